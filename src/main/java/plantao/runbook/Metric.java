@@ -1,0 +1,16 @@
+package plantao.runbook;
+
+import org.jspecify.annotations.Nullable;
+
+/// A measured quantity with its limits. At least one bound is there.
+///
+/// @param percentile `95` for p95, where the metric is a percentile
+public record Metric(
+        String name,
+        @Nullable Integer percentile,
+        @Nullable String group,
+        @Nullable String action,
+        @Nullable Bound normal,
+        @Nullable Bound warning,
+        @Nullable Bound critical,
+        Origin origin) {}

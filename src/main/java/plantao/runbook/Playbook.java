@@ -1,0 +1,21 @@
+package plantao.runbook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How to handle one kind of incident.
+///
+/// @param severity as written, or null
+/// @param level 1 (worst) to 4
+/// @param banner the warning that stands above everything else
+public record Playbook(
+        String title,
+        @Nullable String severity,
+        int level,
+        @Nullable Integer respondWithinSeconds,
+        @Nullable String banner,
+        List<Noted> symptoms,
+        List<Noted> causes,
+        List<Step> steps,
+        List<Escalation> escalation,
+        Origin origin) {}

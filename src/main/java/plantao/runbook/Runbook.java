@@ -1,0 +1,46 @@
+package plantao.runbook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A read runbook: everything that was understood, with the line each part came from.
+///
+/// @param source the file or folder it was read from
+/// @param title the first heading
+/// @param system the system's short name: from `console.yaml`, else from the title
+/// @param language `en`, `pt` or `es`: the language most of its words are in
+/// @param hash SHA-256 of the text, in hex: the version a run is recorded with
+public record Runbook(
+        String source,
+        String title,
+        String system,
+        @Nullable String version,
+        @Nullable String updated,
+        @Nullable String owner,
+        String language,
+        String hash,
+        List<Service> services,
+        List<Vendor> vendors,
+        List<Environment> environments,
+        List<Dashboard> dashboards,
+        List<LogPattern> logPatterns,
+        List<Decision> decisions,
+        List<HealthEndpoint> healthEndpoints,
+        List<Metric> metrics,
+        List<AlertRule> alerts,
+        List<Playbook> playbooks,
+        List<Procedure> procedures,
+        List<Checklist> checklists,
+        List<Maintenance> maintenance,
+        List<Contact> contacts,
+        List<Escalation> escalation,
+        List<Template> templates,
+        @Nullable Integer rtoSeconds,
+        @Nullable Integer rpoSeconds,
+        List<Mentions> placeholders,
+        List<Mentions> variables,
+        List<Mentions> links,
+        Diagram diagram,
+        Settings settings,
+        List<Problem> problems,
+        Coverage coverage) {}

@@ -1,0 +1,32 @@
+package plantao.runbook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One step of a playbook or procedure.
+///
+/// @param option the way among several it belongs to ("by dashboard", "by command line")
+/// @param condition when it applies ("if the deploy is recent")
+/// @param manual nothing to run: somebody does it and says so
+/// @param window the response window it belongs to, seconds from the start
+public record Step(
+        @Nullable String option,
+        Phase phase,
+        String title,
+        @Nullable String condition,
+        boolean manual,
+        @Nullable Window window,
+        List<String> notes,
+        List<String> expected,
+        List<String> links,
+        List<Command> commands,
+        Origin origin) {
+
+    /// A response window, in seconds since the incident began.
+    public record Window(int fromSeconds, int toSeconds) {}
+
+    /// The risk of the riskiest command; safe for a manual step.
+    public Risk risk() {
+        return commands.stream().map(Command::risk).reduce(Risk.SAFE, Risk::or);
+    }
+}
