@@ -1,0 +1,150 @@
+package plantao.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Phase;
+import plantao.runbook.Risk;
+
+/// What happened, one record a kind. A kind's name and its fields' names are stored: they may be added to, never renamed.
+public sealed interface Detail {
+
+    /// The name the kind is stored under.
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+
+    /// Somebody took over the console.
+    record ShiftStarted(UUID shift) implements Detail {}
+
+    /// Somebody stopped being on call.
+    record ShiftEnded(UUID shift) implements Detail {}
+
+    /// A handoff was written.
+    ///
+    /// @param to who takes over, or null when nobody is named yet
+    record HandoffWritten(UUID handoff, UUID shift, @Nullable String to, String markdown) implements Detail {}
+
+    /// The next operator read it and takes over.
+    record HandoffAccepted(UUID handoff) implements Detail {}
+
+    /// A service stopped answering; `since` is the first bad reading.
+    record ServiceDown(String service, String reason, Instant since) implements Detail {}
+
+    /// A service answers again.
+    record ServiceUp(String service, String answer, long downMillis) implements Detail {}
+
+    /// An alert fired.
+    ///
+    /// @param measured the value with its unit, or null
+    /// @param line the runbook's line that holds the rule
+    record AlertFired(
+            String alert, String name, int level, String condition, @Nullable String measured, Instant since, int line)
+            implements Detail {}
+
+    /// Somebody looks after it.
+    record AlertAcknowledged(String alert, String name, long afterMillis) implements Detail {}
+
+    /// Its condition no longer holds.
+    record AlertCleared(String alert, String name, long lastedMillis) implements Detail {}
+
+    /// An incident was declared.
+    ///
+    /// @param number counts the system's incidents from 1
+    /// @param severity 1 (worst) to 4
+    /// @param began when the trouble began, as far as known
+    record IncidentDeclared(
+            UUID incident,
+            int number,
+            String title,
+            int severity,
+            Instant began,
+            @Nullable String alert,
+            @Nullable String playbook,
+            List<String> services)
+            implements Detail {}
+
+    /// The trouble is over.
+    record IncidentResolved(UUID incident) implements Detail {}
+
+    /// The record is closed, with its post-mortem as it then stood.
+    record IncidentClosed(UUID incident, String markdown) implements Detail {}
+
+    /// The post-mortem's text was saved.
+    record PostmortemSaved(UUID incident, String markdown) implements Detail {}
+
+    /// Somebody wrote something down.
+    record Note(String text) implements Detail {}
+
+    /// A playbook or procedure was opened.
+    ///
+    /// @param textHash the runbook's version it follows
+    /// @param target the environment it is bound to for life
+    record RunStarted(UUID run, String title, int line, String textHash, String target) implements Detail {}
+
+    /// A step's commands were run, or could not be.
+    ///
+    /// @param command the resolved text, secrets masked
+    /// @param outcome `exited`, `timed-out`, `cancelled`, `not-started`
+    /// @param exit the exit status, for `exited`
+    /// @param reason for `not-started`: why
+    /// @param excerpt the last lines of the output, masked
+    record StepRan(
+            UUID run,
+            int step,
+            String title,
+            Phase phase,
+            String command,
+            Risk risk,
+            String outcome,
+            @Nullable Integer exit,
+            @Nullable String reason,
+            long millis,
+            String excerpt)
+            implements Detail {}
+
+    /// A step was done by hand.
+    record StepDone(UUID run, int step, String title, Phase phase) implements Detail {}
+
+    /// A step was left out.
+    record StepSkipped(UUID run, int step, String title, Phase phase, String reason) implements Detail {}
+
+    /// A symptom was seen, or not after all.
+    record SymptomMarked(UUID run, String symptom, boolean seen) implements Detail {}
+
+    /// What is thought of a cause: `suspected`, `ruled-out`, `confirmed` or `open`.
+    record CauseMarked(UUID run, String cause, String verdict) implements Detail {}
+
+    /// The playbook was left.
+    record RunEnded(UUID run, String title) implements Detail {}
+
+    /// A checklist's item was ticked.
+    ///
+    /// @param checklist the checklist's title
+    /// @param line the item's line in the runbook
+    record ItemTicked(UUID shift, String checklist, String item, int line, @Nullable String evidence) implements Detail {}
+
+    /// A tick was taken back.
+    record ItemUnticked(UUID shift, String checklist, String item, int line) implements Detail {}
+
+    /// A practice scenario began.
+    record ScenarioBegun(String scenario, String title) implements Detail {}
+
+    /// A practice scenario's fault was taken away.
+    record ScenarioEnded(String scenario) implements Detail {}
+
+    /// A file was written.
+    record Exported(String what, String file) implements Detail {}
+
+    /// The detail was blanked because it held something that must not be kept.
+    record Redacted(String reason) implements Detail {}
+
+    /// A kind that a newer console wrote; kept as it came.
+    record Foreign(String name, String json) implements Detail {
+        @Override
+        public String kind() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package plantao.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The fold of entries into handoffs.
+final class Handoffs {
+    private Handoffs() {}
+
+    static List<Handoff> next(List<Handoff> handoffs, Entry entry) {
+        return switch (entry.detail()) {
+            case Detail.HandoffWritten d -> {
+                List<Handoff> all = new ArrayList<>(handoffs);
+                all.add(new Handoff(
+                        d.handoff(), d.shift(), entry.system(), entry.operator(), d.to(), entry.at(), d.markdown(), null, null));
+                yield List.copyOf(all);
+            }
+            case Detail.HandoffAccepted d ->
+                handoffs.stream()
+                        .map(h -> h.id().equals(d.handoff()) && h.accepted() == null ? accepted(h, entry) : h)
+                        .toList();
+            default -> handoffs;
+        };
+    }
+
+    private static Handoff accepted(Handoff h, Entry entry) {
+        return new Handoff(
+                h.id(), h.shift(), h.system(), h.from(), h.to(), h.written(), h.markdown(), entry.operator(), entry.at());
+    }
+}

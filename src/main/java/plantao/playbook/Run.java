@@ -1,0 +1,204 @@
+package plantao.playbook;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Noted;
+import plantao.runbook.Origin;
+import plantao.runbook.Step;
+
+/// One walk through a playbook or procedure. Immutable: every happening gives a new run.
+///
+/// @param textHash the runbook's version it follows; it keeps that version to its end
+/// @param alert the alert it was opened from, or null
+/// @param states one for each step, by index
+/// @param current the step that is large on the screen
+/// @param asking the step whose command waits for the operator's yes, or null
+/// @param given values the operator filled in, by placeholder or variable name
+/// @param seen the symptoms seen, by index
+/// @param verdicts what is thought of the causes, by index; a cause without one is open
+public record Run(
+        UUID id,
+        String title,
+        Origin origin,
+        String textHash,
+        String target,
+        @Nullable String alert,
+        @Nullable String banner,
+        List<Noted> symptoms,
+        List<Noted> causes,
+        List<Step> steps,
+        Instant started,
+        @Nullable Instant ended,
+        List<StepState> states,
+        int current,
+        @Nullable Integer asking,
+        Map<String, String> given,
+        Set<Integer> seen,
+        Map<Integer, Verdict> verdicts) {
+
+    /// What is thought of a cause.
+    public enum Verdict {
+        SUSPECTED,
+        RULED_OUT,
+        CONFIRMED
+    }
+
+    public Run {
+        steps = List.copyOf(steps);
+        states = List.copyOf(states);
+        given = Map.copyOf(given);
+        seen = Set.copyOf(seen);
+        verdicts = Map.copyOf(verdicts);
+    }
+
+    /// A run nothing has happened in yet.
+    public static Run begin(
+            UUID id,
+            String title,
+            Origin origin,
+            String textHash,
+            String target,
+            @Nullable String alert,
+            @Nullable String banner,
+            List<Noted> symptoms,
+            List<Noted> causes,
+            List<Step> steps,
+            Instant now) {
+        List<StepState> states = steps.stream().map(_ -> StepState.TODO).toList();
+        return new Run(
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, now, null, states, 0, null,
+                Map.of(), Set.of(), Map.of());
+    }
+
+    public boolean open() {
+        return ended == null;
+    }
+
+    /// The index of the step that is running, or -1.
+    public int running() {
+        for (int i = 0; i < states.size(); i++) {
+            if (states.get(i).status() == StepState.Status.RUNNING) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// How many steps are done or skipped.
+    public int settled() {
+        return (int) states.stream().filter(StepState::settled).count();
+    }
+
+    /// The step was started.
+    public Run started(int step, Instant now) {
+        return with(step, new StepState(StepState.Status.RUNNING, now, null, null, null)).asking(null).at(step);
+    }
+
+    /// The step's commands ended; a good end moves on to the next step to do.
+    public Run finished(int step, StepResult result, String excerpt, Instant now) {
+        StepState.Status status = result.good() ? StepState.Status.DONE : StepState.Status.FAILED;
+        Run run = with(step, new StepState(status, now, result, null, excerpt));
+        return result.good() ? run.movedOn(step) : run;
+    }
+
+    /// The operator did it by hand. What was seen of an earlier try stays.
+    public Run done(int step, Instant now) {
+        StepState before = states.get(step);
+        return with(step, new StepState(StepState.Status.DONE, now, before.result(), null, before.excerpt())).movedOn(step);
+    }
+
+    /// The operator leaves it out.
+    public Run skipped(int step, String reason, Instant now) {
+        StepState before = states.get(step);
+        return with(step, new StepState(StepState.Status.SKIPPED, now, before.result(), reason, before.excerpt()))
+                .movedOn(step);
+    }
+
+    /// Another step is large on the screen.
+    public Run at(int step) {
+        return new Run(
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
+                Math.clamp(step, 0, Math.max(0, steps.size() - 1)), asking, given, seen, verdicts);
+    }
+
+    /// A step waits for the operator's yes; null when none does any more.
+    public Run asking(@Nullable Integer step) {
+        return new Run(
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
+                current, step, given, seen, verdicts);
+    }
+
+    /// A value was filled in; an empty one takes it back.
+    public Run given(String name, String value) {
+        Map<String, String> values = new HashMap<>(given);
+        if (value.isEmpty()) {
+            values.remove(name);
+        } else {
+            values.put(name, value);
+        }
+        return new Run(
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
+                current, asking, values, seen, verdicts);
+    }
+
+    /// A symptom was seen, or not after all.
+    public Run symptom(int index, boolean isSeen) {
+        Set<Integer> all = new HashSet<>(seen);
+        if (isSeen) {
+            all.add(index);
+        } else {
+            all.remove(index);
+        }
+        return new Run(
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
+                current, asking, given, all, verdicts);
+    }
+
+    /// What is thought of a cause; null opens it again.
+    public Run cause(int index, @Nullable Verdict verdict) {
+        Map<Integer, Verdict> all = new HashMap<>(verdicts);
+        if (verdict == null) {
+            all.remove(index);
+        } else {
+            all.put(index, verdict);
+        }
+        return new Run(
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
+                current, asking, given, seen, all);
+    }
+
+    /// The playbook is left.
+    public Run end(Instant now) {
+        return new Run(
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, now, states,
+                current, null, given, seen, verdicts);
+    }
+
+    private Run with(int step, StepState state) {
+        List<StepState> all = new ArrayList<>(states);
+        all.set(step, state);
+        return new Run(
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, all, current,
+                asking, given, seen, verdicts);
+    }
+
+    /// The next step still to do behind `step`; stays when there is none.
+    private Run movedOn(int step) {
+        if (step != current) {
+            return this;
+        }
+        for (int i = step + 1; i < states.size(); i++) {
+            if (!states.get(i).settled()) {
+                return at(i);
+            }
+        }
+        return this;
+    }
+}

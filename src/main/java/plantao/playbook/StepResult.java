@@ -1,0 +1,26 @@
+package plantao.playbook;
+
+import java.time.Duration;
+
+/// How running a step ended.
+public sealed interface StepResult {
+
+    /// The process ended by itself.
+    record Exited(int status, Duration took) implements StepResult {}
+
+    /// It took longer than it may and was stopped.
+    record TimedOut(Duration after) implements StepResult {}
+
+    /// The operator stopped it.
+    record Cancelled(Duration after) implements StepResult {}
+
+    /// It was never started.
+    ///
+    /// @param reason why, and what to do about it
+    record NotStarted(String reason) implements StepResult {}
+
+    /// Whether it did what it should.
+    default boolean good() {
+        return this instanceof Exited(int status, Duration _) && status == 0;
+    }
+}
