@@ -1,0 +1,88 @@
+package plantao.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import plantao.journal.Incident;
+import plantao.journal.Journal;
+import plantao.journal.Shift;
+
+/// Everything the console knows at one moment. Screens are drawn from it and from nothing else.
+///
+/// @param now the moment
+/// @param operator who sits here
+/// @param systems the opened systems, in the order they were opened
+/// @param selected the name of the system on the screen; empty when none is open
+/// @param unsaved the entries that are not yet in the log file
+/// @param logProblem why the log can't be written, what to do; null while all is well
+/// @param notices things to tell the operator, newest first
+/// @param failures folders that could not be opened, with the reason
+public record Board(
+        Instant now,
+        String operator,
+        List<SystemBoard> systems,
+        String selected,
+        Journal journal,
+        Set<UUID> unsaved,
+        @Nullable String logProblem,
+        List<Notice> notices,
+        List<Failure> failures,
+        PracticeBoard practice) {
+
+    /// Something to tell the operator once; stays until dismissed.
+    public record Notice(UUID id, Instant at, Level level, String text) {
+        /// How it is drawn.
+        public enum Level {
+            INFO,
+            WARNING,
+            ERROR
+        }
+    }
+
+    /// A folder that could not be opened.
+    public record Failure(String source, String message) {}
+
+    /// Before anything was opened.
+    public static Board empty(Instant now, String operator) {
+        return new Board(
+                now, operator, List.of(), "", Journal.EMPTY, Set.of(), null, List.of(), List.of(), PracticeBoard.OFF);
+    }
+
+    /// The system on the screen.
+    public Optional<SystemBoard> current() {
+        return system(selected);
+    }
+
+    public Optional<SystemBoard> system(String name) {
+        return systems.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    /// The open incident of the system on the screen.
+    public Optional<Incident> incident() {
+        return journal.openIncident(selected);
+    }
+
+    /// The shift going on for the system on the screen.
+    public Optional<Shift> shift() {
+        return journal.currentShift(selected);
+    }
+
+    /// This board with one system changed.
+    public Board with(String system, UnaryOperator<SystemBoard> change) {
+        return new Board(
+                now,
+                operator,
+                systems.stream().map(s -> s.name().equals(system) ? change.apply(s) : s).toList(),
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                practice);
+    }
+}

@@ -1,0 +1,38 @@
+package plantao.desk;
+
+import plantao.journal.Entry;
+import plantao.playbook.StepOrder;
+
+/// Something to be done outside. What comes of it comes back as an [Event].
+public sealed interface Effect {
+
+    /// Keep an entry for ever.
+    record Append(Entry entry) implements Effect {}
+
+    /// Start a step's process.
+    record StartStep(String system, StepOrder order) implements Effect {}
+
+    /// Stop a step's process.
+    record CancelStep(StepOrder order) implements Effect {}
+
+    /// Read one subject's probes at once.
+    record ProbeNow(String system, String subject) implements Effect {}
+
+    /// Write a document. @param name the file's name, without a folder
+    record WriteFile(String system, String what, String name, String text) implements Effect {}
+
+    /// Read a folder and open what is in it.
+    record Open(String path) implements Effect {}
+
+    /// Remember that these commands and probes are approved, then begin probing.
+    record Approve(SystemBoard system) implements Effect {}
+
+    /// Work for the practice stack.
+    sealed interface Practice extends Effect {
+        record Start() implements Practice {}
+
+        record Begin(String scenario) implements Practice {}
+
+        record End() implements Practice {}
+    }
+}

@@ -1,0 +1,121 @@
+package plantao.desk;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plantao.journal.Entry;
+import plantao.playbook.Run;
+import plantao.playbook.StepResult;
+import plantao.probe.Reading;
+
+/// Something that happened: outside, or at the operator's hands.
+public sealed interface Event {
+
+    /// A second has passed.
+    record Tick() implements Event {}
+
+    /// A probe has read.
+    record Read(String system, Reading reading) implements Event {}
+
+    /// A system was opened (or read anew): replaces the one of the same name, keeping what goes on in it.
+    record Opened(SystemBoard system) implements Event {}
+
+    /// A folder could not be opened.
+    record OpenFailed(String source, String message) implements Event {}
+
+    /// The entries kept from before.
+    record Remembered(List<Entry> entries) implements Event {}
+
+    /// Entries are in the log file now.
+    record Stored(Set<UUID> ids) implements Event {}
+
+    /// The log file can't be written.
+    record StoreFailed(String message) implements Event {}
+
+    /// A step's process ended. @param excerpt the end of its output, masked
+    record StepEnded(String system, UUID run, int step, StepResult result, String excerpt) implements Event {}
+
+    /// The practice stack changed.
+    record PracticeChanged(PracticeBoard practice) implements Event {}
+
+    /// A file was written, or could not be.
+    record FileWritten(String system, String what, String file) implements Event {}
+
+    /// Something failed outside that the operator should know of.
+    record Told(Board.Notice.Level level, String text) implements Event {}
+
+    // What the operator does
+
+    record SelectSystem(String system) implements Event {}
+
+    record DismissNotice(UUID id) implements Event {}
+
+    record OpenFolder(String path) implements Event {}
+
+    /// The operator approves everything that waits.
+    record ApproveTrust(String system) implements Event {}
+
+    record ProbeNow(String system, String subject) implements Event {}
+
+    record Acknowledge(String system, String alert) implements Event {}
+
+    /// Declare an incident; one that is open is not declared again.
+    ///
+    /// @param alert the alert it is about, or null
+    /// @param title or null to take the alert's playbook's or the alert's name
+    record DeclareIncident(String system, @Nullable String alert, @Nullable String title) implements Event {}
+
+    record ResolveIncident(UUID incident) implements Event {}
+
+    record SavePostmortem(UUID incident, String markdown) implements Event {}
+
+    record CloseIncident(UUID incident, String markdown) implements Event {}
+
+    record AddNote(String system, String text) implements Event {}
+
+    /// Open the playbook or procedure with this title.
+    record OpenRun(String system, String title, int line, @Nullable String alert) implements Event {}
+
+    record GoToStep(UUID run, int step) implements Event {}
+
+    /// Run a step. @param confirmed the operator has said yes to the shown command
+    record RunStep(UUID run, int step, boolean confirmed) implements Event {}
+
+    /// The operator said no.
+    record Refuse(UUID run) implements Event {}
+
+    record CancelStep(UUID run) implements Event {}
+
+    record MarkDone(UUID run, int step) implements Event {}
+
+    record SkipStep(UUID run, int step, String reason) implements Event {}
+
+    record GiveValue(UUID run, String name, String value) implements Event {}
+
+    record MarkSymptom(UUID run, int symptom, boolean seen) implements Event {}
+
+    record MarkCause(UUID run, int cause, Run.@Nullable Verdict verdict) implements Event {}
+
+    record EndRun(UUID run) implements Event {}
+
+    record StartShift(String system, String operator) implements Event {}
+
+    /// End the shift with its handoff. @param to who takes over, or null
+    record EndShift(String system, @Nullable String to, String markdown) implements Event {}
+
+    record AcceptHandoff(UUID handoff, String operator) implements Event {}
+
+    record TickItem(String system, int line, @Nullable String evidence) implements Event {}
+
+    record UntickItem(String system, int line) implements Event {}
+
+    /// Write a document to a file. @param what `handoff`, `postmortem` @param name the file's name
+    record ExportFile(String system, String what, String name, String text) implements Event {}
+
+    record StartPractice() implements Event {}
+
+    record BeginScenario(String scenario) implements Event {}
+
+    record EndScenario() implements Event {}
+}

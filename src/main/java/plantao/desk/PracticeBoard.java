@@ -1,0 +1,42 @@
+package plantao.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The practice stack as the Practice screen shows it.
+///
+/// @param state whether it is off, starting, on, or failed
+/// @param message what it is doing, or why it failed and what to do
+/// @param system the system it stands for
+/// @param parts what runs
+/// @param scenarios what can be practised
+/// @param scenario the id of the scenario that is on, or null
+/// @param begun when it began
+public record PracticeBoard(
+        State state,
+        String message,
+        String system,
+        List<Part> parts,
+        List<Scenario> scenarios,
+        @Nullable String scenario,
+        @Nullable Instant begun) {
+
+    /// The states of the stack.
+    public enum State {
+        OFF,
+        STARTING,
+        ON,
+        FAILED
+    }
+
+    /// A running part. @param pid its process @param port its loopback port, or 0
+    public record Part(String name, long pid, int port, String state) {}
+
+    /// A scenario. @param title and `text` by language (`en`, `pt`)
+    public record Scenario(
+            String id, Map<String, String> title, Map<String, String> text, @Nullable String alert, @Nullable String playbook) {}
+
+    public static final PracticeBoard OFF = new PracticeBoard(State.OFF, "", "", List.of(), List.of(), null, null);
+}
