@@ -1,0 +1,100 @@
+package plantao.practice.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import plantao.practice.blueprint.ProcessSpec.Request;
+import plantao.practice.blueprint.ProcessSpec.Traffic;
+
+/// A traffic process: sends requests at a steady rate whether or not they are answered, as users do.
+final class TrafficSource {
+    /// Requests under way at once; beyond this users give up.
+    private static final int PATIENCE = 300;
+
+    private final Traffic traffic;
+    private final String base;
+    private final ProcessLog log;
+    private final List<Request> deck = new ArrayList<>();
+    private final AtomicLong turn = new AtomicLong();
+    private final Semaphore under = new Semaphore(PATIENCE);
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final Map<String, String> environment;
+
+    TrafficSource(Launch launch, Traffic traffic, ProcessLog log) {
+        this.traffic = traffic;
+        this.base = launch.addresses().getOrDefault(traffic.to(), "");
+        this.environment = launch.environment();
+        this.log = log;
+        traffic.requests().forEach(r -> deck.addAll(java.util.Collections.nCopies(r.weight(), r)));
+    }
+
+    /// Sends from now on.
+    void start() {
+        var senders = Executors.newVirtualThreadPerTaskExecutor();
+        ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
+        long nanos = (long) (1e9 / traffic.perSecond());
+        beat.scheduleAtFixedRate(
+                () -> {
+                    if (under.tryAcquire()) {
+                        senders.submit(this::send);
+                    }
+                },
+                0,
+                nanos,
+                TimeUnit.NANOSECONDS);
+        beat.scheduleAtFixedRate(
+                () -> log.info(sent.sum() + " requests, " + failed.sum() + " failed"), 30, 30, TimeUnit.SECONDS);
+        log.info(traffic.perSecond() + " requests a second to " + traffic.to());
+    }
+
+    private void send() {
+        try {
+            // A stride that shares no factor with most deck sizes mixes the kinds without chance.
+            Request request = deck.get((int) (turn.getAndAdd(7) % deck.size()));
+            var connection = (HttpURLConnection)
+                    URI.create(base + request.path()).toURL().openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout(10_000);
+            connection.setReadTimeout(10_000);
+            connection.setRequestMethod(request.method());
+            if (request.body() != null) {
+                connection.setDoOutput(true);
+                connection.setRequestProperty("Content-Type", "application/json");
+                try (OutputStream out = connection.getOutputStream()) {
+                    out.write(Actor.fill(request.body(), Actor.values(environment)).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            int status = connection.getResponseCode();
+            try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
+                if (in != null) {
+                    in.readAllBytes();
+                }
+            }
+            count(status >= 500);
+        } catch (IOException e) {
+            count(true);
+        } finally {
+            under.release();
+        }
+    }
+
+    private void count(boolean bad) {
+        sent.increment();
+        if (bad) {
+            failed.increment();
+        }
+    }
+}
