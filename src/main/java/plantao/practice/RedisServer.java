@@ -1,14 +1,17 @@
 package plantao.practice;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import plantao.practice.process.Launch;
 import plantao.practice.process.RedisClient;
 import redis.embedded.core.ExecutableProvider;
+import redis.embedded.model.OsArchitecture;
 
 /// The stack's Redis: a real server on a loopback port with a password of its own.
 final class RedisServer {
@@ -23,9 +26,7 @@ final class RedisServer {
             throws PracticeException, InterruptedException {
         try {
             Folders.closed(folder);
-            Path cache = Folders.cache().resolve("redis");
-            Files.createDirectories(cache);
-            File program = ExecutableProvider.newJarResourceProvider(cache.toFile()).get();
+            Path program = program(Folders.cache());
             Path settings = folder.resolve("redis.conf");
             Folders.write(
                     settings,
@@ -49,6 +50,28 @@ final class RedisServer {
                     "Try again; the port may have been taken meanwhile.",
                     e);
         }
+    }
+
+    /// The server program for this machine, unpacked once into the cache folder.
+    private static Path program(Path cache) throws IOException {
+        String name = ExecutableProvider.newProvidedVersionsMap().get(OsArchitecture.detectOSandArchitecture());
+        if (name == null) {
+            throw new IOException("there is no Redis for this machine in the program");
+        }
+        Path program = cache.resolve(Path.of(name).getFileName().toString());
+        if (Files.exists(program)) {
+            return program;
+        }
+        Files.createDirectories(cache);
+        Path made = Files.createTempFile(cache, "making-", "");
+        try (InputStream in = ExecutableProvider.class.getResourceAsStream(name.startsWith("/") ? name : "/" + name)) {
+            if (in == null) {
+                throw new IOException(name + " is missing from the program");
+            }
+            Files.copy(in, made, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
+        return Files.move(made, program, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void await(Process process, Launch.Servers servers, Path log) throws IOException, InterruptedException {

@@ -32,7 +32,7 @@ final class BlueprintCheck {
 
     private void whole() {
         if (!(blueprint.holdFactor() > 0 && blueprint.holdFactor() <= 1)) {
-            flaws.add("hold-factor must be above 0 and at most 1");
+            flaws.add("holdFactor must be above 0 and at most 1");
         }
         if (blueprint.processes().isEmpty()) {
             flaws.add("processes: there is none");
@@ -68,7 +68,7 @@ final class BlueprintCheck {
             case TRAFFIC -> {
                 ProcessSpec.Traffic traffic = spec.traffic();
                 if (traffic == null || traffic.requests().isEmpty() || !(traffic.perSecond() > 0)) {
-                    flaws.add(at + " needs traffic with requests and per-second above 0");
+                    flaws.add(at + " needs traffic with requests and perSecond above 0");
                 } else {
                     web(at, traffic.to());
                 }
@@ -84,7 +84,7 @@ final class BlueprintCheck {
                     + (action.pauseMillis() > 0 ? 1 : 0)
                     + (action.computeMillis() > 0 ? 1 : 0);
             if (set != 1) {
-                flaws.add(at + ": an action must have exactly one of sql, redis, call, respond, pause-millis, compute-millis");
+                flaws.add(at + ": an action must have exactly one of sql, redis, call, respond, pauseMillis, computeMillis");
             }
             if (action.call() != null) {
                 web(at, action.call().process());

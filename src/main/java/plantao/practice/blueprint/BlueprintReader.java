@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Reads `practice.yaml`. Keys are written with hyphens (`on-error`); unknown keys are errors, so that a slip is found.
+/// Reads `practice.yaml`. Unknown keys are errors, so that a slip is found.
 public final class BlueprintReader {
     /// The file's name.
     public static final String FILE = "practice.yaml";
 
     private final YAMLMapper mapper = YAMLMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

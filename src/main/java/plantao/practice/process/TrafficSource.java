@@ -8,6 +8,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import plantao.practice.blueprint.ProcessSpec.Request;
 import plantao.practice.blueprint.ProcessSpec.Traffic;
 
@@ -39,8 +41,14 @@ final class TrafficSource {
         this.base = launch.addresses().getOrDefault(traffic.to(), "");
         this.environment = launch.environment();
         this.log = log;
-        traffic.requests().forEach(r -> deck.addAll(java.util.Collections.nCopies(r.weight(), r)));
+        traffic.requests().stream()
+                .flatMap(r -> IntStream.range(0, r.weight()).mapToObj(i -> new Slot((i + 0.5) / r.weight(), r)))
+                .sorted(Comparator.comparingDouble(Slot::place))
+                .forEach(slot -> deck.add(slot.request()));
     }
+
+    /// A request's place in one round, 0 to 1: spread evenly, so that kinds alternate.
+    private record Slot(double place, Request request) {}
 
     /// Sends from now on.
     void start() {
@@ -63,8 +71,7 @@ final class TrafficSource {
 
     private void send() {
         try {
-            // A stride that shares no factor with most deck sizes mixes the kinds without chance.
-            Request request = deck.get((int) (turn.getAndAdd(7) % deck.size()));
+            Request request = deck.get((int) (turn.getAndIncrement() % deck.size()));
             var connection = (HttpURLConnection)
                     URI.create(base + request.path()).toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(10_000);
