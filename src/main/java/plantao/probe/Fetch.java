@@ -65,27 +65,32 @@ final class Fetch {
         for (int hop = 0; ; hop++) {
             Call call = bounded.newBuilder().callTimeout(attempt.leftMillis(), TimeUnit.MILLISECONDS).build().newCall(request);
             String head = trail.toString();
-            BufferedSource source = null;
+            byte[] begun = new byte[0];
             try (Response response = call.execute()) {
-                source = response.body().source();
+                BufferedSource source = response.body().source();
                 head = trail + head(response);
                 Request next = isFinal.test(response.code()) ? null : next(request, response);
                 if (next != null) {
                     call.cancel();
                     if (hop == REDIRECTS) {
-                        return failed("more than " + REDIRECTS + " redirects", phases, head, source);
+                        return failed("more than " + REDIRECTS + " redirects", phases, head, begun);
                     }
                     trail.append(response.code()).append(" → ").append(Urls.shown(next.url().toString())).append('\n');
                     request = next;
                     continue;
                 }
-                T body = reader.read(response, source);
+                T body;
+                try {
+                    body = reader.read(response, source);
+                } finally {
+                    begun = begun(source);
+                }
                 phases.leave();
                 call.cancel(); // a body that was not read to its end is not worth waiting for
                 return new Outcome.Answered<>(response.code(), body, phases.text(), head);
             } catch (IOException | IllegalArgumentException | IllegalStateException e) {
                 // OkHttp gives the two unchecked ones for some broken answers.
-                return failed(Reasons.of(e, request.url().host(), phases, attempt), phases, head, source);
+                return failed(Reasons.of(e, request.url().host(), phases, attempt), phases, head, begun);
             }
         }
     }
@@ -101,14 +106,14 @@ final class Fetch {
         }
     }
 
-    private static <T> Outcome<T> failed(
-            String reason, Phases phases, String head, @Nullable BufferedSource source) {
-        byte[] begun = new byte[0];
-        if (source != null) {
-            long size = Math.min(source.getBuffer().size(), Evidence.BODY_BYTES);
-            begun = source.getBuffer().snapshot((int) size).toByteArray();
-        }
+    private static <T> Outcome<T> failed(String reason, Phases phases, String head, byte[] begun) {
         return new Outcome.Failed<>(reason, Evidence.of(phases.text(), head, begun));
+    }
+
+    /// What came of a body and was not read.
+    private static byte[] begun(BufferedSource source) {
+        long size = Math.min(source.getBuffer().size(), Evidence.BODY_BYTES);
+        return source.getBuffer().snapshot((int) size).toByteArray();
     }
 
     private static Request request(String method, String address, Map<String, String> headers) {

@@ -88,6 +88,9 @@ final class Reasons {
         if (find(failure, CertificateException.class) != null) {
             return UNTRUSTED + words(failure);
         }
+        if (all.contains("terminated the handshake") || all.contains("closed connection during handshake")) {
+            return "closed during the TLS handshake";
+        }
         return all.contains("Unsupported or unrecognized SSL message") || all.contains("plaintext connection")
                 ? "no TLS on this port"
                 : "TLS failed: " + words(failure);

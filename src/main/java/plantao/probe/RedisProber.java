@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -18,9 +17,9 @@ import plantao.probe.Resp.Reply;
 final class RedisProber implements Prober<Check.Redis> {
     private final Names names;
     private final Cutoff cutoff;
-    private final Supplier<SSLSocketFactory> tls;
+    private final SSLSocketFactory tls;
 
-    RedisProber(Names names, Cutoff cutoff, Supplier<SSLSocketFactory> tls) {
+    RedisProber(Names names, Cutoff cutoff, SSLSocketFactory tls) {
         this.names = names;
         this.cutoff = cutoff;
         this.tls = tls;
@@ -62,7 +61,7 @@ final class RedisProber implements Prober<Check.Redis> {
 
     private Socket secured(Socket plain, Check.Redis check, Phases phases) throws IOException {
         phases.enter(Phases.Stage.TLS);
-        SSLSocket socket = (SSLSocket) tls.get().createSocket(plain, check.host(), check.port(), true);
+        SSLSocket socket = (SSLSocket) tls.createSocket(plain, check.host(), check.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
