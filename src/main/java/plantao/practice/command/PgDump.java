@@ -1,2 +1,44 @@
 package plantao.practice.command;
-public final class PgDump { public static void main(String[] a) {} }
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// A small `pg_dump`: `-d -F -f --no-owner --no-acl` and a connection address. It writes plain SQL whatever the format asked
+/// for, and says so; `pg_restore` here reads it.
+public final class PgDump {
+    /// The first line of every dump.
+    static final String HEAD = "-- practice dump, plain SQL";
+
+    private PgDump() {}
+
+    /// @param arguments the file of the stack, the command's name, its arguments
+    public static void main(String[] arguments) throws IOException {
+        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        DumpOptions options = DumpOptions.read(List.of(arguments).subList(2, arguments.length));
+        if (options.flaw() != null) {
+            err.print(Answer.notPossible("pg_dump", options.flaw()).err());
+            System.exit(Answer.NOT_POSSIBLE);
+        }
+        String address = options.address() != null ? options.address() : options.operand();
+        try (Connection connection = Clients.read(arguments[0]).connect(address)) {
+            TableDump.Dump dump = new TableDump(connection).read();
+            String text = HEAD + "\n" + dump.text();
+            if (options.file() == null) {
+                new PrintStream(System.out, true, StandardCharsets.UTF_8).print(text);
+            } else {
+                Files.writeString(Path.of(options.file()), text);
+                err.println("pg_dump: " + dump.tables() + " tables written to " + options.file()
+                        + " (in practice as plain SQL, whatever the format asked for)");
+            }
+        } catch (SQLException | IOException e) {
+            err.println("pg_dump: error: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+}
