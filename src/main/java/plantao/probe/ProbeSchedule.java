@@ -134,7 +134,7 @@ public final class ProbeSchedule implements AutoCloseable {
                 lane.acquire();
                 try {
                     Reading reading = probers.read(probe, clock.instant());
-                    prompt = reading.took().multipliedBy(2).compareTo(probe.timeout()) < 0;
+                    prompt = 2 * reading.took().toNanos() < probe.timeout().toNanos();
                     if (!closed) {
                         readings.accept(reading);
                     }

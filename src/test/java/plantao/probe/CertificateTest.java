@@ -2,18 +2,20 @@ package plantao.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,21 +67,22 @@ class CertificateTest {
     }
 
     private static SystemTrust trusting() throws Exception {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         KeyStore anchors = KeyStore.getInstance("PKCS12");
         anchors.load(null, null);
         anchors.setCertificateEntry("ca", store("ca").getCertificate("ca"));
-        factory.init(anchors);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), new SecureRandom());
-        return new SystemTrust((X509TrustManager) factory.getTrustManagers()[0], context.getSocketFactory());
+        return SystemTrust.of(anchors);
     }
 
-    private static Reading read(String certificate, SystemTrust trust) throws Exception {
+    private static SSLContext serving(String certificate) throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store(certificate), PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, new SecureRandom());
+        return context;
+    }
+
+    private static Reading read(String certificate, SystemTrust trust) throws Exception {
+        SSLContext context = serving(certificate);
         try (MockWebServer server = new MockWebServer();
                 Probers probers = new Probers(text -> text, new Names(), trust)) {
             server.useHttps(context.getSocketFactory());
@@ -95,10 +98,42 @@ class CertificateTest {
         assertThat(Probes.up(read("good", trusting())).detail()).isEqualTo("GET / → 200");
     }
 
+    private static Reading redis(String certificate) throws Exception {
+        try (ServerSocket server = serving(certificate).getServerSocketFactory().createServerSocket(0);
+                Probers probers = new Probers(text -> text, new Names(), trusting())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.getInputStream().read(new byte[100]);
+                    HostileServer.say(socket, "+PONG\r\n");
+                } catch (IOException e) {
+                    // the prober refused the certificate
+                }
+            });
+            return probers.read(Probes.service(redisAt(server.getLocalPort()), Probes.PATIENT), Probes.AT);
+        }
+    }
+
+    private static Check redisAt(int port) {
+        return new Check.Redis("127.0.0.1", port, null, null, true, 0, List.of("PING"), null);
+    }
+
+    @Test
+    void redisOverTls() throws Exception {
+        assertThat(Probes.up(redis("good")).detail()).isEqualTo("PING → PONG");
+        assertThat(Probes.down(redis("expired")).reason()).startsWith("certificate not trusted: expired");
+        assertThat(Probes.down(redis("other")).reason()).isEqualTo("certificate not trusted: not issued for 127.0.0.1");
+        try (HostileServer mute = new HostileServer((socket, it) -> it.silence());
+                Probers probers = new Probers(text -> text, new Names(), trusting())) {
+            Probe probe = Probes.service(redisAt(mute.port()), Duration.ofMillis(300));
+            assertThat(Probes.down(probers.read(probe, Probes.AT)).reason()).isEqualTo("no TLS handshake in 300 ms");
+        }
+    }
+
     @Test
     void unknownIssuer() throws Exception {
-        assertThat(Probes.down(read("good", SystemTrust.load())).reason())
-                .isEqualTo("certificate not trusted: unknown issuer");
+        Reading.Down down = Probes.down(read("good", SystemTrust.load()));
+        assertThat(down.reason()).isEqualTo("certificate not trusted: unknown issuer");
+        assertThat(down.evidence()).contains("certificate of CN=good", "issued by CN=Test-CA", "valid 2");
     }
 
     @Test
@@ -109,7 +144,8 @@ class CertificateTest {
 
     @Test
     void forAnotherHost() throws Exception {
-        assertThat(Probes.down(read("other", trusting())).reason())
-                .isEqualTo("certificate not trusted: not issued for 127.0.0.1");
+        Reading.Down down = Probes.down(read("other", trusting()));
+        assertThat(down.reason()).isEqualTo("certificate not trusted: not issued for 127.0.0.1");
+        assertThat(down.evidence()).contains("elsewhere.invalid");
     }
 }

@@ -136,6 +136,11 @@ class ChecksTest {
         assertThat(check(spec("http", "url", "example.org", "status", "4xx"), target))
                 .isEqualTo(new Check.Http("GET", "https://example.org", Map.of(), 400, 499, null));
         assertThat(check.toString()).doesNotContain("t0ken");
+        assertThat(check(spec("http", "url", "https://a", "headers.X-Key", "$TOKEN\n"), target))
+                .extracting(made -> ((Check.Http) made).headers())
+                .isEqualTo(Map.of("X-Key", "t0ken"));
+        assertThat(why(spec("http", "url", "https://a", "headers.X-Key", "$PW"), "PW", "a\nb"))
+                .endsWith("`headers.X-Key` holds a character that a header cannot carry");
         assertThat(why(spec("http", "url", "https://a", "method", "DELETE"))).contains("`method` must be");
         assertThat(why(spec("http", "url", "https://a", "status", "fine"))).contains("`status` must be like");
     }
