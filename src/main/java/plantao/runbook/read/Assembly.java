@@ -36,12 +36,16 @@ record Assembly(String source, Map<String, String> texts, List<Topic> roots, Voc
 
     Runbook runbook(List<Problem> problems) {
         List<Playbook> playbooks = new ArrayList<>();
+        List<Alerts.Draft> titled = new ArrayList<>();
         Map<Playbook, String> numbers = new HashMap<>();
         Set<Section> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Topic root : roots) {
             for (Playbooks.Found f : Playbooks.find(root, vocabulary)) {
                 Playbook p = PlaybookReader.read(f, vocabulary);
                 playbooks.add(p);
+                if (Titled.isAlert(f.topic())) {
+                    titled.add(Titled.draft(p));
+                }
                 claimed.add(f.topic().section());
                 Matcher m = NUMBER.matcher(Words.emojiless(Words.plain(f.topic().section().heading())));
                 if (m.find()) {
@@ -56,7 +60,7 @@ record Assembly(String source, Map<String, String> texts, List<Topic> roots, Voc
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
         Settings settings = DefaultProbes.complete(config.settings(), services, health);
         Concepts concepts = Concepts.of(vocabulary);
-        List<AlertRule> alerts = alerts(new Linker(metrics, services, concepts), new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts));
+        List<AlertRule> alerts = alerts(titled, new Linker(metrics, services, concepts), new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts));
         Names names = roots.isEmpty() ? new Names(source, source, null, null, null) : Names.of(first(), source, vocabulary);
         String text = String.join("\n", texts.values());
         String language = config.language() == null ? Phrases.language(text, vocabulary) : config.language();
@@ -81,13 +85,14 @@ record Assembly(String source, Map<String, String> texts, List<Topic> roots, Voc
                 r.diagram(), r.settings(), List.copyOf(problems), Covered.of(r, texts, roots));
     }
 
-    private List<AlertRule> alerts(Linker linker, Answers answers) {
+    private List<AlertRule> alerts(List<Alerts.Draft> titled, Linker linker, Answers answers) {
         List<AlertRule> out = new ArrayList<>();
         for (Topic root : roots) {
             for (Alerts.Draft d : Alerts.in(root, vocabulary)) {
                 out.add(answers.answered(linker.linked(d.rule()), d.text()));
             }
         }
+        titled.forEach(d -> out.add(linker.linked(d.rule())));
         return List.copyOf(out);
     }
 

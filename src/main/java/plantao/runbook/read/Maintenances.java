@@ -61,7 +61,7 @@ final class Maintenances {
         });
         root.all().filter(t -> t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)).forEach(t -> checklists.stream()
                 .filter(c -> c.origin().equals(t.origin()) && c.cadence() != null && lines.add(c.origin().line()))
-                .forEach(c -> out.add(new Maintenance(t.title(), c.cadence(), when(t), c.origin()))));
+                .forEach(c -> out.add(new Maintenance(t.title(), c.cadence(), c.when(), c.origin()))));
         out.sort(java.util.Comparator.comparingInt(m -> m.origin().line()));
         return List.copyOf(out);
     }

@@ -56,7 +56,7 @@ final class Playbooks {
         boolean tells = t.children().stream().anyMatch(c -> c.is(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT));
         boolean looks = t.children().stream().anyMatch(c -> c.is(Role.DIAGNOSIS));
         boolean acts = t.children().stream().anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
-        boolean free = t.role() == null || grouped || t.is(Role.SECURITY, Role.PLAYBOOK_GROUP);
+        boolean free = t.role() == null || grouped && tells || t.is(Role.SECURITY, Role.PLAYBOOK_GROUP);
         return free && (tells && (looks || acts || hasBlocks(t)) || looks && acts || grouped && (tells || looks || acts) && !t.is(Role.PLAYBOOK_GROUP));
     }
 

@@ -83,7 +83,7 @@ final class Procedures {
         boolean facts = t.within(Role.ESCALATION, Role.CONTACTS, Role.ALERTS, Role.METRICS, Role.SERVICES, Role.ENVIRONMENTS, Role.DASHBOARDS, Role.SEVERITY, Role.VENDORS,
                 Role.SYMPTOMS, Role.CAUSES, Role.OVERVIEW, Role.ARCHITECTURE, Role.LINKS, Role.SLA) && !t.is(Role.COMMANDS);
         List<Part> parts = facts ? List.copyOf(t.section().body(Fence.class)) : t.section().body();
-        Phase own = t.is(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
+        Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
         return PartSteps.of(parts, new Frame(t.file(), option, own, null, t.title(), vocabulary), false);
     }
 
