@@ -52,6 +52,7 @@ final class Places {
     static List<Dashboard> dashboards(Topic root, Vocabulary vocabulary) {
         List<Dashboard> out = new ArrayList<>();
         root.all().filter(t -> t.nearest() == Role.DASHBOARDS && !t.section().isLead()).forEach(t -> {
+            t.section().body(Table.class).forEach(table -> rows(t, new Columns(table, vocabulary), out));
             if (t.is(Role.DASHBOARDS)) {
                 t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> listed(t, i, out)));
             } else {
@@ -59,6 +60,18 @@ final class Places {
             }
         });
         return List.copyOf(out);
+    }
+
+    private static void rows(Topic t, Columns c, List<Dashboard> out) {
+        int url = c.of("url");
+        int about = c.of("responsibility", url);
+        for (Table.Row row : c.table().rows()) {
+            String name = Columns.text(row, 0);
+            if (name != null && url > 0) {
+                String told = Columns.text(row, about);
+                out.add(new Dashboard(name, Services.url(Columns.cell(row, url)), told == null || about == 0 ? List.of() : List.of(told.split(",\\s+")), t.at(row.line())));
+            }
+        }
     }
 
     private static void listed(Topic t, Listing.Item i, List<Dashboard> out) {

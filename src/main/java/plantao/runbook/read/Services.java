@@ -39,7 +39,7 @@ final class Services {
                 || c.has("endpoint") && c.of("endpoint") == 0 || c.has("email") || c.has("phone") || c.has("rpo") || c.has("severity") || c.has("command");
         int name = c.of("serviceName");
         boolean here = t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW, Role.DEPENDENCIES) || c.has("url") || c.has("sla");
-        return name == 0 && described && !other && here && !t.within(Role.CONTACTS, Role.VENDORS, Role.ESCALATION, Role.ENVIRONMENTS, Role.METRICS, Role.ALERTS);
+        return name == 0 && described && !other && here && !t.within(Role.CONTACTS, Role.VENDORS, Role.ESCALATION, Role.ENVIRONMENTS, Role.METRICS, Role.ALERTS, Role.DASHBOARDS);
     }
 
     private static void rows(Topic t, Table table, Columns c, List<Service> out) {
