@@ -182,9 +182,9 @@ class PracticeStackTest {
         int users = number("psql $DATABASE_URL -tAc 'select count(*) from auth_user'");
         assertThat(users).isPositive();
         Stand.Ran ran = stand.run("""
-                pg_dump $DATABASE_URL -F c -f b.dump && gzip b.dump &&
+                pg_dump $DATABASE_URL -F c -f b.dump && gzip b.dump && test $(ls ../backups/db | wc -l) = 7 &&
                 psql $DATABASE_URL -c 'DROP SCHEMA public CASCADE;' && psql $DATABASE_URL -c 'CREATE SCHEMA public;' &&
-                pg_restore -d $DATABASE_URL --no-owner --no-acl b.dump.gz""");
+                pg_restore -d $DATABASE_URL --no-owner --no-acl $(ls ../backups/db/* | tail -n 1)""");
         assertThat(ran.exit()).as(ran.out()).isZero();
         assertThat(number("psql $DATABASE_URL -tAc 'select count(*) from auth_user'")).isEqualTo(users);
         assertThat(number("psql $DATABASE_URL -tAc \"select count(*) from pg_indexes where schemaname = 'public'\"")).isGreaterThan(4);
