@@ -137,7 +137,7 @@ final class Unit {
         try {
             outcome = launch();
         } catch (IOException e) {
-            outcome = new Outcome.NotStarted(e.getMessage());
+            outcome = new Outcome.NotStarted(String.valueOf(e.getMessage()));
         }
         if (outcome instanceof Outcome.Up up) {
             events.accept(new PracticeEvent.PartReady(name, up.pid(), port == 0 ? null : port, up.millis()));
