@@ -15,19 +15,19 @@ import plantao.desk.Event;
 /// @param listen adds somebody who is given every board, on the desk's thread
 /// @param open reads these folders and waits until they are on the board or have failed
 /// @param data the folder that holds the log and what is exported
-/// @param close ends everything
+/// @param ending ends everything
 public record Session(
         Supplier<Board> board,
         Consumer<Event> send,
         Consumer<Consumer<Board>> listen,
         Consumer<List<Path>> open,
         Path data,
-        Runnable close)
+        Runnable ending)
         implements AutoCloseable {
 
     @Override
     public void close() {
-        close.run();
+        ending.run();
     }
 
     /// Waits until something is so; looks twenty times a second.

@@ -15,6 +15,9 @@ final class CheckKinds {
     private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.|\\[::1\\]).*");
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
 
+    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
+
     private CheckKinds() {}
 
     static Check read(String kind, Wanted wanted) throws Wanted.Wrong {
@@ -24,7 +27,7 @@ final class CheckKinds {
             case "sql" -> sql(wanted);
             case "redis" -> RedisSettings.read(wanted);
             case "exposition" ->
-                new Check.Exposition(url(wanted), wanted.map("headers"), FigureSettings.read(wanted));
+                new Check.Exposition(url(wanted), headers(wanted), FigureSettings.read(wanted));
             default ->
                 throw new Wanted.Wrong("`" + kind + "` is not one of http, tcp, sql, redis, exposition");
         };
@@ -42,6 +45,19 @@ final class CheckKinds {
         return url;
     }
 
+    /// Names and values that a request can carry (RFC 9110, 5.5); a line break at a secret's end is common and dropped.
+    private static Map<String, String> headers(Wanted wanted) throws Wanted.Wrong {
+        Map<String, String> headers = new HashMap<>();
+        for (Map.Entry<String, String> header : wanted.map("headers").entrySet()) {
+            String value = header.getValue().strip();
+            if (!HEADER_NAME.matcher(header.getKey()).matches() || !HEADER_VALUE.matcher(value).matches()) {
+                throw wanted.wrong("`headers." + header.getKey() + "` holds a character that a header cannot carry");
+            }
+            headers.put(header.getKey(), value);
+        }
+        return Map.copyOf(headers);
+    }
+
     private static Check http(Wanted wanted) throws Wanted.Wrong {
         String method = wanted.raw("method") == null ? "GET" : wanted.text("method").toUpperCase(Locale.ROOT);
         if (!List.of("GET", "HEAD", "OPTIONS", "POST").contains(method)) {
@@ -57,7 +73,7 @@ final class CheckKinds {
             status = range(matcher);
         }
         return new Check.Http(
-                method, url(wanted), wanted.map("headers"), status[0], status[1], wanted.optional("contains"));
+                method, url(wanted), headers(wanted), status[0], status[1], wanted.optional("contains"));
     }
 
     private static int[] range(Matcher matcher) {

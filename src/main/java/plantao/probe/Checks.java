@@ -18,6 +18,8 @@ import plantao.values.Target;
 /// - `redis`: `url` or `host`, `port`, `user`, `password`, `tls`, `database`; `command`, `atLeast`
 /// - `exposition`: `url`, `headers.*`, one of `gauge`, `rate`, `share` + `of`, `quantile` + `of`; `labels.*`,
 ///   `ofLabels.*`, `factor`
+///
+/// A metric bound to `http` or `tcp` measures the milliseconds until the answer.
 public final class Checks {
     private static final Duration INTERVAL = Duration.ofSeconds(15);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);

@@ -63,7 +63,8 @@ final class Fetch {
                 .eventListener(new HttpEvents(phases))
                 .build();
         for (int hop = 0; ; hop++) {
-            Call call = bounded.newBuilder().callTimeout(attempt.leftMillis(), TimeUnit.MILLISECONDS).build().newCall(request);
+            Call call = bounded.newCall(request);
+            call.timeout().timeout(attempt.leftMillis(), TimeUnit.MILLISECONDS);
             String head = trail.toString();
             byte[] begun = new byte[0];
             try (Response response = call.execute()) {
@@ -90,7 +91,7 @@ final class Fetch {
                 return new Outcome.Answered<>(response.code(), body, phases.text(), head);
             } catch (IOException | IllegalArgumentException | IllegalStateException e) {
                 // OkHttp gives the two unchecked ones for some broken answers.
-                return failed(Reasons.of(e, request.url().host(), phases, attempt), phases, head, begun);
+                return failed(Reasons.of(e, request.url().host(), phases, attempt), phases, head + Reasons.detail(e), begun);
             }
         }
     }

@@ -18,15 +18,16 @@ import java.util.function.Consumer;
 /// Runs probes, each in its own rhythm. Never two readings of one probe at once; a beat that falls into a reading is
 /// left out.
 ///
-/// Readings run on virtual threads, so many at a time. A probe whose last reading took most of its time runs in a lane
-/// of its own kind: targets that hang never delay those that answer.
+/// Readings run on virtual threads, in two lanes: probes that lately answered in good time, and those that did not or are
+/// not known yet. So targets that hang never delay those that answer.
 public final class ProbeSchedule implements AutoCloseable {
-    private static final int AT_A_TIME = 64;
+    private static final int QUICK_AT_A_TIME = 64;
+    private static final int SLOW_AT_A_TIME = 256; // each of them mostly waits
     private static final long FIRST_ROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Map<String, Beat> beats = new LinkedHashMap<>();
-    private final Semaphore quick = new Semaphore(AT_A_TIME, true);
-    private final Semaphore slow = new Semaphore(AT_A_TIME, true);
+    private final Semaphore quick = new Semaphore(QUICK_AT_A_TIME, true);
+    private final Semaphore slow = new Semaphore(SLOW_AT_A_TIME, true);
     private final Probers probers;
     private final InstantSource clock;
     private final Consumer<Reading> readings;
@@ -81,11 +82,16 @@ public final class ProbeSchedule implements AutoCloseable {
         }
     }
 
+    /// Whether no reading is under way.
+    boolean idle() {
+        return beats.values().stream().noneMatch(beat -> beat.underWay.get());
+    }
+
     /// One probe in its rhythm.
     private final class Beat {
         private final Probe probe;
         private final AtomicBoolean underWay = new AtomicBoolean();
-        private volatile boolean hanging;
+        private volatile boolean prompt;
 
         Beat(Probe probe) {
             this.probe = probe;
@@ -123,12 +129,12 @@ public final class ProbeSchedule implements AutoCloseable {
         }
 
         private void read() {
-            Semaphore lane = hanging ? slow : quick;
+            Semaphore lane = prompt ? quick : slow;
             try {
                 lane.acquire();
                 try {
                     Reading reading = probers.read(probe, clock.instant());
-                    hanging = reading.took().multipliedBy(2).compareTo(probe.timeout()) > 0;
+                    prompt = 2 * reading.took().toNanos() < probe.timeout().toNanos();
                     if (!closed) {
                         readings.accept(reading);
                     }

@@ -56,7 +56,15 @@ final class Reasons {
         if (find(failure, ProtocolException.class) != null) {
             return "not a proper answer: " + words(failure);
         }
-        return failure instanceof IOException ? words(failure) : "failed: " + words(failure);
+        return failure instanceof IOException ? words(failure) : "failed: " + words(root(failure));
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; depth < 10 && root.getCause() != null; depth++) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static String late(String host, Phases.Stage stage, Attempt attempt) {
@@ -68,6 +76,14 @@ final class Reasons {
             case LOGIN, ANSWER -> "no answer" + limit;
             case BODY -> "answer not finished" + limit;
         };
+    }
+
+    /// What else a failure tells, for the evidence: of a refused certificate whose it is. Empty for the rest.
+    static String detail(Throwable failure) {
+        TellingTrust.Refused refused = find(failure, TellingTrust.Refused.class);
+        SSLPeerUnverifiedException other = find(failure, SSLPeerUnverifiedException.class);
+        String text = refused != null ? refused.getMessage() : other != null ? other.getMessage() : null;
+        return text == null ? "" : Evidence.harmless(text.substring(0, Math.min(text.length(), 1000)));
     }
 
     private static String tls(Throwable failure, String host) {
@@ -86,7 +102,7 @@ final class Reasons {
             return UNTRUSTED + "unknown issuer";
         }
         if (find(failure, CertificateException.class) != null) {
-            return UNTRUSTED + words(failure);
+            return UNTRUSTED + words(root(failure));
         }
         if (all.contains("terminated the handshake") || all.contains("closed connection during handshake")) {
             return "closed during the TLS handshake";

@@ -51,7 +51,8 @@ final class RedisProber implements Prober<Check.Redis> {
             byte[] begun = e.begun().getBytes(StandardCharsets.UTF_8);
             return attempt.down("not a Redis answer", Evidence.of(phases.text(), "", begun));
         } catch (IOException e) {
-            return attempt.down(Reasons.of(e, check.host(), phases, attempt), phases.text());
+            String reason = Reasons.of(e, check.host(), phases, attempt);
+            return attempt.down(reason, Evidence.of(phases.text(), Reasons.detail(e), new byte[0]));
         }
     }
 

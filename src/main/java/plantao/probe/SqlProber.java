@@ -48,6 +48,7 @@ final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
             }
             phases.enter(Phases.Stage.LOOK_UP);
             lookUp(check, attempt);
+            phases.enter(Phases.Stage.CONNECT);
             return ask(attempt, check, key, SqlSession.open(check, attempt, phases, cutoff), phases);
         } catch (SQLException e) {
             String reason = SqlReasons.of(e, check, phases, attempt);

@@ -23,6 +23,9 @@ final class SqlReasons {
         if (state.startsWith("53") || state.startsWith("57P") || state.equals("3D000")) {
             return "database refused: " + said;
         }
+        if (state.equals("08P01")) {
+            return "not a PostgreSQL answer";
+        }
         if (state.startsWith("08") || failure.getCause() != null) {
             return Reasons.of(failure, SqlProber.host(check), phases, attempt);
         }

@@ -17,6 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -42,20 +43,25 @@ record SystemTrust(X509TrustManager manager, SSLSocketFactory sockets) {
                 put(all, issuer);
             }
             addSystem(all);
-            X509TrustManager manager = manager(all);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {manager}, new SecureRandom());
-            return new SystemTrust(manager, context.getSocketFactory());
+            return of(all);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("This Java cannot do TLS: " + e.getMessage(), e);
         }
     }
 
-    private static X509TrustManager manager(@Nullable KeyStore store) throws GeneralSecurityException {
+    /// Trusts these authorities only.
+    static SystemTrust of(KeyStore authorities) throws GeneralSecurityException {
+        X509TrustManager manager = new TellingTrust(manager(authorities));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {manager}, new SecureRandom());
+        return new SystemTrust(manager, context.getSocketFactory());
+    }
+
+    private static X509ExtendedTrustManager manager(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         for (TrustManager manager : factory.getTrustManagers()) {
-            if (manager instanceof X509TrustManager found) {
+            if (manager instanceof X509ExtendedTrustManager found) {
                 return found;
             }
         }

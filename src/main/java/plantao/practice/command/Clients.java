@@ -29,6 +29,18 @@ record Clients(URI postgres, int redisPort, String redisPassword) {
                 known.getProperty("redis.password"));
     }
 
+    /// Another server than the stack's own was asked for.
+    static final class ForeignServer extends SQLException {
+        ForeignServer(@Nullable String host) {
+            super("not possible in practice: " + host + " is not a server of the practice stack");
+        }
+    }
+
+    /// The exit status for this failure. @param usual what the real client exits with
+    static int exit(Exception failure, int usual) {
+        return failure instanceof ForeignServer ? Answer.NOT_POSSIBLE : usual;
+    }
+
     /// Connects to the stack's PostgreSQL.
     ///
     /// @param address as typed, or null for the stack's own
@@ -45,7 +57,7 @@ record Clients(URI postgres, int redisPort, String redisPassword) {
             throw new SQLException("database \"" + address + "\" does not exist");
         }
         if (!local(asked.getHost()) || asked.getPort() != postgres.getPort()) {
-            throw new SQLException("not possible in practice: " + asked.getHost() + " is not a server of the practice stack");
+            throw new ForeignServer(asked.getHost());
         }
         String user = asked.getUserInfo() == null ? postgres.getRawUserInfo() : asked.getRawUserInfo();
         int colon = user.indexOf(':');

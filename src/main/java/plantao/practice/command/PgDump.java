@@ -38,7 +38,7 @@ public final class PgDump {
             }
         } catch (SQLException | IOException e) {
             err.println("pg_dump: error: " + e.getMessage());
-            System.exit(1);
+            System.exit(Clients.exit(e, 1));
         }
     }
 }

@@ -51,7 +51,7 @@ public final class PgRestore {
             System.exit(1);
         } catch (SQLException | IOException e) {
             err.println("pg_restore: error: " + e.getMessage());
-            System.exit(1);
+            System.exit(Clients.exit(e, 1));
         }
     }
 

@@ -127,7 +127,7 @@ public final class Psql {
             return commands.isEmpty() && files.isEmpty() ? typed(connection) : 0;
         } catch (SQLException e) {
             err.println("psql: error: " + e.getMessage());
-            return 2;
+            return Clients.exit(e, 2);
         } catch (IOException e) {
             err.println("psql: error: " + e.getMessage() + ": cannot be read");
             return 1;
