@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Response;
 import okio.BufferedSource;
+import okio.ByteString;
 import plantao.probe.ExpositionText.Line;
 import plantao.probe.Fetch.Outcome.Answered;
 import plantao.probe.Fetch.Outcome.Failed;
@@ -31,7 +32,7 @@ final class ExpositionProber implements Prober<Check.Exposition> {
 
     /// @param other lines of the format, comments among them, that were not wanted
     /// @param excess why reading stopped early, or empty
-    private record Page(List<Sample> samples, int other, boolean malformed, String excess, byte[] begun) {}
+    private record Page(List<Sample> samples, int other, boolean malformed, String excess, ByteString begun) {}
 
     @Override
     public Reading read(Attempt attempt, Check.Exposition check) {
@@ -50,7 +51,7 @@ final class ExpositionProber implements Prober<Check.Exposition> {
     private Reading judged(Attempt attempt, Check.Exposition check, Answered<Page> answered) {
         String detail = "GET " + Evidence.oneLine(Urls.path(check.url()), 80) + " → " + answered.status();
         Page page = answered.body();
-        String evidence = Evidence.of(answered.phases(), answered.head(), page.begun());
+        String evidence = Evidence.of(answered.phases(), answered.head(), page.begun().toByteArray());
         if (answered.status() / 100 != 2) {
             return attempt.down(detail, evidence);
         }
@@ -72,7 +73,8 @@ final class ExpositionProber implements Prober<Check.Exposition> {
     /// Line by line, so that a page takes no more memory than its wanted samples.
     private static Page page(Response response, BufferedSource source, Set<String> names) throws IOException {
         source.request(Evidence.BODY_BYTES + 1L);
-        byte[] begun = source.getBuffer().snapshot((int) Math.min(source.getBuffer().size(), Evidence.BODY_BYTES + 1L)).toByteArray();
+        int some = (int) Math.min(source.getBuffer().size(), Evidence.BODY_BYTES + 1L);
+        ByteString begun = source.peek().readByteString(some);
         if (!response.isSuccessful()) {
             return new Page(List.of(), 0, false, "", begun);
         }

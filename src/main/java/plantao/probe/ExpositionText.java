@@ -142,7 +142,7 @@ final class ExpositionText {
         int start = at;
         while (at < line.length()) {
             char c = line.charAt(at);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || colon && c == ':';
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (colon && c == ':');
             if (!letter && !(at > start && c >= '0' && c <= '9')) {
                 break;
             }

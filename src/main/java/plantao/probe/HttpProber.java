@@ -3,6 +3,7 @@ package plantao.probe;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import okhttp3.MediaType;
+import okio.ByteString;
 import plantao.probe.Fetch.Outcome.Answered;
 import plantao.probe.Fetch.Outcome.Failed;
 
@@ -17,7 +18,7 @@ final class HttpProber implements Prober<Check.Http> {
         this.fetch = fetch;
     }
 
-    private record Page(byte[] bytes, Charset charset, boolean whole) {}
+    private record Page(ByteString bytes, Charset charset, boolean whole) {}
 
     @Override
     public Reading read(Attempt attempt, Check.Http check) {
@@ -29,7 +30,7 @@ final class HttpProber implements Prober<Check.Http> {
                 status -> check.okFrom() <= status && status <= check.okTo(),
                 (response, source) -> {
                     boolean more = source.request(BODY_BYTES + 1L);
-                    byte[] bytes = source.readByteArray(Math.min(BODY_BYTES, source.getBuffer().size()));
+                    ByteString bytes = source.readByteString(Math.min(BODY_BYTES, source.getBuffer().size()));
                     MediaType type = response.body().contentType();
                     Charset charset = type == null ? null : type.charset(StandardCharsets.UTF_8);
                     return new Page(bytes, charset == null ? StandardCharsets.UTF_8 : charset, !more);
@@ -45,13 +46,13 @@ final class HttpProber implements Prober<Check.Http> {
         String detail = asked + " → " + answered.status();
         Page page = answered.body();
         if (answered.status() < check.okFrom() || answered.status() > check.okTo()) {
-            return attempt.down(detail, Evidence.of(answered.phases(), answered.head(), page.bytes()));
+            return attempt.down(detail, Evidence.of(answered.phases(), answered.head(), page.bytes().toByteArray()));
         }
         String wanted = check.bodyHas();
-        if (wanted != null && !new String(page.bytes(), page.charset()).contains(wanted)) {
+        if (wanted != null && !page.bytes().string(page.charset()).contains(wanted)) {
             String reason = detail + ", but without “" + Evidence.oneLine(wanted, 60) + "”"
                     + (page.whole() ? "" : " in the first 64 KiB");
-            return attempt.down(reason, Evidence.of(answered.phases(), answered.head(), page.bytes()));
+            return attempt.down(reason, Evidence.of(answered.phases(), answered.head(), page.bytes().toByteArray()));
         }
         return attempt.up(attempt.tookAsValue(), detail);
     }

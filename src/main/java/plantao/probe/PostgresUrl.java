@@ -71,7 +71,7 @@ record PostgresUrl(String jdbc, Map<String, String> properties) {
     }
 
     private static void parameters(String query, Map<String, String> properties) {
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals <= 0) {
                 continue;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +112,7 @@ public final class ProbeSchedule implements AutoCloseable {
                 plan(due + interval * (1 + late / interval));
             };
             try {
-                timer.schedule(beat, Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS);
+                ScheduledFuture<?> _ = timer.schedule(beat, Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
                 // Closed meanwhile: there are no more beats.
             }

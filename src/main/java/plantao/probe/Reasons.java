@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Failures of sockets in an operator's words.
 final class Reasons {
-    private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z][\\w$]*\\.)*[A-Z][\\w$]*(?:Exception|Error)\\b:?\\s*");
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("(?:[a-z][\\w$]*\\.)*[A-Z][\\w$]*(?:Exception|Error)\\b:?\\s*");
     private static final String UNTRUSTED = "certificate not trusted: ";
 
     private Reasons() {}

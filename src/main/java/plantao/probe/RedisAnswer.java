@@ -56,7 +56,7 @@ final class RedisAnswer {
     }
 
     private static @Nullable String part(String value, String wanted) {
-        for (String pair : value.split(",")) {
+        for (String pair : value.split(",", -1)) {
             if (pair.startsWith(wanted + "=")) {
                 return pair.substring(wanted.length() + 1);
             }

@@ -42,7 +42,8 @@ final class RedisProber implements Prober<Check.Redis> {
             phases.enter(Phases.Stage.ANSWER);
             // The last word of INFO picks a field of the answer; the server takes the section alone.
             boolean info = verb(check).equals("INFO");
-            Reply reply = redis.call(info ? check.command().subList(0, Math.min(2, check.command().size())) : check.command());
+            List<String> words = check.command();
+            Reply reply = redis.call(info ? words.subList(0, Math.min(2, words.size())) : words);
             phases.leave();
             return reply instanceof Reply.Refused refused
                     ? refused(attempt, String.join(" ", check.command()), refused, phases)

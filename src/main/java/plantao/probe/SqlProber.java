@@ -106,7 +106,8 @@ final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
         String detail = Evidence.oneLine(check.query(), 60) + " → " + answer;
         Double floor = check.atLeast();
         if (floor != null && (value == null || value < floor)) {
-            return attempt.down(detail + (value == null ? ", not a number of at least " : ", below ") + Numbers.shown(floor), "");
+            String what = value == null ? ", not a number of at least " : ", below ";
+            return attempt.down(detail + what + Numbers.shown(floor), "");
         }
         if (value == null && attempt.probe().of() == Subject.METRIC) {
             return attempt.noData(detail + (first == null ? "" : ", not a number"));
@@ -117,7 +118,7 @@ final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
     /// The driver would look names up on this thread; asked here first, the answer is in Java's cache.
     private void lookUp(Check.Sql check, Attempt attempt) throws IOException {
         IOException last = null;
-        for (String host : hosts(check).split(",")) {
+        for (String host : hosts(check).split(",", -1)) {
             try {
                 HostPort place = HostPort.parse(host);
                 String name = place == null ? host.replaceAll("[\\[\\]]", "") : place.host();

@@ -33,49 +33,47 @@ class CertificateTest {
 
     @BeforeAll
     static void issue() throws Exception {
-        tool("-genkeypair -alias ca -dname CN=Test-CA -keyalg EC -ext bc:c -validity 30 -keystore ca.p12");
-        tool("-exportcert -rfc -alias ca -keystore ca.p12 -file ca.pem");
-        issue("good", "-validity 10", "san=ip:127.0.0.1");
-        issue("expired", "-startdate -30d -validity 10", "san=ip:127.0.0.1");
-        issue("other", "-validity 10", "san=dns:elsewhere.invalid");
-    }
-
-    private static void issue(String name, String validity, String names) throws Exception {
-        tool("-genkeypair -alias s -dname CN=" + name + " -keyalg EC -keystore " + name + ".p12");
-        tool("-certreq -alias s -keystore " + name + ".p12 -file " + name + ".csr");
-        tool("-gencert -rfc -alias ca -keystore ca.p12 -infile " + name + ".csr -outfile " + name + ".pem " + validity + " -ext " + names);
-        tool("-importcert -noprompt -alias ca -file ca.pem -keystore " + name + ".p12");
-        tool("-importcert -noprompt -alias s -file " + name + ".pem -keystore " + name + ".p12");
+        tool("-alias ca -dname CN=Test-CA -ext bc:c -validity 30");
+        tool("-alias good -dname CN=good -signer ca -ext san=ip:127.0.0.1 -validity 10");
+        tool("-alias expired -dname CN=expired -signer ca -ext san=ip:127.0.0.1 -startdate -30d -validity 10");
+        tool("-alias other -dname CN=other -signer ca -ext san=dns:elsewhere.invalid -validity 10");
     }
 
     private static void tool(String arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-keystore", "all.p12", "-storepass", "changeit"));
         command.addAll(Arrays.asList(arguments.split(" ")));
-        command.addAll(List.of("-storepass", "changeit"));
         Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(arguments + ": " + said).isZero();
     }
 
-    private static KeyStore store(String name) throws Exception {
+    private static KeyStore empty() throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
-            store.load(in, PASSWORD);
-        }
+        store.load(null, null);
         return store;
     }
 
+    private static KeyStore all() throws Exception {
+        try (InputStream in = Files.newInputStream(folder.resolve("all.p12"))) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, PASSWORD);
+            return store;
+        }
+    }
+
     private static SystemTrust trusting() throws Exception {
-        KeyStore anchors = KeyStore.getInstance("PKCS12");
-        anchors.load(null, null);
-        anchors.setCertificateEntry("ca", store("ca").getCertificate("ca"));
+        KeyStore anchors = empty();
+        anchors.setCertificateEntry("ca", all().getCertificate("ca"));
         return SystemTrust.of(anchors);
     }
 
     private static SSLContext serving(String certificate) throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store(certificate), PASSWORD);
+        KeyStore one = empty();
+        one.setKeyEntry("s", all().getKey(certificate, PASSWORD), PASSWORD, all().getCertificateChain(certificate));
+        keys.init(one, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, new SecureRandom());
         return context;
