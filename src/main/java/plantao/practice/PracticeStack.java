@@ -30,6 +30,7 @@ public final class PracticeStack implements AutoCloseable {
     private final Blueprint blueprint;
     private final ScratchTree scratch;
     private final Guardian guardian;
+    private final Clock clock;
     private final Consumer<PracticeEvent> events;
     private final Target target;
     private final List<String> missing = new ArrayList<>();
@@ -46,6 +47,7 @@ public final class PracticeStack implements AutoCloseable {
         this.blueprint = blueprint;
         this.scratch = scratch;
         this.guardian = guardian;
+        this.clock = clock;
         this.events = events;
         var plan = new Wiring(blueprint, scratch, new Secrets());
         this.servers = plan.servers();
@@ -132,7 +134,13 @@ public final class PracticeStack implements AutoCloseable {
         }));
         servers.forEach(unit -> first.add(() -> begun(unit)));
         together(first);
-        together(sources.stream().<Callable<Void>>map(unit -> () -> begun(unit)).toList());
+        List<Callable<Void>> then = new ArrayList<>();
+        sources.forEach(unit -> then.add(() -> begun(unit)));
+        then.add(() -> {
+            scratch.backUp(blueprint, this.servers, clock);
+            return null;
+        });
+        together(then);
     }
 
     private Void timed(String part, int port, Callable<Long> start) throws Exception {

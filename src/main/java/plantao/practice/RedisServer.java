@@ -32,9 +32,10 @@ final class RedisServer {
                     settings,
                     String.join("\n", List.of(
                             "bind 127.0.0.1", "port " + servers.redisPort(), "requirepass " + servers.redisPassword(),
-                            "dir " + folder, "save \"\"", "appendonly no", "daemonize no", "")),
+                            "dir .", "save \"\"", "appendonly no", "daemonize no", "")),
                     "rw-------");
             var builder = new ProcessBuilder(program.toString(), settings.toString())
+                    .directory(folder.toFile()) // a path in its settings may hold no spaces
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().clear();

@@ -14,7 +14,12 @@ final class Roles {
     static @Nullable Role of(Section s, String title, List<Topic.Head> above, Vocabulary vocabulary) {
         Role exact = exact(title, vocabulary);
         if (exact != null) {
-            return exact;
+            // A table of contents set as a top heading would swallow the document.
+            boolean swallows = (exact == Role.TOC || exact == Role.META || exact == Role.LINKS) && s.level() == 1;
+            return swallows ? null : exact;
+        }
+        if (!s.isLead() && isIncident(s, vocabulary)) {
+            return null;
         }
         Role around = around(above);
         if (around != null && around.isContainer() && !s.isLead()) {
@@ -23,6 +28,11 @@ final class Roles {
         Role loose = vocabulary.loose(Words.normal(Words.unqualified(title)));
         // A lead-in takes a loose role only as a field of a playbook: "Rollback de Migrations" is a way, not a field.
         return s.isLead() && (loose == null || !(loose.isPlaybookField() || loose == Role.VERIFICATION || loose == Role.ALERTS)) ? null : loose;
+    }
+
+    // What has symptoms or causes of its own is an incident, whatever words its title shares with a role.
+    private static boolean isIncident(Section s, Vocabulary vocabulary) {
+        return s.sections().stream().map(c -> exact(Words.title(c.heading()), vocabulary)).anyMatch(r -> r == Role.SYMPTOMS || r == Role.CAUSES);
     }
 
     private static @Nullable Role around(List<Topic.Head> above) {

@@ -2,7 +2,6 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Service;
 import plantao.runbook.Vendor;
@@ -16,9 +15,6 @@ import plantao.runbook.tree.Table;
 
 /// Services and vendors, from tables and lists.
 final class Services {
-    private static final Pattern URL = Pattern.compile("https?://[^\\s)>`\"|]+");
-    private static final Pattern HOST = Pattern.compile("^(?:[\\w-]+\\.)+[a-z]{2,}(?::\\d+)?(?:/\\S*)?$|^localhost:\\d+\\S*$");
-
     private Services() {}
 
     static List<Service> in(Topic root, Vocabulary vocabulary) {
@@ -43,7 +39,7 @@ final class Services {
                 || c.has("endpoint") && c.of("endpoint") == 0 || c.has("email") || c.has("phone") || c.has("rpo") || c.has("severity") || c.has("command");
         int name = c.of("serviceName");
         boolean here = t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW, Role.DEPENDENCIES) || c.has("url") || c.has("sla");
-        return name == 0 && described && !other && here && !t.within(Role.CONTACTS, Role.VENDORS, Role.ESCALATION, Role.ENVIRONMENTS, Role.METRICS, Role.ALERTS);
+        return name == 0 && described && !other && here && !t.within(Role.CONTACTS, Role.VENDORS, Role.ESCALATION, Role.ENVIRONMENTS, Role.METRICS, Role.ALERTS, Role.DASHBOARDS);
     }
 
     private static void rows(Topic t, Table table, Columns c, List<Service> out) {
@@ -73,16 +69,7 @@ final class Services {
 
     /// A URL or bare host in a cell, or null for "(internal)" and the like.
     static @Nullable String url(String markdown) {
-        var m = URL.matcher(markdown);
-        if (m.find()) {
-            return m.group().replaceAll("[.,;]+$", "");
-        }
-        for (String word : Words.plain(markdown).split("[\\s,]+")) {
-            if (HOST.matcher(word).matches() && !word.matches(".*\\.(?:md|sh|py|js|ts|ya?ml|json|txt|sql|env|html)")) {
-                return word;
-            }
-        }
-        return null;
+        return Urls.in(markdown).stream().findFirst().orElse(null);
     }
 
     static List<Vendor> vendors(Topic root, Vocabulary vocabulary) {
