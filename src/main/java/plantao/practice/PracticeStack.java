@@ -122,14 +122,14 @@ public final class PracticeStack implements AutoCloseable {
                     blueprint, scratch.root().resolve("postgres"), scratch.run().resolve("postgres.log"),
                     this.servers, guardian, new Secrets());
             postgres = started;
-            started.process().onExit().thenAccept(p -> died("postgres", p));
+            var _ = started.process().onExit().thenAccept(p -> died("postgres", p));
             return started.process().pid();
         }));
         first.add(() -> timed("redis", this.servers.redisPort(), () -> {
             Process started = RedisServer.start(
                     scratch.root().resolve("redis"), scratch.run().resolve("redis.log"), this.servers, guardian);
             redis = started;
-            started.onExit().thenAccept(p -> died("redis", p));
+            var _ = started.onExit().thenAccept(p -> died("redis", p));
             return started.pid();
         }));
         servers.forEach(unit -> first.add(() -> begun(unit)));

@@ -180,7 +180,7 @@ final class Unit {
             Thread.sleep(10);
         }
         Files.delete(ready);
-        started.onExit().thenAccept(this::ended);
+        var _ = started.onExit().thenAccept(this::ended);
         return new Outcome.Up(started.pid(), (System.nanoTime() - begun) / 1_000_000);
     }
 
