@@ -93,7 +93,7 @@ final class Walking {
         }
         Resolved resolved = resolved(system, run, e.step());
         if (resolved.refusal() != null) {
-            return notStarted(board, system, run, e.step(), resolved, resolved.refusal(), stamp);
+            return notStarted(board, system, run, e.step(), resolved.refusal(), stamp);
         }
         if (!resolved.missing().isEmpty()) {
             return change(board, e.run(), r -> r.at(e.step()));
@@ -112,7 +112,7 @@ final class Walking {
     }
 
     private static Outcome notStarted(
-            Board board, SystemBoard system, Run run, int step, Resolved resolved, String reason, Stamp stamp) {
+            Board board, SystemBoard system, Run run, int step, String reason, Stamp stamp) {
         return ended(
                 change(board, run.id(), r -> r.asking(null)).board(),
                 new Event.StepEnded(system.name(), run.id(), step, new StepResult.NotStarted(reason), ""),

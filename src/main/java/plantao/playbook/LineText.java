@@ -20,7 +20,7 @@ final class LineText {
 
     /// Takes a line or a piece of one.
     ///
-    /// {@snippet : take("first piece", true, false); take("last piece", false, true); }
+    /// A line in two pieces arrives as `take("first", true, false)` and `take("last", false, true)`.
     interface Sink {
         /// @param begins whether it begins a line @param ends whether it ends it
         void take(String text, boolean begins, boolean ends);

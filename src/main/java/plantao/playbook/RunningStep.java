@@ -97,7 +97,7 @@ public final class RunningStep {
         if (reading == null) {
             then.run();
         } else {
-            reading.ended().whenComplete((_, _) -> then.run());
+            var _ = reading.ended().whenComplete((_, _) -> then.run());
         }
     }
 

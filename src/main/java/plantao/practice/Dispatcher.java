@@ -115,7 +115,7 @@ final class Dispatcher {
         } catch (IOException e) {
             return Answer.failed("no log of " + unit.name() + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            return Answer.failed(e.getMessage());
+            return Answer.failed(String.valueOf(e.getMessage()));
         }
     }
 

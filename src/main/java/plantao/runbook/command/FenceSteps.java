@@ -174,6 +174,6 @@ public final class FenceSteps {
     private @Nullable Phase phaseOf(String comment) {
         Role role = frame.vocabulary().exact(Words.normal(comment));
         boolean heading = role == Role.DIAGNOSIS || role == Role.MITIGATION || role == Role.RESOLUTION || role == Role.ROLLBACK || role == Role.VERIFICATION;
-        return heading ? Phases.of(role) : null;
+        return role != null && heading ? Phases.of(role) : null;
     }
 }
