@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 final class Guardian implements AutoCloseable {
     private static final int LONGEST_END_SECONDS = 15;
 
+    private final Path folder;
     private final Process process;
     private final OutputStream pipe;
 
-    private Guardian(Process process) {
+    private Guardian(Path folder, Process process) {
+        this.folder = folder;
         this.process = process;
         this.pipe = process.getOutputStream();
     }
@@ -39,13 +41,18 @@ final class Guardian implements AutoCloseable {
             words.add("setsid"); // a session of its own: a signal to the window's group does not reach it
         }
         words.addAll(List.of("/bin/sh", script.toString()));
-        var guardian = new Guardian(new ProcessBuilder(words)
+        var guardian = new Guardian(folder, new ProcessBuilder(words)
                 .directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());
         guardian.tell("folder", folder.toString(), "");
         return guardian;
+    }
+
+    /// The stack's folder.
+    Path folder() {
+        return folder;
     }
 
     /// Its process id.

@@ -38,7 +38,7 @@ final class PostgresServer {
             Blueprint blueprint, Path folder, Path log, Launch.Servers servers, Guardian guardian, Secrets secrets)
             throws PracticeException, InterruptedException {
         try {
-            return start(Privileges.find(log.getParent()), blueprint, folder, log, servers, guardian, secrets);
+            return start(Privileges.find(guardian.folder()), blueprint, folder, log, servers, guardian, secrets);
         } catch (IOException e) {
             throw failed(e, servers);
         }
