@@ -60,9 +60,16 @@ final class Guardian implements AutoCloseable {
         return process.pid();
     }
 
-    /// From now on this process ends with the stack. @param signal `KILL`, `QUIT`, …
-    void watch(long pid, String signal) throws IOException {
-        tell("watch", Long.toString(pid), signal);
+    /// From now on this process ends with the stack; when the stack is gone already, it ends at once.
+    ///
+    /// @param signal `KILL`, `QUIT`, …
+    void watch(Process watched, String signal) throws IOException {
+        try {
+            tell("watch", Long.toString(watched.pid()), signal);
+        } catch (IOException e) {
+            watched.destroyForcibly();
+            throw e;
+        }
     }
 
     /// This process has ended.

@@ -53,7 +53,7 @@ final class PostgresServer {
             Path data = privileges.data(folder, guardian);
             Folders.copy(files.cluster(), data);
             Process process = launch(blueprint, files, privileges.prefix(), data, log, servers);
-            guardian.watch(process.pid(), "QUIT");
+            guardian.watch(process, "QUIT");
             var server = new PostgresServer(blueprint, servers, secrets.next(), process);
             server.prepare(files.password(), log);
             server.restore();
