@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plantao.practice.blueprint.Blueprint;
@@ -35,7 +36,7 @@ public final class PracticeStack implements AutoCloseable {
     private final Control control;
     private @Nullable Scenario scenario;
     private final Launch.Servers servers;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private PracticeStack(Blueprint blueprint, ScratchTree scratch, Guardian guardian, Clock clock, Consumer<PracticeEvent> events)
             throws IOException, PracticeException {
@@ -142,7 +143,7 @@ public final class PracticeStack implements AutoCloseable {
     }
 
     private void died(String part, Process process) {
-        if (!closed) {
+        if (!closed.get()) {
             tell(new PracticeEvent.ProcessDied(part, process.pid(), process.exitValue()));
         }
     }
@@ -244,14 +245,12 @@ public final class PracticeStack implements AutoCloseable {
         }
     }
 
-    /// Ends every process, deletes the scratch tree, and returns when all of it is gone.
+    /// Ends every process, deletes the scratch tree, and returns when all of it is gone. It does not wait for a `begin` or
+    /// `end` under way: what that still starts is ended too.
     @Override
     public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
+        if (closed.getAndSet(true)) {
+            return;
         }
         control.close();
         fleet.let();

@@ -121,7 +121,7 @@ final class Unit {
         try {
             outcome = launch();
         } catch (IOException e) {
-            outcome = new Outcome.NotStarted(e.getMessage());
+            outcome = new Outcome.NotStarted("it cannot be started: " + e);
         }
         if (outcome instanceof Outcome.Up up) {
             events.accept(new PracticeEvent.PartReady(name, up.pid(), port == 0 ? null : port, up.millis()));
