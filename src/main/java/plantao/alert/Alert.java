@@ -37,21 +37,22 @@ public record Alert(Rule rule, State state, @Nullable Double measured) {
     /// neither fires nor clears for want of data.
     ///
     /// @param value the value just measured, or null to keep the last
-    public Alert next(Truth truth, @Nullable Double value, Instant now) {
+    /// @param since when the condition began to hold, where that is known to be earlier than `now`
+    public Alert next(Truth truth, @Nullable Double value, Instant since, Instant now) {
         Double seen = value == null ? measured : value;
         State next =
                 switch (truth) {
                     case UNKNOWN -> state;
-                    case HOLDS -> worsened(now);
+                    case HOLDS -> worsened(since.isBefore(now) ? since : now, now);
                     case FAILS -> cleared(now);
                 };
         return new Alert(rule, next, seen);
     }
 
-    private State worsened(Instant now) {
+    private State worsened(Instant since, Instant now) {
         return switch (state) {
-            case State.Quiet _ -> due(now, now);
-            case State.Cleared _ -> due(now, now);
+            case State.Quiet _ -> due(since, now);
+            case State.Cleared _ -> due(since, now);
             case State.Pending p -> due(p.since(), now);
             case State.Firing f -> f;
             case State.Acknowledged a -> a;

@@ -32,6 +32,12 @@ public record Board(
         List<Notice> notices,
         List<Failure> failures,
         PracticeBoard practice) {
+    public Board {
+        systems = List.copyOf(systems);
+        unsaved = Set.copyOf(unsaved);
+        notices = List.copyOf(notices);
+        failures = List.copyOf(failures);
+    }
 
     /// Something to tell the operator once; stays until dismissed.
     public record Notice(UUID id, Instant at, Level level, String text) {
@@ -73,16 +79,48 @@ public record Board(
 
     /// This board with one system changed.
     public Board with(String system, UnaryOperator<SystemBoard> change) {
-        return new Board(
-                now,
-                operator,
-                systems.stream().map(s -> s.name().equals(system) ? change.apply(s) : s).toList(),
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                practice);
+        return withSystems(systems.stream()
+                .map(s -> s.name().equals(system) ? change.apply(s) : s)
+                .toList());
+    }
+
+    public Board withNow(Instant now) {
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+    }
+
+    public Board withOperator(String operator) {
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+    }
+
+    public Board withSystems(List<SystemBoard> systems) {
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+    }
+
+    public Board withSelected(String selected) {
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+    }
+
+    public Board withJournal(Journal journal) {
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+    }
+
+    public Board withUnsaved(Set<UUID> unsaved) {
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+    }
+
+    public Board withLogProblem(@Nullable String logProblem) {
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+    }
+
+    public Board withNotices(List<Notice> notices) {
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+    }
+
+    public Board withFailures(List<Failure> failures) {
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+    }
+
+    public Board withPractice(PracticeBoard practice) {
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
     }
 }

@@ -3,6 +3,19 @@ package plantao.desk;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import plantao.journal.Detail;
 
-/// What the outside lends a pure step: the time, who is there, and new ids.
-public record Stamp(Instant now, String device, Supplier<UUID> ids) {}
+/// What the outside lends a pure step.
+///
+/// @param now the time
+/// @param device the name of this console
+/// @param ids new, time-ordered ids
+/// @param mask hides secrets in a text
+public record Stamp(Instant now, String device, Supplier<UUID> ids, UnaryOperator<String> mask) {
+
+    /// The detail with every text in it masked: nothing secret may reach the log or the screen.
+    public Detail masked(Detail detail) {
+        return Texts.mapped(detail, mask);
+    }
+}

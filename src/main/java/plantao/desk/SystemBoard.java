@@ -40,4 +40,40 @@ public record SystemBoard(
     public List<Alert> activeAlerts() {
         return AlertOrder.sorted(alerts.stream().filter(Alert::active).toList());
     }
+
+    public SystemBoard withRunbook(Runbook runbook) {
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust);
+    }
+
+    public SystemBoard withTarget(Target target) {
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust);
+    }
+
+    public SystemBoard withTargets(List<Target> targets) {
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust);
+    }
+
+    public SystemBoard withServices(List<ServiceTile> services) {
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust);
+    }
+
+    public SystemBoard withGauges(List<Gauge> gauges) {
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust);
+    }
+
+    public SystemBoard withAlerts(List<Alert> alerts) {
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust);
+    }
+
+    public SystemBoard withRuns(List<Run> runs) {
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust);
+    }
+
+    public SystemBoard withHoldFactor(double holdFactor) {
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust);
+    }
+
+    public SystemBoard withTrust(Trust trust) {
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust);
+    }
 }

@@ -4,29 +4,54 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What to measure and how; no state, no address left to look up in the runbook.
+/// What to measure and how; no state, no address left to look up in the runbook. No `toString` shows a secret.
 public sealed interface Check {
 
-    /// An HTTP request; up when the status is in `okFrom..okTo` and, if given, the body holds `bodyHas`.
+    /// An HTTP request; up when the last status after redirects is in `okFrom..okTo` and, if given, the body holds
+    /// `bodyHas`.
+    ///
+    /// @param url may hold `user:password@`, which is sent as Basic authorization and never shown
     record Http(
             String method, String url, Map<String, String> headers, int okFrom, int okTo, @Nullable String bodyHas)
-            implements Check {}
+            implements Check {
+        @Override
+        public String toString() {
+            return "Http[" + method + " " + Urls.shown(url) + "]";
+        }
+    }
 
     /// A TCP connection.
     record Tcp(String host, int port) implements Check {}
 
     /// A query over JDBC in a read-only transaction; its first column of the first row, when numeric, is the value.
     ///
-    /// @param url `postgresql://user:password@host:port/db` or `jdbc:postgresql:…`; holds a secret, never logged
-    record Sql(String url, String query) implements Check {
+    /// @param url `jdbc:postgresql://host:port/db` without user and password
+    /// @param properties of the connection (`user`, `password`, `sslmode`, …); hold a secret, never logged
+    /// @param atLeast a value below is down; null for no floor
+    record Sql(String url, Map<String, String> properties, String query, @Nullable Double atLeast) implements Check {
         @Override
         public String toString() {
             return "Sql[" + query + "]";
         }
     }
 
-    /// A Redis command, such as `PING` or `LLEN queue`; an integer answer is the value.
-    record Redis(String host, int port, @Nullable String password, List<String> command) implements Check {
+    /// A Redis command that only reads, such as `PING` or `LLEN queue`; a number in the answer is the value.
+    ///
+    /// @param user for ACL logins, or null for the default user
+    /// @param tls whether to speak TLS (`rediss://`)
+    /// @param database the number to SELECT, 0 for none
+    /// @param command words; `INFO section field` picks one field
+    /// @param atLeast a value below is down; null for no floor
+    record Redis(
+            String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password,
+            boolean tls,
+            int database,
+            List<String> command,
+            @Nullable Double atLeast)
+            implements Check {
         @Override
         public String toString() {
             return "Redis[" + host + ":" + port + " " + String.join(" ", command) + "]";
@@ -34,9 +59,17 @@ public sealed interface Check {
     }
 
     /// One figure out of a page in the Prometheus text exposition format.
-    record Exposition(String url, Figure figure) implements Check {}
+    ///
+    /// @param url may hold `user:password@`, as in [Http]
+    record Exposition(String url, Map<String, String> headers, Figure figure) implements Check {
+        @Override
+        public String toString() {
+            return "Exposition[" + Urls.shown(url) + " " + figure + "]";
+        }
+    }
 
-    /// How to make one figure out of samples; rates and quantiles compare with the scrape before.
+    /// How to make one figure out of samples; rates and quantiles compare with the scrape before. Labels are matched
+    /// as [Labels] says.
     sealed interface Figure {
         /// The sum of the samples with this name and these labels, times `factor`.
         record Gauge(String name, Map<String, String> labels, double factor) implements Figure {}

@@ -1,0 +1,169 @@
+package plantao;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import plantao.desk.Effect;
+import plantao.desk.Event;
+import plantao.desk.PracticeBoard;
+import plantao.practice.PracticeEvent;
+import plantao.practice.PracticeException;
+import plantao.practice.PracticeStack;
+import plantao.practice.Running;
+import plantao.runbook.Runbook;
+
+/// Starts and runs the practice stack for the desk, on a thread of its own, and tells how it goes.
+final class PracticeRoom implements AutoCloseable {
+    private final Path scratch;
+    private final InstantSource clock;
+    private final Consumer<Event> desk;
+    private final BiConsumer<Runbook, PracticeStack> started;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("practice").daemon().factory());
+    private final Map<String, String> progress = new LinkedHashMap<>();
+    private volatile @Nullable PracticeStack stack;
+    private volatile PracticeBoard board = PracticeBoard.OFF;
+
+    /// @param started is given the stack once it runs, to open its system on it
+    PracticeRoom(Path scratch, InstantSource clock, Consumer<Event> desk, BiConsumer<Runbook, PracticeStack> started) {
+        this.scratch = scratch;
+        this.clock = clock;
+        this.desk = desk;
+        this.started = started;
+    }
+
+    /// Starts the stack that this runbook's folder describes; a stack that runs goes on.
+    void start(Runbook runbook, Path folder) {
+        thread.execute(() -> {
+            if (stack != null) {
+                return;
+            }
+            tell(new PracticeBoard(
+                    PracticeBoard.State.STARTING, "", runbook.system(), List.of(), List.of(), null, null));
+            try {
+                Files.createDirectories(scratch);
+                PracticeStack running = PracticeStack.start(folder, scratch, clock.withZone(ZoneOffset.UTC), this::happened);
+                stack = running;
+                tell(on(runbook.system(), running, null, null));
+                started.accept(runbook, running);
+            } catch (PracticeException e) {
+                failed(runbook.system(), e.getMessage());
+            } catch (java.io.IOException e) {
+                failed(runbook.system(), "No scratch folder for practice could be made in " + scratch + ": " + e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    void carryOut(Effect.Practice order) {
+        thread.execute(() -> {
+            PracticeStack running = stack;
+            if (running == null) {
+                return;
+            }
+            try {
+                switch (order) {
+                    case Effect.Practice.Start _ -> {}
+                    case Effect.Practice.Begin begin -> {
+                        running.begin(begin.scenario());
+                        tell(on(board.system(), running, begin.scenario(), clock.instant()));
+                    }
+                    case Effect.Practice.End _ -> {
+                        running.end();
+                        tell(on(board.system(), running, null, null));
+                    }
+                }
+            } catch (PracticeException e) {
+                desk.accept(new Event.Told(plantao.desk.Board.Notice.Level.ERROR, String.valueOf(e.getMessage())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void happened(PracticeEvent event) {
+        switch (event) {
+            case PracticeEvent.PartStarting p -> starting(p.part(), "…");
+            case PracticeEvent.PartReady p -> starting(p.part(), p.millis() + " ms");
+            case PracticeEvent.ProcessDied _, PracticeEvent.Acted _ -> refresh();
+            case PracticeEvent.FaultBegun _, PracticeEvent.FaultEnded _, PracticeEvent.Closed _ -> {}
+        }
+    }
+
+    private void starting(String part, String how) {
+        if (stack != null) {
+            return;
+        }
+        String text;
+        synchronized (progress) {
+            progress.put(part, how);
+            List<String> lines = new ArrayList<>();
+            progress.forEach((name, state) -> lines.add(name + " " + state));
+            text = String.join(" · ", lines);
+        }
+        PracticeBoard now = board;
+        if (now.state() == PracticeBoard.State.STARTING) {
+            tell(new PracticeBoard(now.state(), text, now.system(), now.parts(), now.scenarios(), null, null));
+        }
+    }
+
+    /// Brings the list of parts up to date, on the room's own thread.
+    private void refresh() {
+        if (thread.isShutdown()) {
+            return;
+        }
+        thread.execute(() -> {
+            PracticeStack running = stack;
+            if (running != null) {
+                tell(on(board.system(), running, board.scenario(), board.begun()));
+            }
+        });
+    }
+
+    private static PracticeBoard on(
+            String system, PracticeStack stack, @Nullable String scenario, @Nullable Instant begun) {
+        List<PracticeBoard.Part> parts = stack.describe().stream()
+                .map(r -> new PracticeBoard.Part(
+                        r.name(), r.pid() == null ? 0 : r.pid(), r.port() == null ? 0 : r.port(), word(r.state())))
+                .toList();
+        List<PracticeBoard.Scenario> scenarios = stack.scenarios().stream()
+                .map(s -> new PracticeBoard.Scenario(s.id(), s.title(), s.text(), s.alert(), s.playbook()))
+                .toList();
+        return new PracticeBoard(PracticeBoard.State.ON, "", system, parts, scenarios, scenario, begun);
+    }
+
+    private static String word(Running.State state) {
+        return state.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private void failed(String system, @Nullable String message) {
+        tell(new PracticeBoard(
+                PracticeBoard.State.FAILED, message == null ? "" : message, system, List.of(), List.of(), null, null));
+    }
+
+    private void tell(PracticeBoard next) {
+        board = next;
+        desk.accept(new Event.PracticeChanged(next));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        PracticeStack running = stack;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package plantao;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import plantao.desk.Event;
+import plantao.playbook.Outputs;
+import plantao.playbook.RunningStep;
+import plantao.playbook.ShellRunner;
+import plantao.playbook.StepOrder;
+
+/// The steps that are running now, by run.
+final class Runners implements AutoCloseable {
+    /// How many lines of a step's output go into the log.
+    private static final int EXCERPT = 40;
+
+    private final ShellRunner shell;
+    private final Outputs outputs;
+    private final Consumer<Event> desk;
+    private final Map<UUID, RunningStep> running = new ConcurrentHashMap<>();
+
+    Runners(ShellRunner shell, Outputs outputs, Consumer<Event> desk) {
+        this.shell = shell;
+        this.outputs = outputs;
+        this.desk = desk;
+    }
+
+    /// Starts a step; its end comes to the desk as an event.
+    void start(String system, StepOrder order) {
+        var output = outputs.renewed(order.run(), order.step());
+        var excerpts = new java.util.concurrent.CompletableFuture<RunningStep>();
+        RunningStep step = shell.start(order, output, result -> excerpts.thenAccept(s -> {
+            running.remove(order.run(), s);
+            desk.accept(new Event.StepEnded(system, order.run(), order.step(), result, s.excerpt(EXCERPT)));
+        }));
+        running.put(order.run(), step);
+        excerpts.complete(step);
+    }
+
+    void cancel(UUID run) {
+        RunningStep step = running.get(run);
+        if (step != null) {
+            step.cancel();
+        }
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

@@ -1,0 +1,72 @@
+package plantao.cli;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import plantao.journal.Detail;
+import plantao.journal.Entry;
+
+/// An entry as one line of text.
+final class EntryLine {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private EntryLine() {}
+
+    static String of(Entry entry) {
+        return CLOCK.format(entry.at()) + "  " + text(entry);
+    }
+
+    private static String text(Entry entry) {
+        return switch (entry.detail()) {
+            case Detail.ShiftStarted _ -> "shift      " + entry.operator() + " is on call";
+            case Detail.ShiftEnded _ -> "shift      ended";
+            case Detail.HandoffWritten h -> "handoff    written" + (h.to() == null ? "" : " for " + h.to());
+            case Detail.HandoffAccepted _ -> "handoff    accepted by " + entry.operator();
+            case Detail.ServiceDown d -> "down       " + d.service() + ": " + d.reason();
+            case Detail.ServiceUp u -> "up         " + u.service() + " after " + time(u.downMillis()) + ": " + u.answer();
+            case Detail.AlertFired f -> "alert      " + f.name() + " fires" + (f.measured() == null ? "" : " (" + f.measured() + ")") + ", runbook line " + f.line();
+            case Detail.AlertAcknowledged a -> "alert      " + a.name() + " acknowledged after " + time(a.afterMillis());
+            case Detail.AlertCleared c -> "alert      " + c.name() + " cleared, lasted " + time(c.lastedMillis());
+            case Detail.IncidentDeclared i -> "incident   " + i.number() + " declared, severity " + i.severity() + ": " + i.title();
+            case Detail.IncidentResolved _ -> "incident   resolved";
+            case Detail.IncidentClosed _ -> "incident   closed";
+            case Detail.PostmortemSaved _ -> "incident   post-mortem saved";
+            case Detail.Note n -> "note       " + n.text();
+            case Detail.RunStarted r -> "playbook   " + r.title() + " opened, runbook line " + r.line() + ", on " + r.target();
+            case Detail.StepRan s -> "step       " + s.title() + ": " + ran(s);
+            case Detail.StepDone s -> "step       " + s.title() + ": done by hand";
+            case Detail.StepSkipped s -> "step       " + s.title() + ": skipped, " + s.reason();
+            case Detail.SymptomMarked s -> "symptom    " + s.symptom() + (s.seen() ? ": seen" : ": not seen");
+            case Detail.CauseMarked c -> "cause      " + c.cause() + ": " + c.verdict();
+            case Detail.RunEnded r -> "playbook   " + r.title() + " left";
+            case Detail.ItemTicked t -> "checklist  " + t.item() + ": ticked";
+            case Detail.ItemUnticked t -> "checklist  " + t.item() + ": tick taken back";
+            case Detail.ScenarioBegun s -> "practice   " + s.title() + " begins";
+            case Detail.ScenarioEnded _ -> "practice   scenario ends";
+            case Detail.Exported x -> "file       " + x.file();
+            case Detail.Redacted r -> "redacted   " + r.reason();
+            case Detail.Foreign f -> f.name();
+        };
+    }
+
+    private static String ran(Detail.StepRan s) {
+        return switch (s.outcome()) {
+            case "exited" -> "exit " + s.exit() + " after " + time(s.millis());
+            case "not-started" -> "not started: " + s.reason();
+            default -> s.outcome() + " after " + time(s.millis());
+        };
+    }
+
+    /// `850 ms`, `12.3 s`, `4 min 12 s`.
+    static String time(long millis) {
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        Duration d = Duration.ofMillis(millis);
+        return d.toMinutes() == 0
+                ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
+                : d.toMinutes() + " min " + d.toSecondsPart() + " s";
+    }
+}

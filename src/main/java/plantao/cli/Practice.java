@@ -1,0 +1,33 @@
+package plantao.cli;
+
+import java.util.List;
+import plantao.alert.Health;
+import plantao.desk.Board;
+import plantao.desk.PracticeBoard;
+import plantao.desk.ServiceTile;
+import plantao.desk.SystemBoard;
+
+/// How far the practice stack is.
+final class Practice {
+    private Practice() {}
+
+    /// Whether the stack runs and its system is open on it.
+    static boolean ready(Board board) {
+        return board.practice().state() == PracticeBoard.State.ON
+                && board.system(board.practice().system()).isPresent();
+    }
+
+    static boolean failed(Board board) {
+        return board.practice().state() == PracticeBoard.State.FAILED;
+    }
+
+    /// Whether every probed service is known to be up.
+    static boolean calm(Board board) {
+        List<ServiceTile> probed = board.system(board.practice().system()).stream()
+                .map(SystemBoard::services)
+                .flatMap(List::stream)
+                .filter(t -> t.probe() != null)
+                .toList();
+        return !probed.isEmpty() && probed.stream().allMatch(t -> t.health().state() == Health.State.UP);
+    }
+}

@@ -1,0 +1,36 @@
+package plantao.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import plantao.desk.Board;
+import plantao.desk.Trust;
+
+/// What the commands are lent by the composition root.
+///
+/// @param window opens the window on these folders and gives the exit status when it is closed
+/// @param session starts a console without a window
+/// @param trust what of these folders is not yet approved, by folder
+/// @param approve approves it
+/// @param pictures draws screens
+public record Rooms(
+        ToIntFunction<List<Path>> window,
+        Supplier<Session> session,
+        Function<Path, List<Pending>> trust,
+        Consumer<List<Pending>> approve,
+        Supplier<Painter> pictures) {
+
+    /// What waits for approval in one system.
+    public record Pending(Path path, String system, Trust trust) {}
+
+    /// Draws one screen of a board as a PNG.
+    public interface Painter {
+        /// @param screen `board shift playbooks incidents handoffs practice settings start`
+        /// @return the file's bytes
+        byte[] paint(Board board, String screen, boolean dark, Locale locale, int width, int height);
+    }
+}

@@ -1,0 +1,58 @@
+package plantao.cli;
+
+import java.util.Optional;
+import plantao.alert.Alert;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.playbook.Run;
+import plantao.playbook.StepState;
+import plantao.runbook.PlaybookLink;
+
+/// Brings the practice stack into the middle of an incident, for pictures: the first scenario's fault, its alert
+/// acknowledged, an incident declared, the playbook's first command run.
+final class Scene {
+    private final Session session;
+
+    Scene(Session session) {
+        this.session = session;
+    }
+
+    Board trouble() {
+        Board board = session.board().get();
+        String system = board.practice().system();
+        session.send().accept(new Event.StartShift(system, board.operator()));
+        session.send().accept(new Event.BeginScenario(board.practice().scenarios().getFirst().id()));
+        session.await(180, () -> firing(system).isPresent());
+        firing(system).ifPresent(alert -> respond(system, alert));
+        return session.board().get();
+    }
+
+    private void respond(String system, Alert alert) {
+        session.send().accept(new Event.Acknowledge(system, alert.rule().id()));
+        session.send().accept(new Event.DeclareIncident(system, alert.rule().id(), null));
+        PlaybookLink link = alert.rule().source().playbook();
+        if (link == null) {
+            return;
+        }
+        session.send().accept(new Event.OpenRun(system, link.title(), link.origin().line(), alert.rule().id()));
+        session.await(5, () -> run(system).isPresent());
+        run(system).ifPresent(run -> {
+            session.send().accept(new Event.RunStep(run.id(), 0, false));
+            session.await(30, () -> run(system)
+                    .map(r -> r.states().getFirst().status())
+                    .filter(s -> s == StepState.Status.DONE || s == StepState.Status.FAILED)
+                    .isPresent());
+        });
+    }
+
+    private Optional<Alert> firing(String system) {
+        return session.board().get().system(system).stream()
+                .flatMap(s -> s.activeAlerts().stream())
+                .filter(a -> a.state() instanceof Alert.State.Firing)
+                .findFirst();
+    }
+
+    private Optional<Run> run(String system) {
+        return session.board().get().system(system).flatMap(s -> s.runs().stream().findFirst());
+    }
+}

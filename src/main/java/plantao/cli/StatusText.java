@@ -1,0 +1,141 @@
+package plantao.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import plantao.alert.Alert;
+import plantao.alert.Health;
+import plantao.alert.Scale;
+import plantao.desk.Board;
+import plantao.desk.Gauge;
+import plantao.desk.ServiceTile;
+import plantao.desk.SystemBoard;
+import plantao.probe.Reading;
+
+/// A board as text, one line a fact.
+final class StatusText {
+    private StatusText() {}
+
+    static List<String> of(SystemBoard system, Board board) {
+        List<String> lines = new ArrayList<>();
+        lines.add(system.runbook().title() + " · " + system.target().label());
+        lines.add(summary(system));
+        if (!system.services().isEmpty()) {
+            lines.add("");
+        }
+        for (ServiceTile tile : system.services()) {
+            lines.add(row(mark(tile), tile.name(), word(tile), service(tile)));
+        }
+        if (!system.gauges().isEmpty()) {
+            lines.add("");
+        }
+        for (Gauge gauge : system.gauges()) {
+            lines.add(row(mark(gauge), gauge.metric().name(), value(gauge), limits(gauge)));
+        }
+        List<Alert> alerts = system.alerts().stream()
+                .filter(a -> a.active() || a.state() instanceof Alert.State.Pending)
+                .toList();
+        if (!alerts.isEmpty()) {
+            lines.add("");
+        }
+        for (Alert alert : alerts) {
+            lines.add(row("!", alert.rule().name(), stateWord(alert), "line " + alert.rule().source().origin().line()));
+        }
+        return lines;
+    }
+
+    static String summary(SystemBoard system) {
+        long down = count(system, Health.State.DOWN);
+        long unknown = count(system, Health.State.UNKNOWN);
+        long up = system.services().size() - down - unknown;
+        long alerts = system.activeAlerts().size();
+        return down + " down, " + up + " up" + (unknown == 0 ? "" : ", " + unknown + " not probed") + " · "
+                + (alerts == 0 ? "no alert" : alerts + (alerts == 1 ? " alert" : " alerts"));
+    }
+
+    private static long count(SystemBoard system, Health.State state) {
+        return system.services().stream().filter(t -> t.health().state() == state).count();
+    }
+
+    private static String row(String mark, String name, String word, String rest) {
+        return String.format(Locale.ROOT, "%s %-30s %-14s %s", mark, name, word, rest).stripTrailing();
+    }
+
+    private static String mark(ServiceTile tile) {
+        return switch (tile.health().state()) {
+            case UP -> tile.cause() == null ? "✓" : "△";
+            case DEGRADED -> "▲";
+            case DOWN -> "✕";
+            case UNKNOWN -> "?";
+        };
+    }
+
+    private static String word(ServiceTile tile) {
+        return switch (tile.health().state()) {
+            case UP -> tile.cause() == null ? "up" : "degraded";
+            case DEGRADED -> "degraded";
+            case DOWN -> "down";
+            case UNKNOWN -> tile.probe() == null ? "no probe" : "unknown";
+        };
+    }
+
+    private static String service(ServiceTile tile) {
+        String because = tile.cause() == null ? "" : "because of " + tile.cause();
+        return switch (tile.health().last()) {
+            case null -> because;
+            case Reading.Up up -> up.took().toMillis() + " ms  " + up.detail() + (because.isEmpty() ? "" : "  " + because);
+            case Reading.Down d -> d.reason() + (because.isEmpty() ? "" : "  " + because);
+            case Reading.NoData n -> n.reason();
+        };
+    }
+
+    private static String mark(Gauge gauge) {
+        if (gauge.value() == null) {
+            return "?";
+        }
+        return switch (gauge.scale().band(gauge.value())) {
+            case NORMAL, RAISED -> "✓";
+            case WARNING -> "▲";
+            case CRITICAL -> "✕";
+        };
+    }
+
+    private static String value(Gauge gauge) {
+        Double value = gauge.value();
+        if (value == null) {
+            return gauge.probe() == null ? "no source" : "no data";
+        }
+        String unit = gauge.scale().unit();
+        String number = String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : "%.2f", value);
+        return number + (unit == null || unit.equals("count") ? "" : " " + unit);
+    }
+
+    private static String limits(Gauge gauge) {
+        Scale scale = gauge.scale();
+        String reason = gauge.value() == null && gauge.last() instanceof Reading.NoData n ? "  " + n.reason() : "";
+        return "normal " + limit(scale.normal()) + ", warning " + limit(scale.warning()) + ", critical "
+                + limit(scale.critical()) + reason;
+    }
+
+    private static String limit(@Nullable Double limit) {
+        return limit == null ? "-" : String.format(Locale.ROOT, limit == Math.rint(limit) ? "%.0f" : "%s", limit);
+    }
+
+    private static String stateWord(Alert alert) {
+        return switch (alert.state()) {
+            case Alert.State.Quiet _ -> "quiet";
+            case Alert.State.Pending _ -> "pending";
+            case Alert.State.Firing _ -> "firing";
+            case Alert.State.Acknowledged _ -> "acknowledged";
+            case Alert.State.Cleared _ -> "cleared unseen";
+        };
+    }
+
+    /// Whether anything of it is wrong.
+    static boolean wrong(SystemBoard system) {
+        return count(system, Health.State.DOWN) > 0
+                || system.gauges().stream()
+                        .anyMatch(g -> g.value() != null && g.scale().band(g.value()) == Scale.Band.CRITICAL);
+    }
+}

@@ -1,0 +1,100 @@
+package plantao.desk;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// The one thread that owns the board: takes events from the mailbox one by one, publishes the board that comes of each
+/// and hands its effects on. Events may be sent from any thread.
+public final class Desk implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Desk.class.getName());
+
+    private sealed interface Letter {
+        record Of(Event event) implements Letter {}
+
+        record Stop() implements Letter {}
+    }
+
+    private final BlockingQueue<Letter> mailbox = new LinkedBlockingQueue<>();
+    private final InstantSource clock;
+    private final String device;
+    private final Supplier<UUID> ids;
+    private final UnaryOperator<String> mask;
+    private final Consumer<Board> screen;
+    private final Consumer<Effect> outside;
+    private final Thread thread;
+    private volatile Board board;
+
+    /// Starts at once.
+    ///
+    /// @param device the name of this console
+    /// @param mask hides secrets; called on the desk's thread
+    /// @param screen is given every board, on the desk's thread; must return at once
+    /// @param outside carries out effects; is called on the desk's thread and must return at once
+    public Desk(
+            Board first,
+            InstantSource clock,
+            String device,
+            Supplier<UUID> ids,
+            UnaryOperator<String> mask,
+            Consumer<Board> screen,
+            Consumer<Effect> outside) {
+        this.board = first;
+        this.clock = clock;
+        this.device = device;
+        this.ids = ids;
+        this.mask = mask;
+        this.screen = screen;
+        this.outside = outside;
+        this.thread = Thread.ofPlatform().name("desk").daemon().start(this::work);
+    }
+
+    /// Puts an event into the mailbox.
+    public void send(Event event) {
+        mailbox.add(new Letter.Of(event));
+    }
+
+    /// The latest board.
+    public Board board() {
+        return board;
+    }
+
+    private void work() {
+        try {
+            while (mailbox.take() instanceof Letter.Of(Event event)) {
+                handle(event);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// One of the three places with a broad catch: an error in handling one event must not end the watch over the others.
+    private void handle(Event event) {
+        try {
+            Outcome outcome = Watch.next(board, event, new Stamp(clock.instant(), device, ids, mask));
+            board = outcome.board();
+            screen.accept(board);
+            outcome.effects().forEach(outside);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "The desk could not handle " + event.getClass().getSimpleName(), e);
+        }
+    }
+
+    /// Handles what is in the mailbox, then ends.
+    @Override
+    public void close() {
+        mailbox.add(new Letter.Stop());
+        try {
+            thread.join(2000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package plantao.desk;
+
+import java.util.List;
+import java.util.Map;
+import plantao.journal.Detail;
+
+/// The practice stack's part of the board. What it does is done outside; scenarios are recorded.
+final class Practising {
+    private Practising() {}
+
+    static Outcome start(Board board) {
+        return new Outcome(board, List.of(new Effect.Practice.Start()));
+    }
+
+    static Outcome changed(Board board, PracticeBoard practice) {
+        return Outcome.of(board.withPractice(practice));
+    }
+
+    static Outcome begin(Board board, String id, Stamp stamp) {
+        PracticeBoard practice = board.practice();
+        if (practice.state() != PracticeBoard.State.ON) {
+            return Outcome.of(board);
+        }
+        return practice.scenarios().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .map(s -> Recording.record(board, stamp, practice.system(), id, new Detail.ScenarioBegun(id, title(s.title(), id)))
+                        .then(b -> new Outcome(b, List.of(new Effect.Practice.Begin(id)))))
+                .orElseGet(() -> Outcome.of(board));
+    }
+
+    static Outcome end(Board board, Stamp stamp) {
+        String scenario = board.practice().scenario();
+        if (scenario == null) {
+            return Outcome.of(board);
+        }
+        return Recording.record(
+                        board, stamp, board.practice().system(), scenario, new Detail.ScenarioEnded(scenario))
+                .then(b -> new Outcome(b, List.of(new Effect.Practice.End())));
+    }
+
+    private static String title(Map<String, String> titles, String id) {
+        return titles.getOrDefault("en", id);
+    }
+}

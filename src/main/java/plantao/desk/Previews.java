@@ -1,0 +1,16 @@
+package plantao.desk;
+
+import plantao.playbook.Run;
+import plantao.values.Resolved;
+
+/// What a step's command looks like before it runs, for the screen.
+public final class Previews {
+    private Previews() {}
+
+    /// The resolved commands of a run's step in the environment the run is bound to.
+    ///
+    /// @param step an index into the run's steps
+    public static Resolved of(SystemBoard system, Run run, int step) {
+        return Walking.resolved(system, run, step);
+    }
+}

@@ -1,0 +1,56 @@
+package plantao.desk;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import plantao.journal.Detail;
+import plantao.journal.Entry;
+import plantao.journal.Journal;
+
+/// Writing down what happened: into the board's journal at once, into the log file as an effect.
+final class Recording {
+    private Recording() {}
+
+    /// Records one happening. The screen shows it at once, marked as unsaved until the file has it.
+    static Outcome record(Board board, Stamp stamp, String system, String subject, Detail detail) {
+        Entry entry = new Entry(
+                stamp.ids().get(), stamp.now(), board.operator(), stamp.device(), system, subject, stamp.masked(detail));
+        Set<UUID> unsaved = new HashSet<>(board.unsaved());
+        unsaved.add(entry.id());
+        Board next = board.withJournal(board.journal().plus(entry)).withUnsaved(unsaved);
+        return new Outcome(next, List.of(new Effect.Append(entry)));
+    }
+
+    /// Entries of earlier days come before those made since the start.
+    static Outcome remembered(Board board, List<Entry> earlier) {
+        Journal journal = Journal.of(earlier);
+        Set<UUID> known = new HashSet<>();
+        earlier.forEach(e -> known.add(e.id()));
+        for (Entry entry : board.journal().entries()) {
+            if (!known.contains(entry.id())) {
+                journal = journal.plus(entry);
+            }
+        }
+        return Outcome.of(board.withJournal(journal));
+    }
+
+    static Outcome stored(Board board, Set<UUID> ids) {
+        Set<UUID> left = new HashSet<>(board.unsaved());
+        left.removeAll(ids);
+        return Outcome.of(board.withUnsaved(left).withLogProblem(null));
+    }
+
+    static Outcome failed(Board board, String message) {
+        return Outcome.of(board.withLogProblem(message));
+    }
+
+    static Outcome export(Board board, Event.ExportFile e) {
+        return new Outcome(board, List.of(new Effect.WriteFile(e.system(), e.what(), e.name(), e.text())));
+    }
+
+    static Outcome fileWritten(Board board, Event.FileWritten e, Stamp stamp) {
+        return record(board, stamp, e.system(), e.what(), new Detail.Exported(e.what(), e.file()))
+                .then(b -> Telling.tell(b, Board.Notice.Level.INFO, e.file(), stamp));
+    }
+}

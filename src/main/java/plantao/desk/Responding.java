@@ -1,0 +1,117 @@
+package plantao.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import plantao.alert.Alert;
+import plantao.alert.Health;
+import plantao.journal.Detail;
+import plantao.journal.Incident;
+import plantao.runbook.PlaybookLink;
+
+/// Incidents and notes.
+final class Responding {
+    private Responding() {}
+
+    /// Declares an incident with all that is known; one that is open is not declared twice.
+    static Outcome declare(Board board, Event.DeclareIncident e, Stamp stamp) {
+        Optional<SystemBoard> found = board.system(e.system());
+        if (found.isEmpty() || board.journal().openIncident(e.system()).isPresent()) {
+            return Outcome.of(board);
+        }
+        SystemBoard system = found.get();
+        Alert alert = subject(system, e.alert());
+        PlaybookLink playbook = alert == null ? null : alert.rule().source().playbook();
+        Instant since = alert == null ? null : alert.since();
+        UUID id = stamp.ids().get();
+        int number = 1
+                + (int) board.journal().incidents().stream()
+                        .filter(i -> i.system().equals(e.system()))
+                        .count();
+        Detail detail = new Detail.IncidentDeclared(
+                id,
+                number,
+                title(e.title(), alert, playbook),
+                alert == null ? 2 : alert.rule().level(),
+                since == null ? stamp.now() : since,
+                alert == null ? null : alert.rule().id(),
+                playbook == null ? null : playbook.title(),
+                affected(system));
+        return Recording.record(board, stamp, e.system(), id.toString(), detail);
+    }
+
+    /// The named alert, else the worst that waits for somebody.
+    private static @Nullable Alert subject(SystemBoard system, @Nullable String id) {
+        List<Alert> active = system.activeAlerts();
+        return active.stream()
+                .filter(a -> id == null || a.rule().id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String title(@Nullable String given, @Nullable Alert alert, @Nullable PlaybookLink playbook) {
+        if (given != null && !given.isBlank()) {
+            return given.strip();
+        }
+        if (playbook != null) {
+            return playbook.title();
+        }
+        return alert == null ? "?" : alert.rule().name();
+    }
+
+    private static List<String> affected(SystemBoard system) {
+        return system.services().stream()
+                .filter(t -> t.health().state() == Health.State.DOWN || t.cause() != null)
+                .map(ServiceTile::name)
+                .toList();
+    }
+
+    static Outcome resolve(Board board, UUID id, Stamp stamp) {
+        return board.journal()
+                .incident(id)
+                .filter(i -> i.resolved() == null)
+                .map(i -> Recording.record(board, stamp, i.system(), id.toString(), new Detail.IncidentResolved(id)))
+                .orElseGet(() -> Outcome.of(board));
+    }
+
+    static Outcome save(Board board, Event.SavePostmortem e, Stamp stamp) {
+        return board.journal()
+                .incident(e.incident())
+                .filter(i -> !e.markdown().equals(i.postmortem()))
+                .map(i -> Recording.record(
+                        board,
+                        stamp,
+                        i.system(),
+                        e.incident().toString(),
+                        new Detail.PostmortemSaved(e.incident(), e.markdown())))
+                .orElseGet(() -> Outcome.of(board));
+    }
+
+    static Outcome close(Board board, Event.CloseIncident e, Stamp stamp) {
+        return board.journal()
+                .incident(e.incident())
+                .filter(Incident::open)
+                .map(i -> resolve(board, e.incident(), stamp)
+                        .then(b -> Recording.record(
+                                b,
+                                stamp,
+                                i.system(),
+                                e.incident().toString(),
+                                new Detail.IncidentClosed(e.incident(), e.markdown()))))
+                .orElseGet(() -> Outcome.of(board));
+    }
+
+    static Outcome note(Board board, Event.AddNote e, Stamp stamp) {
+        if (e.text().isBlank()) {
+            return Outcome.of(board);
+        }
+        String subject = board.journal()
+                .openIncident(e.system())
+                .map(i -> i.id().toString())
+                .or(() -> board.journal().currentShift(e.system()).map(s -> s.id().toString()))
+                .orElse(e.system());
+        return Recording.record(board, stamp, e.system(), subject, new Detail.Note(e.text().strip()));
+    }
+}

@@ -1,0 +1,128 @@
+package plantao.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plantao.alert.Alert;
+import plantao.alert.Health;
+import plantao.alert.Rule;
+import plantao.alert.Scale;
+import plantao.alert.Trail;
+import plantao.probe.Checks;
+import plantao.probe.Made;
+import plantao.probe.Probe;
+import plantao.probe.Reading;
+import plantao.runbook.Metric;
+import plantao.runbook.ProbeSpec.Subject;
+import plantao.runbook.Runbook;
+import plantao.runbook.Service;
+import plantao.values.Target;
+
+/// Makes a board of a runbook: tiles, gauges and rules bound to probes for one environment. Pure.
+public final class Systems {
+    private Systems() {}
+
+    /// A system about which nothing is known yet.
+    ///
+    /// @param targets the environments to choose from; probes and runs are bound to the first
+    /// @param holdFactor what hold times are multiplied with: 1 but in practice
+    public static SystemBoard open(Runbook runbook, List<Target> targets, double holdFactor, Trust trust, Instant now) {
+        Target target = targets.getFirst();
+        List<Made> made = Checks.all(runbook.settings().probes(), target);
+        Map<String, List<String>> needs = Wiring.needs(runbook);
+        List<ServiceTile> services = new ArrayList<>();
+        for (Service service : runbook.services()) {
+            services.add(new ServiceTile(
+                    service,
+                    probe(made, Subject.SERVICE, service.name()),
+                    unprobed(made, Subject.SERVICE, service.name(), now),
+                    Trail.EMPTY,
+                    ServiceTile.Uptime.NONE,
+                    needs.getOrDefault(service.name(), List.of()),
+                    null));
+        }
+        List<Gauge> gauges = new ArrayList<>();
+        for (Metric metric : runbook.metrics()) {
+            Reading why = unprobed(made, Subject.METRIC, metric.name(), now).last();
+            gauges.add(new Gauge(
+                    metric, Scale.of(metric), probe(made, Subject.METRIC, metric.name()), null, null, why, Trail.EMPTY));
+        }
+        List<Alert> alerts = Rules.of(runbook.alerts(), services, gauges, holdFactor).stream()
+                .map(Alert::of)
+                .toList();
+        return new SystemBoard(
+                runbook, target, List.copyOf(targets), services, gauges, alerts, List.of(), holdFactor, trust);
+    }
+
+    /// Every probe of a system, for the schedule.
+    public static List<Probe> probes(SystemBoard system) {
+        List<Probe> probes = new ArrayList<>();
+        for (ServiceTile tile : system.services()) {
+            if (tile.probe() != null) {
+                probes.add(tile.probe());
+            }
+        }
+        for (Gauge gauge : system.gauges()) {
+            if (gauge.probe() != null) {
+                probes.add(gauge.probe());
+            }
+        }
+        return probes;
+    }
+
+    private static @Nullable Probe probe(List<Made> made, Subject of, String name) {
+        for (Made each : made) {
+            if (each instanceof Made.Ready(Probe probe) && probe.of() == of && probe.subject().equals(name)) {
+                return probe;
+            }
+        }
+        return null;
+    }
+
+    /// What is known of something before its first reading: nothing, or why it can't be probed.
+    private static Health unprobed(List<Made> made, Subject of, String name, Instant now) {
+        for (Made each : made) {
+            if (each instanceof Made.Unusable u && u.of() == of && u.subject().equals(name)) {
+                Reading why = new Reading.NoData("", now, Duration.ZERO, u.message());
+                return new Health(Health.State.UNKNOWN, null, 0, 0, why, null);
+            }
+        }
+        return Health.UNKNOWN;
+    }
+
+    /// A system read anew, with what went on in it before.
+    static SystemBoard carriedOver(SystemBoard before, SystemBoard after) {
+        List<ServiceTile> services = after.services().stream()
+                .map(t -> before.services().stream()
+                        .filter(o -> o.name().equals(t.name()) && java.util.Objects.equals(o.probe(), t.probe()))
+                        .findFirst()
+                        .map(o -> new ServiceTile(
+                                t.service(), t.probe(), o.health(), o.latency(), o.uptime(), t.needs(), o.cause()))
+                        .orElse(t))
+                .toList();
+        List<Gauge> gauges = after.gauges().stream()
+                .map(g -> before.gauges().stream()
+                        .filter(o -> o.metric().name().equals(g.metric().name())
+                                && java.util.Objects.equals(o.probe(), g.probe()))
+                        .findFirst()
+                        .map(o -> new Gauge(
+                                g.metric(), g.scale(), g.probe(), o.value(), o.measured(), o.last(), o.trail()))
+                        .orElse(g))
+                .toList();
+        List<Alert> alerts = after.alerts().stream()
+                .map(a -> before.alerts().stream()
+                        .filter(o -> sameRule(o.rule(), a.rule()))
+                        .findFirst()
+                        .map(o -> new Alert(a.rule(), o.state(), o.measured()))
+                        .orElse(a))
+                .toList();
+        return after.withServices(services).withGauges(gauges).withAlerts(alerts).withRuns(before.runs());
+    }
+
+    private static boolean sameRule(Rule a, Rule b) {
+        return a.id().equals(b.id()) && a.condition().equals(b.condition());
+    }
+}

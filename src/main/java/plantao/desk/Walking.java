@@ -1,0 +1,225 @@
+package plantao.desk;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import plantao.journal.Detail;
+import plantao.playbook.Danger;
+import plantao.playbook.Run;
+import plantao.playbook.StepOrder;
+import plantao.playbook.StepResult;
+import plantao.playbook.StepState;
+import plantao.runbook.Playbook;
+import plantao.runbook.Procedure;
+import plantao.runbook.Step;
+import plantao.values.Masking;
+import plantao.values.Resolved;
+import plantao.values.Resolver;
+
+/// Walking playbooks and procedures.
+final class Walking {
+    /// A step may take this long; longer work is stopped so that nobody waits for a hung command at night.
+    static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+    private Walking() {}
+
+    /// Opens a playbook or procedure; one that is already being walked goes on instead.
+    static Outcome open(Board board, Event.OpenRun e, Stamp stamp) {
+        Optional<SystemBoard> found = board.system(e.system());
+        if (found.isEmpty()
+                || found.get().runs().stream()
+                        .anyMatch(r -> r.open() && r.title().equals(e.title()) && r.origin().line() == e.line())) {
+            return Outcome.of(board);
+        }
+        SystemBoard system = found.get();
+        Run run = begun(system, e, stamp);
+        if (run == null) {
+            return Outcome.of(board);
+        }
+        List<Run> runs = new ArrayList<>(system.runs());
+        runs.add(run);
+        return Recording.record(
+                board.with(e.system(), s -> s.withRuns(runs)),
+                stamp,
+                e.system(),
+                run.id().toString(),
+                new Detail.RunStarted(run.id(), run.title(), run.origin().line(), run.textHash(), run.target()));
+    }
+
+    private static @Nullable Run begun(SystemBoard system, Event.OpenRun e, Stamp stamp) {
+        String hash = system.runbook().hash();
+        String target = system.target().id();
+        for (Playbook p : system.runbook().playbooks()) {
+            if (p.title().equals(e.title()) && p.origin().line() == e.line()) {
+                return Run.begin(
+                        stamp.ids().get(), p.title(), p.origin(), hash, target, e.alert(), p.banner(), p.symptoms(),
+                        p.causes(), p.steps(), stamp.now());
+            }
+        }
+        for (Procedure p : system.runbook().procedures()) {
+            if (p.title().equals(e.title()) && p.origin().line() == e.line()) {
+                return Run.begin(
+                        stamp.ids().get(), p.title(), p.origin(), hash, target, e.alert(), null, List.of(), List.of(),
+                        p.steps(), stamp.now());
+            }
+        }
+        return null;
+    }
+
+    /// What a step's commands look like with everything filled in that is known.
+    static Resolved resolved(SystemBoard system, Run run, int step) {
+        return Resolver.resolve(run.steps().get(step).commands(), system.target(), run.given(), Map.of());
+    }
+
+    /// Runs a step, or asks first where it could do harm.
+    static Outcome run(Board board, Event.RunStep e, Stamp stamp) {
+        SystemBoard system = owner(board, e.run());
+        Run run = system == null ? null : system.run(e.run()).orElse(null);
+        if (system == null || run == null || !run.open() || run.running() >= 0 || !exists(run, e.step())) {
+            return Outcome.of(board);
+        }
+        Step step = run.steps().get(e.step());
+        if (step.commands().isEmpty()) {
+            return Outcome.of(board);
+        }
+        if (!system.trust().full()) {
+            return Telling.tell(
+                    board, Board.Notice.Level.WARNING,
+                    "Nothing of " + system.name() + " runs until its commands are approved: review them first.", stamp);
+        }
+        Resolved resolved = resolved(system, run, e.step());
+        if (resolved.refusal() != null) {
+            return notStarted(board, system, run, e.step(), resolved.refusal(), stamp);
+        }
+        if (!resolved.missing().isEmpty()) {
+            return change(board, e.run(), r -> r.at(e.step()));
+        }
+        if (Danger.of(step.risk(), system.target().kind()) != Danger.NONE && !e.confirmed()) {
+            return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
+        }
+        StepOrder order = order(system, run, e.step(), resolved);
+        return change(board, e.run(), r -> r.started(e.step(), stamp.now()))
+                .then(b -> new Outcome(b, List.of(new Effect.StartStep(system.name(), order))));
+    }
+
+    private static StepOrder order(SystemBoard system, Run run, int step, Resolved resolved) {
+        return new StepOrder(
+                run.id(), step, resolved.script(), resolved.environment(), system.target().place(), TIMEOUT,
+                Masking.of(resolved, system.target()));
+    }
+
+    private static Outcome notStarted(
+            Board board, SystemBoard system, Run run, int step, String reason, Stamp stamp) {
+        return ended(
+                change(board, run.id(), r -> r.asking(null)).board(),
+                new Event.StepEnded(system.name(), run.id(), step, new StepResult.NotStarted(reason), ""),
+                stamp);
+    }
+
+    static Outcome cancel(Board board, UUID id) {
+        SystemBoard system = owner(board, id);
+        Run run = system == null ? null : system.run(id).orElse(null);
+        if (system == null || run == null || run.running() < 0) {
+            return Outcome.of(board);
+        }
+        int step = run.running();
+        StepOrder order = new StepOrder(id, step, "", Map.of(), system.target().place(), TIMEOUT);
+        return new Outcome(board, List.of(new Effect.CancelStep(order)));
+    }
+
+    static Outcome ended(Board board, Event.StepEnded e, Stamp stamp) {
+        SystemBoard system = owner(board, e.run());
+        Run run = system == null ? null : system.run(e.run()).orElse(null);
+        if (system == null || run == null) {
+            return Outcome.of(board);
+        }
+        Step step = run.steps().get(e.step());
+        Resolved resolved = resolved(system, run, e.step());
+        Detail detail = Happened.ran(run, e, step, resolved.shown());
+        return change(board, e.run(), r -> r.finished(e.step(), e.result(), stamp.mask().apply(e.excerpt()), stamp.now()))
+                .then(b -> Recording.record(b, stamp, system.name(), e.run().toString(), detail));
+    }
+
+    static Outcome done(Board board, Event.MarkDone e, Stamp stamp) {
+        return stepped(board, e.run(), e.step(), r -> r.done(e.step(), stamp.now()), stamp, (run, step) ->
+                new Detail.StepDone(run.id(), e.step(), step.title(), step.phase()));
+    }
+
+    static Outcome skip(Board board, Event.SkipStep e, Stamp stamp) {
+        return stepped(board, e.run(), e.step(), r -> r.skipped(e.step(), e.reason(), stamp.now()), stamp, (run, step) ->
+                new Detail.StepSkipped(run.id(), e.step(), step.title(), step.phase(), e.reason()));
+    }
+
+    private interface Happening {
+        Detail of(Run run, Step step);
+    }
+
+    private static Outcome stepped(
+            Board board, UUID id, int step, UnaryOperator<Run> change, Stamp stamp, Happening happening) {
+        SystemBoard system = owner(board, id);
+        Run run = system == null ? null : system.run(id).orElse(null);
+        if (system == null || run == null || !run.open() || !exists(run, step)
+                || run.states().get(step).status() == StepState.Status.RUNNING) {
+            return Outcome.of(board);
+        }
+        Detail detail = happening.of(run, run.steps().get(step));
+        return change(board, id, change)
+                .then(b -> Recording.record(b, stamp, system.name(), id.toString(), detail));
+    }
+
+    static Outcome symptom(Board board, Event.MarkSymptom e, Stamp stamp) {
+        return noted(board, e.run(), r -> r.symptom(e.symptom(), e.seen()), stamp, run ->
+                new Detail.SymptomMarked(run.id(), run.symptoms().get(e.symptom()).text(), e.seen()));
+    }
+
+    static Outcome cause(Board board, Event.MarkCause e, Stamp stamp) {
+        return noted(board, e.run(), r -> r.cause(e.cause(), e.verdict()), stamp, run ->
+                new Detail.CauseMarked(run.id(), run.causes().get(e.cause()).text(), Happened.word(e.verdict())));
+    }
+
+    static Outcome end(Board board, Event.EndRun e, Stamp stamp) {
+        return noted(board, e.run(), r -> r.end(stamp.now()), stamp, run -> new Detail.RunEnded(run.id(), run.title()));
+    }
+
+    private interface RunHappening {
+        Detail of(Run run);
+    }
+
+    private static Outcome noted(
+            Board board, UUID id, UnaryOperator<Run> change, Stamp stamp, RunHappening happening) {
+        SystemBoard system = owner(board, id);
+        Run run = system == null ? null : system.run(id).orElse(null);
+        if (system == null || run == null || !run.open() || run.running() >= 0 && change.apply(run).ended() != null) {
+            return Outcome.of(board);
+        }
+        Detail detail = happening.of(run);
+        return change(board, id, change)
+                .then(b -> Recording.record(b, stamp, system.name(), id.toString(), detail));
+    }
+
+    /// Changes a run without anything worth writing down.
+    static Outcome change(Board board, UUID id, UnaryOperator<Run> change) {
+        SystemBoard system = owner(board, id);
+        if (system == null) {
+            return Outcome.of(board);
+        }
+        return Outcome.of(board.with(system.name(), s -> s.withRuns(
+                s.runs().stream().map(r -> r.id().equals(id) ? change.apply(r) : r).toList())));
+    }
+
+    private static boolean exists(Run run, int step) {
+        return step >= 0 && step < run.steps().size();
+    }
+
+    private static @Nullable SystemBoard owner(Board board, UUID run) {
+        return board.systems().stream()
+                .filter(s -> s.run(run).isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,63 @@
+package plantao.desk;
+
+import java.util.List;
+
+/// The pure heart: what an event makes of the board. Only hands on to the room's parts; decides nothing itself.
+public final class Watch {
+    private Watch() {}
+
+    /// The next board and what is to be done outside.
+    public static Outcome next(Board board, Event event, Stamp stamp) {
+        return switch (event) {
+            case Event.Tick _ -> Watching.tick(board, stamp);
+            case Event.Read read -> Watching.read(board, read, stamp);
+            case Event.ProbeNow e -> new Outcome(board, List.of(new Effect.ProbeNow(e.system(), e.subject())));
+            case Event.Acknowledge e -> Watching.acknowledge(board, e, stamp);
+
+            case Event.Opened e -> Opening.opened(board, e.system());
+            case Event.OpenFailed e -> Opening.failed(board, e);
+            case Event.OpenFolder e -> Opening.open(board, e);
+            case Event.SelectSystem e -> Opening.select(board, e.system());
+            case Event.ApproveTrust e -> Opening.approve(board, e);
+
+            case Event.Remembered e -> Recording.remembered(board, e.entries());
+            case Event.Stored e -> Recording.stored(board, e.ids());
+            case Event.StoreFailed e -> Recording.failed(board, e.message());
+            case Event.FileWritten e -> Recording.fileWritten(board, e, stamp);
+            case Event.ExportFile e -> Recording.export(board, e);
+
+            case Event.OpenRun e -> Walking.open(board, e, stamp);
+            case Event.GoToStep e -> Walking.change(board, e.run(), r -> r.at(e.step()));
+            case Event.RunStep e -> Walking.run(board, e, stamp);
+            case Event.Refuse e -> Walking.change(board, e.run(), r -> r.asking(null));
+            case Event.CancelStep e -> Walking.cancel(board, e.run());
+            case Event.StepEnded e -> Walking.ended(board, e, stamp);
+            case Event.MarkDone e -> Walking.done(board, e, stamp);
+            case Event.SkipStep e -> Walking.skip(board, e, stamp);
+            case Event.GiveValue e -> Walking.change(board, e.run(), r -> r.given(e.name(), e.value()));
+            case Event.MarkSymptom e -> Walking.symptom(board, e, stamp);
+            case Event.MarkCause e -> Walking.cause(board, e, stamp);
+            case Event.EndRun e -> Walking.end(board, e, stamp);
+
+            case Event.DeclareIncident e -> Responding.declare(board, e, stamp);
+            case Event.ResolveIncident e -> Responding.resolve(board, e.incident(), stamp);
+            case Event.SavePostmortem e -> Responding.save(board, e, stamp);
+            case Event.CloseIncident e -> Responding.close(board, e, stamp);
+            case Event.AddNote e -> Responding.note(board, e, stamp);
+
+            case Event.StartShift e -> Handing.start(board, e, stamp);
+            case Event.EndShift e -> Handing.end(board, e, stamp);
+            case Event.AcceptHandoff e -> Handing.accept(board, e, stamp);
+            case Event.TickItem e -> Handing.tick(board, e, stamp);
+            case Event.UntickItem e -> Handing.untick(board, e, stamp);
+
+            case Event.StartPractice _ -> Practising.start(board);
+            case Event.PracticeChanged e -> Practising.changed(board, e.practice());
+            case Event.BeginScenario e -> Practising.begin(board, e.scenario(), stamp);
+            case Event.EndScenario _ -> Practising.end(board, stamp);
+
+            case Event.Told e -> Telling.tell(board, e.level(), e.text(), stamp);
+            case Event.DismissNotice e -> Telling.dismiss(board, e.id());
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package plantao.practice;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import plantao.practice.blueprint.Blueprint;
+import plantao.practice.blueprint.CommandSpec;
+import plantao.practice.command.Answer;
+import plantao.practice.command.BoundSql;
+import plantao.practice.command.CommandLine;
+import plantao.practice.process.Launch;
+
+/// Does on the stack what a stand-in was asked to.
+final class Dispatcher {
+    private final Blueprint blueprint;
+    private final Fleet fleet;
+    private final Launch.Servers servers;
+    private final Clock clock;
+    private final Consumer<PracticeEvent> events;
+
+    Dispatcher(Blueprint blueprint, Fleet fleet, Launch.Servers servers, Clock clock, Consumer<PracticeEvent> events) {
+        this.blueprint = blueprint;
+        this.fleet = fleet;
+        this.servers = servers;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /// The answer to this command.
+    Answer answer(String command, List<String> arguments) throws InterruptedException {
+        CommandSpec spec = blueprint.commands().get(command);
+        if (spec == null) {
+            return Answer.notPossible(command, "there is no stand-in for it");
+        }
+        return answer(command, spec.process(), CommandLine.read(spec, arguments));
+    }
+
+    private Answer answer(String command, @Nullable String usual, CommandLine line) throws InterruptedException {
+        return switch (line) {
+            case CommandLine.Impossible no -> Answer.notPossible(command, no.reason());
+            case CommandLine.Matched matched -> {
+                String text = matched.pattern().text();
+                yield switch (matched.pattern().act()) {
+                    case PRINT -> Answer.ok(text == null ? "" : text.stripTrailing() + "\n");
+                    case SQL -> sql(command, matched);
+                    case STATUS -> Answer.ok(Reports.status(fleet));
+                    case PSQL, PG_DUMP, PG_RESTORE, REDIS_CLI ->
+                        Answer.notPossible(command, "the client must be the command's only pattern");
+                    default -> onProcess(command, usual, matched);
+                };
+            }
+        };
+    }
+
+    private Answer onProcess(String command, @Nullable String usual, CommandLine.Matched matched) throws InterruptedException {
+        String named = matched.said("process")
+                .orElseGet(() -> {
+                    String here = matched.pattern().process() == null ? usual : matched.pattern().process();
+                    return here == null ? "" : here;
+                });
+        if (named.isEmpty()) {
+            return Answer.failed(command + ": which process? There are: " + names());
+        }
+        Optional<Unit> unit = fleet.called(named);
+        if (unit.isEmpty()) {
+            return Answer.failed(command + ": there is no '" + named + "' here. There are: " + names());
+        }
+        return act(command, unit.get(), matched);
+    }
+
+    private Answer act(String command, Unit unit, CommandLine.Matched matched) throws InterruptedException {
+        CommandSpec.Act act = matched.pattern().act();
+        return switch (act) {
+            case START, RESUME -> came(unit, "started", unit.start());
+            case RESTART -> came(unit, "restarted", unit.restart());
+            case STOP, SUSPEND -> {
+                unit.suspend();
+                yield came(unit, act == CommandSpec.Act.STOP ? "stopped" : "suspended", null);
+            }
+            case LOGS -> logs(command, unit, matched);
+            case DEPLOYS -> Answer.ok(Reports.deploys(unit));
+            case DEPLOY, REDEPLOY -> redeploy(command, unit, matched);
+            case ROLLBACK -> {
+                Outcome outcome = unit.rollback();
+                yield outcome == null
+                        ? Answer.failed(command + ": " + unit.name() + " has no earlier version to go back to")
+                        : came(unit, "rolled back to " + unit.releases().current().commit(), outcome);
+            }
+            case ENV_LIST, ENV_GET, ENV_SET, ENV_UNSET -> environment(command, unit, matched);
+            case RUN -> {
+                List<String> words = List.of(matched.said("command").orElse("").strip().split("\\s+"));
+                yield answer(command, unit.name(), CommandLine.fitting(matched.pattern().inside(), words, Map.of()));
+            }
+            default -> Answer.notPossible(command, "'" + matched.pattern().words() + "' acts on no process");
+        };
+    }
+
+    /// @param outcome of the start it ended with, or null when it ends with no start
+    private Answer came(Unit unit, String act, @Nullable Outcome outcome) {
+        events.accept(new PracticeEvent.Acted(unit.name(), act));
+        if (outcome == null || outcome instanceof Outcome.Up) {
+            return Answer.ok(unit.name() + " " + act + (outcome == null ? "" : ": " + Wording.of(outcome)) + "\n");
+        }
+        return Answer.failed(unit.name() + " " + act + ", but " + Wording.of(outcome));
+    }
+
+    private Answer logs(String command, Unit unit, CommandLine.Matched matched) {
+        try {
+            return Answer.ok(LogTail.read(unit.log(), matched.said("lines"), matched.said("since"), clock.instant()));
+        } catch (IOException e) {
+            return Answer.failed("no log of " + unit.name() + ": " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return Answer.failed(command + ": " + e.getMessage());
+        }
+    }
+
+    private Answer redeploy(String command, Unit unit, CommandLine.Matched matched) throws InterruptedException {
+        Optional<String> wanted = matched.said("deploy");
+        Optional<Release> release =
+                wanted.isEmpty() ? Optional.of(unit.releases().current()) : unit.releases().named(wanted.get());
+        return release.isEmpty()
+                ? Answer.failed(command + ": " + unit.name() + " has no deploy '" + wanted.orElse("") + "'")
+                : came(unit, "deployed " + release.get().commit(), unit.redeploy(release.get()));
+    }
+
+    private Answer environment(String command, Unit unit, CommandLine.Matched matched) throws InterruptedException {
+        String name = matched.said("name").orElse("");
+        Map<String, String> all = unit.environment();
+        switch (matched.pattern().act()) {
+            case ENV_LIST -> {
+                var text = new StringBuilder();
+                all.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+                return Answer.ok(text.toString());
+            }
+            case ENV_GET -> {
+                String value = all.get(name);
+                return value == null
+                        ? Answer.failed(command + ": " + unit.name() + " has no variable " + name)
+                        : Answer.ok(value + "\n");
+            }
+            case ENV_SET -> {
+                String assignment = matched.said("assignment").orElse(name + "=" + matched.said("value").orElse(""));
+                int equals = assignment.indexOf('=');
+                if (equals < 1) {
+                    return Answer.failed(command + ": expected NAME=value, found '" + assignment + "'");
+                }
+                name = assignment.substring(0, equals);
+                unit.set(name, assignment.substring(equals + 1));
+            }
+            default -> unit.set(name, null);
+        }
+        String done = "changed " + name;
+        return matched.pattern().restart()
+                ? came(unit, done, unit.restart())
+                : came(unit, done + " (from the next start on)", null);
+    }
+
+    private Answer sql(String command, CommandLine.Matched matched) {
+        String statement = matched.pattern().sql();
+        try {
+            return Answer.ok(BoundSql.run(servers, statement == null ? "" : statement, matched.captures()));
+        } catch (SQLException e) {
+            return Answer.failed(command + ": " + e.getMessage());
+        }
+    }
+
+    private String names() {
+        return String.join(", ", fleet.units().stream()
+                .map(u -> u.spec().names().isEmpty() ? u.name() : u.spec().names().getFirst())
+                .toList());
+    }
+}

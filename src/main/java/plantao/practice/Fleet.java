@@ -1,0 +1,107 @@
+package plantao.practice;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import plantao.practice.blueprint.Scenario;
+
+/// All processes of a stack, and what faults do to them.
+final class Fleet {
+    private final Map<String, Unit> units;
+    private final Map<String, Map<String, String>> first = new LinkedHashMap<>();
+    private final Path work;
+    private final List<Path> filled = new ArrayList<>();
+
+    /// @param work the working folder, where faults may put files
+    Fleet(Map<String, Unit> units, Path work) {
+        this.units = new LinkedHashMap<>(units);
+        this.work = work;
+        units.forEach((name, unit) -> first.put(name, unit.environment()));
+    }
+
+    /// All of them, in the blueprint's order.
+    List<Unit> units() {
+        return List.copyOf(units.values());
+    }
+
+    /// The process of this name in the blueprint.
+    Unit unit(String name) {
+        Unit unit = units.get(name);
+        if (unit == null) {
+            throw new IllegalArgumentException("no process " + name);
+        }
+        return unit;
+    }
+
+    /// The process that a command calls so: its own name, or one of its names, with or without a kind before it
+    /// (`deployment/api`).
+    Optional<Unit> called(String text) {
+        String plain = text.substring(text.lastIndexOf('/') + 1);
+        return units.values().stream()
+                .filter(u -> u.name().equals(plain) || u.spec().names().contains(plain) || u.spec().names().contains(text))
+                .findFirst();
+    }
+
+    /// Lets go of all processes: their ends are no news any more.
+    void let() {
+        units.values().forEach(Unit::let);
+    }
+
+    /// Does what this fault says.
+    void suffer(Scenario.Fault fault) throws IOException, InterruptedException {
+        Scenario.Deploy deploy = fault.deploy();
+        Scenario.Surge surge = fault.traffic();
+        Scenario.Fill fill = fault.fill();
+        if (deploy != null) {
+            unit(deploy.process()).deploy(deploy.commit(), deploy.title(), deploy.behaviour());
+        } else if (fault.kill() != null) {
+            unit(fault.kill()).kill();
+        } else if (fault.freeze() != null) {
+            unit(fault.freeze()).freeze();
+        } else if (surge != null) {
+            unit(surge.process()).rate(surge.perSecond());
+        } else if (fill != null) {
+            fill(fill);
+        }
+    }
+
+    private void fill(Scenario.Fill fill) throws IOException {
+        Path file = work.resolve(fill.file()).normalize();
+        if (!file.startsWith(work)) {
+            throw new IOException("the file " + fill.file() + " lies outside the working folder");
+        }
+        Files.createDirectories(file.getParent());
+        filled.add(file);
+        byte[] megabyte = new byte[1 << 20];
+        try (var out = Files.newOutputStream(file)) {
+            for (int i = 0; i < fill.megabytes(); i++) {
+                out.write(megabyte);
+            }
+        }
+    }
+
+    /// Undoes every fault, and whatever commands did.
+    ///
+    /// @return the processes that did not come back, with the reason
+    Map<String, Outcome> heal(PostgresServer postgres) throws IOException, SQLException, InterruptedException {
+        for (Path file : filled) {
+            Files.deleteIfExists(file);
+        }
+        filled.clear();
+        Map<String, Outcome> bad = new LinkedHashMap<>();
+        for (Unit unit : units.values()) {
+            Outcome outcome = unit.heal(first.getOrDefault(unit.name(), Map.of()));
+            if (!(outcome instanceof Outcome.Up)) {
+                bad.put(unit.name(), outcome);
+            }
+        }
+        postgres.restore();
+        return bad;
+    }
+}

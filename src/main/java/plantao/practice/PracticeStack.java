@@ -1,0 +1,260 @@
+package plantao.practice;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import plantao.practice.blueprint.Blueprint;
+import plantao.practice.blueprint.BlueprintException;
+import plantao.practice.blueprint.BlueprintReader;
+import plantao.practice.blueprint.ProcessSpec;
+import plantao.practice.blueprint.Scenario;
+import plantao.practice.process.Launch;
+import plantao.values.Target;
+
+/// A small real system on loopback, started on demand and gone without a trace when closed or when this program ends.
+public final class PracticeStack implements AutoCloseable {
+    private final Blueprint blueprint;
+    private final ScratchTree scratch;
+    private final Guardian guardian;
+    private final Clock clock;
+    private final Consumer<PracticeEvent> events;
+    private final Target target;
+    private final List<String> missing = new ArrayList<>();
+    private volatile @Nullable PostgresServer postgres;
+    private volatile @Nullable Process redis;
+    private final Fleet fleet;
+    private final Control control;
+    private @Nullable Scenario scenario;
+    private final Launch.Servers servers;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private PracticeStack(Blueprint blueprint, ScratchTree scratch, Guardian guardian, Clock clock, Consumer<PracticeEvent> events)
+            throws IOException, PracticeException {
+        this.blueprint = blueprint;
+        this.scratch = scratch;
+        this.guardian = guardian;
+        this.clock = clock;
+        this.events = events;
+        var plan = new Wiring(blueprint, scratch, new Secrets());
+        this.servers = plan.servers();
+        JavaProgram program = JavaProgram.running();
+        var shop = new Workshop(
+                clock, program, guardian, scratch.root(), scratch.work(), scratch.logs(), blueprint.diskMegabytes(),
+                plan.addresses(), servers);
+        Map<String, Unit> units = new LinkedHashMap<>();
+        blueprint.processes().forEach((name, spec) ->
+                units.put(name, new Unit(shop, name, spec, plan.port(name), plan.environment(spec), this::tell)));
+        this.fleet = new Fleet(units, scratch.work());
+        this.target = plan.target();
+        scratch.fill(blueprint, clock);
+        this.control = Control.listen(scratch.run(), guardian, new Dispatcher(blueprint, fleet, servers, clock, this::tell));
+        missing.addAll(scratch.equip(blueprint, program, control.socket(), servers));
+    }
+
+    /// Reads the blueprint in `folder` and builds the stack in a new folder under `scratchParent`.
+    ///
+    /// @param events told of each part as it starts, of faults and of deaths, from any thread
+    /// @throws PracticeException when that is not possible; nothing is left running
+    public static PracticeStack start(Path folder, Path scratchParent, Clock clock, Consumer<PracticeEvent> events)
+            throws PracticeException, InterruptedException {
+        try {
+            return start(new BlueprintReader().read(folder), scratchParent, clock, events);
+        } catch (BlueprintException e) {
+            throw new PracticeException(
+                    "The practice stack's description cannot be used: " + e.getMessage(),
+                    e.where(),
+                    "Correct that line and start practice again.",
+                    e);
+        }
+    }
+
+    /// Builds the stack that `blueprint` describes in a new folder under `scratchParent`.
+    ///
+    /// @throws PracticeException when that is not possible; nothing is left running
+    public static PracticeStack start(Blueprint blueprint, Path scratchParent, Clock clock, Consumer<PracticeEvent> events)
+            throws PracticeException, InterruptedException {
+        Guardian guardian = null;
+        try {
+            ScratchTree scratch = ScratchTree.under(scratchParent);
+            guardian = Guardian.over(scratch.root());
+            events.accept(new PracticeEvent.PartReady("guardian", guardian.pid(), null, 0));
+            var stack = new PracticeStack(blueprint, scratch, guardian, clock, events);
+            stack.startParts();
+            return stack;
+        } catch (IOException e) {
+            end(guardian);
+            throw new PracticeException(
+                    "The practice stack cannot be built: " + e, scratchParent.toString(),
+                    "Look whether the folder can be written and the disk has room.", e);
+        } catch (PracticeException | InterruptedException | RuntimeException e) {
+            end(guardian);
+            throw e;
+        }
+    }
+
+    private static void end(@Nullable Guardian guardian) {
+        if (guardian != null) {
+            guardian.close();
+        }
+    }
+
+    /// Servers and processes side by side, traffic last: nobody calls before somebody answers.
+    private void startParts() throws PracticeException, InterruptedException {
+        var start = new StartUp(blueprint.folder(), this::tell);
+        List<Callable<Void>> first = new ArrayList<>();
+        first.add(() -> start.server("postgres", servers.postgresPort(), () -> {
+            PostgresServer started = PostgresServer.start(
+                    blueprint, scratch.root().resolve("postgres"), scratch.run().resolve("postgres.log"), servers, guardian,
+                    new Secrets());
+            postgres = started;
+            return told("postgres", started.process());
+        }));
+        first.add(() -> start.server("redis", servers.redisPort(), () -> {
+            Process started = RedisServer.start(
+                    scratch.root().resolve("redis"), scratch.run().resolve("redis.log"), servers, guardian);
+            redis = started;
+            return told("redis", started);
+        }));
+        List<Callable<Void>> then = new ArrayList<>();
+        for (Unit unit : fleet.units()) {
+            (unit.spec().kind() == ProcessSpec.Kind.TRAFFIC ? then : first).add(() -> start.unit(unit));
+        }
+        then.add(() -> {
+            scratch.backUp(blueprint, servers, clock);
+            return null;
+        });
+        StartUp.together(first);
+        StartUp.together(then);
+    }
+
+    private long told(String part, Process process) {
+        process.onExit().thenAccept(p -> died(part, p));
+        return process.pid();
+    }
+
+    private void died(String part, Process process) {
+        if (!closed.get()) {
+            tell(new PracticeEvent.ProcessDied(part, process.pid(), process.exitValue()));
+        }
+    }
+
+    private void tell(PracticeEvent event) {
+        events.accept(event);
+    }
+
+    /// The environment to bind probes and commands to.
+    public Target target() {
+        return target;
+    }
+
+    /// What can be practised.
+    public List<Scenario> scenarios() {
+        return blueprint.scenarios();
+    }
+
+    /// The scenario whose fault is in.
+    public synchronized Optional<Scenario> current() {
+        return Optional.ofNullable(scenario);
+    }
+
+    /// What hold times are multiplied by, above 0 and at most 1.
+    public double holdFactor() {
+        return blueprint.holdFactor();
+    }
+
+    /// The blueprint's harmless programs that this machine lacks.
+    public List<String> missingTools() {
+        return List.copyOf(missing);
+    }
+
+    /// Everything that runs now: guardian, servers, processes.
+    public List<Running> describe() {
+        var all = new ArrayList<Running>();
+        all.add(new Running("guardian", "Guardian", "guardian", Running.State.RUNNING, guardian.pid(), null, null));
+        PostgresServer database = postgres;
+        all.add(server("postgres", "PostgreSQL", database == null ? null : database.process(), servers.postgresPort()));
+        all.add(server("redis", "Redis", redis, servers.redisPort()));
+        fleet.units().forEach(unit -> all.add(unit.running()));
+        return List.copyOf(all);
+    }
+
+    private static Running server(String name, String label, @Nullable Process process, int port) {
+        boolean alive = process != null && process.isAlive();
+        return new Running(
+                name, label, name, alive ? Running.State.RUNNING : Running.State.DEAD,
+                alive && process != null ? process.pid() : null, port, null);
+    }
+
+    /// Puts the fault of this scenario in; a fault that is in already is undone first.
+    ///
+    /// @throws PracticeException when there is no such scenario, or the fault cannot be made
+    public synchronized void begin(String id) throws PracticeException, InterruptedException {
+        Scenario wanted = blueprint.scenarios().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new PracticeException(
+                        "There is no scenario '" + id + "'", blueprint.folder().toString(),
+                        "There are: " + String.join(", ", blueprint.scenarios().stream().map(Scenario::id).toList()) + ".",
+                        null));
+        end();
+        scenario = wanted;
+        try {
+            for (Scenario.Fault fault : wanted.faults()) {
+                fleet.suffer(fault);
+            }
+        } catch (IOException e) {
+            throw new PracticeException(
+                    "The fault cannot be made: " + e.getMessage(), "scenario " + id, "Start practice again.", e);
+        }
+        tell(new PracticeEvent.FaultBegun(id));
+    }
+
+    /// Undoes the fault and whatever commands did to the stack: sound versions, all processes up, schema in place.
+    ///
+    /// @throws PracticeException when a part does not come back
+    public synchronized void end() throws PracticeException, InterruptedException {
+        PostgresServer database = postgres;
+        if (database == null) {
+            return;
+        }
+        try {
+            Map<String, Outcome> bad = fleet.heal(database);
+            if (!bad.isEmpty()) {
+                throw new PracticeException(
+                        "A process does not come back: " + Wording.of(bad.values().iterator().next()),
+                        String.join(", ", bad.keySet()), "Start practice again.", null);
+            }
+        } catch (IOException | SQLException e) {
+            throw new PracticeException(
+                    "The stack cannot be healed: " + e.getMessage(), "practice", "Start practice again.", e);
+        }
+        Scenario over = scenario;
+        scenario = null;
+        if (over != null) {
+            tell(new PracticeEvent.FaultEnded(over.id()));
+        }
+    }
+
+    /// Ends every process, deletes the scratch tree, and returns when all of it is gone. It does not wait for a `begin` or
+    /// `end` under way: what that still starts is ended too.
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        control.close();
+        fleet.let();
+        guardian.close();
+        tell(new PracticeEvent.Closed());
+    }
+}

@@ -1,0 +1,290 @@
+package plantao.practice;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import plantao.practice.blueprint.Behaviour;
+import plantao.practice.blueprint.ProcessSpec;
+import plantao.practice.process.Launch;
+
+/// One process of the stack with its deploys and its environment; what a host's dashboard would show as a service.
+/// Its methods wait for one another: two commands do not start it twice.
+final class Unit {
+    private final Workshop shop;
+    private final String name;
+    private final ProcessSpec spec;
+    private final int port;
+    private final Map<String, String> environment;
+    private final Consumer<PracticeEvent> events;
+    private Releases releases;
+    private double perSecond;
+    private @Nullable Process process;
+    private boolean frozen;
+    private boolean suspended;
+
+    Unit(Workshop shop, String name, ProcessSpec spec, int port, Map<String, String> environment, Consumer<PracticeEvent> events) {
+        this.shop = shop;
+        this.name = name;
+        this.spec = spec;
+        this.port = port;
+        this.environment = new TreeMap<>(environment);
+        this.events = events;
+        this.releases = history(spec, shop.clock());
+        this.perSecond = spec.traffic() == null ? 0 : spec.traffic().perSecond();
+    }
+
+    private static Releases history(ProcessSpec spec, Clock clock) {
+        List<Release> all = new ArrayList<>();
+        for (ProcessSpec.Release release : spec.releases()) {
+            all.add(new Release(
+                    release.id(),
+                    release.commit(),
+                    release.title(),
+                    clock.instant().minus(Duration.ofDays(release.daysAgo())),
+                    Release.Status.SUPERSEDED,
+                    Behaviour.SOUND));
+        }
+        if (all.isEmpty()) {
+            all.add(new Release("first", "initial", "First version", clock.instant(), Release.Status.LIVE, Behaviour.SOUND));
+        }
+        return new Releases(all).marked(Release.Status.LIVE);
+    }
+
+    String name() {
+        return name;
+    }
+
+    ProcessSpec spec() {
+        return spec;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path log() {
+        return shop.logs().resolve(name + ".log");
+    }
+
+    synchronized Releases releases() {
+        return releases;
+    }
+
+    synchronized Map<String, String> environment() {
+        return new TreeMap<>(environment);
+    }
+
+    /// Sets a variable, or removes it when the value is null. The running process keeps what it began with.
+    synchronized void set(String variable, @Nullable String value) {
+        if (value == null) {
+            environment.remove(variable);
+        } else {
+            environment.put(variable, value);
+        }
+    }
+
+    synchronized Running running() {
+        Process now = process;
+        boolean alive = now != null && now.isAlive();
+        Running.State state = alive
+                ? (frozen ? Running.State.FROZEN : Running.State.RUNNING)
+                : (suspended ? Running.State.SUSPENDED : Running.State.DEAD);
+        return new Running(
+                name,
+                spec.label(),
+                spec.kind().name().toLowerCase(Locale.ROOT),
+                state,
+                alive && now != null ? now.pid() : null,
+                port == 0 ? null : port,
+                releases.current().commit());
+    }
+
+    /// Starts it when it does not run, and waits until it does its work.
+    synchronized Outcome start() throws InterruptedException {
+        Process now = process;
+        if (now != null && now.isAlive()) {
+            return new Outcome.Up(now.pid(), 0);
+        }
+        suspended = false;
+        events.accept(new PracticeEvent.PartStarting(name));
+        Outcome outcome;
+        try {
+            outcome = launch();
+        } catch (IOException e) {
+            outcome = new Outcome.NotStarted("it cannot be started: " + e);
+        }
+        if (outcome instanceof Outcome.Up up) {
+            events.accept(new PracticeEvent.PartReady(name, up.pid(), port == 0 ? null : port, up.millis()));
+        }
+        return outcome;
+    }
+
+    private Outcome launch() throws IOException, InterruptedException {
+        Workshop.Started started = shop.start(this::launchText, name, log());
+        Process now = started.process();
+        process = now;
+        frozen = false;
+        if (now != null) {
+            now.onExit().thenAccept(this::ended);
+        }
+        return started.outcome();
+    }
+
+    private Launch launchText(Path ready) {
+        ProcessSpec.Traffic traffic = spec.traffic();
+        ProcessSpec now = traffic == null
+                ? spec
+                : new ProcessSpec(
+                        spec.label(), spec.kind(), spec.names(), spec.replaces(), spec.port(), spec.memoryMegabytes(),
+                        spec.connections(), spec.log(), spec.environment(), spec.routes(), spec.work(),
+                        new ProcessSpec.Traffic(traffic.to(), perSecond, traffic.requests()), spec.releases());
+        return new Launch(
+                name, now, releases.current().behaviour(), releases.current().commit(), port, shop.addresses(),
+                new TreeMap<>(environment), shop.servers(), shop.work().toString(), shop.folder().toString(),
+                shop.diskMegabytes(), ready.toString());
+    }
+
+    /// Runs on the thread that reaps processes; an end that was asked for has taken `process` away before.
+    private void ended(Process gone) {
+        synchronized (this) {
+            if (process != gone) {
+                return;
+            }
+            process = null;
+            frozen = false;
+        }
+        events.accept(new PracticeEvent.ProcessDied(name, gone.pid(), gone.exitValue()));
+    }
+
+    /// Lets go of the process: its end is no news any more.
+    synchronized void let() {
+        process = null;
+    }
+
+    /// Ends it: asks first, unless it is frozen and cannot hear.
+    synchronized void stop() throws InterruptedException {
+        Process now = process;
+        process = null;
+        if (now == null) {
+            return;
+        }
+        if (!frozen) {
+            now.destroy();
+            now.waitFor(2, TimeUnit.SECONDS);
+        }
+        frozen = false;
+        shop.end(now);
+    }
+
+    /// Ends it until it is resumed.
+    synchronized void suspend() throws InterruptedException {
+        stop();
+        suspended = true;
+    }
+
+    /// Kills it (SIGKILL) without a word, as the kernel does.
+    synchronized void kill() throws InterruptedException {
+        Process now = process;
+        if (now != null) {
+            now.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+        }
+    }
+
+    /// Stops it in its tracks (SIGSTOP).
+    synchronized void freeze() throws IOException, InterruptedException {
+        Process now = process;
+        if (now != null && signal("STOP", now.pid())) {
+            frozen = true;
+        }
+    }
+
+    /// Lets it go on (SIGCONT).
+    synchronized void thaw() throws IOException, InterruptedException {
+        Process now = process;
+        if (frozen && now != null && signal("CONT", now.pid())) {
+            frozen = false;
+        }
+    }
+
+    /// Java can end a process but not stop it; the shell's own kill needs no program.
+    private static boolean signal(String signal, long pid) throws IOException, InterruptedException {
+        return new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid).start().waitFor() == 0;
+    }
+
+    /// Ends it and starts it again.
+    synchronized Outcome restart() throws InterruptedException {
+        stop();
+        return start();
+    }
+
+    /// A new version goes out.
+    synchronized Outcome deploy(String commit, String title, Behaviour behaviour) throws InterruptedException {
+        releases = releases.deployed(
+                new Release(newId(), commit, title, shop.clock().instant(), Release.Status.LIVE, behaviour));
+        return roll();
+    }
+
+    /// Back to the version before; null when there is none.
+    synchronized @Nullable Outcome rollback() throws InterruptedException {
+        Release to = releases.before().orElse(null);
+        if (to == null) {
+            return null;
+        }
+        releases = releases.back(to, newId(), shop.clock().instant());
+        return roll();
+    }
+
+    /// Deploys this version again.
+    synchronized Outcome redeploy(Release version) throws InterruptedException {
+        releases = releases.again(version, newId(), shop.clock().instant());
+        return roll();
+    }
+
+    private Outcome roll() throws InterruptedException {
+        Outcome outcome = restart();
+        if (!(outcome instanceof Outcome.Up)) {
+            releases = releases.marked(Release.Status.FAILED);
+        }
+        return outcome;
+    }
+
+    private static String newId() {
+        return "dep-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /// Changes the rate of a traffic process.
+    synchronized void rate(double requestsPerSecond) throws InterruptedException {
+        if (perSecond != requestsPerSecond) {
+            perSecond = requestsPerSecond;
+            restart();
+        }
+    }
+
+    /// Back to how the blueprint has it: a sound version that runs, in its own environment and at its own rate.
+    synchronized Outcome heal(Map<String, String> first) throws IOException, InterruptedException {
+        thaw();
+        boolean changed = !environment.equals(first);
+        environment.clear();
+        environment.putAll(first);
+        if (spec.traffic() != null) {
+            rate(spec.traffic().perSecond());
+        }
+        if (!releases.current().behaviour().sound()) {
+            Outcome outcome = rollback();
+            if (outcome != null) {
+                return outcome;
+            }
+        }
+        return changed ? restart() : start();
+    }
+}

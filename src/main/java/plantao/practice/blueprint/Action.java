@@ -1,0 +1,41 @@
+package plantao.practice.blueprint;
+
+import java.io.Serializable;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One thing a route or a job does; exactly one component is set. Texts may hold `{uuid}`, `{job}`, `{result}` (the first
+/// value of the last query or Redis answer) and `{env.NAME}`.
+///
+/// @param sql a statement; placeholders become bound parameters
+/// @param redis a command, words apart by spaces
+/// @param call hands the request on to another web process
+/// @param pauseMillis waits
+/// @param computeMillis keeps one processor busy
+public record Action(
+        @Nullable String sql,
+        @Nullable String redis,
+        @Nullable Call call,
+        @Nullable Respond respond,
+        int pauseMillis,
+        int computeMillis)
+        implements Serializable {
+
+    /// Hands the request on. @param process the web process @param timeoutSeconds after which the answer is 504
+    public record Call(String process, double timeoutSeconds) implements Serializable {
+        public Call {
+            timeoutSeconds = timeoutSeconds == 0 ? 5 : timeoutSeconds;
+        }
+    }
+
+    /// Answers. @param file a file of the working folder, instead of a body
+    public record Respond(
+            int status, @Nullable String body, @Nullable String file, String type, Map<String, String> headers)
+            implements Serializable {
+        public Respond {
+            status = status == 0 ? 200 : status;
+            type = type == null ? "application/json" : type;
+            headers = headers == null ? Map.of() : headers;
+        }
+    }
+}

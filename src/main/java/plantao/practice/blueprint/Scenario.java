@@ -1,0 +1,67 @@
+package plantao.practice.blueprint;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Something to practise.
+///
+/// @param title by language (`pt`, `en`)
+/// @param text what the operator is told beforehand, by language
+/// @param alert the name of the alert that is expected to fire, or null
+/// @param playbook the title of the playbook that answers it, or null
+/// @param notes for the debriefing, by language
+public record Scenario(
+        String id,
+        Map<String, String> title,
+        Map<String, String> text,
+        List<Fault> faults,
+        @Nullable String alert,
+        @Nullable String playbook,
+        Map<String, String> notes) {
+    public Scenario {
+        faults = faults == null ? List.of() : List.copyOf(faults);
+        notes = notes == null ? Map.of() : notes;
+    }
+
+    /// The title in this language, else in the first there is.
+    public String title(String language) {
+        return in(title, language);
+    }
+
+    /// The text in this language, else in the first there is.
+    public String text(String language) {
+        return in(text, language);
+    }
+
+    private static String in(Map<String, String> texts, String language) {
+        return texts.getOrDefault(language, texts.values().iterator().next());
+    }
+
+    /// One thing that goes wrong; exactly one component is set.
+    ///
+    /// @param deploy a version that goes out
+    /// @param kill the process that is killed
+    /// @param freeze the process that is stopped in its tracks (SIGSTOP)
+    /// @param traffic a change of a traffic process
+    /// @param fill a file that takes up disk space
+    public record Fault(
+            @Nullable Deploy deploy,
+            @Nullable String kill,
+            @Nullable String freeze,
+            @Nullable Surge traffic,
+            @Nullable Fill fill) {}
+
+    /// A version that goes out. @param behaviour what is wrong with it
+    public record Deploy(String process, String commit, String title, Behaviour behaviour) {
+        public Deploy {
+            behaviour = behaviour == null ? Behaviour.SOUND : behaviour;
+        }
+    }
+
+    /// More or less traffic. @param perSecond requests per second, above 0
+    public record Surge(String process, double perSecond) {}
+
+    /// A file of the working folder. @param megabytes its size
+    public record Fill(String file, int megabytes) {}
+}

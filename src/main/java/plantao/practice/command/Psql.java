@@ -1,0 +1,223 @@
+package plantao.practice.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A small `psql`: `-c -f -t -A -x -F -q -d -v ON_ERROR_STOP=1`, SQL on standard input, the meta-commands `\q \x \dt \conninfo`.
+/// Exit status as the real one's: 1 for an error in `-c`, 2 when it cannot connect, 3 with ON_ERROR_STOP.
+public final class Psql {
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private final List<String> commands = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
+    private @Nullable String address;
+    private boolean tuplesOnly;
+    private boolean aligned = true;
+    private boolean expanded;
+    private boolean quiet;
+    private boolean stopOnError;
+    private String separator = "|";
+
+    private Psql() {}
+
+    /// @param arguments the file of the stack, the command's name, its arguments
+    public static void main(String[] arguments) throws IOException {
+        var psql = new Psql();
+        int exit = psql.parse(List.of(arguments).subList(2, arguments.length))
+                ? psql.run(Clients.read(arguments[0]))
+                : Answer.NOT_POSSIBLE;
+        System.exit(exit);
+    }
+
+    private boolean parse(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (!word.startsWith("-") || word.length() == 1) {
+                address = word;
+                continue;
+            }
+            if (word.startsWith("--")) {
+                int equals = word.indexOf('=');
+                String name = equals < 0 ? word : word.substring(0, equals);
+                boolean inline = equals >= 0;
+                switch (name) {
+                    case "--command", "--file", "--dbname", "--set", "--variable", "--field-separator" -> {
+                        if (!inline && ++i >= arguments.size()) {
+                            return unknown(name + " (its value is missing)");
+                        }
+                        valued(name, inline ? word.substring(equals + 1) : arguments.get(i));
+                    }
+                    case "--tuples-only" -> tuplesOnly = true;
+                    case "--no-align" -> aligned = false;
+                    case "--expanded" -> expanded = true;
+                    case "--quiet" -> quiet = true;
+                    case "--no-psqlrc", "--no-password", "--single-transaction" -> {}
+                    default -> {
+                        return unknown(name);
+                    }
+                }
+                continue;
+            }
+            for (int j = 1; j < word.length(); j++) {
+                char flag = word.charAt(j);
+                switch (flag) {
+                    case 't' -> tuplesOnly = true;
+                    case 'A' -> aligned = false;
+                    case 'x' -> expanded = true;
+                    case 'q' -> quiet = true;
+                    case 'X', 'w', '1' -> {}
+                    case 'c', 'f', 'd', 'v', 'F' -> {
+                        String value = word.substring(j + 1);
+                        if (value.isEmpty() && ++i >= arguments.size()) {
+                            return unknown("-" + flag + " (its value is missing)");
+                        }
+                        valued("-" + flag, value.isEmpty() ? arguments.get(i) : value);
+                        j = word.length();
+                    }
+                    default -> {
+                        return unknown("-" + flag);
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean unknown(String option) {
+        err.print(Answer.notPossible("psql", "the option " + option + " is not known here").err());
+        return false;
+    }
+
+    private void valued(String option, String value) {
+        switch (option) {
+            case "-c", "--command" -> commands.add(value);
+            case "-f", "--file" -> files.add(value);
+            case "-d", "--dbname" -> address = value;
+            case "-F", "--field-separator" -> separator = value;
+            default -> stopOnError |= value.matches("ON_ERROR_STOP(=(1|on|true))?");
+        }
+    }
+
+    private int run(Clients clients) {
+        try (Connection connection = clients.connect(address)) {
+            connection.setAutoCommit(true);
+            for (String command : commands) {
+                if (!(command.startsWith("\\") ? meta(connection, command) : all(connection, command, true))) {
+                    return 1;
+                }
+            }
+            for (String file : files) {
+                if (!all(connection, Files.readString(Path.of(file)), stopOnError)) {
+                    return 3;
+                }
+            }
+            return commands.isEmpty() && files.isEmpty() ? typed(connection) : 0;
+        } catch (SQLException e) {
+            err.println("psql: error: " + e.getMessage());
+            return Clients.exit(e, 2);
+        } catch (IOException e) {
+            err.println("psql: error: " + e.getMessage() + ": cannot be read");
+            return 1;
+        }
+    }
+
+    private int typed(Connection connection) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        boolean person = System.console() != null && System.console().isTerminal();
+        String left = "";
+        while (true) {
+            if (person) {
+                out.print(left.isBlank() ? "=> " : "-> ");
+                out.flush();
+            }
+            String line = in.readLine();
+            if (line == null) {
+                return all(connection, left, stopOnError) || !stopOnError ? 0 : 3;
+            }
+            if (left.isBlank() && line.strip().startsWith("\\")) {
+                if (line.strip().startsWith("\\q")) {
+                    return 0;
+                }
+                meta(connection, line.strip());
+                continue;
+            }
+            SqlScript.Cut cut = SqlScript.cut(left + line + "\n", false);
+            left = cut.rest();
+            for (String statement : cut.statements()) {
+                if (!one(connection, statement) && stopOnError) {
+                    return 3;
+                }
+            }
+        }
+    }
+
+    private boolean all(Connection connection, String text, boolean stop) {
+        boolean good = true;
+        for (String statement : SqlScript.cut(text, true).statements()) {
+            good &= one(connection, statement);
+            if (!good && stop) {
+                return false;
+            }
+        }
+        return good || !stop;
+    }
+
+    private boolean one(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            if (statement.execute(sql)) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    out.print(SqlTable.read(rows).text(new SqlTable.Style(aligned, tuplesOnly, expanded, separator)));
+                }
+            } else if (!quiet) {
+                out.println(tag(sql, statement.getUpdateCount()));
+            }
+            return true;
+        } catch (SQLException e) {
+            err.println(e.getMessage());
+            return false;
+        }
+    }
+
+    /// The command tag (postgresql.org/docs/current/protocol-message-formats.html, CommandComplete).
+    private static String tag(String sql, int rows) {
+        String[] words = sql.replaceAll("(?m)^\\s*--.*$", "").strip().toUpperCase(Locale.ROOT).split("[\\s;(]+");
+        return switch (words[0]) {
+            case "INSERT" -> "INSERT 0 " + rows;
+            case "UPDATE", "DELETE", "MERGE", "COPY" -> words[0] + " " + rows;
+            case "CREATE", "DROP", "ALTER" -> words[0] + (words.length > 1 ? " " + words[1] : "");
+            case "TRUNCATE" -> "TRUNCATE TABLE";
+            default -> words[0];
+        };
+    }
+
+    private boolean meta(Connection connection, String command) {
+        return switch (command.split("\\s+")[0]) {
+            case "\\x" -> {
+                expanded = !expanded;
+                out.println("Expanded display is " + (expanded ? "on." : "off."));
+                yield true;
+            }
+            case "\\dt" -> one(connection, "select schemaname as \"Schema\", tablename as \"Name\", 'table' as \"Type\", tableowner as"
+                    + " \"Owner\" from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1, 2");
+            case "\\conninfo" -> one(connection, "select current_database() as database, current_user as user, inet_server_port() as port");
+            default -> {
+                err.println("invalid command " + command + " (here: \\q \\x \\dt \\conninfo)");
+                yield false;
+            }
+        };
+    }
+}

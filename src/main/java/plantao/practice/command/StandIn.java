@@ -1,0 +1,44 @@
+package plantao.practice.command;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+
+/// A stand-in for a command: passes its words to the stack, prints the answer, exits as told.
+public final class StandIn {
+    private StandIn() {}
+
+    /// @param arguments the control socket, the command's name, its arguments
+    public static void main(String[] arguments) {
+        System.exit(ask(arguments));
+    }
+
+    private static int ask(String[] arguments) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(arguments[0]))) {
+            var out = new DataOutputStream(Channels.newOutputStream(channel));
+            out.writeInt(arguments.length - 1);
+            for (int i = 1; i < arguments.length; i++) {
+                out.writeUTF(arguments[i]);
+            }
+            out.flush();
+            Answer answer = Answer.read(new DataInputStream(Channels.newInputStream(channel)));
+            print(System.out, answer.out());
+            print(System.err, answer.err());
+            return answer.exit();
+        } catch (IOException e) {
+            print(System.err, arguments[1] + ": the practice stack does not answer (" + e.getMessage() + "); is practice still on?\n");
+            return Answer.NOT_POSSIBLE;
+        }
+    }
+
+    private static void print(PrintStream to, String text) {
+        var utf8 = new PrintStream(to, false, StandardCharsets.UTF_8);
+        utf8.print(text);
+        utf8.flush();
+    }
+}

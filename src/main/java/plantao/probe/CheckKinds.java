@@ -1,0 +1,132 @@
+package plantao.probe;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the settings of each kind of check. Pure.
+final class CheckKinds {
+    private static final Pattern STATUS = Pattern.compile("(\\d{3})(?:\\s*(?:-|\\.\\.|–)\\s*(\\d{3}))?|([1-5])xx");
+    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.|\\[::1\\]).*");
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
+
+    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
+
+    private CheckKinds() {}
+
+    static Check read(String kind, Wanted wanted) throws Wanted.Wrong {
+        return switch (kind) {
+            case "http" -> http(wanted);
+            case "tcp" -> tcp(wanted);
+            case "sql" -> sql(wanted);
+            case "redis" -> RedisSettings.read(wanted);
+            case "exposition" ->
+                new Check.Exposition(url(wanted), headers(wanted), FigureSettings.read(wanted));
+            default ->
+                throw new Wanted.Wrong("`" + kind + "` is not one of http, tcp, sql, redis, exposition");
+        };
+    }
+
+    /// The address of a page; a bare host gets `https://`, on loopback `http://`.
+    private static String url(Wanted wanted) throws Wanted.Wrong {
+        String url = wanted.address("url");
+        if (!url.contains("://")) {
+            url = (LOOPBACK.matcher(url).matches() ? "http://" : "https://") + url;
+        }
+        if (!Urls.isHttp(url)) {
+            throw wanted.wrong("`url` must be like https://host/path, not `" + wanted.shown("url", Urls.shown(url)) + "`");
+        }
+        return url;
+    }
+
+    /// Names and values that a request can carry (RFC 9110, 5.5); a line break at a secret's end is common and dropped.
+    private static Map<String, String> headers(Wanted wanted) throws Wanted.Wrong {
+        Map<String, String> headers = new HashMap<>();
+        for (Map.Entry<String, String> header : wanted.map("headers").entrySet()) {
+            String value = header.getValue().strip();
+            if (!HEADER_NAME.matcher(header.getKey()).matches() || !HEADER_VALUE.matcher(value).matches()) {
+                throw wanted.wrong("`headers." + header.getKey() + "` holds a character that a header cannot carry");
+            }
+            headers.put(header.getKey(), value);
+        }
+        return Map.copyOf(headers);
+    }
+
+    private static Check http(Wanted wanted) throws Wanted.Wrong {
+        String method = wanted.raw("method") == null ? "GET" : wanted.text("method").toUpperCase(Locale.ROOT);
+        if (!List.of("GET", "HEAD", "OPTIONS", "POST").contains(method)) {
+            throw wanted.wrong("`method` must be GET, HEAD, OPTIONS or POST, not `" + method + "`");
+        }
+        int[] status = {200, 299};
+        String text = wanted.optional("status");
+        if (text != null) {
+            Matcher matcher = STATUS.matcher(text);
+            if (!matcher.matches()) {
+                throw wanted.wrong("`status` must be like 200, 200-399 or 2xx, not `" + wanted.shown("status", text) + "`");
+            }
+            status = range(matcher);
+        }
+        return new Check.Http(
+                method, url(wanted), headers(wanted), status[0], status[1], wanted.optional("contains"));
+    }
+
+    private static int[] range(Matcher matcher) {
+        if (matcher.group(3) != null) {
+            int hundreds = Integer.parseInt(matcher.group(3)) * 100;
+            return new int[] {hundreds, hundreds + 99};
+        }
+        int from = Integer.parseInt(matcher.group(1));
+        return new int[] {from, matcher.group(2) == null ? from : Integer.parseInt(matcher.group(2))};
+    }
+
+    private static Check tcp(Wanted wanted) throws Wanted.Wrong {
+        HostPort place = place(wanted, null);
+        return new Check.Tcp(place.host(), place.port());
+    }
+
+    /// `host` and `port`, or both in `host`; a substitution may bring its own port.
+    static HostPort place(Wanted wanted, @Nullable String defaultPort) throws Wanted.Wrong {
+        String host = wanted.address("host");
+        HostPort whole = wanted.raw("port") == null ? HostPort.parse(host) : null;
+        if (whole != null) {
+            return whole;
+        }
+        String port = defaultPort != null && wanted.raw("port") == null ? defaultPort : wanted.text("port");
+        HostPort joined = HostPort.parse(HostPort.join(host, port));
+        if (joined == null) {
+            throw wanted.wrong("`host` and `port` must be a host's name and 1–65535, not `"
+                    + wanted.shown("host", host) + "` and `" + wanted.shown("port", port) + "`");
+        }
+        return joined;
+    }
+
+    private static Check sql(Wanted wanted) throws Wanted.Wrong {
+        PostgresUrl url = PostgresUrl.parse(wanted.address("url"));
+        if (url == null) {
+            throw wanted.wrong("`url` must be like postgresql://user:password@host:5432/database (only PostgreSQL so far)");
+        }
+        Map<String, String> properties = new HashMap<>(url.properties());
+        for (String login : List.of("user", "password")) {
+            String value = wanted.optional(login);
+            if (value != null) {
+                properties.put(login, value);
+            }
+        }
+        String query = wanted.raw("query") == null ? "select 1" : wanted.loose("query");
+        query = query.replaceFirst("[;\\s]+$", "");
+        if (QUOTED.matcher(query).replaceAll("''").contains(";")) {
+            throw wanted.wrong("`query` must be one statement only");
+        }
+        return new Check.Sql(url.jdbc(), Map.copyOf(properties), query, wanted.number("atLeast"));
+    }
+
+    static List<String> words(String text) {
+        return Arrays.asList(text.strip().split("\\s+"));
+    }
+}

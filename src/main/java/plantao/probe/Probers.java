@@ -1,0 +1,95 @@
+package plantao.probe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/// Runs any probe. Owns what the probers share: the HTTP client, the look-up threads, kept connections.
+public final class Probers implements AutoCloseable {
+    private final UnaryOperator<String> mask;
+    private final Names names;
+    private final Cutoff cutoff = new Cutoff();
+    private final OkHttpClient client;
+    private final HttpProber http;
+    private final TcpProber tcp;
+    private final SqlProber sql;
+    private final RedisProber redis;
+    private final ExpositionProber exposition;
+
+    /// Probers whose readings show no secret that their own check carries.
+    public Probers() {
+        this(UnaryOperator.identity());
+    }
+
+    /// @param mask takes the environment's secrets out of whatever is shown of an answer
+    public Probers(UnaryOperator<String> mask) {
+        this(mask, new Names(), SystemTrust.load());
+    }
+
+    /// For tests, which bring their own names and certificates.
+    Probers(UnaryOperator<String> mask, Names names, SystemTrust trust) {
+        this.mask = mask;
+        this.names = names;
+        client = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .connectTimeout(Duration.ZERO) // the whole call has a limit
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .sslSocketFactory(trust.sockets(), trust.manager())
+                .build();
+        Fetch fetch = new Fetch(client, names);
+        http = new HttpProber(fetch);
+        tcp = new TcpProber(names);
+        sql = new SqlProber(names, cutoff);
+        redis = new RedisProber(names, cutoff, trust.sockets());
+        exposition = new ExpositionProber(fetch);
+    }
+
+    /// Runs a probe once, in this thread, within its timeout and a little more. Never throws for what a server does.
+    /// On a virtual thread, an interruption ends it at once.
+    ///
+    /// @param at what to stamp the reading with
+    public Reading read(Probe probe, Instant at) {
+        Attempt attempt = Attempt.begin(probe, at);
+        Reading reading;
+        try {
+            reading = switch (probe.check()) {
+                case Check.Http check -> http.read(attempt, check);
+                case Check.Tcp check -> tcp.read(attempt, check);
+                case Check.Sql check -> sql.read(attempt, check);
+                case Check.Redis check -> redis.read(attempt, check);
+                case Check.Exposition check -> exposition.read(attempt, check);
+            };
+        } catch (RuntimeException e) {
+            reading = attempt.down("the probe itself failed: " + Reasons.words(e), "");
+        }
+        return masked(probe.check(), reading);
+    }
+
+    private Reading masked(Check check, Reading reading) {
+        UnaryOperator<String> all = text -> mask.apply(Secrets.scrubbed(check, text));
+        return switch (reading) {
+            case Reading.Up up -> new Reading.Up(up.probe(), up.at(), up.took(), up.value(), all.apply(up.detail()));
+            case Reading.Down down ->
+                new Reading.Down(
+                        down.probe(), down.at(), down.took(), all.apply(down.reason()), all.apply(down.evidence()));
+            case Reading.NoData none ->
+                new Reading.NoData(none.probe(), none.at(), none.took(), all.apply(none.reason()));
+        };
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+        sql.close();
+        cutoff.close();
+        names.close();
+    }
+}

@@ -1,0 +1,94 @@
+package plantao.probe;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import plantao.probe.Resp.Reply;
+
+/// Asks a Redis server one question over a new connection.
+final class RedisProber implements Prober<Check.Redis> {
+    private final Names names;
+    private final Cutoff cutoff;
+    private final SSLSocketFactory tls;
+
+    RedisProber(Names names, Cutoff cutoff, SSLSocketFactory tls) {
+        this.names = names;
+        this.cutoff = cutoff;
+        this.tls = tls;
+    }
+
+    @Override
+    public Reading read(Attempt attempt, Check.Redis check) {
+        Phases phases = new Phases();
+        try (Socket plain = Wire.open(check.host(), check.port(), names, attempt, phases);
+                Closeable _ = cutoff.at(attempt, plain)) {
+            plain.setSoTimeout(attempt.leftMillis());
+            Socket socket = check.tls() ? secured(plain, check, phases) : plain;
+            Resp redis = new Resp(new BufferedInputStream(socket.getInputStream()), socket.getOutputStream());
+            for (List<String> words : greeting(check)) {
+                phases.enter(Phases.Stage.LOGIN);
+                if (redis.call(words) instanceof Reply.Refused refused) {
+                    return refused(attempt, words.getFirst(), refused, phases);
+                }
+            }
+            phases.enter(Phases.Stage.ANSWER);
+            // The last word of INFO picks a field of the answer; the server takes the section alone.
+            boolean info = verb(check).equals("INFO");
+            List<String> words = check.command();
+            Reply reply = redis.call(info ? words.subList(0, Math.min(2, words.size())) : words);
+            phases.leave();
+            return reply instanceof Reply.Refused refused
+                    ? refused(attempt, String.join(" ", check.command()), refused, phases)
+                    : RedisAnswer.judged(attempt, check, reply, phases);
+        } catch (Resp.NotRedis e) {
+            byte[] begun = e.begun().getBytes(StandardCharsets.UTF_8);
+            return attempt.down("not a Redis answer", Evidence.of(phases.text(), "", begun));
+        } catch (IOException e) {
+            String reason = Reasons.of(e, check.host(), phases, attempt);
+            return attempt.down(reason, Evidence.of(phases.text(), Reasons.detail(e), new byte[0]));
+        }
+    }
+
+    static String verb(Check.Redis check) {
+        return check.command().getFirst().toUpperCase(Locale.ROOT);
+    }
+
+    private Socket secured(Socket plain, Check.Redis check, Phases phases) throws IOException {
+        phases.enter(Phases.Stage.TLS);
+        SSLSocket socket = (SSLSocket) tls.createSocket(plain, check.host(), check.port(), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static List<List<String>> greeting(Check.Redis check) {
+        List<List<String>> greeting = new ArrayList<>();
+        String user = check.user();
+        String password = check.password();
+        if (password != null) {
+            greeting.add(user == null ? List.of("AUTH", password) : List.of("AUTH", user, password));
+        }
+        if (check.database() != 0) {
+            greeting.add(List.of("SELECT", Integer.toString(check.database())));
+        }
+        return greeting;
+    }
+
+    private static Reading refused(Attempt attempt, String asked, Reply.Refused refused, Phases phases) {
+        String message = Evidence.oneLine(refused.message(), 120);
+        String reason = message.startsWith("NOAUTH")
+                ? "Redis wants a password (NOAUTH)"
+                : message.startsWith("WRONGPASS") ? "wrong user or password (WRONGPASS)" : asked + " → " + message;
+        return attempt.down(reason, Evidence.of(phases.text(), refused.message(), new byte[0]));
+    }
+}

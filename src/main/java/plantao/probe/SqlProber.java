@@ -1,0 +1,151 @@
+package plantao.probe;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgStatement;
+import plantao.runbook.ProbeSpec.Subject;
+
+/// Asks PostgreSQL one question in a read-only transaction. One connection of each address is kept between readings.
+final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
+    /// How long before the end a query is cancelled, so that the connection outlives it.
+    private static final int SPARE_MILLIS = 200;
+
+    private record Key(String url, Map<String, String> properties) {}
+
+    private final Map<Key, SqlSession> kept = new ConcurrentHashMap<>();
+    private final Names names;
+    private final Cutoff cutoff;
+    private volatile boolean closed;
+
+    SqlProber(Names names, Cutoff cutoff) {
+        this.names = names;
+        this.cutoff = cutoff;
+    }
+
+    @Override
+    public Reading read(Attempt attempt, Check.Sql check) {
+        Phases phases = new Phases();
+        Key key = new Key(check.url(), check.properties());
+        SqlSession idle = kept.remove(key);
+        try {
+            if (idle != null) {
+                try {
+                    return ask(attempt, check, key, idle, phases);
+                } catch (SQLException e) {
+                    // A server that was restarted meanwhile is no failure: only a new connection can tell.
+                    if (!SqlReasons.broken(e) || attempt.left().isZero()) {
+                        throw e;
+                    }
+                }
+            }
+            phases.enter(Phases.Stage.LOOK_UP);
+            lookUp(check, attempt);
+            phases.enter(Phases.Stage.CONNECT);
+            return ask(attempt, check, key, SqlSession.open(check, attempt, phases, cutoff), phases);
+        } catch (SQLException e) {
+            String reason = SqlReasons.of(e, check, phases, attempt);
+            return attempt.down(reason, Evidence.of(phases.text(), Reasons.words(e), new byte[0]));
+        } catch (IOException e) {
+            return attempt.down(Reasons.of(e, host(check), phases, attempt), phases.text());
+        }
+    }
+
+    private Reading ask(Attempt attempt, Check.Sql check, Key key, SqlSession session, Phases phases)
+            throws SQLException, IOException {
+        phases.enter(Phases.Stage.ANSWER);
+        boolean sound = false;
+        try (Closeable _ = session.until(attempt, cutoff)) {
+            Reading reading = answer(attempt, check, session);
+            session.connection().rollback();
+            sound = true;
+            return reading;
+        } catch (SQLException e) {
+            if (!SqlReasons.broken(e)) {
+                session.connection().rollback();
+                sound = true;
+            }
+            throw e;
+        } finally {
+            phases.leave();
+            if (!sound || closed || kept.putIfAbsent(key, session) != null) {
+                session.close();
+            }
+        }
+    }
+
+    private static Reading answer(Attempt attempt, Check.Sql check, SqlSession session) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.setMaxRows(1);
+            statement.unwrap(PgStatement.class).setQueryTimeoutMs(Math.max(1, attempt.leftMillis() - SPARE_MILLIS));
+            if (!statement.execute(check.query())) {
+                return attempt.up(null, Evidence.oneLine(check.query(), 60) + " → done");
+            }
+            try (ResultSet rows = Objects.requireNonNull(statement.getResultSet())) {
+                boolean any = rows.next();
+                return judged(attempt, check, any, any ? rows.getObject(1) : null);
+            }
+        }
+    }
+
+    private static Reading judged(Attempt attempt, Check.Sql check, boolean any, @Nullable Object first) {
+        Double value =
+                switch (first) {
+                    case null -> null;
+                    case Boolean yes -> yes ? 1.0 : 0.0;
+                    default -> Numbers.finite(first.toString());
+                };
+        String answer = !any ? "no row" : first == null ? "null" : Evidence.oneLine(first.toString(), 60);
+        String detail = Evidence.oneLine(check.query(), 60) + " → " + answer;
+        Double floor = check.atLeast();
+        if (floor != null && (value == null || value < floor)) {
+            String what = value == null ? ", not a number of at least " : ", below ";
+            return attempt.down(detail + what + Numbers.shown(floor), "");
+        }
+        if (value == null && attempt.probe().of() == Subject.METRIC) {
+            return attempt.noData(detail + (first == null ? "" : ", not a number"));
+        }
+        return attempt.up(value, detail);
+    }
+
+    /// The driver would look names up on this thread; asked here first, the answer is in Java's cache.
+    private void lookUp(Check.Sql check, Attempt attempt) throws IOException {
+        IOException last = null;
+        for (String host : hosts(check).split(",", -1)) {
+            try {
+                HostPort place = HostPort.parse(host);
+                String name = place == null ? host.replaceAll("[\\[\\]]", "") : place.host();
+                names.lookUp(name, attempt);
+                return;
+            } catch (UnknownHostException e) {
+                last = e;
+            }
+        }
+        throw last == null ? new UnknownHostException(host(check)) : last;
+    }
+
+    /// The host or hosts of the address, for a message.
+    static String host(Check.Sql check) {
+        return hosts(check).replaceAll(":\\d+", "");
+    }
+
+    private static String hosts(Check.Sql check) {
+        String rest = check.url().substring(check.url().indexOf("//") + 2);
+        int slash = rest.indexOf('/');
+        return slash < 0 ? rest : rest.substring(0, slash);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        kept.values().forEach(SqlSession::close);
+        kept.clear();
+    }
+}

@@ -1,0 +1,112 @@
+package plantao.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/// Whom this computer trusts: Java's own list and, because a company's own authority stands there, the operating
+/// system's. Read once.
+///
+/// @param manager judges certificates
+/// @param sockets makes TLS sockets that use it
+record SystemTrust(X509TrustManager manager, SSLSocketFactory sockets) {
+    /// Where Debian, Red Hat, SUSE, Alpine and the BSDs keep their list.
+    private static final List<Path> BUNDLES = List.of(
+            Path.of("/etc/ssl/certs/ca-certificates.crt"),
+            Path.of("/etc/pki/tls/certs/ca-bundle.crt"),
+            Path.of("/etc/ssl/ca-bundle.pem"),
+            Path.of("/etc/ssl/cert.pem"));
+
+    /// Reads both lists; a list of the operating system that cannot be read is left out.
+    static SystemTrust load() {
+        try {
+            KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+            all.load(null, null);
+            for (X509Certificate issuer : manager(null).getAcceptedIssuers()) {
+                put(all, issuer);
+            }
+            addSystem(all);
+            return of(all);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("This Java cannot do TLS: " + e.getMessage(), e);
+        }
+    }
+
+    /// Trusts these authorities only.
+    static SystemTrust of(KeyStore authorities) throws GeneralSecurityException {
+        X509TrustManager manager = new TellingTrust(manager(authorities));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {manager}, new SecureRandom());
+        return new SystemTrust(manager, context.getSocketFactory());
+    }
+
+    private static X509ExtendedTrustManager manager(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509ExtendedTrustManager found) {
+                return found;
+            }
+        }
+        throw new GeneralSecurityException("no X.509 trust manager");
+    }
+
+    private static void addSystem(KeyStore all) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        try {
+            if (system.contains("win")) {
+                addStore(all, "Windows-ROOT");
+            } else if (system.contains("mac")) {
+                addStore(all, "KeychainStore-ROOT");
+            } else {
+                for (Path bundle : BUNDLES) {
+                    if (Files.isReadable(bundle)) {
+                        addBundle(all, bundle);
+                        return;
+                    }
+                }
+            }
+        } catch (GeneralSecurityException | IOException e) {
+            // Java's own list still serves.
+        }
+    }
+
+    private static void addStore(KeyStore all, String type) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(type);
+        store.load(null, null);
+        for (String alias : Collections.list(store.aliases())) {
+            put(all, store.getCertificate(alias));
+        }
+    }
+
+    private static void addBundle(KeyStore all, Path bundle) throws GeneralSecurityException, IOException {
+        try (InputStream in = Files.newInputStream(bundle)) {
+            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                put(all, certificate);
+            }
+        }
+    }
+
+    private static void put(KeyStore all, Certificate certificate) throws GeneralSecurityException {
+        if (certificate instanceof X509Certificate x509 && all.getCertificateAlias(x509) == null) {
+            all.setCertificateEntry("ca-" + all.size(), x509);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package plantao.runbook.command;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import plantao.runbook.Runner;
+import plantao.runbook.Step;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+
+/// One step out of a fence of program code or a query: the comment that leads it is its title.
+final class CodeFence {
+    private static final Pattern COMMENT = Pattern.compile("^\\s*(?://|#|--|/\\*)\\s*(.*?)(?:\\*/)?\\s*$");
+
+    private CodeFence() {}
+
+    static List<Step> steps(Fence fence, String language, Frame frame) {
+        String code = fence.text().strip();
+        if (code.isEmpty()) {
+            return List.of();
+        }
+        var first = COMMENT.matcher(code.lines().findFirst().orElse(""));
+        boolean titled = first.matches() && code.contains("\n");
+        String body = titled ? code.substring(code.indexOf('\n') + 1).strip() : code;
+        Runner runner = switch (language) {
+            case "promql" -> Runner.PROMQL;
+            case "http" -> Runner.HTTP;
+            default -> Runner.NONE;
+        };
+        Draft draft = new Draft(frame, frame.phase(), titled ? Words.title(first.group(1)) : frame.title(), fence.first());
+        draft.command(body, language, runner, fence.first() + (titled ? 1 : 0));
+        return List.of(draft.step());
+    }
+}

@@ -1,0 +1,31 @@
+package plantao.runbook.command;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+
+/// When a step applies: "Se OOM, aumentar memória", "Restart (if it persists)", "Limpar cache se necessário".
+public final class Conditions {
+    private static final Pattern LEADING = Pattern.compile("^(.{3,90}?)\\s*(?:[,:]\\s|→|=>|\\bthen\\b|\\bentão\\b|\\bentonces\\b)");
+    private static final Pattern BRACKETED = Pattern.compile("\\(((?:se|if|si|caso|when|quando|cuando|only if|somente se|solo si)\\s[^()]{2,90})\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRAILING = Pattern.compile("\\s((?:se|if|si|caso|unless|a menos que)\\s[^,.;:()]{3,80})(?:[.;:,(].*)?$", Pattern.CASE_INSENSITIVE);
+
+    private Conditions() {}
+
+    /// The condition in a step's title, as written, or null.
+    public static @Nullable String in(String title, Vocabulary vocabulary) {
+        if (Phrases.begins(Words.folded(title), vocabulary.list("condition"))) {
+            Matcher m = LEADING.matcher(title);
+            return m.find() ? m.group(1).strip() : title.length() <= 90 ? title : null;
+        }
+        Matcher m = BRACKETED.matcher(title);
+        if (m.find()) {
+            return m.group(1).strip();
+        }
+        m = TRAILING.matcher(title);
+        return m.find() ? m.group(1).strip() : null;
+    }
+}

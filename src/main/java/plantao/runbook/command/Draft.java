@@ -1,0 +1,99 @@
+package plantao.runbook.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import plantao.runbook.Command;
+import plantao.runbook.Origin;
+import plantao.runbook.Phase;
+import plantao.runbook.Risk;
+import plantao.runbook.Runner;
+import plantao.runbook.Step;
+
+/// A step while it is being read. Lives only inside one call.
+final class Draft {
+    private static final Pattern URL = Pattern.compile("https?://[^\\s)>\"'`\\]]+[^\\s)>\"'`\\].,;:]");
+    private static final Pattern KEYED = Pattern.compile("^(?:#|//|--)\\s*");
+
+    final String title;
+    private final Frame frame;
+    private final Phase phase;
+    private final Origin origin;
+    final List<String> notes = new ArrayList<>();
+    final List<String> expected = new ArrayList<>();
+    private final List<Raw> commands = new ArrayList<>();
+    private final List<Command> ready = new ArrayList<>();
+
+    private record Raw(String text, String language, Runner runner, List<String> inputs, int line) {}
+
+    Draft(Frame frame, Phase phase, String title, int line) {
+        this.frame = frame;
+        this.phase = phase;
+        this.title = KEYED.matcher(title).replaceFirst("");
+        this.origin = frame.at(line);
+    }
+
+    boolean hasCommands() {
+        return !commands.isEmpty() || !ready.isEmpty();
+    }
+
+    boolean isEmpty() {
+        return !hasCommands() && title.isEmpty() && notes.isEmpty() && expected.isEmpty();
+    }
+
+    void command(String text, String language, Runner runner, int line) {
+        if (!text.isBlank()) {
+            commands.add(new Raw(text, language, runner, new ArrayList<>(), line));
+        }
+    }
+
+    /// Takes over commands that were read elsewhere.
+    void add(List<Command> more) {
+        ready.addAll(more);
+    }
+
+    void input(String text, int line) {
+        if (commands.isEmpty()) {
+            commands.add(new Raw(text, "python", Runner.NONE, new ArrayList<>(), line));
+        } else {
+            commands.getLast().inputs().add(text);
+        }
+    }
+
+    Step step() {
+        String shown = title.isBlank() ? untitled() : title;
+        List<Command> done = Stream.concat(commands.stream().map(this::command), ready.stream()).toList();
+        return new Step(
+                frame.option(), phase, shown, Conditions.in(shown, frame.vocabulary()), done.isEmpty(), frame.window(), List.copyOf(notes),
+                List.copyOf(expected), links(), done, origin);
+    }
+
+    private Command command(Raw raw) {
+        String whole = raw.inputs().isEmpty() ? raw.text() : raw.text() + "\n" + String.join("\n", raw.inputs());
+        boolean session = !raw.inputs().isEmpty() || raw.runner() == Runner.SHELL && ShellScanner.opensSession(raw.text());
+        boolean waits = session || raw.runner() == Runner.SHELL && Patterns.STANDARD.interactive().stream().anyMatch(p -> p.matcher(raw.text()).find());
+        Risk risk = Risks.of(raw.text(), raw.runner() == Runner.SHELL, raw.inputs(), session ? notes : List.of());
+        return new Command(
+                raw.text(), raw.language(), raw.runner(), risk, waits, List.copyOf(raw.inputs()), Blanks.placeholders(whole), frame.at(raw.line()));
+    }
+
+    private List<String> links() {
+        List<String> out = new ArrayList<>();
+        for (String text : notes) {
+            URL.matcher(text).results().forEach(r -> out.add(r.group()));
+        }
+        URL.matcher(title).results().forEach(r -> out.add(r.group()));
+        return out.stream().distinct().toList();
+    }
+
+    private String untitled() {
+        boolean several = commands.size() != 1 || frame.title().isBlank();
+        return !several || commands.isEmpty() ? frame.title() : firstLine(commands.getFirst().text());
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end) + " …";
+    }
+}

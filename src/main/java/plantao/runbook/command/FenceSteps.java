@@ -1,0 +1,179 @@
+package plantao.runbook.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Phase;
+import plantao.runbook.Runner;
+import plantao.runbook.Step;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+
+/// Steps out of a code fence: a comment that begins a paragraph opens a step and names it.
+public final class FenceSteps {
+    private static final Pattern FILE_NAME = Pattern.compile("^[\\w./~-]*[\\w-]+\\.(?:sh|bash|sql|py|js|ts|ya?ml|conf|rb)$");
+
+    private final Frame frame;
+    private final String language;
+    private final Runner runner;
+    private final List<Step> done = new ArrayList<>();
+    private Phase phase;
+    private Draft draft;
+
+    private FenceSteps(Frame frame, String language, Runner runner, int line) {
+        this.frame = frame;
+        this.language = language;
+        this.runner = runner;
+        this.phase = frame.phase();
+        this.draft = new Draft(frame, phase, "", line);
+    }
+
+    /// The steps in the fence; empty when it holds nothing to do (configuration, output, a diagram).
+    public static List<Step> of(Fence fence, Frame frame) {
+        String language = FenceLanguage.of(fence);
+        return switch (language) {
+            case "bash", "powershell" ->
+                new FenceSteps(frame, language, language.equals("bash") ? Runner.SHELL : Runner.NONE, fence.first()).read(ShellScanner.tokens(fence.lines()));
+            case "sql" -> new FenceSteps(frame, language, Runner.SQL, fence.first()).read(SqlScanner.tokens(fence.lines()));
+            case "numbered" -> NumberedText.steps(fence, frame);
+            case "" -> List.of();
+            default -> CodeFence.steps(fence, language, frame);
+        };
+    }
+
+    private List<Step> read(List<Token> tokens) {
+        boolean dense = tokens.stream().noneMatch(t -> t.kind() == Token.Kind.BLANK);
+        int from = 0;
+        while (from < tokens.size()) {
+            int to = from;
+            while (to < tokens.size() && tokens.get(to).kind() != Token.Kind.BLANK) {
+                to++;
+            }
+            if (to > from) {
+                paragraph(tokens.subList(from, to), dense);
+            }
+            from = to + 1;
+        }
+        flush();
+        return done;
+    }
+
+    private void paragraph(List<Token> tokens, boolean dense) {
+        int n = 0;
+        while (n < tokens.size() && tokens.get(n).kind() == Token.Kind.COMMENT) {
+            n++;
+        }
+        List<Token> comments = tokens.subList(0, n).stream().filter(t -> !t.text().isBlank()).toList();
+        List<Token> body = tokens.subList(n, tokens.size());
+        boolean runs = body.stream().anyMatch(t -> t.kind() == Token.Kind.COMMAND);
+        boolean typed = body.stream().anyMatch(t -> t.kind() == Token.Kind.INPUT);
+        if (!comments.isEmpty() && !runs && typed && draft.hasCommands()) {
+            comments.forEach(c -> draft.notes.add(c.text()));
+        } else if (!comments.isEmpty() && !runs && !typed) {
+            commentsOnly(comments, body);
+            return;
+        } else if (!comments.isEmpty()) {
+            open(comments);
+        }
+        body(body, dense);
+    }
+
+    private void open(List<Token> comments) {
+        int first = 0;
+        while (first < comments.size() - 1 && FILE_NAME.matcher(comments.get(first).text()).matches()) {
+            first++;
+        }
+        Token title = comments.get(first);
+        Phase named = phaseOf(title.text());
+        // "Verify" is one step; "Diagnosis" and "Actions" head the steps that follow.
+        phase = named == null || named == Phase.VERIFICATION ? phase : named;
+        flush();
+        draft = new Draft(frame, named == null ? phase : named, title(title.text()), title.line());
+        comments.subList(first + 1, comments.size()).forEach(c -> draft.notes.add(c.text()));
+    }
+
+    private void commentsOnly(List<Token> comments, List<Token> output) {
+        if (comments.stream().allMatch(c -> FILE_NAME.matcher(c.text()).matches())) {
+            return;
+        }
+        Token first = comments.getFirst();
+        if (isExpected(first.text()) && (draft.hasCommands() || !done.isEmpty())) {
+            comments.subList(output.isEmpty() && comments.size() > 1 ? 1 : 0, comments.size()).forEach(c -> expect(c.text()));
+            output.forEach(o -> expect(o.text()));
+            return;
+        }
+        List<Token> numbered = comments.stream().filter(c -> Words.numbered(c.text())).toList();
+        boolean header = !Words.numbered(first.text()) && phaseOf(first.text()) != null;
+        Phase named = header ? phaseOf(first.text()) : null;
+        phase = named == null ? phase : named;
+        flush();
+        if (numbered.size() >= 2 || header && comments.size() > 1) {
+            for (Token c : comments.subList(Words.numbered(first.text()) ? 0 : 1, comments.size())) {
+                done.add(new Draft(frame, phase, title(c.text()), c.line()).step());
+            }
+            return;
+        }
+        draft = new Draft(frame, phase, title(first.text()), first.line());
+        comments.subList(1, comments.size()).forEach(c -> draft.notes.add(c.text()));
+        output.forEach(o -> draft.notes.add(o.text().strip()));
+        flush();
+    }
+
+    private void body(List<Token> body, boolean dense) {
+        for (int i = 0; i < body.size(); i++) {
+            Token t = body.get(i);
+            switch (t.kind()) {
+                case COMMAND -> draft.command(t.text(), language, runner, t.line());
+                case INPUT -> draft.input(t.text(), t.line());
+                case OUTPUT -> expect(t.text());
+                case COMMENT -> {
+                    boolean ahead = i + 1 < body.size() && body.get(i + 1).kind() == Token.Kind.COMMAND;
+                    boolean own = body.get(i - 1).line() < t.line();
+                    if (own && ahead && draft.hasCommands() && (dense || Words.numbered(t.text()))) {
+                        open(List.of(t));
+                    } else if (isExpected(t.text())) {
+                        draft.expected.add(t.text());
+                    } else {
+                        draft.notes.add(t.text());
+                    }
+                }
+                case BLANK -> {}
+            }
+        }
+    }
+
+    private void expect(String text) {
+        if (draft.isEmpty() && !done.isEmpty()) {
+            Step last = done.removeLast();
+            List<String> expected = new ArrayList<>(last.expected());
+            expected.add(text);
+            done.add(new Step(last.option(), last.phase(), last.title(), last.condition(), last.manual(), last.window(), last.notes(), List.copyOf(expected), last.links(), last.commands(), last.origin()));
+        } else {
+            draft.expected.add(text);
+        }
+    }
+
+    private void flush() {
+        if (!draft.isEmpty()) {
+            done.add(draft.step());
+        }
+        draft = new Draft(frame, phase, "", 0);
+    }
+
+    private static String title(String comment) {
+        return Words.title(comment);
+    }
+
+    private boolean isExpected(String text) {
+        return Phrases.begins(Words.folded(text), frame.vocabulary().list("expected"));
+    }
+
+    private @Nullable Phase phaseOf(String comment) {
+        Role role = frame.vocabulary().exact(Words.normal(comment));
+        boolean heading = role == Role.DIAGNOSIS || role == Role.MITIGATION || role == Role.RESOLUTION || role == Role.ROLLBACK || role == Role.VERIFICATION;
+        return role != null && heading ? Phases.of(role) : null;
+    }
+}

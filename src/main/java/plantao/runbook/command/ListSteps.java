@@ -1,0 +1,121 @@
+package plantao.runbook.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import plantao.runbook.Command;
+import plantao.runbook.Runner;
+import plantao.runbook.Step;
+import plantao.runbook.text.Durations;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Line;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Paragraph;
+import plantao.runbook.tree.Part;
+import plantao.runbook.tree.Section;
+import plantao.runbook.tree.Table;
+
+/// Steps out of list items: the item is the title, inline code that looks like a command is its command, what stands below
+/// it are its notes and further commands.
+public final class ListSteps {
+    private static final Pattern TAIL = Pattern.compile("\\s*[:：→]\\s*`[^`]*`\\s*\\.?\\s*$");
+    private static final Pattern URL_TAIL = Pattern.compile("\\s*:\\s*<?https?://\\S+>?\\s*$");
+
+    private ListSteps() {}
+
+    /// One step per item.
+    public static List<Step> of(Listing list, Frame frame) {
+        List<Step> out = new ArrayList<>();
+        for (Listing.Item item : list.items()) {
+            if (!item.lines().isEmpty() || !item.parts().isEmpty()) {
+                out.add(step(item, frame));
+            }
+        }
+        return out;
+    }
+
+    /// The commands written as inline code in this Markdown.
+    public static List<Command> inline(String markdown, Frame frame, int line) {
+        Draft draft = new Draft(frame, frame.phase(), "", line);
+        Words.code(markdown).stream()
+                .filter(FenceLanguage::isCommand)
+                .forEach(c -> draft.command(c, "bash", Runner.SHELL, line));
+        return draft.step().commands();
+    }
+
+    private static Step step(Listing.Item item, Frame frame) {
+        String text = item.text();
+        Step.Window window = frame.window();
+        KeyValue lead = KeyValue.of(text);
+        int[] range = lead == null ? null : Durations.range(lead.key());
+        if (lead != null && range != null && !lead.value().isBlank()) {
+            window = new Step.Window(range[0], range[1]);
+            text = lead.value();
+        }
+        Frame own = new Frame(frame.file(), frame.option(), frame.phase(), window, frame.title(), frame.vocabulary());
+        Draft draft = new Draft(own, own.phase(), title(text), item.line());
+        for (Line line : item.lines()) {
+            draft.add(inline(line.text(), own, line.number()));
+        }
+        if (!title(text).contains("http") && text.contains("http")) {
+            draft.notes.add(Words.plain(text));
+        }
+        below(item.parts(), draft, own);
+        return draft.step();
+    }
+
+    private static String title(String text) {
+        boolean command = Words.code(text).stream().anyMatch(FenceLanguage::isCommand);
+        String shown = command ? TAIL.matcher(text).replaceFirst("") : URL_TAIL.matcher(text).replaceFirst("");
+        return Words.title(shown);
+    }
+
+    private static void below(List<Part> parts, Draft draft, Frame frame) {
+        for (Part part : parts) {
+            switch (part) {
+                case Paragraph p -> p.lines().forEach(l -> {
+                    draft.notes.add(Words.plain(l.text()));
+                    draft.add(inline(l.text(), frame, l.number()));
+                });
+                case Listing l -> l.items().forEach(i -> {
+                    draft.notes.add(Words.plain(i.text()));
+                    draft.add(inline(i.text(), frame, i.line()));
+                    below(i.parts(), draft, frame);
+                });
+                case Fence f -> fence(f, draft, frame);
+                case Table t -> t.rows().forEach(r -> draft.notes.add(Words.plain(String.join(" · ", r.cells()))));
+                case Section s -> below(s.parts(), draft, frame);
+            }
+        }
+    }
+
+    /// Puts a fence's commands into the step it belongs to.
+    static void fence(Fence fence, Draft draft, Frame frame) {
+        List<Step> steps = FenceSteps.of(fence, frame.titled(""));
+        if (steps.isEmpty() && !fence.text().isBlank()) {
+            draft.expected.add(fence.text().stripTrailing());
+        }
+        for (Step s : steps) {
+            boolean named = s.commands().isEmpty() || !s.title().startsWith(s.commands().getFirst().text().lines().findFirst().orElse(""));
+            if (named && !s.title().isBlank()) {
+                draft.notes.add(s.title());
+            }
+            draft.notes.addAll(s.notes());
+            draft.expected.addAll(s.expected());
+            draft.add(s.commands());
+        }
+    }
+
+    /// The step with a fence's commands added to it.
+    static Step with(Step step, Fence fence, Frame frame) {
+        Draft draft = new Draft(frame, step.phase(), step.title(), step.origin().line());
+        draft.notes.addAll(step.notes());
+        draft.expected.addAll(step.expected());
+        draft.add(step.commands());
+        fence(fence, draft, frame);
+        Step merged = draft.step();
+        return new Step(step.option(), step.phase(), step.title(), step.condition(), merged.manual(), step.window(), merged.notes(), merged.expected(), step.links(), merged.commands(), step.origin());
+    }
+}

@@ -1,0 +1,88 @@
+package plantao.runbook.command;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import plantao.runbook.tree.Line;
+
+/// Finds where a shell command ends: continuation lines, open quotes, heredocs and unfinished blocks belong to it.
+final class LogicalLine {
+    private static final Pattern HEREDOC = Pattern.compile("<<-?\\s*[\"']?([A-Za-z_]\\w*)[\"']?");
+    private static final Pattern OPENS = Pattern.compile("(?:^|[;&|]\\s*)(?:if|for|while|until|case)\\s|\\{\\s*$");
+    private static final Pattern CLOSES = Pattern.compile("(?:^|[;&|]\\s*|\\s)(?:fi|done|esac)\\b|^\\s*\\}");
+    private static final int LONGEST = 400;
+
+    private LogicalLine() {}
+
+    /// How many of the lines, from `from`, make one command; at least 1.
+    static int length(List<Line> lines, int from) {
+        char quote = 0;
+        int depth = 0;
+        int last = Math.min(lines.size(), from + LONGEST);
+        for (int i = from; i < last; i++) {
+            String text = lines.get(i).text();
+            boolean quotedAtStart = quote != 0;
+            quote = quoteAfter(text, quote);
+            Matcher heredoc = HEREDOC.matcher(text);
+            if (quote == 0 && !quotedAtStart && heredoc.find()) {
+                int end = heredocEnd(lines, i, heredoc.group(1));
+                if (end > 0) {
+                    return end - from + 1;
+                }
+            }
+            if (quote == 0) {
+                depth += count(OPENS, text) - count(CLOSES, text);
+            }
+            String t = text.stripTrailing();
+            boolean goesOn = quote != 0 || depth > 0 || t.endsWith("\\") || t.endsWith("|") || t.endsWith("&&");
+            if (!goesOn) {
+                return i - from + 1;
+            }
+        }
+        // Never closed: the quote was an apostrophe, the brace something else.
+        return continued(lines, from);
+    }
+
+    private static int continued(List<Line> lines, int from) {
+        int i = from;
+        while (i < lines.size() - 1 && lines.get(i).text().stripTrailing().endsWith("\\")) {
+            i++;
+        }
+        return i - from + 1;
+    }
+
+    private static int heredocEnd(List<Line> lines, int from, String word) {
+        for (int i = from + 1; i < Math.min(lines.size(), from + LONGEST); i++) {
+            if (lines.get(i).text().strip().equals(word)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int count(Pattern pattern, String text) {
+        Matcher m = pattern.matcher(text);
+        int n = 0;
+        while (m.find()) {
+            n++;
+        }
+        return n;
+    }
+
+    private static char quoteAfter(String text, char open) {
+        char quote = open;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && quote != '\'') {
+                i++;
+            } else if (quote == 0 && (c == '"' || c == '\'')) {
+                quote = c;
+            } else if (c == quote) {
+                quote = 0;
+            } else if (quote == 0 && c == '#' && (i == 0 || Character.isWhitespace(text.charAt(i - 1)))) {
+                break;
+            }
+        }
+        return quote;
+    }
+}

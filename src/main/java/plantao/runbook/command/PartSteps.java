@@ -1,0 +1,66 @@
+package plantao.runbook.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import plantao.runbook.Command;
+import plantao.runbook.Step;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Line;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Paragraph;
+import plantao.runbook.tree.Part;
+
+/// Steps out of the blocks of one section, in order.
+public final class PartSteps {
+    private PartSteps() {}
+
+    /// The steps. @param bullets whether the items of an unordered list are steps too
+    public static List<Step> of(List<Part> parts, Frame frame, boolean bullets) {
+        List<Step> out = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part before = i > 0 ? parts.get(i - 1) : null;
+            Part after = i + 1 < parts.size() ? parts.get(i + 1) : null;
+            switch (parts.get(i)) {
+                case Fence f when !out.isEmpty() && belongsToItem(before, after) ->
+                    out.add(ListSteps.with(out.removeLast(), f, frame));
+                case Fence f -> out.addAll(FenceSteps.of(f, frame));
+                case Listing l when l.items().stream().noneMatch(it -> it.box() != null) && (l.ordered() || bullets) ->
+                    out.addAll(ListSteps.of(l, frame));
+                case Paragraph p -> out.addAll(paragraph(p, frame));
+                default -> {}
+            }
+        }
+        return out;
+    }
+
+    /// The step that a lead-in holds on its own line (`**Solution:** restart it with …`).
+    public static List<Step> inlineValue(String markdown, int line, Frame frame) {
+        Draft draft = new Draft(frame, frame.phase(), Words.title(markdown), line);
+        draft.add(ListSteps.inline(markdown, frame, line));
+        return List.of(draft.step());
+    }
+
+    // CommonMark ends a list at an unindented fence; the numbering that goes on after it, or the item's colon, shows where it
+    // belongs.
+    private static boolean belongsToItem(@org.jspecify.annotations.Nullable Part before, @org.jspecify.annotations.Nullable Part after) {
+        if (!(before instanceof Listing l) || !l.ordered() || l.items().isEmpty()) {
+            return false;
+        }
+        boolean goesOn = after instanceof Listing next && next.ordered() && next.start() > 1;
+        return goesOn || l.items().getLast().text().strip().endsWith(":") || l.start() > 1;
+    }
+
+    private static List<Step> paragraph(Paragraph p, Frame frame) {
+        List<Step> out = new ArrayList<>();
+        for (Line line : p.lines()) {
+            List<Command> commands = ListSteps.inline(line.text(), frame, line.number()).stream().filter(c -> c.text().contains(" ")).toList();
+            if (!commands.isEmpty()) {
+                Draft draft = new Draft(frame, frame.phase(), Words.title(line.text()), line.number());
+                draft.add(commands);
+                out.add(draft.step());
+            }
+        }
+        return out;
+    }
+}

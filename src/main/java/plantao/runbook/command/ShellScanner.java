@@ -1,0 +1,124 @@
+package plantao.runbook.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.tree.Line;
+
+/// Splits a shell fence into commands, comments, session inputs and output.
+final class ShellScanner {
+    private static final Pattern PROMPT = Pattern.compile("^\\s*(?:[\\w.@~-]+[:~]?[\\w/~-]*)?[$❯]\\s+(?=\\S)");
+    private static final Pattern BARE_PROMPT = Pattern.compile("^\\s*\\$\\s+(?=\\S)");
+    private static final Pattern REPL = Pattern.compile("^\\s*(?:>>>|\\.\\.\\.)(?:\\s|$)");
+    private static final Pattern DATA = Pattern.compile("^\\s*(?:[{}\\]\"]|\\[(?![\\[\\s])|\\)|-{3,}|={3,}|https?://|[│┌└├─╔║✅❌✓✗📊])");
+    private static final Pattern CRON = Pattern.compile("^\\s*(?:[\\d*,/-]+\\s+){4}[\\d*,/A-Za-z-]+\\s+\\S.*");
+
+    private final List<Line> lines;
+    private final List<Token> out = new ArrayList<>();
+    private @Nullable Pattern session;
+
+    private ShellScanner(List<Line> lines) {
+        this.lines = lines;
+    }
+
+    static List<Token> tokens(List<Line> lines) {
+        return new ShellScanner(lines).scan();
+    }
+
+    private List<Token> scan() {
+        boolean transcript = lines.stream().anyMatch(l -> BARE_PROMPT.matcher(l.text()).find());
+        for (int i = 0; i < lines.size(); ) {
+            Line line = lines.get(i);
+            String text = line.text();
+            String stripped = text.strip();
+            if (stripped.isEmpty()) {
+                out.add(new Token(Token.Kind.BLANK, "", line.number()));
+                i++;
+            } else if (REPL.matcher(text).find()) {
+                String typed = REPL.matcher(text).replaceFirst("");
+                out.add(new Token(Token.Kind.INPUT, typed, line.number()));
+                i++;
+            } else if (stripped.startsWith("#")) {
+                if (!stripped.startsWith("#!")) {
+                    out.add(new Token(Token.Kind.COMMENT, stripped.replaceFirst("^#+\\s*", ""), line.number()));
+                }
+                i++;
+            } else if (transcript && !BARE_PROMPT.matcher(text).find()) {
+                out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
+                i++;
+            } else if (session != null && session.matcher(stripped).find()) {
+                i += input(i, session);
+            } else if (DATA.matcher(text).find() || CRON.matcher(text).matches()) {
+                out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
+                i++;
+            } else {
+                i += command(i, transcript);
+            }
+        }
+        return out;
+    }
+
+    private int input(int at, Pattern grammar) {
+        StringBuilder text = new StringBuilder(lines.get(at).text().strip());
+        int n = 1;
+        boolean sql = grammar == Patterns.STANDARD.inputs().get("sql");
+        while (sql && !text.toString().startsWith("\\") && !text.toString().endsWith(";") && at + n < lines.size() && !lines.get(at + n).text().isBlank()) {
+            text.append('\n').append(lines.get(at + n).text().stripTrailing());
+            n++;
+        }
+        out.add(new Token(Token.Kind.INPUT, text.toString(), lines.get(at).number()));
+        return n;
+    }
+
+    private int command(int at, boolean transcript) {
+        int n = LogicalLine.length(lines, at);
+        StringBuilder text = new StringBuilder();
+        for (int i = at; i < at + n; i++) {
+            String line = lines.get(i).text();
+            String bare = i == at && (transcript || line.strip().startsWith("$ ")) ? PROMPT.matcher(line).replaceFirst("") : line;
+            text.append(i == at ? bare.strip() : bare.stripTrailing()).append(i < at + n - 1 ? "\n" : "");
+        }
+        String command = n == 1 ? uncommented(text.toString()) : text.toString();
+        out.add(new Token(Token.Kind.COMMAND, command, lines.get(at).number()));
+        if (n == 1 && !command.equals(text.toString())) {
+            String note = text.substring(command.length()).strip().replaceFirst("^#+\\s*", "");
+            out.add(new Token(Token.Kind.COMMENT, note, lines.get(at).number()));
+        }
+        session = sessionOf(command);
+        return n;
+    }
+
+    // A "#" after white space and outside quotes begins a comment.
+    private static String uncommented(String text) {
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (quote == 0 && (c == '"' || c == '\'')) {
+                quote = c;
+            } else if (c == quote) {
+                quote = 0;
+            } else if (quote == 0 && c == '#' && i > 0 && Character.isWhitespace(text.charAt(i - 1))) {
+                return text.substring(0, i).strip();
+            }
+        }
+        return text;
+    }
+
+    private static @Nullable Pattern sessionOf(String command) {
+        for (Map.Entry<String, Pattern> e : Patterns.STANDARD.sessions().entrySet()) {
+            if (e.getValue().matcher(command).find()) {
+                return Patterns.STANDARD.inputs().get(e.getKey());
+            }
+        }
+        return null;
+    }
+
+    /// Whether the command opens a session that waits for input.
+    static boolean opensSession(String command) {
+        return sessionOf(command) != null;
+    }
+}

@@ -1,0 +1,140 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.AlertRule;
+import plantao.runbook.Bound;
+import plantao.runbook.Origin;
+import plantao.runbook.text.Bounds;
+import plantao.runbook.text.Durations;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Table;
+
+/// Alert rules as the runbook lists them, not yet linked to metrics, services and playbooks.
+final class Alerts {
+    private static final Pattern BOLD_REST = Pattern.compile("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
+    private static final Pattern PLACE = Pattern.compile("\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§).*$", Pattern.CASE_INSENSITIVE);
+
+    private final Vocabulary vocabulary;
+    private final List<Draft> out = new ArrayList<>();
+
+    /// A rule before it is linked. @param text everything written about it, for cross references
+    record Draft(AlertRule rule, String text) {}
+
+    private record Group(@Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {}
+
+    private Alerts(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    static List<Draft> in(Topic root, Vocabulary vocabulary) {
+        Alerts a = new Alerts(vocabulary);
+        root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.PLAYBOOK_GROUP, Role.LINKS)).forEach(a::topic);
+        return List.copyOf(a.out);
+    }
+
+    private void topic(Topic t) {
+        Topic.Head parent = t.parent();
+        boolean grouped = parent != null && parent.role() == Role.ALERTS && Phrases.level(t.title(), vocabulary) != null;
+        boolean listed = t.is(Role.ALERTS) || grouped;
+        Group group = group(t);
+        KeyedAlerts keyed = KeyedAlerts.of(t, vocabulary);
+        if (keyed != null) {
+            Integer hold = keyed.hold() == null ? Holds.seconds(keyed.condition()) : Durations.seconds(keyed.hold());
+            add(t.origin(), keyed.name(), keyed.condition(), keyed.severity(), keyed.severity() == null ? null : Phrases.level(keyed.severity(), vocabulary), hold, null, keyed.condition());
+        } else if (listed) {
+            t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> item(t, i, group)));
+        }
+        for (Table table : t.section().body(Table.class)) {
+            table(t, table, listed, group);
+        }
+        if (t.within(Role.ALERTS, Role.MONITORING, Role.METRICS)) {
+            for (Fence f : t.section().body(Fence.class)) {
+                YamlRules.in(f).forEach(r -> add(t.at(r.line()), r.name(), r.expression(), r.severity(), r.severity() == null ? null : Phrases.level(r.severity(), vocabulary), r.hold(), null, r.expression()));
+            }
+        }
+    }
+
+    private Group group(Topic t) {
+        Integer level = Phrases.level(Words.unqualified(t.title()), vocabulary);
+        String qualifier = Words.folded(Words.qualifier(t.title()));
+        boolean answer = Phrases.anyIn(qualifier, vocabulary.list("respond"));
+        Integer respond = !answer ? null : Phrases.anyIn(qualifier, vocabulary.list("immediate")) ? Integer.valueOf(0) : Durations.seconds(qualifier);
+        String name = level == null ? null : Words.unqualified(t.title()).replaceAll("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*", " ").strip();
+        return new Group(name == null || name.isBlank() ? null : name, level, respond);
+    }
+
+    private void item(Topic t, Listing.Item item, Group group) {
+        String text = item.text();
+        if (text.isBlank()) {
+            return;
+        }
+        Matcher bold = BOLD_REST.matcher(text);
+        String name;
+        String condition;
+        if (bold.matches()) {
+            name = Words.plain(bold.group(1)).replaceAll("[\\s:]+$", "");
+            String rest = bold.group(2).replaceFirst("^(?::|[-–—]\\s)\\s*", "").strip();
+            boolean continues = Bounds.compared(name) != null && Bounds.compared(rest) == null;
+            String tail = Words.plain(rest).replaceFirst("^\\((.*)\\)$", "$1");
+            condition = tail.isBlank() ? name : continues ? name + " " + Words.plain(rest) : tail;
+        } else {
+            KeyValue kv = KeyValue.of(text.replaceFirst("\\s+[-–—]\\s+", ": "));
+            String plain = Words.emojiless(Words.plain(text));
+            name = kv == null || kv.value().isBlank() ? PLACE.matcher(plain).replaceFirst("") : Words.emojiless(kv.key());
+            condition = kv == null || kv.value().isBlank() ? plain : Words.plain(kv.value());
+        }
+        String below = String.join(" ", item.children().stream().map(Listing.Item::text).toList());
+        Integer hold = Holds.seconds(condition);
+        add(t.at(item.line()), name, condition, group.severity(), group.level(), hold, group.respond(), text + " " + below);
+    }
+
+    private void table(Topic t, Table table, boolean listed, Group group) {
+        Columns c = new Columns(table, vocabulary);
+        int name = c.of("alertName");
+        int severity = c.of("severity", name);
+        int condition = c.of("condition", name, severity);
+        int threshold = c.of("threshold", name, severity, condition);
+        int hold = c.of("duration", name, severity, condition, threshold);
+        int respond = c.of("responseTime", name, severity, condition, threshold, hold);
+        boolean named = name == 0 || name == 1 && severity == 0;
+        boolean fits = named && (condition >= 0 || threshold >= 0 || hold >= 0) || listed && severity >= 0 && condition >= 0;
+        if (!fits || !listed && !t.within(Role.ALERTS) || c.of("metricName") == 0) {
+            return;
+        }
+        for (Table.Row row : table.rows()) {
+            String rule = Columns.text(row, condition);
+            String limit = Columns.text(row, threshold);
+            String what = rule == null ? limit : limit == null ? rule : rule + " " + limit;
+            String title = Columns.text(row, name) == null ? what : Columns.text(row, name);
+            String sev = Columns.text(row, severity);
+            if (title == null) {
+                continue;
+            }
+            String written = what == null ? title : what;
+            String time = Columns.text(row, hold);
+            Integer held = time == null ? Holds.seconds(written) : Durations.seconds(time);
+            String answer = Columns.text(row, respond);
+            Integer level = sev == null ? group.level() : Phrases.level(sev, vocabulary);
+            add(t.at(row.line()), title, written, sev == null ? group.severity() : sev, level, held, answer == null ? group.respond() : Durations.seconds(answer), String.join(" ", row.cells()));
+        }
+    }
+
+    private void add(Origin origin, String name, String condition, @Nullable String severity, @Nullable Integer level, @Nullable Integer hold, @Nullable Integer respond, String text) {
+        Bound bound = Bounds.compared(condition);
+        bound = bound == null ? Bounds.compared(name) : bound;
+        AlertRule rule = new AlertRule(
+                Words.emojiless(name), severity, level == null ? 0 : level, condition, null, null, bound == null ? null : bound.op(),
+                bound == null ? null : Double.valueOf(bound.value()), bound == null ? null : bound.unit(), hold, respond, null, List.of(), origin);
+        out.add(new Draft(rule, text));
+    }
+}

@@ -1,0 +1,132 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Checklist;
+import plantao.runbook.Command;
+import plantao.runbook.Phase;
+import plantao.runbook.command.FenceLanguage;
+import plantao.runbook.command.Frame;
+import plantao.runbook.command.ListSteps;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Line;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Listing.Box;
+
+/// Checklists: task lists under a heading or lead-in, and forms of boxes in a fence.
+final class Checklists {
+    private static final Pattern BOX = Pattern.compile("^\\s*(?:[-*]\\s+|\\d+\\.\\s+)?(?:\\[([ xX])\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+(.*)$");
+    private static final Pattern FIELD = Pattern.compile("^\\s*([\\p{L}][^:_]{1,50}):?\\s*_{3,}.*$");
+    private static final Pattern SCHEDULE = Pattern.compile("\\d{1,2}(?::|h)\\d{0,2}|segunda|terca|quarta|quinta|sexta|sabado|domingo|lunes|martes|miercoles|jueves|viernes|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\bdia\\b|\\bday\\b|primeir|\\bfirst\\b|schedule|agendar");
+
+    private final Vocabulary vocabulary;
+
+    private Checklists(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    static List<Checklist> in(Topic root, Vocabulary vocabulary) {
+        Checklists c = new Checklists(vocabulary);
+        List<Checklist> out = new ArrayList<>();
+        root.all().filter(t -> !t.is(Role.TOC) && !t.within(Role.POSTMORTEM)).forEach(t -> {
+            List<Checklist.Item> items = new ArrayList<>();
+            t.section().body(Listing.class).forEach(l -> c.items(l, t, items));
+            if (!items.isEmpty()) {
+                out.add(new Checklist(t.title(), t.path(), c.cadence(t, ""), when(t), List.copyOf(items), List.of(), t.origin()));
+            }
+            t.section().body(Fence.class).stream().filter(FenceLanguage::isBoxes).filter(f -> !f.info().startsWith("m")).forEach(f -> c.form(f, t, out));
+        });
+        return List.copyOf(out);
+    }
+
+    private void items(Listing l, Topic t, List<Checklist.Item> out) {
+        for (Listing.Item i : l.items()) {
+            if (i.box() == null) {
+                continue;
+            }
+            List<String> details = new ArrayList<>();
+            List<Command> commands = new ArrayList<>(ListSteps.inline(i.text(), frame(t), i.line()));
+            for (Listing.Item child : i.children()) {
+                details.add(Words.plain(child.text()));
+                commands.addAll(ListSteps.inline(child.text(), frame(t), child.line()));
+            }
+            out.add(new Checklist.Item(Words.plain(i.text()), i.box() == Box.DONE, List.copyOf(details), List.copyOf(commands), t.at(i.line())));
+        }
+    }
+
+    private Frame frame(Topic t) {
+        return new Frame(t.file(), null, Phase.OTHER, null, t.title(), vocabulary);
+    }
+
+    private void form(Fence fence, Topic t, List<Checklist> out) {
+        String group = "";
+        int line = fence.first();
+        List<Checklist.Item> items = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        List<Checklist> groups = new ArrayList<>();
+        for (Line l : fence.lines()) {
+            Matcher box = BOX.matcher(l.text());
+            Matcher field = FIELD.matcher(l.text());
+            String text = l.text().strip();
+            if (box.matches()) {
+                boolean done = box.group(3) != null || box.group(1) != null && !box.group(1).isBlank();
+                items.add(new Checklist.Item(Words.plain(box.group(4)), done, List.of(), ListSteps.inline(box.group(4), frame(t), l.number()), t.at(l.number())));
+            } else if (field.matches()) {
+                fields.add(field.group(1).strip());
+            } else if (text.matches("_{3,}") && !group.isEmpty() && items.isEmpty()) {
+                fields.add(group);
+            } else if (!text.isEmpty()) {
+                close(group, line, items, t, groups);
+                items = new ArrayList<>();
+                group = Words.title(text);
+                line = l.number();
+            }
+        }
+        close(group, line, items, t, groups);
+        if (!groups.isEmpty() && !fields.isEmpty()) {
+            Checklist last = groups.removeLast();
+            groups.add(new Checklist(last.title(), last.path(), last.cadence(), last.when(), last.items(), List.copyOf(fields), last.origin()));
+        }
+        out.addAll(groups);
+    }
+
+    private void close(String group, int line, List<Checklist.Item> items, Topic t, List<Checklist> out) {
+        if (items.isEmpty()) {
+            return;
+        }
+        boolean named = !group.isEmpty();
+        List<String> path = new ArrayList<>(t.path());
+        if (named) {
+            path.add(t.title());
+        }
+        String when = scheduled(Words.qualifier(group));
+        out.add(new Checklist(named ? group : t.title(), List.copyOf(path), cadence(t, group), when, List.copyOf(items), List.of(), named ? t.at(line) : t.origin()));
+    }
+
+    /// The cadence its title says, else that of the nearest section above that says one.
+    private @Nullable String cadence(Topic t, String group) {
+        String own = group.isEmpty() ? null : Phrases.cadence(group, vocabulary);
+        own = own == null ? Phrases.cadence(t.title(), vocabulary) : own;
+        for (Topic.Head h : t.above().reversed()) {
+            own = own == null && h.section().level() > 1 ? Phrases.cadence(h.title(), vocabulary) : own;
+        }
+        return own;
+    }
+
+    private static @Nullable String when(Topic t) {
+        String own = scheduled(Words.qualifier(t.title()));
+        Topic.Head parent = t.parent();
+        return own == null && parent != null ? scheduled(Words.qualifier(parent.title())) : own;
+    }
+
+    static @Nullable String scheduled(String qualifier) {
+        return SCHEDULE.matcher(Words.folded(qualifier)).find() ? qualifier : null;
+    }
+}

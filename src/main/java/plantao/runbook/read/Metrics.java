@@ -1,0 +1,144 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Bound;
+import plantao.runbook.Comparison;
+import plantao.runbook.Metric;
+import plantao.runbook.text.Bounds;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Line;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Table;
+
+/// Metrics with their bounds, from threshold tables, bullets and comments ("Target: < 500ms").
+final class Metrics {
+    private static final Pattern PERCENTILE_NOTE = Pattern.compile("\\s*\\((?:p\\d{2,3}|[^()]*percentil[^()]*)\\)\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TARGET = Pattern.compile("^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$", Pattern.CASE_INSENSITIVE);
+
+    private Metrics() {}
+
+    static List<Metric> in(Topic root, Vocabulary vocabulary) {
+        List<Metric> out = new ArrayList<>();
+        root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.SLA, Role.PLAYBOOK_GROUP)).forEach(t -> {
+            t.section().body(Table.class).forEach(table -> rows(t, table, vocabulary, out));
+            if (t.within(Role.METRICS) && !t.within(Role.ALERTS)) {
+                t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
+                t.section().body(Fence.class).forEach(f -> target(t, f, out));
+            }
+        });
+        return List.copyOf(out);
+    }
+
+    private static void rows(Topic t, Table table, Vocabulary vocabulary, List<Metric> out) {
+        Columns c = new Columns(table, vocabulary);
+        int name = c.of("metricName");
+        if (name < 0 && t.within(Role.METRICS)) {
+            name = c.of("serviceName");
+        }
+        if (name < 0) {
+            return;
+        }
+        int normal = c.of("normal", name);
+        int warning = c.of("warning", name, normal);
+        int critical = c.of("critical", name, normal, warning);
+        int single = normal < 0 && warning < 0 && critical < 0 ? c.of("threshold", name) : -1;
+        int action = c.of("action", name);
+        for (Table.Row row : table.rows()) {
+            String title = Columns.text(row, name);
+            if (title == null) {
+                continue;
+            }
+            Bound bad = first(Bounds.compared(Columns.cell(row, warning)), Bounds.compared(Columns.cell(row, critical)));
+            Comparison worse = bad == null ? worse(row, warning, critical) : bad.op();
+            Bound low = Bounds.cell(Columns.cell(row, normal), opposite(worse));
+            Bound mid = Bounds.cell(Columns.cell(row, warning), worse);
+            Bound top = Bounds.cell(Columns.cell(row, critical), worse);
+            Bound alone = single < 0 ? null : Bounds.cell(Columns.cell(row, single), worse);
+            if (alone != null && isHealthy(alone)) {
+                low = alone;
+            } else if (alone != null) {
+                mid = alone;
+            }
+            add(t, title, Columns.text(row, action), low, mid, top, row.line(), out);
+        }
+    }
+
+    // A single "threshold" below a limit is what is wanted, above it what alarms.
+    private static boolean isHealthy(Bound b) {
+        return b.op() == Comparison.BELOW || b.op() == Comparison.AT_MOST;
+    }
+
+    private static Comparison worse(Table.Row row, int warning, int critical) {
+        Bound w = Bounds.cell(Columns.cell(row, warning), Comparison.ABOVE);
+        Bound c = Bounds.cell(Columns.cell(row, critical), Comparison.ABOVE);
+        return w != null && c != null && c.value() < w.value() ? Comparison.BELOW : Comparison.ABOVE;
+    }
+
+    static Comparison opposite(Comparison op) {
+        return switch (op) {
+            case ABOVE, AT_LEAST -> Comparison.BELOW;
+            case BELOW, AT_MOST -> Comparison.ABOVE;
+            default -> op;
+        };
+    }
+
+    private static @Nullable Bound first(@Nullable Bound a, @Nullable Bound b) {
+        return a == null ? b : a;
+    }
+
+    private static void bullet(Topic t, Listing.Item item, Vocabulary vocabulary, List<Metric> out) {
+        KeyValue kv = KeyValue.of(item.text());
+        if (kv == null) {
+            return;
+        }
+        Bound own = Bounds.compared(kv.value());
+        Bound normal = own;
+        Bound warning = null;
+        Bound critical = null;
+        for (Listing.Item child : item.children()) {
+            KeyValue field = KeyValue.of(child.text());
+            if (field == null) {
+                continue;
+            }
+            String key = Words.normal(field.key());
+            if (vocabulary.isColumn("critical", key)) {
+                critical = Bounds.cell(field.value(), Comparison.ABOVE);
+            } else if (vocabulary.isColumn("warning", key)) {
+                warning = Bounds.cell(field.value(), Comparison.ABOVE);
+            } else if (vocabulary.isColumn("normal", key) || vocabulary.isColumn("threshold", key)) {
+                normal = Bounds.cell(field.value(), Comparison.BELOW);
+            }
+        }
+        add(t, kv.key(), null, normal, warning, critical, item.line(), out);
+    }
+
+    private static void target(Topic t, Fence fence, List<Metric> out) {
+        for (Line line : fence.lines()) {
+            var m = TARGET.matcher(line.text());
+            Bound bound = m.matches() ? Bounds.compared(m.group(1)) : null;
+            if (bound != null) {
+                add(t, t.title(), null, bound, null, null, line.number(), out);
+            }
+        }
+    }
+
+    private static void add(Topic t, String title, @Nullable String action, @Nullable Bound normal, @Nullable Bound warning, @Nullable Bound critical, int line, List<Metric> out) {
+        if (normal == null && warning == null && critical == null) {
+            return;
+        }
+        Integer percentile = Bounds.percentile(title);
+        for (Bound b : new Bound[] {normal, warning, critical}) {
+            percentile = percentile == null && b != null ? Bounds.percentile(b.raw()) : percentile;
+        }
+        String group = t.section().isLead() || t.is(Role.METRICS) ? null : t.title();
+        String name = PERCENTILE_NOTE.matcher(title).replaceFirst("");
+        out.add(new Metric(name, percentile, name.equals(group) ? null : group, action, normal, warning, critical, t.at(line)));
+    }
+}

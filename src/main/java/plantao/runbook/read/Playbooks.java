@@ -1,0 +1,92 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Durations;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Severity;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Listing;
+
+/// Finds which sections are playbooks, and the severity that the groups above them give.
+final class Playbooks {
+    /// A section that is a playbook. @param respond seconds, or null
+    record Found(Topic topic, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {}
+
+    private final Vocabulary vocabulary;
+    private final List<Found> found = new ArrayList<>();
+
+    private Playbooks(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    static List<Found> find(Topic root, Vocabulary vocabulary) {
+        Playbooks p = new Playbooks(vocabulary);
+        p.walk(root, false, null, null, null);
+        return List.copyOf(p.found);
+    }
+
+    private void walk(Topic t, boolean grouped, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {
+        if (t.is(Role.TEMPLATE, Role.POSTMORTEM, Role.TOC, Role.META, Role.COMMUNICATION)) {
+            return;
+        }
+        boolean heading = !t.section().isLead() && t.section().level() > 0;
+        boolean inside = t.children().stream().anyMatch(c -> !c.section().isLead() && c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS)));
+        if (heading && !inside && (hasFields(t, grouped) || grouped && isIncident(t))) {
+            found.add(found(t, severity, level, respond));
+            return;
+        }
+        boolean group = grouped && t.role() == null || t.is(Role.PLAYBOOK_GROUP);
+        Severity named = grouped && heading ? Severity.of(t.section().heading()) : null;
+        Integer timer = named == null ? null : Durations.seconds(Words.qualifier(t.title()));
+        for (Topic child : t.children()) {
+            if (named == null) {
+                walk(child, group, severity, level, respond);
+            } else {
+                walk(child, true, named.label(), named.level(), timer);
+            }
+        }
+    }
+
+    private static boolean hasFields(Topic t, boolean grouped) {
+        boolean tells = t.children().stream().anyMatch(c -> c.is(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT));
+        boolean looks = t.children().stream().anyMatch(c -> c.is(Role.DIAGNOSIS));
+        boolean acts = t.children().stream().anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
+        boolean free = t.role() == null || grouped && tells || t.is(Role.SECURITY, Role.PLAYBOOK_GROUP);
+        return free && (tells && (looks || acts || hasBlocks(t)) || looks && acts || grouped && (tells || looks || acts) && !t.is(Role.PLAYBOOK_GROUP));
+    }
+
+    private static boolean isIncident(Topic t) {
+        boolean steps = hasBlocks(t) || t.children().stream().anyMatch(c -> c.section().isLead() && hasBlocks(c));
+        return t.role() == null && steps && t.children().stream().allMatch(c -> c.section().isLead());
+    }
+
+    private static boolean hasBlocks(Topic t) {
+        return t.section().parts().stream().anyMatch(p -> p instanceof Fence || p instanceof Listing l && l.items().stream().noneMatch(i -> i.box() != null));
+    }
+
+    private Found found(Topic t, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {
+        Severity named = Severity.of(t.section().heading());
+        Integer own = isTimer(Words.qualifier(t.title())) ? Durations.seconds(Words.qualifier(t.title())) : null;
+        Integer marked = Phrases.level(marks(t.section().heading()), vocabulary);
+        String told = t.children().stream().filter(c -> c.is(Role.SEVERITY)).map(c -> c.section().value()).filter(v -> !v.isBlank()).findFirst().orElse(null);
+        if (named == null && told != null && Phrases.level(told, vocabulary) != null) {
+            return new Found(t, Words.plain(told), Phrases.level(told, vocabulary), own != null ? own : respond);
+        }
+        Integer best = named != null ? Integer.valueOf(named.level()) : level != null ? level : marked;
+        return new Found(t, named != null ? named.label() : severity, best, own != null ? own : respond);
+    }
+
+    boolean isTimer(String qualifier) {
+        return Phrases.anyIn(Words.folded(qualifier), vocabulary.list("respond")) && Durations.seconds(qualifier) != null;
+    }
+
+    // Only pictographs count here: the words of a title name the incident, not its severity.
+    private static String marks(String heading) {
+        return heading.replaceAll("[\\p{L}\\p{N}]", "");
+    }
+}

@@ -1,0 +1,74 @@
+package plantao.runbook.read;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Section;
+
+/// Decides what a section is for: an exact phrase first, a loose one only where no container makes it an object.
+final class Roles {
+    private Roles() {}
+
+    static @Nullable Role of(Section s, String title, List<Topic.Head> above, Vocabulary vocabulary) {
+        Role exact = exact(title, vocabulary);
+        if (exact != null) {
+            // A table of contents set as a top heading would swallow the document.
+            boolean swallows = (exact == Role.TOC || exact == Role.META || exact == Role.LINKS) && s.level() == 1;
+            return swallows ? null : exact;
+        }
+        if (!s.isLead() && isIncident(s, vocabulary)) {
+            return null;
+        }
+        Role around = around(above);
+        if (around != null && around.isContainer() && !s.isLead()) {
+            return null;
+        }
+        Role loose = vocabulary.loose(Words.normal(Words.unqualified(title)));
+        // A lead-in takes a loose role only as a field of a playbook: "Rollback de Migrations" is a way, not a field.
+        return s.isLead() && (loose == null || !(loose.isPlaybookField() || loose == Role.VERIFICATION || loose == Role.ALERTS)) ? null : loose;
+    }
+
+    // What has symptoms or causes of its own is an incident, whatever words its title shares with a role.
+    private static boolean isIncident(Section s, Vocabulary vocabulary) {
+        return s.sections().stream().map(c -> exact(Words.title(c.heading()), vocabulary)).anyMatch(r -> r == Role.SYMPTOMS || r == Role.CAUSES);
+    }
+
+    private static @Nullable Role around(List<Topic.Head> above) {
+        for (Topic.Head h : above.reversed()) {
+            if (h.role() != null) {
+                return h.role();
+            }
+        }
+        return null;
+    }
+
+    static @Nullable Role exact(String title, Vocabulary vocabulary) {
+        String normal = Words.normal(title);
+        Role role = vocabulary.exact(normal);
+        if (role != null) {
+            return role;
+        }
+        String bare = Words.normal(Words.unqualified(title));
+        role = vocabulary.exact(bare);
+        if (role != null) {
+            return role;
+        }
+        String[] halves = bare.split("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
+        for (String half : halves) {
+            Role one = halves.length > 1 && halves.length < 4 ? vocabulary.exact(half) : null;
+            if (one == null) {
+                return unkinded(bare, vocabulary);
+            }
+            role = role == null ? one : vocabulary.first(role, one);
+        }
+        return role;
+    }
+
+    private static @Nullable Role unkinded(String bare, Vocabulary vocabulary) {
+        int colon = bare.indexOf(':');
+        boolean kind = colon > 0 && vocabulary.list("kinds").contains(bare.substring(0, colon).strip());
+        return kind ? vocabulary.exact(bare.substring(colon + 1).strip()) : null;
+    }
+}

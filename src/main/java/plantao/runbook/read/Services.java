@@ -1,0 +1,126 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Service;
+import plantao.runbook.Vendor;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Section;
+import plantao.runbook.tree.Table;
+
+/// Services and vendors, from tables and lists.
+final class Services {
+    private Services() {}
+
+    static List<Service> in(Topic root, Vocabulary vocabulary) {
+        List<Service> out = new ArrayList<>();
+        root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.LINKS)).forEach(t -> {
+            for (Table table : t.section().body(Table.class)) {
+                Columns c = new Columns(table, vocabulary);
+                if (isServices(t, c)) {
+                    rows(t, table, c, out);
+                }
+            }
+            if (t.is(Role.SERVICES)) {
+                t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
+            }
+        });
+        return List.copyOf(out);
+    }
+
+    private static boolean isServices(Topic t, Columns c) {
+        boolean described = c.has("url") || c.has("provider") || c.has("sla") || c.has("port") || c.has("responsibility");
+        boolean other = c.has("support") || c.has("statusPage") || c.has("metricName") && c.of("serviceName") != 0
+                || c.has("endpoint") && c.of("endpoint") == 0 || c.has("email") || c.has("phone") || c.has("rpo") || c.has("severity") || c.has("command");
+        int name = c.of("serviceName");
+        boolean here = t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW, Role.DEPENDENCIES) || c.has("url") || c.has("sla");
+        return name == 0 && described && !other && here && !t.within(Role.CONTACTS, Role.VENDORS, Role.ESCALATION, Role.ENVIRONMENTS, Role.METRICS, Role.ALERTS, Role.DASHBOARDS);
+    }
+
+    private static void rows(Topic t, Table table, Columns c, List<Service> out) {
+        int name = c.of("serviceName");
+        int provider = c.of("provider", name);
+        int url = c.of("url", name);
+        int about = c.of("responsibility", name);
+        int sla = c.of("sla", name);
+        for (Table.Row row : table.rows()) {
+            String title = Columns.text(row, name);
+            if (title != null) {
+                Topic.Head parent = t.parent();
+                String group = t.is(Role.SERVICES) || parent == null ? null : t.title();
+                out.add(new Service(title, Columns.text(row, provider), url(Columns.cell(row, url)), Columns.text(row, about), Columns.text(row, sla), group, t.at(row.line())));
+            }
+        }
+    }
+
+    private static void bullet(Topic t, Listing.Item item, List<Service> out) {
+        KeyValue kv = KeyValue.of(item.text());
+        if (kv == null || !kv.bold() || kv.key().length() > 60) {
+            return;
+        }
+        String about = kv.value().isBlank() ? null : Words.plain(kv.value());
+        out.add(new Service(kv.key(), null, url(kv.value()), about, null, null, t.at(item.line())));
+    }
+
+    /// A URL or bare host in a cell, or null for "(internal)" and the like.
+    static @Nullable String url(String markdown) {
+        return Urls.in(markdown).stream().findFirst().orElse(null);
+    }
+
+    static List<Vendor> vendors(Topic root, Vocabulary vocabulary) {
+        List<Vendor> out = new ArrayList<>();
+        root.all().forEach(t -> {
+            for (Table table : t.section().body(Table.class)) {
+                Columns c = new Columns(table, vocabulary);
+                int name = c.of("serviceName");
+                if (name < 0) {
+                    name = c.of("provider");
+                }
+                int support = c.of("support", name);
+                int status = c.of("statusPage", name);
+                if (name == 0 && (support > 0 || status > 0)) {
+                    int sla = c.of("sla", name);
+                    for (Table.Row row : table.rows()) {
+                        String title = Columns.text(row, name);
+                        if (title != null) {
+                            out.add(new Vendor(title, Columns.text(row, support), Columns.text(row, status), Columns.text(row, sla), t.at(row.line())));
+                        }
+                    }
+                }
+            }
+            boolean supplier = t.within(Role.VENDORS, Role.DEPENDENCIES) && !t.is(Role.VENDORS, Role.DEPENDENCIES) && !t.section().isLead();
+            if (supplier && !t.section().body(Listing.class).isEmpty()) {
+                listed(t, vocabulary, out);
+            }
+        });
+        return List.copyOf(out);
+    }
+
+    private static void listed(Topic t, Vocabulary vocabulary, List<Vendor> out) {
+        String support = null;
+        String status = null;
+        String sla = null;
+        for (Section s : List.of(t.section())) {
+            for (Listing l : s.body(Listing.class)) {
+                for (Listing.Item i : l.items()) {
+                    KeyValue kv = KeyValue.of(i.text());
+                    if (kv == null) {
+                        continue;
+                    }
+                    String key = Words.normal(kv.key());
+                    support = vocabulary.isColumn("support", key) ? Words.plain(kv.value()) : support;
+                    status = vocabulary.isColumn("statusPage", key) ? Words.plain(kv.value()) : status;
+                    sla = vocabulary.isColumn("sla", key) ? Words.plain(kv.value()) : sla;
+                }
+            }
+        }
+        if (support != null || status != null) {
+            out.add(new Vendor(t.title(), support, status, sla, t.origin()));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package plantao.runbook.text;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Bound;
+import plantao.runbook.Comparison;
+
+/// Reads one cell of a threshold table: `< 80 (de 100)`, `p95 > 2s`, `70-85%`, `> 5/min`, `2+`, `above 90 percent`.
+public final class Bounds {
+    private static final String OP = "(>=|=>|≥|<=|=<|≤|!=|≠|==|>|<|=)";
+    private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{3})+(?![.,\\d])|\\d+(?:[.,]\\d+)?)";
+    private static final String UNIT =
+            "(%|percent\\b|ms\\b|milliseconds?\\b|tb\\b|gb\\b|mb\\b|kb\\b|[tgmk]ib\\b|bytes?\\b|b\\b|seconds?\\b|secs?\\b|segundos?\\b|s\\b|minutes?\\b|minutos?\\b|mins?\\b|m\\b|hours?\\b|horas?\\b|hrs?\\b|h\\b|days?\\b|dias?\\b|d\\b|(?:req|requests|msg|ops)?/s(?:ec|eg)?\\b|(?:req|requests|errors|erros)?/min\\b|/m\\b|rps\\b|[\\p{L}]{3,})?";
+    private static final Pattern COMPARED = Pattern.compile(OP + "\\s*" + NUMBER + "\\s*" + UNIT);
+    private static final Pattern RANGE = Pattern.compile("^\\W*" + NUMBER + "\\s*" + UNIT + "\\s*(?:-|–|—|to|a|até|ate)\\s*" + NUMBER + "\\s*" + UNIT);
+    private static final Pattern BARE = Pattern.compile("^\\W*" + NUMBER + "(\\+)?\\s*" + UNIT);
+    private static final Pattern WHOLE = Pattern.compile("\\(\\s*(?:de|of|out of|max(?:imo|imum)?:?|/)\\s*" + NUMBER + "[^()]{0,20}\\)|\\b(?:de|of|out of)\\s+" + NUMBER);
+    private static final Pattern PERCENTILE = Pattern.compile("\\bp(50|75|90|95|99|999)\\b|\\b(\\d{2})(?:th|st|nd|rd|º|o)?\\s*percentil|percentil\\w*\\s*(\\d{2})\\b");
+    private static final Map<String, Comparison> SIGNS = Map.ofEntries(
+            Map.entry(">", Comparison.ABOVE), Map.entry("<", Comparison.BELOW), Map.entry(">=", Comparison.AT_LEAST),
+            Map.entry("=>", Comparison.AT_LEAST), Map.entry("≥", Comparison.AT_LEAST), Map.entry("<=", Comparison.AT_MOST),
+            Map.entry("=<", Comparison.AT_MOST), Map.entry("≤", Comparison.AT_MOST), Map.entry("=", Comparison.EQUAL),
+            Map.entry("==", Comparison.EQUAL), Map.entry("!=", Comparison.NOT_EQUAL), Map.entry("≠", Comparison.NOT_EQUAL));
+    private static final Map<String, String> PHRASES = Map.ofEntries(
+            Map.entry("(?:greater|more|higher) than|above|over|exceeds|exceeding|acima de|maior que|mais de|superior a|ultrapassa|excede|mayor (?:que|a)|mas de|supera|por encima de", ">"),
+            Map.entry("(?:less|fewer|lower) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos de|inferior a|cai abaixo de|por debajo de", "<"),
+            Map.entry("at least|no minimo|pelo menos|a partir de|al menos|como minimo", ">="),
+            Map.entry("at most|up to|no maximo|como maximo|hasta|no more than", "<="));
+
+    private Bounds() {}
+
+    /// The comparison in the cell or sentence, or null when it holds none.
+    public static @Nullable Bound compared(String raw) {
+        String t = prepared(raw);
+        Matcher m = COMPARED.matcher(t);
+        while (m.find()) {
+            Comparison op = SIGNS.get(m.group(1));
+            // "x -> 5" and "<=> 5" are arrows, not comparisons.
+            if (op != null && (m.start() == 0 || "-=<>".indexOf(t.charAt(m.start() - 1)) < 0)) {
+                return new Bound(op, number(m.group(2), m.group(3)), unit(m.group(3)), whole(t.substring(m.end())), Words.plain(raw));
+            }
+        }
+        return null;
+    }
+
+    /// The bound in a threshold cell: a comparison, else a range or a bare number read with `fallback` (a range gives the end
+    /// that `fallback` points to); null for "-", "N/A", a word.
+    public static @Nullable Bound cell(String raw, Comparison fallback) {
+        Bound compared = compared(raw);
+        if (compared != null) {
+            return compared;
+        }
+        String t = prepared(raw);
+        Matcher range = RANGE.matcher(t);
+        boolean upward = fallback == Comparison.ABOVE || fallback == Comparison.AT_LEAST;
+        if (range.find()) {
+            String unit = unit(range.group(4) == null ? range.group(2) : range.group(4));
+            return new Bound(fallback, number(range.group(upward ? 1 : 3), unit), unit, null, Words.plain(raw));
+        }
+        Matcher bare = BARE.matcher(t);
+        if (!bare.find()) {
+            return null;
+        }
+        Comparison op = bare.group(2) == null ? fallback : Comparison.AT_LEAST;
+        return new Bound(op, number(bare.group(1), bare.group(3)), unit(bare.group(3)), whole(t.substring(bare.end())), Words.plain(raw));
+    }
+
+    /// The percentile a name or cell speaks of (`p95`, `95th percentile`), or null.
+    public static @Nullable Integer percentile(String text) {
+        Matcher m = PERCENTILE.matcher(Words.folded(Words.plain(text)));
+        if (!m.find()) {
+            return null;
+        }
+        String digits = m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
+        return Integer.valueOf(digits);
+    }
+
+    private static String prepared(String raw) {
+        String t = Words.folded(Words.plain(raw));
+        for (Map.Entry<String, String> e : PHRASES.entrySet()) {
+            t = t.replaceAll("\\b(?:" + e.getKey() + ")\\s+(?=\\d)", e.getValue() + " ");
+        }
+        return t;
+    }
+
+    // "1.000 tarefas" is a thousand, "99.999%" and "0.125 s" are decimals.
+    private static double number(String digits, @Nullable String unit) {
+        boolean thousands = digits.matches("[1-9]\\d{0,2}(?:[.,]\\d{3})+") && !"%".equals(unit);
+        double value = Double.parseDouble(thousands ? digits.replaceAll("[.,]", "") : digits.replace(',', '.'));
+        return unit != null && unit.matches("ti?b") ? value * 1024 : value;
+    }
+
+    private static @Nullable Double whole(String rest) {
+        Matcher m = WHOLE.matcher(rest);
+        if (!m.lookingAt() && !(m.reset().find() && m.start() <= 2)) {
+            return null;
+        }
+        String digits = m.group(1) == null ? m.group(2) : m.group(1);
+        return number(digits, null);
+    }
+
+    private static @Nullable String unit(@Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        String u = written.toLowerCase(Locale.ROOT);
+        if (u.endsWith("/min") || u.equals("/m")) {
+            return "/min";
+        }
+        if (u.contains("/s") || u.equals("rps")) {
+            return "/s";
+        }
+        if (u.matches("por|for|em|in|and|the|during|durante|sustained|apos|after|within|ou|or|medio|average|avg|over|dos|das|com|para|total|max|min\\.|until|while|wait|since")) {
+            return null;
+        }
+        return switch (u) {
+            case "%", "percent" -> "%";
+            case "ms", "millisecond", "milliseconds" -> "ms";
+            case "s", "sec", "secs", "second", "seconds", "segundo", "segundos" -> "s";
+            case "m", "min", "mins", "minute", "minutes", "minuto", "minutos" -> "min";
+            case "h", "hr", "hrs", "hour", "hours", "hora", "horas" -> "h";
+            case "d", "day", "days", "dia", "dias" -> "d";
+            case "b", "byte", "bytes" -> "B";
+            case "kb", "kib" -> "KB";
+            case "mb", "mib" -> "MB";
+            case "gb", "gib", "tb", "tib" -> "GB";
+            default -> "count";
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package plantao.runbook.text;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Severity, cadence and small questions about a text, by the vocabulary's word lists.
+public final class Phrases {
+    private Phrases() {}
+
+    /// Whether the folded text holds one of the words, at word borders.
+    public static boolean anyIn(String folded, List<String> words) {
+        String padded = " " + folded.replaceAll("[^\\p{L}\\p{N}'/-]+", " ") + " ";
+        return words.stream().anyMatch(w -> padded.contains(" " + w + " "));
+    }
+
+    /// Whether the folded text begins with one of the words, at a word border.
+    public static boolean begins(String folded, List<String> words) {
+        return words.stream()
+                .anyMatch(w -> folded.startsWith(w) && (folded.length() == w.length() || !Character.isLetterOrDigit(folded.charAt(w.length()))));
+    }
+
+    /// The level 1 (worst) to 4 that a severity text stands for, or null: `P1`, `SEV-2`, `Severidade 3`, `Warning`, an emoji.
+    public static @Nullable Integer level(String text, Vocabulary vocabulary) {
+        Severity named = Severity.of(text);
+        if (named != null) {
+            return named.level();
+        }
+        String folded = Words.folded(Words.plain(text));
+        for (Map.Entry<String, List<String>> e : vocabulary.lists("severity").entrySet()) {
+            if (anyIn(folded, e.getValue()) || e.getValue().stream().anyMatch(w -> w.codePointAt(0) > 0x2000 && text.contains(w))) {
+                return Integer.valueOf(e.getKey());
+            }
+        }
+        return null;
+    }
+
+    /// The cadence a heading speaks of (`daily`, `shift-start`, …), or null.
+    public static @Nullable String cadence(String text, Vocabulary vocabulary) {
+        String folded = Words.folded(Words.plain(text));
+        for (Map.Entry<String, List<String>> e : vocabulary.lists("cadence").entrySet()) {
+            if (anyIn(folded, e.getValue())) {
+                return e.getKey();
+            }
+        }
+        return anyIn(folded, vocabulary.list("weekdays")) ? "weekly" : null;
+    }
+
+    /// The language most of the words are in: `en`, `pt` or `es`.
+    public static String language(String text, Vocabulary vocabulary) {
+        List<String> tokens = Words.tokens(text.length() > 60_000 ? text.substring(0, 60_000) : text);
+        String best = "en";
+        long most = -1;
+        for (Map.Entry<String, List<String>> e : vocabulary.lists("language").entrySet()) {
+            long hits = tokens.stream().filter(e.getValue()::contains).count();
+            if (hits > most) {
+                most = hits;
+                best = e.getKey();
+            }
+        }
+        return best;
+    }
+}

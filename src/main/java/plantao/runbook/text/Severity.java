@@ -1,0 +1,25 @@
+package plantao.runbook.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A severity that leads a heading: `P1 - Crítico`, `SEVERITY 2: Degradação`.
+///
+/// @param label the severity as written (`P1`, `SEVERITY 2`)
+/// @param level 1 (worst) to 4
+/// @param rest what follows it
+public record Severity(String label, int level, String rest) {
+    private static final Pattern LEADING =
+            Pattern.compile("^((?:p|sev|severity|severidade|severidad|s(?=[0-5]\\s*(?:[:(\\-–—]|$))|prioridade|priority)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
+
+    /// The severity that leads the plain text, or null.
+    public static @Nullable Severity of(String text) {
+        Matcher m = LEADING.matcher(Words.title(text));
+        if (!m.matches()) {
+            return null;
+        }
+        int digit = Integer.parseInt(m.group(2));
+        return new Severity(m.group(1), Math.clamp(digit, 1, 4), m.group(3).strip());
+    }
+}

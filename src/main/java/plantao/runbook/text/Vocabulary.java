@@ -1,0 +1,145 @@
+package plantao.runbook.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// The words that runbooks are made of, read from the JSON files beside the room; a runbook's own words can be added.
+public final class Vocabulary {
+    private final Map<String, Role> roles;
+    private final List<Role> priority;
+    private final Map<String, Set<String>> columns;
+    private final JsonNode words;
+    private final Map<String, String> concepts;
+
+    private Vocabulary(Map<String, Role> roles, List<Role> priority, Map<String, Set<String>> columns, JsonNode words, Map<String, String> concepts) {
+        this.roles = roles;
+        this.priority = priority;
+        this.columns = columns;
+        this.words = words;
+        this.concepts = concepts;
+    }
+
+    /// The vocabulary the program ships (Portuguese, English, Spanish).
+    public static Vocabulary standard() {
+        return Standard.VOCABULARY;
+    }
+
+    /// This vocabulary with phrases added to roles; an unknown role's name is left out.
+    public Vocabulary with(Map<String, List<String>> additions) {
+        Map<String, Role> more = new HashMap<>(roles);
+        for (Role role : Role.values()) {
+            additions.getOrDefault(role.key(), List.of()).forEach(phrase -> more.put(Words.normal(phrase), role));
+        }
+        return new Vocabulary(more, priority, columns, words, concepts);
+    }
+
+    /// The role whose phrase this text is, in normal form, or null.
+    public @Nullable Role exact(String normal) {
+        return roles.get(normal);
+    }
+
+    /// The role of the longest phrase that begins the text at word borders, else of the longest within it, or null.
+    public @Nullable Role loose(String normal) {
+        List<String> tokens = List.of(normal.split(" "));
+        Role inside = null;
+        int insideLength = 0;
+        for (int from = 0; from < tokens.size() && from < 12; from++) {
+            for (int to = Math.min(tokens.size(), from + 5); to > from; to--) {
+                String phrase = String.join(" ", tokens.subList(from, to)).replaceAll("[,:;]$", "");
+                Role role = roles.get(phrase);
+                if (role == null) {
+                    continue;
+                }
+                if (from == 0 && phrase.length() > 3) {
+                    return role;
+                }
+                if (phrase.length() > insideLength && phrase.length() > 5) {
+                    inside = role;
+                    insideLength = phrase.length();
+                }
+                break;
+            }
+        }
+        return inside;
+    }
+
+    /// The earlier of the roles in the order of priority.
+    public Role first(Role a, Role b) {
+        return priority.indexOf(a) <= priority.indexOf(b) ? a : b;
+    }
+
+    /// Whether a table's header cell is a column of this kind (`metricName`, `warning`, …).
+    public boolean isColumn(String kind, String header) {
+        return columns.getOrDefault(kind, Set.of()).contains(header);
+    }
+
+    /// A list of words by its name in `words.json`.
+    public List<String> list(String name) {
+        return strings(words.path(name));
+    }
+
+    /// A map of word lists by its name in `words.json`, in file order.
+    public Map<String, List<String>> lists(String name) {
+        Map<String, List<String>> out = new LinkedHashMap<>();
+        words.path(name).properties().forEach(e -> out.put(e.getKey(), strings(e.getValue())));
+        return out;
+    }
+
+    /// Phrase → concept: words that mean the same whatever the language ("fora do ar" and "down").
+    public Map<String, String> concepts() {
+        return concepts;
+    }
+
+    static List<String> strings(JsonNode array) {
+        List<String> out = new ArrayList<>();
+        array.forEach(node -> out.add(node.asString()));
+        return List.copyOf(out);
+    }
+
+    /// A JSON file of this room. @throws UncheckedIOException when the program was packed without it
+    public static JsonNode resource(String name) {
+        try (InputStream in = Vocabulary.class.getResourceAsStream("/plantao/runbook/" + name)) {
+            if (in == null) {
+                throw new UncheckedIOException(new IOException("The program is packed without " + name));
+            }
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Standard {
+        private static final Vocabulary VOCABULARY = load();
+
+        private static Vocabulary load() {
+            JsonNode file = resource("roles.json");
+            Map<String, Role> byKey = new HashMap<>();
+            for (Role role : Role.values()) {
+                byKey.put(role.key(), role);
+            }
+            List<Role> priority = strings(file.path("priority")).stream().map(byKey::get).toList();
+            Map<String, Role> roles = new HashMap<>();
+            Map<Role, List<String>> phrases = new EnumMap<>(Role.class);
+            file.path("phrases").properties().forEach(e -> phrases.put(byKey.get(e.getKey()), strings(e.getValue())));
+            for (Role role : priority) {
+                phrases.getOrDefault(role, List.of()).forEach(phrase -> roles.putIfAbsent(Words.normal(phrase), role));
+            }
+            Map<String, Set<String>> columns = new HashMap<>();
+            resource("columns.json").properties().forEach(e -> columns.put(e.getKey(), Set.copyOf(strings(e.getValue()))));
+            Map<String, String> concepts = new HashMap<>();
+            resource("concepts.json").properties().forEach(e -> strings(e.getValue()).forEach(w -> concepts.put(Words.folded(w), e.getKey())));
+            return new Vocabulary(roles, priority, columns, resource("words.json"), Map.copyOf(concepts));
+        }
+    }
+}

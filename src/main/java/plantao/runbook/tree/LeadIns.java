@@ -1,0 +1,103 @@
+package plantao.runbook.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.KeyValue;
+
+/// Makes sections of bold lead-ins. A paragraph is split by line: `**Version:** 2` and `**Date:** x` may stand in one.
+final class LeadIns {
+    private static final Pattern COLON = Pattern.compile("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{1,90}?)(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)(.*)$");
+    private static final Pattern WHOLE = Pattern.compile("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{2,70}?[^*.!?])(?:\\*\\*|__)\\s*$");
+    private static final Pattern PLAIN = Pattern.compile("^([\\p{L}][^:*`|]{2,50}):\\s*$");
+
+    private LeadIns() {}
+
+    static List<Part> split(List<Part> flat, Predicate<String> known) {
+        List<Part> out = new ArrayList<>();
+        for (int i = 0; i < flat.size(); i++) {
+            Part next = i + 1 < flat.size() ? flat.get(i + 1) : null;
+            boolean holder = next instanceof Listing || next instanceof Fence || next instanceof Table;
+            if (flat.get(i) instanceof Paragraph p) {
+                byLine(p, holder, known, out);
+            } else if (flat.get(i) instanceof Listing l && isFields(l, known)) {
+                l.items().forEach(item -> out.add(field(item)));
+            } else {
+                out.add(flat.get(i));
+            }
+        }
+        return out;
+    }
+
+    // "- Symptoms: …", "- Diagnosis: …": a whole playbook written as bullets.
+    private static boolean isFields(Listing l, Predicate<String> known) {
+        return !l.ordered() && l.items().stream().filter(i -> isField(i, known)).limit(2).count() == 2;
+    }
+
+    private static boolean isField(Listing.Item item, Predicate<String> known) {
+        KeyValue kv = item.box() == null ? KeyValue.of(item.text()) : null;
+        return kv != null && known.test(kv.key());
+    }
+
+    private static Part field(Listing.Item item) {
+        KeyValue kv = KeyValue.of(item.text());
+        if (kv == null) {
+            return new Listing(false, 0, List.of(item), item.line());
+        }
+        return new Section(Section.LEAD, kv.key(), kv.value().strip(), item.line(), item.parts());
+    }
+
+    private static void byLine(Paragraph p, boolean holder, Predicate<String> known, List<Part> out) {
+        List<Line> rest = new ArrayList<>();
+        for (int i = 0; i < p.lines().size(); i++) {
+            Line line = p.lines().get(i);
+            boolean last = i == p.lines().size() - 1;
+            Section lead = lead(line, last && holder, known);
+            if (lead != null) {
+                flush(rest, out);
+                out.add(lead);
+            } else if (rest.isEmpty() && !out.isEmpty() && i > 0 && out.getLast() instanceof Section s && s.isLead() && !s.value().isEmpty()) {
+                out.set(out.size() - 1, new Section(s.level(), s.heading(), s.value() + " " + line.text().strip(), s.line(), List.of()));
+            } else {
+                rest.add(line);
+            }
+        }
+        flush(rest, out);
+    }
+
+    private static void flush(List<Line> rest, List<Part> out) {
+        if (!rest.isEmpty()) {
+            out.add(new Paragraph(List.copyOf(rest)));
+            rest.clear();
+        }
+    }
+
+    private static @Nullable Section lead(Line line, boolean holds, Predicate<String> known) {
+        String text = line.text().strip();
+        if (text.length() > 2000) {
+            return null;
+        }
+        Matcher m = COLON.matcher(text);
+        if (m.matches()) {
+            return new Section(Section.LEAD, emoji(text) + m.group(1).strip(), m.group(2).strip(), line.number(), List.of());
+        }
+        m = WHOLE.matcher(text);
+        if (holds && m.matches()) {
+            return new Section(Section.LEAD, emoji(text) + m.group(1).strip(), "", line.number(), List.of());
+        }
+        m = PLAIN.matcher(text);
+        if (holds && m.matches() && known.test(m.group(1))) {
+            return new Section(Section.LEAD, m.group(1).strip(), "", line.number(), List.of());
+        }
+        return null;
+    }
+
+    // A mark before the bold text ("⚠️ **…**") may carry a severity.
+    private static String emoji(String text) {
+        int bold = Math.max(text.indexOf("**"), text.indexOf("__"));
+        return bold <= 0 ? "" : text.substring(0, bold).strip() + " ";
+    }
+}

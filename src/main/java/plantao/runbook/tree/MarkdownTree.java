@@ -1,0 +1,140 @@
+package plantao.runbook.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/// Turns Markdown (CommonMark 0.31 with GFM tables) into a tree of sections.
+public final class MarkdownTree {
+    private final String[] lines;
+
+    private MarkdownTree(String[] lines) {
+        this.lines = lines;
+    }
+
+    /// The document's sections. @param known whether a plain line ("Symptoms:") is a lead-in though it is not bold
+    public static Section of(String markdown, Predicate<String> known) {
+        String[] lines = withoutFrontMatter(markdown.split("\n", -1));
+        Parser parser = Parser.builder()
+                .extensions(List.of(TablesExtension.create()))
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .maxOpenBlockParsers(64)
+                .build();
+        Node document = parser.parse(String.join("\n", lines));
+        MarkdownTree tree = new MarkdownTree(lines);
+        return Nesting.of(LeadIns.split(tree.children(document, 0), known));
+    }
+
+    // Front matter is a setext heading to CommonMark; its lines become blank so that the others keep their numbers.
+    private static String[] withoutFrontMatter(String[] lines) {
+        if (lines.length == 0 || !lines[0].strip().equals("---")) {
+            return lines;
+        }
+        for (int end = 1; end < Math.min(lines.length, 80); end++) {
+            if (lines[end].strip().equals("---")) {
+                String[] out = lines.clone();
+                java.util.Arrays.fill(out, 0, end + 1, "");
+                return out;
+            }
+        }
+        return lines;
+    }
+
+    private List<Part> children(Node parent, int depth) {
+        List<Part> out = new ArrayList<>();
+        for (Node n = parent.getFirstChild(); n != null; n = n.getNext()) {
+            List<SourceSpan> spans = n.getSourceSpans();
+            if (spans.isEmpty()) {
+                continue;
+            }
+            int line = spans.getFirst().getLineIndex() + 1;
+            switch (n) {
+                case Heading h when depth == 0 ->
+                    out.add(new Section(h.getLevel(), heading(spans), "", line, List.of()));
+                case FencedCodeBlock f -> out.add(fence(f, line));
+                case IndentedCodeBlock c -> out.add(new Fence("", c.getLiteral(), line, line, true));
+                case TableBlock t -> out.add(table(t, line));
+                case ListBlock l -> out.add(listing(l, line, depth));
+                case BlockQuote q -> out.addAll(children(q, depth + 1));
+                case HtmlBlock h -> out.add(new Paragraph(text(spans)));
+                default -> {
+                    List<Line> text = text(spans);
+                    if (text.stream().anyMatch(t -> !t.text().isBlank())) {
+                        out.add(new Paragraph(text));
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    private String heading(List<SourceSpan> spans) {
+        StringBuilder out = new StringBuilder();
+        for (Line l : text(spans)) {
+            if (!l.text().strip().matches("=+|-+")) {
+                out.append(l.text().strip()).append(' ');
+            }
+        }
+        return out.toString().replaceFirst("^#{1,6}\\s+", "").replaceFirst("\\s+#+\\s*$", "").strip();
+    }
+
+    private List<Line> text(List<SourceSpan> spans) {
+        List<Line> out = new ArrayList<>();
+        for (SourceSpan s : spans) {
+            String whole = lines[s.getLineIndex()];
+            int to = Math.min(whole.length(), s.getColumnIndex() + s.getLength());
+            out.add(new Line(whole.substring(Math.min(s.getColumnIndex(), to), to), s.getLineIndex() + 1));
+        }
+        return out;
+    }
+
+    private static Fence fence(FencedCodeBlock f, int line) {
+        String info = f.getInfo() == null ? "" : f.getInfo().strip().split("[\\s{,]", 2)[0].toLowerCase(java.util.Locale.ROOT);
+        return new Fence(info, f.getLiteral() == null ? "" : f.getLiteral(), line, line + 1, f.getClosingFenceLength() != null);
+    }
+
+    private Table table(TableBlock t, int line) {
+        List<String> headers = List.of();
+        List<Table.Row> rows = new ArrayList<>();
+        for (Node section = t.getFirstChild(); section != null; section = section.getNext()) {
+            for (Node row = section.getFirstChild(); row != null; row = row.getNext()) {
+                if (row instanceof TableRow && !row.getSourceSpans().isEmpty()) {
+                    Line source = text(row.getSourceSpans()).getFirst();
+                    List<String> cells = Cells.of(source.text());
+                    if (headers.isEmpty()) {
+                        headers = cells;
+                    } else {
+                        rows.add(new Table.Row(Cells.fitted(cells, headers.size()), source.number()));
+                    }
+                }
+            }
+        }
+        return new Table(headers, rows, line);
+    }
+
+    private Listing listing(ListBlock l, int line, int depth) {
+        List<Listing.Item> items = new ArrayList<>();
+        for (Node n = l.getFirstChild(); n != null; n = n.getNext()) {
+            int itemLine = n.getSourceSpans().isEmpty() ? line : n.getSourceSpans().getFirst().getLineIndex() + 1;
+            items.add(Tasks.item(children(n, depth + 1), itemLine));
+        }
+        boolean ordered = l instanceof OrderedList;
+        Integer start = l instanceof OrderedList o ? o.getMarkerStartNumber() : null;
+        return new Listing(ordered && !(l instanceof BulletList), start == null ? 0 : start, items, line);
+    }
+}

@@ -1,0 +1,54 @@
+package plantao.runbook.tree;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// Puts a flat run of headings, lead-ins and blocks into each other.
+final class Nesting {
+    private static final class Open {
+        private final Section head;
+        private final List<Part> parts = new ArrayList<>();
+
+        private Open(Section head) {
+            this.head = head;
+            parts.addAll(head.parts());
+        }
+
+        private Section closed() {
+            return new Section(head.level(), head.heading(), head.value(), head.line(), List.copyOf(parts));
+        }
+    }
+
+    private Nesting() {}
+
+    static Section of(List<Part> flat) {
+        Deque<Open> open = new ArrayDeque<>();
+        open.push(new Open(new Section(0, "", "", 1, List.of())));
+        for (Part part : flat) {
+            Open top = open.element();
+            // A lead-in with its value beside it is complete: what follows belongs to the heading again.
+            if (top.head.isLead() && !top.head.value().isEmpty()) {
+                close(open);
+            }
+            if (part instanceof Section s) {
+                while (open.size() > 1 && open.element().head.level() >= s.level()) {
+                    close(open);
+                }
+                open.push(new Open(s));
+            } else {
+                open.element().parts.add(part);
+            }
+        }
+        while (open.size() > 1) {
+            close(open);
+        }
+        return open.element().closed();
+    }
+
+    private static void close(Deque<Open> open) {
+        Section done = open.pop().closed();
+        open.element().parts.add(done);
+    }
+}

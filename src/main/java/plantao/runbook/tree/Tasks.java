@@ -1,0 +1,34 @@
+package plantao.runbook.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// List items with their box, if they have one: `[ ]`, `[x]`, `□`, `☐`, `☑`.
+final class Tasks {
+    private static final Pattern BOX = Pattern.compile("^(?:\\[([ xX✓]?)\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+");
+
+    private Tasks() {}
+
+    static Listing.Item item(List<Part> parts, int line) {
+        List<Line> own = new ArrayList<>();
+        int taken = 0;
+        while (taken < parts.size() && parts.get(taken) instanceof Paragraph p && (taken == 0)) {
+            own.addAll(p.lines());
+            taken++;
+        }
+        Listing.@Nullable Box box = null;
+        if (!own.isEmpty()) {
+            Line first = own.getFirst();
+            Matcher m = BOX.matcher(first.text());
+            if (m.find()) {
+                boolean open = m.group(2) != null || m.group(1) != null && m.group(1).isBlank();
+                box = open ? Listing.Box.OPEN : Listing.Box.DONE;
+                own.set(0, new Line(first.text().substring(m.end()), first.number()));
+            }
+        }
+        return new Listing.Item(List.copyOf(own), box, List.copyOf(parts.subList(taken, parts.size())), line);
+    }
+}

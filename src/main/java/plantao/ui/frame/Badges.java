@@ -1,0 +1,34 @@
+package plantao.ui.frame;
+
+import org.jspecify.annotations.Nullable;
+import plantao.alert.Alert;
+import plantao.desk.Board;
+import plantao.desk.SystemBoard;
+import plantao.playbook.Run;
+import plantao.ui.fx.Screen;
+
+/// The numbers on the rail.
+final class Badges {
+    private Badges() {}
+
+    /// How many things wait on a screen.
+    static int of(Screen screen, Board board, @Nullable SystemBoard system) {
+        if (system == null) {
+            return 0;
+        }
+        return switch (screen) {
+            case BOARD -> (int) system.alerts().stream().filter(Alert::active).count();
+            case PLAYBOOKS -> (int) system.runs().stream().filter(Run::open).count();
+            case INCIDENTS -> (int) board.journal().incidents().stream()
+                    .filter(i -> i.open() && i.system().equals(system.name()))
+                    .count();
+            case HANDOFFS -> board.journal().waitingHandoff(system.name()).isPresent() ? 1 : 0;
+            case SHIFT, PRACTICE, SETTINGS -> 0;
+        };
+    }
+
+    /// Whether its badge is red: only for firing alerts and open incidents.
+    static boolean urgent(Screen screen) {
+        return screen == Screen.BOARD || screen == Screen.INCIDENTS;
+    }
+}

@@ -1,0 +1,67 @@
+package plantao.ui.frame;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import plantao.alert.Alert;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Screen;
+
+/// The keys that work on every screen.
+///
+/// @param palette opens the palette
+/// @param note puts the cursor where a note is written
+/// @param help opens the list of keys
+public record Keys(Desktop desktop, Runnable palette, Runnable note, Runnable help, Overlay overlay) {
+
+    /// Listens to a scene's keys; those that a screen has used are left alone.
+    public void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::always);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> whenNotTyping(event, scene.getFocusOwner()));
+    }
+
+    private void always(KeyEvent event) {
+        if (event.isControlDown() && event.getCode() == KeyCode.K) {
+            palette.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.F1) {
+            help.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && overlay.hide()) {
+            event.consume();
+        } else if (event.isControlDown() && event.getCode().isDigitKey()) {
+            int index = event.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
+            if (index >= 0 && index < Screen.values().length) {
+                desktop.navigation().go(Screen.values()[index]);
+                event.consume();
+            }
+        }
+    }
+
+    private void whenNotTyping(KeyEvent event, Node focus) {
+        if (focus instanceof TextInputControl || overlay.isShown() || event.isConsumed()
+                || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case N -> note.run();
+            case A -> acknowledge();
+            case D -> desktop.send(new Event.DeclareIncident(desktop.now().selected(), null, null));
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /// The first alert that waits for somebody.
+    private void acknowledge() {
+        Board board = desktop.now();
+        board.current().flatMap(s -> s.activeAlerts().stream().filter(Alert::unacknowledged).findFirst())
+                .ifPresent(a -> desktop.send(new Event.Acknowledge(board.selected(), a.rule().id())));
+    }
+}

@@ -1,0 +1,63 @@
+package plantao.ui.fx;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.playbook.Outputs;
+import plantao.playbook.Run;
+import plantao.values.Resolved;
+
+/// What every screen is given. Immutable: when the language changes, the screens are built anew with another one.
+///
+/// @param board the latest board; changes on the JavaFX thread
+/// @param events takes what the operator does
+/// @param outputs what the steps print
+/// @param drafts the documents the log can write
+public record Desktop(
+        ObservableValue<Board> board,
+        Consumer<Event> events,
+        Outputs outputs,
+        Drafts drafts,
+        Preview preview,
+        Navigation navigation,
+        Locale locale,
+        ZoneId zone) {
+
+    /// Resolves a step's command for the eye.
+    public interface Preview {
+        /// @param step an index into the run's steps
+        Resolved of(String system, Run run, int step);
+    }
+
+    /// Writes documents from the log.
+    public interface Drafts {
+        /// The handoff of the shift going on, as Markdown.
+        String handoff(Board board, java.util.UUID shift, Locale locale, ZoneId zone);
+
+        /// An incident's post-mortem, as Markdown, in the runbook's own template.
+        String postmortem(Board board, java.util.UUID incident, Locale locale, ZoneId zone);
+
+        /// The file name for it.
+        String fileName(Board board, String what, java.util.UUID subject);
+    }
+
+    public Board now() {
+        return board.getValue();
+    }
+
+    public void send(Event event) {
+        events.accept(event);
+    }
+
+    /// The messages of a view's package.
+    public Texts texts(Class<?> view) {
+        return Texts.of(view, locale);
+    }
+
+    public Figures figures() {
+        return new Figures(locale, zone);
+    }
+}

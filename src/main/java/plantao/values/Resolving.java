@@ -1,0 +1,202 @@
+package plantao.values;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import plantao.values.Resolved.Piece;
+
+/// One text on its way to a [Resolved].
+final class Resolving {
+    static final String DOTS = "••••••••";
+    /// Linux takes no longer variable (MAX_ARG_STRLEN is 128 KiB).
+    private static final int LONGEST_VALUE = 100_000;
+
+    /// A stretch of the text that is shown differently. @param real what it stands for, secrets that the target owns masked
+    private record Shown(int start, int end, Piece piece, String real) {}
+
+    private final String text;
+    private final Sources sources;
+    private final List<Placeholders.Span> blanks;
+    private final Layout layout;
+    private final Interpreters interpreters;
+    private final ShellNames names;
+    private final Edits edits = new Edits();
+    private final References references;
+
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, Resolved.Value> values = new LinkedHashMap<>();
+    private final Set<String> missing = new LinkedHashSet<>();
+    private final List<Shown> shown = new ArrayList<>();
+    private final List<String> refusals;
+
+    Resolving(Substitutions.Replaced replaced, List<String> listed, Sources sources) {
+        this.text = replaced.text();
+        this.sources = sources;
+        this.refusals = new ArrayList<>(replaced.refusals());
+        this.blanks = Placeholders.find(text, listed).stream()
+                .filter(b -> replaced.spans().stream().noneMatch(s -> s.start() < b.end() && b.start() < s.end()))
+                .toList();
+        String shadow = shadow();
+        this.layout = ShellLexer.read(shadow);
+        this.interpreters = new Interpreters(shadow, layout);
+        this.names = new ShellNames(shadow, layout);
+        this.references = new References(text, layout, edits);
+        replaced.spans().forEach(s -> {
+            String by = text.substring(s.start(), s.end());
+            shown.add(new Shown(s.start(), s.end(), new Piece(Piece.Kind.VALUE, by, s.original()), by));
+        });
+    }
+
+    Resolved resolved(Optional<String> unrunnable) {
+        record At(int start, Runnable fill) {}
+        List<At> all = new ArrayList<>();
+        blanks.forEach(b -> all.add(new At(b.start(), () -> blank(b))));
+        layout.uses().forEach(u -> all.add(new At(u.start(), () -> variable(u))));
+        all.sort(Comparator.comparingInt(At::start));
+        all.forEach(a -> a.fill().run());
+        List<Piece> pieces = new ArrayList<>();
+        StringBuilder real = new StringBuilder();
+        shown.sort(Comparator.comparingInt(Shown::start));
+        int at = 0;
+        for (Shown next : shown) {
+            if (next.start() < at) {
+                continue;
+            }
+            plain(pieces, text.substring(at, next.start()));
+            real.append(text, at, next.start()).append(next.real());
+            pieces.add(next.piece());
+            at = next.end();
+        }
+        plain(pieces, text.substring(at));
+        real.append(text.substring(at));
+        Optional<String> refusal = unrunnable.or(() -> refusals.stream().findFirst()).or(() -> fence(real.toString()));
+        return new Resolved(
+                edits.apply(text),
+                refusal.isPresent() ? Map.of() : Map.copyOf(environment),
+                List.copyOf(pieces),
+                List.copyOf(values.values()),
+                List.copyOf(missing),
+                refusal.orElse(null));
+    }
+
+    private void blank(Placeholders.Span blank) {
+        Context context = layout.at()[blank.start()];
+        if (context == Context.COMMENT || context == Context.EXPANSION) {
+            return;
+        }
+        Optional<Sources.Found> found = sources.of(blank.name());
+        if (found.isEmpty()) {
+            lacks(blank.name(), blank.start(), blank.end());
+            return;
+        }
+        Sources.Found value = found.get();
+        show(blank.name(), value, blank.start(), blank.end());
+        String variable = "PLANTAO_" + Placeholders.key(blank.name());
+        if (accepted(blank.name(), value.value(), context, blank.start(), false)) {
+            environment.put(variable, value.value());
+            if (!references.put(blank.start(), blank.end(), variable)) {
+                refusals.add("\"" + blank.name() + "\" stands in a heredoc with an unusual delimiter. Give the heredoc a plain"
+                        + " one, such as EOF.");
+            }
+        }
+    }
+
+    private void variable(Layout.Use use) {
+        if (names.assignedBefore(use)) {
+            return;
+        }
+        boolean own = ShellNames.own(use.name());
+        Optional<Sources.Found> found = own ? sources.owned(use.name()) : sources.of(use.name());
+        boolean whole = use.rest().isEmpty();
+        if (found.isEmpty()) {
+            boolean optional = own || names.perhapsAssigned(use) || use.rest().matches("(?s)(?::?[-=+]|\\[).*");
+            if (!optional) {
+                lacks(use.name(), use.start(), use.end());
+            }
+            return;
+        }
+        Sources.Found value = found.get();
+        if (whole) {
+            show(use.name(), value, use.start(), use.end());
+        }
+        values.putIfAbsent(use.name(), listed(use.name(), value));
+        if (!accepted(use.name(), value.value(), use.context(), use.start(), true)) {
+            return;
+        }
+        environment.put(use.name(), value.value());
+        if (!value.owned() && !References.isWord(value.value()) && references.splits(use)) {
+            if (use.rest().matches("[^\"'`\\\\]*")) {
+                references.quote(use);
+            } else {
+                refusals.add("The value of \"" + use.name() + "\" would be split into several words. Give one without"
+                        + " blanks and special characters.");
+            }
+        }
+    }
+
+    /// Whether the value may stand there; otherwise says why not.
+    private boolean accepted(String name, String value, Context context, int start, boolean variable) {
+        if (value.indexOf(0) >= 0 || value.length() > LONGEST_VALUE) {
+            refusals.add("The value of \"" + name + "\" is too long or holds a NUL character. Give a shorter, plain one.");
+            return false;
+        }
+        if (context == Context.ARITHMETIC && !References.isNumber(value)) {
+            refusals.add("\"" + name + "\" stands in a calculation: its value must be a number.");
+            return false;
+        }
+        Optional<String> reader =
+                References.isWord(value) ? Optional.empty() : interpreters.readerAt(start, variable);
+        reader.ifPresent(r -> refusals.add("The value of \"" + name + "\" is read again by " + r
+                + ", which could take it for code: only letters, digits and . _ : @ / - are accepted there, and no - in"
+                + " front. Change the value, or copy the command and run it by hand."));
+        return reader.isEmpty();
+    }
+
+    private void lacks(String name, int start, int end) {
+        missing.add(name);
+        String written = text.substring(start, end);
+        shown.add(new Shown(start, end, new Piece(Piece.Kind.MISSING, written, name), written));
+    }
+
+    private void show(String name, Sources.Found found, int start, int end) {
+        values.putIfAbsent(name, listed(name, found));
+        Piece piece = found.secret()
+                ? new Piece(Piece.Kind.SECRET, DOTS, name)
+                : new Piece(Piece.Kind.VALUE, visible(found.value()), name);
+        shown.add(new Shown(start, end, piece, found.secret() && found.owned() ? DOTS : found.value()));
+    }
+
+    private static Resolved.Value listed(String name, Sources.Found found) {
+        return new Resolved.Value(name, found.secret() ? DOTS : visible(found.value()), found.from(), found.secret());
+    }
+
+    /// Without characters that could make the shown text look different from what runs.
+    private static String visible(String value) {
+        return value.replaceAll("[\\p{Cc}&&[^\n\t]]|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]", "\uFFFD");
+    }
+
+    private Optional<String> fence(String real) {
+        Fence fence = sources.target().place().fence();
+        return fence == null ? Optional.empty() : fence.refusal(real);
+    }
+
+    private static void plain(List<Piece> pieces, String stretch) {
+        if (!stretch.isEmpty()) {
+            pieces.add(new Piece(Piece.Kind.PLAIN, stretch, null));
+        }
+    }
+
+    /// The text with its blanks as plain letters, so that their brackets and spaces mean nothing.
+    private String shadow() {
+        StringBuilder shadow = new StringBuilder(text);
+        for (Placeholders.Span blank : blanks) {
+            shadow.replace(blank.start(), blank.end(), "p".repeat(blank.end() - blank.start()));
+        }
+        return shadow.toString();
+    }
+}
