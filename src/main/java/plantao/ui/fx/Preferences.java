@@ -30,4 +30,10 @@ public record Preferences(Locale language, Colours colours) {
     public Preferences withColours(Colours chosen) {
         return new Preferences(language, chosen);
     }
+
+    /// A language's name in itself: `English`, `Português`.
+    public static String own(Locale language) {
+        String name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    }
 }
