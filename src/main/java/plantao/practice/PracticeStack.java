@@ -177,6 +177,17 @@ public final class PracticeStack implements AutoCloseable {
         return List.copyOf(missing);
     }
 
+    /// Ends a process group with the stack, however the stack ends.
+    ///
+    /// @param pid the group's first process
+    public void guard(long pid) {
+        try {
+            guardian.watchGroup(pid);
+        } catch (IOException e) {
+            // the guardian is gone, so the stack is ending: the process ends with its own timeout
+        }
+    }
+
     /// Everything that runs now: guardian, servers, processes.
     public List<Running> describe() {
         var all = new ArrayList<Running>();
