@@ -2,70 +2,65 @@ package plantao.walls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.palantir.javaformat.java.Formatter;
-import com.palantir.javaformat.java.FormatterException;
-import com.palantir.javaformat.java.ImportOrderer;
-import com.palantir.javaformat.java.JavaFormatterOptions;
-import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// One layout for all sources. `packaging/format` puts right what fails here.
 class FormatTest {
 
-    private static final Formatter FORMATTER = Formatter.createFormatter(JavaFormatterOptions.builder()
-            .style(JavaFormatterOptions.Style.PALANTIR)
-            .build());
-
     @Test
     void sourcesAreFormatted() {
-        List<Path> wrong = Stream.of("src/main/java", "src/test/java")
+        List<String> wrong = Stream.of("src/main/java", "src/test/java")
                 .flatMap(folder -> BundledNames.files(Path.of(folder)).stream())
                 .filter(file -> file.toString().endsWith(".java"))
                 .parallel()
-                .filter(file -> !formatted(file))
+                .map(FormatTest::complaint)
+                .filter(Objects::nonNull)
                 .toList();
         assertThat(wrong).as("Not formatted; run packaging/format").isEmpty();
     }
 
     @Test
-    void newCommentsAndNewLanguageAreKept() throws FormatterException {
+    void longCommentsAreWrappedAndNewLanguageIsKept() {
         String source = """
                 package a;
 
-                /// A comment that is too long for a line, so that a formatter has to wrap it; and one that knows nothing of three slashes breaks it.
+                /// A comment that is too long for a line, so that it has to be wrapped; who knows nothing of three
+                /// slashes breaks it.
                 record A(int b) {
                     static int of(Object o) {
                         return o instanceof A(int _) ? 1 : 0;
                     }
                 }
                 """;
-        String wrapped = source.replace("of three slashes", "of\n/// three slashes");
-        assertThat(format(source)).isEqualTo(wrapped).isEqualTo(format(wrapped));
+        assertThat(Layout.of(source)).isEqualTo(source);
+        String untidy = source.replace("three\n/// slashes", "three slashes (of Java 23), breaks").replace("        return", "  return");
+        assertThat(Layout.of(untidy)).contains("\n/// ", "        return").doesNotContain("\nbreaks");
     }
 
-    // Not formatSourceAndFixImports: it also cuts long texts in pieces.
-    private static String format(String source) throws FormatterException {
-        String ordered = ImportOrderer.reorderImports(source, JavaFormatterOptions.Style.PALANTIR);
-        return FORMATTER.formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
-    }
-
-    /// Whether the file is as it should be; with the property `plantao.format` it is made so.
-    private static boolean formatted(Path file) {
+    /// What is wrong with a file; with the property `plantao.format` it is put right where it can be.
+    private static String complaint(Path file) {
         try {
             String source = Files.readString(file);
-            String wanted = format(source);
-            if (!wanted.equals(source) && Boolean.getBoolean("plantao.format")) {
-                Files.writeString(file, wanted);
-                return true;
+            String wanted = Layout.of(source);
+            if (wanted.equals(source)) {
+                return null;
             }
-            return wanted.equals(source);
-        } catch (IOException | FormatterException e) {
-            throw new IllegalStateException(file + ": " + e.getMessage(), e);
+            if (Boolean.getBoolean("plantao.format")) {
+                Files.writeString(file, wanted);
+                return null;
+            }
+            return file.toString();
+        } catch (IllegalStateException e) {
+            return file + ": " + e.getMessage();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
