@@ -138,7 +138,7 @@ public final class PracticeStack implements AutoCloseable {
     }
 
     private long told(String part, Process process) {
-        process.onExit().thenAccept(p -> died(part, p));
+        var _ = process.onExit().thenAccept(p -> died(part, p));
         return process.pid();
     }
 
