@@ -1,98 +1,129 @@
 package plantao.ui;
 
-import java.io.InputStream;
+import java.io.File;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.playbook.Outputs;
+import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Navigation;
-import plantao.ui.fx.Preferences;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Theme;
+import plantao.ui.settings.Preferences;
 
-/// The console's window. Build it on the JavaFX thread; feed it boards from any thread.
+/// The window: brings boards to the screens, and changes theme and language without a restart. Belongs to the JavaFX
+/// thread, but for [#show(Board)].
 public final class Window {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
+    /// What the window needs from the console.
+    ///
+    /// @param first the board to begin with
+    /// @param closed runs when the operator closes the window
+    public record Ties(
+            Board first,
+            Consumer<Event> events,
+            Outputs outputs,
+            Desktop.Drafts drafts,
+            Desktop.Preview preview,
+            Runnable closed) {}
 
     private final Stage stage;
-    private final Outside outside;
-    private final ObjectProperty<Preferences> preferences;
-    private final Latest<Board> boards = new Latest<>(this::show);
-    private Surface surface;
+    private final Ties ties;
+    private final ReadOnlyObjectWrapper<Board> board;
+    private final Latest<Board> latest;
+    private final Scene scene;
+    private Theme theme;
+    /// What the screens of the present language listen to. Another language gets others: the old screens hear nothing
+    /// any more and nothing keeps them alive.
+    private SimpleObjectProperty<Board> spoken;
+    private Navigation navigation = new Navigation(Screen.BOARD);
+    private Shell shell;
 
-    /// Shows the window.
-    ///
-    /// @param keep is given the preferences whenever the operator changes them
-    public Window(Stage stage, Board first, Outside outside, Preferences preferred, Consumer<Preferences> keep) {
+    public Window(Stage stage, Ties ties, Locale locale, Theme theme) {
         this.stage = stage;
-        this.outside = outside;
-        this.preferences = new SimpleObjectProperty<>(preferred);
-        Fonts.load();
-        this.surface = new Surface(first, outside, preferences, new Navigation.Goal(Screen.BOARD, null));
-        stage.setScene(scene(surface, WIDTH, HEIGHT));
-        stage.setTitle(title(first));
-        try (InputStream icon = Window.class.getResourceAsStream("icon.png")) {
-            if (icon != null) {
-                stage.getIcons().add(new Image(icon));
-            }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("The window's icon cannot be read; install Plantão again.", e);
+        this.ties = ties;
+        this.theme = theme;
+        this.board = new ReadOnlyObjectWrapper<>(ties.first());
+        this.spoken = new SimpleObjectProperty<>(ties.first());
+        this.latest = new Latest<>(this::draw);
+        this.scene = new Scene(new javafx.scene.layout.StackPane(), 1440, 900);
+        theme.applyTo(scene);
+        this.shell = speak(locale);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.before(e)));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.after(e, scene.getFocusOwner())));
+        stage.setScene(scene);
+        stage.setTitle("Plantão");
+        var icon = Window.class.getResourceAsStream("icon.png");
+        if (icon != null) {
+            stage.getIcons().add(new Image(icon));
         }
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
-        preferences.addListener((_, before, now) -> {
-            keep.accept(now);
-            if (!before.language().equals(now.language())) {
-                rebuild();
-            } else {
-                theme().applyTo(stage.getScene());
-            }
-        });
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> theme().applyTo(stage.getScene()));
+        stage.setOnCloseRequest(_ -> ties.closed().run());
+    }
+
+    /// Shows a board; may be called from any thread.
+    public void show(Board next) {
+        latest.accept(next);
+    }
+
+    /// Opens the window.
+    public void open() {
         stage.show();
     }
 
-    /// Takes boards from any thread; only the latest is drawn.
-    public Consumer<Board> boards() {
-        return boards;
-    }
-
-    private void show(Board board) {
-        surface.show(board);
-        stage.setTitle(title(board));
-    }
-
-    private static String title(Board board) {
-        return board.selected().isEmpty() ? "Plantão" : Fonts.drawable(board.selected()) + " · Plantão";
-    }
-
-    /// The same place in another language.
-    private void rebuild() {
-        Scene old = stage.getScene();
-        surface = new Surface(surface.board(), outside, preferences, surface.goal());
-        stage.setScene(scene(surface, old.getWidth(), old.getHeight()));
-    }
-
-    private Scene scene(Surface shown, double width, double height) {
-        Scene scene = new Scene(shown.root(), width, height);
-        theme().applyTo(scene);
-        shown.install(scene);
+    public Scene scene() {
         return scene;
     }
 
-    private Theme theme() {
-        return switch (preferences.get().colours()) {
-            case LIGHT -> Theme.LIGHT;
-            case DARK -> Theme.DARK;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
-        };
+    /// The board on the screen.
+    public javafx.beans.value.ObservableValue<Board> board() {
+        return board.getReadOnlyProperty();
+    }
+
+    private void draw(Board next) {
+        board.set(next);
+        spoken.set(next);
+        stage.setTitle(next.selected().isEmpty() ? "Plantão" : Fonts.drawable(next.selected()) + " · Plantão");
+    }
+
+    private Shell speak(Locale locale) {
+        spoken = new SimpleObjectProperty<>(board.get());
+        navigation = navigation.copy();
+        Desktop desktop = new Desktop(
+                spoken,
+                ties.events(),
+                ties.outputs(),
+                ties.drafts(),
+                ties.preview(),
+                navigation,
+                locale,
+                ZoneId.systemDefault());
+        Preferences preferences = new Preferences(theme, this::look, to -> shell = speak(to), this::choose);
+        Shell next = new Shell(desktop, preferences);
+        scene.setRoot(next.root());
+        return next;
+    }
+
+    private void look(Theme next) {
+        theme = next;
+        theme.applyTo(scene);
+    }
+
+    private void choose(Consumer<File> chosen) {
+        File folder = new DirectoryChooser().showDialog(stage);
+        if (folder != null) {
+            chosen.accept(folder);
+        }
     }
 }

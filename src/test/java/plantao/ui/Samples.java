@@ -109,8 +109,8 @@ public final class Samples {
             default -> "";
         };
         PracticeBoard practice = new PracticeBoard(state, message, "Loja",
-                on ? List.of(new PracticeBoard.Part("API de pedidos", 4121, 18080, "up"), new PracticeBoard.Part("PostgreSQL", 4102, 15432, "up"),
-                        new PracticeBoard.Part("Redis", 4099, 16379, "up")) : List.of(),
+                on ? List.of(new PracticeBoard.Part("API de pedidos", 4121, 18080, "dead"), new PracticeBoard.Part("PostgreSQL", 4102, 15432, "running"),
+                        new PracticeBoard.Part("Redis", 4099, 16379, "running")) : List.of(),
                 on ? scenarios : List.of(), on ? "crash" : null, on ? NOW.minusSeconds(300) : null);
         return board(system, journal(true)).withPractice(practice);
     }

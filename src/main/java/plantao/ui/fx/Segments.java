@@ -14,14 +14,16 @@ public final class Segments {
     /// Fills `box` (style class `segmented`) with one button a value.
     ///
     /// @param label the button's word
+    /// @param id the button's id
     /// @param chosen is given the value the operator presses
-    public static <T> void fill(HBox box, List<T> values, Function<T, String> label, T now, Consumer<T> chosen) {
+    public static <T> void fill(HBox box, List<T> values, Function<T, String> label, Function<T, String> id, T now,
+            Consumer<T> chosen) {
         ToggleGroup group = new ToggleGroup();
         for (T value : values) {
             ToggleButton button = new ToggleButton(label.apply(value));
             button.setToggleGroup(group);
             button.setSelected(value.equals(now));
-            button.setUserData(value);
+            button.setId(id.apply(value));
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 chosen.accept(value);

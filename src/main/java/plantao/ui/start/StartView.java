@@ -1,8 +1,8 @@
 package plantao.ui.start;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -19,18 +19,18 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
 import plantao.ui.fx.Desktop;
-import plantao.ui.fx.Folders;
 import plantao.ui.fx.Fxml;
-import plantao.ui.fx.Preferences;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.Theme;
 import plantao.ui.fx.View;
+import plantao.ui.settings.Preferences;
 
 /// The first screen: practise now, or open a folder.
 public final class StartView implements View {
     private final Desktop desktop;
     private final Texts texts;
-    private final ObjectProperty<Preferences> preferences;
+    private final Preferences preferences;
     private final Parent loaded;
     private final Rows<Board.Failure, FailureRow> failureRows;
 
@@ -45,8 +45,7 @@ public final class StartView implements View {
     @FXML private Label practiseWord;
     @FXML private Button open;
 
-    /// @param preferences changed by what the operator chooses
-    public StartView(Desktop desktop, ObjectProperty<Preferences> preferences) {
+    public StartView(Desktop desktop, Preferences preferences) {
         this.desktop = desktop;
         this.texts = desktop.texts(StartView.class);
         this.preferences = preferences;
@@ -78,26 +77,31 @@ public final class StartView implements View {
     }
 
     private void open() {
-        Folders.choose(loaded, texts.get("open.choose")).ifPresent(path -> desktop.send(new Event.OpenFolder(path)));
+        preferences.choose().accept(folder -> desktop.send(new Event.OpenFolder(folder.getPath())));
     }
 
     private void menus() {
-        Preferences now = preferences.get();
-        language.setText(Preferences.own(now.language()));
-        for (Locale each : Preferences.LANGUAGES) {
-            MenuItem item = new MenuItem(Preferences.own(each));
-            item.setOnAction(_ -> preferences.set(preferences.get().withLanguage(each)));
+        language.setText(own(desktop.locale()));
+        for (Locale each : List.of(Locale.ENGLISH, Locale.of("pt", "BR"))) {
+            MenuItem item = new MenuItem(own(each));
+            item.setOnAction(_ -> preferences.setLanguage().accept(each));
             language.getItems().add(item);
         }
-        colours.setText(texts.get("colours." + now.colours().name()));
-        for (Preferences.Colours each : Preferences.Colours.values()) {
+        colours.setText(texts.get("colours." + preferences.theme().name()));
+        for (Theme each : Theme.values()) {
             MenuItem item = new MenuItem(texts.get("colours." + each.name()));
             item.setOnAction(_ -> {
-                preferences.set(preferences.get().withColours(each));
+                preferences.setTheme().accept(each);
                 colours.setText(item.getText());
             });
             colours.getItems().add(item);
         }
+    }
+
+    /// A language's name in itself: `English`, `Português`.
+    private static String own(Locale language) {
+        String name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
     private void draw(Board board) {
