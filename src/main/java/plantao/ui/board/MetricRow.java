@@ -59,7 +59,7 @@ final class MetricRow extends HBox {
         age.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(fixed(new VBox(name, scope), NAME), fixed(nowBox, NOW), track, spark, fixed(age, AGE));
         HBox.setHgrow(track, Priority.ALWAYS);
-        track.setMaxWidth(420);
+        track.setMaxWidth(Track.WIDEST);
     }
 
     private static <R extends Region> R fixed(R region, double width) {
@@ -75,6 +75,10 @@ final class MetricRow extends HBox {
     void dense(boolean on) {
         spark.setVisible(!on);
         spark.setManaged(!on);
+        getStyleClass().remove("dense");
+        if (on) {
+            getStyleClass().add("dense");
+        }
     }
 
     void show(Gauge gauge, Instant now) {
