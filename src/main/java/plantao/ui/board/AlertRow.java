@@ -41,7 +41,6 @@ final class AlertRow extends HBox {
     private final Button declare;
     private final Button quiet;
     private final Guarded playbookBox;
-    private final Guarded declareBox;
     private final Guarded quietBox;
     private final FlowPane actions = new FlowPane(8, 8);
 
@@ -61,9 +60,8 @@ final class AlertRow extends HBox {
         declare = button(texts.get("alert.declare"), "D", null);
         quiet = button(texts.get("alert.playbook"), null, "link");
         playbookBox = new Guarded(playbook);
-        declareBox = new Guarded(declare);
-        quietBox = new Guarded(quiet);
-        actions.getChildren().addAll(acknowledge, playbookBox, declareBox);
+                quietBox = new Guarded(quiet);
+        actions.getChildren().addAll(acknowledge, playbookBox, declare);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(8, name, level, space, age);
@@ -127,7 +125,8 @@ final class AlertRow extends HBox {
         quiet.setTooltip(playbook.getTooltip());
         quiet.setOnAction(_ -> open(system.name(), alert));
         boolean declared = board.journal().openIncident(system.name()).isPresent();
-        declareBox.refuse(declared ? texts.get("alert.declared") : null);
+        declare.setVisible(!declared);
+        declare.setManaged(!declared);
         declare.setOnAction(_ -> desktop.send(new Event.DeclareIncident(system.name(), alert.rule().id(), null)));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -136,7 +135,7 @@ final class AlertRow extends HBox {
             } else if (event.getCode() == KeyCode.A && alert.unacknowledged()) {
                 acknowledge.fire();
                 event.consume();
-            } else if (event.getCode() == KeyCode.D && !declare.isDisabled()) {
+            } else if (event.getCode() == KeyCode.D && declare.isVisible()) {
                 declare.fire();
                 event.consume();
             }

@@ -20,13 +20,11 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
-import plantao.desk.Gauge;
 import plantao.desk.SystemBoard;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Mark;
-import plantao.ui.fx.Rows;
 import plantao.ui.fx.Segments;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
@@ -36,14 +34,13 @@ public final class BoardView implements View {
     private static final double NARROW = 1250;
     private static final double LOW = 740;
     private static final double MOST_TILES = 1240;
-    private static final double SCROLL_BAR = 12;
+    private static final double LEFT_PADDING = 8;
 
     private final Desktop desktop;
     private final Texts texts;
     private final StackPane whole;
     private final TileBoard tileBoard;
-    private final MetricsHeader metricsHeader;
-    private final Rows<Gauge, MetricRow> metricRows;
+    private final MetricsPanel metricsPanel;
     private final AlertsPanel alertsPanel;
     private final MapView mapView;
     private final Headline words;
@@ -60,9 +57,8 @@ public final class BoardView implements View {
     @FXML private ScrollPane leftScroll;
     @FXML private VBox left;
     @FXML private VBox tiles;
-    @FXML private VBox metricsPanel;
     @FXML private VBox metrics;
-    @FXML private StackPane side;
+    @FXML private VBox side;
     @FXML private VBox mapPanel;
     @FXML private HBox legend;
     @FXML private StackPane map;
@@ -75,17 +71,16 @@ public final class BoardView implements View {
         this.words = new Headline(texts, desktop.figures());
         this.mapView = new MapView(texts, desktop.figures());
         this.tileBoard = new TileBoard(texts, desktop.figures());
-        this.metricsHeader = new MetricsHeader(texts);
+        this.metricsPanel = new MetricsPanel(texts, desktop.figures());
         this.alertsPanel = new AlertsPanel(desktop, texts);
         this.empty = empty();
         this.untrusted = untrustedBanner();
         loaded.getStylesheets().add(String.valueOf(BoardView.class.getResource("board.css")));
-        metricRows = new Rows<>(metrics.getChildren(), g -> g.metric().name(), _ -> new MetricRow(texts, desktop.figures()),
-                (row, gauge) -> row.show(gauge, desktop.now().now()));
         build();
         desktop.board().addListener((_, _, board) -> draw(board));
         root.widthProperty().addListener((_, _, _) -> arrange());
         root.heightProperty().addListener((_, _, _) -> arrange());
+        leftScroll.viewportBoundsProperty().addListener((_, _, _) -> arrange());
         draw(desktop.now());
     }
 
@@ -101,10 +96,12 @@ public final class BoardView implements View {
 
     private void build() {
         tiles.getChildren().setAll(tileBoard);
-        metricsPanel.getChildren().addFirst(metricsHeader);
+        metrics.getChildren().setAll(metricsPanel);
         map.getChildren().setAll(new NaturalScroll(mapView));
         ((Pane) mapPanel.getParent()).getChildren().remove(mapPanel);
-        side.getChildren().setAll(new SideColumn(alertsPanel, mapPanel));
+        SideColumn panels = new SideColumn(alertsPanel, mapPanel);
+        VBox.setVgrow(panels, Priority.ALWAYS);
+        side.getChildren().setAll(tabs, panels);
         Segments.fill(density, List.of(false, true), d -> texts.get(d ? "dense" : "comfortable"), d -> d ? "dense" : "comfortable", dense, d -> {
             dense = d;
             arrange();
@@ -175,9 +172,8 @@ public final class BoardView implements View {
         present(untrusted, !system.trust().full(), 0);
         tileBoard.show(system.services(), board.now());
         boolean measured = !system.gauges().isEmpty();
-        shown(metricsPanel, measured);
-        metricRows.show(system.gauges());
-        metricRows.refresh();
+        shown(metrics, measured);
+        metricsPanel.show(system.gauges(), board.now());
         present(empty, system.services().isEmpty() && !measured, left.getChildren().size());
         alertsPanel.show(system, board);
         boolean diagram = !system.runbook().diagram().nodes().isEmpty();
@@ -206,11 +202,10 @@ public final class BoardView implements View {
         side.setMinWidth(column);
         side.setPrefWidth(column);
         side.setMaxWidth(column);
-        double room = width - column - 48 - SCROLL_BAR;
+        double viewport = leftScroll.getViewportBounds().getWidth();
+        double room = (viewport <= 0 ? width - column - 40 : viewport) - LEFT_PADDING;
         tileBoard.fit(room, dense);
-        boolean tight = dense || room < 800;
-        metricsHeader.dense(tight);
-        metrics.getChildren().forEach(row -> ((MetricRow) row).dense(tight));
+        metricsPanel.fit(room, dense);
         boolean diagram = desktop.now().current().map(s -> !s.runbook().diagram().nodes().isEmpty()).orElse(false);
         boolean tabbed = diagram && root.getHeight() > 0 && root.getHeight() < LOW;
         shown(tabs, tabbed);

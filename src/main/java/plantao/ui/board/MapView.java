@@ -92,19 +92,19 @@ final class MapView extends Pane {
                 Region group = new Region();
                 group.getStyleClass().add("map-group");
                 Label name = new Label(Fonts.drawable(node.group()));
-                name.getStyleClass().add("t-muted");
+                name.getStyleClass().addAll("t-muted", "map-group-name");
                 groups.put(node.group(), group);
                 groupNames.put(node.group(), name);
             }
         }
         getChildren().addAll(groups.values());
-        getChildren().addAll(groupNames.values());
         for (Diagram.Edge edge : diagram.edges()) {
             CubicCurve curve = new CubicCurve();
             Polygon head = new Polygon(0, 0, -3.5, -6, 3.5, -6);
             arrows.add(new Arrow(edge, curve, head));
             getChildren().addAll(curve, head);
         }
+        getChildren().addAll(groupNames.values());
         for (Diagram.Node node : diagram.nodes()) {
             Box box = box(node);
             boxes.put(node.id(), box);
@@ -181,10 +181,10 @@ final class MapView extends Pane {
                 y1 = Math.max(y1, v.getLayoutY() + v.getHeight());
             }
         }
-        group.resizeRelocate(x0 - 6, y0 - 22, x1 - x0 + 12, y1 - y0 + 28);
+        group.resizeRelocate(x0 - 6, y0 - 25, x1 - x0 + 12, y1 - y0 + 31);
         Label label = groupNames.get(name);
         if (label != null) {
-            label.resizeRelocate(x0, y0 - 20, label.prefWidth(-1), 17);
+            label.resizeRelocate(x0 - 3, y0 - 24, label.prefWidth(-1), 17);
         }
     }
 

@@ -73,6 +73,9 @@ final class MetricRow extends HBox {
     }
 
     void dense(boolean on) {
+        if (on == getStyleClass().contains("dense")) {
+            return;
+        }
         spark.setVisible(!on);
         spark.setManaged(!on);
         getStyleClass().remove("dense");
@@ -85,6 +88,7 @@ final class MetricRow extends HBox {
         String title = gauge.metric().name();
         name.setText(Fonts.drawable(title));
         scope.setText(Fonts.drawable(scope(gauge)));
+        scope.setManaged(!scope.getText().isEmpty());
         Tooltip.install(name, new Tooltip(texts.get("line", String.valueOf(gauge.metric().origin().line()))));
         boolean stale = gauge.stale(now);
         Double measured = gauge.value();

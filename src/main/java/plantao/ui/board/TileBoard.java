@@ -22,6 +22,7 @@ final class TileBoard extends VBox {
     private static final double GAP = 8;
     private static final double NARROWEST = 240;
     private static final double WIDEST = 320;
+    private static final double SCROLL_BAR = 12;
 
     private final Texts texts;
     private final Figures figures;
@@ -90,7 +91,8 @@ final class TileBoard extends VBox {
     }
 
     private void arrange() {
-        int columns = Math.max(1, (int) ((room + GAP) / (NARROWEST + GAP)));
+        // the same number with a scroll bar and without: it must not come and go for it
+        int columns = Math.max(1, (int) ((room - SCROLL_BAR + GAP) / (NARROWEST + GAP)));
         double tile = Math.min(WIDEST, Math.floor((room - (columns - 1) * GAP) / columns));
         List<Group> all = List.copyOf(groups.values());
         List<Node> lines = new ArrayList<>();

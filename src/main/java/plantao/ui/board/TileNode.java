@@ -72,6 +72,7 @@ final class TileNode extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         HBox figure = new HBox(3, value, unit);
         figure.setAlignment(Pos.BASELINE_RIGHT);
+        figure.setMaxHeight(Region.USE_PREF_SIZE);
         line = new HBox(8, spark, grow(), figure);
         foot = new HBox(6, uptime, sla, grow(), budget, left);
         for (HBox row : List.of(line, foot)) {
