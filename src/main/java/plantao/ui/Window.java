@@ -60,6 +60,7 @@ public final class Window {
         theme.applyTo(scene);
         this.shell = speak(locale);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.before(e)));
+        scene.addEventHandler(KeyEvent.KEY_TYPED, e -> shell.keys().ifPresent(k -> k.typed(e, scene.getFocusOwner())));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.after(e, scene.getFocusOwner())));
         stage.setScene(scene);
         stage.setTitle("Plantão");

@@ -28,6 +28,9 @@ import plantao.ui.fx.Texts;
 
 /// An alert on the list, with what can be done about it.
 final class AlertRow extends HBox {
+    /// From here on there is room for the key on every button.
+    private static final double WIDE = 400;
+
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
@@ -74,6 +77,11 @@ final class AlertRow extends HBox {
         HBox.setHgrow(body, Priority.ALWAYS);
         mark.setTranslateY(2);
         getChildren().addAll(mark, body);
+        widthProperty().addListener((_, _, width) -> {
+            boolean room = width.doubleValue() > WIDE;
+            declare.getGraphic().setVisible(room);
+            declare.getGraphic().setManaged(room);
+        });
     }
 
     private static Button button(String text, @org.jspecify.annotations.Nullable String key, @org.jspecify.annotations.Nullable String style) {

@@ -24,6 +24,7 @@ import plantao.journal.Entry;
 import plantao.runbook.Maintenance;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
+import plantao.ui.fx.Focus;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
@@ -34,7 +35,6 @@ final class AlertsPanel extends VBox {
     private static final Duration LATELY = Duration.ofHours(24);
     private static final int MOST = 5;
 
-    private final Desktop desktop;
     private final Texts texts;
     private final Label title = new Label();
     private final Label summary = new Label();
@@ -56,7 +56,6 @@ final class AlertsPanel extends VBox {
     private final Rows<Maintenance, FactRow> recurringRows;
 
     AlertsPanel(Desktop desktop, Texts texts) {
-        this.desktop = desktop;
         this.texts = texts;
         Figures figures = desktop.figures();
         getStyleClass().add("panel");
@@ -122,7 +121,8 @@ final class AlertsPanel extends VBox {
         hint.setVisible(active.size() > 1 && getWidth() > 400);
         hint.setManaged(hint.isVisible());
         shown(calm, active.isEmpty());
-        calmText.setText(texts.get("alert.none.about", watched));
+        int unwatched = system.alerts().size() - watched;
+        calmText.setText(texts.get("alert.none.about", watched) + (unwatched == 0 ? "" : " " + texts.get("alert.unwatched", unwatched)));
         drawRecent(system, board, active);
         // what can wait is shown only while nothing else asks for the eye
         List<Maintenance> work = active.isEmpty() ? system.runbook().maintenance() : List.of();
@@ -164,7 +164,7 @@ final class AlertsPanel extends VBox {
         if (alerts.getChildren().isEmpty()) {
             return false;
         }
-        alerts.getChildren().getFirst().requestFocus();
+        Focus.on(alerts.getChildren().getFirst());
         return true;
     }
 

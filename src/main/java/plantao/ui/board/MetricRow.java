@@ -23,6 +23,7 @@ import plantao.ui.fx.Texts;
 /// A metric's row: name, value with its state, track with the limits, the last hour, age.
 final class MetricRow extends HBox {
     static final double NAME = 168;
+    static final double NARROWEST_NAME = 110;
     static final double NOW = 120;
     static final double HOUR = 142;
     static final double AGE = 52;
@@ -45,6 +46,7 @@ final class MetricRow extends HBox {
         this.track = new Track(figures);
         getStyleClass().add("metric-row");
         name.getStyleClass().add("t-body");
+        name.setWrapText(true);
         scope.getStyleClass().add("t-muted");
         value.getStyleClass().add("t-value");
         unit.getStyleClass().add("t-unit");
@@ -57,9 +59,15 @@ final class MetricRow extends HBox {
         nowBox.setAlignment(Pos.CENTER_LEFT);
         mark.setMinWidth(16);
         age.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().setAll(fixed(new VBox(name, scope), NAME), fixed(nowBox, NOW), track, spark, fixed(age, AGE));
+        getChildren().setAll(shrinking(new VBox(name, scope)), fixed(nowBox, NOW), track, spark, fixed(age, AGE));
         HBox.setHgrow(track, Priority.ALWAYS);
         track.setMaxWidth(Track.WIDEST);
+    }
+
+    /// The name's column; in a very narrow window it gives way to the track.
+    private static VBox shrinking(VBox names) {
+        fixed(names, NAME).setMinWidth(NARROWEST_NAME);
+        return names;
     }
 
     private static <R extends Region> R fixed(R region, double width) {

@@ -15,6 +15,7 @@ final class MetricsHeader extends HBox {
         getStyleClass().addAll("panel-header", "metrics-header");
         Label title = head(texts.get("metrics"), MetricRow.NAME);
         title.getStyleClass().setAll("label", "t-name");
+        title.setMinWidth(MetricRow.NARROWEST_NAME);
         Label now = head(texts.get("metrics.now"), MetricRow.NOW);
         hour = head(texts.get("metrics.hour"), MetricRow.HOUR);
         Label age = head(texts.get("metrics.age"), MetricRow.AGE);

@@ -41,6 +41,7 @@ import plantao.values.Target;
 /// The frame around the screens; every part of it is drawn from the board alone.
 public final class FrameView {
     private static final double ROOMY = 1360;
+    private static final double LEAST = 1180;
 
     private final Desktop desktop;
     private final Texts texts;
@@ -132,6 +133,11 @@ public final class FrameView {
             node.setManaged(roomy);
         }
         note.setPrefWidth(roomy ? 200 : 120);
+        boolean clocks = width >= LEAST;
+        for (Node node : List.of(onCallFor, local)) {
+            node.setVisible(clocks);
+            node.setManaged(clocks);
+        }
     }
 
     private void wire() {

@@ -28,6 +28,20 @@ public record Keys(Desktop desktop, Runnable palette, Runnable note, Runnable he
         whenNotTyping(event, focus);
     }
 
+    /// A character that nobody on the screen has used. The note is opened by what was typed, not by the key that was
+    /// pressed: else the letter would still come and land in the field.
+    public void typed(KeyEvent event, @Nullable Node focus) {
+        if (!elsewhere(event, focus) && event.getCharacter().equalsIgnoreCase("n")) {
+            note.run();
+            event.consume();
+        }
+    }
+
+    private boolean elsewhere(KeyEvent event, @Nullable Node focus) {
+        return focus instanceof TextInputControl || overlay.isShown() || event.isConsumed()
+                || event.isControlDown() || event.isAltDown() || event.isMetaDown();
+    }
+
     private void always(KeyEvent event) {
         if (event.isControlDown() && event.getCode() == KeyCode.K) {
             palette.run();
@@ -47,12 +61,10 @@ public record Keys(Desktop desktop, Runnable palette, Runnable note, Runnable he
     }
 
     private void whenNotTyping(KeyEvent event, @Nullable Node focus) {
-        if (focus instanceof TextInputControl || overlay.isShown() || event.isConsumed()
-                || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+        if (elsewhere(event, focus)) {
             return;
         }
         switch (event.getCode()) {
-            case N -> note.run();
             case A -> acknowledge();
             case D -> desktop.send(new Event.DeclareIncident(desktop.now().selected(), null, null));
             default -> {

@@ -19,6 +19,7 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
 import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
@@ -73,7 +74,7 @@ public final class StartView implements View {
 
     @Override
     public void shown(@Nullable Object chosen) {
-        practise.requestFocus();
+        Focus.on(practise);
     }
 
     private void open() {

@@ -1,0 +1,101 @@
+package plantao.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.time.ZoneId;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.playbook.Outputs;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Theme;
+import plantao.values.Resolved;
+
+/// A window on a hand-made board that keeps what the operator does.
+final class WindowStand {
+    final List<Event> events = new CopyOnWriteArrayList<>();
+    final Window window;
+
+    private final FxRobot robot = new FxRobot();
+
+    /// Opens a window on a board.
+    static WindowStand open(Board first) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        AtomicReference<WindowStand> stand = new AtomicReference<>();
+        FxToolkit.setupFixture(() -> {
+            Fonts.load();
+            stand.set(new WindowStand(new Stage(), first));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        return stand.get();
+    }
+
+    void close() throws TimeoutException {
+        robot.release(new KeyCode[0]);
+        FxToolkit.setupFixture(() -> window.scene().getWindow().hide());
+    }
+
+    private WindowStand(Stage stage, Board first) {
+        Window.Ties ties = new Window.Ties(first, events::add, new Outputs(), new NoDrafts(), (_, _, _) -> NOTHING, () -> {});
+        window = new Window(stage, ties, Locale.ENGLISH, Theme.LIGHT);
+        window.open();
+    }
+
+    /// Shows another board and waits until it is drawn.
+    void show(Board board) {
+        window.show(board);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Every word that can be read in the window.
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (Node node : robot.from(window.scene().getRoot()).lookup((Node n) -> n instanceof Labeled || n instanceof Text).queryAll()) {
+            if (seen(node)) {
+                words.add(node instanceof Labeled label ? label.getText() : ((Text) node).getText());
+            }
+        }
+        return words;
+    }
+
+    private static boolean seen(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static final Resolved NOTHING = new Resolved("", java.util.Map.of(), List.of(), List.of(), List.of(), null);
+
+    private static final class NoDrafts implements Desktop.Drafts {
+        @Override
+        public String handoff(Board board, UUID shift, Locale locale, ZoneId zone) {
+            return "";
+        }
+
+        @Override
+        public String postmortem(Board board, UUID incident, Locale locale, ZoneId zone) {
+            return "";
+        }
+
+        @Override
+        public String fileName(Board board, String what, UUID subject) {
+            return what + ".md";
+        }
+    }
+}

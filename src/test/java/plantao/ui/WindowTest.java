@@ -1,0 +1,178 @@
+package plantao.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.desk.PracticeBoard;
+
+class WindowTest {
+    private final FxRobot robot = new FxRobot();
+    private WindowStand stand;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        stand = WindowStand.open(Samples.trouble());
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        stand.close();
+    }
+
+    @Test
+    void theHeadlineTellsWhatIsWrong() {
+        assertThat(stand.words()).contains("1 down", "1 degraded", "4 up").contains("because of API de pedidos");
+    }
+
+    @Test
+    void theKeyAAcknowledgesTheFirstAlertThatWaits() {
+        robot.type(KeyCode.A);
+
+        assertThat(stand.events).containsExactly(new Event.Acknowledge("Loja", "API fora do ar"));
+    }
+
+    @Test
+    void theKeyJMovesToTheNextAlertAndAAcknowledgesThatOne() {
+        robot.type(KeyCode.J, KeyCode.A);
+
+        assertThat(stand.events).containsExactly(new Event.Acknowledge("Loja", "Conexões ao banco > 95"));
+    }
+
+    @Test
+    void enterOpensTheAlertsPlaybook() {
+        robot.type(KeyCode.ENTER);
+
+        assertThat(stand.events)
+                .containsExactly(new Event.OpenRun("Loja", "4.1 API não responde (502/503/504)", 300, "API fora do ar"));
+    }
+
+    @Test
+    void aNewBoardKeepsTheChosenAlert() {
+        robot.type(KeyCode.J);
+        stand.show(Samples.trouble().withNow(Samples.NOW.plusSeconds(1)));
+        robot.type(KeyCode.A);
+
+        assertThat(stand.events).containsExactly(new Event.Acknowledge("Loja", "Conexões ao banco > 95"));
+    }
+
+    @Test
+    void theKeyDDeclaresAnIncident() {
+        robot.type(KeyCode.D);
+
+        assertThat(stand.events).singleElement().isInstanceOf(Event.DeclareIncident.class);
+    }
+
+    @Test
+    void aNoteIsWrittenFromAnywhere() {
+        robot.type(KeyCode.N).write("pool cheio").type(KeyCode.ENTER);
+
+        assertThat(stand.events).containsExactly(new Event.AddNote("Loja", "pool cheio"));
+    }
+
+    @Test
+    void aHalfTypedNoteSurvivesANewBoard() {
+        stand.show(Samples.incident());
+        robot.type(KeyCode.N).write("pool ");
+        stand.show(Samples.incident().withNow(Samples.NOW.plusSeconds(1)));
+        robot.write("cheio").type(KeyCode.ENTER);
+
+        assertThat(stand.events).containsExactly(new Event.AddNote("Loja", "pool cheio"));
+    }
+
+    @Test
+    void thePaletteFindsAPlaybookByItsWords() {
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.write("conexoes playbook").type(KeyCode.ENTER);
+
+        assertThat(stand.events).containsExactly(new Event.OpenRun("Loja", "4.2 Conexões ao banco esgotadas", 360, null));
+    }
+
+    @Test
+    void escapeClosesThePaletteAndNothingHappens() {
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.type(KeyCode.ESCAPE);
+
+        assertThat(robot.lookup("#palette-field").tryQuery()).isEmpty();
+        assertThat(stand.events).isEmpty();
+    }
+
+    @Test
+    void f1ListsTheKeys() {
+        robot.type(KeyCode.F1);
+
+        assertThat(stand.words()).contains("Keys", "Ctrl K");
+    }
+
+    @Test
+    void anOpenIncidentIsAlwaysInSight() {
+        stand.show(Samples.incident());
+
+        assertThat(stand.words()).contains("SEV 1", "06:31", "10:34", "SRE Lead in");
+    }
+
+    @Test
+    void theOperatorIsToldThatEntriesAreNotSavedAndThatNothingIsApproved() {
+        stand.show(Samples.awkward());
+
+        assertThat(stand.words()).contains("1 unsaved", "nobody on call", "runbook.md was read again: 2 steps changed.");
+        robot.clickOn("#review-trust").clickOn("#approve-trust");
+        assertThat(stand.events).containsExactly(new Event.ApproveTrust("Loja"));
+    }
+
+    @Test
+    void anotherLanguageIsThereAtOnceOnTheSameScreen() {
+        robot.clickOn("#rail-settings").clickOn("#language-pt");
+
+        assertThat(stand.words()).contains("Ajustes", "Idioma", "Painel").doesNotContain("Settings");
+        stand.show(Samples.calm());
+        robot.clickOn("#rail-board");
+        assertThat(stand.words()).contains("6 serviços no ar", "nenhum alerta");
+    }
+
+    @Test
+    void aScenarioIsBegunAndEnded() {
+        Board on = Samples.practice(PracticeBoard.State.ON);
+        PracticeBoard p = on.practice();
+        stand.show(on.withPractice(new PracticeBoard(p.state(), "", p.system(), p.parts(), p.scenarios(), null, null)));
+        robot.clickOn("#rail-practice").clickOn("#begin-pool");
+        stand.show(on);
+        robot.clickOn("#end-scenario");
+
+        assertThat(stand.events).containsExactly(new Event.BeginScenario("pool"), new Event.EndScenario());
+    }
+
+    @Test
+    void whileNothingIsOpenEnterStartsPractice() {
+        stand.show(Samples.calm().withSystems(java.util.List.of()).withSelected(""));
+        robot.type(KeyCode.ENTER);
+
+        assertThat(stand.events).containsExactly(new Event.StartPractice());
+    }
+
+    @Test
+    void aFolderThatCouldNotBeOpenedCanBeTriedAgain() {
+        Board nothing = Samples.calm().withSystems(java.util.List.of()).withSelected("");
+        stand.show(nothing.withFailures(java.util.List.of(new Board.Failure("/srv/nada", "The folder has no Markdown file."))));
+
+        assertThat(stand.words()).contains("/srv/nada could not be opened", "The folder has no Markdown file.");
+        robot.clickOn("Try again");
+        assertThat(stand.events).containsExactly(new Event.OpenFolder("/srv/nada"));
+    }
+
+    @Test
+    void typingInAFieldIsNotAKeyOfTheWindow() {
+        stand.show(Samples.incident());
+        robot.type(KeyCode.N).write("nada");
+
+        assertThat(robot.lookup("#note").queryAs(TextField.class).getText()).isEqualTo("nada");
+        assertThat(stand.events).isEmpty();
+    }
+}

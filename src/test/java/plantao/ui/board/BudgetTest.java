@@ -1,0 +1,59 @@
+package plantao.ui.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import plantao.alert.Health;
+import plantao.alert.Trail;
+import plantao.desk.ServiceTile;
+import plantao.runbook.Origin;
+import plantao.runbook.Service;
+
+class BudgetTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({"99.9%, 99.9", "'99,95 %', 99.95", "99.99, 99.99", "SLA 99.5% mensal, 99.5"})
+    void aPercentageIsReadAsWritten(String sla, double percent) {
+        assertThat(Budget.percent(sla)).contains(percent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "best effort", "100%", "3 dias", "N/A"})
+    void whatCannotBeMissedHasNoBudget(String sla) {
+        assertThat(Budget.percent(sla)).isEmpty();
+    }
+
+    @Test
+    void whatFailedIsTakenFromTheMonth() {
+        // 99.9 % of 30 days may fail for 43 min 12 s; a tenth of an hour did
+        Budget budget = Budget.of(tile("99.9%", 90, 100, NOW.minusSeconds(3600)), NOW).orElseThrow();
+
+        assertThat(budget.whole()).isEqualTo(Duration.ofSeconds(2592));
+        assertThat(budget.left()).isEqualTo(Duration.ofSeconds(2592 - 360));
+        assertThat(budget.low()).isFalse();
+        assertThat(budget.spent()).isFalse();
+    }
+
+    @Test
+    void aBudgetRunsLowAndOut() {
+        assertThat(Budget.of(tile("99.9%", 50, 100, NOW.minusSeconds(3600)), NOW).orElseThrow().low()).isTrue();
+        assertThat(Budget.of(tile("99.9%", 0, 100, NOW.minusSeconds(3600)), NOW).orElseThrow().spent()).isTrue();
+    }
+
+    @Test
+    void withoutReadingsThereIsNothingToCount() {
+        assertThat(Budget.of(tile("99.9%", 0, 0, null), NOW)).isEmpty();
+    }
+
+    private static ServiceTile tile(String sla, long good, long all, @org.jspecify.annotations.Nullable Instant from) {
+        Service service = new Service("API", null, null, null, sla, null, new Origin("runbook.md", 1));
+        return new ServiceTile(service, null, Health.UNKNOWN, Trail.EMPTY, new ServiceTile.Uptime(from, good, all), List.of(), null);
+    }
+}

@@ -1,0 +1,69 @@
+package plantao.ui.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import plantao.journal.Detail;
+import plantao.journal.Entry;
+import plantao.runbook.Phase;
+import plantao.runbook.Risk;
+
+class ProgressTest {
+    private static final Instant BEGAN = Instant.parse("2026-11-22T06:00:00Z");
+    private static final UUID ID = new UUID(1, 1);
+    private final List<Entry> log = new ArrayList<>();
+
+    @Test
+    void atFirstTheAlertIsWaitedFor() {
+        assertThat(Progress.fold(BEGAN, log, false).next()).contains(Progress.Stage.FIRED);
+    }
+
+    @Test
+    void theStagesFollowTheLog() {
+        at(20, new Detail.AlertFired("a", "API down", 1, "no answer", null, BEGAN, 1));
+        at(35, new Detail.AlertAcknowledged("a", "API down", 15_000));
+        at(40, new Detail.RunStarted(ID, "API", 1, "x", "practice"));
+
+        Progress progress = Progress.fold(BEGAN, log, true);
+
+        assertThat(progress.next()).contains(Progress.Stage.DECLARED);
+        assertThat(progress.after(Progress.Stage.ACKNOWLEDGED)).contains(Duration.ofSeconds(35));
+        assertThat(progress.after(Progress.Stage.MITIGATED)).isEmpty();
+    }
+
+    @Test
+    void itIsMitigatedOnceNothingFiresAnyMore() {
+        at(20, new Detail.AlertFired("a", "API down", 1, "no answer", null, BEGAN, 1));
+        at(90, new Detail.AlertCleared("a", "API down", 70_000));
+
+        assertThat(Progress.fold(BEGAN, log, true).after(Progress.Stage.MITIGATED)).isEmpty();
+        assertThat(Progress.fold(BEGAN, log, false).after(Progress.Stage.MITIGATED)).contains(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void stepsAreCountedByWhatWasDoneWithThem() {
+        at(30, ran(Risk.SAFE));
+        at(40, ran(Risk.DESTRUCTIVE));
+        at(50, new Detail.StepDone(ID, 2, "Call", Phase.OTHER));
+        at(60, new Detail.StepSkipped(ID, 3, "Wait", Phase.OTHER, "not needed"));
+
+        Progress progress = Progress.fold(BEGAN, log, false);
+
+        assertThat(progress.run()).isEqualTo(3);
+        assertThat(progress.skipped()).isEqualTo(1);
+        assertThat(progress.destroying()).isEqualTo(1);
+    }
+
+    private static Detail ran(Risk risk) {
+        return new Detail.StepRan(ID, 0, "Look", Phase.DIAGNOSIS, "true", risk, "exited", 0, null, 10, "");
+    }
+
+    private void at(int seconds, Detail detail) {
+        log.add(new Entry(new UUID(2, seconds), BEGAN.plusSeconds(seconds), "Ana", "desk", "Shop", "", detail));
+    }
+}
