@@ -44,6 +44,19 @@ record Row(
                 last.hash(), hash, null);
     }
 
+    /// The entry in a result set's current row; a blanked one has the redaction's own detail.
+    static Entry entry(ResultSet set, DetailCodec codec) throws SQLException {
+        boolean blanked = set.getObject("redacted_by", UUID.class) != null;
+        return new Entry(
+                set.getObject("id", UUID.class),
+                set.getObject("at", OffsetDateTime.class).toInstant(),
+                set.getString("operator"),
+                set.getString("device"),
+                set.getString("system"),
+                set.getString("subject"),
+                codec.read(blanked ? Detail.Redacted.class.getSimpleName() : set.getString("kind"), set.getString("detail")));
+    }
+
     /// What a result set's current row holds.
     static Row of(ResultSet set) throws SQLException {
         return new Row(
@@ -60,12 +73,6 @@ record Row(
                 set.getString("chain_prev"),
                 set.getString("chain_hash"),
                 set.getObject("redacted_by", UUID.class));
-    }
-
-    /// The entry it holds; a blanked one has the redaction's own detail.
-    Entry entry(DetailCodec codec) {
-        Detail read = codec.read(redactedBy == null ? kind : Detail.Redacted.class.getSimpleName(), detail);
-        return new Entry(id, at, operator, device, system, subject, read);
     }
 
     /// What its chain's hash has to be.

@@ -75,7 +75,7 @@ final class MapView extends Pane {
 
     private String state(ServiceTile tile, Look look, Board board) {
         return look == Look.DEGRADED || look == Look.DOWN_CONSEQUENCE
-                ? texts.get("because", tile.cause())
+                ? texts.get("because", String.valueOf(tile.cause()))
                 : Look.word(tile, look, board.now(), texts, figures);
     }
 
