@@ -35,7 +35,7 @@ import plantao.values.Resolved;
 
 /// One exercise from the fault to the handoff, as an operator would do it: by the alert's own playbook, step by step,
 /// until the alert clears. Everything it does are the operator's events; everything it says are the log's entries.
-final class Exercise {
+public final class Exercise {
     private static final int FIRES_WITHIN = 180;
     private static final int STEP_WITHIN = 330;
     private static final int CLEARS_WITHIN = 30;
@@ -50,7 +50,7 @@ final class Exercise {
     private final List<Path> painted = new ArrayList<>();
     private String system = "";
 
-    Exercise(Session session, PrintWriter out, Rooms.Painter painter, Path pictures, Locale locale) {
+    public Exercise(Session session, PrintWriter out, Rooms.Painter painter, Path pictures, Locale locale) {
         this.session = session;
         this.out = out;
         this.painter = painter;
@@ -61,7 +61,7 @@ final class Exercise {
     }
 
     /// @return whether the alert fired and cleared
-    boolean run(String scenario) {
+    public boolean run(String scenario) {
         Board start = session.board().get();
         system = start.practice().system();
         start.journal().entries().forEach(e -> printed.add(e.id()));

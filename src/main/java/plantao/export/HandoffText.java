@@ -204,7 +204,10 @@ public final class HandoffText {
         List<String> of(List<Incident> incidents, Facts facts, Instant now) {
             Incident burning = incidents.reversed().stream().filter(Incident::open).findFirst().orElse(null);
             Incident unfinished = incidents.reversed().stream().filter(i -> !i.open() && blanks(i) > 0).findFirst().orElse(null);
-            return List.of(burns(burning, facts, now), first(burning, unfinished, facts), when(burning, unfinished, facts));
+            return List.of(
+                    burns(burning, facts, now) + "  ",
+                    first(burning, unfinished, facts) + "  ",
+                    when(burning, unfinished, facts));
         }
 
         private String burns(@Nullable Incident burning, Facts facts, Instant now) {
