@@ -4,8 +4,9 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
 
-/// An immutable list that is cheap to lengthen and to change in one place: the new list shares all but one path with
-/// the old one. It is a trie of 32-wide nodes with its last leaf held apart (Bagwell's vector tries, as in Clojure).
+/// An immutable list that is cheap to lengthen and to change in one place: the new list shares all but one
+/// path with the old one. It is a trie of 32-wide nodes with its last leaf held apart (Bagwell's vector
+/// tries, as in Clojure).
 ///
 /// @param <E> what it holds, never null
 final class PersistentVector<E> extends AbstractList<E> implements RandomAccess {
