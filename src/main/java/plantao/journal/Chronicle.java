@@ -7,9 +7,9 @@ import java.util.UUID;
 
 /// All entries in the order they came, with what makes looking back cheap.
 ///
-/// Entries nearly always come in the order of their times and of their time-ordered ids. For every place the latest time
-/// and the highest id up to there are kept, so that a look back can stop at the first place before which nothing can be
-/// found: exact whatever the order, and short when the order is the usual one.
+/// Entries nearly always come in the order of their times and of their time-ordered ids. For every place
+/// the latest time and the highest id up to there are kept, so that a look back can stop at the first place
+/// before which nothing can be found: exact whatever the order, and short when the order is the usual one.
 record Chronicle(PersistentVector<Entry> entries, PersistentVector<Mark> marks) {
     static final Chronicle EMPTY = new Chronicle(PersistentVector.empty(), PersistentVector.empty());
 
@@ -23,7 +23,9 @@ record Chronicle(PersistentVector<Entry> entries, PersistentVector<Mark> marks) 
     }
 
     Chronicle plus(Entry entry) {
-        Mark mark = marks.isEmpty() ? new Mark(entry.at(), entry.id()) : marks.getLast().and(entry);
+        Mark mark = marks.isEmpty()
+                ? new Mark(entry.at(), entry.id())
+                : marks.getLast().and(entry);
         return new Chronicle(entries.plus(entry), marks.plus(mark));
     }
 

@@ -48,7 +48,8 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
                 null,
                 timeline.plus(entry),
                 null);
-        List<Integer> places = PersistentVector.of(open.getOrDefault(entry.system(), List.of())).plus(all.size());
+        List<Integer> places = PersistentVector.of(open.getOrDefault(entry.system(), List.of()))
+                .plus(all.size());
         return new Incidents(all.plus(incident), openWith(entry.system(), places));
     }
 
@@ -81,8 +82,8 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
             return with(over, over.resolved(), closed, over.timeline(), d.markdown());
         });
         Map<String, List<Integer>> left = new HashMap<>();
-        next.open.forEach((system, places) ->
-                left.put(system, places.stream().filter(p -> next.all.get(p).open()).toList()));
+        next.open.forEach((system, places) -> left.put(
+                system, places.stream().filter(p -> next.all.get(p).open()).toList()));
         return new Incidents(next.all, Map.copyOf(left));
     }
 

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the entries read so far add up to. Adding an entry gives a new journal; an entry already in it changes nothing.
-/// What it gives out is immutable. Adding is cheap however long it is: the new journal shares nearly all with the old.
+/// What the entries read so far add up to. Adding an entry gives a new journal; an entry already in it
+/// changes nothing. What it gives out is immutable. Adding is cheap however long it is: the new journal
+/// shares nearly all with the old.
 public final class Journal {
     public static final Journal EMPTY =
             new Journal(Chronicle.EMPTY, Incidents.EMPTY, Shifts.EMPTY, PersistentVector.empty());
@@ -66,7 +67,9 @@ public final class Journal {
 
     /// The incident of a system that is not yet closed, the latest if there are several.
     public Optional<Incident> openIncident(String system) {
-        return incidents().reversed().stream().filter(i -> i.system().equals(system) && i.open()).findFirst();
+        return incidents().reversed().stream()
+                .filter(i -> i.system().equals(system) && i.open())
+                .findFirst();
     }
 
     public Optional<Incident> incident(UUID id) {
@@ -75,7 +78,9 @@ public final class Journal {
 
     /// The shift that is going on for a system.
     public Optional<Shift> currentShift(String system) {
-        return shifts().reversed().stream().filter(s -> s.system().equals(system) && s.ended() == null).findFirst();
+        return shifts().reversed().stream()
+                .filter(s -> s.system().equals(system) && s.ended() == null)
+                .findFirst();
     }
 
     /// The last handoff of a system that nobody has accepted yet.

@@ -3,10 +3,10 @@ package plantao.journal;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
-import org.jspecify.annotations.Nullable;
 
-/// An immutable list that is cheap to lengthen and to change in one place: the new list shares all but one path with
-/// the old one. It is a trie of 32-wide nodes with its last leaf held apart (Bagwell's vector tries, as in Clojure).
+/// An immutable list that is cheap to lengthen and to change in one place: the new list shares all but one
+/// path with the old one. It is a trie of 32-wide nodes with its last leaf held apart (Bagwell's vector
+/// tries, as in Clojure).
 ///
 /// @param <E> what it holds, never null
 final class PersistentVector<E> extends AbstractList<E> implements RandomAccess {
@@ -20,10 +20,10 @@ final class PersistentVector<E> extends AbstractList<E> implements RandomAccess 
     /// How far an index is shifted right to give the place in the root.
     private final int shift;
 
-    private final @Nullable Object[] root;
-    private final @Nullable Object[] tail;
+    private final Object[] root;
+    private final Object[] tail;
 
-    private PersistentVector(int size, int shift, @Nullable Object[] root, @Nullable Object[] tail) {
+    private PersistentVector(int size, int shift, Object[] root, Object[] tail) {
         this.size = size;
         this.shift = shift;
         this.root = root;
@@ -62,14 +62,14 @@ final class PersistentVector<E> extends AbstractList<E> implements RandomAccess 
     /// This list with one more element at its end.
     PersistentVector<E> plus(E element) {
         if (size - tailStart() < WIDTH) {
-            @Nullable Object[] longer = Arrays.copyOf(tail, tail.length + 1);
+            Object[] longer = Arrays.copyOf(tail, tail.length + 1);
             longer[tail.length] = element;
             return new PersistentVector<>(size + 1, shift, root, longer);
         }
-        @Nullable Object[] last = {element};
+        Object[] last = {element};
         boolean full = size >>> BITS > 1 << shift;
         if (full) {
-            @Nullable Object[] higher = {root, path(shift, tail)};
+            Object[] higher = {root, path(shift, tail)};
             return new PersistentVector<>(size + 1, shift + BITS, higher, last);
         }
         return new PersistentVector<>(size + 1, shift, pushed(shift, root), last);
@@ -78,7 +78,7 @@ final class PersistentVector<E> extends AbstractList<E> implements RandomAccess 
     /// This list with another element in place of one. @throws IndexOutOfBoundsException when there is none
     PersistentVector<E> with(int index, E element) {
         if (checked(index) >= tailStart()) {
-            @Nullable Object[] changed = tail.clone();
+            Object[] changed = tail.clone();
             changed[index & MASK] = element;
             return new PersistentVector<>(size, shift, root, changed);
         }
@@ -96,11 +96,11 @@ final class PersistentVector<E> extends AbstractList<E> implements RandomAccess 
         return size < WIDTH ? 0 : (size - 1) >>> BITS << BITS;
     }
 
-    private @Nullable Object[] leaf(int index) {
+    private Object[] leaf(int index) {
         if (index >= tailStart()) {
             return tail;
         }
-        @Nullable Object[] node = root;
+        Object[] node = root;
         for (int level = shift; level > 0; level -= BITS) {
             node = child(node, index >>> level & MASK);
         }
@@ -108,9 +108,9 @@ final class PersistentVector<E> extends AbstractList<E> implements RandomAccess 
     }
 
     /// The full tail becomes a leaf below a copy of the path to it.
-    private @Nullable Object[] pushed(int level, @Nullable Object[] node) {
+    private Object[] pushed(int level, Object[] node) {
         int place = (size - 1) >>> level & MASK;
-        @Nullable Object[] copy = Arrays.copyOf(node, Math.max(node.length, place + 1));
+        Object[] copy = Arrays.copyOf(node, Math.max(node.length, place + 1));
         if (level == BITS) {
             copy[place] = tail;
         } else {
@@ -119,23 +119,23 @@ final class PersistentVector<E> extends AbstractList<E> implements RandomAccess 
         return copy;
     }
 
-    private static @Nullable Object[] path(int level, @Nullable Object[] leaf) {
-        @Nullable Object[] node = leaf;
+    private static Object[] path(int level, Object[] leaf) {
+        Object[] node = leaf;
         for (int up = 0; up < level; up += BITS) {
-            node = new @Nullable Object[] {node};
+            node = new Object[] {node};
         }
         return node;
     }
 
-    private static @Nullable Object[] replaced(int level, @Nullable Object[] node, int index, Object element) {
-        @Nullable Object[] copy = node.clone();
+    private static Object[] replaced(int level, Object[] node, int index, Object element) {
+        Object[] copy = node.clone();
         int place = index >>> level & MASK;
         copy[place] = level == 0 ? element : replaced(level - BITS, child(node, place), index, element);
         return copy;
     }
 
-    private static @Nullable Object[] child(@Nullable Object[] node, int place) {
-        if (node[place] instanceof @Nullable Object[] child) {
+    private static Object[] child(Object[] node, int place) {
+        if (node[place] instanceof Object[] child) {
             return child;
         }
         throw new IllegalStateException("No node at " + place);

@@ -73,7 +73,9 @@ class IncidentFoldTest {
         Incident resolved = told.journal().openIncident("shop").orElseThrow();
         assertThat(resolved.lasted(Told.START.plusSeconds(9000))).isEqualTo(Duration.ofMinutes(6));
 
-        told.at(Duration.ofSeconds(900)).say(new Detail.IncidentClosed(Told.id(1), "# final")).note("after");
+        told.at(Duration.ofSeconds(900))
+                .say(new Detail.IncidentClosed(Told.id(1), "# final"))
+                .note("after");
         Incident closed = told.journal().incident(Told.id(1)).orElseThrow();
         assertThat(told.journal().openIncident("shop")).isEmpty();
         assertThat(closed.resolved()).isEqualTo(Told.START.plusSeconds(420));

@@ -28,7 +28,9 @@ class JournalTest {
         assertThat(Told.words(one.entries())).endsWith("later");
         assertThat(Told.words(other.entries())).endsWith("other").doesNotContain("later");
         assertThat(Told.words(one.shifts().getFirst().entries())).endsWith("later");
-        assertThat(Told.words(other.incidents().getFirst().timeline())).endsWith("other").doesNotContain("later");
+        assertThat(Told.words(other.incidents().getFirst().timeline()))
+                .endsWith("other")
+                .doesNotContain("later");
     }
 
     @Test
@@ -92,8 +94,12 @@ class JournalTest {
         Journal journal = told.journal();
 
         assertThat(journal.entries()).isEqualTo(told.entries());
-        assertThat(journal.shifts()).hasSize(40).allSatisfy(s -> assertThat(s.entries()).hasSize(53));
-        assertThat(journal.incidents()).hasSize(40).allSatisfy(i -> assertThat(i.timeline()).hasSize(53));
+        assertThat(journal.shifts())
+                .hasSize(40)
+                .allSatisfy(s -> assertThat(s.entries()).hasSize(53));
+        assertThat(journal.incidents())
+                .hasSize(40)
+                .allSatisfy(i -> assertThat(i.timeline()).hasSize(53));
         assertThat(journal.incidents()).noneMatch(Incident::open);
         assertThat(journal).isEqualTo(Journal.of(told.entries())).isNotEqualTo(Journal.EMPTY);
     }

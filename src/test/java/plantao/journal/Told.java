@@ -63,7 +63,9 @@ final class Told {
     /// The texts of the notes, the kinds of all else.
     static List<String> words(List<Entry> entries) {
         return entries.stream()
-                .map(e -> e.detail() instanceof Detail.Note n ? n.text() : e.detail().kind())
+                .map(e -> e.detail() instanceof Detail.Note n
+                        ? n.text()
+                        : e.detail().kind())
                 .toList();
     }
 }
