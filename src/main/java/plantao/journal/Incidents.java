@@ -1,6 +1,5 @@
 package plantao.journal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -11,7 +10,7 @@ final class Incidents {
 
     static List<Incident> next(List<Incident> incidents, List<Entry> before, Entry entry) {
         return switch (entry.detail()) {
-            case Detail.IncidentDeclared d -> declared(incidents, before, entry, d);
+            case Detail.IncidentDeclared d -> declared(recorded(incidents, entry), before, entry, d);
             case Detail.IncidentResolved d -> changed(recorded(incidents, entry), d.incident(), i -> resolved(i, entry));
             case Detail.IncidentClosed d ->
                 changed(recorded(incidents, entry), d.incident(), i -> closed(i, entry, d.markdown()));
@@ -22,15 +21,14 @@ final class Incidents {
 
     private static List<Incident> declared(
             List<Incident> incidents, List<Entry> before, Entry entry, Detail.IncidentDeclared d) {
-        List<Entry> timeline = new ArrayList<>();
+        List<Entry> timeline = List.of();
         for (Entry earlier : before) {
-            if (earlier.system().equals(entry.system()) && !earlier.at().isBefore(d.began()) && tells(earlier)) {
-                timeline.add(earlier);
+            if (!earlier.at().isBefore(d.began()) && earlier.system().equals(entry.system()) && tells(earlier)) {
+                timeline = Chunks.plus(timeline, earlier);
             }
         }
-        timeline.add(entry);
-        List<Incident> all = new ArrayList<>(incidents);
-        all.add(new Incident(
+        timeline = Chunks.plus(timeline, entry);
+        return Chunks.plus(incidents, new Incident(
                 d.incident(),
                 entry.system(),
                 d.number(),
@@ -44,19 +42,23 @@ final class Incidents {
                 d.services(),
                 null,
                 null,
-                List.copyOf(timeline),
+                timeline,
                 null));
-        return List.copyOf(all);
     }
 
     /// Every entry of the system belongs to the timeline of its open incidents.
     private static List<Incident> recorded(List<Incident> incidents, Entry entry) {
-        if (!tells(entry) || incidents.stream().noneMatch(i -> i.open() && i.system().equals(entry.system()))) {
+        if (!tells(entry)) {
             return incidents;
         }
-        return incidents.stream()
-                .map(i -> i.open() && i.system().equals(entry.system()) ? withTimeline(i, entry) : i)
-                .toList();
+        List<Incident> all = incidents;
+        for (int i = incidents.size() - 1; i >= 0; i--) {
+            Incident incident = incidents.get(i);
+            if (incident.open() && incident.system().equals(entry.system())) {
+                all = Chunks.with(all, i, withTimeline(incident, entry));
+            }
+        }
+        return all;
     }
 
     private static boolean tells(Entry entry) {
@@ -67,15 +69,18 @@ final class Incidents {
     }
 
     private static List<Incident> changed(List<Incident> incidents, UUID id, UnaryOperator<Incident> change) {
-        return incidents.stream().map(i -> i.id().equals(id) ? change.apply(i) : i).toList();
+        for (int i = incidents.size() - 1; i >= 0; i--) {
+            if (incidents.get(i).id().equals(id)) {
+                return Chunks.with(incidents, i, change.apply(incidents.get(i)));
+            }
+        }
+        return incidents;
     }
 
     private static Incident withTimeline(Incident i, Entry entry) {
-        List<Entry> timeline = new ArrayList<>(i.timeline());
-        timeline.add(entry);
         return new Incident(
                 i.id(), i.system(), i.number(), i.title(), i.severity(), i.began(), i.declared(), i.commander(), i.alert(),
-                i.playbook(), i.services(), i.resolved(), i.closed(), List.copyOf(timeline), i.postmortem());
+                i.playbook(), i.services(), i.resolved(), i.closed(), Chunks.plus(i.timeline(), entry), i.postmortem());
     }
 
     private static Incident resolved(Incident i, Entry entry) {
@@ -88,7 +93,8 @@ final class Incidents {
     private static Incident closed(Incident i, Entry entry, String markdown) {
         return new Incident(
                 i.id(), i.system(), i.number(), i.title(), i.severity(), i.began(), i.declared(), i.commander(), i.alert(),
-                i.playbook(), i.services(), i.resolved() == null ? entry.at() : i.resolved(), entry.at(), i.timeline(),
+                i.playbook(), i.services(), i.resolved() == null ? entry.at() : i.resolved(),
+                i.closed() == null ? entry.at() : i.closed(), i.timeline(),
                 markdown);
     }
 

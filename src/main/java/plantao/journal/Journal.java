@@ -1,11 +1,11 @@
 package plantao.journal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What the entries read so far add up to. Adding an entry gives a new journal; an entry already in it changes nothing.
+/// What the entries read so far add up to. Adding an entry gives a new journal, which shares what it can with the old
+/// one. An entry is to be added once.
 ///
 /// @param entries all of them, in the order they were added
 /// @param incidents oldest first
@@ -26,16 +26,10 @@ public record Journal(List<Entry> entries, List<Incident> incidents, List<Shift>
     /// This journal with one more entry.
     public Journal plus(Entry entry) {
         return new Journal(
-                with(entries, entry),
+                Chunks.plus(entries, entry),
                 Incidents.next(incidents, entries, entry),
                 Shifts.next(shifts, entry),
                 Handoffs.next(handoffs, entry));
-    }
-
-    private static List<Entry> with(List<Entry> entries, Entry entry) {
-        List<Entry> all = new ArrayList<>(entries);
-        all.add(entry);
-        return List.copyOf(all);
     }
 
     /// The incident of a system that is not yet closed, the latest if there are several.
