@@ -88,10 +88,9 @@ public record Scale(
         if (!higherIsWorse) {
             limits[0] = of != null ? of : best();
         }
-        double from = 0;
-        double fromAt = 0;
         double start = worse.applyAsDouble(limits[0] == null ? 0 : limits[0]);
-        from = start;
+        double from = start;
+        double fromAt = 0;
         double v = worse.applyAsDouble(value);
         for (int i = 1; i < 4; i++) {
             Double limit = limits[i];

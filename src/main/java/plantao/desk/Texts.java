@@ -14,7 +14,7 @@ final class Texts {
     static <R> R mapped(R value, UnaryOperator<String> change) {
         RecordComponent[] parts = value.getClass().getRecordComponents();
         Class<?>[] types = new Class<?>[parts.length];
-        Object[] values = new Object[parts.length];
+        @Nullable Object[] values = new @Nullable Object[parts.length];
         try {
             for (int i = 0; i < parts.length; i++) {
                 types[i] = parts[i].getType();

@@ -17,6 +17,7 @@ import plantao.playbook.StepState;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
 import plantao.runbook.Step;
+import plantao.values.Masking;
 import plantao.values.Resolved;
 import plantao.values.Resolver;
 
@@ -93,7 +94,7 @@ final class Walking {
         }
         Resolved resolved = resolved(system, run, e.step());
         if (resolved.refusal() != null) {
-            return notStarted(board, system, run, e.step(), resolved, resolved.refusal(), stamp);
+            return notStarted(board, system, run, e.step(), resolved.refusal(), stamp);
         }
         if (!resolved.missing().isEmpty()) {
             return change(board, e.run(), r -> r.at(e.step()));
@@ -108,11 +109,12 @@ final class Walking {
 
     private static StepOrder order(SystemBoard system, Run run, int step, Resolved resolved) {
         return new StepOrder(
-                run.id(), step, resolved.script(), resolved.environment(), system.target().place(), TIMEOUT);
+                run.id(), step, resolved.script(), resolved.environment(), system.target().place(), TIMEOUT,
+                Masking.of(resolved, system.target()));
     }
 
     private static Outcome notStarted(
-            Board board, SystemBoard system, Run run, int step, Resolved resolved, String reason, Stamp stamp) {
+            Board board, SystemBoard system, Run run, int step, String reason, Stamp stamp) {
         return ended(
                 change(board, run.id(), r -> r.asking(null)).board(),
                 new Event.StepEnded(system.name(), run.id(), step, new StepResult.NotStarted(reason), ""),

@@ -1,57 +1,61 @@
 package plantao.journal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The fold of entries into shifts.
-final class Shifts {
-    private Shifts() {}
+///
+/// @param all oldest first
+/// @param going the place of each system's shift that has not ended
+record Shifts(PersistentVector<Shift> all, Map<String, Integer> going) {
+    static final Shifts EMPTY = new Shifts(PersistentVector.empty(), Map.of());
 
-    static List<Shift> next(List<Shift> shifts, Entry entry) {
+    Shifts next(Entry entry) {
         return switch (entry.detail()) {
-            case Detail.ShiftStarted d -> started(shifts, entry, d.shift());
-            case Detail.ShiftEnded d -> ended(recorded(shifts, entry), entry, d.shift());
-            default -> recorded(shifts, entry);
+            case Detail.ShiftStarted d -> started(entry, d.shift());
+            case Detail.ShiftEnded d -> recorded(entry).ended(entry, d.shift());
+            default -> recorded(entry);
         };
     }
 
-    /// Starting a shift ends the one that was going on, so that only a system's last shift can be going on.
-    private static List<Shift> started(List<Shift> shifts, Entry entry, UUID id) {
-        int going = going(shifts, entry.system());
-        List<Shift> before = going < 0 ? shifts : Chunks.with(shifts, going, ended(shifts.get(going), entry));
-        return Chunks.plus(before, new Shift(
-                id, entry.system(), entry.operator(), entry.at(), null, Chunks.plus(List.of(), entry)));
-    }
-
-    private static List<Shift> recorded(List<Shift> shifts, Entry entry) {
-        int going = going(shifts, entry.system());
-        if (going < 0) {
-            return shifts;
+    private Shifts recorded(Entry entry) {
+        @Nullable Integer place = going.get(entry.system());
+        if (place == null) {
+            return this;
         }
-        Shift s = shifts.get(going);
-        return Chunks.with(shifts, going, new Shift(
-                s.id(), s.system(), s.operator(), s.started(), null, Chunks.plus(s.entries(), entry)));
+        Shift s = all.get(place);
+        List<Entry> entries = PersistentVector.of(s.entries()).plus(entry);
+        return new Shifts(
+                all.with(place, new Shift(s.id(), s.system(), s.operator(), s.started(), s.ended(), entries)), going);
     }
 
-    private static List<Shift> ended(List<Shift> shifts, Entry entry, UUID id) {
-        for (int i = shifts.size() - 1; i >= 0; i--) {
-            Shift s = shifts.get(i);
-            if (s.id().equals(id)) {
-                return s.ended() == null ? Chunks.with(shifts, i, ended(s, entry)) : shifts;
+    /// Starting a shift ends the one that was going on.
+    private Shifts started(Entry entry, UUID id) {
+        @Nullable Integer place = going.get(entry.system());
+        PersistentVector<Shift> before = place == null ? all : all.with(place, ended(all.get(place), entry));
+        Map<String, Integer> now = new HashMap<>(going);
+        now.put(entry.system(), before.size());
+        List<Entry> entries = PersistentVector.<Entry>empty().plus(entry);
+        return new Shifts(
+                before.plus(new Shift(id, entry.system(), entry.operator(), entry.at(), null, entries)),
+                Map.copyOf(now));
+    }
+
+    /// Ending a shift that has ended, or is not known, changes nothing.
+    private Shifts ended(Entry entry, UUID id) {
+        for (Map.Entry<String, Integer> open : going.entrySet()) {
+            Shift shift = all.get(open.getValue());
+            if (shift.id().equals(id)) {
+                Map<String, Integer> now = new HashMap<>(going);
+                now.remove(open.getKey());
+                return new Shifts(all.with(open.getValue(), ended(shift, entry)), Map.copyOf(now));
             }
         }
-        return shifts;
-    }
-
-    /// Where a system's shift is that is going on, or -1.
-    private static int going(List<Shift> shifts, String system) {
-        for (int i = shifts.size() - 1; i >= 0; i--) {
-            if (shifts.get(i).system().equals(system)) {
-                return shifts.get(i).ended() == null ? i : -1;
-            }
-        }
-        return -1;
+        return this;
     }
 
     private static Shift ended(Shift s, Entry entry) {
@@ -64,17 +68,13 @@ final class Shifts {
         for (Entry entry : shift.entries()) {
             switch (entry.detail()) {
                 case Detail.ItemTicked t -> {
-                    ticks.removeIf(k -> same(k, t.checklist(), t.line()));
+                    ticks.removeIf(k -> k.line() == t.line());
                     ticks.add(new Tick(t.checklist(), t.line(), entry.operator(), entry.at(), t.evidence()));
                 }
-                case Detail.ItemUnticked u -> ticks.removeIf(k -> same(k, u.checklist(), u.line()));
+                case Detail.ItemUnticked u -> ticks.removeIf(k -> k.line() == u.line());
                 default -> {}
             }
         }
         return List.copyOf(ticks);
-    }
-
-    private static boolean same(Tick tick, String checklist, int line) {
-        return tick.line() == line && tick.checklist().equals(checklist);
     }
 }

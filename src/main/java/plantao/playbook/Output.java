@@ -12,20 +12,25 @@ public final class Output {
     /// How many lines are kept for the screen.
     public static final int KEPT = 2000;
 
+    /// How many characters are kept, so that a few very long lines don't fill the memory.
+    private static final int KEPT_CHARS = 4 * 1024 * 1024;
+
     /// A printed line. @param error whether it came from standard error
     public record Line(Instant at, String text, boolean error) {}
 
     private final Deque<Line> kept = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long count;
+    private long chars;
 
     /// Adds a line, dropping the oldest when there are too many.
     public void add(Line line) {
         synchronized (this) {
-            if (kept.size() == KEPT) {
-                kept.removeFirst();
-            }
             kept.addLast(line);
+            chars += line.text().length();
+            while (kept.size() > KEPT || chars > KEPT_CHARS && kept.size() > 1) {
+                chars -= kept.removeFirst().text().length();
+            }
             count++;
         }
         listeners.forEach(Runnable::run);

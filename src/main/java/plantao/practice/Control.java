@@ -59,7 +59,7 @@ final class Control implements AutoCloseable {
         while (true) {
             try {
                 SocketChannel client = channel.accept();
-                threads.submit(() -> serve(client));
+                threads.execute(() -> serve(client));
             } catch (AsynchronousCloseException e) {
                 return;
             } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -31,9 +32,9 @@ record PostgresFiles(Path programs, Path cluster, String password) {
 
     /// Finds them in the cache, or makes them there.
     ///
-    /// @param prefix words before a server program, for a user who may not run it directly
-    static PostgresFiles in(Path cache, List<String> prefix, Secrets secrets) throws IOException, InterruptedException {
-        Files.createDirectories(cache);
+    /// @param privileges how a server program is run
+    static PostgresFiles in(Privileges privileges, Secrets secrets) throws IOException, InterruptedException {
+        Path cache = Files.createDirectories(privileges.cache());
         String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
         String machine = System.getProperty("os.arch").replace("amd64", "x86_64").replace("aarch64", "arm_64");
         String key = key(system, machine);
@@ -41,12 +42,13 @@ record PostgresFiles(Path programs, Path cluster, String password) {
         if (!Files.isDirectory(programs)) {
             Path made = Files.createTempDirectory(cache, "making-");
             unpack(system, machine, made);
+            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
             settle(made, programs);
         }
         Path template = cache.resolve("postgres-" + key + "-" + CLUSTER);
         if (!Files.isDirectory(template)) {
             Path made = Files.createTempDirectory(cache, "making-");
-            initialise(programs, made, prefix, secrets.next());
+            initialise(programs, made, privileges, secrets.next());
             settle(made, template);
         }
         return new PostgresFiles(programs, template.resolve("data"), Files.readString(template.resolve("password")));
@@ -81,17 +83,21 @@ record PostgresFiles(Path programs, Path cluster, String password) {
                     Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
                 } else {
                     Files.copy(tar, file);
-                    file.toFile().setExecutable((entry.getMode() & 0100) != 0);
+                    boolean program = (entry.getMode() & 0100) != 0;
+                    Files.setPosixFilePermissions(
+                            file, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
                 }
             }
         }
     }
 
-    private static void initialise(Path programs, Path made, List<String> prefix, String password)
+    private static void initialise(Path programs, Path made, Privileges privileges, String password)
             throws IOException, InterruptedException {
         Path secret = made.resolve("password");
         Folders.write(secret, password, "rw-------");
-        var words = new ArrayList<>(prefix);
+        privileges.hand(secret);
+        privileges.hand(made);
+        var words = new ArrayList<>(privileges.prefix());
         words.addAll(List.of(
                 programs.resolve("bin/initdb").toString(), "-D", made.resolve("data").toString(), "-U", "postgres",
                 "-A", "scram-sha-256", "--pwfile", secret.toString(), "-E", "UTF8", "--no-locale", "--no-sync",

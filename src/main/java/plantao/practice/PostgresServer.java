@@ -38,22 +38,37 @@ final class PostgresServer {
             Blueprint blueprint, Path folder, Path log, Launch.Servers servers, Guardian guardian, Secrets secrets)
             throws PracticeException, InterruptedException {
         try {
-            List<String> prefix = Privileges.prefix();
-            PostgresFiles files = PostgresFiles.in(Folders.cache(), prefix, secrets);
-            Folders.copy(files.cluster(), folder);
-            Process process = launch(blueprint, files, prefix, folder, log, servers);
-            guardian.watch(process.pid(), "QUIT");
+            return start(Privileges.find(guardian.folder()), blueprint, folder, log, servers, guardian, secrets);
+        } catch (IOException e) {
+            throw failed(e, servers);
+        }
+    }
+
+    static PostgresServer start(
+            Privileges privileges, Blueprint blueprint, Path folder, Path log, Launch.Servers servers, Guardian guardian,
+            Secrets secrets)
+            throws PracticeException, InterruptedException {
+        try {
+            PostgresFiles files = PostgresFiles.in(privileges, secrets);
+            Path data = privileges.data(folder, guardian);
+            Folders.copy(files.cluster(), data);
+            Process process = launch(blueprint, files, privileges.prefix(), data, log, servers);
+            guardian.watch(process, "QUIT");
             var server = new PostgresServer(blueprint, servers, secrets.next(), process);
             server.prepare(files.password(), log);
             server.restore();
             return server;
         } catch (IOException | SQLException e) {
-            throw new PracticeException(
-                    "PostgreSQL does not start: " + e.getMessage(),
-                    "practice server postgres, port " + servers.postgresPort(),
-                    "Delete the folder " + Folders.cache() + " and try again; look for room on the disk.",
-                    e);
+            throw failed(e, servers);
         }
+    }
+
+    private static PracticeException failed(Exception e, Launch.Servers servers) {
+        return new PracticeException(
+                "PostgreSQL does not start: " + e.getMessage(),
+                "practice server postgres, port " + servers.postgresPort(),
+                "Look for room on the disk; if it stays so, delete the folder " + Folders.cache() + " and try again.",
+                e);
     }
 
     /// Its process.
@@ -85,6 +100,7 @@ final class PostgresServer {
         try (Connection connection = awaited(firstPassword, log);
                 Statement statement = connection.createStatement()) {
             String role = quoted(servers.user());
+            statement.execute("set pg_stat_statements.track = 'none'"); // it would show the passwords below
             statement.execute("alter role postgres password '" + superPassword + "'");
             statement.execute("create role " + role + " login password '" + servers.password() + "'");
             statement.execute("grant pg_monitor, pg_signal_backend to " + role);

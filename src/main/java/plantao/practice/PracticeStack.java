@@ -1,7 +1,6 @@
 package plantao.practice;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plantao.practice.blueprint.Blueprint;
@@ -30,27 +26,29 @@ public final class PracticeStack implements AutoCloseable {
     private final Blueprint blueprint;
     private final ScratchTree scratch;
     private final Guardian guardian;
+    private final Clock clock;
     private final Consumer<PracticeEvent> events;
     private final Target target;
     private final List<String> missing = new ArrayList<>();
-    private @Nullable PostgresServer postgres;
-    private @Nullable Process redis;
+    private volatile @Nullable PostgresServer postgres;
+    private volatile @Nullable Process redis;
     private final Fleet fleet;
     private final Control control;
     private @Nullable Scenario scenario;
     private final Launch.Servers servers;
-    private boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private PracticeStack(Blueprint blueprint, ScratchTree scratch, Guardian guardian, Clock clock, Consumer<PracticeEvent> events)
             throws IOException, PracticeException {
         this.blueprint = blueprint;
         this.scratch = scratch;
         this.guardian = guardian;
+        this.clock = clock;
         this.events = events;
         var plan = new Wiring(blueprint, scratch, new Secrets());
         this.servers = plan.servers();
         JavaProgram program = JavaProgram.running();
-        var shop = new Unit.Workshop(
+        var shop = new Workshop(
                 clock, program, guardian, scratch.root(), scratch.work(), scratch.logs(), blueprint.diskMegabytes(),
                 plan.addresses(), servers);
         Map<String, Unit> units = new LinkedHashMap<>();
@@ -112,88 +110,41 @@ public final class PracticeStack implements AutoCloseable {
 
     /// Servers and processes side by side, traffic last: nobody calls before somebody answers.
     private void startParts() throws PracticeException, InterruptedException {
-        List<Unit> servers = fleet.units().stream().filter(u -> u.spec().kind() != ProcessSpec.Kind.TRAFFIC).toList();
-        List<Unit> sources = fleet.units().stream().filter(u -> u.spec().kind() == ProcessSpec.Kind.TRAFFIC).toList();
+        var start = new StartUp(blueprint.folder(), this::tell);
         List<Callable<Void>> first = new ArrayList<>();
-        first.add(() -> timed("postgres", this.servers.postgresPort(), () -> {
+        first.add(() -> start.server("postgres", servers.postgresPort(), () -> {
             PostgresServer started = PostgresServer.start(
-                    blueprint, scratch.root().resolve("postgres"), scratch.run().resolve("postgres.log"),
-                    this.servers, guardian, new Secrets());
+                    blueprint, scratch.root().resolve("postgres"), scratch.run().resolve("postgres.log"), servers, guardian,
+                    new Secrets());
             postgres = started;
-            started.process().onExit().thenAccept(p -> died("postgres", p));
-            return started.process().pid();
+            return told("postgres", started.process());
         }));
-        first.add(() -> timed("redis", this.servers.redisPort(), () -> {
+        first.add(() -> start.server("redis", servers.redisPort(), () -> {
             Process started = RedisServer.start(
-                    scratch.root().resolve("redis"), scratch.run().resolve("redis.log"), this.servers, guardian);
+                    scratch.root().resolve("redis"), scratch.run().resolve("redis.log"), servers, guardian);
             redis = started;
-            started.onExit().thenAccept(p -> died("redis", p));
-            return started.pid();
+            return told("redis", started);
         }));
-        servers.forEach(unit -> first.add(() -> begun(unit)));
-        together(first);
-        together(sources.stream().<Callable<Void>>map(unit -> () -> begun(unit)).toList());
+        List<Callable<Void>> then = new ArrayList<>();
+        for (Unit unit : fleet.units()) {
+            (unit.spec().kind() == ProcessSpec.Kind.TRAFFIC ? then : first).add(() -> start.unit(unit));
+        }
+        then.add(() -> {
+            scratch.backUp(blueprint, servers, clock);
+            return null;
+        });
+        StartUp.together(first);
+        StartUp.together(then);
     }
 
-    private Void timed(String part, int port, Callable<Long> start) throws Exception {
-        if (!Ports.free(new InetSocketAddress("127.0.0.1", port))) {
-            throw taken(part, port);
-        }
-        tell(new PracticeEvent.PartStarting(part));
-        long begun = System.nanoTime();
-        long pid = start.call();
-        tell(new PracticeEvent.PartReady(part, pid, port, (System.nanoTime() - begun) / 1_000_000));
-        return null;
+    private long told(String part, Process process) {
+        var _ = process.onExit().thenAccept(p -> died(part, p));
+        return process.pid();
     }
 
     private void died(String part, Process process) {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-        }
-        tell(new PracticeEvent.ProcessDied(part, process.pid(), process.exitValue()));
-    }
-
-    private Void begun(Unit unit) throws PracticeException, InterruptedException {
-        if (unit.port() != 0 && !Ports.free(new InetSocketAddress("127.0.0.1", unit.port()))) {
-            throw taken(unit.name(), unit.port());
-        }
-        Outcome outcome = unit.start();
-        if (outcome instanceof Outcome.Up) {
-            return null;
-        }
-        throw new PracticeException(
-                "A practice process does not start: " + Wording.of(outcome),
-                "process " + unit.name(),
-                "See " + BlueprintReader.FILE + " in " + blueprint.folder() + ".",
-                null);
-    }
-
-    private static PracticeException taken(String part, int port) {
-        return new PracticeException(
-                "Port " + port + " on 127.0.0.1 is taken by another program",
-                "practice part " + part,
-                "End that program, or take the fixed port out of " + BlueprintReader.FILE + ".",
-                null);
-    }
-
-    private static void together(List<Callable<Void>> tasks) throws PracticeException, InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, tasks.size()))) {
-            List<Future<Void>> started = tasks.stream().map(threads::submit).toList();
-            try {
-                for (Future<Void> one : started) {
-                    one.get();
-                }
-            } finally {
-                threads.shutdownNow(); // after a failure the others need not go on
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof PracticeException known) {
-                throw known;
-            }
-            throw new PracticeException(
-                    "A part of the practice stack failed: " + e.getCause(), "practice", "Start practice again.", e);
+        if (!closed.get()) {
+            tell(new PracticeEvent.ProcessDied(part, process.pid(), process.exitValue()));
         }
     }
 
@@ -226,11 +177,23 @@ public final class PracticeStack implements AutoCloseable {
         return List.copyOf(missing);
     }
 
+    /// Ends a process group with the stack, however the stack ends.
+    ///
+    /// @param pid the group's first process
+    public void guard(long pid) {
+        try {
+            guardian.watchGroup(pid);
+        } catch (IOException e) {
+            // the guardian is gone, so the stack is ending: the process ends with its own timeout
+        }
+    }
+
     /// Everything that runs now: guardian, servers, processes.
     public List<Running> describe() {
         var all = new ArrayList<Running>();
         all.add(new Running("guardian", "Guardian", "guardian", Running.State.RUNNING, guardian.pid(), null, null));
-        all.add(server("postgres", "PostgreSQL", postgres == null ? null : postgres.process(), servers.postgresPort()));
+        PostgresServer database = postgres;
+        all.add(server("postgres", "PostgreSQL", database == null ? null : database.process(), servers.postgresPort()));
         all.add(server("redis", "Redis", redis, servers.redisPort()));
         fleet.units().forEach(unit -> all.add(unit.running()));
         return List.copyOf(all);
@@ -271,11 +234,12 @@ public final class PracticeStack implements AutoCloseable {
     ///
     /// @throws PracticeException when a part does not come back
     public synchronized void end() throws PracticeException, InterruptedException {
-        if (postgres == null) {
+        PostgresServer database = postgres;
+        if (database == null) {
             return;
         }
         try {
-            Map<String, Outcome> bad = fleet.heal(postgres);
+            Map<String, Outcome> bad = fleet.heal(database);
             if (!bad.isEmpty()) {
                 throw new PracticeException(
                         "A process does not come back: " + Wording.of(bad.values().iterator().next()),
@@ -285,20 +249,19 @@ public final class PracticeStack implements AutoCloseable {
             throw new PracticeException(
                     "The stack cannot be healed: " + e.getMessage(), "practice", "Start practice again.", e);
         }
-        if (scenario != null) {
-            tell(new PracticeEvent.FaultEnded(scenario.id()));
-        }
+        Scenario over = scenario;
         scenario = null;
+        if (over != null) {
+            tell(new PracticeEvent.FaultEnded(over.id()));
+        }
     }
 
-    /// Ends every process, deletes the scratch tree, and returns when all of it is gone.
+    /// Ends every process, deletes the scratch tree, and returns when all of it is gone. It does not wait for a `begin` or
+    /// `end` under way: what that still starts is ended too.
     @Override
     public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
+        if (closed.getAndSet(true)) {
+            return;
         }
         control.close();
         fleet.let();

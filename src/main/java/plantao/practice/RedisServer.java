@@ -32,15 +32,16 @@ final class RedisServer {
                     settings,
                     String.join("\n", List.of(
                             "bind 127.0.0.1", "port " + servers.redisPort(), "requirepass " + servers.redisPassword(),
-                            "dir " + folder, "save \"\"", "appendonly no", "daemonize no", "")),
+                            "dir .", "save \"\"", "appendonly no", "daemonize no", "")),
                     "rw-------");
             var builder = new ProcessBuilder(program.toString(), settings.toString())
+                    .directory(folder.toFile()) // a path in its settings may hold no spaces
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().clear();
             builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C"));
             Process process = builder.start();
-            guardian.watch(process.pid(), "KILL");
+            guardian.watch(process, "KILL");
             await(process, servers, log);
             return process;
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package plantao.practice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,13 +68,28 @@ record ScratchTree(Path root, Path tree) {
             Folders.copy(blueprint.folder().resolve(blueprint.work()), work());
         }
         for (Map.Entry<String, String> file : blueprint.files().entrySet()) {
-            Path target = tree.resolve(dated(file.getKey(), clock)).normalize();
-            if (!target.startsWith(tree)) {
-                throw new IOException("files: " + file.getKey() + " lies outside the tree");
-            }
-            Files.createDirectories(target.getParent());
-            Files.writeString(target, dated(file.getValue(), clock));
+            Files.writeString(target(file.getKey(), clock), dated(file.getValue(), clock));
         }
+    }
+
+    /// Writes the blueprint's backups, now that the database is there.
+    void backUp(Blueprint blueprint, Launch.Servers servers, Clock clock) throws IOException, SQLException {
+        if (blueprint.backups().isEmpty()) {
+            return;
+        }
+        byte[] dump = PgDump.zipped(servers);
+        for (String backup : blueprint.backups()) {
+            Files.write(target(backup, clock), dump);
+        }
+    }
+
+    private Path target(String name, Clock clock) throws IOException {
+        Path target = tree.resolve(dated(name, clock)).normalize();
+        if (!target.startsWith(tree)) {
+            throw new IOException("the file " + name + " lies outside the tree");
+        }
+        Files.createDirectories(target.getParent());
+        return target;
     }
 
     private static String dated(String text, Clock clock) {

@@ -1,14 +1,12 @@
 package plantao.practice;
 
 import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 import plantao.practice.blueprint.Behaviour;
 import plantao.practice.blueprint.ProcessSpec;
 import plantao.practice.process.Launch;
-import plantao.practice.process.StackProcess;
 
 /// One process of the stack with its deploys and its environment; what a host's dashboard would show as a service.
+/// Its methods wait for one another: two commands do not start it twice.
 final class Unit {
-    private static final Duration LONGEST_START = Duration.ofSeconds(20);
-
     private final Workshop shop;
     private final String name;
     private final ProcessSpec spec;
@@ -63,18 +59,6 @@ final class Unit {
         }
         return new Releases(all).marked(Release.Status.LIVE);
     }
-
-    /// What this unit needs of the stack. @param programs how Java is started @param folder the stack's folder
-    record Workshop(
-            Clock clock,
-            JavaProgram program,
-            Guardian guardian,
-            Path folder,
-            Path work,
-            Path logs,
-            int diskMegabytes,
-            Map<String, String> addresses,
-            Launch.Servers servers) {}
 
     String name() {
         return name;
@@ -118,7 +102,7 @@ final class Unit {
         return new Running(
                 name,
                 spec.label(),
-                spec.kind().name().toLowerCase(java.util.Locale.ROOT),
+                spec.kind().name().toLowerCase(Locale.ROOT),
                 state,
                 alive && now != null ? now.pid() : null,
                 port == 0 ? null : port,
@@ -137,7 +121,7 @@ final class Unit {
         try {
             outcome = launch();
         } catch (IOException e) {
-            outcome = new Outcome.NotStarted(e.getMessage());
+            outcome = new Outcome.NotStarted("it cannot be started: " + e);
         }
         if (outcome instanceof Outcome.Up up) {
             events.accept(new PracticeEvent.PartReady(name, up.pid(), port == 0 ? null : port, up.millis()));
@@ -146,42 +130,14 @@ final class Unit {
     }
 
     private Outcome launch() throws IOException, InterruptedException {
-        long begun = System.nanoTime();
-        Path ready = shop.folder().resolve("run").resolve(name + "." + UUID.randomUUID() + ".ready");
-        var builder = new ProcessBuilder(shop.program().words(StackProcess.class))
-                .directory(shop.work().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().clear();
-        builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LANG", "C.UTF-8"));
-        Process started = builder.start();
-        shop.guardian().watch(started.pid(), "KILL");
-        process = started;
+        Workshop.Started started = shop.start(this::launchText, name, log());
+        Process now = started.process();
+        process = now;
         frozen = false;
-        try {
-            // Not closed: the process ends when this pipe does.
-            var out = new ObjectOutputStream(started.getOutputStream());
-            out.writeObject(launchText(ready));
-            out.flush();
-        } catch (IOException e) {
-            started.waitFor(2, TimeUnit.SECONDS); // it ended before it read: the status below says so
+        if (now != null) {
+            var _ = now.onExit().thenAccept(this::ended);
         }
-        while (!Files.exists(ready)) {
-            long seconds = (System.nanoTime() - begun) / 1_000_000_000;
-            if (!started.isAlive()) {
-                process = null;
-                shop.guardian().forget(started.pid());
-                return new Outcome.Died(started.exitValue(), lastLine());
-            }
-            if (seconds > LONGEST_START.toSeconds()) {
-                halt(started);
-                return new Outcome.Late(seconds);
-            }
-            Thread.sleep(10);
-        }
-        Files.delete(ready);
-        started.onExit().thenAccept(this::ended);
-        return new Outcome.Up(started.pid(), (System.nanoTime() - begun) / 1_000_000);
+        return started.outcome();
     }
 
     private Launch launchText(Path ready) {
@@ -226,18 +182,8 @@ final class Unit {
             now.destroy();
             now.waitFor(2, TimeUnit.SECONDS);
         }
-        halt(now);
-    }
-
-    private void halt(Process now) throws InterruptedException {
-        process = null;
         frozen = false;
-        now.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
-        try {
-            shop.guardian().forget(now.pid());
-        } catch (IOException e) {
-            throw new IllegalStateException("the practice stack is closed", e);
-        }
+        shop.end(now);
     }
 
     /// Ends it until it is resumed.
@@ -270,6 +216,7 @@ final class Unit {
         }
     }
 
+    /// Java can end a process but not stop it; the shell's own kill needs no program.
     private static boolean signal(String signal, long pid) throws IOException, InterruptedException {
         return new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid).start().waitFor() == 0;
     }
@@ -339,14 +286,5 @@ final class Unit {
             }
         }
         return changed ? restart() : start();
-    }
-
-    /// The last line of the log, or a word that there is none.
-    String lastLine() throws IOException {
-        if (!Files.exists(log())) {
-            return "no log";
-        }
-        List<String> lines = new String(Files.readAllBytes(log()), StandardCharsets.UTF_8).lines().toList();
-        return lines.isEmpty() ? "the log is empty" : lines.getLast();
     }
 }

@@ -23,7 +23,7 @@ record Attempt(Probe probe, Instant at, long start) {
 
     /// Milliseconds left for a socket's own limit, at least 1 because 0 means for ever there.
     int leftMillis() {
-        return (int) Math.clamp(left().toMillis(), 1, 3_600_000);
+        return Math.clamp(left().toMillis(), 1, 3_600_000);
     }
 
     Duration took() {

@@ -130,7 +130,8 @@ public final class Masking {
         forms.add(percentLower(encoded).replace("+", "%20"));
         forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
         for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
-            base64(encoder.withoutPadding(), secret).forEach(forms::add);
+            forms.add(encoder.encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+            forms.addAll(base64(encoder.withoutPadding(), secret));
         }
     }
 

@@ -12,7 +12,8 @@ final class ShellNames {
     private static final Pattern OWN = Pattern.compile("_|HOME|PATH|PWD|OLDPWD|USER|LOGNAME|SHELL|SHLVL|TERM|LANG|LANGUAGE|LC_\\w+"
             + "|TMPDIR|HOSTNAME|HOSTTYPE|OSTYPE|MACHTYPE|UID|EUID|PPID|GROUPS|RANDOM|SRANDOM|SECONDS|EPOCHSECONDS"
             + "|EPOCHREALTIME|LINENO|IFS|REPLY|OPTARG|OPTIND|OPTERR|PIPESTATUS|FUNCNAME|DIRSTACK|BASH\\w*|COLUMNS|LINES"
-            + "|EDITOR|PAGER|VISUAL|DISPLAY|TZ|PS[0-4]|XDG_\\w+|SSH_\\w+|MAIL|COMP_\\w+|SHELLOPTS|INPUTRC|HIST\\w+");
+            + "|EDITOR|PAGER|VISUAL|DISPLAY|TZ|PS[0-4]|XDG_\\w+|SSH_\\w+|MAIL|COMP_\\w+|SHELLOPTS|INPUTRC|HIST\\w+"
+            + "|PYTHONPATH|LD_LIBRARY_PATH|JAVA_HOME|GOPATH|VIRTUAL_ENV|(?:HTTPS?|NO|ALL)_PROXY|(?:https?|no|all)_proxy");
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)(?:\\[[^\\]]*\\])?\\+?=.*", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("([A-Za-z_]\\w*)(?:=.*)?", Pattern.DOTALL);
     private static final Pattern DEFAULTED = Pattern.compile("\\$\\{([A-Za-z_]\\w*):?=");

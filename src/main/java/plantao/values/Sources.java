@@ -14,7 +14,7 @@ record Sources(Map<String, String> given, Map<String, String> known, Target targ
     /// Names whose values are kept secret whoever gives them.
     private static final Pattern SECRET_NAME = Pattern.compile(
             ".*(?:PASSWORD|PASSWD|PASSPHRASE|SENHA|SECRET|SEGREDO|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIAL|CREDENCIAL"
-                    + "|CONTRASENA|CLAVE|ANON_KEY|BEARER|_PASS|^PASS)(?:[_S\\d].*)?$");
+                    + "|CONTRASENA|CLAVE|ANON_KEY|BEARER|JWT|_PASS|^PASS)(?:[_S\\d].*)?$");
     /// `scheme://user:password@host`
     private static final Pattern CREDENTIALS = Pattern.compile("(?s).*://[^/@\\s]*:[^/\\s]+@.*");
 
@@ -57,7 +57,8 @@ record Sources(Map<String, String> given, Map<String, String> known, Target targ
                 true);
     }
 
-    private static boolean secret(String name, String value) {
+    /// Whether a value must be kept secret by the look of it or of its name.
+    static boolean secret(String name, String value) {
         return SECRET_NAME.matcher(name.toUpperCase(Locale.ROOT)).matches() || CREDENTIALS.matcher(value).matches();
     }
 

@@ -205,7 +205,8 @@ final class ResolverTest {
     void neverFailsOnBrokenText() {
         for (String text : List.of(
                 "", "'", "\"", "$", "${", "${x", "$(", "$((", "`", "<<", "<<EOF", "cat <<'", "((", ")", "\\", "a=(", "<(",
-                "$'", "{x}'{y}\"{z}", "case", "esac)", "${{x}}", "$({x}", "cat <<A <<B\n{x}\nA\n{y}", "\u0000{x}", "<<<", "&", "|")) {
+                "$'", "{x}'{y}\"{z}", "case", "esac)", "${{x}}", "$({x}", "cat <<A <<B\n{x}\nA\n{y}", "\u0000{x}", "<<<", "&", "|", "$(".repeat(50_000),
+                "(".repeat(50_000), "`".repeat(999), "${".repeat(50_000))) {
             assertThat(Cases.resolve(text, Map.of("x", "1", "y", "2", "z", "3"))).isNotNull();
         }
     }

@@ -6,10 +6,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads `practice.yaml`. Unknown keys are errors, so that a slip is found.
@@ -28,19 +31,19 @@ public final class BlueprintReader {
     /// @throws BlueprintException when the file is missing, is no YAML, or says something that cannot be
     public Blueprint read(Path folder) throws BlueprintException {
         Path file = folder.resolve(FILE);
+        String written = "";
         Text text;
         try {
-            text = mapper.readValue(Files.readString(file), Text.class);
+            written = Files.readString(file);
+            text = mapper.readValue(written, Text.class);
         } catch (NoSuchFileException e) {
             throw new BlueprintException("there is no " + FILE, folder.toString(), e);
         } catch (IOException e) {
             throw new BlueprintException("cannot be read: " + e.getMessage(), file.toString(), e);
         } catch (JacksonException e) {
             var at = e.getLocation();
-            throw new BlueprintException(
-                    e.getOriginalMessage().lines().findFirst().orElse("not readable"),
-                    file + (at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr()),
-                    e);
+            int line = at == null || at.getLineNr() < 1 ? line(written, e.getPath()) : at.getLineNr();
+            throw new BlueprintException(plain(e), file + (line < 1 ? "" : ":" + line), e);
         }
         if (text == null) {
             throw new BlueprintException("the file is empty", file.toString());
@@ -53,6 +56,37 @@ public final class BlueprintReader {
         return blueprint;
     }
 
+    /// The message without names of Java types, behind the path of the key it is about.
+    private static String plain(JacksonException e) {
+        String first = e.getOriginalMessage().lines().findFirst().orElse("not readable");
+        String text = first.replaceAll(" of type `[^`]*`", "").replaceAll(" \\(token `JsonToken\\.([A-Z_]+)`\\)", "")
+                .replaceAll(" for Enum class", "");
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            text = "this key is not known; known here: " + unknown.getKnownPropertyIds();
+        }
+        String path = e.getPath().stream()
+                .map(r -> r.getPropertyName() == null ? Integer.toString(r.getIndex()) : r.getPropertyName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? text : path + ": " + text;
+    }
+
+    /// The line of the key at the end of this path, found by its names one after the other; 0 when they are not there.
+    /// The mapper knows no line for a key that it does not know.
+    private static int line(String text, List<JacksonException.Reference> path) {
+        List<String> lines = text.lines().toList();
+        int at = 0;
+        for (JacksonException.Reference step : path) {
+            if (step.getPropertyName() == null) {
+                continue;
+            }
+            Pattern key = Pattern.compile("(^|[\\s{,\\[-])[\"']?" + Pattern.quote(step.getPropertyName()) + "[\"']?\\s*:");
+            while (at < lines.size() && !key.matcher(lines.get(at)).find()) {
+                at++;
+            }
+        }
+        return at < lines.size() ? at + 1 : 0;
+    }
+
     /// The file's top level.
     record Text(
             @Nullable Double holdFactor,
@@ -62,6 +96,7 @@ public final class BlueprintReader {
             @Nullable Map<String, String> replaces,
             @Nullable String work,
             @Nullable Map<String, String> files,
+            @Nullable List<String> backups,
             @Nullable Integer diskMegabytes,
             @Nullable List<String> tools,
             @Nullable Map<String, CommandSpec> commands,
@@ -76,6 +111,7 @@ public final class BlueprintReader {
                     replaces == null ? Map.of() : replaces,
                     work,
                     files == null ? Map.of() : files,
+                    backups == null ? List.of() : backups,
                     diskMegabytes == null ? 512 : diskMegabytes,
                     tools == null ? List.of() : tools,
                     commands == null ? Map.of() : commands,

@@ -1,13 +1,17 @@
 package plantao.practice.command;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import plantao.practice.process.Launch;
 
 /// A small `pg_dump`: `-d -F -f --no-owner --no-acl` and a connection address. It writes plain SQL whatever the format asked
 /// for, and says so; `pg_restore` here reads it.
@@ -16,6 +20,18 @@ public final class PgDump {
     static final String HEAD = "-- practice dump, plain SQL";
 
     private PgDump() {}
+
+    /// A gzipped dump of the stack's database.
+    public static byte[] zipped(Launch.Servers servers) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(servers.jdbcUrl(), servers.user(), servers.password())) {
+            String text = HEAD + "\n" + new TableDump(connection).read().text();
+            var bytes = new ByteArrayOutputStream();
+            try (var zip = new GZIPOutputStream(bytes)) {
+                zip.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+            return bytes.toByteArray();
+        }
+    }
 
     /// @param arguments the file of the stack, the command's name, its arguments
     public static void main(String[] arguments) throws IOException {

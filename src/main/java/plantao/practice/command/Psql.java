@@ -136,7 +136,7 @@ public final class Psql {
 
     private int typed(Connection connection) throws IOException {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        boolean person = System.console() != null;
+        boolean person = System.console() != null && System.console().isTerminal();
         String left = "";
         while (true) {
             if (person) {

@@ -15,7 +15,7 @@ import plantao.practice.process.RedisClient.Reply;
 public final class RedisCli {
     private final PrintStream out;
     private final PrintStream err;
-    private boolean raw = System.console() == null;
+    private boolean raw = System.console() == null || !System.console().isTerminal();
     private String host = "127.0.0.1";
     private int port;
     private String password;

@@ -20,14 +20,17 @@ final class ConnectionPool {
 
     private final Launch.Servers servers;
     private final String application;
+    private final int size;
     private final Semaphore free;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final List<Connection> leaked = new ArrayList<>();
     private final Behaviour.@Nullable Leak leak;
+    private boolean filled;
 
     ConnectionPool(Launch.Servers servers, String application, int size, Behaviour.@Nullable Leak leak) {
         this.servers = servers;
         this.application = application;
+        this.size = size;
         this.free = new Semaphore(size);
         this.leak = leak;
     }
@@ -73,6 +76,7 @@ final class ConnectionPool {
     }
 
     private Connection take() throws SQLException {
+        fill();
         while (true) {
             Connection connection;
             synchronized (this) {
@@ -85,6 +89,14 @@ final class ConnectionPool {
                 return connection;
             }
             connection.close();
+        }
+    }
+
+    /// Opens them all at the first use, so that the number of connections does not depend on how requests meet.
+    private synchronized void fill() throws SQLException {
+        while (!filled) {
+            idle.push(open());
+            filled = idle.size() >= size;
         }
     }
 

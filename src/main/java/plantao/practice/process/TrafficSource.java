@@ -55,16 +55,16 @@ final class TrafficSource {
         var senders = Executors.newVirtualThreadPerTaskExecutor();
         ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
         long nanos = (long) (1e9 / traffic.perSecond());
-        beat.scheduleAtFixedRate(
+        var _ = beat.scheduleAtFixedRate(
                 () -> {
                     if (under.tryAcquire()) {
-                        senders.submit(this::send);
+                        senders.execute(this::send);
                     }
                 },
                 0,
                 nanos,
                 TimeUnit.NANOSECONDS);
-        beat.scheduleAtFixedRate(
+        var _ = beat.scheduleAtFixedRate(
                 () -> log.info(sent.sum() + " requests, " + failed.sum() + " failed"), 30, 30, TimeUnit.SECONDS);
         log.info(traffic.perSecond() + " requests a second to " + traffic.to());
     }

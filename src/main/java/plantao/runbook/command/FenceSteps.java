@@ -88,9 +88,10 @@ public final class FenceSteps {
         }
         Token title = comments.get(first);
         Phase named = phaseOf(title.text());
-        phase = named == null ? phase : named;
+        // "Verify" is one step; "Diagnosis" and "Actions" head the steps that follow.
+        phase = named == null || named == Phase.VERIFICATION ? phase : named;
         flush();
-        draft = new Draft(frame, phase, title(title.text()), title.line());
+        draft = new Draft(frame, named == null ? phase : named, title(title.text()), title.line());
         comments.subList(first + 1, comments.size()).forEach(c -> draft.notes.add(c.text()));
     }
 
@@ -172,6 +173,7 @@ public final class FenceSteps {
 
     private @Nullable Phase phaseOf(String comment) {
         Role role = frame.vocabulary().exact(Words.normal(comment));
-        return role == null ? null : Phases.of(role);
+        boolean heading = role == Role.DIAGNOSIS || role == Role.MITIGATION || role == Role.RESOLUTION || role == Role.ROLLBACK || role == Role.VERIFICATION;
+        return role != null && heading ? Phases.of(role) : null;
     }
 }

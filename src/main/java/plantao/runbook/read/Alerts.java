@@ -47,7 +47,11 @@ final class Alerts {
         boolean grouped = parent != null && parent.role() == Role.ALERTS && Phrases.level(t.title(), vocabulary) != null;
         boolean listed = t.is(Role.ALERTS) || grouped;
         Group group = group(t);
-        if (listed) {
+        KeyedAlerts keyed = KeyedAlerts.of(t, vocabulary);
+        if (keyed != null) {
+            Integer hold = keyed.hold() == null ? Holds.seconds(keyed.condition()) : Durations.seconds(keyed.hold());
+            add(t.origin(), keyed.name(), keyed.condition(), keyed.severity(), keyed.severity() == null ? null : Phrases.level(keyed.severity(), vocabulary), hold, null, keyed.condition());
+        } else if (listed) {
             t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> item(t, i, group)));
         }
         for (Table table : t.section().body(Table.class)) {

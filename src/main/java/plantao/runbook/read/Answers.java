@@ -14,15 +14,19 @@ import plantao.runbook.AlertRule;
 import plantao.runbook.Noted;
 import plantao.runbook.Playbook;
 import plantao.runbook.PlaybookLink;
+import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Concepts;
 import plantao.runbook.text.Words;
 
 /// Finds the playbook that answers an alert: as `console.yaml` says, by a cross reference, else by the words they share.
 final class Answers {
-    /// Below this score there is no link, only candidates; a shared telling word in the title alone is worth about 3.
+    /// From this score on there is a link; a shared telling word in the title alone is worth about 3.
     static final double THRESHOLD = 2.5;
+    /// From this score on there is a link if no other playbook comes near (a symptom or cause that only one of them has).
+    static final double ALONE = 1.5;
 
-    private static final double CANDIDATE = 1.0;
+    private static final double CANDIDATE = 0.8;
+    private static final double NEAR = 0.7;
     private static final Pattern REFERENCE = Pattern.compile("(?i)(?:section|se[cç][aã]o|secci[oó]n|§)\\s*(\\d+(?:\\.\\d+)*)");
     private static final Pattern ANCHOR = Pattern.compile("\\]\\(([^()\\s]*#[^()\\s]+|[^()\\s]+\\.md)\\)");
 
@@ -43,17 +47,16 @@ final class Answers {
         for (Playbook p : playbooks) {
             Map<String, Double> own = new HashMap<>();
             concepts.of(p.title()).forEach(w -> own.merge(w, 3.0, Math::max));
-            noted(p.symptoms()).forEach(w -> own.merge(w, 1.5, Math::max));
-            noted(p.causes()).forEach(w -> own.merge(w, 1.0, Math::max));
+            p.symptoms().forEach(n -> weigh(n, Bounds.compared(n.text()) == null ? 1.5 : 2.5, own));
+            p.causes().forEach(n -> weigh(n, 1.5, own));
+            p.steps().forEach(s -> concepts.of(s.title()).stream().filter(w -> w.startsWith("=")).forEach(w -> own.merge(w, 0.8, Math::max)));
             weights.put(p, own);
             own.keySet().forEach(w -> spread.merge(w, 1, Integer::sum));
         }
     }
 
-    private Set<String> noted(List<Noted> texts) {
-        Set<String> out = new LinkedHashSet<>();
-        texts.forEach(n -> out.addAll(concepts.of(n.text())));
-        return out;
+    private void weigh(Noted text, double weight, Map<String, Double> own) {
+        concepts.of(text.text()).forEach(w -> own.merge(w, weight, Math::max));
     }
 
     /// The rule with its playbook or candidates. @param text everything written about the alert
@@ -63,9 +66,18 @@ final class Answers {
             return with(r, sure, List.of());
         }
         List<Scored> scored = playbooks.stream().map(p -> score(r, p)).filter(s -> s.score >= CANDIDATE).sorted(Comparator.comparingDouble((Scored s) -> -s.score)).toList();
-        boolean clear = !scored.isEmpty() && scored.getFirst().score >= THRESHOLD;
+        boolean clear = isClear(scored);
         List<PlaybookLink> candidates = scored.stream().skip(clear ? 1 : 0).limit(3).map(Scored::link).toList();
         return with(r, clear ? scored.getFirst().link() : null, candidates);
+    }
+
+    private static boolean isClear(List<Scored> scored) {
+        if (scored.isEmpty()) {
+            return false;
+        }
+        double best = scored.getFirst().score;
+        double next = scored.size() > 1 ? scored.get(1).score : 0;
+        return best >= THRESHOLD && next < best || best >= ALONE && next < best * NEAR;
     }
 
     private @Nullable PlaybookLink sure(AlertRule r, String text) {

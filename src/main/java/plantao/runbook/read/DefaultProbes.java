@@ -29,7 +29,7 @@ final class DefaultProbes {
         for (Service s : services) {
             String url = address(s.url());
             if (url != null && given.add(Words.key(s.name()))) {
-                probes.add(probe(s, url, fitting(url, s, services, endpoints)));
+                probes.add(probe(s, url, fitting(url, services, endpoints)));
             }
         }
         return new Settings(settings.system(), List.copyOf(probes), settings.variables(), settings.targets(), settings.playbooks(), settings.dependencies(), settings.nodes(), settings.practice());
@@ -44,7 +44,7 @@ final class DefaultProbes {
     }
 
     // An endpoint fits when the address already ends with its path, or when there is only one service it can belong to.
-    private static @Nullable HealthEndpoint fitting(String url, Service s, List<Service> services, List<HealthEndpoint> endpoints) {
+    private static @Nullable HealthEndpoint fitting(String url, List<Service> services, List<HealthEndpoint> endpoints) {
         for (HealthEndpoint e : endpoints) {
             if (!isBare(url) && (url.equals(e.path()) || url.endsWith(e.path()))) {
                 return e;

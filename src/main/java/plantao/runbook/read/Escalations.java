@@ -21,7 +21,7 @@ import plantao.runbook.tree.Table;
 /// Whom to call when: matrices, lists under a severity, levels.
 final class Escalations {
     private static final Pattern LEVEL = Pattern.compile("^((?:n[ií]vel|level|tier|camada|l|n)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CALL = Pattern.compile("\\b(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|notify|escalate to|escalar para|escalar a|llamar a?|avisar a|escalacao para|escalação para|escalação a)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;(].*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CALL = Pattern.compile("(?:^|[,;:>]\\s*|\\bthen\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;(].*)?$", Pattern.CASE_INSENSITIVE);
 
     private final Vocabulary vocabulary;
     private final List<Escalation> out = new ArrayList<>();
@@ -94,6 +94,9 @@ final class Escalations {
             for (Listing.Item item : l.items()) {
                 KeyValue kv = KeyValue.of(item.text());
                 String text = Words.plain(item.text());
+                if (kv != null && isReach(Words.normal(kv.key()))) {
+                    continue;
+                }
                 boolean timer = kv == null || vocabulary.isColumn("escalationTime", Words.normal(kv.key())) || vocabulary.exact(Words.normal(kv.key())) == Role.ESCALATION;
                 rungs.add(new Escalation.Rung(text, timer && kv != null ? Durations.seconds(kv.value()) : null, contact));
             }
@@ -102,9 +105,17 @@ final class Escalations {
         if (!value.isBlank()) {
             rungs.add(rung(value, Durations.seconds(value)));
         }
+        if (rungs.isEmpty() && contact != null) {
+            rungs.add(new Escalation.Rung(contact, null, contact));
+        }
         if (!rungs.isEmpty()) {
             out.add(new Escalation(label, null, List.copyOf(rungs), t.origin()));
         }
+    }
+
+    // How to reach a level is a contact's, not a rung.
+    private boolean isReach(String key) {
+        return vocabulary.isColumn("hours", key) || vocabulary.isColumn("email", key) || vocabulary.isColumn("phone", key) || vocabulary.isColumn("channel", key);
     }
 
     private List<Escalation.Rung> rungs(Listing l) {

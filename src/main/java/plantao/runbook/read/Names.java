@@ -18,7 +18,7 @@ record Names(String title, String system, @Nullable String version, @Nullable St
             "responsavel", "owner", "responsable", "equipe", "team", "equipo", "mantido por", "maintained by", "maintainer", "document owner", "time", "autor", "author");
 
     static Names of(Topic root, String source, Vocabulary vocabulary) {
-        Topic first = root.children().stream().filter(t -> !t.section().isLead()).findFirst().orElse(null);
+        Topic first = root.children().stream().filter(t -> !t.section().isLead() && t.title().matches(".*\\p{L}.*")).findFirst().orElse(null);
         String title = first == null ? stem(source) : first.title();
         List<KeyValue> meta = new ArrayList<>();
         root.all().limit(14).forEach(t -> {

@@ -40,7 +40,8 @@ final class Playbooks {
             found.add(found(t, severity, level, respond));
             return;
         }
-        boolean group = grouped && t.role() == null || t.is(Role.PLAYBOOK_GROUP);
+        boolean bySeverity = t.children().stream().anyMatch(c -> isSeverityGroup(c));
+        boolean group = grouped && t.role() == null || t.is(Role.PLAYBOOK_GROUP) || t.role() == null && bySeverity;
         Severity named = grouped && heading ? Severity.of(t.section().heading()) : null;
         Integer timer = named == null ? null : Durations.seconds(Words.qualifier(t.title()));
         for (Topic child : t.children()) {
@@ -52,11 +53,17 @@ final class Playbooks {
         }
     }
 
+    // "P1 - Critical" with incidents below it.
+    private static boolean isSeverityGroup(Topic t) {
+        boolean holds = t.children().stream().anyMatch(c -> !c.section().isLead() && c.children().stream().anyMatch(f -> f.role() != null && f.role().isPlaybookField()));
+        return !t.section().isLead() && Severity.of(t.section().heading()) != null && holds;
+    }
+
     private static boolean hasFields(Topic t, boolean grouped) {
         boolean tells = t.children().stream().anyMatch(c -> c.is(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT));
         boolean looks = t.children().stream().anyMatch(c -> c.is(Role.DIAGNOSIS));
         boolean acts = t.children().stream().anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
-        boolean free = t.role() == null || grouped || t.is(Role.SECURITY, Role.PLAYBOOK_GROUP);
+        boolean free = t.role() == null || grouped && tells || t.is(Role.SECURITY, Role.PLAYBOOK_GROUP);
         return free && (tells && (looks || acts || hasBlocks(t)) || looks && acts || grouped && (tells || looks || acts) && !t.is(Role.PLAYBOOK_GROUP));
     }
 
@@ -73,6 +80,10 @@ final class Playbooks {
         Severity named = Severity.of(t.section().heading());
         Integer own = isTimer(Words.qualifier(t.title())) ? Durations.seconds(Words.qualifier(t.title())) : null;
         Integer marked = Phrases.level(marks(t.section().heading()), vocabulary);
+        String told = t.children().stream().filter(c -> c.is(Role.SEVERITY)).map(c -> c.section().value()).filter(v -> !v.isBlank()).findFirst().orElse(null);
+        if (named == null && told != null && Phrases.level(told, vocabulary) != null) {
+            return new Found(t, Words.plain(told), Phrases.level(told, vocabulary), own != null ? own : respond);
+        }
         Integer best = named != null ? Integer.valueOf(named.level()) : level != null ? level : marked;
         return new Found(t, named != null ? named.label() : severity, best, own != null ? own : respond);
     }

@@ -2,8 +2,8 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.Vendor;
 import plantao.runbook.text.KeyValue;
@@ -16,9 +16,6 @@ import plantao.runbook.tree.Table;
 
 /// Services and vendors, from tables and lists.
 final class Services {
-    private static final Pattern URL = Pattern.compile("https?://[^\\s)>`\"|]+");
-    private static final Pattern HOST = Pattern.compile("^(?:[\\w-]+\\.)+[a-z]{2,}(?::\\d+)?(?:/\\S*)?$|^localhost:\\d+\\S*$");
-
     private Services() {}
 
     static List<Service> in(Topic root, Vocabulary vocabulary) {
@@ -37,13 +34,21 @@ final class Services {
         return List.copyOf(out);
     }
 
+    /// The services; where the text names none, those that `console.yaml` measures, so that the board is not empty.
+    static List<Service> orConfigured(List<Service> written, List<ProbeSpec> probes) {
+        if (!written.isEmpty()) {
+            return written;
+        }
+        return probes.stream().filter(p -> p.of() == ProbeSpec.Subject.SERVICE).map(p -> new Service(p.subject(), null, p.kind().equals("http") ? p.settings().get("url") : null, null, null, null, p.origin())).toList();
+    }
+
     private static boolean isServices(Topic t, Columns c) {
         boolean described = c.has("url") || c.has("provider") || c.has("sla") || c.has("port") || c.has("responsibility");
         boolean other = c.has("support") || c.has("statusPage") || c.has("metricName") && c.of("serviceName") != 0
                 || c.has("endpoint") && c.of("endpoint") == 0 || c.has("email") || c.has("phone") || c.has("rpo") || c.has("severity") || c.has("command");
         int name = c.of("serviceName");
         boolean here = t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW, Role.DEPENDENCIES) || c.has("url") || c.has("sla");
-        return name == 0 && described && !other && here && !t.within(Role.CONTACTS, Role.VENDORS, Role.ESCALATION, Role.ENVIRONMENTS, Role.METRICS, Role.ALERTS);
+        return name == 0 && described && !other && here && !t.within(Role.CONTACTS, Role.VENDORS, Role.ESCALATION, Role.ENVIRONMENTS, Role.METRICS, Role.ALERTS, Role.DASHBOARDS);
     }
 
     private static void rows(Topic t, Table table, Columns c, List<Service> out) {
@@ -73,16 +78,7 @@ final class Services {
 
     /// A URL or bare host in a cell, or null for "(internal)" and the like.
     static @Nullable String url(String markdown) {
-        var m = URL.matcher(markdown);
-        if (m.find()) {
-            return m.group().replaceAll("[.,;]+$", "");
-        }
-        for (String word : Words.plain(markdown).split("[\\s,]+")) {
-            if (HOST.matcher(word).matches() && !word.matches(".*\\.(?:md|sh|py|js|ts|ya?ml|json|txt|sql|env|html)")) {
-                return word;
-            }
-        }
-        return null;
+        return Urls.in(markdown).stream().findFirst().orElse(null);
     }
 
     static List<Vendor> vendors(Topic root, Vocabulary vocabulary) {

@@ -27,8 +27,9 @@ final class YamlRules {
         for (Line line : fence.lines()) {
             Matcher m = FIELD.matcher(line.text());
             if (!m.matches()) {
-                boolean more = open != null && open.expression().equals("|") && !line.text().isBlank();
-                open = more ? new Rule(open.name(), line.text().strip(), open.severity(), open.hold(), open.line()) : open;
+                if (open != null && open.expression().equals("|") && !line.text().isBlank()) {
+                    open = new Rule(open.name(), line.text().strip(), open.severity(), open.hold(), open.line());
+                }
                 continue;
             }
             if (m.group(1).equals("alert")) {

@@ -17,7 +17,7 @@ public final class Bounds {
     private static final Pattern COMPARED = Pattern.compile(OP + "\\s*" + NUMBER + "\\s*" + UNIT);
     private static final Pattern RANGE = Pattern.compile("^\\W*" + NUMBER + "\\s*" + UNIT + "\\s*(?:-|–|—|to|a|até|ate)\\s*" + NUMBER + "\\s*" + UNIT);
     private static final Pattern BARE = Pattern.compile("^\\W*" + NUMBER + "(\\+)?\\s*" + UNIT);
-    private static final Pattern WHOLE = Pattern.compile("\\((?:de|of|max(?:imo|imum)?|out of|/)?\\s*" + NUMBER + "[^()]{0,20}\\)|\\b(?:de|of|out of)\\s+" + NUMBER);
+    private static final Pattern WHOLE = Pattern.compile("\\(\\s*(?:de|of|out of|max(?:imo|imum)?:?|/)\\s*" + NUMBER + "[^()]{0,20}\\)|\\b(?:de|of|out of)\\s+" + NUMBER);
     private static final Pattern PERCENTILE = Pattern.compile("\\bp(50|75|90|95|99|999)\\b|\\b(\\d{2})(?:th|st|nd|rd|º|o)?\\s*percentil|percentil\\w*\\s*(\\d{2})\\b");
     private static final Map<String, Comparison> SIGNS = Map.ofEntries(
             Map.entry(">", Comparison.ABOVE), Map.entry("<", Comparison.BELOW), Map.entry(">=", Comparison.AT_LEAST),

@@ -29,8 +29,19 @@ public record Concepts(Map<String, String> phrases, Set<String> stop) {
             String token = tokens.get(i);
             if (concept != null) {
                 out.add("=" + concept);
+                if (token.matches("50[234]")) {
+                    out.add("=errors");
+                }
+                for (String part : tokens.subList(i, n > 1 ? i + n : i)) {
+                    if (phrases.containsKey(part)) {
+                        out.add("=" + phrases.get(part));
+                    }
+                }
                 i += n;
                 continue;
+            }
+            if (token.matches("5\\d\\d|5xx")) {
+                out.add("=errors");
             }
             if (!stop.contains(token) && token.length() > 1 && !token.matches("[\\d.]+\\w{0,3}")) {
                 out.add(stem(token));

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.KeyValue;
 
 /// Makes sections of bold lead-ins. A paragraph is split by line: `**Version:** 2` and `**Date:** x` may stand in one.
 final class LeadIns {
@@ -22,11 +23,31 @@ final class LeadIns {
             boolean holder = next instanceof Listing || next instanceof Fence || next instanceof Table;
             if (flat.get(i) instanceof Paragraph p) {
                 byLine(p, holder, known, out);
+            } else if (flat.get(i) instanceof Listing l && isFields(l, known)) {
+                l.items().forEach(item -> out.add(field(item)));
             } else {
                 out.add(flat.get(i));
             }
         }
         return out;
+    }
+
+    // "- Symptoms: …", "- Diagnosis: …": a whole playbook written as bullets.
+    private static boolean isFields(Listing l, Predicate<String> known) {
+        return !l.ordered() && l.items().stream().filter(i -> isField(i, known)).limit(2).count() == 2;
+    }
+
+    private static boolean isField(Listing.Item item, Predicate<String> known) {
+        KeyValue kv = item.box() == null ? KeyValue.of(item.text()) : null;
+        return kv != null && known.test(kv.key());
+    }
+
+    private static Part field(Listing.Item item) {
+        KeyValue kv = KeyValue.of(item.text());
+        if (kv == null) {
+            return new Listing(false, 0, List.of(item), item.line());
+        }
+        return new Section(Section.LEAD, kv.key(), kv.value().strip(), item.line(), item.parts());
     }
 
     private static void byLine(Paragraph p, boolean holder, Predicate<String> known, List<Part> out) {

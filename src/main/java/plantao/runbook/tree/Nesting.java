@@ -13,6 +13,7 @@ final class Nesting {
 
         private Open(Section head) {
             this.head = head;
+            parts.addAll(head.parts());
         }
 
         private Section closed() {

@@ -1,0 +1,84 @@
+package plantao.playbook;
+
+/// Takes terminal control sequences (ECMA-48, xterm) out of text, one character after the other, across any cut of the
+/// input. What it leaves: printable characters, tab, newline, carriage return, backspace.
+final class ControlFilter {
+    /// The answer for a character that is taken out.
+    static final int NOTHING = -1;
+
+    private static final char ESCAPE = 0x1b;
+
+    private enum State {
+        TEXT,
+        /// Behind ESC.
+        ESCAPED,
+        /// In `ESC [ …`, up to its final byte.
+        SEQUENCE,
+        /// In a string (title, clipboard, device control), up to BEL or ESC \.
+        STRING,
+        /// In a string behind an ESC.
+        STRING_ESCAPED
+    }
+
+    private State state = State.TEXT;
+
+    /// The character to keep, or [#NOTHING].
+    int next(char c) {
+        if (c == '\n' || c == '\r' && state == State.TEXT) {
+            // No sequence goes on behind a line's end: an open string must not swallow all that follows.
+            state = State.TEXT;
+            return c;
+        }
+        return switch (state) {
+            case TEXT -> text(c);
+            case ESCAPED -> escaped(c);
+            case SEQUENCE -> {
+                state = c >= 0x40 && c <= 0x7e ? State.TEXT : c == ESCAPE ? State.ESCAPED : state;
+                yield NOTHING;
+            }
+            case STRING, STRING_ESCAPED -> string(c);
+        };
+    }
+
+    private int text(char c) {
+        switch (c) {
+            case ESCAPE -> state = State.ESCAPED;
+            case 0x9b -> state = State.SEQUENCE;
+            case 0x90, 0x98, 0x9d, 0x9e, 0x9f -> state = State.STRING;
+            case '\t', '\b' -> {
+                return c;
+            }
+            case '\u2028', '\u2029' -> {
+                return ' ';
+            }
+            default -> {
+                boolean hidden = c < 0x20
+                        || c >= 0x7f && c < 0xa0
+                        || c >= '\u202a' && c <= '\u202e'
+                        || c >= '\u2066' && c <= '\u2069';
+                return hidden ? NOTHING : c;
+            }
+        }
+        return NOTHING;
+    }
+
+    private int escaped(char c) {
+        state = switch (c) {
+            case '[' -> State.SEQUENCE;
+            case ']', 'P', 'X', '^', '_' -> State.STRING;
+            case ESCAPE -> State.ESCAPED;
+            // Intermediate bytes (a character set's choice) come before the final one.
+            default -> c >= 0x20 && c <= 0x2f ? State.ESCAPED : State.TEXT;
+        };
+        return NOTHING;
+    }
+
+    private int string(char c) {
+        if (c == 0x07 || c == 0x9c || state == State.STRING_ESCAPED && c == '\\') {
+            state = State.TEXT;
+        } else {
+            state = c == ESCAPE ? State.STRING_ESCAPED : State.STRING;
+        }
+        return NOTHING;
+    }
+}

@@ -1,0 +1,125 @@
+package plantao.playbook;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import plantao.values.Masking;
+
+/// Turns the bytes a program prints into harmless, masked lines. Bytes that are no UTF-8 become U+FFFD; a line that is
+/// written again from its start (`\r`, progress bars) is given as it last was, and at most once a second while it changes.
+final class LineText {
+    /// A line longer than this comes in pieces.
+    static final int LONGEST = 64 * 1024;
+
+    private static final Duration PROGRESS = Duration.ofSeconds(1);
+
+    /// Takes a line or a piece of one.
+    ///
+    /// A line in two pieces arrives as `take("first", true, false)` and `take("last", false, true)`.
+    interface Sink {
+        /// @param begins whether it begins a line @param ends whether it ends it
+        void take(String text, boolean begins, boolean ends);
+    }
+
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private final ControlFilter controls = new ControlFilter();
+    private final CharBuffer chars = CharBuffer.allocate(16 * 1024);
+    private final StringBuilder line = new StringBuilder();
+    private final Masking masking;
+    private final InstantSource clock;
+    private final Sink sink;
+    private ByteBuffer left = ByteBuffer.allocate(0);
+    private boolean begins = true;
+    private boolean returned;
+    private Instant told;
+
+    LineText(Masking masking, InstantSource clock, Sink sink) {
+        this.masking = masking;
+        this.clock = clock;
+        this.sink = sink;
+        told = clock.instant();
+    }
+
+    /// The next `count` bytes.
+    void accept(byte[] bytes, int count) {
+        ByteBuffer in = ByteBuffer.allocate(left.remaining() + count).put(left).put(bytes, 0, count).flip();
+        decode(in, false);
+        left = in;
+    }
+
+    /// The program prints no more.
+    void end() {
+        decode(left, true);
+        if (!line.isEmpty() || !begins) {
+            emit(true);
+        }
+    }
+
+    private void decode(ByteBuffer in, boolean last) {
+        boolean more = true;
+        while (more) {
+            more = decoder.decode(in, chars, last).isOverflow();
+            if (last && !more) {
+                more = decoder.flush(chars).isOverflow();
+            }
+            chars.flip();
+            while (chars.hasRemaining()) {
+                int c = controls.next(chars.get());
+                if (c != ControlFilter.NOTHING) {
+                    put((char) c);
+                }
+            }
+            chars.clear();
+        }
+    }
+
+    private void put(char c) {
+        switch (c) {
+            case '\n' -> {
+                returned = false;
+                emit(true);
+            }
+            case '\r' -> returned = true;
+            case '\b' -> line.setLength(Math.max(0, line.length() - 1));
+            default -> {
+                if (returned) {
+                    overwritten();
+                }
+                line.append(c);
+                if (line.length() >= LONGEST + masking.longest()) {
+                    emit(false);
+                }
+            }
+        }
+    }
+
+    private void overwritten() {
+        returned = false;
+        Instant now = clock.instant();
+        if (!line.isEmpty() && Duration.between(told, now).compareTo(PROGRESS) >= 0) {
+            told = now;
+            emit(true);
+        }
+        line.setLength(0);
+    }
+
+    private void emit(boolean ends) {
+        int cut = line.length();
+        if (!ends) {
+            cut = masking.cut(line, LONGEST);
+            cut = cut > 1 && Character.isHighSurrogate(line.charAt(cut - 1)) ? cut - 1 : cut;
+            cut = cut == 0 ? line.length() : cut;
+        }
+        sink.take(masking.mask(line.substring(0, cut)), begins, ends);
+        line.delete(0, cut);
+        begins = ends;
+    }
+}

@@ -1,0 +1,133 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Contact;
+import plantao.runbook.Origin;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Table;
+
+/// Whom to call: contact tables, bullets (`**DevOps**: a@b.org`) and headings with fields below.
+final class Contacts {
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\[[\\w-]*e-?mail\\]");
+    private static final Pattern PHONE = Pattern.compile("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?\\(?[\\dxX]{2,5}\\)?){2,4}(?![\\d.])");
+    private static final Pattern CHANNEL = Pattern.compile("#[\\p{L}][\\w-]*(?:\\s*\\([^()]*\\))?|\\[[\\w-]*(?:channel|canal)\\]");
+    private static final Pattern LEVEL = Pattern.compile("^(?:n[ií]vel|level|tier|l|n)[- ]?[0-5]\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
+
+    private Contacts() {}
+
+    static List<Contact> in(Topic root, Vocabulary vocabulary) {
+        List<Contact> out = new ArrayList<>();
+        root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES)).forEach(t -> {
+            t.section().body(Table.class).forEach(table -> rows(t, new Columns(table, vocabulary), out));
+            boolean listed = t.nearest() == Role.CONTACTS;
+            List<Listing> lists = t.section().body(Listing.class);
+            boolean fields = !t.section().isLead() && !lists.isEmpty() && t.within(Role.CONTACTS, Role.ESCALATION) && !t.is(Role.CONTACTS, Role.ESCALATION);
+            if (fields && described(t, lists, vocabulary, out)) {
+                return;
+            }
+            if (listed) {
+                lists.forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
+                if (t.section().isLead() && !t.section().value().isBlank() && t.role() == null) {
+                    reachable(t.title(), t.section().value(), t.origin(), out);
+                }
+            }
+        });
+        return List.copyOf(out);
+    }
+
+    private static void rows(Topic t, Columns c, List<Contact> out) {
+        int email = c.of("email");
+        int phone = c.of("phone");
+        int role = c.of("role");
+        int name = c.of("personName", role);
+        int channel = c.of("channel", name, role);
+        int hours = c.of("hours", channel);
+        boolean reach = email >= 0 || phone >= 0 || channel >= 0 && t.within(Role.CONTACTS, Role.ESCALATION);
+        int first = role >= 0 ? role : name;
+        if (!reach || first < 0 || c.has("severity") || c.has("support") || c.has("statusPage")) {
+            return;
+        }
+        for (Table.Row row : c.table().rows()) {
+            String title = Columns.text(row, first);
+            if (title != null) {
+                out.add(new Contact(title, role < 0 ? null : Columns.text(row, name), Columns.text(row, email), Columns.text(row, phone), Columns.text(row, channel), Columns.text(row, hours), t.at(row.line())));
+            }
+        }
+    }
+
+    private static boolean described(Topic t, List<Listing> lists, Vocabulary vocabulary, List<Contact> out) {
+        String email = null;
+        String phone = null;
+        String channel = null;
+        String hours = null;
+        String name = null;
+        for (Listing l : lists) {
+            for (Listing.Item i : l.items()) {
+                KeyValue kv = KeyValue.of(i.text());
+                if (kv == null || kv.value().isBlank()) {
+                    continue;
+                }
+                String key = Words.normal(kv.key());
+                String value = Words.plain(kv.value());
+                if (vocabulary.isColumn("hours", key)) {
+                    hours = value;
+                } else if (vocabulary.isColumn("email", key)) {
+                    email = value;
+                } else if (vocabulary.isColumn("phone", key)) {
+                    phone = value;
+                } else if (vocabulary.isColumn("channel", key)) {
+                    String mail = found(EMAIL, value);
+                    email = mail == null ? email : mail;
+                    channel = mail == null ? value : channel;
+                } else if (vocabulary.isColumn("personName", key)) {
+                    name = value;
+                }
+            }
+        }
+        if (email == null && phone == null && channel == null && hours == null) {
+            return false;
+        }
+        Matcher level = LEVEL.matcher(t.title());
+        String role = level.matches() && !level.group(1).isBlank() ? level.group(1) : t.title();
+        out.add(new Contact(role, name, email, phone, channel, hours, t.origin()));
+        return true;
+    }
+
+    private static void bullet(Topic t, Listing.Item i, List<Contact> out) {
+        KeyValue kv = KeyValue.of(i.text().replaceFirst("^([^:*]{2,40}?)\\s+[-–—]\\s+", "$1: "));
+        if (kv != null && !kv.value().isBlank()) {
+            reachable(kv.key(), kv.value(), t.at(i.line()), out);
+        }
+    }
+
+    private static void reachable(String role, String markdown, Origin origin, List<Contact> out) {
+        String value = Words.plain(markdown);
+        String email = found(EMAIL, value);
+        String channel = found(CHANNEL, value);
+        String phone = email == null || found(PHONE, value.replace(email, "")) != null ? found(PHONE, email == null ? value : value.replace(email, "")) : null;
+        phone = phone != null && phone.replaceAll("[^\\dxX]", "").length() >= 7 ? phone : null;
+        if (email == null && channel == null && phone == null) {
+            return;
+        }
+        String hours = role.matches(".*\\b24\\s*[/xX]\\s*7\\b.*") || value.matches(".*\\b24\\s*[/xX]\\s*7\\b.*") ? "24/7" : null;
+        String name = value;
+        for (String part : new String[] {email, channel, phone}) {
+            name = part == null ? name : name.replace(part, "");
+        }
+        name = name.replaceAll("24\\s*[/xX]\\s*7", "").replaceAll("^[\\s,;:()\\-–—|/]+|[\\s,;:()\\-–—|/]+$", "");
+        out.add(new Contact(role, name.length() > 2 && name.length() < 60 ? name : null, email, phone, channel, hours, origin));
+    }
+
+    private static @Nullable String found(Pattern pattern, String text) {
+        Matcher m = pattern.matcher(text);
+        return m.find() ? m.group().strip() : null;
+    }
+}

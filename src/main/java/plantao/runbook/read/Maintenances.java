@@ -1,0 +1,68 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Checklist;
+import plantao.runbook.Maintenance;
+import plantao.runbook.Procedure;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+
+/// Work that comes back, from the procedures and checklists of maintenance sections.
+final class Maintenances {
+    private static final Pattern SCHEDULE = Pattern.compile(
+            "\\b(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes)\\b|\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:dia|day) \\d|\\b(?:do mes|of the month|del mes)\\b");
+
+    private Maintenances() {}
+
+    static boolean isSchedule(String title) {
+        return SCHEDULE.matcher(Words.folded(title)).find();
+    }
+
+    /// The schedule as written: in the heading's parenthesis, in a lead-in below it, or in the parenthesis above it.
+    static @Nullable String when(Topic t) {
+        String own = Words.qualifier(t.title());
+        if (isSchedule(own)) {
+            return own;
+        }
+        for (Topic child : t.children()) {
+            if (child.section().isLead() && isSchedule(child.title())) {
+                return child.title();
+            }
+        }
+        Topic.Head parent = t.parent();
+        return parent != null && isSchedule(Words.qualifier(parent.title())) ? Words.qualifier(parent.title()) : null;
+    }
+
+    static @Nullable String cadence(Topic t, Vocabulary vocabulary) {
+        String own = Phrases.cadence(t.title(), vocabulary);
+        for (Topic child : t.children()) {
+            own = own == null && child.section().isLead() ? Phrases.cadence(child.title(), vocabulary) : own;
+        }
+        for (Topic.Head h : t.above().reversed()) {
+            own = own == null && h.section().level() > 1 ? Phrases.cadence(h.title(), vocabulary) : own;
+        }
+        return own;
+    }
+
+    static List<Maintenance> in(Topic root, List<Procedure> procedures, List<Checklist> checklists) {
+        List<Maintenance> out = new ArrayList<>();
+        Set<Integer> lines = new HashSet<>();
+        procedures.forEach(p -> {
+            if (p.maintenance() != null && p.origin().file().equals(root.file()) && lines.add(p.origin().line())) {
+                out.add(p.maintenance());
+            }
+        });
+        root.all().filter(t -> t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)).forEach(t -> checklists.stream()
+                .filter(c -> c.origin().equals(t.origin()) && c.cadence() != null && lines.add(c.origin().line()))
+                .forEach(c -> out.add(new Maintenance(t.title(), c.cadence(), c.when(), c.origin()))));
+        out.sort(java.util.Comparator.comparingInt(m -> m.origin().line()));
+        return List.copyOf(out);
+    }
+}

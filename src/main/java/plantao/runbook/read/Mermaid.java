@@ -1,0 +1,91 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Diagram;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Line;
+
+/// Reads a Mermaid flowchart (`graph TB`, `flowchart LR`): nodes, groups, arrows. Other diagrams are left alone.
+final class Mermaid {
+    private static final Pattern NODE = Pattern.compile("^([\\p{L}\\p{N}_.-]+?)\\s*(?:(?:\\[\\(|\\[\\[|\\(\\(|\\(\\[|\\[/|\\{\\{|\\[|\\(|\\{|>)\\s*\"?(.*?)\"?\\s*(?:\\)\\]|\\]\\]|\\)\\)|\\]\\)|/\\]|\\}\\}|\\]|\\)|\\}))?(?::::\\w+)?$");
+    private static final Pattern ARROW = Pattern.compile("\\s*(?:<?--+(?:\\s*[^->|][^>|]*?\\s*--+)?[>ox]?|<?==+>?|<?-\\.+->?)(?:\\|[^|]*\\|)?\\s*");
+    private static final Pattern SUBGRAPH = Pattern.compile("^subgraph\\s+(?:[\\w-]+\\s*\\[\"?(.+?)\"?\\]|\"(.+?)\"|(.+?))\\s*$");
+
+    private final Map<String, Diagram.Node> nodes = new LinkedHashMap<>();
+    private final List<Diagram.Edge> edges = new ArrayList<>();
+
+    private Mermaid() {}
+
+    static Diagram of(Topic root) {
+        for (Topic t : root.all().toList()) {
+            for (Fence f : t.section().body(Fence.class)) {
+                String head = f.text().stripLeading();
+                if (f.info().equals("mermaid") && (head.startsWith("graph") || head.startsWith("flowchart"))) {
+                    return new Mermaid().read(f);
+                }
+            }
+        }
+        return Diagram.NONE;
+    }
+
+    private Diagram read(Fence fence) {
+        List<String> groups = new ArrayList<>();
+        for (Line line : fence.lines()) {
+            for (String statement : line.text().split(";")) {
+                statement(statement.strip(), groups);
+            }
+        }
+        return new Diagram(List.copyOf(nodes.values()), List.copyOf(edges));
+    }
+
+    private void statement(String text, List<String> groups) {
+        if (text.isEmpty() || text.matches("^(?:graph|flowchart|%%|style|classDef|class|linkStyle|click|direction)\\b.*|^%%.*")) {
+            return;
+        }
+        Matcher sub = SUBGRAPH.matcher(text);
+        if (sub.matches()) {
+            groups.add(sub.group(1) != null ? sub.group(1) : sub.group(2) != null ? sub.group(2) : sub.group(3));
+        } else if (text.equals("end")) {
+            if (!groups.isEmpty()) {
+                groups.removeLast();
+            }
+        } else {
+            chain(text, groups.isEmpty() ? null : groups.getLast());
+        }
+    }
+
+    private void chain(String text, @Nullable String group) {
+        List<String> before = List.of();
+        for (String end : ARROW.split(text)) {
+            List<String> ids = new ArrayList<>();
+            for (String one : end.split("\\s+&\\s+")) {
+                Matcher m = NODE.matcher(one.strip());
+                if (m.matches()) {
+                    node(m.group(1), m.group(2), group);
+                    ids.add(m.group(1));
+                }
+            }
+            for (String from : before) {
+                ids.forEach(to -> edges.add(new Diagram.Edge(from, to)));
+            }
+            before = ids;
+        }
+    }
+
+    private void node(String id, @Nullable String label, @Nullable String group) {
+        Diagram.Node known = nodes.get(id);
+        String first = label == null ? id : Words.plain(label.split("(?i)<br\\s*/?>|\\\\n", 2)[0]);
+        if (known == null) {
+            nodes.put(id, new Diagram.Node(id, first.isBlank() ? id : first, group));
+        } else if (label != null && known.label().equals(id)) {
+            nodes.put(id, new Diagram.Node(id, first, known.group() == null ? group : known.group()));
+        }
+    }
+}

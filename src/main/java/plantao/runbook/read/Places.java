@@ -1,0 +1,154 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Dashboard;
+import plantao.runbook.Environment;
+import plantao.runbook.HealthEndpoint;
+import plantao.runbook.text.Durations;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Line;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Table;
+
+/// Where to look: environments, dashboards, health endpoints.
+final class Places {
+    private static final Pattern FAILURES = Pattern.compile("(\\d+)\\s*(?:x\\s*)?(?:falhas?|failures?|fails|fallos?|erros?|errors|consecutiv|tentativas|retries|vezes|times)|(?:falhas?|failures?|fallos?)\\D{0,12}(\\d+)");
+
+    private Places() {}
+
+    static List<Environment> environments(Topic root, Vocabulary vocabulary) {
+        List<Environment> out = new ArrayList<>();
+        root.all().filter(t -> t.within(Role.ENVIRONMENTS)).forEach(t -> {
+            for (Listing l : t.section().body(Listing.class)) {
+                for (Listing.Item i : l.items()) {
+                    KeyValue kv = KeyValue.of(i.text());
+                    List<String> urls = Urls.in(i.text() + " " + String.join(" ", i.children().stream().map(Listing.Item::text).toList()));
+                    if (kv != null && (kv.bold() || !urls.isEmpty())) {
+                        out.add(new Environment(kv.key(), urls, t.at(i.line())));
+                    }
+                }
+            }
+            for (Table table : t.section().body(Table.class)) {
+                for (Table.Row row : table.rows()) {
+                    String name = Columns.text(row, 0);
+                    List<String> urls = Urls.in(String.join(" ", row.cells()));
+                    if (name != null && !urls.isEmpty()) {
+                        out.add(new Environment(name, urls, t.at(row.line())));
+                    }
+                }
+            }
+        });
+        return List.copyOf(out);
+    }
+
+    static List<Dashboard> dashboards(Topic root, Vocabulary vocabulary) {
+        List<Dashboard> out = new ArrayList<>();
+        root.all().filter(t -> t.nearest() == Role.DASHBOARDS && !t.section().isLead()).forEach(t -> {
+            t.section().body(Table.class).forEach(table -> rows(t, new Columns(table, vocabulary), out));
+            if (t.is(Role.DASHBOARDS)) {
+                t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> listed(t, i, out)));
+            } else {
+                described(t, vocabulary, out);
+            }
+        });
+        return List.copyOf(out);
+    }
+
+    private static void rows(Topic t, Columns c, List<Dashboard> out) {
+        int url = c.of("url");
+        int about = c.of("responsibility", url);
+        for (Table.Row row : c.table().rows()) {
+            String name = Columns.text(row, 0);
+            if (name != null && url > 0) {
+                String told = Columns.text(row, about);
+                out.add(new Dashboard(name, Services.url(Columns.cell(row, url)), told == null || about == 0 ? List.of() : List.of(told.split(",\\s+")), t.at(row.line())));
+            }
+        }
+    }
+
+    private static void listed(Topic t, Listing.Item i, List<Dashboard> out) {
+        KeyValue kv = KeyValue.of(i.text());
+        if (kv != null) {
+            String url = Services.url(kv.value());
+            String told = Words.plain(Urls.URL.matcher(kv.value()).replaceAll(""));
+            List<String> watch = told.isBlank() ? List.of() : List.of(told.split(",\\s+"));
+            out.add(new Dashboard(kv.key(), url, watch, t.at(i.line())));
+        }
+    }
+
+    private static void described(Topic t, Vocabulary vocabulary, List<Dashboard> out) {
+        String url = null;
+        List<String> watch = new ArrayList<>();
+        for (Listing l : t.section().body(Listing.class)) {
+            for (Listing.Item i : l.items()) {
+                KeyValue kv = KeyValue.of(i.text());
+                url = url == null ? Urls.URL.matcher(i.text()).results().map(r -> Urls.trimmed(r.group())).findFirst().orElse(null) : url;
+                if (kv != null && vocabulary.list("watch").contains(Words.normal(kv.key()))) {
+                    i.children().forEach(c -> watch.add(Words.plain(c.text())));
+                }
+            }
+        }
+        for (Fence f : t.section().body(Fence.class)) {
+            for (Line line : f.lines()) {
+                String text = line.text().strip();
+                if (url == null && text.startsWith("http")) {
+                    url = text;
+                } else if (text.startsWith("- ")) {
+                    watch.add(text.substring(2).strip());
+                }
+            }
+        }
+        if (url != null || !watch.isEmpty()) {
+            out.add(new Dashboard(t.title(), url, List.copyOf(watch), t.origin()));
+        }
+    }
+
+    static List<HealthEndpoint> health(Topic root, Vocabulary vocabulary) {
+        List<HealthEndpoint> out = new ArrayList<>();
+        root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM)).forEach(t -> {
+            for (Table table : t.section().body(Table.class)) {
+                Columns c = new Columns(table, vocabulary);
+                int path = c.of("endpoint");
+                int every = c.of("frequency", path);
+                int timeout = c.of("timeout", path);
+                int rule = c.of("failureRule", path);
+                if (path < 0 || every < 0 && timeout < 0 && rule < 0) {
+                    continue;
+                }
+                for (Table.Row row : table.rows()) {
+                    String where = Columns.text(row, path);
+                    if (where != null && where.contains("/")) {
+                        String fails = Columns.text(row, rule);
+                        out.add(new HealthEndpoint(where.replaceFirst("^(?:GET|HEAD|POST)\\s+", ""), seconds(row, every), seconds(row, timeout), fails, failures(fails), t.at(row.line())));
+                    }
+                }
+            }
+        });
+        return List.copyOf(out);
+    }
+
+    private static @Nullable Integer seconds(Table.Row row, int column) {
+        String text = Columns.text(row, column);
+        return text == null ? null : Durations.seconds(text);
+    }
+
+    private static @Nullable Integer failures(@Nullable String rule) {
+        if (rule == null) {
+            return null;
+        }
+        Matcher m = FAILURES.matcher(Words.folded(rule));
+        if (!m.find()) {
+            return null;
+        }
+        int n = Integer.parseInt(m.group(1) == null ? m.group(2) : m.group(1));
+        return n > 0 ? n : null;
+    }
+}

@@ -1,0 +1,134 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Maintenance;
+import plantao.runbook.Phase;
+import plantao.runbook.Procedure;
+import plantao.runbook.Step;
+import plantao.runbook.command.Frame;
+import plantao.runbook.command.PartSteps;
+import plantao.runbook.command.Phases;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Part;
+import plantao.runbook.tree.Section;
+
+/// Procedures: every section outside the playbooks that holds something to do.
+final class Procedures {
+    private final Vocabulary vocabulary;
+    private final Set<Section> claimed;
+    private final List<Procedure> out = new ArrayList<>();
+
+    private Procedures(Vocabulary vocabulary, Set<Section> claimed) {
+        this.vocabulary = vocabulary;
+        this.claimed = claimed;
+    }
+
+    /// @param claimed sections that are playbooks
+    static List<Procedure> in(Topic root, Vocabulary vocabulary, Set<Section> claimed) {
+        Procedures p = new Procedures(vocabulary, claimed);
+        p.walk(root);
+        return List.copyOf(p.out);
+    }
+
+    private void walk(Topic t) {
+        if (claimed.contains(t.section()) || t.is(Role.TOC, Role.META, Role.TEMPLATE, Role.POSTMORTEM)) {
+            return;
+        }
+        boolean scripts = t.is(Role.COMMANDS);
+        if (!t.section().isLead() || scripts) {
+            add(t, !scripts);
+        }
+        for (Topic child : t.children()) {
+            if (!child.section().isLead()) {
+                walk(child);
+            } else if (scripts && !child.is(Role.TEMPLATE, Role.POSTMORTEM)) {
+                add(child, true);
+            }
+        }
+    }
+
+    private void add(Topic t, boolean leads) {
+        List<Step> steps = new ArrayList<>(steps(t, null, Phase.OTHER));
+        String when = Maintenances.when(t);
+        if (leads) {
+            for (Topic lead : t.children()) {
+                if (lead.section().isLead()) {
+                    below(lead, steps);
+                }
+            }
+        }
+        if (!steps.isEmpty() && t.section().level() > 0) {
+            String kind = kind(t);
+            String cadence = Maintenances.cadence(t, vocabulary);
+            Maintenance m = cadence == null && (when == null || !t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)) ? null : new Maintenance(t.title(), cadence, when, t.origin());
+            out.add(new Procedure(t.title(), kind, List.copyOf(steps), t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || kind.equals("backup") ? m : null, t.origin()));
+        }
+    }
+
+    private void below(Topic lead, List<Step> out) {
+        String option = Maintenances.isSchedule(lead.title()) ? null : Options.of(lead);
+        Phase phase = lead.role() == null ? null : Phases.of(lead.role());
+        out.addAll(steps(lead, option, phase == null ? Phase.OTHER : phase));
+        lead.children().forEach(c -> below(c, out));
+    }
+
+    private List<Step> steps(Topic t, @Nullable String option, Phase phase) {
+        boolean facts = t.within(Role.ESCALATION, Role.CONTACTS, Role.ALERTS, Role.METRICS, Role.SERVICES, Role.ENVIRONMENTS, Role.DASHBOARDS, Role.SEVERITY, Role.VENDORS,
+                Role.SYMPTOMS, Role.CAUSES, Role.OVERVIEW, Role.ARCHITECTURE, Role.LINKS, Role.SLA) && !t.is(Role.COMMANDS);
+        List<Part> parts = facts ? List.copyOf(t.section().body(Fence.class)) : t.section().body();
+        Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
+        return PartSteps.of(parts, new Frame(t.file(), option, own, null, t.title(), vocabulary), false);
+    }
+
+    private String kind(Topic t) {
+        String own = byWords(Words.folded(t.title()));
+        if (own != null) {
+            return own;
+        }
+        String kind = t.role() == null ? null : byRole(t.role());
+        for (Topic.Head h : t.above().reversed()) {
+            kind = kind == null && h.role() != null ? byRole(h.role()) : kind;
+        }
+        return kind == null ? "other" : kind;
+    }
+
+    private static @Nullable String byWords(String title) {
+        String[][] kinds = {
+            {"rollback", "rollback|reverter|revert|roll back"}, {"restore", "restore|restaurar|restauracao|restauracion"},
+            {"backup", "backup|backups|respaldo|copia de seguranca"}, {"cleanup", "cleanup|clean up|limpar|limpeza|limpiar|limpieza|rotacao de logs|rotacionar|log rotation|rotacion"},
+            {"update", "atualizacao|atualizar|update|upgrade|actualizacion|actualizar|patching"}, {"restart", "restart|reiniciar|reinicio|reinicializacao|reinicializar"},
+            {"scale", "scale|scaling|escalar|escala"}, {"deploy", "deploy|deployment|release|implantacao|despliegue|pre-deployment"},
+            {"security", "security|seguranca|seguridad|auditoria|audit"}, {"monitoring", "health check|monitoramento|monitoring|monitoreo|diagnostico|diagnostic|diagnostics"},
+            {"maintenance", "maintenance|manutencao|mantenimiento"}
+        };
+        for (String[] k : kinds) {
+            if (Phrases.anyIn(title, List.of(k[1].split("\\|")))) {
+                return k[0];
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String byRole(Role role) {
+        return switch (role) {
+            case DEPLOY -> "deploy";
+            case ROLLBACK -> "rollback";
+            case BACKUP -> "backup";
+            case RESTORE -> "restore";
+            case RESTART -> "restart";
+            case SCALING -> "scale";
+            case MAINTENANCE, MAINTENANCE_WINDOW -> "maintenance";
+            case SECURITY -> "security";
+            case DISASTER_RECOVERY -> "recovery";
+            case MONITORING, HEALTH, LOGS, METRICS, ALERTS, DASHBOARDS, DIAGNOSIS -> "monitoring";
+            default -> null;
+        };
+    }
+}

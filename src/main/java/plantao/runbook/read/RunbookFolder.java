@@ -1,0 +1,164 @@
+package plantao.runbook.read;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Runbook;
+import plantao.runbook.text.Decoding;
+
+/// Reads runbooks from files and folders; the only class of the room that touches files.
+///
+/// A folder with `console.yaml` or `runbook.md`, or of files with one alert each, is one system; a folder of such folders or
+/// of independent runbooks is several; a single Markdown file is one.
+public final class RunbookFolder {
+    /// Larger files are refused, in bytes.
+    public static final long LARGEST = 50L * 1024 * 1024;
+
+    private static final int DEEPEST = 6;
+    private static final int MOST_FILES = 3000;
+    private static final String CONFIG = "console.yaml";
+    private static final String MAIN = "runbook.md";
+
+    private RunbookFolder() {}
+
+    /// Everything at `path`, in the order of the names; never empty.
+    public static List<Loaded> load(Path path) {
+        try {
+            if (!Files.exists(path)) {
+                return failed(path, "There is no file or folder " + path + ". Check the path.");
+            }
+            if (!Files.isReadable(path)) {
+                return failed(path, "There is no permission to read " + path + ".");
+            }
+            if (Files.isRegularFile(path)) {
+                return List.of(file(path));
+            }
+            if (!Files.isDirectory(path)) {
+                return failed(path, path + " is neither a file nor a folder.");
+            }
+            List<Loaded> all = folder(path, 0);
+            return all.isEmpty() ? failed(path, "There is no Markdown file (.md) in " + path + ". Give a runbook or a folder of runbooks.") : all;
+        } catch (IOException e) {
+            return failed(path, "Reading " + path + " failed: " + e.getMessage());
+        }
+    }
+
+    private static List<Loaded> failed(Path path, String reason) {
+        return List.of(new Loaded.Failed(path, reason));
+    }
+
+    private static Loaded file(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        String name = file.getFileName().toString();
+        Map<String, String> texts = new LinkedHashMap<>();
+        String problem = read(file, name, texts);
+        if (problem != null) {
+            return new Loaded.Failed(file, problem);
+        }
+        if (folder != null && name.equalsIgnoreCase(MAIN) && Files.isRegularFile(folder.resolve(CONFIG))) {
+            read(folder.resolve(CONFIG), CONFIG, texts);
+        }
+        return new Loaded.Read(file, RunbookReader.read(file.toString(), texts));
+    }
+
+    private static List<Loaded> folder(Path folder, int depth) throws IOException {
+        List<Path> files = new ArrayList<>();
+        List<Path> folders = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path p : entries.sorted().toList()) {
+                if (p.getFileName().toString().startsWith(".")) {
+                    continue;
+                }
+                if (isMarkdown(p)) {
+                    files.add(p);
+                } else if (Files.isDirectory(p) && !Files.isSymbolicLink(p) && !p.getFileName().toString().equals("practice")) {
+                    folders.add(p);
+                }
+            }
+        }
+        boolean main = files.stream().anyMatch(f -> f.getFileName().toString().equalsIgnoreCase(MAIN));
+        if (main || Files.isRegularFile(folder.resolve(CONFIG))) {
+            return List.of(system(folder, below(folder)));
+        }
+        List<Loaded> each = new ArrayList<>();
+        for (Path f : files) {
+            each.add(file(f));
+        }
+        if (isOneAlertEach(each)) {
+            each = new ArrayList<>(List.of(system(folder, files)));
+        }
+        for (Path f : depth < DEEPEST ? folders : List.<Path>of()) {
+            each.addAll(folder(f, depth + 1));
+        }
+        return each;
+    }
+
+    // Most files hold exactly one playbook and none holds several: together they are one system's.
+    private static boolean isOneAlertEach(List<Loaded> files) {
+        List<Runbook> read = files.stream().flatMap(l -> l instanceof Loaded.Read r ? Stream.of(r.runbook()) : Stream.empty()).toList();
+        long single = read.stream().filter(r -> r.playbooks().size() == 1).count();
+        boolean several = read.stream().anyMatch(r -> r.playbooks().size() > 2 || !r.services().isEmpty());
+        return read.size() > 1 && !several && single * 5 >= read.size() * 3L;
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
+            return walk.filter(RunbookFolder::isMarkdown)
+                    .filter(p -> Stream.iterate(folder.relativize(p), q -> q != null, Path::getParent).map(Path::getFileName).noneMatch(n -> n.toString().equals("practice") || n.toString().startsWith(".")))
+                    .sorted().limit(MOST_FILES).toList();
+        } catch (java.io.UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Loaded system(Path folder, List<Path> files) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        for (Path f : files) {
+            String problem = read(f, folder.relativize(f).toString().replace('\\', '/'), texts);
+            if (problem != null) {
+                problems.add(problem);
+            }
+        }
+        if (texts.isEmpty()) {
+            String why = problems.isEmpty() ? "There is a " + CONFIG + " but no Markdown file in " + folder + ". Put the runbook beside it as " + MAIN + "." : String.join(" ", problems);
+            return new Loaded.Failed(folder, why);
+        }
+        Path config = folder.resolve(CONFIG);
+        if (Files.isRegularFile(config)) {
+            read(config, CONFIG, texts);
+        }
+        return new Loaded.Read(folder, RunbookReader.read(folder.toString(), texts));
+    }
+
+    private static boolean isMarkdown(Path p) {
+        String name = p.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+        return (name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx")) && Files.isRegularFile(p);
+    }
+
+    // Puts the text into `texts`; else says why not.
+    private static @Nullable String read(Path file, String name, Map<String, String> texts) throws IOException {
+        long size = Files.size(file);
+        if (size > LARGEST) {
+            return file + " is larger than 50 MB and no runbook. Split it.";
+        }
+        if (!Files.isReadable(file)) {
+            return "There is no permission to read " + file + ".";
+        }
+        String text = Decoding.text(Files.readAllBytes(file));
+        if (text == null) {
+            return file + " is a binary file, no text. Give a Markdown file.";
+        }
+        if (text.isBlank() && !name.equals(CONFIG)) {
+            return file + " is empty.";
+        }
+        texts.put(name, text);
+        return null;
+    }
+}

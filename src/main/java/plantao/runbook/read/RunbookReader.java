@@ -1,0 +1,50 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plantao.runbook.Problem;
+import plantao.runbook.Runbook;
+import plantao.runbook.Settings;
+import plantao.runbook.config.SettingsReader;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.MarkdownTree;
+import plantao.runbook.tree.Section;
+
+/// Reads a runbook: Markdown in, objects out. Never throws on any text; what is wrong becomes a problem.
+public final class RunbookReader {
+    private static final SettingsReader.Result NO_CONFIG = new SettingsReader.Result(Settings.NONE, null, Map.of(), List.of());
+
+    private RunbookReader() {}
+
+    /// Reads one system.
+    ///
+    /// @param source the file or folder it comes from, to show
+    /// @param files relative name (`/` between folders) → text; `console.yaml` among them is its settings
+    public static Runbook read(String source, Map<String, String> files) {
+        String yaml = files.get("console.yaml");
+        SettingsReader.Result config = yaml == null ? NO_CONFIG : SettingsReader.read(Texts.unified(yaml), "console.yaml");
+        Vocabulary vocabulary = Vocabulary.standard().with(config.vocabulary());
+        Map<String, String> texts = new LinkedHashMap<>();
+        files.forEach((name, text) -> {
+            if (!name.equals("console.yaml")) {
+                texts.put(name, Texts.unified(text));
+            }
+        });
+        List<Topic> roots = new ArrayList<>();
+        texts.forEach((name, text) -> roots.add(document(name, text, vocabulary)));
+        List<Problem> problems = new ArrayList<>(config.problems());
+        return new Assembly(source, texts, roots, vocabulary, config).runbook(problems);
+    }
+
+    private static Topic document(String name, String text, Vocabulary vocabulary) {
+        Section section = MarkdownTree.of(text, line -> {
+            Role role = vocabulary.exact(Words.normal(line));
+            return role != null && (role.isPlaybookField() || role == Role.VERIFICATION || role == Role.ALERTS || role == Role.ESCALATION);
+        });
+        return Topic.of(section, name, vocabulary);
+    }
+}

@@ -1,0 +1,76 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Command;
+import plantao.runbook.Noted;
+import plantao.runbook.Phase;
+import plantao.runbook.Playbook;
+import plantao.runbook.Step;
+import plantao.runbook.command.Frame;
+import plantao.runbook.command.ListSteps;
+import plantao.runbook.text.Durations;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Table;
+
+/// Playbooks that are rows of a troubleshooting table: problem | cause | solution.
+final class TabledPlaybooks {
+    private TabledPlaybooks() {}
+
+    static List<Playbook> in(Topic root, Vocabulary vocabulary) {
+        List<Playbook> out = new ArrayList<>();
+        root.all().filter(t -> !t.within(Role.ALERTS, Role.METRICS, Role.ESCALATION, Role.CONTACTS, Role.TEMPLATE, Role.POSTMORTEM, Role.SEVERITY, Role.SLA, Role.META)).forEach(t -> {
+            for (Table table : t.section().body(Table.class)) {
+                rows(t, new Columns(table, vocabulary), vocabulary, out);
+            }
+        });
+        return List.copyOf(out);
+    }
+
+    private static void rows(Topic t, Columns c, Vocabulary vocabulary, List<Playbook> out) {
+        int what = c.of("symptom");
+        int cause = c.of("cause", what);
+        int action = c.of("action", what, cause);
+        int severity = c.of("severity", what);
+        boolean grouped = t.within(Role.PLAYBOOK_GROUP);
+        boolean told = what == 0 && action > 0 && (cause > 0 || grouped || severity > 0);
+        if (!told || c.has("responseTime") && !grouped || c.has("escalateTo") && !grouped) {
+            return;
+        }
+        int respond = c.of("responseTime", what, action);
+        for (Table.Row row : c.table().rows()) {
+            String title = Columns.text(row, what);
+            if (title == null || Columns.text(row, action) == null) {
+                continue;
+            }
+            String sev = severity < 0 ? null : Words.plain(Columns.cell(row, severity));
+            Integer level = sev == null ? null : Phrases.level(sev, vocabulary);
+            String time = Columns.text(row, respond);
+            List<Noted> causes = noted(Columns.text(row, cause), t, row);
+            out.add(new Playbook(
+                    title, sev == null || Words.emojiless(sev).isBlank() ? null : Words.emojiless(sev), level == null ? 2 : level, time == null ? null : Durations.seconds(time), null,
+                    List.of(), causes, steps(Columns.cell(row, action), t, row, title, vocabulary), List.of(), t.at(row.line())));
+        }
+    }
+
+    private static List<Noted> noted(@Nullable String text, Topic t, Table.Row row) {
+        return text == null ? List.of() : List.of(new Noted(text, t.at(row.line())));
+    }
+
+    private static List<Step> steps(String cell, Topic t, Table.Row row, String title, Vocabulary vocabulary) {
+        Frame frame = new Frame(t.file(), null, Phase.RESOLUTION, null, title, vocabulary);
+        List<Step> out = new ArrayList<>();
+        for (String part : cell.split("<br\\s*/?>|;\\s+(?![^`]*`[^`]*$)")) {
+            String text = Words.title(part);
+            if (!text.isBlank()) {
+                List<Command> commands = ListSteps.inline(part, frame, row.line());
+                out.add(new Step(null, Phase.RESOLUTION, text, null, commands.isEmpty(), null, List.of(), List.of(), List.of(), commands, t.at(row.line())));
+            }
+        }
+        return List.copyOf(out);
+    }
+}

@@ -1,0 +1,36 @@
+package plantao.runbook.read;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import plantao.runbook.text.Words;
+
+/// Addresses in a piece of Markdown.
+final class Urls {
+    static final Pattern URL = Pattern.compile("https?://[^\\s)>\"'`|\\\\]+");
+    private static final Pattern HOST = Pattern.compile("^(?:localhost|(?:[\\w-]+\\.)+[a-z]{2,})(?::\\d{2,5})?(?:/\\S*)?$");
+    private static final Pattern FILE = Pattern.compile(".*\\.(?:md|sh|py|js|ts|ya?ml|json|txt|sql|env|html|conf|log)$");
+
+    private Urls() {}
+
+    /// Every URL and every bare host in inline code or standing alone, each once, in order.
+    static List<String> in(String markdown) {
+        Set<String> out = new LinkedHashSet<>();
+        Matcher m = URL.matcher(markdown);
+        while (m.find()) {
+            out.add(trimmed(m.group()));
+        }
+        for (String word : Words.plain(markdown).split("[\\s,;()|]+")) {
+            if (HOST.matcher(word).matches() && !FILE.matcher(word).matches() && !word.contains("@")) {
+                out.add(word);
+            }
+        }
+        return List.copyOf(out);
+    }
+
+    static String trimmed(String url) {
+        return url.replaceAll("[.,;:*\\]]+$", "");
+    }
+}

@@ -1,0 +1,152 @@
+package plantao.ui.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import plantao.alert.Alert;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.desk.SystemBoard;
+import plantao.runbook.PlaybookLink;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Mark;
+import plantao.ui.fx.Screen;
+import plantao.ui.fx.Texts;
+
+/// An alert on the list, with what can be done about it.
+final class AlertRow extends HBox {
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Figures figures;
+    private final Mark mark = new Mark(Mark.Kind.ALERT, 16);
+    private final Label name = new Label();
+    private final Label level = new Label();
+    private final Label age = new Label();
+    private final Label detail = new Label();
+    private final Button acknowledge;
+    private final Button playbook;
+    private final Button declare;
+    private final FlowPane actions = new FlowPane(8, 8);
+
+    AlertRow(Desktop desktop, Texts texts) {
+        this.desktop = desktop;
+        this.texts = texts;
+        this.figures = desktop.figures();
+        getStyleClass().add("alert-row");
+        setFocusTraversable(true);
+        name.getStyleClass().add("t-name");
+        name.setWrapText(true);
+        age.getStyleClass().add("t-state");
+        detail.getStyleClass().add("t-muted");
+        detail.setWrapText(true);
+        acknowledge = button(texts.get("alert.acknowledge"), "A", "accent");
+        playbook = button(texts.get("alert.playbook"), null, null);
+        declare = button(texts.get("alert.declare"), "D", null);
+        actions.getChildren().addAll(acknowledge, playbook, declare);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(8, name, level, space, age);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox body = new VBox(4, head, detail, actions);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        mark.setTranslateY(2);
+        getChildren().addAll(mark, body);
+    }
+
+    private static Button button(String text, @org.jspecify.annotations.Nullable String key, @org.jspecify.annotations.Nullable String style) {
+        Button button = new Button(text);
+        button.getStyleClass().add("small");
+        if (style != null) {
+            button.getStyleClass().add(style);
+        }
+        if (key != null) {
+            Label cap = new Label(key);
+            cap.getStyleClass().add("keycap");
+            button.setGraphic(cap);
+            button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        }
+        return button;
+    }
+
+    void show(Alert alert, SystemBoard system, Board board) {
+        Instant now = board.now();
+        boolean waiting = alert.unacknowledged();
+        getStyleClass().setAll("alert-row", waiting ? "unacknowledged" : "acknowledged");
+        mark.setKind(waiting ? Mark.Kind.ALERT : Mark.Kind.ALERT_ACKED);
+        name.setText(Fonts.drawable(alert.rule().name()));
+        int severity = Math.clamp(alert.rule().level(), 1, 4);
+        level.setText(texts.get("level." + severity));
+        level.getStyleClass().setAll("label", "chip", severity == 1 ? "danger" : severity == 2 ? "warning" : "muted");
+        Instant since = alert.since();
+        age.setText(since == null ? "" : figures.length(Duration.between(since, now)));
+        age.setTooltip(since == null ? null : new Tooltip(figures.exact(since)));
+        detail.setText(detail(alert, system));
+        acknowledge.setVisible(waiting);
+        acknowledge.setManaged(waiting);
+        acknowledge.setOnAction(_ -> desktop.send(new Event.Acknowledge(system.name(), alert.rule().id())));
+        PlaybookLink link = alert.rule().source().playbook();
+        playbook.setDisable(link == null);
+        playbook.setTooltip(new Tooltip(link == null ? texts.get("alert.noplaybook") : link.title()));
+        playbook.setOnAction(_ -> open(system.name(), alert));
+        boolean declared = board.journal().openIncident(system.name()).isPresent();
+        declare.setDisable(declared);
+        declare.setTooltip(declared ? new Tooltip(texts.get("alert.declared")) : null);
+        declare.setOnAction(_ -> desktop.send(new Event.DeclareIncident(system.name(), alert.rule().id(), null)));
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open(system.name(), alert);
+                event.consume();
+            } else if (event.getCode() == KeyCode.A && alert.unacknowledged()) {
+                acknowledge.fire();
+                event.consume();
+            } else if (event.getCode() == KeyCode.D && !declare.isDisabled()) {
+                declare.fire();
+                event.consume();
+            }
+        });
+    }
+
+    private void open(String system, Alert alert) {
+        PlaybookLink link = alert.rule().source().playbook();
+        if (link != null) {
+            desktop.send(new Event.OpenRun(system, link.title(), link.origin().line(), alert.rule().id()));
+            desktop.navigation().go(Screen.PLAYBOOKS);
+        }
+    }
+
+    private String detail(Alert alert, SystemBoard system) {
+        String condition = Fonts.drawable(alert.rule().source().condition());
+        String state = switch (alert.state()) {
+            case Alert.State.Acknowledged a -> texts.get("alert.acknowledged", figures.utcShort(a.at()), a.by());
+            case Alert.State.Cleared c -> texts.get("alert.cleared", figures.length(Duration.between(c.since(), c.cleared())));
+            default -> texts.get("alert.waiting");
+        };
+        String measured = alert.measured() == null ? "" : measured(alert, system) + " · ";
+        return measured + condition + " · " + state + " · "
+                + texts.get("line", String.valueOf(alert.rule().source().origin().line()));
+    }
+
+    private String measured(Alert alert, SystemBoard system) {
+        Double value = alert.measured();
+        if (value == null || !(alert.rule().condition() instanceof plantao.alert.Condition.Measured m)) {
+            return "";
+        }
+        List<String> units = system.gauges().stream()
+                .filter(g -> g.metric().name().equals(m.metric()))
+                .map(g -> g.scale().unit() == null ? "" : g.scale().unit())
+                .toList();
+        return figures.measured(value, units.isEmpty() || units.getFirst().isEmpty() ? null : units.getFirst());
+    }
+}

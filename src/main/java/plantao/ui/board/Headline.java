@@ -1,0 +1,80 @@
+package plantao.ui.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.text.Text;
+import plantao.alert.Alert;
+import plantao.desk.Board;
+import plantao.desk.SystemBoard;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Texts;
+
+/// The board in one sentence.
+record Headline(Texts texts, Figures figures) {
+
+    List<Node> of(SystemBoard system, Board board) {
+        List<Node> words = new ArrayList<>();
+        List<Look> looks = system.services().stream()
+                .filter(t -> t.probe() != null)
+                .map(t -> Look.of(t, board.now()))
+                .toList();
+        int down = count(looks, Look.DOWN) + count(looks, Look.DOWN_CONSEQUENCE);
+        int degraded = count(looks, Look.DEGRADED);
+        int unknown = count(looks, Look.UNKNOWN) + count(looks, Look.STALE);
+        int up = count(looks, Look.UP);
+        if (looks.isEmpty()) {
+            words.add(text(texts.get("headline.nothing"), "c-strong"));
+        } else if (up == looks.size()) {
+            words.add(text(texts.get("headline.all", up), "c-strong"));
+        } else {
+            join(words, down, "headline.down", "c-danger");
+            join(words, degraded, "headline.degraded", "c-warning");
+            join(words, up, "headline.up", "c-strong");
+            join(words, unknown, "headline.unknown", "c-strong");
+        }
+        words.add(text(" · ", "c-muted"));
+        words.add(text(alerts(system, board.now()), "c-strong"));
+        return words;
+    }
+
+    private static int count(List<Look> looks, Look look) {
+        return (int) looks.stream().filter(l -> l == look).count();
+    }
+
+    private void join(List<Node> words, int count, String key, String colour) {
+        if (count > 0) {
+            if (!words.isEmpty()) {
+                words.add(text(", ", "c-strong"));
+            }
+            words.add(text(texts.get(key, count), colour));
+        }
+    }
+
+    private String alerts(SystemBoard system, Instant now) {
+        List<Alert> active = system.activeAlerts();
+        List<Alert> waiting = active.stream().filter(Alert::unacknowledged).toList();
+        if (active.isEmpty()) {
+            return texts.get("headline.noalert");
+        }
+        if (waiting.isEmpty()) {
+            return texts.get("headline.acknowledged", active.size());
+        }
+        Duration longest = Duration.ZERO;
+        for (Alert alert : waiting) {
+            Instant since = alert.since();
+            if (since != null && Duration.between(since, now).compareTo(longest) > 0) {
+                longest = Duration.between(since, now);
+            }
+        }
+        return texts.get("headline.waiting", waiting.size(), figures.age(longest));
+    }
+
+    private static Text text(String words, String colour) {
+        Text text = new Text(words);
+        text.getStyleClass().addAll("t-headline", colour);
+        return text;
+    }
+}

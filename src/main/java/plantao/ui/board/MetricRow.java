@@ -1,0 +1,155 @@
+package plantao.ui.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import plantao.alert.Scale;
+import plantao.desk.Gauge;
+import plantao.probe.Reading;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Mark;
+import plantao.ui.fx.Texts;
+
+/// A metric's row: name, value with its state, track with the limits, the last hour, age.
+final class MetricRow extends HBox {
+    static final double NAME = 168;
+    static final double NOW = 120;
+    static final double HOUR = 142;
+    static final double AGE = 52;
+
+    private final Texts texts;
+    private final Figures figures;
+    private final Label name = new Label();
+    private final Label scope = new Label();
+    private final Mark mark = new Mark(Mark.Kind.UNKNOWN, 16);
+    private final Label value = new Label();
+    private final Label unit = new Label();
+    private final Label state = new Label();
+    private final Label age = new Label();
+    private final Track track;
+    private final Spark spark = new Spark(HOUR, 36);
+
+    MetricRow(Texts texts, Figures figures) {
+        this.texts = texts;
+        this.figures = figures;
+        this.track = new Track(figures);
+        getStyleClass().add("metric-row");
+        name.getStyleClass().add("t-body");
+        scope.getStyleClass().add("t-muted");
+        value.getStyleClass().add("t-value");
+        unit.getStyleClass().add("t-unit");
+        state.getStyleClass().add("t-muted");
+        age.getStyleClass().add("t-muted");
+        HBox number = new HBox(3, value, unit);
+        number.setAlignment(Pos.BASELINE_LEFT);
+        VBox now = new VBox(number, state);
+        HBox nowBox = new HBox(8, mark, now);
+        nowBox.setAlignment(Pos.CENTER_LEFT);
+        mark.setMinWidth(16);
+        age.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().setAll(fixed(new VBox(name, scope), NAME), fixed(nowBox, NOW), track, spark, fixed(age, AGE));
+        HBox.setHgrow(track, Priority.ALWAYS);
+        track.setMaxWidth(420);
+    }
+
+    private static <R extends Region> R fixed(R region, double width) {
+        region.setMinWidth(width);
+        region.setPrefWidth(width);
+        region.setMaxWidth(width);
+        if (region instanceof VBox box) {
+            box.setAlignment(Pos.CENTER_LEFT);
+        }
+        return region;
+    }
+
+    void dense(boolean on) {
+        spark.setVisible(!on);
+        spark.setManaged(!on);
+    }
+
+    void show(Gauge gauge, Instant now) {
+        String title = gauge.metric().name();
+        name.setText(Fonts.drawable(title));
+        scope.setText(Fonts.drawable(scope(gauge)));
+        Tooltip.install(name, new Tooltip(texts.get("line", String.valueOf(gauge.metric().origin().line()))));
+        boolean stale = gauge.stale(now);
+        Double measured = gauge.value();
+        Scale.@Nullable Band band = measured == null ? null : gauge.scale().band(measured);
+        track.show(gauge.scale(), measured, stale || measured == null);
+        value.setText(measured == null ? "—" : figures.number(measured));
+        unit.setText(measured == null || gauge.scale().unit() == null || "count".equals(gauge.scale().unit()) ? "" : gauge.scale().unit());
+        String colour = stale || band == null
+                ? "c-muted"
+                : switch (band) {
+                    case WARNING -> "c-warning";
+                    case CRITICAL -> "c-danger";
+                    default -> "c-strong";
+                };
+        value.getStyleClass().setAll("label", "t-value", colour);
+        mark.setVisible(stale || band == null || band == Scale.Band.WARNING || band == Scale.Band.CRITICAL);
+        mark.setKind(kind(stale, band, gauge));
+        state.setText(word(stale, band, gauge));
+        boolean loud = !stale && (band == Scale.Band.WARNING || band == Scale.Band.CRITICAL);
+        state.getStyleClass().setAll("label", "t-muted", loud ? colour : "c-muted");
+        state.setTooltip(gauge.last() instanceof Reading.NoData none ? new Tooltip(none.reason())
+                : gauge.last() instanceof Reading.Down down ? new Tooltip(down.reason()) : null);
+        Instant at = gauge.measured();
+        age.setText(at == null ? "" : figures.age(Duration.between(at, now)));
+        age.getStyleClass().setAll("label", "t-muted", stale ? "c-strong" : "c-muted");
+        age.setTooltip(at == null ? null : new Tooltip(figures.exact(at)));
+        spark.show(gauge.trail(), now, Duration.ofHours(1), limits(gauge.scale()), over(gauge.scale()), gauge.scale().higherIsWorse(), false);
+        setAccessibleText(title + " " + value.getText() + " " + unit.getText() + ", " + state.getText());
+    }
+
+    private String scope(Gauge gauge) {
+        if (gauge.metric().percentile() != null) {
+            return texts.get("percentile", String.valueOf(gauge.metric().percentile()));
+        }
+        if (gauge.scale().of() != null) {
+            return texts.get("of", figures.number(gauge.scale().of()));
+        }
+        return gauge.metric().group() == null ? "" : gauge.metric().group();
+    }
+
+    private static Mark.Kind kind(boolean stale, Scale.@Nullable Band band, Gauge gauge) {
+        if (band == null) {
+            return Mark.Kind.UNKNOWN;
+        }
+        return stale ? Mark.Kind.STALE : band == Scale.Band.CRITICAL ? Mark.Kind.ALERT : Mark.Kind.DEGRADED;
+    }
+
+    private String word(boolean stale, Scale.@Nullable Band band, Gauge gauge) {
+        if (gauge.probe() == null) {
+            return texts.get("band.nosource");
+        }
+        if (band == null) {
+            return texts.get("band.nodata");
+        }
+        return texts.get(stale ? "band.stale" : "band." + band.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static List<Double> limits(Scale scale) {
+        List<Double> all = new ArrayList<>();
+        if (scale.warning() != null) {
+            all.add(scale.warning());
+        }
+        if (scale.critical() != null) {
+            all.add(scale.critical());
+        }
+        return all;
+    }
+
+    private static double over(Scale scale) {
+        return scale.critical() != null ? scale.critical() : scale.warning() != null ? scale.warning() : Double.NaN;
+    }
+}

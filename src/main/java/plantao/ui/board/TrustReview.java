@@ -1,0 +1,85 @@
+package plantao.ui.board;
+
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import plantao.desk.Event;
+import plantao.desk.SystemBoard;
+import plantao.desk.Trust;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Texts;
+
+/// What an untrusted runbook would probe and run, for its owner to approve.
+final class TrustReview {
+    private final StackPane root;
+
+    TrustReview(Desktop desktop, Texts texts, SystemBoard system, Runnable close) {
+        Label title = new Label(texts.get("untrusted.title", Fonts.drawable(system.name())));
+        title.getStyleClass().add("t-title");
+        Label about = new Label(texts.get("untrusted.about"));
+        about.getStyleClass().add("t-muted");
+        ListView<Trust.Item> list = new ListView<>();
+        list.getItems().setAll(system.trust().waiting());
+        list.setCellFactory(_ -> new Cell(texts));
+        list.setPrefHeight(420);
+        Button approve = new Button(texts.get("untrusted.approve", system.trust().waiting().size()));
+        approve.setId("approve-trust");
+        approve.getStyleClass().addAll("accent", "large");
+        approve.setOnAction(_ -> {
+            desktop.send(new Event.ApproveTrust(system.name()));
+            close.run();
+        });
+        Button cancel = new Button(texts.get("untrusted.cancel"));
+        cancel.getStyleClass().add("large");
+        cancel.setOnAction(_ -> close.run());
+        HBox buttons = new HBox(8, cancel, approve);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox card = new VBox(12, title, about, list, buttons);
+        card.getStyleClass().add("dialog-card");
+        card.setMaxSize(880, Region.USE_PREF_SIZE);
+        Region scrim = new Region();
+        scrim.getStyleClass().add("dialog-scrim");
+        root = new StackPane(scrim, card);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    private static final class Cell extends ListCell<Trust.Item> {
+        private final Texts texts;
+        private final Label kind = new Label();
+        private final Label line = new Label();
+        private final Label text = new Label();
+        private final HBox row = new HBox(kind, line, text);
+
+        Cell(Texts texts) {
+            this.texts = texts;
+            kind.getStyleClass().add("chip");
+            line.getStyleClass().add("line-number");
+            text.getStyleClass().add("t-mono");
+            row.getStyleClass().add("list-row");
+        }
+
+        @Override
+        protected void updateItem(Trust.Item item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null) {
+                setGraphic(null);
+                return;
+            }
+            kind.setText(texts.get("untrusted." + item.kind()));
+            line.setText(String.valueOf(item.line()));
+            text.setText(Fonts.drawable(item.text()));
+            setGraphic(row);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package plantao.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import plantao.values.Masking;
+
+final class LineTextTest {
+    private final List<String> lines = new ArrayList<>();
+    private final StringBuilder whole = new StringBuilder();
+    private Instant now = Instant.EPOCH;
+
+    private LineText text(Masking masking) {
+        return new LineText(masking, () -> now, (text, begins, ends) -> {
+            whole.append(text).append(ends ? "\n" : "");
+            if (begins) {
+                lines.add(text);
+            }
+        });
+    }
+
+    private List<String> read(byte[] bytes, int pieces) {
+        lines.clear();
+        LineText text = text(Masking.NONE);
+        for (int i = 0; i < bytes.length; i += pieces) {
+            byte[] piece = java.util.Arrays.copyOfRange(bytes, i, Math.min(bytes.length, i + pieces));
+            text.accept(piece, piece.length);
+        }
+        text.end();
+        return lines;
+    }
+
+    /// `␛` stands for ESC, `␇` for BEL, `¶` for a line's end, `⏎` for a carriage return, `⌫` for backspace.
+    @ParameterizedTest
+    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = {
+        "a¶b,a|b",
+        "a⏎¶b¶,a|b",
+        "10%⏎50%⏎100%¶done¶,100%|done",
+        "⏎⏎a¶,a",
+        "x⏎,x",
+        "abc⌫⌫d¶,ad",
+        "⌫a¶,a",
+        "␛[31;1mred␛[0m¶,red",
+        "␛[?25l␛[2K␛[1;1Hx¶,x",
+        "␛]0;title␇x¶,x",
+        "␛]52;c;ZXZpbA==␛\\x¶,x",
+        "␛Pq#0␛\\x¶,x",
+        "␛]0;open¶next¶,|next",
+        "␛[31¶next¶,|next",
+        "␛(Bx␛=y¶,xy",
+        "␛,",
+        "a\u009b31mb\u009d0;t\u009cc¶,abc",
+        "a\u202eb\u2066c¶,abc",
+        "tab\tx\u0001\u007f¶,tab\tx",
+        "¶¶a,||a",
+        "ação 日本 😀¶,ação 日本 😀",
+    })
+    void leavesOnlyWhatIsHarmlessHoweverTheInputIsCut(String printed, String expected) {
+        byte[] bytes = printed.replace('␛', '\u001b')
+                .replace('␇', '\u0007')
+                .replace('¶', '\n')
+                .replace('⏎', '\r')
+                .replace('⌫', '\b')
+                .getBytes(StandardCharsets.UTF_8);
+        List<String> wanted = expected == null ? List.of() : List.of(expected.split("\\|", -1));
+
+        for (int pieces : new int[] {1, 2, 3, 5, 1000}) {
+            assertThat(read(bytes, pieces)).as("pieces of %d", pieces).isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void replacesWhatIsNoUtf8() {
+        byte[] bytes = {'a', (byte) 0xff, 'b', (byte) 0xc3, '\n', (byte) 0xe6, (byte) 0x97};
+        assertThat(read(bytes, 1)).containsExactly("a\uFFFDb\uFFFD", "\uFFFD");
+    }
+
+    @Test
+    void tellsAChangingLineAtMostOnceASecond() {
+        LineText text = text(Masking.NONE);
+        for (int i = 1; i <= 30; i++) {
+            now = now.plusMillis(100);
+            byte[] bar = (i + "%\r").getBytes(StandardCharsets.UTF_8);
+            text.accept(bar, bar.length);
+        }
+        text.end();
+
+        assertThat(lines).containsExactly("9%", "19%", "29%", "30%");
+    }
+
+    @Test
+    void cutsLongLinesWithoutLosingALetterOrShowingHalfASecret() {
+        String secret = "hunter22-and-a-long-tail";
+        Masking masking = Masking.of(List.of(secret));
+        for (int before = LineText.LONGEST - secret.length() - 2; before < LineText.LONGEST + 2; before += 3) {
+            whole.setLength(0);
+            byte[] bytes = ("x".repeat(before) + secret + "y".repeat(LineText.LONGEST)).getBytes(StandardCharsets.UTF_8);
+            LineText text = text(masking);
+            text.accept(bytes, bytes.length);
+            text.end();
+
+            assertThat(whole.toString()).isEqualTo("x".repeat(before) + "••••••••" + "y".repeat(LineText.LONGEST) + "\n");
+        }
+    }
+}

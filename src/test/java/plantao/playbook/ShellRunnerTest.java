@@ -1,0 +1,343 @@
+package plantao.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plantao.playbook.StepResult.Cancelled;
+import plantao.playbook.StepResult.Exited;
+import plantao.playbook.StepResult.NotStarted;
+import plantao.playbook.StepResult.TimedOut;
+import plantao.values.Masking;
+import plantao.values.Place;
+
+/// Against the real bash.
+final class ShellRunnerTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @TempDir
+    Path folder;
+
+    private final List<Long> pids = Collections.synchronizedList(new ArrayList<>());
+    private final Output output = new Output();
+    private ShellRunner runner;
+
+    @AfterEach
+    void close() {
+        if (runner != null) {
+            runner.close();
+        }
+    }
+
+    private ShellRunner runner() {
+        return runner(System.getenv("PATH"), 100L << 20);
+    }
+
+    private ShellRunner runner(String path, long limit) {
+        runner = new ShellRunner(
+                path, folder.resolve("spool"), limit, _ -> Masking.of(List.of("hunter22")), InstantSource.system(), pids::add);
+        return runner;
+    }
+
+    private StepOrder order(String script, Duration timeout, Map<String, String> environment) {
+        return new StepOrder(UUID.randomUUID(), 0, script, environment, place(Map.of(), true), timeout);
+    }
+
+    private Place place(Map<String, String> environment, boolean inherits) {
+        return new Place("test", folder, inherits, environment, null);
+    }
+
+    private StepResult run(String script) throws Exception {
+        return run(order(script, LONG, Map.of()));
+    }
+
+    private StepResult run(StepOrder order) throws Exception {
+        CompletableFuture<StepResult> result = new CompletableFuture<>();
+        (runner == null ? runner() : runner).start(order, output, result::complete);
+        return result.get(60, TimeUnit.SECONDS);
+    }
+
+    private String printed() {
+        return output.tail(Output.KEPT).stream().map(Output.Line::text).collect(Collectors.joining("\n"));
+    }
+
+    /// Waits until `file` exists, so that a step is known to have come that far.
+    private void await(Path file) throws Exception {
+        until(() -> Files.exists(file));
+    }
+
+    private void until(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(10);
+        }
+    }
+
+    private static boolean groupIsGone(long group) throws Exception {
+        return new ProcessBuilder("bash", "-c", "kill -0 -- -" + group).start().waitFor() != 0;
+    }
+
+    @Test
+    void givesStatusAndOutputOfBothStreams() throws Exception {
+        assertThat(run("echo out; echo err >&2; (exit 7)")).isInstanceOfSatisfying(Exited.class, e -> assertThat(e.status()).isEqualTo(7));
+        assertThat(output.tail(9)).extracting(Output.Line::text, Output.Line::error)
+                .contains(tuple("out", false), tuple("err", true));
+    }
+
+    @Test
+    void stopsAtTheFirstFailureAndSaysWhich() throws Exception {
+        assertThat(run("echo one\ncd /no/such/folder\ntouch hit")).matches(r -> r instanceof Exited e && e.status() == 1);
+        assertThat(printed()).contains("one", "stopped at line 2 (exit 1): cd /no/such/folder");
+        assertThat(folder.resolve("hit")).doesNotExist();
+    }
+
+    @Test
+    void runsNothingOfAStepItCannotRead() throws Exception {
+        assertThat(run("touch hit\nif then")).isInstanceOf(NotStarted.class);
+        assertThat(folder.resolve("hit")).doesNotExist();
+        assertThat(printed()).contains("syntax error");
+    }
+
+    @Test
+    void takesNothingFoundAsAnAnswer() throws Exception {
+        assertThat(run("echo a > f; grep b f; diff f /dev/null; cat f | grep b").good()).isTrue();
+        assertThat(run("grep b f; echo went-on; grep b /no/such; echo not-reached")).matches(r -> r instanceof Exited e && e.status() == 2);
+        assertThat(printed()).contains("went-on").doesNotContain("not-reached\n");
+    }
+
+    @Test
+    void keepsBashsOwnSenseOfFailure() throws Exception {
+        assertThat(run("if false; then :; fi; false || true; ! true; false | cat; [ 1 = 2 ] || echo ok; f() { false; echo in-f; }; f || true")
+                        .good())
+                .isTrue();
+        assertThat(printed()).contains("ok", "in-f");
+    }
+
+    @Test
+    void handsValuesOverByEnvironmentUnchangedAndReadsNoInput() throws Exception {
+        Map<String, String> values = Map.of("A", "ação ✓\n'\"$(touch hit)`; x", "B", "", "UID", "0", "not a name", "x");
+        StepOrder order = new StepOrder(
+                UUID.randomUUID(), 0, "printf '<%s>' \"$A\" \"$B\" \"$C\"; cat; read x || echo no-input", values,
+                place(Map.of("C", "é", "PATH", System.getenv("PATH")), false), LONG);
+
+        assertThat(run(order).good()).isTrue();
+        assertThat(printed()).isEqualTo("<ação ✓\n'\"$(touch hit)`; x><><é>no-input");
+        assertThat(folder.resolve("hit")).doesNotExist();
+        assertThat(order.toString()).doesNotContain("touch");
+    }
+
+    @Test
+    void keepsTheConsolesEnvironmentOutOfAClosedPlaceAndTheHistoryOff() throws Exception {
+        StepOrder order = new StepOrder(
+                UUID.randomUUID(), 0, "echo \"[$HOME][${HISTFILE-unset}][${LANG-}]\"; set -o | grep -c history", Map.of(),
+                place(Map.of("PATH", System.getenv("PATH")), false), LONG);
+
+        run(order);
+        assertThat(printed()).startsWith("[][unset][]");
+    }
+
+    @Test
+    void putsNoValueIntoTheArgumentsOfAProcess() throws Exception {
+        run(order("tr '\\0' ' ' < /proc/$$/cmdline; tr '\\0' ' ' < /proc/$PPID/cmdline", LONG, Map.of("S", "canary-value")));
+        assertThat(printed()).isNotEmpty().doesNotContain("canary-value");
+    }
+
+    @Test
+    void isTheLeaderOfItsOwnGroup() throws Exception {
+        run("echo $$ $(ps -o pgid= -o sid= -p $$)");
+        long pid = pids.getFirst();
+        assertThat(printed().trim().split("\\s+")).containsOnly(Long.toString(pid));
+    }
+
+    @Test
+    void stopsTheWholeGroupWhenTheTimeIsOver() throws Exception {
+        assertThat(run(order("trap '' TERM INT; sleep 300 & sleep 300; sleep 300", Duration.ofMillis(300), Map.of())))
+                .isInstanceOf(TimedOut.class);
+        until(() -> groupIsGone(pids.getFirst()));
+    }
+
+    @Test
+    void cancelInterruptsFirst() throws Exception {
+        CompletableFuture<StepResult> result = new CompletableFuture<>();
+        RunningStep step = runner().start(
+                order("trap 'echo bye; exit 3' INT; touch ready; while :; do sleep 0.05; done", LONG, Map.of()), output, result::complete);
+        await(folder.resolve("ready"));
+        step.cancel();
+        step.cancel();
+
+        assertThat(result.get(30, TimeUnit.SECONDS)).isInstanceOf(Cancelled.class);
+        assertThat(printed()).contains("bye");
+        until(() -> groupIsGone(pids.getFirst()));
+    }
+
+    @Test
+    void cancelEndsWhatIgnoresEverything() throws Exception {
+        CompletableFuture<StepResult> result = new CompletableFuture<>();
+        RunningStep step = runner().start(
+                order("trap '' INT TERM; (trap '' INT TERM; sleep 300) & touch ready; sleep 300; sleep 300", LONG, Map.of()),
+                output, result::complete);
+        await(folder.resolve("ready"));
+        step.cancel();
+
+        assertThat(result.get(30, TimeUnit.SECONDS)).isInstanceOf(Cancelled.class);
+        until(() -> groupIsGone(pids.getFirst()));
+    }
+
+    @Test
+    void aBackgroundChildDoesNotHoldTheStepAndGoesOn() throws Exception {
+        StepResult result = run("(until [ -e go ]; do sleep 0.05; done; echo late; sleep 0.3; echo later; sleep 0.3; echo last; touch gone) & echo started");
+
+        assertThat(result.good()).isTrue();
+        assertThat(printed()).contains("started", "still runs in the background");
+        assertThat(groupIsGone(pids.getFirst())).isFalse();
+        Files.createFile(folder.resolve("go"));
+        await(folder.resolve("gone"));
+        until(() -> printed().contains("late\nlater\nlast"));
+        until(() -> groupIsGone(pids.getFirst()));
+    }
+
+    @Test
+    void closingStopsWhatIsLeftInTheBackground() throws Exception {
+        assertThat(run("trap '' TERM; sleep 300 & echo started").good()).isTrue();
+        runner.close();
+        until(() -> groupIsGone(pids.getFirst()));
+    }
+
+    @Test
+    void cancelBehindTheEndStopsWhatIsLeft() throws Exception {
+        CompletableFuture<StepResult> result = new CompletableFuture<>();
+        RunningStep step = runner().start(order("sleep 300 & echo started", LONG, Map.of()), output, result::complete);
+        assertThat(result.get(30, TimeUnit.SECONDS).good()).isTrue();
+        step.cancel();
+        until(() -> groupIsGone(pids.getFirst()));
+    }
+
+    @Test
+    void saysWhatIsMissing() throws Exception {
+        runner("/no/such/folder", 1 << 20);
+        assertThat(run("true")).isInstanceOfSatisfying(NotStarted.class, n -> assertThat(n.reason()).contains("bash", "Install"));
+        runner.close();
+        runner();
+        StepOrder lost = new StepOrder(
+                UUID.randomUUID(), 0, "true", Map.of(), new Place("here", folder.resolve("gone"), true, Map.of(), null), LONG);
+        assertThat(run(lost)).isInstanceOfSatisfying(NotStarted.class, n -> assertThat(n.reason()).contains("gone", "Make it"));
+    }
+
+    @Test
+    void refusesMoreThanItHasRoomFor() throws Exception {
+        runner();
+        CountDownLatch ended = new CountDownLatch(ShellRunner.MOST);
+        List<RunningStep> steps = new ArrayList<>();
+        for (int i = 0; i < ShellRunner.MOST; i++) {
+            steps.add(runner.start(order("exec sleep 300", LONG, Map.of()), new Output(), _ -> ended.countDown()));
+        }
+        assertThat(run("true")).isInstanceOf(NotStarted.class);
+        steps.forEach(RunningStep::cancel);
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+        until(() -> run("true").good());
+    }
+
+    @Test
+    void keepsTheWholeOutputMaskedForItsOwnerOnly() throws Exception {
+        CompletableFuture<StepResult> result = new CompletableFuture<>();
+        RunningStep step = runner().start(
+                order("for i in {1..5000}; do echo line $i; done; echo \"key $K\" $(printf %s \"$K\" | base64); echo end", LONG, Map.of("K", "hunter22")),
+                output, result::complete);
+        result.get(30, TimeUnit.SECONDS);
+
+        Path spool = step.spool().orElseThrow();
+        assertThat(Files.readAllLines(spool)).hasSize(5002).contains("line 1", "key •••••••• ••••••••", "end");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spool))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spool.getParent()))).isEqualTo("rwx------");
+        assertThat(step.excerpt(2)).isEqualTo("key •••••••• ••••••••\nend");
+        assertThat(output.lines()).isEqualTo(5002);
+    }
+
+    @Test
+    void endsTheSpoolAtItsLimitNotTheStep() throws Exception {
+        runner(System.getenv("PATH"), 1 << 20);
+        assertThat(run("head -c 3000000 /dev/zero | tr '\\0' x | fold -w 2000; echo end").good()).isTrue();
+        assertThat(printed()).contains("Only the first 1 MB", "end");
+        try (var files = Files.list(folder.resolve("spool"))) {
+            assertThat(files.mapToLong(f -> f.toFile().length()).max().orElse(0)).isBetween(1_000_000L, 1_100_000L);
+        }
+    }
+
+    @Test
+    void keepsOneEndlessLineInBoundsAndWholeInTheSpool() throws Exception {
+        assertThat(run("head -c 1000000 /dev/zero | tr '\\0' x").good()).isTrue();
+        assertThat(output.tail(1).getFirst().text().length()).isBetween(LineText.LONGEST, LineText.LONGEST + 20);
+        try (var files = Files.list(folder.resolve("spool"))) {
+            assertThat(files.mapToLong(f -> f.toFile().length()).max().orElse(0)).isEqualTo(1_000_001);
+        }
+    }
+
+    @Test
+    void aSlowReaderSlowsTheStepAndLosesNothing() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        output.listen(() -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        CompletableFuture<StepResult> result = new CompletableFuture<>();
+        runner().start(order("seq 200000; echo x >&2", LONG, Map.of()), output, result::complete);
+        until(() -> output.lines() > 0);
+        assertThat(result).isNotDone();
+        gate.countDown();
+
+        assertThat(result.get(60, TimeUnit.SECONDS).good()).isTrue();
+        assertThat(output.lines()).isEqualTo(200_001);
+    }
+
+    @Test
+    void survivesBinaryOutput() throws Exception {
+        assertThat(run("head -c 300000 /dev/urandom; printf '\\n\\377\\033]0;title\\007end\\n'").good()).isTrue();
+        assertThat(printed()).endsWith("\uFFFDend").doesNotContain("title", "\u001b");
+    }
+
+    @Test
+    void goesOnWithoutASpool() throws Exception {
+        Files.writeString(folder.resolve("spool"), "a file where the folder should be", StandardCharsets.UTF_8);
+        assertThat(run("echo fine").good()).isTrue();
+        assertThat(printed()).contains("can't be kept", "fine");
+    }
+
+    @Test
+    void leavesNoFileWithTheScriptBehind() throws IOException, Exception {
+        run("echo very-particular-canary; ls -A");
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void waitsForNobodyWhenNothingIsCancelled() throws InterruptedException, TimeoutException, Exception {
+        RunningStep step = runner().start(order("true", LONG, Map.of()), output, _ -> {});
+        until(() -> !step.spool().isEmpty());
+        runner.close();
+        assertThat(step.excerpt(3)).isEmpty();
+    }
+}

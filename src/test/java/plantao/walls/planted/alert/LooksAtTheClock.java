@@ -1,0 +1,7 @@
+package plantao.walls.planted.alert;
+
+import java.util.function.LongSupplier;
+
+final class LooksAtTheClock {
+    final LongSupplier nanos = System::nanoTime;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.cycle.a;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.cycle.b;
+
+import org.jspecify.annotations.NullMarked;

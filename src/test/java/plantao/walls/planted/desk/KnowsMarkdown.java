@@ -1,0 +1,3 @@
+package plantao.walls.planted.desk;
+
+record KnowsMarkdown(org.commonmark.node.Node node) {}

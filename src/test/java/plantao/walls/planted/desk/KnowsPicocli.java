@@ -1,0 +1,3 @@
+package plantao.walls.planted.desk;
+
+record KnowsPicocli(picocli.CommandLine line) {}

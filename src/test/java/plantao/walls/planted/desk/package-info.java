@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package plantao.walls.planted.export;
+
+import plantao.walls.planted.Top;
+
+record KnowsTooMuch(Top top) {}

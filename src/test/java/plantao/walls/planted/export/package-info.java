@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.export;
+
+import org.jspecify.annotations.NullMarked;

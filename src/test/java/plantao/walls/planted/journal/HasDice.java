@@ -1,0 +1,3 @@
+package plantao.walls.planted.journal;
+
+record HasDice(java.security.SecureRandom random) {}

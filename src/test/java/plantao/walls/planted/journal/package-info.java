@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.link;
+
+import org.jspecify.annotations.NullMarked;

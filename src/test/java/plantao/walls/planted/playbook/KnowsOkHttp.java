@@ -1,0 +1,3 @@
+package plantao.walls.planted.playbook;
+
+record KnowsOkHttp(okhttp3.OkHttpClient client) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.playbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.practice;
+
+import org.jspecify.annotations.NullMarked;

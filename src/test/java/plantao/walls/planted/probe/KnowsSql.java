@@ -1,0 +1,3 @@
+package plantao.walls.planted.probe;
+
+record KnowsSql(java.sql.Connection connection) {}

@@ -1,0 +1,9 @@
+package plantao.walls.planted.probe;
+
+import java.io.IOException;
+
+final class StartsAProcess {
+    Process start() throws IOException {
+        return new ProcessBuilder("true").start();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.probe;
+
+import org.jspecify.annotations.NullMarked;

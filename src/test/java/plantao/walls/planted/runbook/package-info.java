@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.runbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package plantao.walls.planted.store;
+
+record KnowsRedis(redis.clients.jedis.Jedis client) {}

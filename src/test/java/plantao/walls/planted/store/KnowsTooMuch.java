@@ -1,0 +1,5 @@
+package plantao.walls.planted.store;
+
+import plantao.walls.planted.Top;
+
+record KnowsTooMuch(Top top) {}

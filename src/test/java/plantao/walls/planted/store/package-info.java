@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.store;
+
+import org.jspecify.annotations.NullMarked;

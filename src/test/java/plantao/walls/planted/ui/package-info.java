@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.ui;
+
+import org.jspecify.annotations.NullMarked;

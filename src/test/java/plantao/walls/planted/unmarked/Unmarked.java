@@ -1,0 +1,3 @@
+package plantao.walls.planted.unmarked;
+
+final class Unmarked {}

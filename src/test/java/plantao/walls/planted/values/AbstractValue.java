@@ -1,0 +1,3 @@
+package plantao.walls.planted.values;
+
+class AbstractValue {}

@@ -1,0 +1,9 @@
+package plantao.walls.planted.values;
+
+final class KeepsStaticState {
+    static int count;
+
+    void more() {
+        count++;
+    }
+}

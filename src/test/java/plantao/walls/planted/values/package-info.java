@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.walls.planted.values;
+
+import org.jspecify.annotations.NullMarked;
