@@ -54,7 +54,7 @@ final class PersistentVector<E> extends AbstractList<E> implements RandomAccess 
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // every place below the size holds an element
     public E get(int index) {
         return (E) leaf(checked(index))[index & MASK];
     }
