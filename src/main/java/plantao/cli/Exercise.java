@@ -104,11 +104,11 @@ public final class Exercise {
         for (int i = 0; i < run.steps().size(); i++) {
             Step step = run.steps().get(i);
             if (solved) {
-                send(new Event.SkipStep(run.id(), i, words.getString("skip.solved")));
+                skip(run.id(), i, words.getString("skip.solved"));
             } else if (step.commands().isEmpty()) {
-                send(new Event.SkipStep(run.id(), i, words.getString("skip.manual")));
+                skip(run.id(), i, words.getString("skip.manual"));
             } else if (step.commands().stream().anyMatch(Command::interactive)) {
-                send(new Event.SkipStep(run.id(), i, words.getString("skip.interactive")));
+                skip(run.id(), i, words.getString("skip.interactive"));
             } else {
                 step(run.id(), i);
                 boolean mends = step.phase() != Phase.DIAGNOSIS;
@@ -122,12 +122,17 @@ public final class Exercise {
         return solved;
     }
 
+    private void skip(UUID id, int index, String reason) {
+        send(new Event.SkipStep(id, index, reason));
+        session.await(5, () -> status(id, index) == StepState.Status.SKIPPED);
+    }
+
     private void step(UUID id, int index) {
         Board board = session.board().get();
         SystemBoard desk = board.system(system).orElseThrow();
         Resolved resolved = Previews.of(desk, desk.run(id).orElseThrow(), index);
         if (!resolved.missing().isEmpty()) {
-            send(new Event.SkipStep(id, index, MessageFormat.format(words.getString("skip.missing"), String.join(", ", resolved.missing()))));
+            skip(id, index, MessageFormat.format(words.getString("skip.missing"), String.join(", ", resolved.missing())));
             return;
         }
         out.println("          $ " + resolved.shown().replace("\n", "\n            "));
