@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
@@ -14,6 +15,7 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.playbook.Outputs;
 import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
@@ -39,9 +41,12 @@ public final class Window {
     private final Ties ties;
     private final ReadOnlyObjectWrapper<Board> board;
     private final Latest<Board> latest;
-    private final Navigation navigation = new Navigation(Screen.BOARD);
     private final Scene scene;
     private Theme theme;
+    /// What the screens of the present language listen to. Another language gets others: the old screens hear nothing
+    /// any more and nothing keeps them alive.
+    private SimpleObjectProperty<Board> spoken;
+    private Navigation navigation = new Navigation(Screen.BOARD);
     private Shell shell;
 
     public Window(Stage stage, Ties ties, Locale locale, Theme theme) {
@@ -49,7 +54,8 @@ public final class Window {
         this.ties = ties;
         this.theme = theme;
         this.board = new ReadOnlyObjectWrapper<>(ties.first());
-        this.latest = new Latest<>(board::set);
+        this.spoken = new SimpleObjectProperty<>(ties.first());
+        this.latest = new Latest<>(this::draw);
         this.scene = new Scene(new javafx.scene.layout.StackPane(), 1440, 900);
         theme.applyTo(scene);
         this.shell = speak(locale);
@@ -85,9 +91,17 @@ public final class Window {
         return board.getReadOnlyProperty();
     }
 
+    private void draw(Board next) {
+        board.set(next);
+        spoken.set(next);
+        stage.setTitle(next.selected().isEmpty() ? "Plantão" : Fonts.drawable(next.selected()) + " · Plantão");
+    }
+
     private Shell speak(Locale locale) {
+        spoken = new SimpleObjectProperty<>(board.get());
+        navigation = navigation.copy();
         Desktop desktop = new Desktop(
-                board.getReadOnlyProperty(),
+                spoken,
                 ties.events(),
                 ties.outputs(),
                 ties.drafts(),
@@ -96,9 +110,9 @@ public final class Window {
                 locale,
                 ZoneId.systemDefault());
         Preferences preferences = new Preferences(theme, this::look, to -> shell = speak(to), this::choose);
-        Shell spoken = new Shell(desktop, preferences);
-        scene.setRoot(spoken.root());
-        return spoken;
+        Shell next = new Shell(desktop, preferences);
+        scene.setRoot(next.root());
+        return next;
     }
 
     private void look(Theme next) {

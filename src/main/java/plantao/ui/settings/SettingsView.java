@@ -1,102 +1,76 @@
 package plantao.ui.settings;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.ui.fx.Desktop;
-import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Rows;
+import plantao.ui.fx.Segments;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Theme;
 import plantao.ui.fx.View;
 
-/// Language, theme, opened runbooks, the log.
+/// What can be set: language and colours; what is open; the log.
 public final class SettingsView implements View {
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("pt", "BR"));
+
     private final Desktop desktop;
-    private final Preferences preferences;
     private final Texts texts;
-    private final Parent root;
-    private final Rows<SystemBoard, VBox> rows;
+    private final Parent loaded;
+    private final Rows<SystemBoard, FolderRow> rows;
 
     @FXML private HBox languages;
-    @FXML private HBox themes;
+    @FXML private HBox colours;
     @FXML private Button open;
-    @FXML private VBox systems;
+    @FXML private VBox folders;
+    @FXML private Label noFolder;
     @FXML private Label log;
+    @FXML private Label version;
 
     public SettingsView(Desktop desktop, Preferences preferences) {
         this.desktop = desktop;
-        this.preferences = preferences;
         this.texts = desktop.texts(SettingsView.class);
-        this.root = Fxml.load(this, desktop);
-        this.rows = new Rows<>(systems.getChildren(), SystemBoard::name, _ -> new VBox(2), this::row);
-        ToggleGroup language = new ToggleGroup();
-        language("English", Locale.ENGLISH, language);
-        language("Português", Locale.of("pt", "BR"), language);
-        ToggleGroup look = new ToggleGroup();
-        theme(texts.get("theme.light"), Theme.LIGHT, look);
-        theme(texts.get("theme.dark"), Theme.DARK, look);
-        open.setOnAction(_ -> preferences.choose().accept(f -> desktop.send(new Event.OpenFolder(f.getPath()))));
+        this.loaded = Fxml.load(this, desktop);
+        Locale now = desktop.locale().getLanguage().equals("pt") ? LANGUAGES.getLast() : LANGUAGES.getFirst();
+        Segments.fill(languages, LANGUAGES, SettingsView::own, l -> "language-" + l.getLanguage(), now, preferences.setLanguage());
+        Segments.fill(colours, List.of(Theme.values()), t -> texts.get("colours." + t.name()), t -> "colours-" + t.name(),
+                preferences.theme(), preferences.setTheme());
+        open.setOnAction(_ -> preferences.choose().accept(folder -> desktop.send(new Event.OpenFolder(folder.getPath()))));
+        String released = SettingsView.class.getPackage().getImplementationVersion();
+        version.setText(released == null ? texts.get("version.none") : released);
+        rows = new Rows<>(folders.getChildren(), SystemBoard::name, _ -> new FolderRow(texts), FolderRow::show);
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
     }
 
     @Override
     public Parent root() {
-        return root;
-    }
-
-    private void language(String name, Locale locale, ToggleGroup group) {
-        ToggleButton button = toggle(name, group, desktop.locale().getLanguage().equals(locale.getLanguage()));
-        button.setId("language-" + locale.getLanguage());
-        button.setOnAction(_ -> preferences.setLanguage().accept(locale));
-        languages.getChildren().add(button);
-    }
-
-    private void theme(String name, Theme theme, ToggleGroup group) {
-        ToggleButton button = toggle(name, group, preferences.theme() == theme);
-        button.setOnAction(_ -> {
-            button.setSelected(true);
-            preferences.setTheme().accept(theme);
-        });
-        themes.getChildren().add(button);
-    }
-
-    private static ToggleButton toggle(String name, ToggleGroup group, boolean selected) {
-        ToggleButton button = new ToggleButton(name);
-        button.setToggleGroup(group);
-        button.setSelected(selected);
-        return button;
+        return loaded;
     }
 
     private void draw(Board board) {
         rows.show(board.systems());
-        String trouble = board.logProblem() == null ? "" : board.logProblem();
-        log.setText(texts.get("log.count", board.journal().entries().size(), trouble).replaceFirst(" · $", ""));
+        noFolder.setVisible(board.systems().isEmpty());
+        noFolder.setManaged(board.systems().isEmpty());
+        int entries = board.journal().entries().size();
+        log.setText(board.logProblem() == null
+                ? texts.get("log.good", entries)
+                : texts.get("log.bad", board.unsaved().size(), board.logProblem()));
+        log.getStyleClass().setAll("label", "t-body", board.logProblem() == null ? "c-default" : "c-danger");
     }
 
-    private void row(VBox row, SystemBoard system) {
-        row.getStyleClass().setAll("list-row");
-        Label name = new Label(Fonts.drawable(system.runbook().title()));
-        name.getStyleClass().add("t-name");
-        Label source = new Label(system.runbook().source());
-        source.getStyleClass().add("t-mono");
-        Label read = new Label(texts.get(
-                "read",
-                system.runbook().problems().size(),
-                String.valueOf(system.runbook().coverage().structured()),
-                String.valueOf(system.runbook().coverage().lines())));
-        read.getStyleClass().add("t-muted");
-        row.getChildren().setAll(name, source, read);
+    /// A language's name in itself: `English`, `Português`.
+    static String own(Locale language) {
+        String name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 }

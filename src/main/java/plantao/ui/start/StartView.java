@@ -1,81 +1,125 @@
 package plantao.ui.start;
 
-import java.io.File;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.TransferMode;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
 import plantao.ui.fx.Desktop;
-import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.Theme;
+import plantao.ui.fx.View;
+import plantao.ui.settings.Preferences;
 
-/// The first choice.
-public final class StartView {
+/// The first screen: practise now, or open a folder.
+public final class StartView implements View {
     private final Desktop desktop;
     private final Texts texts;
+    private final Preferences preferences;
     private final Parent loaded;
-    private final Rows<Board.Failure, HBox> rows;
+    private final Rows<Board.Failure, FailureRow> failureRows;
 
-    @FXML private StackPane root;
+    @FXML private MenuButton language;
+    @FXML private MenuButton colours;
     @FXML private VBox failures;
-    @FXML private Label progress;
+    @FXML private HBox starting;
+    @FXML private Label startingText;
+    @FXML private HBox failed;
+    @FXML private Label failedText;
     @FXML private Button practise;
+    @FXML private Label practiseWord;
     @FXML private Button open;
 
-    /// @param choose asks for a folder
-    public StartView(Desktop desktop, Consumer<Consumer<File>> choose) {
+    public StartView(Desktop desktop, Preferences preferences) {
         this.desktop = desktop;
         this.texts = desktop.texts(StartView.class);
+        this.preferences = preferences;
         this.loaded = Fxml.load(this, desktop);
-        loaded.getStylesheets().add(String.valueOf(StartView.class.getResource("start.css")));
-        this.rows = new Rows<>(failures.getChildren(), f -> f, this::failure, (_, _) -> {});
-        practise.setDefaultButton(true);
+        loaded.getStylesheets().add(Objects.requireNonNull(StartView.class.getResource("start.css")).toExternalForm());
+        menus();
         practise.setOnAction(_ -> desktop.send(new Event.StartPractice()));
-        open.setOnAction(_ -> choose.accept(this::open));
-        root.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
+        practise.setDefaultButton(true);
+        open.setOnAction(_ -> open());
+        loaded.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.O && !event.isShortcutDown()) {
+                open();
+                event.consume();
             }
         });
-        root.setOnDragDropped(event -> event.getDragboard().getFiles().forEach(this::open));
+        failureRows = new Rows<>(failures.getChildren(), Board.Failure::source, _ -> new FailureRow(desktop, texts), FailureRow::show);
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
     }
 
+    @Override
     public Parent root() {
         return loaded;
     }
 
-    private void open(File file) {
-        desktop.send(new Event.OpenFolder(file.getPath()));
+    @Override
+    public void shown(@Nullable Object chosen) {
+        practise.requestFocus();
+    }
+
+    private void open() {
+        preferences.choose().accept(folder -> desktop.send(new Event.OpenFolder(folder.getPath())));
+    }
+
+    private void menus() {
+        language.setText(own(desktop.locale()));
+        for (Locale each : List.of(Locale.ENGLISH, Locale.of("pt", "BR"))) {
+            MenuItem item = new MenuItem(own(each));
+            item.setOnAction(_ -> preferences.setLanguage().accept(each));
+            language.getItems().add(item);
+        }
+        colours.setText(texts.get("colours." + preferences.theme().name()));
+        for (Theme each : Theme.values()) {
+            MenuItem item = new MenuItem(texts.get("colours." + each.name()));
+            item.setOnAction(_ -> {
+                preferences.setTheme().accept(each);
+                colours.setText(item.getText());
+            });
+            colours.getItems().add(item);
+        }
+    }
+
+    /// A language's name in itself: `English`, `Português`.
+    private static String own(Locale language) {
+        String name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
     private void draw(Board board) {
-        rows.show(board.failures());
         PracticeBoard practice = board.practice();
-        boolean starting = practice.state() == PracticeBoard.State.STARTING || practice.state() == PracticeBoard.State.ON;
-        practise.setDisable(starting);
-        progress.setText(starting ? texts.get("practise.starting", practice.message()) : Fonts.drawable(practice.message()));
-        progress.getStyleClass().setAll("label", "t-muted", practice.state() == PracticeBoard.State.FAILED ? "c-danger" : "c-muted");
+        boolean busy = practice.state() == PracticeBoard.State.STARTING || practice.state() == PracticeBoard.State.ON;
+        show(starting, busy);
+        startingText.setText(practice.state() == PracticeBoard.State.ON ? texts.get("practise.opening") : practice.message());
+        boolean bad = practice.state() == PracticeBoard.State.FAILED;
+        show(failed, bad);
+        failedText.setText(practice.message());
+        show(practise, !busy);
+        practiseWord.setText(texts.get(bad ? "practise.again" : "practise.go"));
+        failureRows.show(board.failures());
+        show(failures, !board.failures().isEmpty());
     }
 
-    private HBox failure(Board.Failure failure) {
-        Label text = new Label(texts.get("failure", failure.source(), failure.message()));
-        text.setWrapText(true);
-        text.getStyleClass().add("t-body");
-        HBox row = new HBox(new FontIcon("fth-alert-triangle"), text);
-        row.getStyleClass().addAll("notice", "danger");
-        return row;
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }
