@@ -93,7 +93,7 @@ public final class Console implements AutoCloseable {
                 setup.folders().cache().resolve("practice"), setup.clock(), desk::send, this::stackStarted));
         ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("tick").daemon().factory());
-        ticking.scheduleAtFixedRate(() -> desk.send(new Event.Tick()), 1, 1, TimeUnit.SECONDS);
+        var _ = ticking.scheduleAtFixedRate(() -> desk.send(new Event.Tick()), 1, 1, TimeUnit.SECONDS);
         closing.push(ticking::shutdownNow);
         closing.push(reading::shutdownNow);
     }
