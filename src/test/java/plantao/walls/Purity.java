@@ -28,7 +28,7 @@ final class Purity {
     /// Processes are started here and nowhere else.
     private static final List<String> STARTERS = List.of(
             "playbook.Shell*", "practice.Guardian", "practice.PostgresFiles", "practice.PostgresServer",
-            "practice.Privileges", "practice.RedisServer", "practice.Workshop");
+            "practice.Privileges", "practice.RedisServer", "practice.Unit", "practice.Workshop");
 
     /// Types that stand for a file, a socket or the file system. A `Path` is only a name.
     private static final Set<String> FILES = Set.of(
