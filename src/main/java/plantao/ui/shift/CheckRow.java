@@ -1,8 +1,11 @@
 package plantao.ui.shift;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -13,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -39,6 +43,7 @@ final class CheckRow extends HBox {
     private final Label who = new Label();
     private final Label time = new Label();
     private final Button evidence;
+    private final BooleanProperty open = new SimpleBooleanProperty(true);
     private @Nullable TextField field;
     private @Nullable Item shown;
 
@@ -63,8 +68,8 @@ final class CheckRow extends HBox {
         Label cap = new Label("E");
         cap.getStyleClass().add("keycap");
         evidence.setGraphic(cap);
-        evidence.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        evidence.visibleProperty().bind(hoverProperty().or(focusedProperty()));
+        evidence.setContentDisplay(ContentDisplay.RIGHT);
+        evidence.visibleProperty().bind(hoverProperty().or(focusedProperty()).and(open));
         who.getStyleClass().add("t-dense");
         who.setWrapText(true);
         who.setMinWidth(WHO);
@@ -73,7 +78,12 @@ final class CheckRow extends HBox {
         time.getStyleClass().addAll("t-dense", "t-right");
         time.setMinWidth(44);
         time.setPrefWidth(44);
-        getChildren().addAll(mark, body, evidence, who, time);
+        HBox by = new HBox(12, who, time);
+        by.setAlignment(Pos.CENTER_RIGHT);
+        StackPane side = new StackPane(by, evidence);
+        side.setAlignment(Pos.CENTER_RIGHT);
+        side.setMinWidth(WHO + 56);
+        getChildren().addAll(mark, body, side);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
@@ -97,9 +107,7 @@ final class CheckRow extends HBox {
         who.setText(tick == null ? "" : Fonts.drawable(tick.by()));
         time.setText(tick == null ? "" : figures.utcShort(tick.at()));
         time.setTooltip(tick == null ? null : new Tooltip(figures.exact(tick.at())));
-        evidence.setManaged(tick == null);
-        evidence.setOpacity(tick == null ? 1 : 0);
-        evidence.setMouseTransparent(tick != null);
+        open.set(tick == null);
         if (tick != null) {
             closeEvidence();
         }

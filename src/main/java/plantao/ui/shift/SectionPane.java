@@ -46,7 +46,6 @@ final class SectionPane extends VBox {
         count.getStyleClass().add("t-state");
         header = new HBox(words, progress, count);
         header.getStyleClass().add("section-header");
-        header.setMinHeight(48);
         header.setSpacing(12);
         getChildren().addAll(header, body);
         if (!section.ofTheShift()) {

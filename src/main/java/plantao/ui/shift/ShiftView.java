@@ -144,7 +144,7 @@ public final class ShiftView implements View {
         headline.setText(!listed ? whose : texts.get("headline", whose, texts.get("left", (int) left)));
         Duration lasted = Duration.between(shift.started(), board.now());
         subtitle.setText(texts.get("subtitle", figures.day(shift.started()), figures.utcShort(shift.started()),
-                figures.length(lasted.toHours() < 1 ? Duration.ofMinutes(Math.max(0, lasted.toMinutes())) : lasted)));
+                lasted.toHours() < 1 ? figures.age(lasted) : figures.length(lasted)));
     }
 
     private void drawCard(Board board, @Nullable Shift shift) {
@@ -153,8 +153,11 @@ public final class ShiftView implements View {
         if (shift == null && !there) {
             lists.getChildren().addFirst(card);
         } else if (shift != null && there) {
+            boolean focused = card.focused();
             lists.getChildren().remove(card);
-            shown(null);
+            if (focused) {
+                shown(null);
+            }
         }
     }
 
@@ -172,9 +175,10 @@ public final class ShiftView implements View {
         if (sections.isEmpty()) {
             lists.getChildren().add(empty());
         }
-        work.getChildren().setAll(runbook.maintenance().stream().map(this::work).toList());
-        workPanel.setVisible(!runbook.maintenance().isEmpty());
-        workPanel.setManaged(!runbook.maintenance().isEmpty());
+        List<Maintenance> scheduled = runbook.maintenance().stream().filter(m -> m.cadence() == null || !m.cadence().startsWith("shift")).toList();
+        work.getChildren().setAll(scheduled.stream().map(this::work).toList());
+        workPanel.setVisible(!scheduled.isEmpty());
+        workPanel.setManaged(!scheduled.isEmpty());
         scroll.setVvalue(0);
     }
 
@@ -211,7 +215,7 @@ public final class ShiftView implements View {
         Label name = new Label(Fonts.drawable(m.title()));
         name.getStyleClass().add("t-body");
         name.setWrapText(true);
-        String when = m.when() == null ? "" : Fonts.drawable(m.when()) + " · ";
+        String when = m.when() == null || m.title().contains(m.when()) ? "" : Fonts.drawable(m.when()) + " · ";
         Label about = new Label(when + texts.get("line", String.valueOf(m.origin().line())));
         about.getStyleClass().add("t-muted");
         about.setWrapText(true);

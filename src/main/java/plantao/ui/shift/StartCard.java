@@ -76,6 +76,10 @@ final class StartCard extends VBox {
         }
     }
 
+    boolean focused() {
+        return name.isFocused() || start.isFocused();
+    }
+
     /// Puts the cursor where Enter starts the shift.
     void focus() {
         name.requestFocus();
