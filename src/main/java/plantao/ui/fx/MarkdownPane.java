@@ -1,8 +1,8 @@
 package plantao.ui.fx;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,16 +14,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import plantao.export.Blanks;
 import plantao.export.Block;
 import plantao.export.MarkdownBlocks;
 import plantao.export.Span;
 
 /// A Markdown document as it reads. Blocks that have not changed keep their nodes, so that it can follow an editor.
 public final class MarkdownPane extends VBox {
-    /// A blank that somebody still has to fill in: `{preencher}`, `{fill in: …}`.
-    private static final Pattern BLANK = Pattern.compile("\\{[\\p{L}][^{}\\n]*}");
-
     private List<Block> blocks = List.of();
+    private Consumer<String> clicked = _ -> {};
 
     /// An empty document.
     public MarkdownPane() {
@@ -42,18 +41,12 @@ public final class MarkdownPane extends VBox {
         blocks = next;
     }
 
-    /// How many blanks a document has.
-    public static int blanks(String markdown) {
-        return (int) BLANK.matcher(markdown).results().count();
+    /// What happens when a blank is clicked; it is given the blank's text.
+    public void onBlank(Consumer<String> clicked) {
+        this.clicked = clicked;
     }
 
-    /// Where the first blank at or after `from` is, from the start again if there is none; null without any.
-    public static java.util.Optional<java.util.regex.MatchResult> blank(String markdown, int from) {
-        List<java.util.regex.MatchResult> all = BLANK.matcher(markdown).results().toList();
-        return all.stream().filter(m -> m.start() >= from).findFirst().or(() -> all.stream().findFirst());
-    }
-
-    private static Node block(Block block, String style) {
+    private Node block(Block block, String style) {
         return switch (block) {
             case Block.Heading h -> heading(h);
             case Block.Paragraph p -> flow(p.spans(), style);
@@ -89,7 +82,7 @@ public final class MarkdownPane extends VBox {
         return label;
     }
 
-    private static Node listing(Block.Listing l, String style) {
+    private Node listing(Block.Listing l, String style) {
         VBox list = new VBox(4);
         int number = l.first() == null ? 0 : l.first();
         for (Block.Item item : l.items()) {
@@ -115,7 +108,7 @@ public final class MarkdownPane extends VBox {
         return label;
     }
 
-    private static Node grid(Block.Grid g) {
+    private Node grid(Block.Grid g) {
         GridPane grid = new GridPane(16, 0);
         grid.getStyleClass().add("grid");
         int columns = g.rows().stream().mapToInt(List::size).max().orElse(0);
@@ -136,18 +129,20 @@ public final class MarkdownPane extends VBox {
         return grid;
     }
 
-    private static TextFlow flow(List<Span> spans, String style) {
+    private TextFlow flow(List<Span> spans, String style) {
         TextFlow flow = new TextFlow();
         flow.getStyleClass().add(style);
         for (Span span : spans) {
             String text = span.text();
             int from = 0;
-            Matcher blank = BLANK.matcher(text);
+            Matcher blank = Blanks.PATTERN.matcher(text);
             while (!span.code() && blank.find()) {
                 add(flow, text.substring(from, blank.start()), span, style);
                 Label fill = new Label(Fonts.drawable(blank.group()));
                 fill.getStyleClass().addAll(style, "to-fill");
                 fill.setWrapText(true);
+                String asked = blank.group();
+                fill.setOnMouseClicked(_ -> clicked.accept(asked));
                 flow.getChildren().add(fill);
                 from = blank.end();
             }
