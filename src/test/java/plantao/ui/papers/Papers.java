@@ -206,7 +206,7 @@ public final class Papers {
 
                     ## 2. Impacto
                     - **Duração:** 25 min
-                    - **Usuários afetados:** {preencher}
+                    - **Usuários afetados:** {preencher: …}
 
                     ## 3. Linha do tempo
                     - 06:06: Forno API fora do ar
