@@ -21,6 +21,8 @@ import plantao.export.Span;
 
 /// A Markdown document as it reads. Blocks that have not changed keep their nodes, so that it can follow an editor.
 public final class MarkdownPane extends VBox {
+    private static final int LONG = 32;
+
     private List<Block> blocks = List.of();
     private Consumer<String> clicked = _ -> {};
 
@@ -138,17 +140,28 @@ public final class MarkdownPane extends VBox {
             Matcher blank = Blanks.PATTERN.matcher(text);
             while (!span.code() && blank.find()) {
                 add(flow, text.substring(from, blank.start()), span, style);
-                Label fill = new Label(Fonts.drawable(blank.group()));
-                fill.getStyleClass().addAll(style, "to-fill");
-                fill.setWrapText(true);
-                String asked = blank.group();
-                fill.setOnMouseClicked(_ -> clicked.accept(asked));
-                flow.getChildren().add(fill);
+                flow.getChildren().add(fill(blank.group(), style));
                 from = blank.end();
             }
             add(flow, text.substring(from), span, style);
         }
         return flow;
+    }
+
+    /// A blank on its marked ground; a long one is text, which can be broken into lines, but has no ground.
+    private Node fill(String blank, String style) {
+        Node node;
+        if (blank.length() <= LONG) {
+            node = new Label(Fonts.drawable(blank));
+            node.getStyleClass().addAll(style, "to-fill");
+        } else {
+            Text text = new Text(Fonts.drawable(blank));
+            text.setUnderline(true);
+            node = text;
+            node.getStyleClass().addAll(style, "c-warning");
+        }
+        node.setOnMouseClicked(_ -> clicked.accept(blank));
+        return node;
     }
 
     private static void add(TextFlow flow, String text, Span span, String style) {

@@ -31,6 +31,7 @@ final class FactsBar extends FlowPane {
 
     FactsBar(Texts texts, Figures figures) {
         super(32, 8);
+        setPrefWrapLength(960);
         this.texts = texts;
         this.figures = figures;
         state.getStyleClass().add("t-name");

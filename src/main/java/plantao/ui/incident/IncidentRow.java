@@ -60,7 +60,7 @@ final class IncidentRow extends HBox {
         severity.setText("SEV " + i.severity());
         severity.getStyleClass().setAll("label", "sev-" + Math.clamp(i.severity(), 1, 3));
         title.setText(Fonts.drawable(i.title()));
-        String day = figures.day(i.began()) + ", " + figures.utcShort(i.began()) + " UTC";
+        String day = figures.exact(i.began()).substring(0, 16) + " UTC";
         int blanks = i.postmortem() == null ? -1 : Blanks.count(i.postmortem());
         String paper = texts.get(blanks < 0 ? "row.unwritten" : blanks == 0 ? "row.complete" : "row.blanks", blanks);
         about.setText(texts.get("row.about", String.valueOf(i.number()), day, Fonts.drawable(i.commander()), paper));

@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -50,10 +51,12 @@ public final class IncidentsView implements View {
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Button toFill = new Button();
     private @Nullable UUID chosen;
+    private boolean declaring;
 
     @FXML private StackPane root;
     @FXML private VBox listPage;
     @FXML private Label listAbout;
+    @FXML private TextField what;
     @FXML private Button declare;
     @FXML private VBox listPanel;
     @FXML private VBox none;
@@ -130,7 +133,13 @@ public final class IncidentsView implements View {
 
     private void wire() {
         back.setOnAction(_ -> open(null));
-        declare.setOnAction(_ -> desktop.send(new Event.DeclareIncident(desktop.now().selected(), null, null)));
+        declare.setOnAction(_ -> {
+            declaring = true;
+            String title = what.getText().strip();
+            what.clear();
+            desktop.send(new Event.DeclareIncident(desktop.now().selected(), null, title.isEmpty() ? null : title));
+        });
+        what.setOnAction(_ -> declare.fire());
         copy.setOnAction(_ -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(editor.text());
@@ -219,6 +228,10 @@ public final class IncidentsView implements View {
     }
 
     private void draw(Board board) {
+        if (declaring && board.incident().isPresent()) {
+            declaring = false;
+            chosen = board.incident().get().id();
+        }
         Incident incident = chosen == null ? null : board.journal().incident(chosen).orElse(null);
         if (incident != null && !incident.system().equals(board.selected())) {
             chosen = null;
@@ -246,13 +259,14 @@ public final class IncidentsView implements View {
         listAbout.setText(texts.get("list.about", open, all.size()));
         boolean declared = board.incident().isPresent() || board.current().isEmpty();
         declare.setDisable(declared);
+        what.setDisable(declared);
         declare.setTooltip(declared ? new Tooltip(texts.get("declare.already")) : null);
     }
 
     private void drawPage(Incident i, Board board) {
         severity.setText("SEV " + i.severity());
         severity.getStyleClass().setAll("label", "sev-" + Math.clamp(i.severity(), 1, 3), "sev-large");
-        crumb.setText(figures.day(i.began()) + " · " + i.number());
+        crumb.setText(figures.exact(i.began()).substring(0, 10) + " · " + i.number());
         name.setText(Fonts.drawable(i.title()));
         bar.show(i, board.now());
         entries.show(i);

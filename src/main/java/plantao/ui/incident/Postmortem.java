@@ -22,8 +22,8 @@ final class Postmortem {
     Optional<String> next(Incident i, String typed, Supplier<String> draft, Instant now) {
         boolean other = !i.id().equals(incident);
         if (!other && !typed.equals(base)) {
-            if (typed.equals(i.postmortem())) {
-                base = typed;
+            if (i.postmortem() != null && !i.postmortem().equals(base)) {
+                base = i.postmortem();
                 savedAt = now;
             }
             return Optional.empty();

@@ -22,6 +22,7 @@ final class Timeline {
     private final Button which;
     private final Rows<Entry, TimelineRow> rows;
     private boolean all;
+    private boolean live;
     private @Nullable List<Entry> drawn;
     private @Nullable UUID incident;
 
@@ -43,10 +44,11 @@ final class Timeline {
         if (i.timeline() != drawn) {
             boolean other = !i.id().equals(incident);
             incident = i.id();
+            live = i.resolved() == null;
             drawn = i.timeline();
             draw();
             if (other) {
-                scroll.setVvalue(i.resolved() == null ? 1 : 0);
+                scroll.setVvalue(live ? 1 : 0);
             }
         }
     }
@@ -63,9 +65,9 @@ final class Timeline {
     /// Keeps the end in sight when the list grows while its end was in sight.
     private void follow(double before, double after) {
         double view = scroll.getViewportBounds().getHeight();
-        boolean atEnd = before <= view || scroll.getVvalue() > 0.98;
-        if (after > before && atEnd && after > view) {
-            scroll.setVvalue(1);
+        boolean first = before <= view;
+        if (after > before && after > view && (first || scroll.getVvalue() > 0.98)) {
+            scroll.setVvalue(first && !live ? 0 : 1);
         }
     }
 }

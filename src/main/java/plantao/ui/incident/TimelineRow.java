@@ -48,6 +48,7 @@ final class TimelineRow extends HBox {
 
     private static TextFlow flow(Happening told) {
         TextFlow flow = new TextFlow();
+        flow.setLineSpacing(3);
         if (!told.lead().isEmpty()) {
             flow.getChildren().add(text(told.lead() + (told.text().isEmpty() ? "" : "  "), "t-name"));
         }
