@@ -22,6 +22,7 @@ public final class DocumentEditor extends GridPane {
     private final MarkdownPane preview = new MarkdownPane();
     private final ScrollPane scroll = new ScrollPane(preview);
     private final VBox writing;
+    private final HBox reading;
     private final ReadOnlyIntegerWrapper blanks = new ReadOnlyIntegerWrapper();
     private final ColumnConstraints left = new ColumnConstraints();
 
@@ -41,7 +42,8 @@ public final class DocumentEditor extends GridPane {
         writing = new VBox(header(write), area);
         HBox first = new HBox(writing, rule);
         HBox.setHgrow(writing, Priority.ALWAYS);
-        VBox second = new VBox(header(read), scroll);
+        reading = header(read);
+        VBox second = new VBox(reading, scroll);
         ColumnConstraints right = new ColumnConstraints();
         right.setHgrow(Priority.ALWAYS);
         left.setHgrow(Priority.ALWAYS);
@@ -102,6 +104,8 @@ public final class DocumentEditor extends GridPane {
         writing.getParent().setVisible(on);
         writing.getParent().setManaged(on);
         left.setPercentWidth(on ? 50 : 0);
+        reading.setVisible(on);
+        reading.setManaged(on);
     }
 
     /// How many blanks there are.

@@ -24,6 +24,7 @@ final class FactsBar extends FlowPane {
     private final Mark mark = new Mark(Mark.Kind.ALERT, 20);
     private final Label state = new Label();
     private final Label since = new Label();
+    private final Tooltip exact = new Tooltip();
     private final Label acknowledge;
     private final Label mitigate;
     private final Label commander;
@@ -35,6 +36,7 @@ final class FactsBar extends FlowPane {
         this.texts = texts;
         this.figures = figures;
         state.getStyleClass().add("t-name");
+        state.setTooltip(exact);
         since.getStyleClass().add("t-muted");
         HBox first = new HBox(8, mark, new VBox(2, state, since));
         first.setAlignment(Pos.CENTER_LEFT);
@@ -64,7 +66,7 @@ final class FactsBar extends FlowPane {
         since.setText(over
                 ? texts.get("state.after", figures.length(i.lasted(now)))
                 : texts.get("state.since", figures.utcShort(i.began())));
-        state.setTooltip(new Tooltip(figures.exact(i.began()) + (over ? " – " + figures.exact(end) : "")));
+        exact.setText(figures.exact(i.began()) + (over ? " – " + figures.exact(end) : ""));
         acknowledge.setText(acknowledged(i).map(figures::length).orElse(texts.get(over ? "fact.unknown" : "fact.notyet")));
         mitigate.setText(mitigated(i).map(figures::length).orElse(texts.get(over ? "fact.unknown" : "fact.notyet")));
         commander.setText(Fonts.drawable(i.commander()));

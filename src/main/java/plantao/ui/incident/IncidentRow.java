@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -64,7 +63,6 @@ final class IncidentRow extends HBox {
         int blanks = i.postmortem() == null ? -1 : Blanks.count(i.postmortem());
         String paper = texts.get(blanks < 0 ? "row.unwritten" : blanks == 0 ? "row.complete" : "row.blanks", blanks);
         about.setText(texts.get("row.about", String.valueOf(i.number()), day, Fonts.drawable(i.commander()), paper));
-        about.setTooltip(new Tooltip(figures.exact(i.began())));
         mark.setKind(i.resolved() == null ? Mark.Kind.ALERT : Mark.Kind.UP);
         state.setText(texts.get(i.resolved() == null ? "state.open" : i.open() ? "state.resolved" : "state.closed"));
         lasted.setText(texts.get(i.resolved() == null ? "row.for" : "row.after", figures.length(i.lasted(now))));

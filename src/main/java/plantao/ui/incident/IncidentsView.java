@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -256,11 +255,12 @@ public final class IncidentsView implements View {
         none.setVisible(empty);
         none.setManaged(empty);
         int open = (int) all.stream().filter(Incident::open).count();
-        listAbout.setText(texts.get("list.about", open, all.size()));
-        boolean declared = board.incident().isPresent() || board.current().isEmpty();
-        declare.setDisable(declared);
+        boolean declared = board.incident().isPresent();
+        listAbout.setText(empty ? "" : declared
+                ? texts.get("list.about", open, all.size()) + " · " + texts.get("declare.already")
+                : texts.get("list.about", open, all.size()));
+        declare.setDisable(declared || board.current().isEmpty());
         what.setDisable(declared);
-        declare.setTooltip(declared ? new Tooltip(texts.get("declare.already")) : null);
     }
 
     private void drawPage(Incident i, Board board) {
@@ -294,7 +294,6 @@ public final class IncidentsView implements View {
         show(save, i.open());
         boolean dirty = postmortem.dirty(editor.text());
         save.setDisable(!dirty);
-        save.setTooltip(dirty ? null : new Tooltip(texts.get("save.nothing")));
         java.time.Instant at = postmortem.savedAt();
         saved.setText(!i.open() ? texts.get("saved.closed")
                 : dirty ? texts.get("saved.not")
