@@ -26,19 +26,23 @@ final class Opener {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final Consumer<Event> desk;
+    private final Consumer<SystemBoard> read;
     private final Consumer<SystemBoard> opened;
 
+    /// @param read is given every system before it is on the desk
     /// @param opened is given every system that may be probed
     Opener(
             TrustFile trustFile,
             Map<String, String> environment,
             InstantSource clock,
             Consumer<Event> desk,
+            Consumer<SystemBoard> read,
             Consumer<SystemBoard> opened) {
         this.trustFile = trustFile;
         this.environment = environment;
         this.clock = clock;
         this.desk = desk;
+        this.read = read;
         this.opened = opened;
     }
 
@@ -63,6 +67,7 @@ final class Opener {
     }
 
     private void put(SystemBoard system) {
+        read.accept(system);
         desk.accept(new Event.Opened(system));
         if (system.trust().full()) {
             opened.accept(system);

@@ -1,7 +1,7 @@
 package plantao;
 
 import java.time.InstantSource;
-import java.util.Collection;
+import java.util.List;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,7 +14,7 @@ import plantao.probe.Probers;
 
 /// The probing of every trusted system.
 final class Schedules implements AutoCloseable {
-    private record Running(Collection<Probe> probes, ProbeSchedule schedule) {}
+    private record Running(List<Probe> probes, ProbeSchedule schedule) {}
 
     private final Probers probers;
     private final InstantSource clock;
@@ -29,7 +29,7 @@ final class Schedules implements AutoCloseable {
 
     /// Begins to probe a system, or goes on with its new probes when they have changed.
     synchronized void probe(SystemBoard system) {
-        Collection<Probe> probes = Systems.probes(system);
+        List<Probe> probes = Systems.probes(system);
         Running before = running.get(system.name());
         if (before != null && before.probes().equals(probes)) {
             return;

@@ -72,6 +72,11 @@ final class Guardian implements AutoCloseable {
         }
     }
 
+    /// The process group that this process leads ends with the stack, at once.
+    void watchGroup(long pid) throws IOException {
+        tell("watch", Long.toString(pid), "GROUP");
+    }
+
     /// This process has ended.
     void forget(long pid) throws IOException {
         tell("forget", Long.toString(pid), "");

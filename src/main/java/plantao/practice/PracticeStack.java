@@ -138,7 +138,7 @@ public final class PracticeStack implements AutoCloseable {
     }
 
     private long told(String part, Process process) {
-        process.onExit().thenAccept(p -> died(part, p));
+        var _ = process.onExit().thenAccept(p -> died(part, p));
         return process.pid();
     }
 
@@ -175,6 +175,17 @@ public final class PracticeStack implements AutoCloseable {
     /// The blueprint's harmless programs that this machine lacks.
     public List<String> missingTools() {
         return List.copyOf(missing);
+    }
+
+    /// Ends a process group with the stack, however the stack ends.
+    ///
+    /// @param pid the group's first process
+    public void guard(long pid) {
+        try {
+            guardian.watchGroup(pid);
+        } catch (IOException e) {
+            // the guardian is gone, so the stack is ending: the process ends with its own timeout
+        }
     }
 
     /// Everything that runs now: guardian, servers, processes.

@@ -135,7 +135,7 @@ final class Unit {
         process = now;
         frozen = false;
         if (now != null) {
-            now.onExit().thenAccept(this::ended);
+            var _ = now.onExit().thenAccept(this::ended);
         }
         return started.outcome();
     }

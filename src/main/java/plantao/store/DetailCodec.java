@@ -1,5 +1,6 @@
 package plantao.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -12,14 +13,25 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 /// Details as JSON, by the name of their kind. What a newer console wrote survives: a field not known here is passed
 /// over, a kind not known here, or one that cannot be understood, becomes [Detail.Foreign] with its text unchanged.
 final class DetailCodec {
-    private static final Map<String, Class<?>> KINDS = Arrays.stream(Detail.class.getPermittedSubclasses())
+    private record Part(RecordComponent component, boolean nullable) {
+        Part(RecordComponent component) {
+            this(component, component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+    }
+
+    private record Kind(Class<?> type, List<Part> parts) {
+        Kind(Class<?> type) {
+            this(type, Arrays.stream(type.getRecordComponents()).map(Part::new).toList());
+        }
+    }
+
+    private static final Map<String, Kind> KINDS = Arrays.stream(Detail.class.getPermittedSubclasses())
             .filter(kind -> kind != Detail.Foreign.class)
-            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, kind -> kind));
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Kind::new));
 
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -34,44 +46,42 @@ final class DetailCodec {
 
     /// The detail of this kind; never fails.
     Detail read(String kind, String text) {
-        Class<?> type = KINDS.get(kind);
-        if (type == null) {
+        Kind known = KINDS.get(kind);
+        if (known == null) {
             return new Detail.Foreign(kind, text);
         }
         try {
-            Object read = json.readTree(text) instanceof ObjectNode node ? json.treeToValue(filled(node, type), type) : null;
-            return read instanceof Detail detail && complete(detail) ? detail : new Detail.Foreign(kind, text);
+            Object read = json.readTree(text) instanceof ObjectNode node
+                    ? json.treeToValue(filled(node, known), known.type())
+                    : null;
+            return read instanceof Detail detail && complete(detail, known) ? detail : new Detail.Foreign(kind, text);
         } catch (JacksonException e) {
             return new Detail.Foreign(kind, text);
         }
     }
 
     /// A field that came into a kind after the entry was written: no text, no elements.
-    private static JsonNode filled(ObjectNode node, Class<?> type) {
-        for (RecordComponent part : type.getRecordComponents()) {
-            if (!node.hasNonNull(part.getName()) && !nullable(part)) {
-                if (part.getType() == String.class) {
-                    node.put(part.getName(), "");
-                } else if (part.getType() == List.class) {
-                    node.putArray(part.getName());
+    private static JsonNode filled(ObjectNode node, Kind kind) {
+        for (Part part : kind.parts()) {
+            String name = part.component().getName();
+            if (!part.nullable() && !node.hasNonNull(name)) {
+                if (part.component().getType() == String.class) {
+                    node.put(name, "");
+                } else if (part.component().getType() == List.class) {
+                    node.putArray(name);
                 }
             }
         }
         return node;
     }
 
-    private static boolean complete(Detail detail) {
-        return Arrays.stream(detail.getClass().getRecordComponents())
-                .allMatch(part -> nullable(part) || value(part, detail) != null);
+    private static boolean complete(Detail detail, Kind kind) {
+        return kind.parts().stream().allMatch(part -> part.nullable() || value(part.component(), detail) != null);
     }
 
-    private static boolean nullable(RecordComponent part) {
-        return part.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
-    private static @Nullable Object value(RecordComponent part, Detail detail) {
+    private static @Nullable Object value(RecordComponent component, Detail detail) {
         try {
-            return part.getAccessor().invoke(detail);
+            return component.getAccessor().invoke(detail);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("not a plain public record: " + detail.getClass(), e);
         }

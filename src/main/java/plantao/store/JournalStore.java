@@ -2,7 +2,6 @@ package plantao.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -19,6 +21,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 
@@ -26,6 +29,10 @@ import plantao.journal.Entry;
 /// cannot do it. After a failed append the store should be closed and opened anew.
 public final class JournalStore implements AutoCloseable {
     private static final int IDS_AT_ONCE = 500;
+    private static final int ROWS_AT_ONCE = 1000;
+
+    /// Flyway tells at length, on every start, that there is nothing to do. Held here, or the level would be forgotten.
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
     private final DetailCodec codec = new DetailCodec();
     private final Jdbi jdbi;
@@ -72,6 +79,7 @@ public final class JournalStore implements AutoCloseable {
             throw Trouble.of("opened", where, e);
         }
         try {
+            FLYWAY.setLevel(Level.WARNING);
             Flyway.configure(JournalStore.class.getClassLoader())
                     .dataSource(source)
                     .locations("classpath:plantao/store/migration")
@@ -132,7 +140,7 @@ public final class JournalStore implements AutoCloseable {
     private static Head locked(Handle h, String device) {
         return h.createQuery(Sql.LOCK_HEAD)
                 .bind("device", device)
-                .map((set, _) -> new Head(set.getString("device"), set.getLong("number"), set.getString("hash")))
+                .map((set, _) -> Head.of(set))
                 .findOne()
                 .orElse(Head.none(device));
     }
@@ -195,23 +203,20 @@ public final class JournalStore implements AutoCloseable {
 
     /// All entries, in the order they were saved.
     public List<Entry> all() {
-        return read(Sql.ALL, Integer.MAX_VALUE);
+        return read(h -> h.createQuery(Sql.ALL));
     }
 
     /// The last `count` entries, in the order they were saved.
     public List<Entry> recent(int count) {
-        return read(Sql.RECENT, count);
+        return read(h -> h.createQuery(Sql.RECENT).bind("count", count));
     }
 
-    private List<Entry> read(String sql, int count) {
+    private List<Entry> read(Function<Handle, Query> query) {
         try {
-            return jdbi.inTransaction(h -> {
-                var query = h.createQuery(sql).setFetchSize(1000);
-                if (sql.contains(":count")) {
-                    query.bind("count", count);
-                }
-                return query.map((set, _) -> Row.of(set).entry(codec)).list();
-            });
+            return jdbi.inTransaction(h -> query.apply(h)
+                    .setFetchSize(ROWS_AT_ONCE)
+                    .map((set, _) -> Row.entry(set, codec))
+                    .list());
         } catch (JdbiException e) {
             throw Trouble.of("read", where, e);
         }
@@ -224,12 +229,13 @@ public final class JournalStore implements AutoCloseable {
         try {
             return jdbi.inTransaction(h -> {
                 ChainCheck check = new ChainCheck();
-                try (Stream<Row> rows = h.createQuery(Sql.CHAINS).setFetchSize(1000).map((set, _) -> Row.of(set)).stream()) {
+                try (Stream<Row> rows = h.createQuery(Sql.CHAINS)
+                        .setFetchSize(ROWS_AT_ONCE)
+                        .map((set, _) -> Row.of(set))
+                        .stream()) {
                     rows.forEach(check::add);
                 }
-                return check.against(h.createQuery(Sql.HEADS)
-                        .map((set, _) -> new Head(set.getString("device"), set.getLong("number"), set.getString("hash")))
-                        .list());
+                return check.against(h.createQuery(Sql.HEADS).map((set, _) -> Head.of(set)).list());
             });
         } catch (JdbiException e) {
             throw Trouble.of("read", where, e);
@@ -245,7 +251,7 @@ public final class JournalStore implements AutoCloseable {
             }
             handle.close();
         } catch (JdbiException e) {
-            System.getLogger(JournalStore.class.getName()).log(System.Logger.Level.DEBUG, "closing the log", e);
+            Logger.getLogger(JournalStore.class.getName()).log(Level.FINE, "closing the log", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
@@ -44,28 +45,47 @@ record Row(
                 last.hash(), hash, null);
     }
 
+    /// The entry in a result set's current row; a blanked one has the redaction's own detail.
+    static Entry entry(ResultSet set, DetailCodec codec) throws SQLException {
+        boolean blanked = set.getObject("redacted_by", UUID.class) != null;
+        return new Entry(
+                there(set.getObject("id", UUID.class)),
+                there(set.getObject("at", OffsetDateTime.class)).toInstant(),
+                text(set, "operator"),
+                text(set, "device"),
+                text(set, "system"),
+                text(set, "subject"),
+                codec.read(blanked ? Detail.Redacted.class.getSimpleName() : text(set, "kind"), text(set, "detail")));
+    }
+
     /// What a result set's current row holds.
     static Row of(ResultSet set) throws SQLException {
         return new Row(
-                set.getObject("id", UUID.class),
-                set.getObject("at", OffsetDateTime.class).toInstant(),
-                set.getString("operator"),
-                set.getString("device"),
-                set.getString("system"),
-                set.getString("subject"),
-                set.getString("kind"),
-                set.getString("detail"),
-                set.getString("detail_hash"),
+                there(set.getObject("id", UUID.class)),
+                there(set.getObject("at", OffsetDateTime.class)).toInstant(),
+                text(set, "operator"),
+                text(set, "device"),
+                text(set, "system"),
+                text(set, "subject"),
+                text(set, "kind"),
+                text(set, "detail"),
+                text(set, "detail_hash"),
                 set.getLong("number"),
-                set.getString("chain_prev"),
-                set.getString("chain_hash"),
+                text(set, "chain_prev"),
+                text(set, "chain_hash"),
                 set.getObject("redacted_by", UUID.class));
     }
 
-    /// The entry it holds; a blanked one has the redaction's own detail.
-    Entry entry(DetailCodec codec) {
-        Detail read = codec.read(redactedBy == null ? kind : Detail.Redacted.class.getSimpleName(), detail);
-        return new Entry(id, at, operator, device, system, subject, read);
+    private static String text(ResultSet set, String column) throws SQLException {
+        return there(set.getString(column));
+    }
+
+    /// No column but one may be empty; in a file with a destroyed block they are all the same.
+    private static <T> T there(@Nullable T value) throws SQLException {
+        if (value == null) {
+            throw new SQLException("a row without a value", "HY000", ErrorCode.FILE_CORRUPTED_1);
+        }
+        return value;
     }
 
     /// What its chain's hash has to be.

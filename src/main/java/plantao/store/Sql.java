@@ -24,10 +24,14 @@ final class Sql {
             when not matched then insert (device, number, hash) values (n.device, n.number, n.hash)
             """;
 
-    static final String ALL = "select * from entry order by seq";
+    static final String ALL = """
+            select id, at, operator, device, system, subject, kind, detail, redacted_by from entry order by seq
+            """;
 
     static final String RECENT = """
-            select * from (select * from entry order by seq desc fetch first :count rows only) as latest order by seq
+            select id, at, operator, device, system, subject, kind, detail, redacted_by
+            from (select * from entry order by seq desc fetch first :count rows only) as latest
+            order by seq
             """;
 
     static final String CHAINS = "select * from entry order by device, number";

@@ -43,7 +43,7 @@ public final class TrustFile {
         TreeMap<String, TreeSet<String>> all = read();
         all.computeIfAbsent(folder, f -> new TreeSet<>()).addAll(hashes);
         try {
-            OwnerOnly.folder(file.toAbsolutePath().getParent());
+            OwnerOnly.folder(file.toAbsolutePath().resolveSibling(".").normalize());
             OwnerOnly.replace(file, json.writeValueAsString(all) + "\n");
         } catch (IOException e) {
             throw new StoreException(

@@ -23,7 +23,7 @@ final class Purity {
     /// What acts in rooms that compute otherwise: the readers of folders and of secrets, the desk's thread, the runners.
     private static final List<String> SHELL = List.of(
             "runbook.RunbookFolder*", "values.Secret*", "desk.Desk",
-            "playbook.Shell*", "playbook.Sql*", "playbook.Http*", "playbook.Spool*", "playbook.Output", "playbook.Outputs");
+            "playbook.Shell*", "playbook.RunningStep", "playbook.Pipes", "playbook.Sql*", "playbook.Http*", "playbook.Spool*", "playbook.Output", "playbook.Outputs");
 
     /// Processes are started here and nowhere else.
     private static final List<String> STARTERS = List.of(

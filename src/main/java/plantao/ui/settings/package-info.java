@@ -1,0 +1,5 @@
+/// The Settings screen.
+@NullMarked
+package plantao.ui.settings;
+
+import org.jspecify.annotations.NullMarked;
