@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -46,6 +47,7 @@ public final class Exercise {
     private final Path pictures;
     private final Locale locale;
     private final ResourceBundle words;
+    private final Set<UUID> before = new HashSet<>();
     private final Set<UUID> printed = ConcurrentHashMap.newKeySet();
     private final List<Path> painted = new ArrayList<>();
     private String system = "";
@@ -64,7 +66,7 @@ public final class Exercise {
     public boolean run(String scenario) {
         Board start = session.board().get();
         system = start.practice().system();
-        start.journal().entries().forEach(e -> printed.add(e.id()));
+        start.journal().entries().forEach(e -> before.add(e.id()));
         session.listen().accept(this::print);
         session.await(60, () -> Practice.calm(session.board().get()));
         picture("1-board-calm", "board");
@@ -203,7 +205,7 @@ public final class Exercise {
 
     private void print(Board board) {
         for (Entry entry : board.journal().entries()) {
-            if (printed.add(entry.id())) {
+            if (!before.contains(entry.id()) && printed.add(entry.id())) {
                 out.println(EntryLine.of(entry));
                 out.flush();
             }
