@@ -185,7 +185,9 @@ final class ConfirmCard {
 
     private VBox answer(SystemBoard system, Step step) {
         String environment = Parts.environment(system.target(), texts, desktop.locale());
-        act.setText(texts.get("confirm.act", Fonts.drawable(step.title()), environment));
+        act.setMnemonicParsing(false);
+        act.setText(named(step) ? texts.get("confirm.act", Fonts.drawable(step.title()), environment)
+                : texts.get("confirm.act.step", index + 1, environment));
         act.setId("confirm-run");
         act.getStyleClass().addAll("large", "wraps", step.risk() == Risk.DESTRUCTIVE ? "danger" : "warning");
         act.setMaxWidth(420);
@@ -218,6 +220,11 @@ final class ConfirmCard {
         row.getChildren().addAll(Parts.space(), no, act);
         all.getChildren().add(row);
         return all;
+    }
+
+    /// Whether the step has a name to print on a button: not just its command again, not a paragraph.
+    private static boolean named(Step step) {
+        return step.title().length() <= 80 && step.commands().stream().noneMatch(c -> c.text().startsWith(step.title()));
     }
 
     /// Plain Enter and Space run nothing here, wherever the focus is; Escape says no.

@@ -92,6 +92,7 @@ final class LadderPanel extends VBox {
             boolean passed = after != null && !declared.plusSeconds(after).isAfter(now);
             Label when = Parts.word(after == null ? "—" : figures.age(Duration.ofSeconds(after)), "t-state");
             when.setMinWidth(48);
+            Parts.show(when, after == null || !rung.text().contains(String.valueOf(after / 60)));
             VBox words = new VBox(Parts.label(Fonts.drawable(rung.text()), "t-body"));
             Contact contact = contact(runbook, rung);
             if (contact != null) {

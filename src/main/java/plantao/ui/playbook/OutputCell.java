@@ -15,6 +15,8 @@ import plantao.ui.fx.Texts;
 
 /// A row of the output list. Long lines go on below rather than out of sight.
 final class OutputCell extends ListCell<OutputRow> {
+    private static final double SCROLL_BAR = 14;
+
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
@@ -37,6 +39,24 @@ final class OutputCell extends ListCell<OutputRow> {
         head.getStyleClass().add("output-header");
         line.setMaxWidth(Double.MAX_VALUE);
         setPrefWidth(0);
+    }
+
+    /// As high as its text is once broken into the list's width.
+    @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() instanceof Region shown ? Math.max(20, Math.ceil(shown.prefHeight(room()))) : 20;
+    }
+
+    private double room() {
+        return getListView() == null ? 480 : Math.max(200, getListView().getWidth() - SCROLL_BAR);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() instanceof Region shown) {
+            shown.resizeRelocate(0, 0, room(), getHeight());
+        }
     }
 
     @Override

@@ -50,6 +50,7 @@ final class OutputPane extends VBox {
     private final Label count = Parts.word("", "t-muted");
     private final ToggleButton follow = new ToggleButton();
     private final Button cancel;
+    private final Button note;
     private final Label nothing;
     private final Map<Integer, String> commands = new HashMap<>();
     private final Latest<Output> latest = new Latest<>(this::grow);
@@ -62,7 +63,8 @@ final class OutputPane extends VBox {
     private long seen;
     private int liveFrom;
 
-    OutputPane(Desktop desktop) {
+    /// @param writeNote opens the field for a note
+    OutputPane(Desktop desktop, Runnable writeNote) {
         this.desktop = desktop;
         this.texts = desktop.texts(OutputPane.class);
         getStyleClass().addAll("panel", "output-panel");
@@ -79,7 +81,10 @@ final class OutputPane extends VBox {
                 desktop.send(new Event.CancelStep(shown.id()));
             }
         });
-        HBox header = new HBox(new FontIcon("fth-terminal"), Parts.word(texts.get("output"), "t-name"), count, Parts.space(), segment, cancel);
+        note = Parts.button(texts.get("act.note"), "fth-edit-3", "N", "small");
+        note.setId("note-step");
+        note.setOnAction(_ -> writeNote.run());
+        HBox header = new HBox(new FontIcon("fth-terminal"), Parts.word(texts.get("output"), "t-name"), count, Parts.space(), segment, cancel, note);
         header.getStyleClass().add("panel-header");
         nothing = Parts.label(texts.get("output.none"), "t-muted14");
         nothing.setPadding(new javafx.geometry.Insets(16));
@@ -124,6 +129,7 @@ final class OutputPane extends VBox {
         }
         boolean running = next.running() >= 0;
         Parts.show(cancel, running);
+        Parts.show(note, next.open());
         Parts.show(nothing, heads.isEmpty());
         Parts.show(list, !heads.isEmpty());
         follow.getParent().setVisible(!heads.isEmpty());

@@ -164,6 +164,7 @@ public final class PlaybooksView implements View {
 
     private ToggleButton tab(Run run) {
         ToggleButton tab = new ToggleButton();
+        tab.setMnemonicParsing(false);
         tab.setOnAction(_ -> {
             tab.setSelected(true);
             open(run.id());

@@ -76,7 +76,7 @@ public final class RunView {
         list = new StepList(desktop, steps, first);
         actions = new StepActions(desktop);
         step = new StepPane(desktop, actions::focus);
-        output = new OutputPane(desktop);
+        output = new OutputPane(desktop, actions::note);
         ladder = new LadderPanel(desktop);
         symptoms = new SymptomsPanel(desktop);
         facts = new FactsPanel(desktop);
@@ -96,7 +96,6 @@ public final class RunView {
         VBox.setVgrow(scroll, Priority.SOMETIMES);
         stepPanel.getChildren().setAll(scroll, actions);
         actions.setMinHeight(Region.USE_PREF_SIZE);
-        output.setMinHeight(200);
         output.setPrefHeight(240);
         VBox.setVgrow(output, Priority.ALWAYS);
         centre.getChildren().setAll(stepPanel, output);
@@ -119,6 +118,9 @@ public final class RunView {
         boolean narrow = width > 0 && width < NARROW;
         fix(left, narrow ? 272 : 300);
         fix(right, narrow ? 280 : 336);
+        output.setMinHeight(narrow ? 132 : 200);
+        step.tight(narrow);
+        actions.tight(narrow);
     }
 
     private static void fix(Region region, double width) {

@@ -35,7 +35,6 @@ final class StepActions extends VBox {
     private final Button cancel;
     private final Button done;
     private final Button skip;
-    private final Button note;
     private final FlowPane buttons = new FlowPane(8, 8);
     private final TextField field = new TextField();
     private final Button send = new Button();
@@ -51,6 +50,8 @@ final class StepActions extends VBox {
         this.texts = desktop.texts(StepActions.class);
         getStyleClass().add("actions");
         setSpacing(8);
+        runIt.setMnemonicParsing(false);
+        send.setMnemonicParsing(false);
         runIt.setId("run-step");
         runIt.getStyleClass().addAll("large", "accent");
         runIt.setOnAction(_ -> run());
@@ -63,9 +64,6 @@ final class StepActions extends VBox {
         skip = Parts.button(texts.get("act.skip"), "fth-skip-forward", "S", "large");
         skip.setId("skip-step");
         skip.setOnAction(_ -> skip());
-        note = Parts.button(texts.get("act.note"), "fth-edit-3", "N", "large");
-        note.setId("note-step");
-        note.setOnAction(_ -> note());
         field.setId("step-words");
         field.getStyleClass().add("large");
         send.getStyleClass().add("large");
@@ -86,7 +84,7 @@ final class StepActions extends VBox {
         send.disableProperty().bind(field.textProperty().map(String::isBlank));
         asking = new HBox(8, Parts.grow(field), send, back);
         asking.setAlignment(Pos.CENTER_LEFT);
-        buttons.getChildren().setAll(runHolder, cancel, done, skip, note);
+        buttons.getChildren().setAll(runHolder, cancel, done, skip);
         getChildren().setAll(buttons, asking, why);
         ask(Asking.NOTHING);
     }
@@ -126,8 +124,17 @@ final class StepActions extends VBox {
         if (manual && !state.settled()) {
             done.getStyleClass().add("accent");
         }
-        why.setText(obstacle == null || runs || manual ? "" : obstacle);
+        boolean told = obstacle == null || runs || manual || resolved != null && !resolved.ready();
+        why.setText(told ? "" : obstacle);
         Parts.show(why, !why.getText().isEmpty());
+    }
+
+    /// Less room in a small window, so that all buttons stand in one row.
+    void tight(boolean on) {
+        getStyleClass().remove("tight");
+        if (on) {
+            getStyleClass().add("tight");
+        }
     }
 
     private @Nullable String obstacle(SystemBoard of, Run shown, @Nullable Resolved resolved) {

@@ -50,8 +50,7 @@ final class StepPane extends VBox {
         this.texts = desktop.texts(StepPane.class);
         this.settledValues = settledValues;
         this.valueRows = new Rows<>(values.getChildren(), ValueRow.Value::name, _ -> new ValueRow(texts, this::give), ValueRow::show);
-        setSpacing(16);
-        setPadding(new javafx.geometry.Insets(20, 24, 16, 24));
+        tight(false);
         commandHeader.getStyleClass().add("command-header");
         commandBox.getStyleClass().add("command-box");
         obstacleBox.getStyleClass().addAll("notice", "danger");
@@ -97,6 +96,12 @@ final class StepPane extends VBox {
         values(next, now, other);
     }
 
+    /// Less room around it in a small window.
+    void tight(boolean on) {
+        setSpacing(on ? 12 : 16);
+        setPadding(on ? new javafx.geometry.Insets(14, 20, 12, 20) : new javafx.geometry.Insets(20, 24, 16, 24));
+    }
+
     private void empty() {
         resolved = null;
         about.getChildren().setAll(
@@ -120,7 +125,7 @@ final class StepPane extends VBox {
                 : Parts.riskChip(step.risk(), texts));
         all.add(head);
         all.add(Parts.label(Fonts.drawable(step.title()), "t-step"));
-        if (step.condition() != null) {
+        if (step.condition() != null && !step.title().toLowerCase(Locale.ROOT).contains(step.condition().toLowerCase(Locale.ROOT))) {
             all.add(Parts.label(texts.get("step.condition", Fonts.drawable(step.condition())), "t-muted14"));
         }
         step.notes().forEach(n -> all.add(Parts.label(Fonts.drawable(n), "t-body")));
