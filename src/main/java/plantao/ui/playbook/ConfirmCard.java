@@ -35,6 +35,9 @@ import plantao.ui.fx.Texts;
 
 /// Asks before a step that can do harm runs: what runs, where, why it is asked. Enter never runs it.
 final class ConfirmCard {
+    /// A title longer than this is no name for a button.
+    private static final int NAME = 100;
+
     private final Desktop desktop;
     private final Texts texts;
     private final UUID run;
@@ -119,7 +122,7 @@ final class ConfirmCard {
         command.layoutBoundsProperty().subscribe(b -> scroll.setPrefHeight(b.getHeight() + 2));
         VBox box = new VBox(scroll);
         box.getStyleClass().add("command-box");
-        Label place = Parts.label(texts.get("command.place", Fonts.drawable(system.target().place().label()),
+        Label place = Parts.label(texts.get("command.place", Parts.place(system.target(), texts),
                 desktop.figures().age(Previews.LIMIT)) + " · " + system.target().place().folder(), "t-muted");
         return new VBox(6, Parts.label(texts.get("confirm.what"), "t-state"), box, place);
     }
@@ -186,7 +189,7 @@ final class ConfirmCard {
     private VBox answer(SystemBoard system, Step step) {
         String environment = Parts.environment(system.target(), texts, desktop.locale());
         act.setMnemonicParsing(false);
-        act.setText(named(step) ? texts.get("confirm.act", Fonts.drawable(step.title()), environment)
+        act.setText(StepWords.named(step) && step.title().length() <= NAME ? texts.get("confirm.act", Fonts.drawable(step.title()), environment)
                 : texts.get("confirm.act.step", index + 1, environment));
         act.setId("confirm-run");
         act.getStyleClass().addAll("large", "wraps", step.risk() == Risk.DESTRUCTIVE ? "danger" : "warning");
@@ -220,11 +223,6 @@ final class ConfirmCard {
         row.getChildren().addAll(Parts.space(), no, act);
         all.getChildren().add(row);
         return all;
-    }
-
-    /// Whether the step has a name to print on a button: not just its command again, not a paragraph.
-    private static boolean named(Step step) {
-        return step.title().length() <= 80 && step.commands().stream().noneMatch(c -> c.text().startsWith(step.title()));
     }
 
     /// Plain Enter and Space run nothing here, wherever the focus is; Escape says no.

@@ -98,6 +98,8 @@ final class OutputPane extends VBox {
         StackPane.setAlignment(nothing, javafx.geometry.Pos.TOP_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
         list.setMinHeight(80);
+        list.heightProperty().subscribe(this::toEnd);
+        list.widthProperty().subscribe(this::toEnd);
         getChildren().setAll(header, body);
         watch = new Timeline(new KeyFrame(Duration.millis(150), _ -> attach()));
         watch.setCycleCount(Animation.INDEFINITE);
@@ -128,7 +130,7 @@ final class OutputPane extends VBox {
             list.refresh();
         }
         boolean running = next.running() >= 0;
-        Parts.show(cancel, running);
+        Parts.show(cancel, running && next.running() != next.current());
         Parts.show(note, next.open());
         Parts.show(nothing, heads.isEmpty());
         Parts.show(list, !heads.isEmpty());

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -87,6 +88,20 @@ final class Parts {
         return target.kind() == Target.Kind.PRACTICE
                 ? texts.get("environment.practice")
                 : Fonts.drawable(target.label()).toUpperCase(locale);
+    }
+
+    /// Where commands run: the desk's own word for this computer's shell is translated, others are the owner's.
+    static String place(Target target, Texts texts) {
+        String label = target.place().label();
+        return label.equals("local shell") ? texts.get("place.local") : Fonts.drawable(label);
+    }
+
+    /// Says on hovering why a button can't act; the holder around it, for a disabled node gets no mouse.
+    static void because(Node holder, @Nullable String reason) {
+        Tooltip.uninstall(holder, null);
+        if (reason != null) {
+            Tooltip.install(holder, new Tooltip(reason));
+        }
     }
 
     static Label environmentChip(Target target, Texts texts, Locale locale) {

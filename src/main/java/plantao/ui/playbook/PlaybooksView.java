@@ -1,5 +1,6 @@
 package plantao.ui.playbook;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -34,6 +37,7 @@ public final class PlaybooksView implements View {
     private final ShelfView shelf;
     private final Rows<Run, ToggleButton> tabRows;
     private final Set<UUID> known = new HashSet<>();
+    private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
     private final RunKeys keys = new RunKeys(this::runOnScreen, this::list);
     private @Nullable RunView runView;
     private @Nullable ConfirmCard confirm;
@@ -214,21 +218,34 @@ public final class PlaybooksView implements View {
     /// Keys work wherever the focus is while this screen is shown; while a question stands, only its own do.
     private void listenWhileShown() {
         EventHandler<KeyEvent> pressed = event -> {
-            if (confirm == null) {
+            boolean again = !down.add(event.getCode());
+            if (again && (confirm != null || runOnScreen() != null) && onceOnly(event)) {
+                event.consume();
+            } else if (confirm == null) {
                 keys.handle(event);
             }
         };
+        EventHandler<KeyEvent> released = event -> down.remove(event.getCode());
         ChangeListener<Node> keepIn = (_, _, owner) -> keepIn(owner);
         loaded.sceneProperty().subscribe((Scene before, Scene now) -> {
             if (before != null) {
                 before.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+                before.removeEventFilter(KeyEvent.KEY_RELEASED, released);
                 before.focusOwnerProperty().removeListener(keepIn);
             }
             if (now != null) {
+                down.clear();
                 now.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
+                now.addEventFilter(KeyEvent.KEY_RELEASED, released);
                 now.focusOwnerProperty().addListener(keepIn);
             }
         });
+    }
+
+    /// A key held down acts once: neither does it answer its own question nor settle the steps behind.
+    private static boolean onceOnly(KeyEvent event) {
+        return event.getCode() == KeyCode.ENTER
+                || event.getCode() == KeyCode.SPACE && !(event.getTarget() instanceof TextInputControl);
     }
 
     /// The Tab key does not lead to what lies under the question.

@@ -11,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
@@ -26,6 +27,7 @@ import plantao.ui.fx.Texts;
 /// One run: its steps, the current step with its output, and what is known about the trouble.
 public final class RunView {
     private static final double NARROW = 1260;
+    private static final double WIDE = 1900;
 
     private final Desktop desktop;
     private final Texts texts;
@@ -41,10 +43,14 @@ public final class RunView {
     private final FactsPanel facts;
     private Run run;
     private int lastCurrent = -1;
+    private final ScrollPane stepScroll = new ScrollPane();
+    /// The current step's row comes into view as soon as its place is known.
+    private boolean reveal;
 
     @FXML private Button backButton;
     @FXML private Label title;
     @FXML private Label about;
+    @FXML private StackPane endHolder;
     @FXML private Button end;
     @FXML private FlowPane ending;
     @FXML private Label endingText;
@@ -88,7 +94,8 @@ public final class RunView {
     }
 
     private void build() {
-        ScrollPane scroll = new ScrollPane(step);
+        ScrollPane scroll = stepScroll;
+        scroll.setContent(step);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(140);
@@ -98,7 +105,6 @@ public final class RunView {
         actions.setMinHeight(Region.USE_PREF_SIZE);
         output.setPrefHeight(240);
         VBox.setVgrow(output, Priority.ALWAYS);
-        centre.getChildren().setAll(stepPanel, output);
         side.getChildren().setAll(ladder, symptoms, facts);
         backButton.setOnAction(_ -> back.run());
         end.setOnAction(_ -> ending(true));
@@ -110,17 +116,43 @@ public final class RunView {
             ending(false);
             desktop.send(new Event.EndRun(run.id()));
         });
+        steps.heightProperty().subscribe(this::revealCurrent);
+        stepsScroll.viewportBoundsProperty().subscribe(this::revealCurrent);
         columns.widthProperty().subscribe(w -> widths(w.doubleValue()));
         ending(false);
     }
 
     private void widths(double width) {
         boolean narrow = width > 0 && width < NARROW;
+        arrange(width > WIDE);
         fix(left, narrow ? 272 : 300);
         fix(right, narrow ? 280 : 336);
         output.setMinHeight(narrow ? 132 : 200);
         step.tight(narrow);
         actions.tight(narrow);
+    }
+
+    /// In a very wide window the output stands beside the step.
+    private void arrange(boolean beside) {
+        Node shown = centre.getChildren().getFirst();
+        if (centre.getChildren().contains(output) ? !beside : beside && shown instanceof HBox) {
+            return;
+        }
+        if (shown instanceof HBox row && row.getChildren().getFirst() instanceof VBox holder) {
+            holder.getChildren().clear();
+            row.getChildren().clear();
+        }
+        centre.getChildren().clear();
+        if (beside) {
+            stepPanel.setMaxWidth(960);
+            stepPanel.setPrefWidth(960);
+            HBox row = new HBox(16, new VBox(stepPanel), Parts.grow(output));
+            VBox.setVgrow(row, Priority.ALWAYS);
+            centre.getChildren().setAll(row);
+        } else {
+            stepPanel.setMaxWidth(Double.MAX_VALUE);
+            centre.getChildren().setAll(stepPanel, output);
+        }
     }
 
     private static void fix(Region region, double width) {
@@ -131,7 +163,7 @@ public final class RunView {
 
     private void ending(boolean asking) {
         Parts.show(ending, asking);
-        Parts.show(end, !asking && run.open());
+        Parts.show(endHolder, !asking && run.open());
         if (asking) {
             int open = run.steps().size() - run.settled();
             endingText.setText(open == 0 ? texts.get("end.ask") : texts.get("end.ask.open", open));
@@ -155,11 +187,13 @@ public final class RunView {
             ending(false);
         }
         end.setDisable(next.running() >= 0);
+        Parts.because(endHolder, next.running() >= 0 ? texts.get("why.running", next.running() + 1) : null);
         Parts.show(banner, next.banner() != null && next.open());
         bannerText.setText(next.banner() == null ? "" : Fonts.drawable(next.banner()));
         Parts.show(ended, next.ended() != null);
         endedText.setText(next.ended() == null ? "" : texts.get("run.over", figures.utcShort(next.ended()), next.settled(), next.steps().size()));
         settled.setText(texts.get("run.settled", next.settled(), next.steps().size()));
+        reveal = false;
         list.show(next, board.now());
         step.show(system, next);
         actions.show(system, next, step.resolved());
@@ -175,18 +209,20 @@ public final class RunView {
 
     /// Another step is current: it comes into view, and where the focus was on the last one's action it goes on.
     private void moved(boolean other) {
-        Node row = list.currentRow();
-        if (row != null) {
-            stepsScroll.layout();
-            double height = steps.getHeight() - stepsScroll.getViewportBounds().getHeight();
-            if (height > 0) {
-                stepsScroll.setVvalue(Math.clamp((row.getBoundsInParent().getMinY() - 80) / height, 0, 1));
-            }
-        }
+        reveal = true;
+        revealCurrent();
         Node owner = loaded.getScene() == null ? null : loaded.getScene().getFocusOwner();
         boolean acting = owner == null || within(owner, centre) && !(owner instanceof javafx.scene.control.ListView);
         if (other || acting || list.focused() >= 0) {
             focus();
+        }
+    }
+
+    private void revealCurrent() {
+        Node row = list.currentRow();
+        double over = steps.getHeight() - stepsScroll.getViewportBounds().getHeight();
+        if (reveal && row != null && over > 0) {
+            stepsScroll.setVvalue(Math.clamp((row.getBoundsInParent().getMinY() - 96) / over, 0, 1));
         }
     }
 
@@ -204,6 +240,8 @@ public final class RunView {
         Node field = step.missingField();
         if (field != null && run.open()) {
             field.requestFocus();
+            stepScroll.layout();
+            stepScroll.setVvalue(1);
         } else {
             actions.focus();
         }

@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -35,6 +34,8 @@ final class StepActions extends VBox {
     private final Button cancel;
     private final Button done;
     private final Button skip;
+    private final StackPane doneHolder;
+    private final StackPane skipHolder;
     private final FlowPane buttons = new FlowPane(8, 8);
     private final TextField field = new TextField();
     private final Button send = new Button();
@@ -84,7 +85,9 @@ final class StepActions extends VBox {
         send.disableProperty().bind(field.textProperty().map(String::isBlank));
         asking = new HBox(8, Parts.grow(field), send, back);
         asking.setAlignment(Pos.CENTER_LEFT);
-        buttons.getChildren().setAll(runHolder, cancel, done, skip);
+        doneHolder = new StackPane(done);
+        skipHolder = new StackPane(skip);
+        buttons.getChildren().setAll(runHolder, cancel, doneHolder, skipHolder);
         getChildren().setAll(buttons, asking, why);
         ask(Asking.NOTHING);
     }
@@ -108,11 +111,10 @@ final class StepActions extends VBox {
         String obstacle = obstacle(of, shown, resolved);
         Parts.show(runHolder, !step.commands().isEmpty() && !runs);
         runIt.setDisable(obstacle != null);
-        if (obstacle == null) {
-            Tooltip.uninstall(runHolder, null);
-        } else {
-            Tooltip.install(runHolder, new Tooltip(obstacle));
-        }
+        Parts.because(runHolder, obstacle);
+        String busy = runs ? texts.get("why.busy") : null;
+        Parts.because(doneHolder, busy);
+        Parts.because(skipHolder, busy);
         String environment = Parts.environment(of.target(), texts, desktop.locale());
         boolean again = state.at() != null;
         Parts.relabel(runIt, texts.get(again ? "act.runagain" : "act.run", environment), "fth-play", texts.get("key.run"));

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import plantao.desk.Event;
 import plantao.playbook.Run;
+import plantao.runbook.Phase;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Texts;
 import java.time.Instant;
@@ -83,11 +84,19 @@ final class StepList {
     }
 
     private void section(List<Row> all, Sections.Section section) {
-        all.add(new Row.Head("s" + section.from(), words.phase(section),
-                texts.get("run.settled", section.settled(run), section.to() - section.from())));
+        boolean alone = section.to() - section.from() == run.steps().size() && run.causes().isEmpty();
+        boolean plain = section.phase() == Phase.OTHER && section.option() == null && section.window() == null;
+        if (!alone || !plain) {
+            head(all, section);
+        }
         for (int i = section.from(); i < section.to(); i++) {
             all.add(new Row.Step(value(i)));
         }
+    }
+
+    private void head(List<Row> all, Sections.Section section) {
+        all.add(new Row.Head("s" + section.from(), words.phase(section),
+                texts.get("run.settled", section.settled(run), section.to() - section.from())));
     }
 
     private StepRow.Value value(int i) {

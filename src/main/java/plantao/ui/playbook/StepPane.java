@@ -19,6 +19,7 @@ import plantao.desk.Previews;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.runbook.Command;
+import plantao.runbook.Phase;
 import plantao.runbook.Step;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
@@ -113,9 +114,9 @@ final class StepPane extends VBox {
 
     private void describe(Run shown, int index, Step step) {
         List<Node> all = new ArrayList<>();
-        String phase = texts.get("phase." + step.phase().name().toLowerCase(Locale.ROOT));
+        String phase = step.phase() == Phase.OTHER ? "" : " · " + texts.get("phase." + step.phase().name().toLowerCase(Locale.ROOT));
         Label place = Parts.label(
-                texts.get("step.place", index + 1, shown.steps().size()) + " · " + phase
+                texts.get("step.place", index + 1, shown.steps().size()) + phase
                         + (step.option() == null ? "" : " · " + Fonts.drawable(step.option()))
                         + " · " + texts.get("line", String.valueOf(step.origin().line())), "t-muted");
         HBox head = new HBox(12, Parts.grow(place));
@@ -124,7 +125,9 @@ final class StepPane extends VBox {
                 ? Parts.word(texts.get("step.manual"), "chip", "muted")
                 : Parts.riskChip(step.risk(), texts));
         all.add(head);
-        all.add(Parts.label(Fonts.drawable(step.title()), "t-step"));
+        if (StepWords.named(step)) {
+            all.add(Parts.label(Fonts.drawable(step.title()), "t-step"));
+        }
         if (step.condition() != null && !step.title().toLowerCase(Locale.ROOT).contains(step.condition().toLowerCase(Locale.ROOT))) {
             all.add(Parts.label(texts.get("step.condition", Fonts.drawable(step.condition())), "t-muted14"));
         }
@@ -144,7 +147,7 @@ final class StepPane extends VBox {
     }
 
     private void header(Target place, Step step, Resolved now) {
-        String where = Fonts.drawable(place.place().label());
+        String where = Parts.place(place, texts);
         Label about = Parts.grow(Parts.label(
                 texts.get("command.place", where, desktop.figures().age(Previews.LIMIT)), "t-muted"));
         about.setTooltip(new javafx.scene.control.Tooltip(String.valueOf(place.place().folder())));
@@ -167,7 +170,9 @@ final class StepPane extends VBox {
             valueRows.show(List.of());
         }
         List<ValueRow.Value> all = new ArrayList<>();
-        now.missing().forEach(m -> all.add(new ValueRow.Value(m, null, shown.open())));
+        if (shown.open()) {
+            now.missing().forEach(m -> all.add(new ValueRow.Value(m, null, true)));
+        }
         now.values().stream().filter(v -> !now.missing().contains(v.name()))
                 .forEach(v -> all.add(new ValueRow.Value(v.name(), v, shown.open())));
         valueRows.show(all);

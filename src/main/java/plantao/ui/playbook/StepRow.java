@@ -27,7 +27,9 @@ final class StepRow extends HBox {
         number.setAlignment(Pos.CENTER_RIGHT);
         setSpacing(8);
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(mark, number, Parts.grow(new VBox(title, under)));
+        VBox words = Parts.grow(new VBox(title, under));
+        words.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(mark, number, words);
     }
 
     void show(Value value, StepWords words, String underText) {

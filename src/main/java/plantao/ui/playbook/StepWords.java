@@ -56,6 +56,11 @@ record StepWords(Texts texts, Figures figures) {
         };
     }
 
+    /// Whether a step has words of its own: not just its command again.
+    static boolean named(Step step) {
+        return step.commands().stream().noneMatch(c -> c.text().startsWith(step.title()));
+    }
+
     /// How a step's commands ended.
     String result(StepResult result) {
         return switch (result) {

@@ -61,7 +61,8 @@ final class SymptomsPanel extends VBox {
         box.setText(Fonts.drawable(value.symptom().text()));
         box.setTooltip(new Tooltip(texts.get("line", String.valueOf(value.symptom().origin().line()))));
         box.setSelected(value.seen());
-        box.setDisable(!value.open());
+        box.setMouseTransparent(!value.open());
+        box.setFocusTraversable(value.open());
         box.setOnAction(_ -> desktop.send(new Event.MarkSymptom(value.run(), value.index(), box.isSelected())));
     }
 }

@@ -5,12 +5,14 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import plantao.desk.Board;
 import plantao.desk.Event;
@@ -23,7 +25,8 @@ final class Pictures {
 
     public static void main(String[] args) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        Platform.startup(() -> {
+        Platform.startup(() -> {});
+        Platform.runLater(() -> {
             try {
                 all(new File(args[0]));
             } catch (Exception e) {
@@ -68,6 +71,7 @@ final class Pictures {
         draw(folder, "ended-dark", over, pt, Theme.DARK, 1360, 800, over.run());
         Bench nobody = new Bench();
         nobody.board.set(Board.empty(nobody.now, "Ana"));
+        draw(folder, "run-wide", Bench.middle(), pt, Theme.LIGHT, 2480, 1340, false);
         draw(folder, "nothing", nobody, Locale.ENGLISH, Theme.LIGHT, 1200, 624, true);
     }
 
@@ -89,11 +93,13 @@ final class Pictures {
             view.shown(bench.system().runs().isEmpty() ? null : bench.run().id());
         }
         for (int i = 0; i < 3; i++) {
-            root.applyCss();
-            root.layout();
+            Object key = new Object();
+            PauseTransition pause = new PauseTransition(Duration.millis(250));
+            pause.setOnFinished(_ -> Platform.exitNestedEventLoop(key, null));
+            pause.play();
+            Platform.enterNestedEventLoop(key);
             bench.after(0);
         }
-        root.layout();
         WritableImage image = root.snapshot(null, null);
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();
