@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -114,12 +113,8 @@ final class ConfirmCard {
         var resolved = desktop.preview().of(system.name(), of, index);
         CommandText command = new CommandText();
         command.show(resolved.pieces());
-        ScrollPane scroll = new ScrollPane(command);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        FittingScroll scroll = new FittingScroll(command, 56);
         scroll.setMaxHeight(220);
-        scroll.setMinHeight(64);
-        command.layoutBoundsProperty().subscribe(b -> scroll.setPrefHeight(b.getHeight() + 2));
         VBox box = new VBox(scroll);
         box.getStyleClass().add("command-box");
         Label place = Parts.label(texts.get("command.place", Parts.place(system.target(), texts),
@@ -147,12 +142,8 @@ final class ConfirmCard {
             warnings.addFirst(of.banner());
         }
         warnings.forEach(w -> all.getChildren().add(reason(texts.get("confirm.says", Fonts.drawable(w)), "")));
-        ScrollPane scroll = new ScrollPane(all);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        FittingScroll scroll = new FittingScroll(all, 44);
         scroll.setMaxHeight(180);
-        scroll.setMinHeight(48);
-        all.layoutBoundsProperty().subscribe(b -> scroll.setPrefHeight(b.getHeight() + 2));
         return new VBox(scroll);
     }
 

@@ -54,6 +54,7 @@ final class OutputPane extends VBox {
     private final Label nothing;
     private final Map<Integer, String> commands = new HashMap<>();
     private final Latest<Output> latest = new Latest<>(this::grow);
+    private final Latest<Boolean> end = new Latest<>(_ -> scrollToEnd());
     /// A step that is run gets a fresh output a moment after the board says that it runs.
     private final Timeline watch;
     private List<OutputRow.Head> heads = List.of();
@@ -216,7 +217,15 @@ final class OutputPane extends VBox {
     }
 
     private void toEnd() {
+        if (follow.isSelected()) {
+            end.accept(true);
+        }
+    }
+
+    /// Rows differ in height, which the list knows only once it has laid them out; so this comes after that.
+    private void scrollToEnd() {
         if (follow.isSelected() && !rows.isEmpty()) {
+            list.layout();
             list.scrollTo(rows.size() - 1);
         }
     }

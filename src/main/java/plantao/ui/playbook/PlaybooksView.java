@@ -43,6 +43,8 @@ public final class PlaybooksView implements View {
     private @Nullable ConfirmCard confirm;
     private @Nullable UUID chosen;
     private String system = "";
+    /// The letter of a key that acted is not typed into the field that the act put the focus on.
+    private boolean swallow;
 
     @FXML private StackPane root;
     @FXML private HBox tabs;
@@ -219,10 +221,18 @@ public final class PlaybooksView implements View {
     private void listenWhileShown() {
         EventHandler<KeyEvent> pressed = event -> {
             boolean again = !down.add(event.getCode());
+            swallow = false;
             if (again && (confirm != null || runOnScreen() != null) && onceOnly(event)) {
                 event.consume();
             } else if (confirm == null) {
                 keys.handle(event);
+                slash(event);
+                swallow = event.isConsumed();
+            }
+        };
+        EventHandler<KeyEvent> typed = event -> {
+            if (swallow) {
+                event.consume();
             }
         };
         EventHandler<KeyEvent> released = event -> down.remove(event.getCode());
@@ -230,16 +240,25 @@ public final class PlaybooksView implements View {
         loaded.sceneProperty().subscribe((Scene before, Scene now) -> {
             if (before != null) {
                 before.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+                before.removeEventFilter(KeyEvent.KEY_TYPED, typed);
                 before.removeEventFilter(KeyEvent.KEY_RELEASED, released);
                 before.focusOwnerProperty().removeListener(keepIn);
             }
             if (now != null) {
                 down.clear();
                 now.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
+                now.addEventFilter(KeyEvent.KEY_TYPED, typed);
                 now.addEventFilter(KeyEvent.KEY_RELEASED, released);
                 now.focusOwnerProperty().addListener(keepIn);
             }
         });
+    }
+
+    private void slash(KeyEvent event) {
+        if (event.getCode() == KeyCode.SLASH && !(event.getTarget() instanceof TextInputControl) && content.getChildren().contains(shelf.root())) {
+            shelf.search();
+            event.consume();
+        }
     }
 
     /// A key held down acts once: neither does it answer its own question nor settle the steps behind.

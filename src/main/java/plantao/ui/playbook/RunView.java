@@ -43,7 +43,7 @@ public final class RunView {
     private final FactsPanel facts;
     private Run run;
     private int lastCurrent = -1;
-    private final ScrollPane stepScroll = new ScrollPane();
+    private final ScrollPane stepScroll;
     /// The current step's row comes into view as soon as its place is known.
     private boolean reveal;
 
@@ -81,7 +81,8 @@ public final class RunView {
         this.loaded = Fxml.load(this, desktop);
         list = new StepList(desktop, steps, first);
         actions = new StepActions(desktop);
-        step = new StepPane(desktop, actions::focus);
+        step = new StepPane(desktop);
+        stepScroll = new FittingScroll(step, 140);
         output = new OutputPane(desktop, actions::note);
         ladder = new LadderPanel(desktop);
         symptoms = new SymptomsPanel(desktop);
@@ -94,14 +95,8 @@ public final class RunView {
     }
 
     private void build() {
-        ScrollPane scroll = stepScroll;
-        scroll.setContent(step);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(140);
-        step.layoutBoundsProperty().subscribe(b -> scroll.setPrefHeight(b.getHeight() + 2));
-        VBox.setVgrow(scroll, Priority.SOMETIMES);
-        stepPanel.getChildren().setAll(scroll, actions);
+        VBox.setVgrow(stepScroll, Priority.SOMETIMES);
+        stepPanel.getChildren().setAll(stepScroll, actions);
         actions.setMinHeight(Region.USE_PREF_SIZE);
         output.setPrefHeight(240);
         VBox.setVgrow(output, Priority.ALWAYS);
@@ -197,6 +192,9 @@ public final class RunView {
         list.show(next, board.now());
         step.show(system, next);
         actions.show(system, next, step.resolved());
+        if (step.filled()) {
+            focus();
+        }
         output.show(next, i -> desktop.preview().of(system.name(), run, i).shown());
         ladder.show(system, board);
         symptoms.show(next);

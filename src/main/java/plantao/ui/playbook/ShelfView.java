@@ -67,7 +67,7 @@ public final class ShelfView {
         openRows = new Rows<>(openRuns.getChildren(), Run::id, _ -> new HBox(), this::drawRun);
         endedRows = new Rows<>(endedRuns.getChildren(), Run::id, _ -> new HBox(), this::drawRun);
         search.textProperty().addListener(_ -> desktop.now().current().ifPresent(this::drawTitles));
-        loaded.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
+        loaded.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
     }
 
     Parent root() {
@@ -191,10 +191,6 @@ public final class ShelfView {
             case K -> typing ? 0 : -1;
             default -> 0;
         };
-        if (event.getCode() == KeyCode.SLASH && !typing) {
-            search.requestFocus();
-            event.consume();
-        }
         if (by == 0 || event.isControlDown()) {
             return;
         }
@@ -209,6 +205,10 @@ public final class ShelfView {
             all.get(Math.clamp(at + by, 0, all.size() - 1)).requestFocus();
         }
         event.consume();
+    }
+
+    void search() {
+        search.requestFocus();
     }
 
     void focus() {

@@ -32,7 +32,6 @@ import plantao.values.Target;
 final class StepPane extends VBox {
     private final Desktop desktop;
     private final Texts texts;
-    private final Runnable settledValues;
     private final VBox about = new VBox(8);
     private final CommandText command = new CommandText();
     private final HBox commandHeader = new HBox();
@@ -44,12 +43,11 @@ final class StepPane extends VBox {
     private @Nullable Run run;
     private @Nullable Resolved resolved;
     private @Nullable Target target;
+    private boolean filled;
 
-    /// @param settledValues called when the last missing value was filled in
-    StepPane(Desktop desktop, Runnable settledValues) {
+    StepPane(Desktop desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(StepPane.class);
-        this.settledValues = settledValues;
         this.valueRows = new Rows<>(values.getChildren(), ValueRow.Value::name, _ -> new ValueRow(texts, this::give), ValueRow::show);
         tight(false);
         commandHeader.getStyleClass().add("command-header");
@@ -68,6 +66,7 @@ final class StepPane extends VBox {
         Target place = target;
         run = next;
         target = system.target();
+        filled = false;
         if (next.steps().isEmpty()) {
             empty();
             return;
@@ -86,6 +85,8 @@ final class StepPane extends VBox {
             Parts.show(values, false);
             return;
         }
+        TextField field = other ? null : missingField();
+        boolean typing = field != null && field.isFocused();
         Resolved now = desktop.preview().of(system.name(), next, index);
         if (other || !now.equals(resolved) || !system.target().equals(place)) {
             header(system.target(), step, now);
@@ -95,6 +96,8 @@ final class StepPane extends VBox {
         Parts.show(obstacleBox, now.refusal() != null && next.open());
         obstacle.setText(now.refusal() == null ? "" : Fonts.drawable(now.refusal()));
         values(next, now, other);
+        TextField left = missingField();
+        filled = typing && (left == null || !left.isFocused());
     }
 
     /// Less room around it in a small window.
@@ -165,7 +168,6 @@ final class StepPane extends VBox {
     }
 
     private void values(Run shown, Resolved now, boolean other) {
-        boolean waited = !other && missingField() != null && missingField().isFocused();
         if (other) {
             valueRows.show(List.of());
         }
@@ -177,9 +179,6 @@ final class StepPane extends VBox {
                 .forEach(v -> all.add(new ValueRow.Value(v.name(), v, shown.open())));
         valueRows.show(all);
         Parts.show(values, !all.isEmpty());
-        if (waited && (missingField() == null || !missingField().isFocused())) {
-            focusNext();
-        }
     }
 
     private void give(String name, String value) {
@@ -189,13 +188,9 @@ final class StepPane extends VBox {
         }
     }
 
-    private void focusNext() {
-        TextField field = missingField();
-        if (field != null) {
-            field.requestFocus();
-        } else {
-            settledValues.run();
-        }
+    /// Whether the last board brought the value that was being typed, so that the focus should go on.
+    boolean filled() {
+        return filled;
     }
 
     /// The first field that must be filled in before the step can run, or null.

@@ -84,7 +84,12 @@ final class Pictures {
         theme.applyTo(scene);
         Stage stage = new Stage();
         stage.setScene(scene);
-        stage.show();
+        if (width < 2000) {
+            stage.show();
+        } else {
+            root.applyCss();
+            root.layout();
+        }
         if (shown instanceof plantao.playbook.Run run) {
             view.shown(run.id());
         } else if (Boolean.TRUE.equals(shown)) {
@@ -100,6 +105,7 @@ final class Pictures {
             Platform.enterNestedEventLoop(key);
             bench.after(0);
         }
+        root.layout();
         WritableImage image = root.snapshot(null, null);
         int w = (int) image.getWidth();
         int h = (int) image.getHeight();
