@@ -104,6 +104,12 @@ final class OutputPane extends VBox {
         getChildren().setAll(header, body);
         watch = new Timeline(new KeyFrame(Duration.millis(150), _ -> attach()));
         watch.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                watch.stop();
+                detach();
+            }
+        });
     }
 
     /// @param command what a step's command looks like

@@ -16,7 +16,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
@@ -47,7 +47,7 @@ public final class PlaybooksView implements View {
     private boolean swallow;
 
     @FXML private StackPane root;
-    @FXML private HBox tabs;
+    @FXML private FlowPane tabs;
     @FXML private StackPane content;
     @FXML private Label noSystem;
 
@@ -58,7 +58,11 @@ public final class PlaybooksView implements View {
         this.shelf = new ShelfView(desktop, this::open);
         this.tabRows = new Rows<>(tabs.getChildren(), Run::id, this::tab, (tab, run) -> tab.setText(Fonts.drawable(run.title())));
         desktop.now().current().ifPresent(s -> s.runs().forEach(r -> known.add(r.id())));
-        desktop.board().addListener((_, _, board) -> draw(board));
+        desktop.board().addListener((_, _, board) -> {
+            if (loaded.getScene() != null) {
+                draw(board);
+            }
+        });
         listenWhileShown();
         draw(desktop.now());
     }

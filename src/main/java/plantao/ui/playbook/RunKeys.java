@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The keys of a run: Ctrl+Enter runs, Space marks done, S skips, N notes, J and K move, Enter opens.
+/// The keys of a run: Ctrl+Enter runs (not out of a field whose text is not taken yet), Space marks done, S skips, N notes, J and K move, Enter opens.
 ///
 /// @param run the run on the screen, or null
 /// @param list shows the list
@@ -24,7 +24,9 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
         }
         boolean typing = focus instanceof TextInputControl;
         if (event.getCode() == KeyCode.ENTER && event.isControlDown()) {
-            runOrOpen(view);
+            if (!typing) {
+                runOrOpen(view);
+            }
             event.consume();
         } else if (!typing && !event.isControlDown() && plain(event.getCode(), focus, view)) {
             event.consume();
@@ -67,7 +69,9 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
                 view.list().move(code == KeyCode.DOWN ? 1 : -1);
             }
             case S -> view.actions().skip();
-            case N -> view.actions().note();
+            case N -> {
+                return view.actions().note();
+            }
             default -> {
                 return false;
             }

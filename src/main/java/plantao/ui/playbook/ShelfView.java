@@ -29,6 +29,9 @@ import plantao.ui.fx.Texts;
 
 /// The list of playbooks and procedures, with the runs that are open above it.
 public final class ShelfView {
+    /// A severity with more letters stands in the line below the title.
+    private static final int CHIP = 24;
+
     private sealed interface Row {
         record Head(int section, int count) implements Row {}
 
@@ -126,7 +129,7 @@ public final class ShelfView {
         Label about = Parts.label(about(title), "t-muted");
         HBox row = new HBox(new FontIcon(title.level() == 0 ? "fth-tool" : "fth-book-open"),
                 Parts.grow(new VBox(2, name, about)));
-        if (title.severity() != null) {
+        if (title.severity() != null && title.severity().length() <= CHIP) {
             String colour = title.level() == 1 ? "danger" : title.level() == 2 ? "warning" : "muted";
             row.getChildren().add(Parts.word(Fonts.drawable(title.severity()), "chip", colour));
         }
@@ -143,7 +146,8 @@ public final class ShelfView {
         String steps = texts.get("shelf.steps", title.steps().size());
         String manual = title.manual() == 0 || title.manual() == title.steps().size() ? "" : " · " + texts.get("shelf.manual", title.manual());
         String symptoms = title.symptoms() == 0 ? "" : " · " + texts.get("shelf.symptoms", title.symptoms());
-        return steps + manual + symptoms + " · " + texts.get("line", String.valueOf(title.line()));
+        String severity = title.severity() == null || title.severity().length() <= CHIP ? "" : Fonts.drawable(title.severity()) + " · ";
+        return severity + steps + manual + symptoms + " · " + texts.get("line", String.valueOf(title.line()));
     }
 
     private void drawRun(HBox row, Run run) {

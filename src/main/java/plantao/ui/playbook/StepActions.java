@@ -177,10 +177,12 @@ final class StepActions extends VBox {
         }
     }
 
-    void note() {
+    /// Asks for a note; false when there is no place for one here.
+    boolean note() {
         if (isVisible()) {
             ask(Asking.NOTE);
         }
+        return isVisible();
     }
 
     private void ask(Asking what) {

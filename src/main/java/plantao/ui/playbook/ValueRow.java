@@ -21,6 +21,8 @@ final class ValueRow extends HBox {
     private final Texts texts;
     private final BiConsumer<String, String> give;
     private @Nullable TextField field;
+    /// A known value is being changed, so a new board does not take the field away.
+    private boolean changing;
 
     ValueRow(Texts texts, BiConsumer<String, String> give) {
         this.texts = texts;
@@ -34,11 +36,8 @@ final class ValueRow extends HBox {
         Resolved.Value known = value.value();
         if (known == null) {
             edit(value, "", false);
-        } else {
-            TextField edited = field;
-            if (edited == null || !edited.isFocused()) {
-                read(value, known);
-            }
+        } else if (field == null || !changing) {
+            read(value, known);
         }
     }
 
@@ -74,6 +73,7 @@ final class ValueRow extends HBox {
     private void edit(Value value, String text, boolean back) {
         boolean secret = value.value() != null && value.value().secret();
         TextField edited = secret ? new PasswordField() : new TextField(text);
+        changing = back;
         edited.getStyleClass().add("mono");
         edited.setPromptText(texts.get(back ? "value.new" : "value.missing"));
         edited.setAccessibleText(value.name());
@@ -81,15 +81,22 @@ final class ValueRow extends HBox {
         Button use = Parts.button(texts.get("value.use"), null, "Enter", "small");
         use.disableProperty().bind(edited.textProperty().map(String::isBlank));
         Runnable done = () -> {
-            if (!edited.getText().isBlank()) {
-                String given = edited.getText().strip();
-                Resolved.Value known = value.value();
-                if (known != null) {
-                    read(value, known);
-                }
+            String given = edited.getText().strip();
+            Resolved.Value known = value.value();
+            if (known != null) {
+                read(value, known);
+            }
+            if (!given.isEmpty() && (known == null || !given.equals(known.value()))) {
                 give.accept(value.name(), given);
             }
         };
+        // What stands in the field is what runs: leaving it takes the text. Another window in front does not leave it.
+        edited.focusedProperty().subscribe((was, is) -> {
+            boolean left = was && !is && edited.getScene() != null && edited.getScene().getFocusOwner() != edited;
+            if (left && field == edited) {
+                done.run();
+            }
+        });
         edited.setOnAction(_ -> done.run());
         use.setOnAction(_ -> done.run());
         edited.setOnKeyPressed(event -> {

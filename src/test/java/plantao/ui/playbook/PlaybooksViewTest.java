@@ -60,7 +60,7 @@ class PlaybooksViewTest {
 
     @Test
     void searchingNarrowsTheListAndEnterOpensTheRowUnderTheFocus(FxRobot robot) {
-        robot.clickOn("#search").write("FORNÁDAS".toLowerCase(Locale.ROOT));
+        robot.clickOn("#search").write("fornádas");
         assertThat(shows(robot, "API de pedidos")).isFalse();
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
@@ -110,6 +110,26 @@ class PlaybooksViewTest {
         robot.write("42").push(KeyCode.ENTER);
         assertThat(bench.run().given()).containsEntry("deploy_id", "dep-42");
         assertThat(scene.getFocusOwner().getId()).isEqualTo("run-step");
+    }
+
+    @Test
+    void aValueThatIsChangedInItsFieldIsTheOneThatRuns(FxRobot robot) {
+        open("não responde");
+        onFx(() -> bench.happen(new Event.GoToStep(bench.run().id(), 3)));
+        robot.clickOn("Change").write("vitrine");
+        robot.press(KeyCode.CONTROL).press(KeyCode.ENTER).release(KeyCode.ENTER).release(KeyCode.CONTROL);
+        assertThat(sent(Event.RunStep.class)).as("not out of the field").isEmpty();
+        robot.clickOn("#run-step");
+        assertThat(bench.run().given()).containsEntry("servico", "vitrine");
+        assertThat(bench.sent.getLast()).isInstanceOf(Event.RunStep.class);
+    }
+
+    @Test
+    void aNoteAndAReasonAreWrittenWithoutTheLetterOfTheirKey(FxRobot robot) {
+        open("não responde");
+        robot.push(KeyCode.N);
+        robot.write("pool cheio").push(KeyCode.ENTER);
+        assertThat(sent(Event.AddNote.class)).containsExactly(new Event.AddNote("Padaria", "pool cheio"));
     }
 
     @Test
