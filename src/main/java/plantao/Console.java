@@ -1,44 +1,242 @@
 package plantao;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import plantao.cli.Session;
+import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
-import plantao.desk.Systems;
 import plantao.playbook.Outputs;
 import plantao.playbook.ShellRunner;
-import plantao.probe.ProbeSchedule;
+import plantao.playbook.StepOrder;
+import plantao.practice.PracticeStack;
 import plantao.probe.Probers;
+import plantao.runbook.Runbook;
+import plantao.runbook.read.Loaded;
+import plantao.runbook.read.RunbookFolder;
+import plantao.store.Folders;
+import plantao.store.Ids;
+import plantao.store.Log;
+import plantao.store.TrustFile;
 
 /// The composition root: builds every room, carries out the desk's effects and closes all in reverse order.
+///
+/// A console is either for real systems or for practice, from the first thing it opens on: the two have logs of their
+/// own, and what was practised is never counted.
 public final class Console implements AutoCloseable {
     /// What a console needs to know of the world.
     ///
     /// @param bundled the folder of the bundled runbooks
     /// @param environment this process's environment variables
+    /// @param operator who sits here, until somebody starts a shift
     public record Setup(
-            plantao.store.Folders folders,
-            Path bundled,
-            Map<String, String> environment,
-            InstantSource clock,
-            String operator) {}
+            Folders folders, Path bundled, Map<String, String> environment, InstantSource clock, String operator) {}
+
+    private static final long SPOOL_BYTES = 100L * 1024 * 1024;
 
     private final Setup setup;
-    private final Deque<AutoCloseable> closing = new ConcurrentLinkedDeque<>();
+    private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+    private final List<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
+    private final Secrets secrets = new Secrets();
+    private final Outputs outputs = new Outputs();
+    private final String device;
+    private final Desk desk;
+    private final Schedules schedules;
+    private final Runners runners;
+    private final Opener opener;
+    private final PracticeRoom practice;
+    private final ExecutorService reading =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("opening").daemon().factory());
+    private volatile @Nullable Log log;
+    private volatile @Nullable PracticeStack stack;
+    private volatile boolean practising;
+
+    public Console(Setup setup) {
+        this.setup = setup;
+        this.device = Device.name(setup.folders().state(), setup.environment());
+        Ids ids = new Ids(setup.clock(), new SecureRandom());
+        this.desk = keep(new Desk(
+                Board.empty(setup.clock().instant(), setup.operator()),
+                setup.clock(),
+                device,
+                ids,
+                secrets::mask,
+                board -> listeners.forEach(l -> l.accept(board)),
+                this::carryOut));
+        this.schedules = keep(new Schedules(new Probers(secrets::mask), setup.clock(), desk::send));
+        ShellRunner shell = new ShellRunner(
+                setup.environment().getOrDefault("PATH", "/usr/bin:/bin"),
+                setup.folders().state().resolve("output"),
+                SPOOL_BYTES,
+                StepOrder::masking,
+                setup.clock(),
+                this::guard);
+        this.runners = keep(new Runners(shell, outputs, desk::send));
+        this.opener = new Opener(
+                new TrustFile(setup.folders().config()), setup.environment(), setup.clock(), desk::send, secrets::learn, schedules::probe);
+        this.practice = keep(new PracticeRoom(
+                setup.folders().cache().resolve("practice"), setup.clock(), desk::send, this::stackStarted));
+        ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("tick").daemon().factory());
+        var _ = ticking.scheduleAtFixedRate(() -> desk.send(new Event.Tick()), 1, 1, TimeUnit.SECONDS);
+        closing.push(ticking::shutdownNow);
+        closing.push(reading::shutdownNow);
+    }
+
+    private <C extends AutoCloseable> C keep(C part) {
+        closing.push(part);
+        return part;
+    }
+
+    public Board board() {
+        return desk.board();
+    }
+
+    public Outputs outputs() {
+        return outputs;
+    }
+
+    /// Where the log and the exported documents lie: apart for practice.
+    public Path data() {
+        return practising ? setup.folders().practiceLog() : setup.folders().log();
+    }
+
+    public void send(Event event) {
+        desk.send(event);
+    }
+
+    /// Adds somebody who is given every board, on the desk's thread; must return at once.
+    public void listen(Consumer<Board> listener) {
+        listeners.add(listener);
+    }
+
+    /// What of a folder is not approved yet.
+    Opener opener() {
+        return opener;
+    }
+
+    /// One of the desk's effects; returns at once.
+    private void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.Append append -> log().append(append.entry());
+            case Effect.StartStep step -> runners.start(step.system(), step.order());
+            case Effect.CancelStep step -> runners.cancel(step.order().run());
+            case Effect.ProbeNow probe -> schedules.now(probe.system(), probe.subject());
+            case Effect.WriteFile file -> reading.execute(() -> write(file));
+            case Effect.Open open -> reading.execute(() -> opener.open(Path.of(open.path())));
+            case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));
+            case Effect.Practice.Start _ -> reading.execute(this::practise);
+            case Effect.Practice order -> practice.carryOut(order);
+        }
+    }
+
+    /// The log of this console, opened when the first entry comes.
+    private synchronized Log log() {
+        Log open = log;
+        if (open == null) {
+            Path folder = data();
+            open = keep(Log.in(
+                    folder,
+                    setup.folders().state(),
+                    device,
+                    new Log.Listener(
+                            entries -> desk.send(new Event.Remembered(entries)),
+                            ids -> desk.send(new Event.Stored(ids)),
+                            problem -> desk.send(new Event.StoreFailed(problem)))));
+            log = open;
+        }
+        return open;
+    }
+
+    /// Opens folders of the operator's own, in the order given; returns when all are on the desk or have failed.
+    public void open(List<Path> paths) {
+        log();
+        paths.forEach(opener::open);
+    }
+
+    /// Reads the bundled runbooks and starts the practice stack of the first that has one.
+    private void practise() {
+        if (!practising && !board().systems().isEmpty()) {
+            desk.send(new Event.Told(Board.Notice.Level.WARNING, "Practice has a window of its own: start Plantão without a folder."));
+            return;
+        }
+        practising = true;
+        log();
+        for (Loaded loaded : RunbookFolder.load(setup.bundled())) {
+            switch (loaded) {
+                case Loaded.Failed(Path path, String reason) -> desk.send(new Event.OpenFailed(path.toString(), reason));
+                case Loaded.Read(Path path, Runbook runbook) -> {
+                    String folder = runbook.settings().practice();
+                    if (folder != null) {
+                        practice.start(runbook, path.resolve(folder));
+                        return;
+                    }
+                }
+            }
+        }
+        desk.send(new Event.OpenFailed(setup.bundled().toString(), "No runbook there has a practice folder (`practice:` in console.yaml)."));
+    }
+
+    private void stackStarted(Runbook runbook, PracticeStack started) {
+        stack = started;
+        opener.practise(runbook, started);
+    }
+
+    /// Steps of the practice end with its stack, however that ends.
+    private void guard(long pid) {
+        PracticeStack running = stack;
+        if (running != null) {
+            running.guard(pid);
+        }
+    }
+
+    private void write(Effect.WriteFile file) {
+        Path folder = data().resolve("documents");
+        Path target = folder.resolve(Path.of(file.name()).getFileName().toString());
+        try {
+            Files.createDirectories(folder);
+            target = free(target, file.text());
+            Files.writeString(target, file.text());
+            desk.send(new Event.FileWritten(file.system(), file.what(), target.toString()));
+        } catch (IOException e) {
+            desk.send(new Event.Told(
+                    Board.Notice.Level.ERROR, "The file " + target + " could not be written (" + e.getMessage() + "). The text is kept in the log."));
+        }
+    }
+
+    /// The file itself, or one beside it with a number: a document that was written before is never overwritten.
+    private static Path free(Path file, String text) throws IOException {
+        Path free = file;
+        for (int n = 2; Files.exists(free) && !Files.readString(free).equals(text); n++) {
+            free = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.md$", "-" + n + ".md"));
+        }
+        return free;
+    }
+
+    /// Ends everything, the last thing built first.
+    @Override
+    public void close() {
+        while (!closing.isEmpty()) {
+            try {
+                closing.pop().close();
+            } catch (Exception e) {
+                System.getLogger(Console.class.getName()).log(System.Logger.Level.WARNING, "Closing failed", e);
+            }
+        }
+    }
 }

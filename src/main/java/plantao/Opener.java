@@ -1,5 +1,6 @@
 package plantao;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,7 +16,8 @@ import plantao.desk.Targets;
 import plantao.desk.Trust;
 import plantao.practice.PracticeStack;
 import plantao.runbook.Runbook;
-import plantao.runbook.RunbookFolder;
+import plantao.runbook.read.Loaded;
+import plantao.runbook.read.RunbookFolder;
 import plantao.store.TrustFile;
 
 /// Reads folders and puts what is in them onto the desk.
@@ -24,31 +26,36 @@ final class Opener {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final Consumer<Event> desk;
+    private final Consumer<SystemBoard> read;
     private final Consumer<SystemBoard> opened;
 
+    /// @param read is given every system before it is on the desk
     /// @param opened is given every system that may be probed
     Opener(
             TrustFile trustFile,
             Map<String, String> environment,
             InstantSource clock,
             Consumer<Event> desk,
+            Consumer<SystemBoard> read,
             Consumer<SystemBoard> opened) {
         this.trustFile = trustFile;
         this.environment = environment;
         this.clock = clock;
         this.desk = desk;
+        this.read = read;
         this.opened = opened;
     }
 
     /// Opens a folder of the operator's own: bound to its environments, as far as it is trusted.
     void open(Path path) {
-        for (RunbookFolder.Loaded loaded : RunbookFolder.load(path)) {
+        for (Loaded loaded : RunbookFolder.load(path)) {
             switch (loaded) {
-                case RunbookFolder.Loaded.Failed f -> desk.accept(new Event.OpenFailed(f.source(), f.message()));
-                case RunbookFolder.Loaded.Read r -> {
-                    Trust trust = Approvals.of(r.runbook(), trustFile.approved(key(r.folder())));
+                case Loaded.Failed(Path where, String reason) ->
+                    desk.accept(new Event.OpenFailed(where.toString(), reason));
+                case Loaded.Read(Path where, Runbook runbook) -> {
+                    Trust trust = Approvals.of(runbook, trustFile.approved(key(where)));
                     put(Systems.open(
-                            r.runbook(), Targets.of(r.runbook(), r.folder(), environment), 1, trust, clock.instant()));
+                            runbook, Targets.of(runbook, folder(where), environment), 1, trust, clock.instant()));
                 }
             }
         }
@@ -60,6 +67,7 @@ final class Opener {
     }
 
     private void put(SystemBoard system) {
+        read.accept(system);
         desk.accept(new Event.Opened(system));
         if (system.trust().full()) {
             opened.accept(system);
@@ -68,22 +76,28 @@ final class Opener {
 
     /// The operator has approved all that waits: remembered, and probing begins.
     void approve(SystemBoard system) {
-        approve(Path.of(system.runbook().source()), new Rooms.Pending(system.name(), system.trust()));
+        Path source = Path.of(system.runbook().source());
+        approve(new Rooms.Pending(source, system.name(), system.trust()));
         opened.accept(system.withTrust(Trust.FULL));
     }
 
     /// What of a folder's systems is not approved yet.
     List<Rooms.Pending> pending(Path path) {
         return RunbookFolder.load(path).stream()
-                .filter(RunbookFolder.Loaded.Read.class::isInstance)
-                .map(RunbookFolder.Loaded.Read.class::cast)
+                .filter(Loaded.Read.class::isInstance)
+                .map(Loaded.Read.class::cast)
                 .map(r -> new Rooms.Pending(
-                        r.runbook().system(), Approvals.of(r.runbook(), trustFile.approved(key(r.folder())))))
+                        r.path(), r.runbook().system(), Approvals.of(r.runbook(), trustFile.approved(key(r.path())))))
                 .toList();
     }
 
-    void approve(Path path, Rooms.Pending pending) {
-        trustFile.approve(key(path), Set.copyOf(pending.trust().waiting().stream().map(Trust.Item::hash).toList()));
+    void approve(Rooms.Pending pending) {
+        trustFile.approve(key(pending.path()), Set.copyOf(pending.trust().waiting().stream().map(Trust.Item::hash).toList()));
+    }
+
+    private static Path folder(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        return Files.isDirectory(path) || parent == null ? path.toAbsolutePath() : parent;
     }
 
     private static String key(Path path) {

@@ -5,19 +5,20 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import plantao.desk.Event;
-import plantao.playbook.Output;
 import plantao.playbook.Outputs;
+import plantao.playbook.RunningStep;
 import plantao.playbook.ShellRunner;
 import plantao.playbook.StepOrder;
 
 /// The steps that are running now, by run.
 final class Runners implements AutoCloseable {
+    /// How many lines of a step's output go into the log.
     private static final int EXCERPT = 40;
 
     private final ShellRunner shell;
     private final Outputs outputs;
     private final Consumer<Event> desk;
-    private final Map<UUID, ShellRunner.Running> running = new ConcurrentHashMap<>();
+    private final Map<UUID, RunningStep> running = new ConcurrentHashMap<>();
 
     Runners(ShellRunner shell, Outputs outputs, Consumer<Event> desk) {
         this.shell = shell;
@@ -27,24 +28,25 @@ final class Runners implements AutoCloseable {
 
     /// Starts a step; its end comes to the desk as an event.
     void start(String system, StepOrder order) {
-        Output output = outputs.renewed(order.run(), order.step());
-        ShellRunner.Running handle = shell.start(order, output, result -> {
-            running.remove(order.run());
-            desk.accept(new Event.StepEnded(system, order.run(), order.step(), result, shell.excerpt(output, EXCERPT)));
-        });
-        running.put(order.run(), handle);
+        var output = outputs.renewed(order.run(), order.step());
+        var excerpts = new java.util.concurrent.CompletableFuture<RunningStep>();
+        RunningStep step = shell.start(order, output, result -> { var _ = excerpts.thenAccept(s -> {
+            running.remove(order.run(), s);
+            desk.accept(new Event.StepEnded(system, order.run(), order.step(), result, s.excerpt(EXCERPT)));
+        }); });
+        running.put(order.run(), step);
+        excerpts.complete(step);
     }
 
     void cancel(UUID run) {
-        ShellRunner.Running handle = running.get(run);
-        if (handle != null) {
-            handle.cancel();
+        RunningStep step = running.get(run);
+        if (step != null) {
+            step.cancel();
         }
     }
 
     @Override
     public void close() {
-        running.values().forEach(ShellRunner.Running::cancel);
         shell.close();
     }
 }

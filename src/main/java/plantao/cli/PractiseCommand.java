@@ -78,7 +78,7 @@ final class PractiseCommand implements Callable<Integer> {
                         + String.join(", ", board.practice().scenarios().stream().map(s -> s.id()).toList()));
                 return 2;
             }
-            Path folder = pictures == null ? session.data().resolve("pictures") : pictures;
+            Path folder = pictures == null ? session.data().get().resolve("pictures") : pictures;
             Files.createDirectories(folder);
             boolean solved = new Exercise(session, out, rooms.pictures().get(), folder, locale).run(chosen);
             return solved ? 0 : 1;

@@ -3,6 +3,7 @@ package plantao.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -20,11 +21,11 @@ public record Rooms(
         ToIntFunction<List<Path>> window,
         Supplier<Session> session,
         Function<Path, List<Pending>> trust,
-        java.util.function.BiConsumer<Path, List<Pending>> approve,
+        Consumer<List<Pending>> approve,
         Supplier<Painter> pictures) {
 
     /// What waits for approval in one system.
-    public record Pending(String system, Trust trust) {}
+    public record Pending(Path path, String system, Trust trust) {}
 
     /// Draws one screen of a board as a PNG.
     public interface Painter {

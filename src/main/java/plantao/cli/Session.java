@@ -21,7 +21,7 @@ public record Session(
         Consumer<Event> send,
         Consumer<Consumer<Board>> listen,
         Consumer<List<Path>> open,
-        Path data,
+        Supplier<Path> data,
         Runnable ending)
         implements AutoCloseable {
 

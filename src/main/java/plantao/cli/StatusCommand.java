@@ -13,6 +13,7 @@ import plantao.desk.Event;
 import plantao.desk.Gauge;
 import plantao.desk.ServiceTile;
 import plantao.desk.SystemBoard;
+import plantao.probe.Reading;
 
 /// `plantao status`: one round of probes, one board as text.
 @Command(
@@ -21,7 +22,7 @@ import plantao.desk.SystemBoard;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:everything that is probed is up", "1:something is down or beyond its critical limit", "2:nothing could be read or probed"})
 final class StatusCommand implements Callable<Integer> {
-    private static final int LONGEST = 30;
+    private static final int LONGEST = 20;
 
     @Spec
     private CommandSpec spec;
@@ -80,6 +81,6 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static boolean known(Gauge gauge) {
-        return gauge.probe() == null || gauge.last() != null;
+        return gauge.probe() == null || gauge.value() != null || gauge.last() instanceof Reading.Down;
     }
 }

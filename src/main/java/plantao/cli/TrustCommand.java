@@ -50,7 +50,7 @@ final class TrustCommand implements Callable<Integer> {
             }
         }
         if (approve) {
-            rooms.approve().accept(folder, pending);
+            rooms.approve().accept(pending);
             out.println("Approved.");
             return 0;
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Health;
@@ -75,7 +76,7 @@ public final class Systems {
 
     private static @Nullable Probe probe(List<Made> made, Subject of, String name) {
         for (Made each : made) {
-            if (each instanceof Made.Ready(Probe probe) && probe.of() == of && probe.subject().equals(name)) {
+            if (each instanceof Made.Ready(Probe probe) && probe.of() == of && Wiring.sameName(probe.subject(), name)) {
                 return probe;
             }
         }
@@ -85,7 +86,7 @@ public final class Systems {
     /// What is known of something before its first reading: nothing, or why it can't be probed.
     private static Health unprobed(List<Made> made, Subject of, String name, Instant now) {
         for (Made each : made) {
-            if (each instanceof Made.Unusable u && u.of() == of && u.subject().equals(name)) {
+            if (each instanceof Made.Unusable u && u.of() == of && Wiring.sameName(u.subject(), name)) {
                 Reading why = new Reading.NoData("", now, Duration.ZERO, u.message());
                 return new Health(Health.State.UNKNOWN, null, 0, 0, why, null);
             }
@@ -97,7 +98,7 @@ public final class Systems {
     static SystemBoard carriedOver(SystemBoard before, SystemBoard after) {
         List<ServiceTile> services = after.services().stream()
                 .map(t -> before.services().stream()
-                        .filter(o -> o.name().equals(t.name()) && java.util.Objects.equals(o.probe(), t.probe()))
+                        .filter(o -> o.name().equals(t.name()) && Objects.equals(o.probe(), t.probe()))
                         .findFirst()
                         .map(o -> new ServiceTile(
                                 t.service(), t.probe(), o.health(), o.latency(), o.uptime(), t.needs(), o.cause()))
@@ -106,7 +107,7 @@ public final class Systems {
         List<Gauge> gauges = after.gauges().stream()
                 .map(g -> before.gauges().stream()
                         .filter(o -> o.metric().name().equals(g.metric().name())
-                                && java.util.Objects.equals(o.probe(), g.probe()))
+                                && Objects.equals(o.probe(), g.probe()))
                         .findFirst()
                         .map(o -> new Gauge(
                                 g.metric(), g.scale(), g.probe(), o.value(), o.measured(), o.last(), o.trail()))

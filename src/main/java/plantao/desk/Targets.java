@@ -30,6 +30,7 @@ public final class Targets {
         List<Target> targets = new ArrayList<>();
         for (TargetSpec spec : specs) {
             Map<String, Variable> variables = new HashMap<>();
+            runbook.variables().forEach(m -> inherit(variables, m.text().replaceAll("[${}]", ""), environment));
             runbook.settings().variables().forEach(v -> put(variables, v, environment));
             spec.variables().forEach(v -> put(variables, v, environment));
             Path work = spec.folder() == null ? folder : folder.resolve(spec.folder()).normalize();
@@ -42,6 +43,14 @@ public final class Targets {
                     new Place("local shell", work, true, Map.of(), null)));
         }
         return List.copyOf(targets);
+    }
+
+    /// A variable the runbook uses and the operator's own environment has.
+    private static void inherit(Map<String, Variable> variables, String name, Map<String, String> environment) {
+        String value = environment.get(name);
+        if (value != null) {
+            variables.put(name, Variable.found(name, value, "environment variable " + name));
+        }
     }
 
     private static void put(Map<String, Variable> variables, VariableSpec spec, Map<String, String> environment) {

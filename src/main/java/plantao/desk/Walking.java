@@ -17,6 +17,7 @@ import plantao.playbook.StepState;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
 import plantao.runbook.Step;
+import plantao.values.Masking;
 import plantao.values.Resolved;
 import plantao.values.Resolver;
 
@@ -108,7 +109,8 @@ final class Walking {
 
     private static StepOrder order(SystemBoard system, Run run, int step, Resolved resolved) {
         return new StepOrder(
-                run.id(), step, resolved.script(), resolved.environment(), system.target().place(), TIMEOUT);
+                run.id(), step, resolved.script(), resolved.environment(), system.target().place(), TIMEOUT,
+                Masking.of(resolved, system.target()));
     }
 
     private static Outcome notStarted(

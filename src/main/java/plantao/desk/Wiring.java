@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import plantao.runbook.Diagram;
 import plantao.runbook.Runbook;
 import plantao.runbook.Service;
@@ -82,8 +83,18 @@ public final class Wiring {
         return all;
     }
 
-    private static @org.jspecify.annotations.Nullable Service service(Runbook runbook, String name) {
+    private static @Nullable Service service(Runbook runbook, String name) {
         return runbook.services().stream().filter(s -> s.name().equals(name)).findFirst().orElse(null);
+    }
+
+    /// Whether two names mean the same: the same words, whatever the case, the accents, the punctuation and what stands
+    /// in parentheses at the end.
+    static boolean sameName(String a, String b) {
+        return a.equals(b) || words(bare(a)).equals(words(bare(b)));
+    }
+
+    private static String bare(String name) {
+        return name.replaceFirst("\\s*\\([^()]*\\)\\s*$", "");
     }
 
     /// The words of a name: lower case, without accents.

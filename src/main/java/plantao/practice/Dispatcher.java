@@ -82,7 +82,7 @@ final class Dispatcher {
                 unit.suspend();
                 yield came(unit, act == CommandSpec.Act.STOP ? "stopped" : "suspended", null);
             }
-            case LOGS -> logs(unit, matched);
+            case LOGS -> logs(command, unit, matched);
             case DEPLOYS -> Answer.ok(Reports.deploys(unit));
             case DEPLOY, REDEPLOY -> redeploy(command, unit, matched);
             case ROLLBACK -> {
@@ -109,13 +109,13 @@ final class Dispatcher {
         return Answer.failed(unit.name() + " " + act + ", but " + Wording.of(outcome));
     }
 
-    private Answer logs(Unit unit, CommandLine.Matched matched) {
+    private Answer logs(String command, Unit unit, CommandLine.Matched matched) {
         try {
             return Answer.ok(LogTail.read(unit.log(), matched.said("lines"), matched.said("since"), clock.instant()));
         } catch (IOException e) {
             return Answer.failed("no log of " + unit.name() + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            return Answer.failed(String.valueOf(e.getMessage()));
+            return Answer.failed(command + ": " + e.getMessage());
         }
     }
 

@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 final class Guardian implements AutoCloseable {
     private static final int LONGEST_END_SECONDS = 15;
 
+    private final Path folder;
     private final Process process;
     private final OutputStream pipe;
 
-    private Guardian(Process process) {
+    private Guardian(Path folder, Process process) {
+        this.folder = folder;
         this.process = process;
         this.pipe = process.getOutputStream();
     }
@@ -39,7 +41,7 @@ final class Guardian implements AutoCloseable {
             words.add("setsid"); // a session of its own: a signal to the window's group does not reach it
         }
         words.addAll(List.of("/bin/sh", script.toString()));
-        var guardian = new Guardian(new ProcessBuilder(words)
+        var guardian = new Guardian(folder, new ProcessBuilder(words)
                 .directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -48,14 +50,31 @@ final class Guardian implements AutoCloseable {
         return guardian;
     }
 
+    /// The stack's folder.
+    Path folder() {
+        return folder;
+    }
+
     /// Its process id.
     long pid() {
         return process.pid();
     }
 
-    /// From now on this process ends with the stack. @param signal `KILL`, `QUIT`, …
-    void watch(long pid, String signal) throws IOException {
-        tell("watch", Long.toString(pid), signal);
+    /// From now on this process ends with the stack; when the stack is gone already, it ends at once.
+    ///
+    /// @param signal `KILL`, `QUIT`, …
+    void watch(Process watched, String signal) throws IOException {
+        try {
+            tell("watch", Long.toString(watched.pid()), signal);
+        } catch (IOException e) {
+            watched.destroyForcibly();
+            throw e;
+        }
+    }
+
+    /// The process group that this process leads ends with the stack, at once.
+    void watchGroup(long pid) throws IOException {
+        tell("watch", Long.toString(pid), "GROUP");
     }
 
     /// This process has ended.

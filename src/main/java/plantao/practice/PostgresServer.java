@@ -38,7 +38,7 @@ final class PostgresServer {
             Blueprint blueprint, Path folder, Path log, Launch.Servers servers, Guardian guardian, Secrets secrets)
             throws PracticeException, InterruptedException {
         try {
-            return start(Privileges.find(log.resolveSibling(".")), blueprint, folder, log, servers, guardian, secrets);
+            return start(Privileges.find(guardian.folder()), blueprint, folder, log, servers, guardian, secrets);
         } catch (IOException e) {
             throw failed(e, servers);
         }
@@ -53,7 +53,7 @@ final class PostgresServer {
             Path data = privileges.data(folder, guardian);
             Folders.copy(files.cluster(), data);
             Process process = launch(blueprint, files, privileges.prefix(), data, log, servers);
-            guardian.watch(process.pid(), "QUIT");
+            guardian.watch(process, "QUIT");
             var server = new PostgresServer(blueprint, servers, secrets.next(), process);
             server.prepare(files.password(), log);
             server.restore();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plantao.practice.blueprint.Blueprint;
@@ -35,7 +36,7 @@ public final class PracticeStack implements AutoCloseable {
     private final Control control;
     private @Nullable Scenario scenario;
     private final Launch.Servers servers;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private PracticeStack(Blueprint blueprint, ScratchTree scratch, Guardian guardian, Clock clock, Consumer<PracticeEvent> events)
             throws IOException, PracticeException {
@@ -137,12 +138,12 @@ public final class PracticeStack implements AutoCloseable {
     }
 
     private long told(String part, Process process) {
-        process.onExit().thenAccept(p -> died(part, p));
+        var _ = process.onExit().thenAccept(p -> died(part, p));
         return process.pid();
     }
 
     private void died(String part, Process process) {
-        if (!closed) {
+        if (!closed.get()) {
             tell(new PracticeEvent.ProcessDied(part, process.pid(), process.exitValue()));
         }
     }
@@ -174,6 +175,17 @@ public final class PracticeStack implements AutoCloseable {
     /// The blueprint's harmless programs that this machine lacks.
     public List<String> missingTools() {
         return List.copyOf(missing);
+    }
+
+    /// Ends a process group with the stack, however the stack ends.
+    ///
+    /// @param pid the group's first process
+    public void guard(long pid) {
+        try {
+            guardian.watchGroup(pid);
+        } catch (IOException e) {
+            // the guardian is gone, so the stack is ending: the process ends with its own timeout
+        }
     }
 
     /// Everything that runs now: guardian, servers, processes.
@@ -244,14 +256,12 @@ public final class PracticeStack implements AutoCloseable {
         }
     }
 
-    /// Ends every process, deletes the scratch tree, and returns when all of it is gone.
+    /// Ends every process, deletes the scratch tree, and returns when all of it is gone. It does not wait for a `begin` or
+    /// `end` under way: what that still starts is ended too.
     @Override
     public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
+        if (closed.getAndSet(true)) {
+            return;
         }
         control.close();
         fleet.let();

@@ -41,7 +41,7 @@ final class RedisServer {
             builder.environment().clear();
             builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C"));
             Process process = builder.start();
-            guardian.watch(process.pid(), "KILL");
+            guardian.watch(process, "KILL");
             await(process, servers, log);
             return process;
         } catch (IOException e) {

@@ -121,7 +121,7 @@ final class Unit {
         try {
             outcome = launch();
         } catch (IOException e) {
-            outcome = new Outcome.NotStarted(e.getMessage());
+            outcome = new Outcome.NotStarted("it cannot be started: " + e);
         }
         if (outcome instanceof Outcome.Up up) {
             events.accept(new PracticeEvent.PartReady(name, up.pid(), port == 0 ? null : port, up.millis()));
@@ -135,7 +135,7 @@ final class Unit {
         process = now;
         frozen = false;
         if (now != null) {
-            now.onExit().thenAccept(this::ended);
+            var _ = now.onExit().thenAccept(this::ended);
         }
         return started.outcome();
     }

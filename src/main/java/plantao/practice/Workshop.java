@@ -50,7 +50,7 @@ record Workshop(
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LANG", "C.UTF-8"));
         Process process = builder.start();
-        guardian.watch(process.pid(), "KILL");
+        guardian.watch(process, "KILL");
         tell(process, launch.apply(ready));
         while (!Files.exists(ready)) {
             if (!process.isAlive()) {

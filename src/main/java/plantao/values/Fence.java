@@ -23,6 +23,10 @@ public record Fence(Path tree, Set<String> hosts) {
             "else", "elif", "do", "while", "until", "!", "{", "setsid", "doas");
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)\\}|([A-Za-z_]\\w*))");
+    /// A text that is SQL and no shell command: a slash between spaces divides.
+    private static final Pattern SQL = Pattern.compile(
+            "^\\s*(?:select|insert|update|delete|with|explain|vacuum|create|alter|drop|analyze|truncate|grant|merge)\\s",
+            Pattern.CASE_INSENSITIVE);
     private static final int DEEPEST = 8;
 
     /// Why this resolved command must not run here, for the operator to read; empty when it may.
@@ -34,7 +38,7 @@ public record Fence(Path tree, Set<String> hosts) {
         if (depth > DEEPEST) {
             return Optional.of("the command is nested too deeply to be checked");
         }
-        ShellWords.Read read = ShellWords.read(text);
+        ShellWords.Read read = ShellWords.read(SQL.matcher(text).find() ? text.replace(" / ", " ") : text);
         int level = 0;
         for (ShellWords.Command command : read.commands()) {
             level = command.closed() ? 0 : level;

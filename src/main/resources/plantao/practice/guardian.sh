@@ -1,7 +1,7 @@
 #!/bin/sh
 # Ends a practice stack when the program that built it is gone, however it went (kill -9 too): standard input is a pipe
 # from it, and the end of that pipe is the sign. Lines on it, fields apart by tabs:
-#   watch PID SIGNAL    end this process with this signal        forget PID
+#   watch PID SIGNAL    end this process with this signal (GROUP: kill its whole process group)        forget PID
 #   folder PATH         delete this folder at the end
 trap '' HUP INT QUIT TERM PIPE
 watched=''
@@ -42,7 +42,8 @@ each() {
     return $found
 }
 
-gently() { kill "-$3" "$1" 2>/dev/null; kill -CONT "$1" 2>/dev/null; }
+# GROUP instead of a signal: the process leads a group of its own, and all of it ends at once.
+gently() { [ "$3" = GROUP ] && { kill -KILL "-$1" 2>/dev/null; return; }; kill "-$3" "$1" 2>/dev/null; kill -CONT "$1" 2>/dev/null; }
 hard() { kill -KILL "$1" 2>/dev/null; }
 look() { :; }
 

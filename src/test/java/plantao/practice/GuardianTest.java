@@ -64,8 +64,8 @@ class GuardianTest {
         Process watched = new ProcessBuilder("sleep", "300").start();
         Process forgotten = new ProcessBuilder("sleep", "300").start();
         try (Guardian guardian = Guardian.over(folder)) {
-            guardian.watch(watched.pid(), "KILL");
-            guardian.watch(forgotten.pid(), "KILL");
+            guardian.watch(watched, "KILL");
+            guardian.watch(forgotten, "KILL");
             guardian.forget(forgotten.pid());
         }
         assertThat(watched.waitFor()).isEqualTo(137);

@@ -44,6 +44,12 @@ class FenceTest {
                 "curl -H 'Accept: application/json, */*' http://127.0.0.1:8080/",
                 "smembers celery@workers",
                 "cron '*/5 * * * *'",
+                "SELECT a / b FROM t WHERE name = 'x'\nORDER BY 1;",
+                "cat > p/m.html <<'EOF'\n<html>\n<head><title>M</title></head>\n<body style=\"text-align:center; padding:100px;\">\n"
+                        + "  <h1>Manutenção</h1>\n  <p>Previsão: 04:00 UTC</p>\n</body>\n</html>\nEOF\n",
+                "render logs -service api --since 7d | grep ERROR > weekly_errors.log\nwc -l weekly_errors.log",
+                "psql $DATABASE_URL -tAc \"SELECT count(*) FROM pg_stat_activity;\"",
+                "[ -f x ] && echo \"a: b/c\" || true",
             })
     void mayRun(String command) {
         assertThat(fence.refusal(command)).isEmpty();
@@ -97,6 +103,8 @@ class FenceTest {
                 "cd ~",
                 "echo x >/dev/tcp/10.0.0.1/80",
                 "cat file:///etc/passwd",
+                "COPY t FROM '/etc/passwd'",
+                "select 1; \\! cat /etc/passwd",
             })
     void refusesPaths(String command) {
         assertThat(fence.refusal(command)).isPresent();

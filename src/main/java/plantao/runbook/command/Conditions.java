@@ -13,6 +13,9 @@ public final class Conditions {
     private static final Pattern BRACKETED = Pattern.compile("\\(((?:se|if|si|caso|when|quando|cuando|only if|somente se|solo si)\\s[^()]{2,90})\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRAILING = Pattern.compile("\\s((?:se|if|si|caso|unless|a menos que)\\s[^,.;:()]{3,80})(?:[.;:,(].*)?$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ASKS = Pattern.compile(
+            "\\b(?:ver|veja|verificar|verifique|verifica|checar|conferir|confirmar|confirme|garantir|saber|testar|avaliar|revisar|comprobar|identificar|determinar|perguntar|check|see|verify|determine|confirm|ask|test|know|decide|validar|validate|identify)$");
+
     private Conditions() {}
 
     /// The condition in a step's title, as written, or null.
@@ -26,6 +29,7 @@ public final class Conditions {
             return m.group(1).strip();
         }
         m = TRAILING.matcher(title);
-        return m.find() ? m.group(1).strip() : null;
+        // "Verificar se há …", "check if …" asks; it sets no condition.
+        return m.find() && !ASKS.matcher(Words.folded(title.substring(0, m.start()))).find() ? m.group(1).strip() : null;
     }
 }

@@ -54,7 +54,7 @@ record Assembly(String source, Map<String, String> texts, List<Topic> roots, Voc
             }
         }
         playbooks.addAll(each(t -> TabledPlaybooks.in(t, vocabulary)));
-        List<Service> services = each(t -> Services.in(t, vocabulary));
+        List<Service> services = Services.orConfigured(each(t -> Services.in(t, vocabulary)), config.settings().probes());
         List<Metric> metrics = each(t -> Metrics.in(t, vocabulary));
         List<HealthEndpoint> health = each(t -> Places.health(t, vocabulary));
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));

@@ -40,7 +40,8 @@ final class Playbooks {
             found.add(found(t, severity, level, respond));
             return;
         }
-        boolean group = grouped && t.role() == null || t.is(Role.PLAYBOOK_GROUP);
+        boolean bySeverity = t.children().stream().anyMatch(c -> isSeverityGroup(c));
+        boolean group = grouped && t.role() == null || t.is(Role.PLAYBOOK_GROUP) || t.role() == null && bySeverity;
         Severity named = grouped && heading ? Severity.of(t.section().heading()) : null;
         Integer timer = named == null ? null : Durations.seconds(Words.qualifier(t.title()));
         for (Topic child : t.children()) {
@@ -50,6 +51,12 @@ final class Playbooks {
                 walk(child, true, named.label(), named.level(), timer);
             }
         }
+    }
+
+    // "P1 - Critical" with incidents below it.
+    private static boolean isSeverityGroup(Topic t) {
+        boolean holds = t.children().stream().anyMatch(c -> !c.section().isLead() && c.children().stream().anyMatch(f -> f.role() != null && f.role().isPlaybookField()));
+        return !t.section().isLead() && Severity.of(t.section().heading()) != null && holds;
     }
 
     private static boolean hasFields(Topic t, boolean grouped) {

@@ -3,6 +3,7 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.Vendor;
 import plantao.runbook.text.KeyValue;
@@ -31,6 +32,14 @@ final class Services {
             }
         });
         return List.copyOf(out);
+    }
+
+    /// The services; where the text names none, those that `console.yaml` measures, so that the board is not empty.
+    static List<Service> orConfigured(List<Service> written, List<ProbeSpec> probes) {
+        if (!written.isEmpty()) {
+            return written;
+        }
+        return probes.stream().filter(p -> p.of() == ProbeSpec.Subject.SERVICE).map(p -> new Service(p.subject(), null, p.kind().equals("http") ? p.settings().get("url") : null, null, null, null, p.origin())).toList();
     }
 
     private static boolean isServices(Topic t, Columns c) {

@@ -52,7 +52,9 @@ public final class Phrases {
         String best = "en";
         long most = -1;
         for (Map.Entry<String, List<String>> e : vocabulary.lists("language").entrySet()) {
-            long hits = tokens.stream().filter(e.getValue()::contains).count();
+            // Letters only one of the languages has tell most where headings and commands are English.
+            String letters = e.getKey().equals("pt") ? "ãõçÃÕÇ" : e.getKey().equals("es") ? "ñ¿¡Ñ" : "";
+            long hits = tokens.stream().filter(e.getValue()::contains).count() + text.chars().limit(60_000).filter(c -> letters.indexOf(c) >= 0).count();
             if (hits > most) {
                 most = hits;
                 best = e.getKey();

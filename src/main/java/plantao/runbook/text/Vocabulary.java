@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +18,10 @@ public final class Vocabulary {
     private final Map<String, Role> roles;
     private final List<Role> priority;
     private final Map<String, Set<String>> columns;
-    private final JsonNode words;
+    private final WordLists words;
     private final Map<String, String> concepts;
 
-    private Vocabulary(Map<String, Role> roles, List<Role> priority, Map<String, Set<String>> columns, JsonNode words, Map<String, String> concepts) {
+    private Vocabulary(Map<String, Role> roles, List<Role> priority, Map<String, Set<String>> columns, WordLists words, Map<String, String> concepts) {
         this.roles = roles;
         this.priority = priority;
         this.columns = columns;
@@ -86,14 +85,12 @@ public final class Vocabulary {
 
     /// A list of words by its name in `words.json`.
     public List<String> list(String name) {
-        return strings(words.path(name));
+        return words.lists().getOrDefault(name, List.of());
     }
 
     /// A map of word lists by its name in `words.json`, in file order.
     public Map<String, List<String>> lists(String name) {
-        Map<String, List<String>> out = new LinkedHashMap<>();
-        words.path(name).properties().forEach(e -> out.put(e.getKey(), strings(e.getValue())));
-        return out;
+        return words.maps().getOrDefault(name, Map.of());
     }
 
     /// Phrase → concept: words that mean the same whatever the language ("fora do ar" and "down").
@@ -139,7 +136,7 @@ public final class Vocabulary {
             resource("columns.json").properties().forEach(e -> columns.put(e.getKey(), Set.copyOf(strings(e.getValue()))));
             Map<String, String> concepts = new HashMap<>();
             resource("concepts.json").properties().forEach(e -> strings(e.getValue()).forEach(w -> concepts.put(Words.folded(w), e.getKey())));
-            return new Vocabulary(roles, priority, columns, resource("words.json"), Map.copyOf(concepts));
+            return new Vocabulary(roles, priority, columns, WordLists.of(resource("words.json")), Map.copyOf(concepts));
         }
     }
 }

@@ -129,6 +129,8 @@ public final class BoardView implements View {
         noAlertText.setWrapText(true);
         noAlert.getChildren().setAll(new Mark(Mark.Kind.UP, 20), new VBox(2, noAlertTitle, noAlertText));
         alertsHint.setText(texts.get("alerts.hint"));
+        alertsScroll.prefHeightProperty().bind(alerts.heightProperty().add(2));
+        alertsScroll.minHeightProperty().bind(alerts.heightProperty().map(h -> Math.min(360, h.doubleValue() + 2)));
         alerts.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
     }
 
@@ -334,7 +336,6 @@ public final class BoardView implements View {
         metrics.getChildren().forEach(row -> ((MetricRow) row).dense(dense || width < NARROW - 100));
         metricsHeader.getChildren().get(3).setVisible(!(dense || width < NARROW - 100));
         metricsHeader.getChildren().get(3).setManaged(metricsHeader.getChildren().get(3).isVisible());
-        Region region = alertsScroll;
-        region.setMaxHeight(360);
+        alertsScroll.setMaxHeight(360);
     }
 }

@@ -11,7 +11,7 @@ import plantao.runbook.Diagram;
 
 /// Puts a diagram's boxes into rows: what needs above what is needed, boxes of one group side by side.
 final class Layers {
-    private static final int WIDEST = 4;
+    private static final int WIDEST = 3;
 
     private Layers() {}
 

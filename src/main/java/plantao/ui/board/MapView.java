@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.CubicCurve;
@@ -75,7 +75,7 @@ final class MapView extends Pane {
 
     private String state(ServiceTile tile, Look look, Board board) {
         return look == Look.DEGRADED || look == Look.DOWN_CONSEQUENCE
-                ? texts.get("because", tile.cause())
+                ? texts.get("because", String.valueOf(tile.cause()))
                 : Look.word(tile, look, board.now(), texts, figures);
     }
 
@@ -132,6 +132,8 @@ final class MapView extends Pane {
         state.getStyleClass().addAll("t-muted", "node-state");
         state.setMinWidth(0);
         VBox words = new VBox(name, state);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox view = new HBox(mark, words);
         view.getStyleClass().add("map-node");
@@ -146,7 +148,7 @@ final class MapView extends Pane {
             double step = (w - 2 * PAD) / row.size();
             for (int i = 0; i < row.size(); i++) {
                 Box box = Objects.requireNonNull(boxes.get(row.get(i)));
-                double width = Math.min(190, step - 14);
+                double width = Math.min(200, step - 14);
                 box.view().resizeRelocate(Math.round(PAD + i * step + (step - width) / 2), r * ROW + 28, Math.round(width), NODE);
             }
         }
@@ -217,7 +219,4 @@ final class MapView extends Pane {
         return centre(to) + (i - (same.size() - 1) / 2.0) * 16;
     }
 
-    Set<String> names() {
-        return Set.copyOf(boxes.keySet());
-    }
 }

@@ -33,7 +33,7 @@ final class TileNode extends VBox {
     private final Label uptime = new Label();
     private final Label sla = new Label();
     private final Spark spark = new Spark(150, 32);
-    private final HBox line = new HBox(8, spark, grow(), value, unit);
+    private final HBox line = new HBox(3, spark, grow(), value, unit);
     private final HBox foot = new HBox(8, uptime, grow(), sla);
     private boolean dense;
 

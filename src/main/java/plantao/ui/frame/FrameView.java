@@ -51,6 +51,7 @@ public final class FrameView {
     private final Parent loaded;
     private final Rows<Board.Notice, HBox> noticeRows;
     private final Overlay overlay;
+    private final Keys keys;
 
     @FXML private StackPane root;
     @FXML private VBox entriesBox;
@@ -90,6 +91,7 @@ public final class FrameView {
         this.screens = screens;
         this.loaded = Fxml.load(this, desktop);
         this.overlay = new Overlay(root);
+        this.keys = new Keys(desktop, this::openPalette, this::focusNote, this::openKeys, overlay);
         this.noticeRows = new Rows<>(notices.getChildren(), Board.Notice::id, this::notice, (n, v) -> {});
         rail();
         wire();
@@ -106,7 +108,7 @@ public final class FrameView {
 
     /// The keys that work everywhere.
     public Keys keys() {
-        return new Keys(desktop, this::openPalette, this::focusNote, this::openKeys, overlay);
+        return keys;
     }
 
     private void rail() {

@@ -1,10 +1,10 @@
 package plantao.ui.frame;
 
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Event;
@@ -18,10 +18,14 @@ import plantao.ui.fx.Screen;
 /// @param help opens the list of keys
 public record Keys(Desktop desktop, Runnable palette, Runnable note, Runnable help, Overlay overlay) {
 
-    /// Listens to a scene's keys; those that a screen has used are left alone.
-    public void install(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::always);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> whenNotTyping(event, scene.getFocusOwner()));
+    /// A key before anybody else sees it.
+    public void before(KeyEvent event) {
+        always(event);
+    }
+
+    /// A key that nobody on the screen has used.
+    public void after(KeyEvent event, @Nullable Node focus) {
+        whenNotTyping(event, focus);
     }
 
     private void always(KeyEvent event) {
@@ -42,7 +46,7 @@ public record Keys(Desktop desktop, Runnable palette, Runnable note, Runnable he
         }
     }
 
-    private void whenNotTyping(KeyEvent event, Node focus) {
+    private void whenNotTyping(KeyEvent event, @Nullable Node focus) {
         if (focus instanceof TextInputControl || overlay.isShown() || event.isConsumed()
                 || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
             return;

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.SystemBoard;
 import plantao.playbook.Outputs;
 import plantao.playbook.Run;
 import plantao.values.Resolved;
@@ -29,7 +30,7 @@ public record Desktop(
     /// Resolves a step's command for the eye.
     public interface Preview {
         /// @param step an index into the run's steps
-        Resolved of(String system, Run run, int step);
+        Resolved of(SystemBoard system, Run run, int step);
     }
 
     /// Writes documents from the log.

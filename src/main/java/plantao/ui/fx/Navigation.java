@@ -15,6 +15,13 @@ public final class Navigation {
         goal = new ReadOnlyObjectWrapper<>(new Goal(first, null));
     }
 
+    /// The same place, without those that listen to this one.
+    public Navigation copy() {
+        Navigation copy = new Navigation(goal.get().screen());
+        copy.goal.set(goal.get());
+        return copy;
+    }
+
     public void go(Screen screen) {
         goal.set(new Goal(screen, null));
     }

@@ -1,0 +1,60 @@
+package plantao.export;
+
+/// Text made safe for Markdown: whatever it holds, it reads as text (CommonMark 0.31, section 2.4).
+final class Escaped {
+    private Escaped() {}
+
+    /// A text inside a line; line breaks become spaces.
+    static String text(String text) {
+        StringBuilder out = new StringBuilder();
+        String line = text.replaceAll("\\s*\\R\\s*", " ").strip();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if ("\\`*[]<>~|&".indexOf(c) >= 0 || c == '_' && !inWord(line, i) || c == '!' && i + 1 < line.length() && line.charAt(i + 1) == '[') {
+                out.append('\\');
+            }
+            out.append(c < ' ' ? ' ' : c);
+        }
+        return out.toString();
+    }
+
+    /// An underscore between letters is no emphasis.
+    private static boolean inWord(String line, int at) {
+        return at > 0 && at + 1 < line.length()
+                && Character.isLetterOrDigit(line.charAt(at - 1))
+                && Character.isLetterOrDigit(line.charAt(at + 1));
+    }
+
+    /// A text that begins a line or a list item: also safe from becoming a heading, list or quote there.
+    static String line(String text) {
+        String escaped = text(text);
+        if (escaped.matches("(?s)[#+\\-=].*")) {
+            return "\\" + escaped;
+        }
+        return escaped.replaceFirst("^(\\d{1,9})([.)])(?=\\s|$)", "$1\\\\$2");
+    }
+
+    /// A command as inline code, on one line, with as many backticks around as it takes (section 6.1).
+    static String code(String command) {
+        String line = command.strip().replaceAll("\\s*\\R\\s*", " ⏎ ");
+        String fence = "`".repeat(longestRun(line) + 1);
+        String pad = line.startsWith("`") || line.endsWith("`") || line.isEmpty() ? " " : "";
+        return fence + pad + line + pad + fence;
+    }
+
+    /// A text of several lines as a fenced block (section 4.5).
+    static String block(String text) {
+        String fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+        return fence + "text\n" + text.stripTrailing() + "\n" + fence;
+    }
+
+    private static int longestRun(String text) {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,105 @@
+package plantao.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
+
+/// Markdown (CommonMark 0.31 with GitHub's tables and task items) as blocks.
+public final class MarkdownBlocks {
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+    /// Deeper nesting than this is shown as text: hostile documents must not exhaust the stack.
+    private static final int DEEPEST = 40;
+
+    private MarkdownBlocks() {}
+
+    /// The blocks of a document, in order. Any text is a document.
+    public static List<Block> of(String markdown) {
+        Parser parser = Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(DEEPEST).build();
+        return children(parser.parse(markdown));
+    }
+
+    private static List<Block> children(Node parent) {
+        List<Block> blocks = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            Block block = block(node);
+            if (block != null) {
+                blocks.add(block);
+            }
+        }
+        return blocks;
+    }
+
+    private static @org.jspecify.annotations.Nullable Block block(Node node) {
+        return switch (node) {
+            case Heading h -> new Block.Heading(h.getLevel(), Spans.of(h));
+            case Paragraph p -> new Block.Paragraph(Spans.of(p));
+            case BulletList l -> new Block.Listing(null, items(l));
+            case OrderedList l -> new Block.Listing(l.getMarkerStartNumber() == null ? 1 : l.getMarkerStartNumber(), items(l));
+            case BlockQuote q -> new Block.Quote(children(q));
+            case FencedCodeBlock c -> new Block.Code(c.getInfo() == null ? "" : c.getInfo(), c.getLiteral().stripTrailing());
+            case IndentedCodeBlock c -> new Block.Code("", c.getLiteral().stripTrailing());
+            case HtmlBlock h -> new Block.Code("html", h.getLiteral());
+            case TableBlock t -> new Block.Grid(rows(t));
+            case ThematicBreak _ -> new Block.Rule();
+            default -> null;
+        };
+    }
+
+    private static List<Block.Item> items(Node list) {
+        List<Block.Item> items = new ArrayList<>();
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            List<Block> blocks = children(item);
+            items.add(task(blocks));
+        }
+        return items;
+    }
+
+    /// A task item begins with `[ ]` or `[x]` (GitHub Flavored Markdown 0.29, section 5.3).
+    private static Block.Item task(List<Block> blocks) {
+        if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph(List<Span> spans) && !spans.isEmpty()) {
+            Span first = spans.getFirst();
+            String text = first.text();
+            if (text.startsWith("[ ] ") || text.startsWith("[x] ") || text.startsWith("[X] ")) {
+                List<Span> rest = new ArrayList<>(spans);
+                rest.set(0, new Span(text.substring(4), first.bold(), first.italic(), first.code(), first.link()));
+                List<Block> all = new ArrayList<>(blocks);
+                all.set(0, new Block.Paragraph(rest));
+                return new Block.Item(text.charAt(1) != ' ', all);
+            }
+        }
+        return new Block.Item(null, blocks);
+    }
+
+    private static List<List<List<Span>>> rows(TableBlock table) {
+        List<List<List<Span>>> rows = new ArrayList<>();
+        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+            for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+                if (row instanceof TableRow) {
+                    List<List<Span>> cells = new ArrayList<>();
+                    for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+                        if (cell instanceof TableCell) {
+                            cells.add(Spans.of(cell));
+                        }
+                    }
+                    rows.add(cells);
+                }
+            }
+        }
+        return rows;
+    }
+}

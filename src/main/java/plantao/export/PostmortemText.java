@@ -1,0 +1,130 @@
+package plantao.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.journal.Incident;
+import plantao.runbook.Template;
+
+/// A post-mortem's draft in the team's own template: what the log knows is filled in, what it can't know is a marked
+/// blank, what was only an example is gone.
+public final class PostmortemText {
+    private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.*?)\\s*$");
+    private static final Pattern KEY = Pattern.compile("^(\\s*(?:[-*+]\\s+)?)\\*\\*(.+?):?\\*\\*:?\\s*(.*?)( {2})?$");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}|<[^>]*>|\\[[^]]*]");
+
+    private PostmortemText() {}
+
+    /// The draft.
+    ///
+    /// @param template the runbook's own, or null for a plain one
+    /// @param locale the language of the words that are added: that of the runbook
+    public static String draft(Incident incident, @Nullable Template template, Locale locale) {
+        Words words = Words.in(locale);
+        PostmortemFacts facts = new PostmortemFacts(incident, words);
+        String text = template == null ? plain(words) : template.text();
+        List<String> out = new ArrayList<>();
+        List<String> body = new ArrayList<>();
+        TemplateRole section = null;
+        boolean titled = false;
+        for (String line : text.lines().toList()) {
+            Matcher heading = HEADING.matcher(line);
+            if (heading.matches()) {
+                out.addAll(section(section, body, facts));
+                body = new ArrayList<>();
+                boolean title = !titled && heading.group(1).length() == 1;
+                titled |= title;
+                out.add(title ? "# " + title(heading.group(2), facts) : line);
+                section = title ? null : TemplateRole.of(heading.group(2));
+            } else {
+                body.add(line);
+            }
+        }
+        out.addAll(section(section, body, facts));
+        return String.join("\n", out).replaceAll("\n{3,}", "\n\n").strip() + "\n";
+    }
+
+    /// `Incidente: {Título Curto}` → the same with the incident's own title.
+    private static String title(String heading, PostmortemFacts facts) {
+        Matcher placeholder = PLACEHOLDER.matcher(heading);
+        if (placeholder.find()) {
+            return heading.substring(0, placeholder.start()) + facts.title() + heading.substring(placeholder.end());
+        }
+        int colon = heading.indexOf(':');
+        return colon < 0 ? heading + ": " + facts.title() : heading.substring(0, colon + 1) + " " + facts.title();
+    }
+
+    private static List<String> section(@Nullable TemplateRole role, List<String> body, PostmortemFacts facts) {
+        List<String> filled = new ArrayList<>();
+        boolean keyed = body.stream().anyMatch(l -> KEY.matcher(l).matches());
+        List<String> own = keyed || role == null ? null : facts.section(role);
+        if (own != null) {
+            filled.add("");
+            filled.addAll(own);
+            filled.add("");
+            return filled;
+        }
+        for (String line : body) {
+            Matcher key = KEY.matcher(line);
+            if (key.matches()) {
+                String end = key.group(4) == null ? "" : key.group(4);
+                filled.add(key.group(1) + "**" + key.group(2) + ":** " + value(key.group(2), key.group(3), facts) + end);
+            } else {
+                filled.add(line.strip().equals("...") || line.strip().equals("…") ? facts.blank(role) : line);
+            }
+        }
+        return filled;
+    }
+
+    /// What a key asks for; an example nobody can vouch for becomes a blank.
+    private static String value(String key, String example, PostmortemFacts facts) {
+        TemplateRole role = TemplateRole.of(key);
+        String known = role == null ? null : facts.value(role, example);
+        return known == null ? facts.words().blank(key.toLowerCase(Locale.ROOT)) : known;
+    }
+
+    private static String plain(Words w) {
+        return """
+            # %s
+
+            **%s:** -
+            **%s:** -
+            **%s:** -
+            **%s:** -
+
+            ## %s
+
+            ...
+
+            ## %s
+
+            - **%s:** -
+            - **%s:** -
+            - **%s:** -
+
+            ## %s
+
+            ...
+
+            ## %s
+
+            ...
+
+            ## %s
+
+            ...
+
+            ## %s
+
+            ...
+            """.formatted(
+                w.get("default.title", "{}"), w.get("default.date") , w.get("default.time"), w.get("default.severity"),
+                w.get("default.owner"), w.get("default.summary"), w.get("default.impact"), w.get("default.duration"),
+                w.get("default.affected"), w.get("default.users"), w.get("default.timeline"), w.get("default.cause"),
+                w.get("default.actions"), w.get("default.followup"))
+                .replaceAll("(?m)^(\\*\\*.*)$", "$1  ");
+    }
+}

@@ -1,0 +1,70 @@
+package plantao.export;
+
+import java.util.Optional;
+import plantao.journal.Detail;
+import plantao.journal.Entry;
+
+/// An entry in words, as a line of a timeline.
+record Sentence(Words words) {
+
+    /// The sentence, safe for Markdown; empty for entries that say nothing in a document (exports, notes saved).
+    Optional<String> of(Entry entry) {
+        return Optional.ofNullable(
+                switch (entry.detail()) {
+                    case Detail.ShiftStarted _ -> say("t.shift.started", entry.operator());
+                    case Detail.ShiftEnded _ -> say("t.shift.ended", entry.operator());
+                    case Detail.HandoffWritten _ -> say("t.handoff.written");
+                    case Detail.HandoffAccepted _ -> say("t.handoff.accepted", entry.operator());
+                    case Detail.ServiceDown d -> say("t.down", d.service(), d.reason());
+                    case Detail.ServiceUp u -> say("t.up", u.service(), words.length(u.downMillis()), u.answer());
+                    case Detail.AlertFired f -> f.measured() == null
+                            ? say("t.fired", f.name(), f.condition())
+                            : say("t.fired.measured", f.name(), f.condition(), f.measured());
+                    case Detail.AlertAcknowledged a ->
+                        say("t.acknowledged", a.name(), entry.operator(), words.length(a.afterMillis()));
+                    case Detail.AlertCleared c -> say("t.cleared", c.name(), words.length(c.lastedMillis()));
+                    case Detail.IncidentDeclared i ->
+                        say("t.declared", String.valueOf(i.number()), entry.operator(), String.valueOf(i.severity()));
+                    case Detail.IncidentResolved _ -> say("t.resolved");
+                    case Detail.IncidentClosed _ -> say("t.closed");
+                    case Detail.Note n -> "“" + Escaped.text(n.text()) + "” (" + Escaped.text(entry.operator()) + ")";
+                    case Detail.RunStarted r -> say("t.run", r.title());
+                    case Detail.RunEnded r -> say("t.run.ended", r.title());
+                    case Detail.StepRan s -> step(s);
+                    case Detail.StepDone s -> say("t.done", s.title());
+                    case Detail.StepSkipped s -> say("t.skipped", s.title(), s.reason());
+                    case Detail.SymptomMarked s -> say(s.seen() ? "t.symptom.seen" : "t.symptom.unseen", s.symptom());
+                    case Detail.CauseMarked c -> say("t.cause", c.cause(), words.get("verdict." + c.verdict()));
+                    case Detail.ItemTicked t -> say("t.ticked", t.item());
+                    case Detail.ItemUnticked t -> say("t.unticked", t.item());
+                    case Detail.ScenarioBegun s -> say("t.scenario", s.title());
+                    case Detail.ScenarioEnded _ -> say("t.scenario.ended");
+                    case Detail.Redacted r -> say("t.redacted", r.reason());
+                    case Detail.Foreign f -> say("t.foreign", f.name());
+                    case Detail.PostmortemSaved _, Detail.Exported _ -> null;
+                });
+    }
+
+    /// A step with its command and how it went.
+    String step(Detail.StepRan s) {
+        String title = Escaped.text(s.title());
+        String command = Escaped.code(s.command());
+        return s.outcome().equals("exited")
+                ? words.get("t.step.exited", title, command, String.valueOf(s.exit()), words.length(s.millis()))
+                : words.get("t.step.other", title, command, outcome(s));
+    }
+
+    private String outcome(Detail.StepRan s) {
+        return words.get(
+                "t.step." + s.outcome(),
+                s.reason() == null ? words.length(s.millis()) : Escaped.text(s.reason()));
+    }
+
+    private String say(String key, String... texts) {
+        Object[] escaped = new Object[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            escaped[i] = Escaped.text(texts[i]);
+        }
+        return words.get(key, escaped);
+    }
+}

@@ -1,0 +1,66 @@
+package plantao.export;
+
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/// The words a document is written in: Portuguese for any Portuguese, else English.
+record Words(ResourceBundle bundle) {
+    private static final ResourceBundle.Control CONTROL = new ResourceBundle.Control() {
+        @Override
+        public List<Locale> getCandidateLocales(String name, Locale locale) {
+            return List.of(locale.getLanguage().equals("pt") ? Locale.of("pt", "BR") : Locale.ENGLISH);
+        }
+
+        @Override
+        public @Nullable Locale getFallbackLocale(String name, Locale locale) {
+            return null;
+        }
+    };
+
+    static Words in(Locale locale) {
+        return new Words(ResourceBundle.getBundle("plantao.export.messages", locale, Words.class.getClassLoader(), CONTROL));
+    }
+
+    String get(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key).replace("'", "''"), bundle.getLocale()).format(arguments);
+    }
+
+    /// A blank that somebody must fill in, marked so that it can be found and counted.
+    String blank(String what) {
+        return "{" + get("fill", what) + "}";
+    }
+
+    /// `25 min`, `1 h 30 min`, `42 s`, `850 ms`.
+    String length(Duration length) {
+        long s = length.toSeconds();
+        if (s < 1) {
+            return length.toMillis() + " ms";
+        }
+        if (s < 60) {
+            return s + " s";
+        }
+        if (s < 3600) {
+            return s / 60 + " min" + (s % 60 == 0 || s >= 600 ? "" : " " + s % 60 + " s");
+        }
+        return s / 3600 + " h" + (s % 3600 / 60 == 0 ? "" : " " + s % 3600 / 60 + " min");
+    }
+
+    String length(long millis) {
+        return length(Duration.ofMillis(millis));
+    }
+
+    static String clock(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC).format(at);
+    }
+
+    static String day(Instant at) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC).format(at);
+    }
+}

@@ -1,0 +1,50 @@
+package plantao.store;
+
+/// Every statement of ours, the same text on H2 and PostgreSQL.
+final class Sql {
+    static final String INSERT = """
+            insert into entry (id, at, operator, device, system, subject, kind, detail,
+                detail_hash, number, chain_prev, chain_hash)
+            values (:id, :at, :operator, :device, :system, :subject, :kind, :detail,
+                :detailHash, :number, :chainPrev, :chainHash)
+            """;
+
+    static final String KNOWN = "select id from entry where id in (<ids>)";
+
+    static final String LOCK_HEAD = "select device, number, hash from chain_head where device = :device for update";
+
+    static final String HEADS = "select device, number, hash from chain_head order by device";
+
+    static final String MOVE_HEAD = """
+            merge into chain_head h
+            using (values (cast(:device as varchar), cast(:number as bigint), cast(:hash as char(64))))
+                as n (device, number, hash)
+            on h.device = n.device
+            when matched then update set number = n.number, hash = n.hash
+            when not matched then insert (device, number, hash) values (n.device, n.number, n.hash)
+            """;
+
+    static final String ALL = """
+            select id, at, operator, device, system, subject, kind, detail, redacted_by from entry order by seq
+            """;
+
+    static final String RECENT = """
+            select id, at, operator, device, system, subject, kind, detail, redacted_by
+            from (select * from entry order by seq desc fetch first :count rows only) as latest
+            order by seq
+            """;
+
+    static final String CHAINS = "select * from entry order by device, number";
+
+    static final String BLANK = """
+            update entry set detail = (select r.detail from entry r where r.id = :by), redacted_by = :by where id = :id
+            """;
+
+    /// H2: writes what is committed and waits until the disk has it.
+    static final String SYNC = "checkpoint sync";
+
+    /// H2: writes the file anew, without what was blanked, and closes it.
+    static final String REWRITE = "shutdown compact";
+
+    private Sql() {}
+}

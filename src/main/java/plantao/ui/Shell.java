@@ -1,0 +1,99 @@
+package plantao.ui;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.desk.PracticeBoard;
+import plantao.ui.frame.FrameView;
+import plantao.ui.frame.Keys;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Screen;
+import plantao.ui.settings.Preferences;
+import plantao.ui.start.StartView;
+
+/// The whole content of a window in one language: the first choice while nothing is open, the frame from then on.
+final class Shell {
+    private final StackPane root = new StackPane();
+    private final Desktop desktop;
+    private final Preferences preferences;
+    private final StartView start;
+    private @Nullable FrameView frame;
+
+    Shell(Desktop desktop, Preferences preferences) {
+        this.desktop = desktop;
+        this.preferences = preferences;
+        this.start = new StartView(desktop, preferences);
+        root.getStyleClass().add("app");
+        acceptDrops();
+        ObservableValue<Board> board = desktop.board();
+        board.addListener((_, _, now) -> draw(now));
+        draw(desktop.now());
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /// The keys that work on every screen, once there are screens.
+    Optional<Keys> keys() {
+        return Optional.ofNullable(frame).map(FrameView::keys);
+    }
+
+    private void draw(Board board) {
+        if (board.systems().isEmpty()) {
+            if (show(start.root())) {
+                start.shown(null);
+            }
+        } else {
+            if (frame == null) {
+                greet(board);
+                frame = new FrameView(desktop, Screens.of(preferences));
+            }
+            show(frame.root());
+        }
+    }
+
+    /// Who came to practise is shown the scenarios first.
+    private void greet(Board board) {
+        boolean practising = board.practice().state() != PracticeBoard.State.OFF && board.systems().size() == 1;
+        if (practising && root.getChildren().contains(start.root())) {
+            desktop.navigation().go(Screen.PRACTICE);
+        }
+    }
+
+    private boolean show(Parent content) {
+        boolean other = root.getChildren().isEmpty() || root.getChildren().getFirst() != content;
+        if (other) {
+            root.getChildren().setAll(content);
+        }
+        return other;
+    }
+
+    /// A folder or a Markdown file may be dropped anywhere.
+    private void acceptDrops() {
+        root.setOnDragOver(event -> {
+            if (!readable(event.getDragboard()).isEmpty()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        root.setOnDragDropped(event -> {
+            List<File> files = readable(event.getDragboard());
+            files.forEach(file -> desktop.send(new Event.OpenFolder(file.getPath())));
+            event.setDropCompleted(!files.isEmpty());
+        });
+    }
+
+    private static List<File> readable(Dragboard board) {
+        return board.hasFiles()
+                ? board.getFiles().stream().filter(f -> f.isDirectory() || f.getName().endsWith(".md")).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,129 @@
+package plantao.ui;
+
+import java.io.File;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.playbook.Outputs;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Latest;
+import plantao.ui.fx.Navigation;
+import plantao.ui.fx.Screen;
+import plantao.ui.fx.Theme;
+import plantao.ui.settings.Preferences;
+
+/// The window: brings boards to the screens, and changes theme and language without a restart. Belongs to the JavaFX
+/// thread, but for [#show(Board)].
+public final class Window {
+    /// What the window needs from the console.
+    ///
+    /// @param first the board to begin with
+    /// @param closed runs when the operator closes the window
+    public record Ties(
+            Board first,
+            Consumer<Event> events,
+            Outputs outputs,
+            Desktop.Drafts drafts,
+            Desktop.Preview preview,
+            Runnable closed) {}
+
+    private final Stage stage;
+    private final Ties ties;
+    private final ReadOnlyObjectWrapper<Board> board;
+    private final Latest<Board> latest;
+    private final Scene scene;
+    private Theme theme;
+    /// What the screens of the present language listen to. Another language gets others: the old screens hear nothing
+    /// any more and nothing keeps them alive.
+    private SimpleObjectProperty<Board> spoken;
+    private Navigation navigation = new Navigation(Screen.BOARD);
+    private Shell shell;
+
+    public Window(Stage stage, Ties ties, Locale locale, Theme theme) {
+        this.stage = stage;
+        this.ties = ties;
+        this.theme = theme;
+        this.board = new ReadOnlyObjectWrapper<>(ties.first());
+        this.spoken = new SimpleObjectProperty<>(ties.first());
+        this.latest = new Latest<>(this::draw);
+        this.scene = new Scene(new javafx.scene.layout.StackPane(), 1440, 900);
+        theme.applyTo(scene);
+        this.shell = speak(locale);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.before(e)));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.after(e, scene.getFocusOwner())));
+        stage.setScene(scene);
+        stage.setTitle("Plantão");
+        var icon = Window.class.getResourceAsStream("icon.png");
+        if (icon != null) {
+            stage.getIcons().add(new Image(icon));
+        }
+        stage.setMinWidth(1024);
+        stage.setMinHeight(640);
+        stage.setOnCloseRequest(_ -> ties.closed().run());
+    }
+
+    /// Shows a board; may be called from any thread.
+    public void show(Board next) {
+        latest.accept(next);
+    }
+
+    /// Opens the window.
+    public void open() {
+        stage.show();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /// The board on the screen.
+    public javafx.beans.value.ObservableValue<Board> board() {
+        return board.getReadOnlyProperty();
+    }
+
+    private void draw(Board next) {
+        board.set(next);
+        spoken.set(next);
+        stage.setTitle(next.selected().isEmpty() ? "Plantão" : Fonts.drawable(next.selected()) + " · Plantão");
+    }
+
+    private Shell speak(Locale locale) {
+        spoken = new SimpleObjectProperty<>(board.get());
+        navigation = navigation.copy();
+        Desktop desktop = new Desktop(
+                spoken,
+                ties.events(),
+                ties.outputs(),
+                ties.drafts(),
+                ties.preview(),
+                navigation,
+                locale,
+                ZoneId.systemDefault());
+        Preferences preferences = new Preferences(theme, this::look, to -> shell = speak(to), this::choose);
+        Shell next = new Shell(desktop, preferences);
+        scene.setRoot(next.root());
+        return next;
+    }
+
+    private void look(Theme next) {
+        theme = next;
+        theme.applyTo(scene);
+    }
+
+    private void choose(Consumer<File> chosen) {
+        File folder = new DirectoryChooser().showDialog(stage);
+        if (folder != null) {
+            chosen.accept(folder);
+        }
+    }
+}

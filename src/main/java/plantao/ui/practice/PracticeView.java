@@ -1,0 +1,158 @@
+package plantao.ui.practice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.desk.PracticeBoard;
+import plantao.desk.SystemBoard;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Rows;
+import plantao.ui.fx.Screen;
+import plantao.ui.fx.Texts;
+import plantao.ui.fx.View;
+
+/// The practice stack and its scenarios.
+public final class PracticeView implements View {
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Figures figures;
+    private final Parent loaded;
+    private final Rows<PracticeBoard.Scenario, ScenarioRow> scenarioRows;
+    private final Rows<PracticeBoard.Part, PartRow> partRows;
+    private final Rows<Progress.Stage, StageRow> stageRows;
+
+    @FXML private VBox off;
+    @FXML private Button start;
+    @FXML private VBox starting;
+    @FXML private Label startingText;
+    @FXML private VBox failed;
+    @FXML private Label failedText;
+    @FXML private Button retry;
+    @FXML private HBox on;
+    @FXML private VBox walk;
+    @FXML private Label walkTitle;
+    @FXML private Label walkTime;
+    @FXML private Label walkText;
+    @FXML private VBox stages;
+    @FXML private Button nextAction;
+    @FXML private Button end;
+    @FXML private Label score;
+    @FXML private Label scenarioCount;
+    @FXML private VBox scenarios;
+    @FXML private Label noScenario;
+    @FXML private Label system;
+    @FXML private VBox parts;
+    @FXML private Label hold;
+
+    public PracticeView(Desktop desktop) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(PracticeView.class);
+        this.figures = desktop.figures();
+        this.loaded = Fxml.load(this, desktop);
+        start.setOnAction(_ -> desktop.send(new Event.StartPractice()));
+        retry.setOnAction(_ -> desktop.send(new Event.StartPractice()));
+        end.setOnAction(_ -> desktop.send(new Event.EndScenario()));
+        scenarioRows = new Rows<>(scenarios.getChildren(), PracticeBoard.Scenario::id, _ -> new ScenarioRow(desktop, texts),
+                (row, scenario) -> row.show(scenario, desktop.now().practice().scenario()));
+        partRows = new Rows<>(parts.getChildren(), PracticeBoard.Part::name, _ -> new PartRow(texts), PartRow::show);
+        stageRows = new Rows<>(stages.getChildren(), s -> s, _ -> new StageRow(texts, figures),
+                (row, stage) -> Progress.of(desktop.now()).ifPresent(p -> row.show(stage, p)));
+        desktop.board().addListener((_, _, board) -> draw(board));
+        draw(desktop.now());
+    }
+
+    @Override
+    public Parent root() {
+        return loaded;
+    }
+
+    private void draw(Board board) {
+        PracticeBoard practice = board.practice();
+        show(off, practice.state() == PracticeBoard.State.OFF);
+        show(starting, practice.state() == PracticeBoard.State.STARTING);
+        show(failed, practice.state() == PracticeBoard.State.FAILED);
+        show(on, practice.state() == PracticeBoard.State.ON);
+        startingText.setText(practice.message());
+        failedText.setText(practice.message());
+        scenarioCount.setText(texts.get("scenarios.count", practice.scenarios().size()));
+        show(noScenario, practice.scenarios().isEmpty());
+        scenarioRows.show(practice.scenarios());
+        scenarioRows.refresh();
+        partRows.show(practice.parts());
+        system.setText(Fonts.drawable(practice.system()));
+        double factor = board.system(practice.system()).map(SystemBoard::holdFactor).orElse(1.0);
+        hold.setText(factor == 1 ? texts.get("differs.nohold") : texts.get("differs.hold", figures.number(factor)));
+        drawWalk(board);
+    }
+
+    private void drawWalk(Board board) {
+        Optional<Progress> progress = Progress.of(board);
+        show(walk, progress.isPresent());
+        if (progress.isEmpty()) {
+            return;
+        }
+        Progress made = progress.get();
+        PracticeBoard practice = board.practice();
+        practice.scenarios().stream().filter(s -> s.id().equals(practice.scenario())).findFirst()
+                .ifPresent(s -> walkTitle.setText(Fonts.drawable(ScenarioRow.spoken(s.title(), desktop.locale(), s.id()))));
+        Duration lasted = made.after(Progress.Stage.MITIGATED).orElse(Duration.between(made.began(), board.now()));
+        walkTime.setText(figures.stopwatch(lasted));
+        Optional<Progress.Stage> next = made.next();
+        walkText.setText(next.map(s -> texts.get("next." + s.name())).orElse(texts.get("next.done")));
+        stageRows.show(List.of(Progress.Stage.values()));
+        stageRows.refresh();
+        Screen goal = goal(next.orElse(Progress.Stage.RESOLVED));
+        nextAction.setText(texts.get("go." + goal.key()));
+        nextAction.setOnAction(_ -> go(goal));
+        boolean mitigated = made.reached().containsKey(Progress.Stage.MITIGATED);
+        score.setText(mitigated ? scored(made) : "");
+    }
+
+    private void go(Screen goal) {
+        Board board = desktop.now();
+        String practised = board.practice().system();
+        if (!board.selected().equals(practised)) {
+            desktop.send(new Event.SelectSystem(practised));
+        }
+        desktop.navigation().go(goal);
+    }
+
+    private static Screen goal(Progress.Stage next) {
+        return switch (next) {
+            case FIRED, ACKNOWLEDGED, DECLARED, OPENED -> Screen.BOARD;
+            case MITIGATED -> Screen.PLAYBOOKS;
+            case RESOLVED -> Screen.INCIDENTS;
+        };
+    }
+
+    private String scored(Progress made) {
+        return texts.get(
+                "score",
+                after(made, Progress.Stage.ACKNOWLEDGED),
+                after(made, Progress.Stage.MITIGATED),
+                made.run(),
+                made.skipped(),
+                made.destroying());
+    }
+
+    private String after(Progress made, Progress.Stage stage) {
+        return made.after(stage).map(d -> texts.get("stage.after", figures.length(d))).orElse("—");
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

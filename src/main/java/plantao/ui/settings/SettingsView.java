@@ -1,0 +1,76 @@
+package plantao.ui.settings;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.desk.SystemBoard;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Rows;
+import plantao.ui.fx.Segments;
+import plantao.ui.fx.Texts;
+import plantao.ui.fx.Theme;
+import plantao.ui.fx.View;
+
+/// What can be set: language and colours; what is open; the log.
+public final class SettingsView implements View {
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("pt", "BR"));
+
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Parent loaded;
+    private final Rows<SystemBoard, FolderRow> rows;
+
+    @FXML private HBox languages;
+    @FXML private HBox colours;
+    @FXML private Button open;
+    @FXML private VBox folders;
+    @FXML private Label noFolder;
+    @FXML private Label log;
+    @FXML private Label version;
+
+    public SettingsView(Desktop desktop, Preferences preferences) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(SettingsView.class);
+        this.loaded = Fxml.load(this, desktop);
+        Locale now = desktop.locale().getLanguage().equals("pt") ? LANGUAGES.getLast() : LANGUAGES.getFirst();
+        Segments.fill(languages, LANGUAGES, SettingsView::own, l -> "language-" + l.getLanguage(), now, preferences.setLanguage());
+        Segments.fill(colours, List.of(Theme.values()), t -> texts.get("colours." + t.name()), t -> "colours-" + t.name(),
+                preferences.theme(), preferences.setTheme());
+        open.setOnAction(_ -> preferences.choose().accept(folder -> desktop.send(new Event.OpenFolder(folder.getPath()))));
+        String released = SettingsView.class.getPackage().getImplementationVersion();
+        version.setText(released == null ? texts.get("version.none") : released);
+        rows = new Rows<>(folders.getChildren(), SystemBoard::name, _ -> new FolderRow(texts), FolderRow::show);
+        desktop.board().addListener((_, _, board) -> draw(board));
+        draw(desktop.now());
+    }
+
+    @Override
+    public Parent root() {
+        return loaded;
+    }
+
+    private void draw(Board board) {
+        rows.show(board.systems());
+        noFolder.setVisible(board.systems().isEmpty());
+        noFolder.setManaged(board.systems().isEmpty());
+        int entries = board.journal().entries().size();
+        log.setText(board.logProblem() == null
+                ? texts.get("log.good", entries)
+                : texts.get("log.bad", board.unsaved().size(), board.logProblem()));
+        log.getStyleClass().setAll("label", "t-body", board.logProblem() == null ? "c-default" : "c-danger");
+    }
+
+    /// A language's name in itself: `English`, `Português`.
+    static String own(Locale language) {
+        String name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    }
+}

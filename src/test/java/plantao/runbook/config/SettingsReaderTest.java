@@ -1,0 +1,85 @@
+package plantao.runbook.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import plantao.runbook.ProbeSpec;
+import plantao.runbook.Problem;
+import plantao.runbook.Settings;
+import plantao.runbook.VariableSpec;
+
+class SettingsReaderTest {
+    private static final String WHOLE = """
+            system: Shop
+            variables:
+              DATABASE_URL: {env: DATABASE_URL, secret: true, about: in the vault}
+              REGION: eu-1
+            environments:
+              production:
+                label: Produção
+                kind: production
+                folder: ../..
+                variables: {DATABASE_URL: {env: PROD_URL, secret: true}}
+                substitutions: {"acme-shop": "acme-shop-2"}
+            services:
+              API:
+                http: https://api.example.org/health
+                interval: 15s
+                timeout: 5s
+                failures: 3
+              Redis:
+                redis: {host: $REDIS_HOST, command: PING, atLeast: 1}
+            metrics:
+              Latency:
+                exposition: {url: https://x/metrics, quantile: 0.95, labels: {route: api}}
+            playbooks: {"API down": "API does not answer"}
+            dependencies: {API: [PostgreSQL, Redis]}
+            practice: practice
+            """;
+
+    @Test
+    void readsEverything() {
+        SettingsReader.Result r = SettingsReader.read(WHOLE, "console.yaml");
+        Settings s = r.settings();
+        assertThat(r.problems()).isEmpty();
+        assertThat(s.system()).isEqualTo("Shop");
+        assertThat(s.variables()).extracting(VariableSpec::name, VariableSpec::env, VariableSpec::secret, VariableSpec::value)
+                .containsExactly(tuple("DATABASE_URL", "DATABASE_URL", true, null), tuple("REGION", null, false, "eu-1"));
+        assertThat(s.targets()).singleElement().satisfies(t -> {
+            assertThat(t.label()).isEqualTo("Produção");
+            assertThat(t.substitutions()).containsEntry("acme-shop", "acme-shop-2");
+            assertThat(t.variables()).extracting(VariableSpec::env).containsExactly("PROD_URL");
+        });
+        ProbeSpec api = s.probes().getFirst();
+        assertThat(api.settings()).containsEntry("url", "https://api.example.org/health");
+        assertThat(api.interval()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(api.failures()).isEqualTo(3);
+        assertThat(api.recoveries()).isEqualTo(2);
+        assertThat(s.probes().get(2).of()).isEqualTo(ProbeSpec.Subject.METRIC);
+        assertThat(s.probes().get(2).settings()).containsEntry("labels.route", "api").containsEntry("quantile", "0.95");
+        assertThat(s.dependencies()).containsEntry("API", List.of("PostgreSQL", "Redis"));
+        assertThat(s.practice()).isEqualTo("practice");
+    }
+
+    @Test
+    void saysWhereTheYamlIsBroken() {
+        SettingsReader.Result r = SettingsReader.read("system: Shop\nservices:\n  API: [unclosed\nmetrics: {}\n", "console.yaml");
+        assertThat(r.settings()).isEqualTo(Settings.NONE);
+        assertThat(r.problems()).singleElement().satisfies(p -> {
+            assertThat(p.code()).isEqualTo("broken-config");
+            assertThat(p.severity()).isEqualTo(Problem.Severity.ERROR);
+            assertThat(p.origin().line()).isBetween(3, 5);
+        });
+    }
+
+    @Test
+    void leavesOutWhatIsWrongAndKeepsTheRest() {
+        SettingsReader.Result r = SettingsReader.read("sistem: x\nservices:\n  API: 7\n  B:\n    tcp: {host: b, port: 1}\n    failures: none\n", "console.yaml");
+        assertThat(r.problems()).extracting(Problem::code, p -> p.origin().line())
+                .containsExactlyInAnyOrder(tuple("unknown-config-key", 1), tuple("wrong-config-type", 3), tuple("wrong-config-type", 6));
+        assertThat(r.settings().probes()).extracting(ProbeSpec::subject).containsExactly("B");
+    }
+}

@@ -1,0 +1,110 @@
+package plantao.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plantao.journal.Detail;
+import plantao.journal.Entry;
+
+class TroubleTest {
+    @TempDir
+    Path folder;
+
+    private final Entries entries = new Entries("desk-1");
+
+    @Test
+    void theLogIsItsOwnersAlone() throws IOException {
+        Path own = folder.resolve("log");
+        Files.createDirectory(own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        JournalStore.open(own).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own))).isEqualTo("rwx------");
+        try (var files = Files.list(own)) {
+            assertThat(files).singleElement().satisfies(f -> {
+                assertThat(f).hasFileName("log.mv.db");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(f))).isEqualTo("rw-------");
+            });
+        }
+    }
+
+    @Test
+    void aFileOfSomethingElseIsLeftAsItIs() throws IOException {
+        byte[] noise = new byte[20_000];
+        new Random(1).nextBytes(noise);
+        staysAsItIs(noise);
+    }
+
+    @Test
+    void aDamagedLogIsLeftAsItIs() throws IOException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(entries.notes(500));
+        }
+        byte[] damaged = Files.readAllBytes(folder.resolve("log.mv.db"));
+        Arrays.fill(damaged, 0, damaged.length, (byte) 'x');
+        staysAsItIs(damaged);
+    }
+
+    private void staysAsItIs(byte[] content) throws IOException {
+        Path file = folder.resolve("log.mv.db");
+        Files.write(file, content);
+        assertThatThrownBy(() -> JournalStore.open(folder))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("Move it to another folder and keep it");
+        assertThat(Files.readAllBytes(file)).isEqualTo(content);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> JournalStore.open(file.resolve("log")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(file.resolve("log").toString())
+                .hasMessageContaining("Give your user the right to write there");
+    }
+
+    @Test
+    void aSemicolonInTheFolderIsNoSetting() {
+        assertThatThrownBy(() -> JournalStore.open(folder.resolve("a;INIT=drop all objects")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("semicolon");
+    }
+
+    @Test
+    void aFullDiskIsCalledAFullDisk() {
+        Throwable full = catchThrowable(() -> Files.writeString(Path.of("/dev/full"), "x"));
+        assertThat(Trouble.of("written", "log.mv.db", new IllegalStateException(full)).text())
+                .startsWith("The log could not be written: the disk is full (log.mv.db). Make room on it.");
+    }
+
+    @Test
+    void aRedactedSecretIsNotInTheFileAfterClosing() throws IOException {
+        Entry leaked = entries.note("the password is hunter2-hunter2");
+        Entry about = entries.of(new Detail.Redacted("a password"));
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(List.of(leaked));
+            store.redact(new Entry(
+                    about.id(), about.at(), about.operator(), about.device(), about.system(), leaked.id().toString(), about.detail()));
+        }
+        assertThat(new String(Files.readAllBytes(folder.resolve("log.mv.db")), StandardCharsets.ISO_8859_1))
+                .doesNotContain("hunter2");
+        try (JournalStore store = JournalStore.open(folder)) {
+            assertThat(store.verify()).isEmpty();
+            assertThat(store.all()).hasSize(2);
+        }
+    }
+}
