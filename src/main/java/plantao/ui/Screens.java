@@ -9,6 +9,7 @@ import plantao.ui.fx.Screen;
 import plantao.ui.fx.View;
 import plantao.ui.handoff.HandoffsView;
 import plantao.ui.incident.IncidentsView;
+import plantao.ui.playbook.PlaybooksView;
 import plantao.ui.practice.PracticeView;
 import plantao.ui.settings.Preferences;
 import plantao.ui.settings.SettingsView;
@@ -22,6 +23,7 @@ final class Screens {
         Map<Screen, Function<Desktop, View>> all = new LinkedHashMap<>();
         all.put(Screen.BOARD, BoardView::new);
         all.put(Screen.SHIFT, ShiftView::new);
+        all.put(Screen.PLAYBOOKS, PlaybooksView::new);
         all.put(Screen.INCIDENTS, IncidentsView::new);
         all.put(Screen.HANDOFFS, HandoffsView::new);
         all.put(Screen.PRACTICE, PracticeView::new);

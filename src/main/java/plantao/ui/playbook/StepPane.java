@@ -87,7 +87,7 @@ final class StepPane extends VBox {
         }
         TextField field = other ? null : missingField();
         boolean typing = field != null && field.isFocused();
-        Resolved now = desktop.preview().of(system.name(), next, index);
+        Resolved now = desktop.preview().of(system, next, index);
         if (other || !now.equals(resolved) || !system.target().equals(place)) {
             header(system.target(), step, now);
             command.show(now.pieces());
