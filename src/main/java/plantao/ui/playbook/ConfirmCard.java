@@ -110,7 +110,7 @@ final class ConfirmCard {
     }
 
     private VBox what(SystemBoard system, Run of) {
-        var resolved = desktop.preview().of(system.name(), of, index);
+        var resolved = desktop.preview().of(system, of, index);
         CommandText command = new CommandText();
         command.show(resolved.pieces());
         FittingScroll scroll = new FittingScroll(command, 56);

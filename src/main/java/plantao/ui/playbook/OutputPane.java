@@ -18,8 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -34,6 +32,7 @@ import plantao.desk.Event;
 import plantao.playbook.Output;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
+import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Texts;
@@ -250,9 +249,7 @@ final class OutputPane extends VBox {
                         case OutputRow.Remark m -> m.text();
                     })
                     .collect(Collectors.joining("\n"));
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
+            Copy.text(text);
             event.consume();
         }
     }

@@ -58,8 +58,13 @@ final class Parts {
         return button;
     }
 
-    /// Gives a button other words.
+    /// Gives a button other words. The same words again touch nothing: a node that is replaced between press and release
+    /// loses the click.
     static void relabel(Button button, String text, @Nullable String icon, @Nullable String key) {
+        if (text.equals(button.getUserData())) {
+            return;
+        }
+        button.setUserData(text);
         if (key == null) {
             button.setText(text);
             button.setGraphic(icon == null ? null : new FontIcon(icon));

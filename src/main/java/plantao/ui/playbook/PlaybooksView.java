@@ -226,6 +226,9 @@ public final class PlaybooksView implements View {
         EventHandler<KeyEvent> pressed = event -> {
             boolean again = !down.add(event.getCode());
             swallow = false;
+            if (event.isConsumed()) {
+                return;
+            }
             if (again && (confirm != null || runOnScreen() != null) && onceOnly(event)) {
                 event.consume();
             } else if (confirm == null) {

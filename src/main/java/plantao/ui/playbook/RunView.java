@@ -195,7 +195,7 @@ public final class RunView {
         if (step.filled()) {
             focus();
         }
-        output.show(next, i -> desktop.preview().of(system.name(), run, i).shown());
+        output.show(next, i -> desktop.preview().of(system, run, i).shown());
         ladder.show(system, board);
         symptoms.show(next);
         facts.show(system, next, board.now());

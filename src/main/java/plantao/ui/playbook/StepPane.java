@@ -8,8 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,7 @@ import plantao.playbook.Run;
 import plantao.runbook.Command;
 import plantao.runbook.Phase;
 import plantao.runbook.Step;
+import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Rows;
@@ -87,7 +86,7 @@ final class StepPane extends VBox {
         }
         TextField field = other ? null : missingField();
         boolean typing = field != null && field.isFocused();
-        Resolved now = desktop.preview().of(system.name(), next, index);
+        Resolved now = desktop.preview().of(system, next, index);
         if (other || !now.equals(resolved) || !system.target().equals(place)) {
             header(system.target(), step, now);
             command.show(now.pieces());
@@ -160,9 +159,7 @@ final class StepPane extends VBox {
         }
         Button copy = Parts.button(texts.get("command.copy"), "fth-copy", null, "small", "flat");
         copy.setOnAction(_ -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(now.shown());
-            Clipboard.getSystemClipboard().setContent(content);
+            Copy.text(now.shown());
         });
         commandHeader.getChildren().add(copy);
     }

@@ -90,7 +90,7 @@ final class Bench {
                         return what;
                     }
                 },
-                (system, run, step) -> Previews.of(board.get().system(system).orElseThrow(), run, step),
+                Previews::of,
                 new Navigation(Screen.PLAYBOOKS), locale, ZoneId.of("America/Sao_Paulo"));
     }
 
