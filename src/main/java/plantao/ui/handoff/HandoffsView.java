@@ -3,13 +3,10 @@ package plantao.ui.handoff;
 import java.util.List;
 import java.util.UUID;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -21,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Handoff;
+import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.DocumentEditor;
 import plantao.ui.fx.Figures;
@@ -30,6 +28,7 @@ import plantao.ui.fx.Rows;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
+import plantao.ui.fx.Walk;
 
 /// Handing over: the draft of the shift going on, the handoff that waits to be accepted, earlier ones.
 public final class HandoffsView implements View {
@@ -114,9 +113,7 @@ public final class HandoffsView implements View {
         toLabel.setLabelFor(to);
         byLabel.setLabelFor(by);
         copy.setOnAction(_ -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(editor.text());
-            Clipboard.getSystemClipboard().setContent(content);
+            Copy.text(editor.text());
             paperAbout.setText(texts.get("copied"));
         });
         export.setOnAction(_ -> {
@@ -162,7 +159,7 @@ public final class HandoffsView implements View {
                 event.consume();
             }
         });
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, list.getChildren()));
     }
 
     private void end() {
@@ -282,19 +279,5 @@ public final class HandoffsView implements View {
     private static void show(Region node, boolean on) {
         node.setVisible(on);
         node.setManaged(on);
-    }
-
-    private void move(KeyEvent event) {
-        int step = switch (event.getCode()) {
-            case J, DOWN -> 1;
-            case K, UP -> -1;
-            default -> 0;
-        };
-        List<Node> all = list.getChildren();
-        int at = event.getTarget() instanceof Node node ? all.indexOf(node) : -1;
-        if (step != 0 && at >= 0 && !event.isControlDown()) {
-            all.get(Math.clamp(at + step, 0, all.size() - 1)).requestFocus();
-            event.consume();
-        }
     }
 }

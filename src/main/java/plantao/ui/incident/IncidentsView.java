@@ -4,14 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -24,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Incident;
+import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.DocumentEditor;
 import plantao.ui.fx.Figures;
@@ -32,6 +30,7 @@ import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
+import plantao.ui.fx.Walk;
 
 /// Open and past incidents; one of them with its timeline and its post-mortem.
 public final class IncidentsView implements View {
@@ -140,9 +139,7 @@ public final class IncidentsView implements View {
         });
         what.setOnAction(_ -> declare.fire());
         copy.setOnAction(_ -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(editor.text());
-            Clipboard.getSystemClipboard().setContent(content);
+            Copy.text(editor.text());
             saved.setText(texts.get("copied"));
         });
         export.setOnAction(_ -> current().ifPresent(i -> {
@@ -183,7 +180,7 @@ public final class IncidentsView implements View {
                 event.consume();
             }
         });
-        listPanel.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
+        listPanel.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, listPanel.getChildren()));
     }
 
     private void column(double width) {
@@ -314,20 +311,6 @@ public final class IncidentsView implements View {
         button.getStyleClass().remove("accent");
         if (on) {
             button.getStyleClass().add("accent");
-        }
-    }
-
-    private void move(KeyEvent event) {
-        int step = switch (event.getCode()) {
-            case J, DOWN -> 1;
-            case K, UP -> -1;
-            default -> 0;
-        };
-        List<Node> all = listPanel.getChildren();
-        int at = event.getTarget() instanceof Node node ? all.indexOf(node) : -1;
-        if (step != 0 && at >= 0 && !event.isControlDown()) {
-            all.get(Math.clamp(at + step, 0, all.size() - 1)).requestFocus();
-            event.consume();
         }
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.journal.Tick;
 import plantao.ui.fx.Desktop;
@@ -82,9 +83,16 @@ final class SectionPane extends VBox {
     private String about(Section s) {
         String line = texts.get("line", String.valueOf(s.list().origin().line()));
         String title = s.ofTheShift() ? Fonts.drawable(s.list().title()) + " · " : "";
-        String cadence = s.ofTheShift() || s.list().cadence() == null ? "" : texts.get("cadence." + s.list().cadence()) + " · ";
+        String often = cadence(s.list().cadence(), texts);
+        String cadence = s.ofTheShift() || often.isEmpty() ? "" : often + " · ";
         String when = s.list().when() == null ? "" : Fonts.drawable(s.list().when()) + " · ";
         return title + cadence + when + line;
+    }
+
+    /// How often, in words; a cadence of the runbook's own stays as it is.
+    static String cadence(@Nullable String cadence, Texts texts) {
+        String key = "cadence." + cadence;
+        return cadence == null ? "" : texts.bundle().containsKey(key) ? texts.get(key) : cadence;
     }
 
     /// Brings the ticks up to date.

@@ -31,6 +31,7 @@ import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
+import plantao.ui.fx.Walk;
 
 /// The shift: who is on call, what is to be ticked, what was noted.
 public final class ShiftView implements View {
@@ -221,7 +222,7 @@ public final class ShiftView implements View {
         about.setWrapText(true);
         VBox words = new VBox(name, about);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Label cadence = new Label(m.cadence() == null ? "" : texts.get("cadence." + m.cadence()));
+        Label cadence = new Label(SectionPane.cadence(m.cadence(), texts));
         cadence.getStyleClass().add("t-state");
         HBox row = new HBox(12, words, cadence);
         row.getStyleClass().add("note-row");
@@ -229,18 +230,9 @@ public final class ShiftView implements View {
     }
 
     private void move(KeyEvent event) {
-        int step = switch (event.getCode()) {
-            case J, DOWN -> 1;
-            case K, UP -> -1;
-            default -> 0;
-        };
-        List<Node> stops = panes.stream().flatMap(p -> p.stops().stream()).toList();
-        int at = stops.indexOf(event.getTarget());
-        if (step != 0 && at >= 0 && !event.isControlDown()) {
-            Node next = stops.get(Math.clamp(at + step, 0, stops.size() - 1));
-            next.requestFocus();
+        Node next = Walk.move(event, panes.stream().flatMap(p -> p.stops().stream()).toList());
+        if (next != null) {
             reveal(next);
-            event.consume();
         }
     }
 
