@@ -84,7 +84,14 @@ final class OutputPane extends VBox {
         note = Parts.button(texts.get("act.note"), "fth-edit-3", "N", "small");
         note.setId("note-step");
         note.setOnAction(_ -> writeNote.run());
-        HBox header = new HBox(new FontIcon("fth-terminal"), Parts.word(texts.get("output"), "t-name"), count, Parts.space(), segment, cancel, note);
+        HBox header = new HBox(
+                new FontIcon("fth-terminal"),
+                Parts.word(texts.get("output"), "t-name"),
+                count,
+                Parts.space(),
+                segment,
+                cancel,
+                note);
         header.getStyleClass().add("panel-header");
         nothing = Parts.label(texts.get("output.none"), "t-muted14");
         nothing.setPadding(new javafx.geometry.Insets(16));
@@ -123,7 +130,8 @@ final class OutputPane extends VBox {
         List<OutputRow.Head> now = new ArrayList<>();
         for (int step : OutputBlocks.steps(next)) {
             StepState state = next.states().get(step);
-            boolean changed = before == null || other || !before.states().get(step).equals(state);
+            boolean changed =
+                    before == null || other || !before.states().get(step).equals(state);
             if (changed) {
                 commands.put(step, command.apply(step));
             }
@@ -157,8 +165,11 @@ final class OutputPane extends VBox {
             if (head.state().status() == StepState.Status.RUNNING) {
                 continue;
             }
-            all.addAll(OutputBlocks.ended(head.state(), desktop.outputs().of(shown.id(), head.step()),
-                    texts.get("output.empty"), gone -> texts.get("output.dropped", desktop.figures().number(gone))));
+            all.addAll(OutputBlocks.ended(
+                    head.state(),
+                    desktop.outputs().of(shown.id(), head.step()),
+                    texts.get("output.empty"),
+                    gone -> texts.get("output.dropped", desktop.figures().number(gone))));
         }
         rows.setAll(all);
         liveFrom = all.size();
@@ -218,7 +229,10 @@ final class OutputPane extends VBox {
 
     private void counted() {
         long lines = rows.stream().filter(OutputRow.Line.class::isInstance).count();
-        count.setText(heads.isEmpty() ? "" : texts.get("output.count", desktop.figures().number(lines)));
+        count.setText(
+                heads.isEmpty()
+                        ? ""
+                        : texts.get("output.count", desktop.figures().number(lines)));
     }
 
     private void toEnd() {
