@@ -38,11 +38,22 @@ record Row(
         String kind = WellFormed.text(entry.detail().kind());
         String detail = codec.write(entry.detail());
         String detailHash = Chain.sha256(detail);
-        String hash = Chain.next(
-                last.hash(), entry.id(), entry.at(), operator, device, system, subject, kind, detailHash);
+        String hash =
+                Chain.next(last.hash(), entry.id(), entry.at(), operator, device, system, subject, kind, detailHash);
         return new Row(
-                entry.id(), entry.at(), operator, device, system, subject, kind, detail, detailHash, last.number() + 1,
-                last.hash(), hash, null);
+                entry.id(),
+                entry.at(),
+                operator,
+                device,
+                system,
+                subject,
+                kind,
+                detail,
+                detailHash,
+                last.number() + 1,
+                last.hash(),
+                hash,
+                null);
     }
 
     /// The entry in a result set's current row; a blanked one has the redaction's own detail.

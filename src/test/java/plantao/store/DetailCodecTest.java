@@ -74,15 +74,17 @@ class DetailCodecTest {
 
     @Test
     void fieldsOfANewerConsoleArePassedOver() {
-        assertThat(codec.read("Note", "{\"text\":\"x\",\"mood\":{\"deep\":[1]}}")).isEqualTo(new Detail.Note("x"));
+        assertThat(codec.read("Note", "{\"text\":\"x\",\"mood\":{\"deep\":[1]}}"))
+                .isEqualTo(new Detail.Note("x"));
     }
 
     @Test
     void fieldsThatAnOlderConsoleDidNotWriteAreEmpty() {
         UUID id = new UUID(1, 2);
         String old = "{\"incident\":\"" + id + "\",\"number\":3,\"began\":\"2026-03-01T02:17:00Z\"}";
-        assertThat(codec.read("IncidentDeclared", old)).isEqualTo(new Detail.IncidentDeclared(
-                id, 3, "", 0, Instant.parse("2026-03-01T02:17:00Z"), null, null, List.of()));
+        assertThat(codec.read("IncidentDeclared", old))
+                .isEqualTo(new Detail.IncidentDeclared(
+                        id, 3, "", 0, Instant.parse("2026-03-01T02:17:00Z"), null, null, List.of()));
     }
 
     @Test

@@ -11,9 +11,12 @@ class FoldersTest {
 
     @Test
     void areBelowTheHomeFolderByDefault() {
-        assertThat(Folders.of(Map.of("XDG_DATA_HOME", ""), home)).isEqualTo(new Folders(
-                home.resolve(".local/share/plantao"), home.resolve(".config/plantao"), home.resolve(".cache/plantao"),
-                home.resolve(".local/state/plantao")));
+        assertThat(Folders.of(Map.of("XDG_DATA_HOME", ""), home))
+                .isEqualTo(new Folders(
+                        home.resolve(".local/share/plantao"),
+                        home.resolve(".config/plantao"),
+                        home.resolve(".cache/plantao"),
+                        home.resolve(".local/state/plantao")));
     }
 
     @Test

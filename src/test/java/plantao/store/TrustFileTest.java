@@ -31,15 +31,28 @@ class TrustFileTest {
 
         assertThat(new TrustFile(config).approved("/a")).containsExactlyInAnyOrder(ONE, TWO);
         assertThat(new TrustFile(config).approved("/b")).containsExactly(TWO);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config)))
+                .isEqualTo("rwx------");
         try (var files = Files.list(config)) {
-            assertThat(files).singleElement().satisfies(f ->
-                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(f))).isEqualTo("rw-------"));
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(f -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(f)))
+                            .isEqualTo("rw-------"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{\"/a\":", "{\"/a\":null}", "{\"/a\":\"x\"}", "{\"/a\":[\"not a hash\"]}", "{\"/a\":[null]}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{\"/a\":",
+                "{\"/a\":null}",
+                "{\"/a\":\"x\"}",
+                "{\"/a\":[\"not a hash\"]}",
+                "{\"/a\":[null]}"
+            })
     void aBrokenFileIsNoTrustAndIsKeptAside(String text) throws IOException {
         Files.writeString(folder.resolve("trust.json"), text);
         TrustFile trust = new TrustFile(folder);

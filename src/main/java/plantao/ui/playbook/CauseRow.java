@@ -32,8 +32,12 @@ final class CauseRow extends HBox {
     record Value(Run run, int index, Noted cause, Run.@Nullable Verdict verdict) {
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Value v && v.run.id().equals(run.id()) && v.index == index && v.cause.equals(cause)
-                    && v.verdict == verdict && v.run.open() == run.open();
+            return other instanceof Value v
+                    && v.run.id().equals(run.id())
+                    && v.index == index
+                    && v.cause.equals(cause)
+                    && v.verdict == verdict
+                    && v.run.open() == run.open();
         }
 
         @Override
@@ -53,18 +57,30 @@ final class CauseRow extends HBox {
 
     void show(Value value) {
         text.setText(Fonts.drawable(value.cause().text()));
-        Tooltip.install(this, new Tooltip(texts.get("line", String.valueOf(value.cause().origin().line()))));
-        mark.setKind(switch (value.verdict()) {
-            case null -> Mark.Kind.TODO;
-            case SUSPECTED -> Mark.Kind.DEGRADED_CONSEQUENCE;
-            case RULED_OUT -> Mark.Kind.SKIPPED;
-            case CONFIRMED -> Mark.Kind.DEGRADED;
-        });
+        Tooltip.install(
+                this,
+                new Tooltip(
+                        texts.get("line", String.valueOf(value.cause().origin().line()))));
+        mark.setKind(
+                switch (value.verdict()) {
+                    case null -> Mark.Kind.TODO;
+                    case SUSPECTED -> Mark.Kind.DEGRADED_CONSEQUENCE;
+                    case RULED_OUT -> Mark.Kind.SKIPPED;
+                    case CONFIRMED -> Mark.Kind.DEGRADED;
+                });
         verdict.setText(texts.get(key(value.verdict())));
-        verdict.getStyleClass().setAll("label", "t-muted",
-                value.verdict() == Run.Verdict.SUSPECTED || value.verdict() == Run.Verdict.CONFIRMED ? "c-warning" : "c-muted");
-        text.getStyleClass().setAll("label", value.verdict() == Run.Verdict.CONFIRMED ? "t-name" : "t-body",
-                value.verdict() == Run.Verdict.RULED_OUT ? "c-muted" : "c-default");
+        verdict.getStyleClass()
+                .setAll(
+                        "label",
+                        "t-muted",
+                        value.verdict() == Run.Verdict.SUSPECTED || value.verdict() == Run.Verdict.CONFIRMED
+                                ? "c-warning"
+                                : "c-muted");
+        text.getStyleClass()
+                .setAll(
+                        "label",
+                        value.verdict() == Run.Verdict.CONFIRMED ? "t-name" : "t-body",
+                        value.verdict() == Run.Verdict.RULED_OUT ? "c-muted" : "c-default");
         setAccessibleText(value.cause().text() + ", " + verdict.getText());
         boolean open = value.run().open();
         setFocusTraversable(open);
@@ -82,9 +98,12 @@ final class CauseRow extends HBox {
         if (!value.run().open()) {
             return;
         }
-        menu.getItems().setAll(
-                item(value, Run.Verdict.SUSPECTED), item(value, Run.Verdict.RULED_OUT), item(value, Run.Verdict.CONFIRMED),
-                item(value, null));
+        menu.getItems()
+                .setAll(
+                        item(value, Run.Verdict.SUSPECTED),
+                        item(value, Run.Verdict.RULED_OUT),
+                        item(value, Run.Verdict.CONFIRMED),
+                        item(value, null));
         menu.show(this, Side.BOTTOM, 32, -4);
     }
 

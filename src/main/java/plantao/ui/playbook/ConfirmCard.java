@@ -64,11 +64,14 @@ final class ConfirmCard {
         card.getChildren().addAll(head(system, of, asked), what(system, of), why(of, asked));
         if (destroys) {
             system.runbook().procedures().stream()
-                    .filter(p -> p.kind().equals("backup") && !p.title().equals(of.title()) && !p.steps().isEmpty())
+                    .filter(p -> p.kind().equals("backup")
+                            && !p.title().equals(of.title())
+                            && !p.steps().isEmpty())
                     .findFirst()
                     .ifPresent(p -> card.getChildren().add(backup(p)));
         }
-        card.getChildren().addAll(divider(), answer(system, asked), Parts.label(texts.get("confirm.logged"), "t-muted"));
+        card.getChildren()
+                .addAll(divider(), answer(system, asked), Parts.label(texts.get("confirm.logged"), "t-muted"));
         Region scrim = new Region();
         scrim.getStyleClass().add("dialog-scrim");
         root = new StackPane(scrim, card);
@@ -100,11 +103,15 @@ final class ConfirmCard {
             case DISRUPTIVE -> "confirm.disrupts";
             case MUTATING, SAFE -> "confirm.changes";
         };
-        VBox words = new VBox(2,
+        VBox words = new VBox(
+                2,
                 Parts.label(texts.get(key, environment), "t-title"),
-                Parts.label(texts.get("step.place", index + 1, of.steps().size()) + " · " + Fonts.drawable(of.title()), "t-muted14"));
+                Parts.label(
+                        texts.get("step.place", index + 1, of.steps().size()) + " · " + Fonts.drawable(of.title()),
+                        "t-muted14"));
         Mark mark = new Mark(step.risk() == Risk.DESTRUCTIVE ? Mark.Kind.ALERT : Mark.Kind.DEGRADED, 32);
-        HBox head = new HBox(12, mark, Parts.grow(words), Parts.environmentChip(system.target(), texts, desktop.locale()));
+        HBox head =
+                new HBox(12, mark, Parts.grow(words), Parts.environmentChip(system.target(), texts, desktop.locale()));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -117,8 +124,13 @@ final class ConfirmCard {
         scroll.setMaxHeight(220);
         VBox box = new VBox(scroll);
         box.getStyleClass().add("command-box");
-        Label place = Parts.label(texts.get("command.place", Parts.place(system.target(), texts),
-                desktop.figures().age(Previews.LIMIT)) + " · " + system.target().place().folder(), "t-muted");
+        Label place = Parts.label(
+                texts.get(
+                                "command.place",
+                                Parts.place(system.target(), texts),
+                                desktop.figures().age(Previews.LIMIT)) + " · "
+                        + system.target().place().folder(),
+                "t-muted");
         return new VBox(6, Parts.label(texts.get("confirm.what"), "t-state"), box, place);
     }
 
@@ -128,14 +140,21 @@ final class ConfirmCard {
         for (Command command : step.commands()) {
             if (command.risk() == step.risk()) {
                 String first = command.text().lines().findFirst().orElse("");
-                String more = command.text().lines().count() > 1 ? " " + texts.get("confirm.more", command.text().lines().count() - 1) : "";
-                all.getChildren().add(reason(texts.get("confirm.risk." + step.risk().name().toLowerCase(java.util.Locale.ROOT),
-                        String.valueOf(command.origin().line())), first + more));
+                String more = command.text().lines().count() > 1
+                        ? " " + texts.get("confirm.more", command.text().lines().count() - 1)
+                        : "";
+                all.getChildren()
+                        .add(reason(
+                                texts.get(
+                                        "confirm.risk." + step.risk().name().toLowerCase(java.util.Locale.ROOT),
+                                        String.valueOf(command.origin().line())),
+                                first + more));
                 named = true;
             }
         }
         if (!named) {
-            all.getChildren().add(reason(texts.get("risk." + step.risk().name().toLowerCase(java.util.Locale.ROOT)), ""));
+            all.getChildren()
+                    .add(reason(texts.get("risk." + step.risk().name().toLowerCase(java.util.Locale.ROOT)), ""));
         }
         List<String> warnings = new ArrayList<>(step.notes());
         if (of.banner() != null) {
@@ -164,7 +183,9 @@ final class ConfirmCard {
             desktop.send(new Event.Refuse(run));
             backUp.accept(procedure);
         });
-        VBox words = new VBox(2, Parts.label(texts.get("confirm.backup"), "t-name"),
+        VBox words = new VBox(
+                2,
+                Parts.label(texts.get("confirm.backup"), "t-name"),
                 Parts.label(texts.get("confirm.backup.about", Fonts.drawable(procedure.title())), "t-dense"));
         HBox notice = new HBox(new FontIcon("fth-database"), Parts.grow(words), open);
         notice.getStyleClass().addAll("notice", "info");
@@ -180,8 +201,10 @@ final class ConfirmCard {
     private VBox answer(SystemBoard system, Step step) {
         String environment = Parts.environment(system.target(), texts, desktop.locale());
         act.setMnemonicParsing(false);
-        act.setText(StepWords.named(step) && step.title().length() <= NAME ? texts.get("confirm.act", Fonts.drawable(step.title()), environment)
-                : texts.get("confirm.act.step", index + 1, environment));
+        act.setText(
+                StepWords.named(step) && step.title().length() <= NAME
+                        ? texts.get("confirm.act", Fonts.drawable(step.title()), environment)
+                        : texts.get("confirm.act.step", index + 1, environment));
         act.setId("confirm-run");
         act.getStyleClass().addAll("large", "wraps", step.risk() == Risk.DESTRUCTIVE ? "danger" : "warning");
         act.setMaxWidth(420);
@@ -203,7 +226,13 @@ final class ConfirmCard {
                 boolean same = text.equals(system.name());
                 act.setDisable(!same);
                 boolean onTheWay = system.name().startsWith(text);
-                left.setText(same ? "" : onTheWay ? texts.get("confirm.left", system.name().length() - text.length()) : texts.get("confirm.other"));
+                left.setText(
+                        same
+                                ? ""
+                                : onTheWay
+                                        ? texts.get(
+                                                "confirm.left", system.name().length() - text.length())
+                                        : texts.get("confirm.other"));
                 left.getStyleClass().setAll("label", "t-muted", onTheWay ? "c-muted" : "c-danger");
             });
             HBox.setHgrow(name, Priority.SOMETIMES);

@@ -24,25 +24,42 @@ final class Facts {
     /// @param now its value; null when it is not known
     /// @param state a service's state; null for a metric
     record Fact(
-            String name, @Nullable String unit, @Nullable Double before, @Nullable Double now, Scale.@Nullable Band band,
-            Health.@Nullable State state, boolean stale) {}
+            String name,
+            @Nullable String unit,
+            @Nullable Double before,
+            @Nullable Double now,
+            Scale.@Nullable Band band,
+            Health.@Nullable State state,
+            boolean stale) {}
 
-    /// The services that are not up and the metrics that are beyond normal, now or when the run began, and whatever its
+    /// The services that are not up and the metrics that are beyond normal, now or when the run began, and whatever
+    /// its
     /// alert watches. In the board's order, services first.
     static List<Fact> of(SystemBoard system, Run run, Instant now) {
         List<Fact> facts = new ArrayList<>();
         String watched = watched(system, run);
         for (ServiceTile tile : system.services()) {
-            if (tile.probe() != null && (tile.health().state() == Health.State.DOWN || tile.name().equals(watched))) {
-                facts.add(new Fact(tile.name(), null, null, null, null, tile.health().state(), tile.stale(now)));
+            if (tile.probe() != null
+                    && (tile.health().state() == Health.State.DOWN
+                            || tile.name().equals(watched))) {
+                facts.add(new Fact(
+                        tile.name(), null, null, null, null, tile.health().state(), tile.stale(now)));
             }
         }
         for (Gauge gauge : system.gauges()) {
             Double value = gauge.value();
             Double before = at(gauge.trail(), run.started());
-            boolean bad = value != null && loud(gauge.scale().band(value)) || before != null && loud(gauge.scale().band(before));
+            boolean bad = value != null && loud(gauge.scale().band(value))
+                    || before != null && loud(gauge.scale().band(before));
             if (value != null && (bad || gauge.metric().name().equals(watched))) {
-                facts.add(new Fact(gauge.metric().name(), gauge.scale().unit(), before, value, gauge.scale().band(value), null, gauge.stale(now)));
+                facts.add(new Fact(
+                        gauge.metric().name(),
+                        gauge.scale().unit(),
+                        before,
+                        value,
+                        gauge.scale().band(value),
+                        null,
+                        gauge.stale(now)));
             }
         }
         return facts;

@@ -68,15 +68,39 @@ final class FactsPanel extends VBox {
         Label name = Parts.grow(Parts.label(Fonts.drawable(fact.name()), "t-body"));
         if (fact.state() != null) {
             boolean down = fact.state() == Health.State.DOWN;
-            row.getChildren().setAll(name,
-                    new Mark(fact.stale() ? Mark.Kind.STALE : down ? Mark.Kind.DOWN : fact.state() == Health.State.UP ? Mark.Kind.UP : Mark.Kind.UNKNOWN, 16),
-                    Parts.word(texts.get(fact.stale() ? "fact.stale" : "fact." + fact.state().name().toLowerCase(Locale.ROOT)), "t-state", down && !fact.stale() ? "c-danger" : "c-muted"));
+            row.getChildren()
+                    .setAll(
+                            name,
+                            new Mark(
+                                    fact.stale()
+                                            ? Mark.Kind.STALE
+                                            : down
+                                                    ? Mark.Kind.DOWN
+                                                    : fact.state() == Health.State.UP
+                                                            ? Mark.Kind.UP
+                                                            : Mark.Kind.UNKNOWN,
+                                    16),
+                            Parts.word(
+                                    texts.get(
+                                            fact.stale()
+                                                    ? "fact.stale"
+                                                    : "fact."
+                                                            + fact.state()
+                                                                    .name()
+                                                                    .toLowerCase(Locale.ROOT)),
+                                    "t-state",
+                                    down && !fact.stale() ? "c-danger" : "c-muted"));
             return;
         }
-        String colour = fact.stale() || fact.band() == null ? "c-muted"
-                : fact.band() == Scale.Band.CRITICAL ? "c-danger" : fact.band() == Scale.Band.WARNING ? "c-warning" : "c-strong";
-        Label then = column(Parts.word(fact.before() == null ? "—" : figures.measured(fact.before(), fact.unit()), "t-dense"));
-        Label now = column(Parts.word(fact.now() == null ? "—" : figures.measured(fact.now(), fact.unit()), "t-state", colour));
+        String colour = fact.stale() || fact.band() == null
+                ? "c-muted"
+                : fact.band() == Scale.Band.CRITICAL
+                        ? "c-danger"
+                        : fact.band() == Scale.Band.WARNING ? "c-warning" : "c-strong";
+        Label then = column(
+                Parts.word(fact.before() == null ? "—" : figures.measured(fact.before(), fact.unit()), "t-dense"));
+        Label now = column(
+                Parts.word(fact.now() == null ? "—" : figures.measured(fact.now(), fact.unit()), "t-state", colour));
         row.getChildren().setAll(name, then, now);
         row.setAccessibleText(fact.name() + " " + then.getText() + " → " + now.getText());
     }

@@ -25,6 +25,7 @@ final class FittingScroll extends ScrollPane {
     protected double computePrefHeight(double width) {
         double wide = width < 0 ? getWidth() : width;
         return Math.ceil(content.prefHeight(wide <= 0 ? -1 : wide - snappedLeftInset() - snappedRightInset()))
-                + snappedTopInset() + snappedBottomInset();
+                + snappedTopInset()
+                + snappedBottomInset();
     }
 }

@@ -70,14 +70,19 @@ final class LadderPanel extends VBox {
         if (ladder != null) {
             boolean late = ladder.left().isNegative();
             countdown.setText(figures.stopwatch(ladder.left().abs()));
-            countdown.getStyleClass().setAll("label", "t-countdown", late || ladder.left().toMinutes() < 10 ? "c-danger" : "c-strong");
-            next.setText(texts.get(late ? "ladder.late" : "ladder.next",
+            countdown
+                    .getStyleClass()
+                    .setAll("label", "t-countdown", late || ladder.left().toMinutes() < 10 ? "c-danger" : "c-strong");
+            next.setText(texts.get(
+                    late ? "ladder.late" : "ladder.next",
                     Fonts.drawable(ladder.contact() == null ? ladder.text() : ladder.contact())));
             double whole = Math.max(1, ladder.whole().toSeconds());
             bar.setProgress(Math.clamp(1 - ladder.left().toSeconds() / whole, 0, 1));
         }
         Duration lasted = Duration.between(incident.declared(), board.now());
-        int passed = (int) all.stream().filter(r -> r.afterSeconds() != null && r.afterSeconds() <= lasted.toSeconds()).count();
+        int passed = (int) all.stream()
+                .filter(r -> r.afterSeconds() != null && r.afterSeconds() <= lasted.toSeconds())
+                .count();
         Key key = new Key(system.runbook(), incident.severity(), passed, over);
         if (!key.equals(drawn)) {
             drawn = key;
@@ -112,14 +117,18 @@ final class LadderPanel extends VBox {
         String text = (rung.text() + " " + (rung.contact() == null ? "" : rung.contact())).toLowerCase(Locale.ROOT);
         return runbook.contacts().stream()
                 .filter(c -> !c.role().isBlank() && text.contains(c.role().toLowerCase(Locale.ROOT))
-                        || c.name() != null && !c.name().isBlank() && text.contains(c.name().toLowerCase(Locale.ROOT)))
+                        || c.name() != null
+                                && !c.name().isBlank()
+                                && text.contains(c.name().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElse(null);
     }
 
     private static String reach(Contact contact) {
         List<String> ways = new ArrayList<>();
-        for (String way : new @Nullable String[] {contact.name(), contact.phone(), contact.channel(), contact.email(), contact.hours()}) {
+        for (String way : new @Nullable String[] {
+            contact.name(), contact.phone(), contact.channel(), contact.email(), contact.hours()
+        }) {
             if (way != null && !way.isBlank()) {
                 ways.add(way);
             }

@@ -23,7 +23,9 @@ final class OutputBlocks {
             }
         }
         all.sort(Comparator.comparing((Integer i) -> run.states().get(i).status() == StepState.Status.RUNNING)
-                .thenComparing(i -> run.states().get(i).at() == null ? run.started() : run.states().get(i).at()));
+                .thenComparing(i -> run.states().get(i).at() == null
+                        ? run.started()
+                        : run.states().get(i).at()));
         return all;
     }
 
@@ -41,7 +43,9 @@ final class OutputBlocks {
         lines.forEach(l -> rows.add(new OutputRow.Line(l)));
         if (state.result() instanceof StepResult.NotStarted(String reason)) {
             rows.add(new OutputRow.Remark(reason));
-        } else if (lines.isEmpty() && state.excerpt() != null && !state.excerpt().isBlank()) {
+        } else if (lines.isEmpty()
+                && state.excerpt() != null
+                && !state.excerpt().isBlank()) {
             state.excerpt().lines().forEach(l -> rows.add(OutputRow.of(l, state.at())));
         }
         if (rows.isEmpty()) {

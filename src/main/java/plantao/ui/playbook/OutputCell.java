@@ -72,7 +72,10 @@ final class OutputCell extends ListCell<OutputRow> {
                 setGraphic(head);
             }
             case OutputRow.Line l -> {
-                line.setText(l.line().text().isEmpty() ? " " : Fonts.drawable(l.line().text()));
+                line.setText(
+                        l.line().text().isEmpty()
+                                ? " "
+                                : Fonts.drawable(l.line().text()));
                 line.getStyleClass().setAll("label", l.line().error() ? "output-error" : "output-line");
                 setGraphic(line);
             }
@@ -98,10 +101,14 @@ final class OutputCell extends ListCell<OutputRow> {
             head.getStyleClass().add("failed");
         }
         StepResult ended = state.result();
-        result.setText(running || ended == null
-                ? texts.get("output.live", figures.length(Duration.between(
-                        state.at() == null ? desktop.now().now() : state.at(), desktop.now().now())))
-                : words.result(ended));
+        result.setText(
+                running || ended == null
+                        ? texts.get(
+                                "output.live",
+                                figures.length(Duration.between(
+                                        state.at() == null ? desktop.now().now() : state.at(),
+                                        desktop.now().now())))
+                        : words.result(ended));
         result.getStyleClass().setAll("label", "t-state", running ? "c-accent" : good ? "c-muted" : "c-danger");
         time.setText(state.at() == null ? "" : figures.utc(state.at()));
     }

@@ -18,8 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -34,6 +32,7 @@ import plantao.desk.Event;
 import plantao.playbook.Output;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
+import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Texts;
@@ -85,7 +84,14 @@ final class OutputPane extends VBox {
         note = Parts.button(texts.get("act.note"), "fth-edit-3", "N", "small");
         note.setId("note-step");
         note.setOnAction(_ -> writeNote.run());
-        HBox header = new HBox(new FontIcon("fth-terminal"), Parts.word(texts.get("output"), "t-name"), count, Parts.space(), segment, cancel, note);
+        HBox header = new HBox(
+                new FontIcon("fth-terminal"),
+                Parts.word(texts.get("output"), "t-name"),
+                count,
+                Parts.space(),
+                segment,
+                cancel,
+                note);
         header.getStyleClass().add("panel-header");
         nothing = Parts.label(texts.get("output.none"), "t-muted14");
         nothing.setPadding(new javafx.geometry.Insets(16));
@@ -124,7 +130,8 @@ final class OutputPane extends VBox {
         List<OutputRow.Head> now = new ArrayList<>();
         for (int step : OutputBlocks.steps(next)) {
             StepState state = next.states().get(step);
-            boolean changed = before == null || other || !before.states().get(step).equals(state);
+            boolean changed =
+                    before == null || other || !before.states().get(step).equals(state);
             if (changed) {
                 commands.put(step, command.apply(step));
             }
@@ -158,8 +165,11 @@ final class OutputPane extends VBox {
             if (head.state().status() == StepState.Status.RUNNING) {
                 continue;
             }
-            all.addAll(OutputBlocks.ended(head.state(), desktop.outputs().of(shown.id(), head.step()),
-                    texts.get("output.empty"), gone -> texts.get("output.dropped", desktop.figures().number(gone))));
+            all.addAll(OutputBlocks.ended(
+                    head.state(),
+                    desktop.outputs().of(shown.id(), head.step()),
+                    texts.get("output.empty"),
+                    gone -> texts.get("output.dropped", desktop.figures().number(gone))));
         }
         rows.setAll(all);
         liveFrom = all.size();
@@ -219,7 +229,10 @@ final class OutputPane extends VBox {
 
     private void counted() {
         long lines = rows.stream().filter(OutputRow.Line.class::isInstance).count();
-        count.setText(heads.isEmpty() ? "" : texts.get("output.count", desktop.figures().number(lines)));
+        count.setText(
+                heads.isEmpty()
+                        ? ""
+                        : texts.get("output.count", desktop.figures().number(lines)));
     }
 
     private void toEnd() {
@@ -250,9 +263,7 @@ final class OutputPane extends VBox {
                         case OutputRow.Remark m -> m.text();
                     })
                     .collect(Collectors.joining("\n"));
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
+            Copy.text(text);
             event.consume();
         }
     }

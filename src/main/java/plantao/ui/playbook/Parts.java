@@ -58,8 +58,14 @@ final class Parts {
         return button;
     }
 
-    /// Gives a button other words.
+    /// Gives a button other words. The same words again touch nothing: a node that is replaced between press and
+    /// release
+    /// loses the click.
     static void relabel(Button button, String text, @Nullable String icon, @Nullable String key) {
+        if (text.equals(button.getUserData())) {
+            return;
+        }
+        button.setUserData(text);
         if (key == null) {
             button.setText(text);
             button.setGraphic(icon == null ? null : new FontIcon(icon));
@@ -105,7 +111,11 @@ final class Parts {
     }
 
     static Label environmentChip(Target target, Texts texts, Locale locale) {
-        Label chip = word(environment(target, texts, locale), "chip-env", "small", target.kind().name().toLowerCase(Locale.ROOT));
+        Label chip = word(
+                environment(target, texts, locale),
+                "chip-env",
+                "small",
+                target.kind().name().toLowerCase(Locale.ROOT));
         if (target.kind() == Target.Kind.PRODUCTION) {
             chip.setGraphic(new FontIcon("fth-server"));
         }
@@ -115,12 +125,13 @@ final class Parts {
     static Label riskChip(Risk risk, Texts texts) {
         String name = risk.name().toLowerCase(Locale.ROOT);
         Label chip = word(texts.get("risk." + name), "risk-" + name);
-        chip.setGraphic(new FontIcon(switch (risk) {
-            case SAFE -> "fth-eye";
-            case MUTATING -> "fth-edit-2";
-            case DISRUPTIVE -> "fth-refresh-cw";
-            case DESTRUCTIVE -> "fth-alert-octagon";
-        }));
+        chip.setGraphic(new FontIcon(
+                switch (risk) {
+                    case SAFE -> "fth-eye";
+                    case MUTATING -> "fth-edit-2";
+                    case DISRUPTIVE -> "fth-refresh-cw";
+                    case DESTRUCTIVE -> "fth-alert-octagon";
+                }));
         return chip;
     }
 }

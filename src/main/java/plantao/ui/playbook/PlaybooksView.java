@@ -12,8 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -46,17 +46,25 @@ public final class PlaybooksView implements View {
     /// The letter of a key that acted is not typed into the field that the act put the focus on.
     private boolean swallow;
 
-    @FXML private StackPane root;
-    @FXML private FlowPane tabs;
-    @FXML private StackPane content;
-    @FXML private Label noSystem;
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private FlowPane tabs;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private Label noSystem;
 
     public PlaybooksView(Desktop desktop) {
         this.desktop = desktop;
         this.loaded = Fxml.load(this, desktop);
         loaded.getStylesheets().add(String.valueOf(PlaybooksView.class.getResource("playbook.css")));
         this.shelf = new ShelfView(desktop, this::open);
-        this.tabRows = new Rows<>(tabs.getChildren(), Run::id, this::tab, (tab, run) -> tab.setText(Fonts.drawable(run.title())));
+        this.tabRows = new Rows<>(
+                tabs.getChildren(), Run::id, this::tab, (tab, run) -> tab.setText(Fonts.drawable(run.title())));
         desktop.now().current().ifPresent(s -> s.runs().forEach(r -> known.add(r.id())));
         desktop.board().addListener((_, _, board) -> {
             if (loaded.getScene() != null) {
@@ -75,7 +83,10 @@ public final class PlaybooksView implements View {
     /// @param goal a run's id; null shows the one open run, or the list when there are none or several
     @Override
     public void shown(@Nullable Object goal) {
-        List<Run> open = desktop.now().current().map(s -> s.runs().stream().filter(Run::open).toList()).orElse(List.of());
+        List<Run> open = desktop.now()
+                .current()
+                .map(s -> s.runs().stream().filter(Run::open).toList())
+                .orElse(List.of());
         if (goal instanceof UUID id) {
             chosen = id;
         } else if (open.size() == 1) {
@@ -168,7 +179,8 @@ public final class PlaybooksView implements View {
         Parts.show(tabs, shown != null && (open.size() > 1 || open.size() == 1 && open.getFirst() != shown));
         tabRows.show(open);
         for (int i = 0; i < open.size(); i++) {
-            ((ToggleButton) tabs.getChildren().get(i)).setSelected(shown != null && open.get(i).id().equals(shown.id()));
+            ((ToggleButton) tabs.getChildren().get(i))
+                    .setSelected(shown != null && open.get(i).id().equals(shown.id()));
         }
     }
 
@@ -209,11 +221,17 @@ public final class PlaybooksView implements View {
             return;
         }
         now.runs().stream()
-                .filter(r -> r.open() && r.title().equals(procedure.title()) && r.origin().line() == procedure.origin().line())
+                .filter(r -> r.open()
+                        && r.title().equals(procedure.title())
+                        && r.origin().line() == procedure.origin().line())
                 .findFirst()
                 .ifPresentOrElse(
                         r -> open(r.id()),
-                        () -> desktop.send(new Event.OpenRun(now.name(), procedure.title(), procedure.origin().line(), null)));
+                        () -> desktop.send(new Event.OpenRun(
+                                now.name(),
+                                procedure.title(),
+                                procedure.origin().line(),
+                                null)));
     }
 
     private @Nullable RunView runOnScreen() {
@@ -226,6 +244,9 @@ public final class PlaybooksView implements View {
         EventHandler<KeyEvent> pressed = event -> {
             boolean again = !down.add(event.getCode());
             swallow = false;
+            if (event.isConsumed()) {
+                return;
+            }
             if (again && (confirm != null || runOnScreen() != null) && onceOnly(event)) {
                 event.consume();
             } else if (confirm == null) {
@@ -259,7 +280,9 @@ public final class PlaybooksView implements View {
     }
 
     private void slash(KeyEvent event) {
-        if (event.getCode() == KeyCode.SLASH && !(event.getTarget() instanceof TextInputControl) && content.getChildren().contains(shelf.root())) {
+        if (event.getCode() == KeyCode.SLASH
+                && !(event.getTarget() instanceof TextInputControl)
+                && content.getChildren().contains(shelf.root())) {
             shelf.search();
             event.consume();
         }

@@ -10,7 +10,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The keys of a run: Ctrl+Enter runs (not out of a field whose text is not taken yet), Space marks done, S skips, N notes, J and K move, Enter opens.
+/// The keys of a run: Ctrl+Enter runs (not out of a field whose text is not taken yet), Space marks done, S skips,
+/// N notes, J and K move, Enter opens.
 ///
 /// @param run the run on the screen, or null
 /// @param list shows the list
@@ -18,7 +19,9 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
 
     void handle(KeyEvent event) {
         RunView view = run.get();
-        Node focus = event.getTarget() instanceof Scene scene ? scene.getFocusOwner() : event.getTarget() instanceof Node node ? node : null;
+        Node focus = event.getTarget() instanceof Scene scene
+                ? scene.getFocusOwner()
+                : event.getTarget() instanceof Node node ? node : null;
         if (view == null || event.isAltDown() || event.isMetaDown() || outside(focus, view)) {
             return;
         }
@@ -91,7 +94,9 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
 
     /// Cards of the frame lie above this screen; their keys are their own. Nothing focused counts as here.
     private static boolean outside(@Nullable Node focus, RunView view) {
-        if (focus == null || focus.getScene() == null || focus == focus.getScene().getRoot()) {
+        if (focus == null
+                || focus.getScene() == null
+                || focus == focus.getScene().getRoot()) {
             return false;
         }
         for (Node n = focus; n != null; n = n.getParent()) {

@@ -47,28 +47,71 @@ public final class RunView {
     /// The current step's row comes into view as soon as its place is known.
     private boolean reveal;
 
-    @FXML private Button backButton;
-    @FXML private Label title;
-    @FXML private Label about;
-    @FXML private StackPane endHolder;
-    @FXML private Button end;
-    @FXML private FlowPane ending;
-    @FXML private Label endingText;
-    @FXML private Button endNow;
-    @FXML private Button endNot;
-    @FXML private HBox banner;
-    @FXML private Label bannerText;
-    @FXML private HBox ended;
-    @FXML private Label endedText;
-    @FXML private HBox columns;
-    @FXML private VBox left;
-    @FXML private Label settled;
-    @FXML private ScrollPane stepsScroll;
-    @FXML private VBox steps;
-    @FXML private VBox centre;
-    @FXML private VBox stepPanel;
-    @FXML private ScrollPane right;
-    @FXML private VBox side;
+    @FXML
+    private Button backButton;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label about;
+
+    @FXML
+    private StackPane endHolder;
+
+    @FXML
+    private Button end;
+
+    @FXML
+    private FlowPane ending;
+
+    @FXML
+    private Label endingText;
+
+    @FXML
+    private Button endNow;
+
+    @FXML
+    private Button endNot;
+
+    @FXML
+    private HBox banner;
+
+    @FXML
+    private Label bannerText;
+
+    @FXML
+    private HBox ended;
+
+    @FXML
+    private Label endedText;
+
+    @FXML
+    private HBox columns;
+
+    @FXML
+    private VBox left;
+
+    @FXML
+    private Label settled;
+
+    @FXML
+    private ScrollPane stepsScroll;
+
+    @FXML
+    private VBox steps;
+
+    @FXML
+    private VBox centre;
+
+    @FXML
+    private VBox stepPanel;
+
+    @FXML
+    private ScrollPane right;
+
+    @FXML
+    private VBox side;
 
     /// @param first the run that is shown first
     /// @param back shows the list
@@ -175,8 +218,8 @@ public final class RunView {
         run = next;
         title.setText(Fonts.drawable(next.title()));
         about.setText((next.ended() == null
-                ? texts.get("run.since", figures.utcShort(next.started()))
-                : texts.get("run.between", figures.utcShort(next.started()), figures.utcShort(next.ended())))
+                        ? texts.get("run.since", figures.utcShort(next.started()))
+                        : texts.get("run.between", figures.utcShort(next.started()), figures.utcShort(next.ended())))
                 + " · " + texts.get("line", String.valueOf(next.origin().line())));
         if (other || !next.open()) {
             ending(false);
@@ -186,7 +229,14 @@ public final class RunView {
         Parts.show(banner, next.banner() != null && next.open());
         bannerText.setText(next.banner() == null ? "" : Fonts.drawable(next.banner()));
         Parts.show(ended, next.ended() != null);
-        endedText.setText(next.ended() == null ? "" : texts.get("run.over", figures.utcShort(next.ended()), next.settled(), next.steps().size()));
+        endedText.setText(
+                next.ended() == null
+                        ? ""
+                        : texts.get(
+                                "run.over",
+                                figures.utcShort(next.ended()),
+                                next.settled(),
+                                next.steps().size()));
         settled.setText(texts.get("run.settled", next.settled(), next.steps().size()));
         reveal = false;
         list.show(next, board.now());

@@ -19,7 +19,9 @@ final class Sections {
     /// @param to the index behind its last step
     record Section(Phase phase, @Nullable String option, Step.@Nullable Window window, int from, int to) {
         int settled(Run run) {
-            return (int) run.states().subList(from, to).stream().filter(StepState::settled).count();
+            return (int) run.states().subList(from, to).stream()
+                    .filter(StepState::settled)
+                    .count();
         }
     }
 
@@ -37,7 +39,9 @@ final class Sections {
     }
 
     private static boolean together(Step a, Step b) {
-        return a.phase() == b.phase() && Objects.equals(a.option(), b.option()) && Objects.equals(a.window(), b.window());
+        return a.phase() == b.phase()
+                && Objects.equals(a.option(), b.option())
+                && Objects.equals(a.window(), b.window());
     }
 
     /// Where the causes stand: behind the diagnosis that the steps begin with, else before everything.

@@ -21,7 +21,14 @@ final class Shelf {
     ///
     /// @param level 1 (worst) to 4 for a playbook, 0 for a procedure
     /// @param kind a procedure's kind, or null
-    record Title(String text, int line, int level, @Nullable String severity, @Nullable String kind, List<Step> steps, int symptoms) {
+    record Title(
+            String text,
+            int line,
+            int level,
+            @Nullable String severity,
+            @Nullable String kind,
+            List<Step> steps,
+            int symptoms) {
         /// Which of the list's sections it stands in: a playbook's level, 0 for procedures.
         int section() {
             return level;
@@ -32,7 +39,9 @@ final class Shelf {
         }
 
         long manual() {
-            return steps.stream().filter(s -> s.manual() || s.commands().isEmpty()).count();
+            return steps.stream()
+                    .filter(s -> s.manual() || s.commands().isEmpty())
+                    .count();
         }
 
         List<Phase> phases() {
@@ -42,12 +51,21 @@ final class Shelf {
 
     /// Playbooks from the worst severity down, then procedures; each as the runbook orders them.
     ///
-    /// @param search words that must all occur in the title, the severity or a step's title; accents and case don't matter
+    /// @param search words that must all occur in the title, the severity or a step's title; accents and case don't
+    /// matter
     static List<Title> of(Runbook runbook, String search) {
-        List<String> words = Stream.of(plain(search).split("\\s+")).filter(w -> !w.isEmpty()).toList();
+        List<String> words =
+                Stream.of(plain(search).split("\\s+")).filter(w -> !w.isEmpty()).toList();
         Stream<Title> playbooks = runbook.playbooks().stream()
                 .sorted(Comparator.comparingInt(Playbook::level))
-                .map(p -> new Title(p.title(), p.origin().line(), Math.clamp(p.level(), 1, 4), p.severity(), null, p.steps(), p.symptoms().size()));
+                .map(p -> new Title(
+                        p.title(),
+                        p.origin().line(),
+                        Math.clamp(p.level(), 1, 4),
+                        p.severity(),
+                        null,
+                        p.steps(),
+                        p.symptoms().size()));
         Stream<Title> procedures = runbook.procedures().stream()
                 .map((Procedure p) -> new Title(p.title(), p.origin().line(), 0, null, p.kind(), p.steps(), 0));
         return Stream.concat(playbooks, procedures).filter(t -> fits(t, words)).toList();
@@ -60,6 +78,8 @@ final class Shelf {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

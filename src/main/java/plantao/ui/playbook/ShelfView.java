@@ -47,17 +47,38 @@ public final class ShelfView {
     private final Rows<Run, HBox> openRows;
     private final Rows<Run, HBox> endedRows;
 
-    @FXML private TextField search;
-    @FXML private Label count;
-    @FXML private VBox openPanel;
-    @FXML private VBox openRuns;
-    @FXML private ScrollPane scroll;
-    @FXML private VBox titles;
-    @FXML private VBox nothing;
-    @FXML private Label nothingTitle;
-    @FXML private Label nothingText;
-    @FXML private VBox endedPanel;
-    @FXML private VBox endedRuns;
+    @FXML
+    private TextField search;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private VBox openPanel;
+
+    @FXML
+    private VBox openRuns;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private VBox titles;
+
+    @FXML
+    private VBox nothing;
+
+    @FXML
+    private Label nothingTitle;
+
+    @FXML
+    private Label nothingText;
+
+    @FXML
+    private VBox endedPanel;
+
+    @FXML
+    private VBox endedRuns;
 
     /// @param open shows a run
     ShelfView(Desktop desktop, Consumer<UUID> open) {
@@ -92,13 +113,18 @@ public final class ShelfView {
         for (int i = 0; i < found.size(); i++) {
             int section = found.get(i).section();
             if (i == 0 || found.get(i - 1).section() != section) {
-                all.add(new Row.Head(section, (int) found.stream().filter(t -> t.section() == section).count()));
+                all.add(new Row.Head(section, (int)
+                        found.stream().filter(t -> t.section() == section).count()));
             }
             all.add(new Row.Entry(found.get(i)));
         }
         rows.show(all);
-        int known = system.runbook().playbooks().size() + system.runbook().procedures().size();
-        count.setText(texts.get("shelf.count", system.runbook().playbooks().size(), system.runbook().procedures().size()));
+        int known = system.runbook().playbooks().size()
+                + system.runbook().procedures().size();
+        count.setText(texts.get(
+                "shelf.count",
+                system.runbook().playbooks().size(),
+                system.runbook().procedures().size()));
         Parts.show(nothing, found.isEmpty());
         Parts.show(scroll, !found.isEmpty());
         nothingTitle.setText(known == 0 ? texts.get("shelf.none") : texts.get("shelf.nofit"));
@@ -115,7 +141,9 @@ public final class ShelfView {
     private Node make(Row row) {
         return switch (row) {
             case Row.Head(int section, int size) -> {
-                HBox head = new HBox(Parts.word(texts.get("shelf.level." + section), "t-name"), Parts.space(),
+                HBox head = new HBox(
+                        Parts.word(texts.get("shelf.level." + section), "t-name"),
+                        Parts.space(),
                         Parts.word(figures.number(size), "t-muted"));
                 head.getStyleClass().add("section-header");
                 yield head;
@@ -127,8 +155,8 @@ public final class ShelfView {
     private HBox entry(Shelf.Title title) {
         Label name = Parts.label(Fonts.drawable(title.text()), "t-name");
         Label about = Parts.label(about(title), "t-muted");
-        HBox row = new HBox(new FontIcon(title.level() == 0 ? "fth-tool" : "fth-book-open"),
-                Parts.grow(new VBox(2, name, about)));
+        HBox row = new HBox(
+                new FontIcon(title.level() == 0 ? "fth-tool" : "fth-book-open"), Parts.grow(new VBox(2, name, about)));
         if (title.severity() != null && title.severity().length() <= CHIP) {
             String colour = title.level() == 1 ? "danger" : title.level() == 2 ? "warning" : "muted";
             row.getChildren().add(Parts.word(Fonts.drawable(title.severity()), "chip", colour));
@@ -137,35 +165,53 @@ public final class ShelfView {
             row.getChildren().add(Parts.riskChip(title.risk(), texts));
         }
         row.getStyleClass().add("list-row");
-        pressable(row, () -> desktop.send(new Event.OpenRun(desktop.now().selected(), title.text(), title.line(), null)));
+        pressable(
+                row, () -> desktop.send(new Event.OpenRun(desktop.now().selected(), title.text(), title.line(), null)));
         row.setAccessibleText(title.text());
         return row;
     }
 
     private String about(Shelf.Title title) {
         String steps = texts.get("shelf.steps", title.steps().size());
-        String manual = title.manual() == 0 || title.manual() == title.steps().size() ? "" : " · " + texts.get("shelf.manual", title.manual());
+        String manual = title.manual() == 0 || title.manual() == title.steps().size()
+                ? ""
+                : " · " + texts.get("shelf.manual", title.manual());
         String symptoms = title.symptoms() == 0 ? "" : " · " + texts.get("shelf.symptoms", title.symptoms());
-        String severity = title.severity() == null || title.severity().length() <= CHIP ? "" : Fonts.drawable(title.severity()) + " · ";
+        String severity = title.severity() == null || title.severity().length() <= CHIP
+                ? ""
+                : Fonts.drawable(title.severity()) + " · ";
         return severity + steps + manual + symptoms + " · " + texts.get("line", String.valueOf(title.line()));
     }
 
     private void drawRun(HBox row, Run run) {
         boolean failed = run.states().stream().anyMatch(s -> s.status() == plantao.playbook.StepState.Status.FAILED);
-        Mark.Kind kind = run.open() ? Mark.Kind.CURRENT : run.settled() == run.steps().size() ? Mark.Kind.DONE : Mark.Kind.SKIPPED;
+        Mark.Kind kind = run.open()
+                ? Mark.Kind.CURRENT
+                : run.settled() == run.steps().size() ? Mark.Kind.DONE : Mark.Kind.SKIPPED;
         String when = run.ended() == null
                 ? texts.get("run.since", figures.utcShort(run.started()))
                 : texts.get("run.between", figures.utcShort(run.started()), figures.utcShort(run.ended()));
         String current = run.open() && !run.steps().isEmpty()
-                ? " · " + texts.get("run.at", run.current() + 1, Fonts.drawable(run.steps().get(run.current()).title()))
+                ? " · "
+                        + texts.get(
+                                "run.at",
+                                run.current() + 1,
+                                Fonts.drawable(run.steps().get(run.current()).title()))
                 : "";
         row.getStyleClass().setAll("list-row");
-        row.getChildren().setAll(new Mark(kind, 16), Parts.grow(new VBox(2,
-                Parts.label(Fonts.drawable(run.title()), "t-name"), Parts.label(when + current, "t-muted"))));
+        row.getChildren()
+                .setAll(
+                        new Mark(kind, 16),
+                        Parts.grow(new VBox(
+                                2,
+                                Parts.label(Fonts.drawable(run.title()), "t-name"),
+                                Parts.label(when + current, "t-muted"))));
         if (failed) {
             row.getChildren().add(Parts.word(texts.get("run.failed"), "chip", "danger"));
         }
-        row.getChildren().add(Parts.word(texts.get("run.settled", run.settled(), run.steps().size()), "t-state"));
+        row.getChildren()
+                .add(Parts.word(
+                        texts.get("run.settled", run.settled(), run.steps().size()), "t-state"));
         row.setAlignment(Pos.CENTER_LEFT);
         pressable(row, () -> open.accept(run.id()));
     }

@@ -117,7 +117,8 @@ final class StepActions extends VBox {
         Parts.because(skipHolder, busy);
         String environment = Parts.environment(of.target(), texts, desktop.locale());
         boolean again = state.at() != null;
-        Parts.relabel(runIt, texts.get(again ? "act.runagain" : "act.run", environment), "fth-play", texts.get("key.run"));
+        Parts.relabel(
+                runIt, texts.get(again ? "act.runagain" : "act.run", environment), "fth-play", texts.get("key.run"));
         Parts.show(cancel, runs);
         done.setDisable(runs);
         skip.setDisable(runs);

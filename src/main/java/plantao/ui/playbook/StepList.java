@@ -1,5 +1,6 @@
 package plantao.ui.playbook;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import plantao.playbook.Run;
 import plantao.runbook.Phase;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Texts;
-import java.time.Instant;
 
 /// The left column: the steps by phase, with the causes behind the diagnosis.
 final class StepList {
@@ -77,14 +77,19 @@ final class StepList {
 
     private void causes(List<Row> all) {
         int judged = run.verdicts().size();
-        all.add(new Row.Head("causes", texts.get("causes"), texts.get("causes.judged", judged, run.causes().size())));
+        all.add(new Row.Head(
+                "causes",
+                texts.get("causes"),
+                texts.get("causes.judged", judged, run.causes().size())));
         for (int i = 0; i < run.causes().size(); i++) {
-            all.add(new Row.Cause(new CauseRow.Value(run, i, run.causes().get(i), run.verdicts().get(i))));
+            all.add(new Row.Cause(new CauseRow.Value(
+                    run, i, run.causes().get(i), run.verdicts().get(i))));
         }
     }
 
     private void section(List<Row> all, Sections.Section section) {
-        boolean alone = section.to() - section.from() == run.steps().size() && run.causes().isEmpty();
+        boolean alone = section.to() - section.from() == run.steps().size()
+                && run.causes().isEmpty();
         boolean plain = section.phase() == Phase.OTHER && section.option() == null && section.window() == null;
         if (!alone || !plain) {
             head(all, section);
@@ -95,7 +100,9 @@ final class StepList {
     }
 
     private void head(List<Row> all, Sections.Section section) {
-        all.add(new Row.Head("s" + section.from(), words.phase(section),
+        all.add(new Row.Head(
+                "s" + section.from(),
+                words.phase(section),
                 texts.get("run.settled", section.settled(run), section.to() - section.from())));
     }
 
@@ -130,12 +137,17 @@ final class StepList {
 
     private void update(Node node, Row row) {
         switch (row) {
-            case Row.Head h when node instanceof HBox head -> {
+            case Row.Head h
+            when node instanceof HBox head -> {
                 ((Label) head.getChildren().getFirst()).setText(h.head());
                 ((Label) head.getChildren().getLast()).setText(h.tail());
             }
-            case Row.Step s when node instanceof StepRow step -> step.show(
-                    s.value(), words, words.under(run, s.value().index(), desktop.now().now()));
+            case Row.Step s
+            when node instanceof StepRow step ->
+                step.show(
+                        s.value(),
+                        words,
+                        words.under(run, s.value().index(), desktop.now().now()));
             case Row.Cause c when node instanceof CauseRow cause -> cause.show(c.value());
             default -> throw new IllegalStateException("a row found with another's node");
         }
@@ -149,7 +161,11 @@ final class StepList {
 
     /// The index of the step whose row has the focus, or -1.
     int focused() {
-        return steps.entrySet().stream().filter(e -> e.getValue().isFocused()).map(Map.Entry::getKey).findFirst().orElse(-1);
+        return steps.entrySet().stream()
+                .filter(e -> e.getValue().isFocused())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(-1);
     }
 
     /// Puts the focus on the row of the next step (`by` 1) or the one before (-1).
@@ -162,7 +178,8 @@ final class StepList {
     }
 
     /// The row of the current step, or null when there is none.
-    @org.jspecify.annotations.Nullable Node currentRow() {
+    @org.jspecify.annotations.Nullable
+    Node currentRow() {
         return steps.get(run.current());
     }
 }

@@ -8,8 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,7 @@ import plantao.playbook.Run;
 import plantao.runbook.Command;
 import plantao.runbook.Phase;
 import plantao.runbook.Step;
+import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Rows;
@@ -48,7 +47,8 @@ final class StepPane extends VBox {
     StepPane(Desktop desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(StepPane.class);
-        this.valueRows = new Rows<>(values.getChildren(), ValueRow.Value::name, _ -> new ValueRow(texts, this::give), ValueRow::show);
+        this.valueRows = new Rows<>(
+                values.getChildren(), ValueRow.Value::name, _ -> new ValueRow(texts, this::give), ValueRow::show);
         tight(false);
         commandHeader.getStyleClass().add("command-header");
         commandBox.getStyleClass().add("command-box");
@@ -57,7 +57,8 @@ final class StepPane extends VBox {
     }
 
     /// The step's command as last shown; null for a step without one.
-    @Nullable Resolved resolved() {
+    @Nullable
+    Resolved resolved() {
         return resolved;
     }
 
@@ -73,7 +74,9 @@ final class StepPane extends VBox {
         }
         int index = next.current();
         Step step = next.steps().get(index);
-        boolean other = before == null || !before.id().equals(next.id()) || before.current() != index
+        boolean other = before == null
+                || !before.id().equals(next.id())
+                || before.current() != index
                 || !before.steps().equals(next.steps());
         if (other) {
             describe(next, index, step);
@@ -108,8 +111,10 @@ final class StepPane extends VBox {
 
     private void empty() {
         resolved = null;
-        about.getChildren().setAll(
-                Parts.label(texts.get("step.none"), "t-name"), Parts.label(texts.get("step.none.about"), "t-muted14"));
+        about.getChildren()
+                .setAll(
+                        Parts.label(texts.get("step.none"), "t-name"),
+                        Parts.label(texts.get("step.none.about"), "t-muted14"));
         for (Node node : List.of(commandBox, obstacleBox, values)) {
             Parts.show(node, false);
         }
@@ -117,21 +122,29 @@ final class StepPane extends VBox {
 
     private void describe(Run shown, int index, Step step) {
         List<Node> all = new ArrayList<>();
-        String phase = step.phase() == Phase.OTHER ? "" : " · " + texts.get("phase." + step.phase().name().toLowerCase(Locale.ROOT));
+        String phase = step.phase() == Phase.OTHER
+                ? ""
+                : " · " + texts.get("phase." + step.phase().name().toLowerCase(Locale.ROOT));
         Label place = Parts.label(
                 texts.get("step.place", index + 1, shown.steps().size()) + phase
                         + (step.option() == null ? "" : " · " + Fonts.drawable(step.option()))
-                        + " · " + texts.get("line", String.valueOf(step.origin().line())), "t-muted");
+                        + " · " + texts.get("line", String.valueOf(step.origin().line())),
+                "t-muted");
         HBox head = new HBox(12, Parts.grow(place));
         head.setAlignment(Pos.CENTER_LEFT);
-        head.getChildren().add(step.commands().isEmpty()
-                ? Parts.word(texts.get("step.manual"), "chip", "muted")
-                : Parts.riskChip(step.risk(), texts));
+        head.getChildren()
+                .add(
+                        step.commands().isEmpty()
+                                ? Parts.word(texts.get("step.manual"), "chip", "muted")
+                                : Parts.riskChip(step.risk(), texts));
         all.add(head);
         if (StepWords.named(step)) {
             all.add(Parts.label(Fonts.drawable(step.title()), "t-step"));
         }
-        if (step.condition() != null && !step.title().toLowerCase(Locale.ROOT).contains(step.condition().toLowerCase(Locale.ROOT))) {
+        if (step.condition() != null
+                && !step.title()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(step.condition().toLowerCase(Locale.ROOT))) {
             all.add(Parts.label(texts.get("step.condition", Fonts.drawable(step.condition())), "t-muted14"));
         }
         step.notes().forEach(n -> all.add(Parts.label(Fonts.drawable(n), "t-body")));
@@ -151,18 +164,17 @@ final class StepPane extends VBox {
 
     private void header(Target place, Step step, Resolved now) {
         String where = Parts.place(place, texts);
-        Label about = Parts.grow(Parts.label(
-                texts.get("command.place", where, desktop.figures().age(Previews.LIMIT)), "t-muted"));
-        about.setTooltip(new javafx.scene.control.Tooltip(String.valueOf(place.place().folder())));
+        Label about = Parts.grow(
+                Parts.label(texts.get("command.place", where, desktop.figures().age(Previews.LIMIT)), "t-muted"));
+        about.setTooltip(
+                new javafx.scene.control.Tooltip(String.valueOf(place.place().folder())));
         commandHeader.getChildren().setAll(Parts.environmentChip(place, texts, desktop.locale()), about);
         if (step.commands().stream().anyMatch(Command::interactive)) {
             commandHeader.getChildren().add(Parts.word(texts.get("command.interactive"), "chip", "warning"));
         }
         Button copy = Parts.button(texts.get("command.copy"), "fth-copy", null, "small", "flat");
         copy.setOnAction(_ -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(now.shown());
-            Clipboard.getSystemClipboard().setContent(content);
+            Copy.text(now.shown());
         });
         commandHeader.getChildren().add(copy);
     }
@@ -175,7 +187,8 @@ final class StepPane extends VBox {
         if (shown.open()) {
             now.missing().forEach(m -> all.add(new ValueRow.Value(m, null, true)));
         }
-        now.values().stream().filter(v -> !now.missing().contains(v.name()))
+        now.values().stream()
+                .filter(v -> !now.missing().contains(v.name()))
                 .forEach(v -> all.add(new ValueRow.Value(v.name(), v, shown.open())));
         valueRows.show(all);
         Parts.show(values, !all.isEmpty());
@@ -194,11 +207,16 @@ final class StepPane extends VBox {
     }
 
     /// The first field that must be filled in before the step can run, or null.
-    @Nullable TextField missingField() {
+    @Nullable
+    TextField missingField() {
         Resolved now = resolved;
         if (now == null || now.missing().isEmpty()) {
             return null;
         }
-        return values.getChildren().stream().map(n -> ((ValueRow) n).field()).filter(f -> f != null).findFirst().orElse(null);
+        return values.getChildren().stream()
+                .map(n -> ((ValueRow) n).field())
+                .filter(f -> f != null)
+                .findFirst()
+                .orElse(null);
     }
 }

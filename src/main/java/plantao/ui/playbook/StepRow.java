@@ -42,7 +42,8 @@ final class StepRow extends HBox {
         number.setText(String.valueOf(value.index() + 1));
         title.setText(Fonts.drawable(value.step().title()));
         boolean quiet = value.state().settled() || value.state().status() == StepState.Status.SKIPPED;
-        title.getStyleClass().setAll("label", current ? "t-name" : "t-body", !current && quiet ? "c-muted" : "c-default");
+        title.getStyleClass()
+                .setAll("label", current ? "t-name" : "t-body", !current && quiet ? "c-muted" : "c-default");
         if (current) {
             title.getStyleClass().setAll("label", "t-name");
         }
@@ -53,7 +54,8 @@ final class StepRow extends HBox {
     /// The line below the title changes with the time while the step runs.
     void under(StepRow.Value value, String text) {
         under.setText(text);
-        under.getStyleClass().setAll("label", "t-muted", StepWords.colour(value.state(), value.current() && value.open()));
+        under.getStyleClass()
+                .setAll("label", "t-muted", StepWords.colour(value.state(), value.current() && value.open()));
         Parts.show(under, !text.isEmpty());
     }
 }

@@ -40,8 +40,14 @@ record StepWords(Texts texts, Figures figures) {
         StepState state = run.states().get(index);
         String at = state.at() == null ? "" : figures.utcShort(state.at()) + " · ";
         return switch (state.status()) {
-            case RUNNING -> texts.get("state.running", figures.length(Duration.between(state.at() == null ? now : state.at(), now)));
-            case DONE -> at + (state.result() == null || !state.result().good() ? texts.get("state.byhand") : result(state.result()));
+            case RUNNING ->
+                texts.get(
+                        "state.running", figures.length(Duration.between(state.at() == null ? now : state.at(), now)));
+            case DONE ->
+                at
+                        + (state.result() == null || !state.result().good()
+                                ? texts.get("state.byhand")
+                                : result(state.result()));
             case FAILED -> at + (state.result() == null ? texts.get("state.failed") : result(state.result()));
             case SKIPPED -> at + texts.get("state.skipped", Fonts.drawable(String.valueOf(state.reason())));
             case TODO -> {
@@ -75,8 +81,13 @@ record StepWords(Texts texts, Figures figures) {
     String phase(Sections.Section section) {
         String name = texts.get("phase." + section.phase().name().toLowerCase(Locale.ROOT));
         Step.Window window = section.window();
-        String when = window == null ? "" : " · " + texts.get(
-                "window", figures.number(window.fromSeconds() / 60.0), figures.number(window.toSeconds() / 60.0));
+        String when = window == null
+                ? ""
+                : " · "
+                        + texts.get(
+                                "window",
+                                figures.number(window.fromSeconds() / 60.0),
+                                figures.number(window.toSeconds() / 60.0));
         return section.option() == null ? name + when : name + " · " + Fonts.drawable(section.option()) + when;
     }
 }

@@ -34,11 +34,13 @@ final class SymptomsPanel extends VBox {
         this.desktop = desktop;
         this.texts = desktop.texts(SymptomsPanel.class);
         getStyleClass().add("panel");
-        HBox header = new HBox(new FontIcon("fth-eye"), Parts.word(texts.get("symptoms"), "t-name"), Parts.space(), count);
+        HBox header =
+                new HBox(new FontIcon("fth-eye"), Parts.word(texts.get("symptoms"), "t-name"), Parts.space(), count);
         header.getStyleClass().add("panel-header");
         VBox body = new VBox();
         body.setPadding(new Insets(4, 0, 4, 0));
-        rows = new Rows<>(body.getChildren(), v -> new Key(v.run(), v.index()), _ -> new HBox(new CheckBox()), this::update);
+        rows = new Rows<>(
+                body.getChildren(), v -> new Key(v.run(), v.index()), _ -> new HBox(new CheckBox()), this::update);
         getChildren().setAll(header, body);
     }
 
@@ -49,7 +51,8 @@ final class SymptomsPanel extends VBox {
             all.add(new Value(run.id(), i, run.symptoms().get(i), run.seen().contains(i), run.open()));
         }
         rows.show(all);
-        count.setText(texts.get("symptoms.seen", run.seen().size(), run.symptoms().size()));
+        count.setText(
+                texts.get("symptoms.seen", run.seen().size(), run.symptoms().size()));
     }
 
     private void update(HBox row, Value value) {
@@ -59,7 +62,8 @@ final class SymptomsPanel extends VBox {
         box.setWrapText(true);
         box.setMinHeight(Region.USE_PREF_SIZE);
         box.setText(Fonts.drawable(value.symptom().text()));
-        box.setTooltip(new Tooltip(texts.get("line", String.valueOf(value.symptom().origin().line()))));
+        box.setTooltip(new Tooltip(
+                texts.get("line", String.valueOf(value.symptom().origin().line()))));
         box.setSelected(value.seen());
         box.setMouseTransparent(!value.open());
         box.setFocusTraversable(value.open());

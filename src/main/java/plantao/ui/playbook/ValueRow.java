@@ -90,9 +90,11 @@ final class ValueRow extends HBox {
                 give.accept(value.name(), given);
             }
         };
-        // What stands in the field is what runs: leaving it takes the text. Another window in front does not leave it.
+        // What stands in the field is what runs: leaving it takes the text. Another window in front does not leave
+        // it.
         edited.focusedProperty().subscribe((was, is) -> {
-            boolean left = was && !is && edited.getScene() != null && edited.getScene().getFocusOwner() != edited;
+            boolean left =
+                    was && !is && edited.getScene() != null && edited.getScene().getFocusOwner() != edited;
             if (left && field == edited) {
                 done.run();
             }
@@ -119,7 +121,8 @@ final class ValueRow extends HBox {
     }
 
     /// The field that waits for input, or null.
-    @Nullable TextField field() {
+    @Nullable
+    TextField field() {
         return field;
     }
 }

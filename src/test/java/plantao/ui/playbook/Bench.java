@@ -51,11 +51,13 @@ final class Bench {
 
     Bench(Runbook runbook, Trust trust) {
         board.set(Board.empty(now, "Marina Costa"));
-        happen(new Event.Opened(Systems.open(runbook, Targets.of(runbook, Path.of("/srv/padaria"), Map.of()), 1, trust, now)));
+        happen(new Event.Opened(
+                Systems.open(runbook, Targets.of(runbook, Path.of("/srv/padaria"), Map.of()), 1, trust, now)));
     }
 
     static Runbook runbook() {
-        return RunbookReader.read("padaria", Map.of("padaria.md", text("padaria.md"), "console.yaml", text("console.yaml")));
+        return RunbookReader.read(
+                "padaria", Map.of("padaria.md", text("padaria.md"), "console.yaml", text("console.yaml")));
     }
 
     static String text(String name) {
@@ -90,8 +92,10 @@ final class Bench {
                         return what;
                     }
                 },
-                (system, run, step) -> Previews.of(board.get().system(system).orElseThrow(), run, step),
-                new Navigation(Screen.PLAYBOOKS), locale, ZoneId.of("America/Sao_Paulo"));
+                Previews::of,
+                new Navigation(Screen.PLAYBOOKS),
+                locale,
+                ZoneId.of("America/Sao_Paulo"));
     }
 
     Bench happen(Event event) {
@@ -115,10 +119,16 @@ final class Bench {
     }
 
     Bench open(String title) {
-        system().runbook().playbooks().stream().filter(p -> p.title().contains(title)).findFirst()
-                .ifPresent(p -> happen(new Event.OpenRun("Padaria", p.title(), p.origin().line(), null)));
-        system().runbook().procedures().stream().filter(p -> p.title().contains(title)).findFirst()
-                .ifPresent(p -> happen(new Event.OpenRun("Padaria", p.title(), p.origin().line(), null)));
+        system().runbook().playbooks().stream()
+                .filter(p -> p.title().contains(title))
+                .findFirst()
+                .ifPresent(p -> happen(
+                        new Event.OpenRun("Padaria", p.title(), p.origin().line(), null)));
+        system().runbook().procedures().stream()
+                .filter(p -> p.title().contains(title))
+                .findFirst()
+                .ifPresent(p -> happen(
+                        new Event.OpenRun("Padaria", p.title(), p.origin().line(), null)));
         return this;
     }
 
@@ -128,8 +138,12 @@ final class Bench {
         happen(new Event.RunStep(run().id(), step, true));
         print(step, lines);
         now = now.plusMillis(millis);
-        return happen(new Event.StepEnded("Padaria", run().id(), step,
-                new StepResult.Exited(status, Duration.ofMillis(millis)), String.join("\n", lines)));
+        return happen(new Event.StepEnded(
+                "Padaria",
+                run().id(),
+                step,
+                new StepResult.Exited(status, Duration.ofMillis(millis)),
+                String.join("\n", lines)));
     }
 
     Bench print(int step, String... lines) {
@@ -141,35 +155,64 @@ final class Bench {
     }
 
     Probe probe(String subject) {
-        return Systems.probes(system()).stream().filter(p -> p.subject().equals(subject)).findFirst().orElseThrow();
+        return Systems.probes(system()).stream()
+                .filter(p -> p.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
     }
 
     Bench good(String subject, Double value) {
-        return happen(new Event.Read("Padaria", new Reading.Up(probe(subject).id(), now, Duration.ofMillis(40), value, "200")));
+        return happen(new Event.Read(
+                "Padaria", new Reading.Up(probe(subject).id(), now, Duration.ofMillis(40), value, "200")));
     }
 
     Bench bad(String subject) {
-        return happen(new Event.Read("Padaria", new Reading.Down(probe(subject).id(), now, Duration.ofMillis(40), "502", "")));
+        return happen(new Event.Read(
+                "Padaria", new Reading.Down(probe(subject).id(), now, Duration.ofMillis(40), "502", "")));
     }
 
     /// The API is down, an incident is declared, and the playbook stands at its rollback.
     static Bench middle() {
         Bench b = new Bench();
         for (int i = 0; i < 30; i++) {
-            b.good("Vitrine", null).good("Taxa de erro", 0.4).good("Fila de fornadas", 620.0).bad("API de pedidos").after(5);
+            b.good("Vitrine", null)
+                    .good("Taxa de erro", 0.4)
+                    .good("Fila de fornadas", 620.0)
+                    .bad("API de pedidos")
+                    .after(5);
         }
-        b.happen(new Event.DeclareIncident("Padaria", b.system().activeAlerts().isEmpty() ? null : b.system().activeAlerts().getFirst().rule().id(), "API de pedidos não responde"));
+        b.happen(new Event.DeclareIncident(
+                "Padaria",
+                b.system().activeAlerts().isEmpty()
+                        ? null
+                        : b.system().activeAlerts().getFirst().rule().id(),
+                "API de pedidos não responde"));
         b.open("não responde");
         b.after(20).ran(0, 1100, "HTTP/2 502", "server: balanceador", "date: Sun, 22 Nov 2026 06:03:00 GMT");
-        b.after(12).ran(0, 1800, "nov 22 06:01:12 pedidos[2210]: Started GET \"/pedidos\"", "nov 22 06:01:17 pedidos[2210]: TimeoutError: could not obtain a connection from the pool within 5.000 seconds (waited 5.002 seconds); all pooled connections were in use");
+        b.after(12)
+                .ran(
+                        0,
+                        1800,
+                        "nov 22 06:01:12 pedidos[2210]: Started GET \"/pedidos\"",
+                        "nov 22 06:01:17 pedidos[2210]: TimeoutError: could not obtain a connection from the pool within 5.000 seconds (waited 5.002 seconds); all pooled connections were in use");
         b.happen(new Event.SkipStep(b.run().id(), 2, "já no painel, 34 % e 71 %"));
-        b.after(30).ran(0, 1800, "ID            COMMIT   STATUS       CRIADO", "dep-d4fa0r9s  41a9c2e  live         22/11 02:58", "dep-d4f81k2c  b07de51  deactivated  19/11 10:14");
+        b.after(30)
+                .ran(
+                        0,
+                        1800,
+                        "ID            COMMIT   STATUS       CRIADO",
+                        "dep-d4fa0r9s  41a9c2e  live         22/11 02:58",
+                        "dep-d4f81k2c  b07de51  deactivated  19/11 10:14");
         b.happen(new Event.MarkCause(b.run().id(), 0, Run.Verdict.SUSPECTED));
         b.happen(new Event.MarkCause(b.run().id(), 1, Run.Verdict.RULED_OUT));
         b.happen(new Event.MarkSymptom(b.run().id(), 0, true));
         b.happen(new Event.MarkSymptom(b.run().id(), 2, true));
         for (int i = 0; i < 3; i++) {
-            b.good("Vitrine", null).good("Taxa de erro", 41.0).good("Fila de fornadas", 1240.0).bad("API de pedidos").after(5);
+            b.good("Vitrine", null)
+                    .good("Taxa de erro", 41.0)
+                    .good("Fila de fornadas", 1240.0)
+                    .bad("API de pedidos")
+                    .after(5);
         }
         return b;
     }

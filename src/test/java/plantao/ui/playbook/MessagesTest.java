@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import plantao.ui.fx.Texts;
 
 class MessagesTest {
-    private static final Set<String> BUILT = Set.of("shelf.level.", "phase.", "cause.", "fact.", "risk.", "confirm.risk.");
+    private static final Set<String> BUILT =
+            Set.of("shelf.level.", "phase.", "cause.", "fact.", "risk.", "confirm.risk.");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -24,13 +25,18 @@ class MessagesTest {
     void everyKeyIsUsed() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Stream.concat(
-                Files.walk(Path.of("src/main/java/plantao/ui/playbook")), Files.walk(Path.of("src/main/resources/plantao/ui/playbook")))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".java") || f.toString().endsWith(".fxml")).toList()) {
+                Files.walk(Path.of("src/main/java/plantao/ui/playbook")),
+                Files.walk(Path.of("src/main/resources/plantao/ui/playbook")))) {
+            for (Path file : files.filter(
+                            f -> f.toString().endsWith(".java") || f.toString().endsWith(".fxml"))
+                    .toList()) {
                 all.append(Files.readString(file));
             }
         }
-        assertThat(keys(Locale.ENGLISH)).allMatch(k -> all.indexOf("\"" + k + "\"") >= 0 || all.indexOf("\"%" + k + "\"") >= 0
-                || BUILT.stream().anyMatch(k::startsWith));
+        assertThat(keys(Locale.ENGLISH))
+                .allMatch(k -> all.indexOf("\"" + k + "\"") >= 0
+                        || all.indexOf("\"%" + k + "\"") >= 0
+                        || BUILT.stream().anyMatch(k::startsWith));
     }
 
     private static Set<String> keys(Locale locale) {

@@ -24,7 +24,8 @@ class OutputBlocksTest {
         Bench bench = new Bench().open("não responde").ran(0, 10, "x", "y");
         StepState state = bench.run().states().getFirst();
         assertThat(OutputBlocks.ended(state, new Output(), "none", n -> "gone"))
-                .extracting(r -> ((OutputRow.Line) r).line().text()).containsExactly("x", "y");
+                .extracting(r -> ((OutputRow.Line) r).line().text())
+                .containsExactly("x", "y");
     }
 
     @Test

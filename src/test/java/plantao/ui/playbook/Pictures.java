@@ -54,13 +54,26 @@ final class Pictures {
         ready.happen(new Event.RunStep(ready.run().id(), ready.run().current(), false));
         draw(folder, "ask-dark", ready, pt, Theme.DARK, 1360, 800, false);
         ready.happen(new Event.RunStep(ready.run().id(), ready.run().current(), true));
-        ready.print(ready.run().current(), "rolling back to b07de51 …", "!warning: 2 instances are still draining", "instance 1/4 ok").after(7);
+        ready.print(
+                        ready.run().current(),
+                        "rolling back to b07de51 …",
+                        "!warning: 2 instances are still draining",
+                        "instance 1/4 ok")
+                .after(7);
         draw(folder, "running-dark", ready, pt, Theme.DARK, 1360, 800, false);
         Bench failed = Bench.middle();
         failed.happen(new Event.GiveValue(failed.run().id(), "deploy_id", "dep-d4f81k2c"));
         failed.ran(1, 2400, "rolling back …", "!fornoctl: permission denied");
         failed.open("crescendo");
-        draw(folder, "failed-light", failed, Locale.ENGLISH, Theme.LIGHT, 1360, 800, failed.system().runs().getFirst());
+        draw(
+                folder,
+                "failed-light",
+                failed,
+                Locale.ENGLISH,
+                Theme.LIGHT,
+                1360,
+                800,
+                failed.system().runs().getFirst());
         Bench restore = new Bench().open("Restaurar");
         draw(folder, "restore-light", restore, Locale.ENGLISH, Theme.LIGHT, 1360, 800, false);
         restore.happen(new Event.RunStep(restore.run().id(), restore.run().current(), false));
@@ -75,7 +88,8 @@ final class Pictures {
         draw(folder, "nothing", nobody, Locale.ENGLISH, Theme.LIGHT, 1200, 624, true);
     }
 
-    private static void draw(File folder, String name, Bench bench, Locale locale, Theme theme, int width, int height, Object shown)
+    private static void draw(
+            File folder, String name, Bench bench, Locale locale, Theme theme, int width, int height, Object shown)
             throws IOException {
         PlaybooksView view = new PlaybooksView(bench.desktop(locale));
         StackPane root = new StackPane(view.root());

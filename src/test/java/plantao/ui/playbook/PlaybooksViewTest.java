@@ -55,7 +55,9 @@ class PlaybooksViewTest {
     }
 
     private boolean shows(FxRobot robot, String text) {
-        return robot.lookup(n -> n instanceof Label label && label.getText().contains(text) && label.isVisible()).tryQuery().isPresent();
+        return robot.lookup(n -> n instanceof Label label && label.getText().contains(text) && label.isVisible())
+                .tryQuery()
+                .isPresent();
     }
 
     @Test
@@ -64,7 +66,11 @@ class PlaybooksViewTest {
         assertThat(shows(robot, "API de pedidos")).isFalse();
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(sent(Event.OpenRun.class)).extracting(Event.OpenRun::title).singleElement().asString().contains("Fila");
+        assertThat(sent(Event.OpenRun.class))
+                .extracting(Event.OpenRun::title)
+                .singleElement()
+                .asString()
+                .contains("Fila");
         assertThat(shows(robot, "Step 1 of 2")).isTrue();
     }
 
@@ -72,12 +78,19 @@ class PlaybooksViewTest {
     void aReadingStepRunsOnControlEnterAndAKeyHeldDownRunsItOnce(FxRobot robot) {
         open("não responde");
         robot.press(KeyCode.CONTROL).press(KeyCode.ENTER);
-        onFx(() -> bench.happen(new Event.StepEnded("Padaria", bench.run().id(), 0,
-                new plantao.playbook.StepResult.Exited(0, java.time.Duration.ofMillis(5)), "")));
+        onFx(() -> bench.happen(new Event.StepEnded(
+                "Padaria",
+                bench.run().id(),
+                0,
+                new plantao.playbook.StepResult.Exited(0, java.time.Duration.ofMillis(5)),
+                "")));
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER).release(KeyCode.CONTROL);
-        assertThat(sent(Event.RunStep.class)).containsExactly(new Event.RunStep(bench.run().id(), 0, false));
+        assertThat(sent(Event.RunStep.class))
+                .containsExactly(new Event.RunStep(bench.run().id(), 0, false));
         robot.press(KeyCode.CONTROL).press(KeyCode.ENTER).release(KeyCode.ENTER).release(KeyCode.CONTROL);
-        assertThat(sent(Event.RunStep.class)).last().isEqualTo(new Event.RunStep(bench.run().id(), 1, false));
+        assertThat(sent(Event.RunStep.class))
+                .last()
+                .isEqualTo(new Event.RunStep(bench.run().id(), 1, false));
     }
 
     @Test
@@ -96,7 +109,8 @@ class PlaybooksViewTest {
         open("não responde");
         robot.push(KeyCode.S);
         robot.write("já visto").push(KeyCode.ENTER);
-        assertThat(sent(Event.SkipStep.class)).containsExactly(new Event.SkipStep(bench.run().id(), 0, "já visto"));
+        assertThat(sent(Event.SkipStep.class))
+                .containsExactly(new Event.SkipStep(bench.run().id(), 0, "já visto"));
     }
 
     @Test
@@ -141,11 +155,15 @@ class PlaybooksViewTest {
         assertThat(bench.run().asking()).isEqualTo(1);
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER).release(KeyCode.CONTROL);
         robot.push(KeyCode.ENTER).push(KeyCode.SPACE);
-        assertThat(bench.run().asking()).as("neither a held key nor plain Enter nor Space answers").isEqualTo(1);
+        assertThat(bench.run().asking())
+                .as("neither a held key nor plain Enter nor Space answers")
+                .isEqualTo(1);
         robot.push(KeyCode.ESCAPE);
         assertThat(bench.run().asking()).isNull();
         robot.clickOn("#run-step").clickOn("#confirm-run");
-        assertThat(sent(Event.RunStep.class)).last().isEqualTo(new Event.RunStep(bench.run().id(), 1, true));
+        assertThat(sent(Event.RunStep.class))
+                .last()
+                .isEqualTo(new Event.RunStep(bench.run().id(), 1, true));
         assertThat(bench.run().running()).isEqualTo(1);
         assertThat(robot.lookup("#confirm-run").tryQuery()).isEmpty();
     }
@@ -191,8 +209,11 @@ class PlaybooksViewTest {
     void jAndKMoveEnterOpens(FxRobot robot) {
         open("não responde");
         robot.push(KeyCode.J).push(KeyCode.J).push(KeyCode.K).push(KeyCode.J).push(KeyCode.ENTER);
-        assertThat(sent(Event.GoToStep.class)).containsExactly(new Event.GoToStep(bench.run().id(), 2));
-        assertThat(robot.lookup("#run-step").query().getParent().isVisible()).as("a manual step has no Run").isFalse();
+        assertThat(sent(Event.GoToStep.class))
+                .containsExactly(new Event.GoToStep(bench.run().id(), 2));
+        assertThat(robot.lookup("#run-step").query().getParent().isVisible())
+                .as("a manual step has no Run")
+                .isFalse();
     }
 
     @Test
