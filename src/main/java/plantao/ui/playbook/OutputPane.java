@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -39,7 +37,6 @@ import plantao.ui.fx.Texts;
 
 /// What the steps printed, one head for each step that was run; what is printed now appears as it comes.
 final class OutputPane extends VBox {
-    private static final Logger LOG = Logger.getLogger(OutputPane.class.getName());
     private static final int LIVE_KEPT = Output.KEPT;
 
     private final Desktop desktop;
@@ -52,14 +49,14 @@ final class OutputPane extends VBox {
     private final Button note;
     private final Label nothing;
     private final Map<Integer, String> commands = new HashMap<>();
-    private final Latest<Output> latest = new Latest<>(this::grow);
     private final Latest<Boolean> end = new Latest<>(_ -> scrollToEnd());
-    /// A step that is run gets a fresh output a moment after the board says that it runs.
+    /// Looks for new lines while a step runs: ten thousand lines cost no more updates than ten. A step that is run
+    /// also gets
+    /// a fresh output a moment after the board says that it runs.
     private final Timeline watch;
     private List<OutputRow.Head> heads = List.of();
     private @Nullable Run run;
     private @Nullable Output live;
-    private @Nullable AutoCloseable listening;
     private long seen;
     private int liveFrom;
 
@@ -108,12 +105,12 @@ final class OutputPane extends VBox {
         list.heightProperty().subscribe(this::toEnd);
         list.widthProperty().subscribe(this::toEnd);
         getChildren().setAll(header, body);
-        watch = new Timeline(new KeyFrame(Duration.millis(150), _ -> attach()));
+        watch = new Timeline(new KeyFrame(Duration.millis(100), _ -> look()));
         watch.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 watch.stop();
-                detach();
+                live = null;
             }
         });
     }
@@ -151,14 +148,14 @@ final class OutputPane extends VBox {
         follow.getParent().setVisible(!heads.isEmpty());
         if (running) {
             watch.play();
-            attach();
+            look();
         } else {
             watch.stop();
         }
     }
 
     private void rebuild(Run shown) {
-        detach();
+        live = null;
         List<OutputRow> all = new ArrayList<>();
         for (OutputRow.Head head : heads) {
             all.add(head);
@@ -177,46 +174,30 @@ final class OutputPane extends VBox {
         toEnd();
     }
 
-    /// Listens to the output of the step that runs.
-    private void attach() {
+    /// Shows what the running step has printed since the last look.
+    private void look() {
         Run shown = run;
         if (shown == null || shown.running() < 0) {
             return;
         }
         Output output = desktop.outputs().of(shown.id(), shown.running());
-        if (output == live) {
-            return;
+        if (output != live) {
+            rows.remove(liveFrom, rows.size());
+            live = output;
+            seen = 0;
         }
-        detach();
-        rows.remove(liveFrom, rows.size());
-        live = output;
-        seen = 0;
-        listening = output.listen(() -> latest.accept(output));
         grow(output);
     }
 
-    private void detach() {
-        AutoCloseable old = listening;
-        listening = null;
-        live = null;
-        if (old != null) {
-            try {
-                old.close();
-            } catch (Exception e) {
-                LOG.log(Level.FINE, "an output could not be left", e);
-            }
-        }
-    }
-
     private void grow(Output output) {
-        if (output != live) {
-            return;
-        }
         List<Output.Line> fresh;
         synchronized (output) {
             long all = output.lines();
             fresh = output.tail((int) Math.min(LIVE_KEPT, all - seen));
             seen = all;
+        }
+        if (fresh.isEmpty()) {
+            return;
         }
         rows.addAll(fresh.stream().<OutputRow>map(OutputRow.Line::new).toList());
         int over = rows.size() - liveFrom - LIVE_KEPT;

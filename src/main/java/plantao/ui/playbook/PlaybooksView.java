@@ -187,6 +187,7 @@ public final class PlaybooksView implements View {
     private ToggleButton tab(Run run) {
         ToggleButton tab = new ToggleButton();
         tab.setMnemonicParsing(false);
+        tab.getStyleClass().add("run-tab");
         tab.setOnAction(_ -> {
             tab.setSelected(true);
             open(run.id());
