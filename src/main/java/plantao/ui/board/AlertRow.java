@@ -21,6 +21,7 @@ import plantao.runbook.PlaybookLink;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Guarded;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
@@ -38,6 +39,9 @@ final class AlertRow extends HBox {
     private final Button acknowledge;
     private final Button playbook;
     private final Button declare;
+    private final Button quiet;
+    private final Guarded playbookBox;
+    private final Guarded quietBox;
     private final FlowPane actions = new FlowPane(8, 8);
 
     AlertRow(Desktop desktop, Texts texts) {
@@ -54,12 +58,19 @@ final class AlertRow extends HBox {
         acknowledge = button(texts.get("alert.acknowledge"), "A", "accent");
         playbook = button(texts.get("alert.playbook"), null, null);
         declare = button(texts.get("alert.declare"), "D", null);
-        actions.getChildren().addAll(acknowledge, playbook, declare);
+        quiet = button(texts.get("alert.playbook"), null, "link");
+        playbookBox = new Guarded(playbook);
+                quietBox = new Guarded(quiet);
+        actions.getChildren().addAll(acknowledge, playbookBox, declare);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(8, name, level, space, age);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox body = new VBox(4, head, detail, actions);
+        HBox.setHgrow(detail, Priority.ALWAYS);
+        detail.setMaxWidth(Double.MAX_VALUE);
+        HBox second = new HBox(8, detail, quietBox);
+        second.setAlignment(Pos.CENTER_LEFT);
+        VBox body = new VBox(4, head, second, actions);
         HBox.setHgrow(body, Priority.ALWAYS);
         mark.setTranslateY(2);
         getChildren().addAll(mark, body);
@@ -93,16 +104,29 @@ final class AlertRow extends HBox {
         age.setText(since == null ? "" : figures.length(Duration.between(since, now)));
         age.setTooltip(since == null ? null : new Tooltip(figures.exact(since)));
         detail.setText(detail(alert, system));
-        acknowledge.setVisible(waiting);
-        acknowledge.setManaged(waiting);
+        boolean first = system.activeAlerts().getFirst().rule().id().equals(alert.rule().id());
+        acknowledge.getStyleClass().remove("accent");
+        if (first) {
+            acknowledge.getStyleClass().add("accent");
+        }
+        acknowledge.getGraphic().setVisible(first);
+        acknowledge.getGraphic().setManaged(first);
+        actions.setVisible(waiting);
+        actions.setManaged(waiting);
+        quietBox.setVisible(!waiting);
+        quietBox.setManaged(!waiting);
         acknowledge.setOnAction(_ -> desktop.send(new Event.Acknowledge(system.name(), alert.rule().id())));
         PlaybookLink link = alert.rule().source().playbook();
-        playbook.setDisable(link == null);
-        playbook.setTooltip(new Tooltip(link == null ? texts.get("alert.noplaybook") : link.title()));
+        String none = link == null ? texts.get("alert.noplaybook") : null;
+        playbookBox.refuse(none);
+        quietBox.refuse(none);
+        playbook.setTooltip(link == null ? null : new Tooltip(Fonts.drawable(link.title())));
         playbook.setOnAction(_ -> open(system.name(), alert));
+        quiet.setTooltip(playbook.getTooltip());
+        quiet.setOnAction(_ -> open(system.name(), alert));
         boolean declared = board.journal().openIncident(system.name()).isPresent();
-        declare.setDisable(declared);
-        declare.setTooltip(declared ? new Tooltip(texts.get("alert.declared")) : null);
+        declare.setVisible(!declared);
+        declare.setManaged(!declared);
         declare.setOnAction(_ -> desktop.send(new Event.DeclareIncident(system.name(), alert.rule().id(), null)));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -111,7 +135,7 @@ final class AlertRow extends HBox {
             } else if (event.getCode() == KeyCode.A && alert.unacknowledged()) {
                 acknowledge.fire();
                 event.consume();
-            } else if (event.getCode() == KeyCode.D && !declare.isDisabled()) {
+            } else if (event.getCode() == KeyCode.D && declare.isVisible()) {
                 declare.fire();
                 event.consume();
             }
@@ -133,8 +157,8 @@ final class AlertRow extends HBox {
             case Alert.State.Cleared c -> texts.get("alert.cleared", figures.length(Duration.between(c.since(), c.cleared())));
             default -> texts.get("alert.waiting");
         };
-        String measured = alert.measured() == null ? "" : measured(alert, system) + " · ";
-        return measured + condition + " · " + state + " · "
+        String measured = measured(alert, system);
+        return (measured.isEmpty() ? "" : measured + " · ") + condition + " · " + state + " · "
                 + texts.get("line", String.valueOf(alert.rule().source().origin().line()));
     }
 

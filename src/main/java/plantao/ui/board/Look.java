@@ -36,17 +36,12 @@ enum Look {
                 : consequence ? DEGRADED : UP;
     }
 
-    /// The state's word, with how long a service has been down.
+    /// The state's word, with how long a service has told nothing.
     static String word(ServiceTile tile, @Nullable Look look, Instant now, plantao.ui.fx.Texts texts, plantao.ui.fx.Figures figures) {
         return switch (look == null ? of(tile, now) : look) {
             case UP -> texts.get("state.up");
             case DEGRADED -> texts.get("state.degraded");
-            case DOWN, DOWN_CONSEQUENCE -> {
-                Instant since = tile.health().since();
-                yield since == null
-                        ? texts.get("state.down")
-                        : texts.get("state.down.for", figures.length(java.time.Duration.between(since, now)));
-            }
+            case DOWN, DOWN_CONSEQUENCE -> texts.get("state.down");
             case UNKNOWN -> tile.probe() == null
                     ? texts.get("state.noprobe")
                     : tile.health().last() == null ? texts.get("state.waiting") : texts.get("state.unknown");

@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.CubicCurve;
@@ -31,7 +30,8 @@ import plantao.ui.fx.Texts;
 final class MapView extends Pane {
     private static final double NODE = 44;
     private static final double ROW = 92;
-    private static final double PAD = 10;
+    private static final double PAD = 14;
+    private static final double GAP = 20;
 
     private record Box(Diagram.Node node, HBox view, Mark mark, Label state) {}
 
@@ -64,19 +64,13 @@ final class MapView extends Pane {
             Look look = tile == null ? Look.UNKNOWN : Look.of(tile, board.now());
             box.view().getStyleClass().setAll("map-node", look.style);
             box.mark().setKind(look.mark);
-            box.state().setText(tile == null ? texts.get("state.noprobe") : state(tile, look, board));
+            box.state().setText(tile == null ? texts.get("state.noprobe") : Look.word(tile, look, board.now(), texts, figures));
         }
         for (Arrow arrow : arrows) {
             boolean red = suffers(tiles, arrow.edge());
             arrow.curve().getStyleClass().setAll(red ? List.of("map-edge", "red") : List.of("map-edge"));
             arrow.head().getStyleClass().setAll(red ? List.of("map-arrow", "red") : List.of("map-arrow"));
         }
-    }
-
-    private String state(ServiceTile tile, Look look, Board board) {
-        return look == Look.DEGRADED || look == Look.DOWN_CONSEQUENCE
-                ? texts.get("because", String.valueOf(tile.cause()))
-                : Look.word(tile, look, board.now(), texts, figures);
     }
 
     private boolean suffers(Map<String, ServiceTile> tiles, Diagram.Edge edge) {
@@ -98,28 +92,44 @@ final class MapView extends Pane {
                 Region group = new Region();
                 group.getStyleClass().add("map-group");
                 Label name = new Label(Fonts.drawable(node.group()));
-                name.getStyleClass().add("t-muted");
+                name.getStyleClass().addAll("t-muted", "map-group-name");
                 groups.put(node.group(), group);
                 groupNames.put(node.group(), name);
             }
         }
         getChildren().addAll(groups.values());
-        getChildren().addAll(groupNames.values());
         for (Diagram.Edge edge : diagram.edges()) {
             CubicCurve curve = new CubicCurve();
             Polygon head = new Polygon(0, 0, -3.5, -6, 3.5, -6);
             arrows.add(new Arrow(edge, curve, head));
             getChildren().addAll(curve, head);
         }
+        getChildren().addAll(groupNames.values());
         for (Diagram.Node node : diagram.nodes()) {
             Box box = box(node);
             boxes.put(node.id(), box);
             getChildren().add(box.view());
         }
-        rows = Layers.of(diagram);
-        double height = rows.size() * ROW + PAD;
-        setMinHeight(height);
-        setPrefHeight(height);
+        rows = List.of();
+    }
+
+    @Override
+    public javafx.geometry.Orientation getContentBias() {
+        return javafx.geometry.Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return rows(width <= 0 ? 440 : width).size() * ROW + PAD;
+    }
+
+    private List<List<String>> rows(double width) {
+        return Layers.of(drawn, id -> natural(Objects.requireNonNull(boxes.get(id)).view()) + GAP, width - 2 * PAD + GAP);
+    }
+
+    /// As wide as its words, in steps, so that a word that changes does not shift all boxes.
+    private static double natural(Region box) {
+        return Math.max(104, Math.ceil((box.prefWidth(-1) + 6) / 16) * 16);
     }
 
     private Box box(Diagram.Node node) {
@@ -132,8 +142,6 @@ final class MapView extends Pane {
         state.getStyleClass().addAll("t-muted", "node-state");
         state.setMinWidth(0);
         VBox words = new VBox(name, state);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox view = new HBox(mark, words);
         view.getStyleClass().add("map-node");
@@ -143,13 +151,16 @@ final class MapView extends Pane {
     @Override
     protected void layoutChildren() {
         double w = getWidth();
+        rows = rows(w);
         for (int r = 0; r < rows.size(); r++) {
-            List<String> row = rows.get(r);
-            double step = (w - 2 * PAD) / row.size();
-            for (int i = 0; i < row.size(); i++) {
-                Box box = Objects.requireNonNull(boxes.get(row.get(i)));
-                double width = Math.min(200, step - 14);
-                box.view().resizeRelocate(Math.round(PAD + i * step + (step - width) / 2), r * ROW + 28, Math.round(width), NODE);
+            List<Box> row = rows.get(r).stream().map(id -> Objects.requireNonNull(boxes.get(id))).toList();
+            double free = w - 2 * PAD - row.stream().mapToDouble(box -> natural(box.view())).sum();
+            double step = Math.min(56, free / row.size());
+            double x = (w - (w - 2 * PAD - free) - step * (row.size() - 1)) / 2;
+            for (Box box : row) {
+                double width = natural(box.view());
+                box.view().resizeRelocate(Math.round(x), r * ROW + 28, Math.min(width, w - 2 * PAD), NODE);
+                x += width + step;
             }
         }
         groups.forEach(this::layoutGroup);
@@ -170,10 +181,10 @@ final class MapView extends Pane {
                 y1 = Math.max(y1, v.getLayoutY() + v.getHeight());
             }
         }
-        group.resizeRelocate(x0 - 6, y0 - 22, x1 - x0 + 12, y1 - y0 + 28);
+        group.resizeRelocate(x0 - 6, y0 - 25, x1 - x0 + 12, y1 - y0 + 31);
         Label label = groupNames.get(name);
         if (label != null) {
-            label.resizeRelocate(x0, y0 - 20, label.prefWidth(-1), 17);
+            label.resizeRelocate(x0 - 3, y0 - 24, label.prefWidth(-1), 17);
         }
     }
 
@@ -183,23 +194,41 @@ final class MapView extends Pane {
         if (from == null || to == null) {
             return;
         }
+        if (from.view().getLayoutY() == to.view().getLayoutY()) {
+            sideways(arrow, from.view(), to.view());
+            return;
+        }
         boolean down = from.view().getLayoutY() < to.view().getLayoutY();
         double sx = centre(from.view());
         double ex = entry(arrow, to.view());
         double sy = down ? from.view().getLayoutY() + NODE : from.view().getLayoutY();
         double ey = down ? to.view().getLayoutY() - 1 : to.view().getLayoutY() + NODE + 1;
         double bend = (ey - sy) / 2;
-        CubicCurve c = arrow.curve();
-        c.setStartX(sx);
-        c.setStartY(sy);
-        c.setControlX1(sx);
-        c.setControlY1(sy + bend);
-        c.setControlX2(ex);
-        c.setControlY2(ey - bend);
-        c.setEndX(ex);
-        c.setEndY(ey - (down ? 5 : -5));
+        curve(arrow.curve(), sx, sy, sx, sy + bend, ex, ey - bend, ex, ey - (down ? 5 : -5));
         arrow.head().setRotate(down ? 0 : 180);
         arrow.head().relocate(ex - 3.5, down ? ey - 6 : ey);
+    }
+
+    /// Between boxes of one row: from side to side.
+    private static void sideways(Arrow arrow, Region from, Region to) {
+        boolean right = from.getLayoutX() < to.getLayoutX();
+        double y = from.getLayoutY() + NODE / 2;
+        double sx = right ? from.getLayoutX() + from.getWidth() : from.getLayoutX();
+        double ex = right ? to.getLayoutX() - 1 : to.getLayoutX() + to.getWidth() + 1;
+        curve(arrow.curve(), sx, y, (sx + ex) / 2, y, (sx + ex) / 2, y, ex - (right ? 5 : -5), y);
+        arrow.head().setRotate(right ? -90 : 90);
+        arrow.head().relocate(right ? ex - 6.5 : ex - 0.5, y - 3);
+    }
+
+    private static void curve(CubicCurve c, double x0, double y0, double x1, double y1, double x2, double y2, double x3, double y3) {
+        c.setStartX(x0);
+        c.setStartY(y0);
+        c.setControlX1(x1);
+        c.setControlY1(y1);
+        c.setControlX2(x2);
+        c.setControlY2(y2);
+        c.setEndX(x3);
+        c.setEndY(y3);
     }
 
     private static double centre(Region view) {
@@ -218,5 +247,4 @@ final class MapView extends Pane {
         int i = same.indexOf(arrow);
         return centre(to) + (i - (same.size() - 1) / 2.0) * 16;
     }
-
 }

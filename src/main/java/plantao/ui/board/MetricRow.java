@@ -59,7 +59,7 @@ final class MetricRow extends HBox {
         age.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(fixed(new VBox(name, scope), NAME), fixed(nowBox, NOW), track, spark, fixed(age, AGE));
         HBox.setHgrow(track, Priority.ALWAYS);
-        track.setMaxWidth(420);
+        track.setMaxWidth(Track.WIDEST);
     }
 
     private static <R extends Region> R fixed(R region, double width) {
@@ -73,14 +73,22 @@ final class MetricRow extends HBox {
     }
 
     void dense(boolean on) {
+        if (on == getStyleClass().contains("dense")) {
+            return;
+        }
         spark.setVisible(!on);
         spark.setManaged(!on);
+        getStyleClass().remove("dense");
+        if (on) {
+            getStyleClass().add("dense");
+        }
     }
 
     void show(Gauge gauge, Instant now) {
         String title = gauge.metric().name();
         name.setText(Fonts.drawable(title));
         scope.setText(Fonts.drawable(scope(gauge)));
+        scope.setManaged(!scope.getText().isEmpty());
         Tooltip.install(name, new Tooltip(texts.get("line", String.valueOf(gauge.metric().origin().line()))));
         boolean stale = gauge.stale(now);
         Double measured = gauge.value();

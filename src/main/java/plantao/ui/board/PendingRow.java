@@ -5,7 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.ui.fx.Figures;
@@ -23,19 +23,20 @@ final class PendingRow extends HBox {
     PendingRow(Texts texts, Figures figures) {
         this.texts = texts;
         this.figures = figures;
-        getStyleClass().addAll("list-row", "dense");
+        getStyleClass().add("list-row");
         name.getStyleClass().add("t-body");
+        name.setWrapText(true);
         held.getStyleClass().add("t-muted");
-        held.setMinWidth(Region.USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(new Mark(Mark.Kind.DEGRADED_CONSEQUENCE, 16), name, space, held);
+        held.setWrapText(true);
+        VBox words = new VBox(name, held);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(new Mark(Mark.Kind.DEGRADED_CONSEQUENCE, 16), words);
     }
 
     void show(Alert alert, Board board) {
         name.setText(Fonts.drawable(alert.rule().name()));
         Duration since = alert.since() == null ? Duration.ZERO : Duration.between(alert.since(), board.now());
-        held.setText(texts.get("alert.pending", figures.length(since), figures.length(alert.rule().hold())));
+        held.setText(texts.get("watching") + " · " + texts.get("alert.pending", figures.length(since), figures.length(alert.rule().hold())));
     }
 }

@@ -56,7 +56,8 @@ final class Spark extends Pane {
         for (double limit : limitValues) {
             top = Math.max(top, Math.min(limit, top * 3 + 1e-9));
         }
-        top = top <= bottom ? bottom + 1 : top * 1.1;
+        // without limits to stand beside, the line keeps to the middle
+        top = top <= bottom ? bottom + 1 : top * (limitValues.isEmpty() ? 1.7 : 1.1);
         line.getElements().setAll(path(trail, now, span, bottom, top, p -> true));
         beyond.getElements().setAll(Double.isNaN(over)
                 ? List.of()

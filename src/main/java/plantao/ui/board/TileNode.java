@@ -3,8 +3,10 @@ package plantao.ui.board;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,7 +20,8 @@ import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
 
-/// A service's tile: state, what was found, how long answers take, how much of the time it was there.
+/// A service's tile: state, what was found, how long answers take, how much of the time it was there and how much it
+/// may still fail this month.
 final class TileNode extends VBox {
     private static final Duration SPAN = Duration.ofMinutes(10);
 
@@ -32,9 +35,13 @@ final class TileNode extends VBox {
     private final Label unit = new Label();
     private final Label uptime = new Label();
     private final Label sla = new Label();
+    private final ProgressBar budget = new ProgressBar(0);
+    private final Label left = new Label();
+    private final Tooltip slaTip = new Tooltip();
+    private final Tooltip stateTip = new Tooltip();
     private final Spark spark = new Spark(150, 32);
-    private final HBox line = new HBox(3, spark, grow(), value, unit);
-    private final HBox foot = new HBox(8, uptime, grow(), sla);
+    private final HBox line;
+    private final HBox foot;
     private boolean dense;
 
     TileNode(Texts texts, Figures figures) {
@@ -43,20 +50,35 @@ final class TileNode extends VBox {
         getStyleClass().add("tile");
         setFocusTraversable(true);
         name.getStyleClass().add("t-name");
+        name.setWrapText(true);
         state.getStyleClass().add("tile-state");
-        state.setMinWidth(Region.USE_PREF_SIZE);
+        state.setTooltip(stateTip);
         detail.getStyleClass().add("t-muted");
+        detail.setMaxWidth(Double.MAX_VALUE);
         value.getStyleClass().add("t-name");
-        value.setMinWidth(Region.USE_PREF_SIZE);
         unit.getStyleClass().add("t-muted");
-        unit.setMinWidth(Region.USE_PREF_SIZE);
         uptime.getStyleClass().add("t-muted");
-        uptime.setMinWidth(Region.USE_PREF_SIZE);
         sla.getStyleClass().add("t-muted");
-        HBox head = new HBox(8, mark, name, grow(), state);
+        for (Label whole : List.of(state, value, unit, uptime, sla, left)) {
+            whole.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        budget.setMinWidth(32);
+        budget.setPrefWidth(32);
+        Tooltip.install(budget, slaTip);
+        left.setTooltip(slaTip);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(8, mark, name, state);
         head.setAlignment(Pos.CENTER_LEFT);
-        line.setAlignment(Pos.CENTER_LEFT);
-        foot.setAlignment(Pos.CENTER_LEFT);
+        HBox figure = new HBox(3, value, unit);
+        figure.setAlignment(Pos.BASELINE_RIGHT);
+        figure.setMaxHeight(Region.USE_PREF_SIZE);
+        line = new HBox(8, spark, grow(), figure);
+        foot = new HBox(6, uptime, sla, grow(), budget, left);
+        for (HBox row : List.of(line, foot)) {
+            row.setAlignment(Pos.CENTER_LEFT);
+        }
+        foot.widthProperty().addListener((_, _, _) -> fit());
         getChildren().setAll(head, detail, line, foot);
     }
 
@@ -68,10 +90,6 @@ final class TileNode extends VBox {
 
     void dense(boolean on) {
         dense = on;
-        getStyleClass().remove("dense");
-        if (on) {
-            getStyleClass().add("dense");
-        }
         for (Region part : List.of(detail, line, foot)) {
             part.setVisible(!on);
             part.setManaged(!on);
@@ -84,30 +102,68 @@ final class TileNode extends VBox {
         mark.setKind(look.mark);
         name.setText(Fonts.drawable(tile.name()));
         state.setText(Look.word(tile, look, now, texts, figures));
+        Instant since = tile.health().since();
+        stateTip.setText(since == null ? state.getText() : texts.get("since", state.getText(), figures.exact(since)));
         detail.setText(detail(tile, look));
         setAccessibleText(tile.name() + ", " + state.getText() + ", " + detail.getText());
-        boolean down = look == Look.DOWN || look == Look.DOWN_CONSEQUENCE;
         boolean probed = tile.probe() != null;
         line.setVisible(probed && !dense);
         foot.setVisible(probed && tile.uptime().all() > 0 && !dense);
-        if (!probed) {
-            return;
+        if (probed && !dense) {
+            showLine(tile, look, now);
+            showFoot(tile, now);
         }
+    }
+
+    private void showLine(ServiceTile tile, Look look, Instant now) {
+        boolean down = look == Look.DOWN || look == Look.DOWN_CONSEQUENCE;
         spark.show(tile.latency(), now, span(tile.latency(), now), List.of(), Double.NaN, true, down);
-        if (down) {
-            value.setText("");
-            unit.setText(texts.get("noanswer"));
+        Instant since = tile.health().since();
+        if (down && since != null) {
+            value.setText(figures.length(Duration.between(since, now)));
+            unit.setText("");
         } else if (tile.health().last() instanceof Reading.Up up) {
             value.setText(figures.number(Math.max(1, up.took().toMillis())));
             unit.setText("ms");
         } else {
             value.setText("");
-            unit.setText("");
+            unit.setText(tile.health().last() instanceof Reading.Down ? texts.get("noanswer") : "");
         }
+        value.getStyleClass().setAll("label", "t-name", down ? "c-danger" : look == Look.STALE ? "c-muted" : "c-strong");
+    }
+
+    private void showFoot(ServiceTile tile, Instant now) {
         Instant from = tile.uptime().from();
-        uptime.setText(from == null ? "" : texts.get("uptime", figures.number(tile.uptime().percent()), figures.utcShort(from)));
-        uptime.setTooltip(from == null ? null : new Tooltip(figures.exact(from)));
-        sla.setText(tile.service().sla() == null ? "" : texts.get("sla", Fonts.drawable(tile.service().sla())));
+        uptime.setText(texts.get("uptime", figures.number(tile.uptime().percent())));
+        uptime.setTooltip(from == null ? null : new Tooltip(texts.get("uptime.since", tile.uptime().good(), tile.uptime().all(), figures.exact(from))));
+        sla.setText(tile.service().sla() == null ? "" : texts.get("sla", Fonts.drawable(tile.service().sla().replaceFirst("\\s*%\\s*$", ""))));
+        Optional<Budget> month = Budget.of(tile, now);
+        budget.setVisible(month.isPresent());
+        budget.setManaged(month.isPresent());
+        left.setVisible(month.isPresent());
+        left.setManaged(month.isPresent());
+        month.ifPresent(this::showBudget);
+        fit();
+    }
+
+    private void showBudget(Budget month) {
+        budget.setProgress(month.share());
+        String colour = month.spent() ? "danger" : month.low() ? "warning" : "normal";
+        budget.getStyleClass().setAll("progress-bar", colour);
+        left.getStyleClass().setAll("label", "t-muted", month.spent() ? "c-danger" : month.low() ? "c-warning" : "c-muted");
+        left.setText(month.spent() ? texts.get("budget.spent") : texts.get("budget.left", figures.age(month.left())));
+        slaTip.setText(texts.get("budget.about", figures.length(month.whole())));
+    }
+
+    /// The promise gives way to what is left of it where there is no room for both.
+    private void fit() {
+        double wanted = uptime.prefWidth(-1) + sla.prefWidth(-1) + 24;
+        if (left.isManaged()) {
+            wanted += 32 + left.prefWidth(-1);
+        }
+        boolean room = foot.getWidth() <= 0 || wanted <= foot.getWidth();
+        sla.setVisible(room);
+        sla.setManaged(room);
     }
 
     /// A young trail fills the line; later the line shows the last ten minutes.
@@ -120,16 +176,17 @@ final class TileNode extends VBox {
     }
 
     private String detail(ServiceTile tile, Look look) {
-        String cause = tile.cause() == null ? "" : texts.get("because", tile.cause());
-        String text = switch (tile.health().last()) {
-            case null -> tile.probe() == null ? texts.get("noprobe.about") : "";
+        if (look == Look.DEGRADED || look == Look.DOWN_CONSEQUENCE) {
+            return Fonts.drawable(texts.get("because", String.valueOf(tile.cause())));
+        }
+        String provider = tile.service().provider() == null ? "" : tile.service().provider() + " · ";
+        String found = switch (tile.health().last()) {
+            case null -> tile.probe() == null ? texts.get("noprobe.about") : texts.get("state.waiting");
             case Reading.Down down -> texts.get("failures", down.reason(), tile.health().bad());
             case Reading.NoData none -> none.reason();
-            case Reading.Up up -> tile.service().provider() == null ? up.detail() : tile.service().provider() + " · " + up.detail();
+            case Reading.Up up -> provider + up.detail();
         };
-        if (tile.probe() == null && tile.service().provider() != null && tile.health().last() == null) {
-            text = tile.service().provider() + (tile.service().responsibility() == null ? "" : " · " + tile.service().responsibility());
-        }
-        return Fonts.drawable(look == Look.DEGRADED || look == Look.DOWN_CONSEQUENCE ? cause : text);
+        boolean known = tile.probe() == null && tile.service().provider() != null;
+        return Fonts.drawable(known ? provider + (tile.service().responsibility() == null ? texts.get("state.noprobe") : tile.service().responsibility()) : found);
     }
 }

@@ -12,6 +12,8 @@ import plantao.ui.fx.Figures;
 /// A gauge as a bullet row: every gauge's limits stand at the same places, so that one glance down the column finds
 /// what is over its line. The band that holds the value lights up, the rest stays grey.
 final class Track extends Pane {
+    static final double NARROWEST = 180;
+    static final double WIDEST = 420;
     private static final double[] STOPS = {0, 0.5, 0.66, 0.82, 1};
 
     private final Figures figures;
@@ -40,7 +42,7 @@ final class Track extends Pane {
         getChildren().addAll(ticks);
         getChildren().addAll(limits);
         getChildren().addAll(value, cap);
-        setMinWidth(200);
+        setMinWidth(NARROWEST);
         setPrefWidth(288);
         setMinHeight(38);
         setPrefHeight(38);

@@ -6,6 +6,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -20,13 +22,13 @@ import plantao.ui.fx.Texts;
 /// What an untrusted runbook would probe and run, for its owner to approve.
 final class TrustReview {
     private final StackPane root;
+    private final ListView<Trust.Item> list = new ListView<>();
 
     TrustReview(Desktop desktop, Texts texts, SystemBoard system, Runnable close) {
         Label title = new Label(texts.get("untrusted.title", Fonts.drawable(system.name())));
         title.getStyleClass().add("t-title");
         Label about = new Label(texts.get("untrusted.about"));
         about.getStyleClass().add("t-muted");
-        ListView<Trust.Item> list = new ListView<>();
         list.getItems().setAll(system.trust().waiting());
         list.setCellFactory(_ -> new Cell(texts));
         list.setPrefHeight(420);
@@ -48,10 +50,21 @@ final class TrustReview {
         Region scrim = new Region();
         scrim.getStyleClass().add("dialog-scrim");
         root = new StackPane(scrim, card);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
+            }
+        });
     }
 
     Parent root() {
         return root;
+    }
+
+    /// The list has the keys, so that it is read before it is approved.
+    void focus() {
+        list.requestFocus();
     }
 
     private static final class Cell extends ListCell<Trust.Item> {
@@ -66,6 +79,10 @@ final class TrustReview {
             kind.getStyleClass().add("chip");
             line.getStyleClass().add("line-number");
             text.getStyleClass().add("t-mono");
+            text.setWrapText(true);
+            HBox.setHgrow(text, javafx.scene.layout.Priority.ALWAYS);
+            kind.setMinWidth(84);
+            row.setMaxWidth(820);
             row.getStyleClass().add("list-row");
         }
 

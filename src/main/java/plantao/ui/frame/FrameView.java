@@ -18,7 +18,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,7 +33,6 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Navigation;
-import plantao.ui.fx.Rows;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
@@ -42,6 +40,8 @@ import plantao.values.Target;
 
 /// The frame around the screens; every part of it is drawn from the board alone.
 public final class FrameView {
+    private static final double ROOMY = 1360;
+
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
@@ -49,7 +49,7 @@ public final class FrameView {
     private final Map<Screen, View> built = new EnumMap<>(Screen.class);
     private final Map<Screen, RailEntry> entries = new EnumMap<>(Screen.class);
     private final Parent loaded;
-    private final Rows<Board.Notice, HBox> noticeRows;
+    private final Notices banners;
     private final Overlay overlay;
     private final Keys keys;
 
@@ -77,7 +77,10 @@ public final class FrameView {
     @FXML private Region escalationDivider;
     @FXML private Label escalation;
     @FXML private Label countdown;
+    @FXML private Region commanderDivider;
+    @FXML private Label commanderWord;
     @FXML private Label commander;
+    @FXML private Label noteKey;
     @FXML private TextField note;
     @FXML private Button openIncident;
     @FXML private VBox notices;
@@ -92,9 +95,11 @@ public final class FrameView {
         this.loaded = Fxml.load(this, desktop);
         this.overlay = new Overlay(root);
         this.keys = new Keys(desktop, this::openPalette, this::focusNote, this::openKeys, overlay);
-        this.noticeRows = new Rows<>(notices.getChildren(), Board.Notice::id, this::notice, (n, v) -> {});
+        this.banners = new Notices(desktop, texts, notices);
         rail();
         wire();
+        loaded.layoutBoundsProperty().addListener((_, _, bounds) -> fit(bounds.getWidth()));
+        fit(ROOMY);
         ChangeListener<Board> redraw = (_, _, board) -> draw(board);
         desktop.board().addListener(redraw);
         desktop.navigation().goalProperty().addListener((_, _, goal) -> show(goal));
@@ -119,7 +124,18 @@ public final class FrameView {
         }
     }
 
+    /// In a narrow window the strip keeps what counts: the title whole, the clocks, the way in.
+    private void fit(double width) {
+        boolean roomy = width >= ROOMY;
+        for (Node node : List.of(commanderDivider, commanderWord, commander, noteKey)) {
+            node.setVisible(roomy);
+            node.setManaged(roomy);
+        }
+        note.setPrefWidth(roomy ? 200 : 120);
+    }
+
     private void wire() {
+        environment.setGraphic(new FontIcon("fth-server"));
         startShift.setOnAction(_ -> desktop.send(new Event.StartShift(
                 desktop.now().selected(), desktop.now().operator())));
         palette.setOnAction(_ -> openPalette());
@@ -152,10 +168,7 @@ public final class FrameView {
         drawIncident(board, system.orElse(null));
         utc.setText(figures.utc(board.now()));
         local.setText(figures.local(board.now()));
-        noticeRows.show(board.notices());
-        boolean some = !board.notices().isEmpty();
-        notices.setManaged(some);
-        notices.setVisible(some);
+        banners.show(board);
         int lost = board.unsaved().size();
         boolean trouble = board.logProblem() != null;
         unsaved.setVisible(trouble);
@@ -243,26 +256,6 @@ public final class FrameView {
             escalation.setText(texts.get(overdue ? "strip.overdue" : "strip.next", who));
             countdown.setText(figures.stopwatch(next.left().abs()));
         }
-    }
-
-    private HBox notice(Board.Notice notice) {
-        Label text = new Label(Fonts.drawable(notice.text()));
-        text.setWrapText(true);
-        text.getStyleClass().add("t-body");
-        HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMaxWidth(Double.MAX_VALUE);
-        Button dismiss = new Button(texts.get("dismiss"));
-        dismiss.getStyleClass().add("small");
-        dismiss.setOnAction(_ -> desktop.send(new Event.DismissNotice(notice.id())));
-        String style = switch (notice.level()) {
-            case INFO -> "info";
-            case WARNING -> "warning";
-            case ERROR -> "danger";
-        };
-        HBox row = new HBox(new FontIcon(notice.level() == Board.Notice.Level.INFO ? "fth-info" : "fth-alert-triangle"), text, dismiss);
-        row.getStyleClass().addAll("notice", style);
-        VBox.setMargin(row, new javafx.geometry.Insets(8, 16, 0, 16));
-        return row;
     }
 
     private void openPalette() {

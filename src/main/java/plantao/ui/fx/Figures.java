@@ -46,12 +46,11 @@ public record Figures(Locale locale, ZoneId zone) {
         if (s < 60) {
             return s + THIN + "s";
         }
-        if (s < 3600) {
-            return s / 60 + THIN + "min " + s % 60 + THIN + "s";
-        }
-        return s < 86_400
-                ? s / 3600 + THIN + "h " + s % 3600 / 60 + THIN + "min"
-                : s / 86_400 + THIN + "d " + s % 86_400 / 3600 + THIN + "h";
+        return s < 3600 ? two(s / 60, "min", s % 60, "s") : s < 86_400 ? two(s / 3600, "h", s % 3600 / 60, "min") : two(s / 86_400, "d", s % 86_400 / 3600, "h");
+    }
+
+    private static String two(long much, String unit, long less, String lessUnit) {
+        return much + THIN + unit + (less == 0 ? "" : " " + less + THIN + lessUnit);
     }
 
     /// A running clock: `04:26`, with hours once there are any.
@@ -72,9 +71,10 @@ public record Figures(Locale locale, ZoneId zone) {
         return DateTimeFormatter.ofPattern("HH:mm", locale).withZone(ZoneOffset.UTC).format(at);
     }
 
-    /// `03:12:38 BRT`, where the operator is.
+    /// `03:12:38 BRT`, where the operator is; `03:12:38 GMT-3` where the language has no short name for the zone.
     public String local(Instant at) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss z", locale).withZone(zone).format(at);
+        String named = DateTimeFormatter.ofPattern("HH:mm:ss z", locale).withZone(zone).format(at);
+        return named.contains("GMT") ? DateTimeFormatter.ofPattern("HH:mm:ss O", locale).withZone(zone).format(at) : named;
     }
 
     /// Date and time in UTC, for hovering: `2026-11-22 06:12:38 UTC`.

@@ -5,16 +5,15 @@ import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Guarded;
 import plantao.ui.fx.Texts;
 
 /// A scenario that can be practised.
@@ -26,9 +25,7 @@ final class ScenarioRow extends HBox {
     private final Label about = new Label();
     private final Label going = new Label();
     private final Button begin = new Button();
-    /// Around the button, since a disabled button shows no tooltip.
-    private final StackPane beginBox = new StackPane(begin);
-    private final Tooltip busyTip = new Tooltip();
+    private final Guarded beginBox = new Guarded(begin);
 
     ScenarioRow(Desktop desktop, Texts texts) {
         this.desktop = desktop;
@@ -46,7 +43,6 @@ final class ScenarioRow extends HBox {
         going.getStyleClass().addAll("chip", "accent");
         going.setText(texts.get("scenario.on"));
         begin.setText(texts.get("begin"));
-        busyTip.setText(texts.get("begin.busy"));
         getChildren().addAll(words, going, beginBox);
     }
 
@@ -69,11 +65,7 @@ final class ScenarioRow extends HBox {
         beginBox.setVisible(!mine);
         beginBox.setManaged(!mine);
         begin.setId("begin-" + scenario.id());
-        begin.setDisable(on != null);
-        Tooltip.uninstall(beginBox, busyTip);
-        if (on != null) {
-            Tooltip.install(beginBox, busyTip);
-        }
+        beginBox.refuse(on == null ? null : texts.get("begin.busy"));
         begin.setOnAction(_ -> desktop.send(new Event.BeginScenario(scenario.id())));
     }
 

@@ -1,0 +1,77 @@
+package plantao.ui.board;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import plantao.desk.Gauge;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Rows;
+import plantao.ui.fx.Texts;
+
+/// The metrics: one column of rows, two where there is room for them.
+final class MetricsPanel extends VBox {
+    private static final double TWO = 1280;
+    private static final double DENSE = 800;
+
+    private final Texts texts;
+    private final HBox columns = new HBox();
+    private final List<Column> all = new ArrayList<>();
+    private List<Gauge> gauges = List.of();
+    private Instant now = Instant.EPOCH;
+    private boolean tight;
+
+    private record Column(VBox box, MetricsHeader header, Rows<Gauge, MetricRow> rows, VBox body) {}
+
+    MetricsPanel(Texts texts, Figures figures) {
+        this.texts = texts;
+        getStyleClass().add("panel");
+        for (int i = 0; i < 2; i++) {
+            all.add(column(figures));
+        }
+        columns.getChildren().setAll(all.getFirst().box());
+        getChildren().setAll(columns);
+    }
+
+    private Column column(Figures figures) {
+        VBox body = new VBox();
+        MetricsHeader header = new MetricsHeader(texts);
+        VBox box = new VBox(header, body);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        box.setPrefWidth(100);
+        Rows<Gauge, MetricRow> rows = new Rows<>(body.getChildren(), g -> g.metric().name(), _ -> new MetricRow(texts, figures), (row, gauge) -> {
+            row.show(gauge, now);
+            row.dense(tight);
+        });
+        return new Column(box, header, rows, body);
+    }
+
+    /// @param width what there is to fill, in px
+    void fit(double width, boolean dense) {
+        boolean wasTight = tight;
+        tight = dense || width < DENSE;
+        int wanted = width >= TWO && gauges.size() > 1 ? 2 : 1;
+        if (wanted != columns.getChildren().size()) {
+            columns.getChildren().setAll(all.subList(0, wanted).stream().map(Column::box).toList());
+            show(gauges, now);
+        } else if (tight != wasTight) {
+            all.forEach(c -> c.rows().refresh());
+        }
+        all.forEach(c -> c.header().dense(tight));
+    }
+
+    void show(List<Gauge> measured, Instant moment) {
+        gauges = measured;
+        now = moment;
+        int half = columns.getChildren().size() == 2 ? (measured.size() + 1) / 2 : measured.size();
+        show(all.getFirst(), measured.subList(0, half));
+        show(all.getLast(), measured.subList(half, measured.size()));
+    }
+
+    private static void show(Column column, List<Gauge> part) {
+        column.rows().show(part);
+        column.rows().refresh();
+    }
+}

@@ -1,0 +1,40 @@
+package plantao.ui.board;
+
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Two panels below each other. Each is as high as it likes while there is room; else the lower one gets at least
+/// [#SHARE] of the height and both scroll.
+final class SideColumn extends Pane {
+    private static final double GAP = 16;
+    private static final double SHARE = 0.42;
+
+    private final Region upper;
+    private final Region lower;
+
+    SideColumn(Region upper, Region lower) {
+        this.upper = upper;
+        this.lower = lower;
+        getChildren().setAll(upper, lower);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        @Nullable Region only = !lower.isVisible() ? upper : !upper.isVisible() ? lower : null;
+        if (only != null) {
+            only.resizeRelocate(0, 0, width, Math.min(height, only.prefHeight(width)));
+            return;
+        }
+        double high = upper.prefHeight(width);
+        double low = lower.prefHeight(width);
+        if (high + GAP + low > height) {
+            low = Math.min(low, Math.max(height * SHARE, height - GAP - high));
+            high = height - GAP - low;
+        }
+        upper.resizeRelocate(0, 0, width, high);
+        lower.resizeRelocate(0, high + GAP, width, low);
+    }
+}
