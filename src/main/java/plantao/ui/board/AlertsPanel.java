@@ -34,7 +34,6 @@ final class AlertsPanel extends VBox {
     private static final Duration LATELY = Duration.ofHours(24);
     private static final int MOST = 5;
 
-    private final Desktop desktop;
     private final Texts texts;
     private final Label title = new Label();
     private final Label summary = new Label();
@@ -56,7 +55,6 @@ final class AlertsPanel extends VBox {
     private final Rows<Maintenance, FactRow> recurringRows;
 
     AlertsPanel(Desktop desktop, Texts texts) {
-        this.desktop = desktop;
         this.texts = texts;
         Figures figures = desktop.figures();
         getStyleClass().add("panel");
