@@ -93,7 +93,7 @@ public final class Console implements AutoCloseable {
                 setup.folders().cache().resolve("practice"), setup.clock(), desk::send, this::stackStarted));
         ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("tick").daemon().factory());
-        ticking.scheduleAtFixedRate(() -> desk.send(new Event.Tick()), 1, 1, TimeUnit.SECONDS);
+        var _ = ticking.scheduleAtFixedRate(() -> desk.send(new Event.Tick()), 1, 1, TimeUnit.SECONDS);
         closing.push(ticking::shutdownNow);
         closing.push(reading::shutdownNow);
     }
@@ -210,6 +210,7 @@ public final class Console implements AutoCloseable {
         Path target = folder.resolve(Path.of(file.name()).getFileName().toString());
         try {
             Files.createDirectories(folder);
+            target = free(target, file.text());
             Files.writeString(target, file.text());
             desk.send(new Event.FileWritten(file.system(), file.what(), target.toString()));
         } catch (IOException e) {
@@ -218,7 +219,16 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /// What a system may be probed for and what its secrets are is known from the moment it is opened.
+    /// The file itself, or one beside it with a number: a document that was written before is never overwritten.
+    private static Path free(Path file, String text) throws IOException {
+        Path free = file;
+        for (int n = 2; Files.exists(free) && !Files.readString(free).equals(text); n++) {
+            free = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.md$", "-" + n + ".md"));
+        }
+        return free;
+    }
+
+    /// Ends everything, the last thing built first.
     @Override
     public void close() {
         while (!closing.isEmpty()) {

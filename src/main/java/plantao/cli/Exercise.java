@@ -5,10 +5,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +36,7 @@ import plantao.values.Resolved;
 
 /// One exercise from the fault to the handoff, as an operator would do it: by the alert's own playbook, step by step,
 /// until the alert clears. Everything it does are the operator's events; everything it says are the log's entries.
-final class Exercise {
+public final class Exercise {
     private static final int FIRES_WITHIN = 180;
     private static final int STEP_WITHIN = 330;
     private static final int CLEARS_WITHIN = 30;
@@ -43,23 +46,27 @@ final class Exercise {
     private final Rooms.Painter painter;
     private final Path pictures;
     private final Locale locale;
+    private final ResourceBundle words;
+    private final Set<UUID> before = new HashSet<>();
     private final Set<UUID> printed = ConcurrentHashMap.newKeySet();
     private final List<Path> painted = new ArrayList<>();
     private String system = "";
 
-    Exercise(Session session, PrintWriter out, Rooms.Painter painter, Path pictures, Locale locale) {
+    public Exercise(Session session, PrintWriter out, Rooms.Painter painter, Path pictures, Locale locale) {
         this.session = session;
         this.out = out;
         this.painter = painter;
         this.pictures = pictures;
         this.locale = locale;
+        String language = locale.getLanguage().equals("pt") ? "pt_BR" : "en";
+        this.words = ResourceBundle.getBundle("plantao.cli.messages_" + language, Locale.ROOT);
     }
 
     /// @return whether the alert fired and cleared
-    boolean run(String scenario) {
+    public boolean run(String scenario) {
         Board start = session.board().get();
         system = start.practice().system();
-        start.journal().entries().forEach(e -> printed.add(e.id()));
+        start.journal().entries().forEach(e -> before.add(e.id()));
         session.listen().accept(this::print);
         session.await(60, () -> Practice.calm(session.board().get()));
         picture("1-board-calm", "board");
@@ -99,11 +106,11 @@ final class Exercise {
         for (int i = 0; i < run.steps().size(); i++) {
             Step step = run.steps().get(i);
             if (solved) {
-                send(new Event.SkipStep(run.id(), i, "not needed: the alert has cleared"));
+                skip(run.id(), i, words.getString("skip.solved"));
             } else if (step.commands().isEmpty()) {
-                send(new Event.SkipStep(run.id(), i, "by hand, left out in an exercise without a display"));
+                skip(run.id(), i, words.getString("skip.manual"));
             } else if (step.commands().stream().anyMatch(Command::interactive)) {
-                send(new Event.SkipStep(run.id(), i, "needs a person at a terminal"));
+                skip(run.id(), i, words.getString("skip.interactive"));
             } else {
                 step(run.id(), i);
                 boolean mends = step.phase() != Phase.DIAGNOSIS;
@@ -117,12 +124,17 @@ final class Exercise {
         return solved;
     }
 
+    private void skip(UUID id, int index, String reason) {
+        send(new Event.SkipStep(id, index, reason));
+        session.await(5, () -> status(id, index) == StepState.Status.SKIPPED);
+    }
+
     private void step(UUID id, int index) {
         Board board = session.board().get();
         SystemBoard desk = board.system(system).orElseThrow();
         Resolved resolved = Previews.of(desk, desk.run(id).orElseThrow(), index);
         if (!resolved.missing().isEmpty()) {
-            send(new Event.SkipStep(id, index, "no value for " + String.join(", ", resolved.missing())));
+            skip(id, index, MessageFormat.format(words.getString("skip.missing"), String.join(", ", resolved.missing())));
             return;
         }
         out.println("          $ " + resolved.shown().replace("\n", "\n            "));
@@ -193,7 +205,7 @@ final class Exercise {
 
     private void print(Board board) {
         for (Entry entry : board.journal().entries()) {
-            if (printed.add(entry.id())) {
+            if (!before.contains(entry.id()) && printed.add(entry.id())) {
                 out.println(EntryLine.of(entry));
                 out.flush();
             }

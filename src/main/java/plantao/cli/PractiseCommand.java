@@ -33,6 +33,7 @@ final class PractiseCommand implements Callable<Integer> {
     private @Nullable String scenario;
 
     @Option(names = "--headless", required = true, description = "Without a window (in a window, practise on its Practice screen).")
+    @SuppressWarnings("unused") // asked for so that nobody waits for a window
     private boolean headless;
 
     @Option(names = "--pictures", paramLabel = "DIR", description = "Where the pictures go; else beside the log.")

@@ -95,7 +95,7 @@ public final class Drafts {
                 up,
                 down,
                 system.alerts().stream().filter(Alert::firing).map(a -> a.rule().name()).toList(),
-                unticked(system, shift),
+                checklists(system, shift),
                 system.runbook().maintenance().stream()
                         .filter(m -> m.when() != null)
                         .map(Drafts::ahead)
@@ -106,19 +106,20 @@ public final class Drafts {
         return maintenance.title() + ": " + maintenance.when();
     }
 
-    /// Items of the shift's own checklists that nobody ticked.
-    private static List<Facts.Item> unticked(SystemBoard system, Shift shift) {
+    /// The checklists that begin or end a shift; what is to be done all through it is never open at its end.
+    private static List<Facts.Progress> checklists(SystemBoard system, Shift shift) {
         Set<Integer> ticked = new HashSet<>(shift.ticks().stream().map(Tick::line).toList());
-        List<Facts.Item> items = new ArrayList<>();
+        List<Facts.Progress> all = new ArrayList<>();
         for (Checklist checklist : system.runbook().checklists()) {
-            if (checklist.cadence() != null && checklist.cadence().startsWith("shift")) {
-                for (Checklist.Item item : checklist.items()) {
-                    if (!ticked.contains(item.origin().line())) {
-                        items.add(new Facts.Item(item.text(), item.origin().line()));
-                    }
-                }
+            if ("shift-start".equals(checklist.cadence()) || "shift-end".equals(checklist.cadence())) {
+                List<Facts.Item> open = checklist.items().stream()
+                        .filter(i -> !ticked.contains(i.origin().line()))
+                        .map(i -> new Facts.Item(i.text(), i.origin().line()))
+                        .toList();
+                all.add(new Facts.Progress(
+                        checklist.title(), checklist.origin().line(), checklist.items().size(), open));
             }
         }
-        return items;
+        return all;
     }
 }

@@ -24,7 +24,7 @@ final class Practising {
         return practice.scenarios().stream()
                 .filter(s -> s.id().equals(id))
                 .findFirst()
-                .map(s -> Recording.record(board, stamp, practice.system(), id, new Detail.ScenarioBegun(id, title(s.title(), id)))
+                .map(s -> Recording.record(board, stamp, practice.system(), id, new Detail.ScenarioBegun(id, title(board, s.title(), id)))
                         .then(b -> new Outcome(b, List.of(new Effect.Practice.Begin(id)))))
                 .orElseGet(() -> Outcome.of(board));
     }
@@ -39,7 +39,11 @@ final class Practising {
                 .then(b -> new Outcome(b, List.of(new Effect.Practice.End())));
     }
 
-    private static String title(Map<String, String> titles, String id) {
-        return titles.getOrDefault("en", id);
+    /// In the runbook's language, as everything the log quotes from it.
+    private static String title(Board board, Map<String, String> titles, String id) {
+        String language = board.system(board.practice().system())
+                .map(s -> s.runbook().language())
+                .orElse("en");
+        return titles.getOrDefault(language, titles.getOrDefault("en", id));
     }
 }

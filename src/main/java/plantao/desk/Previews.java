@@ -1,10 +1,14 @@
 package plantao.desk;
 
+import java.time.Duration;
 import plantao.playbook.Run;
 import plantao.values.Resolved;
 
 /// What a step's command looks like before it runs, for the screen.
 public final class Previews {
+    /// After this a step is stopped.
+    public static final Duration LIMIT = Walking.TIMEOUT;
+
     private Previews() {}
 
     /// The resolved commands of a run's step in the environment the run is bound to.

@@ -33,7 +33,7 @@ final class Responding {
         Detail detail = new Detail.IncidentDeclared(
                 id,
                 number,
-                title(e.title(), alert, playbook),
+                title(e.title(), alert, playbook, system),
                 alert == null ? 2 : alert.rule().level(),
                 since == null ? stamp.now() : since,
                 alert == null ? null : alert.rule().id(),
@@ -51,14 +51,20 @@ final class Responding {
                 .orElse(null);
     }
 
-    private static String title(@Nullable String given, @Nullable Alert alert, @Nullable PlaybookLink playbook) {
+    /// The given title, else the playbook's, the alert's, the affected services' or the system's name.
+    private static String title(
+            @Nullable String given, @Nullable Alert alert, @Nullable PlaybookLink playbook, SystemBoard system) {
         if (given != null && !given.isBlank()) {
             return given.strip();
         }
         if (playbook != null) {
             return playbook.title();
         }
-        return alert == null ? "?" : alert.rule().name();
+        if (alert != null) {
+            return alert.rule().name();
+        }
+        List<String> affected = affected(system);
+        return affected.isEmpty() ? system.name() : String.join(", ", affected);
     }
 
     private static List<String> affected(SystemBoard system) {

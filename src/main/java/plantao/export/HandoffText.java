@@ -17,6 +17,9 @@ import plantao.journal.Shift;
 /// A handoff's draft, written from a shift's facts: three sentences first (what burns, what to do first, by when), then
 /// what happened and what is open, the evidence last.
 public final class HandoffText {
+    /// More open items than this of one checklist are only counted: the handoff fits one screen.
+    private static final int FEW = 3;
+
     private HandoffText() {}
 
     /// The draft, as Markdown.
@@ -143,8 +146,12 @@ public final class HandoffText {
                 lines.add("- [ ] " + words.get("h.open.postmortem", String.valueOf(i.number()), blanks(i)));
             }
         }
-        for (Facts.Item item : facts.unticked()) {
-            lines.add("- [ ] " + words.get("h.open.item", Escaped.text(item.text()), String.valueOf(item.line())));
+        for (Facts.Progress list : facts.checklists()) {
+            if (list.unticked().size() > FEW) {
+                lines.add("- [ ] " + words.get("h.open.list", Escaped.text(list.title()), String.valueOf(list.items() - list.unticked().size()), String.valueOf(list.items()), String.valueOf(list.line())));
+            } else {
+                list.unticked().forEach(i -> lines.add("- [ ] " + words.get("h.open.item", Escaped.text(i.text()), String.valueOf(i.line()))));
+            }
         }
         return lines.isEmpty() ? List.of(words.get("h.open.none")) : lines;
     }
@@ -197,7 +204,10 @@ public final class HandoffText {
         List<String> of(List<Incident> incidents, Facts facts, Instant now) {
             Incident burning = incidents.reversed().stream().filter(Incident::open).findFirst().orElse(null);
             Incident unfinished = incidents.reversed().stream().filter(i -> !i.open() && blanks(i) > 0).findFirst().orElse(null);
-            return List.of(burns(burning, facts, now), first(burning, unfinished, facts), when(burning, unfinished, facts));
+            return List.of(
+                    burns(burning, facts, now) + "  ",
+                    first(burning, unfinished, facts) + "  ",
+                    when(burning, unfinished, facts));
         }
 
         private String burns(@Nullable Incident burning, Facts facts, Instant now) {
@@ -224,9 +234,11 @@ public final class HandoffText {
             if (unfinished != null) {
                 return words.get("h.first.postmortem", String.valueOf(unfinished.number()), blanks(unfinished));
             }
-            return facts.unticked().isEmpty()
-                    ? words.get("h.first.nothing")
-                    : words.get("h.first.item", Escaped.text(facts.unticked().getFirst().text()));
+            return facts.checklists().stream()
+                    .flatMap(c -> c.unticked().stream())
+                    .findFirst()
+                    .map(i -> words.get("h.first.item", Escaped.text(i.text())))
+                    .orElse(words.get("h.first.nothing"));
         }
 
         private String when(@Nullable Incident burning, @Nullable Incident unfinished, Facts facts) {

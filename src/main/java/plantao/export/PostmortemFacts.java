@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
+import plantao.runbook.Phase;
 
 /// What the log knows for each part of a post-mortem.
 record PostmortemFacts(Incident incident, Words words) {
@@ -138,8 +138,8 @@ record PostmortemFacts(Incident incident, Words words) {
         List<String> lines = new ArrayList<>();
         for (Entry entry : incident.timeline()) {
             boolean action = switch (entry.detail()) {
-                case Detail.StepRan s -> s.outcome().equals("exited");
-                case Detail.StepDone _ -> true;
+                case Detail.StepRan s -> s.outcome().equals("exited") && s.phase() != Phase.DIAGNOSIS;
+                case Detail.StepDone s -> s.phase() != Phase.DIAGNOSIS;
                 default -> false;
             };
             if (action) {
@@ -147,10 +147,5 @@ record PostmortemFacts(Incident incident, Words words) {
             }
         }
         return lines.isEmpty() ? List.of(words.blank(words.get("actions.none"))) : lines;
-    }
-
-    /// The language of a runbook as a locale.
-    static Locale locale(String language) {
-        return language.equals("pt") ? Locale.of("pt", "BR") : Locale.ENGLISH;
     }
 }

@@ -1,36 +1,38 @@
 package plantao.journal;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The fold of entries into incidents.
-final class Incidents {
-    private Incidents() {}
+///
+/// @param all oldest first
+/// @param open the places of each system's incidents that are not yet closed
+record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open) {
+    static final Incidents EMPTY = new Incidents(PersistentVector.empty(), Map.of());
 
-    static List<Incident> next(List<Incident> incidents, List<Entry> before, Entry entry) {
+    /// @param before the entries that came earlier
+    Incidents next(Chronicle before, Entry entry) {
         return switch (entry.detail()) {
-            case Detail.IncidentDeclared d -> declared(incidents, before, entry, d);
-            case Detail.IncidentResolved d -> changed(recorded(incidents, entry), d.incident(), i -> resolved(i, entry));
-            case Detail.IncidentClosed d ->
-                changed(recorded(incidents, entry), d.incident(), i -> closed(i, entry, d.markdown()));
-            case Detail.PostmortemSaved d -> changed(incidents, d.incident(), i -> saved(i, d.markdown()));
-            default -> recorded(incidents, entry);
+            case Detail.IncidentDeclared d -> declared(before, entry, d);
+            case Detail.IncidentResolved d -> recorded(entry).changed(d.incident(), i -> resolved(i, entry.at()));
+            case Detail.IncidentClosed d -> recorded(entry).closed(entry, d);
+            case Detail.PostmortemSaved d ->
+                changed(d.incident(), i -> with(i, i.resolved(), i.closed(), i.timeline(), d.markdown()));
+            default -> recorded(entry);
         };
     }
 
-    private static List<Incident> declared(
-            List<Incident> incidents, List<Entry> before, Entry entry, Detail.IncidentDeclared d) {
-        List<Entry> timeline = new ArrayList<>();
-        for (Entry earlier : before) {
-            if (earlier.system().equals(entry.system()) && !earlier.at().isBefore(d.began()) && tells(earlier)) {
-                timeline.add(earlier);
-            }
+    private Incidents declared(Chronicle before, Entry entry, Detail.IncidentDeclared d) {
+        PersistentVector<Entry> timeline = PersistentVector.empty();
+        for (Entry earlier : before.since(entry.system(), d.began())) {
+            timeline = tells(earlier) ? timeline.plus(earlier) : timeline;
         }
-        timeline.add(entry);
-        List<Incident> all = new ArrayList<>(incidents);
-        all.add(new Incident(
+        Incident incident = new Incident(
                 d.incident(),
                 entry.system(),
                 d.number(),
@@ -44,19 +46,26 @@ final class Incidents {
                 d.services(),
                 null,
                 null,
-                List.copyOf(timeline),
-                null));
-        return List.copyOf(all);
+                timeline.plus(entry),
+                null);
+        List<Integer> places = PersistentVector.of(open.getOrDefault(entry.system(), List.of()))
+                .plus(all.size());
+        return new Incidents(all.plus(incident), openWith(entry.system(), places));
     }
 
     /// Every entry of the system belongs to the timeline of its open incidents.
-    private static List<Incident> recorded(List<Incident> incidents, Entry entry) {
-        if (!tells(entry) || incidents.stream().noneMatch(i -> i.open() && i.system().equals(entry.system()))) {
-            return incidents;
+    private Incidents recorded(Entry entry) {
+        List<Integer> places = open.getOrDefault(entry.system(), List.of());
+        if (places.isEmpty() || !tells(entry)) {
+            return this;
         }
-        return incidents.stream()
-                .map(i -> i.open() && i.system().equals(entry.system()) ? withTimeline(i, entry) : i)
-                .toList();
+        PersistentVector<Incident> next = all;
+        for (int place : places) {
+            Incident i = next.get(place);
+            List<Entry> timeline = PersistentVector.of(i.timeline()).plus(entry);
+            next = next.with(place, with(i, i.resolved(), i.closed(), timeline, i.postmortem()));
+        }
+        return new Incidents(next, open);
     }
 
     private static boolean tells(Entry entry) {
@@ -66,35 +75,60 @@ final class Incidents {
         };
     }
 
-    private static List<Incident> changed(List<Incident> incidents, UUID id, UnaryOperator<Incident> change) {
-        return incidents.stream().map(i -> i.id().equals(id) ? change.apply(i) : i).toList();
+    private Incidents closed(Entry entry, Detail.IncidentClosed d) {
+        Incidents next = changed(d.incident(), i -> {
+            Incident over = resolved(i, entry.at());
+            @Nullable Instant closed = over.closed() == null ? entry.at() : over.closed();
+            return with(over, over.resolved(), closed, over.timeline(), d.markdown());
+        });
+        Map<String, List<Integer>> left = new HashMap<>();
+        next.open.forEach((system, places) -> left.put(
+                system, places.stream().filter(p -> next.all.get(p).open()).toList()));
+        return new Incidents(next.all, Map.copyOf(left));
     }
 
-    private static Incident withTimeline(Incident i, Entry entry) {
-        List<Entry> timeline = new ArrayList<>(i.timeline());
-        timeline.add(entry);
-        return new Incident(
-                i.id(), i.system(), i.number(), i.title(), i.severity(), i.began(), i.declared(), i.commander(), i.alert(),
-                i.playbook(), i.services(), i.resolved(), i.closed(), List.copyOf(timeline), i.postmortem());
+    /// An incident that is not known changes nothing.
+    private Incidents changed(UUID id, UnaryOperator<Incident> change) {
+        for (int place = all.size() - 1; place >= 0; place--) {
+            if (all.get(place).id().equals(id)) {
+                return new Incidents(all.with(place, change.apply(all.get(place))), open);
+            }
+        }
+        return this;
     }
 
-    private static Incident resolved(Incident i, Entry entry) {
-        return new Incident(
-                i.id(), i.system(), i.number(), i.title(), i.severity(), i.began(), i.declared(), i.commander(), i.alert(),
-                i.playbook(), i.services(), i.resolved() == null ? entry.at() : i.resolved(), i.closed(), i.timeline(),
-                i.postmortem());
+    private Map<String, List<Integer>> openWith(String system, List<Integer> places) {
+        Map<String, List<Integer>> now = new HashMap<>(open);
+        now.put(system, places);
+        return Map.copyOf(now);
     }
 
-    private static Incident closed(Incident i, Entry entry, String markdown) {
-        return new Incident(
-                i.id(), i.system(), i.number(), i.title(), i.severity(), i.began(), i.declared(), i.commander(), i.alert(),
-                i.playbook(), i.services(), i.resolved() == null ? entry.at() : i.resolved(), entry.at(), i.timeline(),
-                markdown);
+    /// The first time it was said to be over counts.
+    private static Incident resolved(Incident i, Instant at) {
+        return with(i, i.resolved() == null ? at : i.resolved(), i.closed(), i.timeline(), i.postmortem());
     }
 
-    private static Incident saved(Incident i, String markdown) {
+    private static Incident with(
+            Incident i,
+            @Nullable Instant resolved,
+            @Nullable Instant closed,
+            List<Entry> timeline,
+            @Nullable String postmortem) {
         return new Incident(
-                i.id(), i.system(), i.number(), i.title(), i.severity(), i.began(), i.declared(), i.commander(), i.alert(),
-                i.playbook(), i.services(), i.resolved(), i.closed(), i.timeline(), markdown);
+                i.id(),
+                i.system(),
+                i.number(),
+                i.title(),
+                i.severity(),
+                i.began(),
+                i.declared(),
+                i.commander(),
+                i.alert(),
+                i.playbook(),
+                i.services(),
+                resolved,
+                closed,
+                timeline,
+                postmortem);
     }
 }

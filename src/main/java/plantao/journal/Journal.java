@@ -1,18 +1,28 @@
 package plantao.journal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// What the entries read so far add up to. Adding an entry gives a new journal; an entry already in it changes nothing.
-///
-/// @param entries all of them, in the order they were added
-/// @param incidents oldest first
-/// @param shifts oldest first
-/// @param handoffs oldest first
-public record Journal(List<Entry> entries, List<Incident> incidents, List<Shift> shifts, List<Handoff> handoffs) {
-    public static final Journal EMPTY = new Journal(List.of(), List.of(), List.of(), List.of());
+/// What the entries read so far add up to. Adding an entry gives a new journal; an entry already in it
+/// changes nothing. What it gives out is immutable. Adding is cheap however long it is: the new journal
+/// shares nearly all with the old.
+public final class Journal {
+    public static final Journal EMPTY =
+            new Journal(Chronicle.EMPTY, Incidents.EMPTY, Shifts.EMPTY, PersistentVector.empty());
+
+    private final Chronicle chronicle;
+    private final Incidents incidents;
+    private final Shifts shifts;
+    private final List<Handoff> handoffs;
+
+    private Journal(Chronicle chronicle, Incidents incidents, Shifts shifts, List<Handoff> handoffs) {
+        this.chronicle = chronicle;
+        this.incidents = incidents;
+        this.shifts = shifts;
+        this.handoffs = handoffs;
+    }
 
     /// The fold of these entries, taken in order.
     public static Journal of(List<Entry> entries) {
@@ -25,31 +35,52 @@ public record Journal(List<Entry> entries, List<Incident> incidents, List<Shift>
 
     /// This journal with one more entry.
     public Journal plus(Entry entry) {
+        if (chronicle.contains(entry.id())) {
+            return this;
+        }
         return new Journal(
-                with(entries, entry),
-                Incidents.next(incidents, entries, entry),
-                Shifts.next(shifts, entry),
+                chronicle.plus(entry),
+                incidents.next(chronicle, entry),
+                shifts.next(entry),
                 Handoffs.next(handoffs, entry));
     }
 
-    private static List<Entry> with(List<Entry> entries, Entry entry) {
-        List<Entry> all = new ArrayList<>(entries);
-        all.add(entry);
-        return List.copyOf(all);
+    /// All of them, in the order they were added.
+    public List<Entry> entries() {
+        return chronicle.entries();
+    }
+
+    /// Oldest first.
+    public List<Incident> incidents() {
+        return incidents.all();
+    }
+
+    /// Oldest first.
+    public List<Shift> shifts() {
+        return shifts.all();
+    }
+
+    /// Oldest first.
+    public List<Handoff> handoffs() {
+        return handoffs;
     }
 
     /// The incident of a system that is not yet closed, the latest if there are several.
     public Optional<Incident> openIncident(String system) {
-        return incidents.reversed().stream().filter(i -> i.system().equals(system) && i.open()).findFirst();
+        return incidents().reversed().stream()
+                .filter(i -> i.system().equals(system) && i.open())
+                .findFirst();
     }
 
     public Optional<Incident> incident(UUID id) {
-        return incidents.stream().filter(i -> i.id().equals(id)).findFirst();
+        return incidents().stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
     /// The shift that is going on for a system.
     public Optional<Shift> currentShift(String system) {
-        return shifts.reversed().stream().filter(s -> s.system().equals(system) && s.ended() == null).findFirst();
+        return shifts().reversed().stream()
+                .filter(s -> s.system().equals(system) && s.ended() == null)
+                .findFirst();
     }
 
     /// The last handoff of a system that nobody has accepted yet.
@@ -58,5 +89,21 @@ public record Journal(List<Entry> entries, List<Incident> incidents, List<Shift>
                 .filter(h -> h.system().equals(system))
                 .findFirst()
                 .filter(h -> h.accepted() == null);
+    }
+
+    /// Journals of the same entries in the same order add up to the same.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Journal journal && entries().equals(journal.entries());
+    }
+
+    @Override
+    public int hashCode() {
+        return entries().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Journal of " + entries().size() + " entries";
     }
 }

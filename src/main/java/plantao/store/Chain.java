@@ -46,7 +46,10 @@ final class Chain {
     }
 
     private static void netstring(StringBuilder form, String text) {
-        form.append(text.getBytes(StandardCharsets.UTF_8).length).append(':').append(text).append(',');
+        form.append(text.getBytes(StandardCharsets.UTF_8).length)
+                .append(':')
+                .append(text)
+                .append(',');
     }
 
     /// SHA-256 of the text in UTF-8, as 64 small hex digits.

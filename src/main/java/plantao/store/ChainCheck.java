@@ -69,18 +69,24 @@ final class ChainCheck {
             problems.add(missing(head.device(), found.number() + 1, head.number()));
         } else if (!found.hash().equals(head.hash())) {
             problems.add(new ChainProblem(
-                    ChainProblem.Kind.ORDER, head.device(), found.number(), null,
+                    ChainProblem.Kind.ORDER,
+                    head.device(),
+                    found.number(),
+                    null,
                     "The chain of " + head.device() + " does not end where it was left, at entry " + head.number()));
         }
     }
 
     private static ChainProblem missing(String device, long from, long to) {
-        String which = from == to ? "Entry " + from + " of " + device + " is" : "Entries " + from + " to " + to + " of " + device + " are";
+        String which = from == to
+                ? "Entry " + from + " of " + device + " is"
+                : "Entries " + from + " to " + to + " of " + device + " are";
         return new ChainProblem(ChainProblem.Kind.MISSING, device, from, null, which + " missing");
     }
 
     private static ChainProblem problem(ChainProblem.Kind kind, Row row, String what) {
-        String text = "Entry " + row.number() + " of " + row.device() + " (" + row.kind() + ", " + row.at() + ") " + what;
+        String text =
+                "Entry " + row.number() + " of " + row.device() + " (" + row.kind() + ", " + row.at() + ") " + what;
         return new ChainProblem(kind, row.device(), row.number(), row.id(), text);
     }
 }

@@ -7,8 +7,10 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /// The embedded database's file and how it is opened.
 final class Databases {
-    /// WRITE_DELAY=0: what is committed has left the process, so `kill -9` loses nothing. Details up to 64 kB lie in their
-    /// row. No trace file, which would hold what was written. Large results are read row by row, not copied to a file.
+    /// WRITE_DELAY=0: what is committed has left the process, so `kill -9` loses nothing. Details up to 64 kB lie
+    /// in their
+    /// row. No trace file, which would hold what was written. Large results are read row by row, not copied to a
+    /// file.
     private static final String SETTINGS =
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_LENGTH_INPLACE_LOB=65536;LAZY_QUERY_EXECUTION=1";
 
@@ -26,8 +28,10 @@ final class Databases {
         String path = folder.toAbsolutePath().resolve("log").toString();
         if (path.contains(";")) {
             throw new StoreException(
-                    "The log's folder has a semicolon in its name, which the database cannot open", path,
-                    "Choose another folder.", null);
+                    "The log's folder has a semicolon in its name, which the database cannot open",
+                    path,
+                    "Choose another folder.",
+                    null);
         }
         try {
             OwnerOnly.folder(folder);
@@ -39,8 +43,10 @@ final class Databases {
             }
         } catch (IOException e) {
             throw new StoreException(
-                    "The log's folder cannot be written to: " + Reason.of(e), folder.toString(),
-                    "Give your user the right to write there.", e);
+                    "The log's folder cannot be written to: " + Reason.of(e),
+                    folder.toString(),
+                    "Give your user the right to write there.",
+                    e);
         }
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:file:" + path + SETTINGS);

@@ -28,8 +28,14 @@ final class EntryLine {
     /// One line, without its end.
     String write(Entry e) {
         return json.writeValueAsString(new Line(
-                e.id(), e.at().toString(), text(e.operator()), text(e.device()), text(e.system()), text(e.subject()),
-                text(e.detail().kind()), codec.write(e.detail())));
+                e.id(),
+                e.at().toString(),
+                text(e.operator()),
+                text(e.device()),
+                text(e.system()),
+                text(e.subject()),
+                text(e.detail().kind()),
+                codec.write(e.detail())));
     }
 
     /// The entry in a line, or nothing when the line is torn or is something else.
@@ -40,12 +46,24 @@ final class EntryLine {
                 return Optional.empty();
             }
             Line l = json.treeToValue(tree, Line.class);
-            if (l.id == null || l.at == null || l.operator == null || l.device == null || l.system == null
-                    || l.subject == null || l.kind == null || l.detail == null) {
+            if (l.id == null
+                    || l.at == null
+                    || l.operator == null
+                    || l.device == null
+                    || l.system == null
+                    || l.subject == null
+                    || l.kind == null
+                    || l.detail == null) {
                 return Optional.empty();
             }
             return Optional.of(new Entry(
-                    l.id, Instant.parse(l.at), l.operator, l.device, l.system, l.subject, codec.read(l.kind, l.detail)));
+                    l.id,
+                    Instant.parse(l.at),
+                    l.operator,
+                    l.device,
+                    l.system,
+                    l.subject,
+                    codec.read(l.kind, l.detail)));
         } catch (JacksonException | DateTimeParseException e) {
             return Optional.empty();
         }

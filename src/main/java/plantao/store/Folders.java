@@ -8,7 +8,8 @@ import java.util.Map;
 /// @param data what must not be lost: the logs
 /// @param config what the operator decided: approvals, settings
 /// @param cache what can be made again
-/// @param state what may be lost without harm: window positions, and the second place for entries that wait to be saved
+/// @param state what may be lost without harm: window positions, and the second place for entries that wait to be
+/// saved
 public record Folders(Path data, Path config, Path cache, Path state) {
 
     /// The folders for these environment variables. A relative path in them is ignored, as the specification says.

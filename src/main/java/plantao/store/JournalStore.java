@@ -25,13 +25,15 @@ import org.jdbi.v3.core.statement.Query;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 
-/// The log's entries in a database. May be used from any thread; every method throws [StoreException] when the database
+/// The log's entries in a database. May be used from any thread; every method throws [StoreException] when the
+/// database
 /// cannot do it. After a failed append the store should be closed and opened anew.
 public final class JournalStore implements AutoCloseable {
     private static final int IDS_AT_ONCE = 500;
     private static final int ROWS_AT_ONCE = 1000;
 
-    /// Flyway tells at length, on every start, that there is nothing to do. Held here, or the level would be forgotten.
+    /// Flyway tells at length, on every start, that there is nothing to do. Held here, or the level would be
+    /// forgotten.
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
     private final DetailCodec codec = new DetailCodec();
@@ -48,7 +50,8 @@ public final class JournalStore implements AutoCloseable {
         this.handle = handle;
     }
 
-    /// Opens the log file `log.mv.db` in a folder; makes both where they are missing, readable by their owner only. One
+    /// Opens the log file `log.mv.db` in a folder; makes both where they are missing, readable by their owner only.
+    /// One
     /// process at a time may have it open.
     public static JournalStore open(Path folder) {
         DataSource source = Databases.in(folder);
@@ -93,7 +96,8 @@ public final class JournalStore implements AutoCloseable {
         }
     }
 
-    /// Saves entries, all or none, in their order. Those that are there already are left as they are, so that it may be
+    /// Saves entries, all or none, in their order. Those that are there already are left as they are, so that it
+    /// may be
     /// tried again. On the disk when this returns.
     ///
     /// @return the ids of all of them, new or known
@@ -117,7 +121,10 @@ public final class JournalStore implements AutoCloseable {
 
     private void insert(Handle h, Map<UUID, Entry> unique) {
         Map<String, Head> heads = new LinkedHashMap<>();
-        unique.values().stream().map(e -> WellFormed.text(e.device())).distinct().sorted()
+        unique.values().stream()
+                .map(e -> WellFormed.text(e.device()))
+                .distinct()
+                .sorted()
                 .forEach(device -> heads.put(device, locked(h, device)));
         Set<UUID> known = known(h, unique.keySet());
         Set<String> moved = new LinkedHashSet<>();
@@ -147,7 +154,9 @@ public final class JournalStore implements AutoCloseable {
 
     private static void move(Handle h, Head head) {
         h.createUpdate(Sql.MOVE_HEAD)
-                .bind("device", head.device()).bind("number", head.number()).bind("hash", head.hash())
+                .bind("device", head.device())
+                .bind("number", head.number())
+                .bind("hash", head.hash())
                 .execute();
     }
 
@@ -178,19 +187,24 @@ public final class JournalStore implements AutoCloseable {
                 .bind("chainHash", row.chainHash());
     }
 
-    /// Blanks the detail of an entry that holds something that must not be kept, and says so in an entry of its own.
+    /// Blanks the detail of an entry that holds something that must not be kept, and says so in an entry of its
+    /// own.
     ///
     /// @param redaction has the blanked entry's id as its subject and a [Detail.Redacted] as its detail
     /// @throws IllegalArgumentException for any other entry
     public synchronized void redact(Entry redaction) {
         if (!(redaction.detail() instanceof Detail.Redacted)) {
-            throw new IllegalArgumentException("not a redaction: " + redaction.detail().kind());
+            throw new IllegalArgumentException(
+                    "not a redaction: " + redaction.detail().kind());
         }
         UUID id = UUID.fromString(redaction.subject());
         try {
             handle.useTransaction(h -> {
                 insert(h, Map.of(redaction.id(), redaction));
-                h.createUpdate(Sql.BLANK).bind("id", id).bind("by", redaction.id()).execute();
+                h.createUpdate(Sql.BLANK)
+                        .bind("id", id)
+                        .bind("by", redaction.id())
+                        .execute();
             });
             blanked = true;
             if (embedded) {
@@ -229,13 +243,12 @@ public final class JournalStore implements AutoCloseable {
         try {
             return jdbi.inTransaction(h -> {
                 ChainCheck check = new ChainCheck();
-                try (Stream<Row> rows = h.createQuery(Sql.CHAINS)
-                        .setFetchSize(ROWS_AT_ONCE)
-                        .map((set, _) -> Row.of(set))
-                        .stream()) {
+                try (Stream<Row> rows =
+                        h.createQuery(Sql.CHAINS).setFetchSize(ROWS_AT_ONCE).map((set, _) -> Row.of(set)).stream()) {
                     rows.forEach(check::add);
                 }
-                return check.against(h.createQuery(Sql.HEADS).map((set, _) -> Head.of(set)).list());
+                return check.against(
+                        h.createQuery(Sql.HEADS).map((set, _) -> Head.of(set)).list());
             });
         } catch (JdbiException e) {
             throw Trouble.of("read", where, e);

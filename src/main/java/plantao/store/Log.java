@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
 
-/// The log as the console uses it: takes entries without ever making the caller wait, saves them in order on a thread of
+/// The log as the console uses it: takes entries without ever making the caller wait, saves them in order on a
+/// thread of
 /// its own, in groups, and keeps on trying. While the database does not take them they wait in a file beside it
 /// ([Spill]); at the next start that file is read in first.
 public final class Log implements AutoCloseable {
@@ -70,7 +71,8 @@ public final class Log implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("log").daemon().start(this::work);
     }
 
-    /// The log file in a folder. Entries that have to wait do so there or, where that is not possible, in a folder of the
+    /// The log file in a folder. Entries that have to wait do so there or, where that is not possible, in a folder
+    /// of the
     /// same name in `fallback`.
     public static Log in(Path folder, Path fallback, String device, Listener listener) {
         List<Path> spills = List.of(folder, fallback.resolve(folder.getFileName()));
@@ -156,7 +158,9 @@ public final class Log implements AutoCloseable {
         } catch (RuntimeException e) {
             // A loop boundary: whatever is wrong, the entries must not be lost with this thread.
             drop();
-            failed(new StoreException("The log could not be written: " + e, "an error in this program", "Please report it.", e).text());
+            failed(new StoreException(
+                            "The log could not be written: " + e, "an error in this program", "Please report it.", e)
+                    .text());
             return false;
         } catch (IOException e) {
             // All is saved; what is left of the spill is read at the next start and found to be known.
@@ -182,7 +186,8 @@ public final class Log implements AutoCloseable {
         listener.failed().accept(aside.isEmpty() ? message : message + " " + aside);
     }
 
-    /// What waits goes to the spill. @return where it is, or why it is nowhere but in memory; empty when nothing waits
+    /// What waits goes to the spill. @return where it is, or why it is nowhere but in memory; empty when nothing
+    /// waits
     private String keepAside() {
         if (unsaved.isEmpty()) {
             return "";
@@ -191,11 +196,13 @@ public final class Log implements AutoCloseable {
             spill.add(List.copyOf(unsaved.values()));
             return "Waiting in " + spill.where() + ".";
         } catch (IOException e) {
-            return "They cannot be kept aside either (" + Reason.of(e) + "): leave this window open until they are saved.";
+            return "They cannot be kept aside either (" + Reason.of(e)
+                    + "): leave this window open until they are saved.";
         }
     }
 
-    /// Saves what waits, or leaves it in the spill, and ends. Waits at most this long; when the database does not answer
+    /// Saves what waits, or leaves it in the spill, and ends. Waits at most this long; when the database does not
+    /// answer
     /// in time, what it has not confirmed goes to the spill.
     ///
     /// @return whether it ended in time

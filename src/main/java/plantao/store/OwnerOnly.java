@@ -72,7 +72,8 @@ final class OwnerOnly {
         }
     }
 
-    /// A new name is safe only when its folder is on the disk too; systems that cannot sync a folder do it themselves.
+    /// A new name is safe only when its folder is on the disk too; systems that cannot sync a folder do it
+    /// themselves.
     private static void settle(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && posix(folder)) {
@@ -93,7 +94,9 @@ final class OwnerOnly {
 
     private static FileAttribute<?>[] attributes(Path path, String permissions) {
         return posix(path)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
                 : new FileAttribute<?>[0];
     }
 

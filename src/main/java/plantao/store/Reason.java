@@ -25,7 +25,9 @@ final class Reason {
     static boolean diskFull(@Nullable Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
-            if (text.contains("no space left") || text.contains("not enough space") || text.contains("quota exceeded")) {
+            if (text.contains("no space left")
+                    || text.contains("not enough space")
+                    || text.contains("quota exceeded")) {
                 return true;
             }
         }

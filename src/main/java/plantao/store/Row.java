@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
@@ -37,42 +38,65 @@ record Row(
         String kind = WellFormed.text(entry.detail().kind());
         String detail = codec.write(entry.detail());
         String detailHash = Chain.sha256(detail);
-        String hash = Chain.next(
-                last.hash(), entry.id(), entry.at(), operator, device, system, subject, kind, detailHash);
+        String hash =
+                Chain.next(last.hash(), entry.id(), entry.at(), operator, device, system, subject, kind, detailHash);
         return new Row(
-                entry.id(), entry.at(), operator, device, system, subject, kind, detail, detailHash, last.number() + 1,
-                last.hash(), hash, null);
+                entry.id(),
+                entry.at(),
+                operator,
+                device,
+                system,
+                subject,
+                kind,
+                detail,
+                detailHash,
+                last.number() + 1,
+                last.hash(),
+                hash,
+                null);
     }
 
     /// The entry in a result set's current row; a blanked one has the redaction's own detail.
     static Entry entry(ResultSet set, DetailCodec codec) throws SQLException {
         boolean blanked = set.getObject("redacted_by", UUID.class) != null;
         return new Entry(
-                set.getObject("id", UUID.class),
-                set.getObject("at", OffsetDateTime.class).toInstant(),
-                set.getString("operator"),
-                set.getString("device"),
-                set.getString("system"),
-                set.getString("subject"),
-                codec.read(blanked ? Detail.Redacted.class.getSimpleName() : set.getString("kind"), set.getString("detail")));
+                there(set.getObject("id", UUID.class)),
+                there(set.getObject("at", OffsetDateTime.class)).toInstant(),
+                text(set, "operator"),
+                text(set, "device"),
+                text(set, "system"),
+                text(set, "subject"),
+                codec.read(blanked ? Detail.Redacted.class.getSimpleName() : text(set, "kind"), text(set, "detail")));
     }
 
     /// What a result set's current row holds.
     static Row of(ResultSet set) throws SQLException {
         return new Row(
-                set.getObject("id", UUID.class),
-                set.getObject("at", OffsetDateTime.class).toInstant(),
-                set.getString("operator"),
-                set.getString("device"),
-                set.getString("system"),
-                set.getString("subject"),
-                set.getString("kind"),
-                set.getString("detail"),
-                set.getString("detail_hash"),
+                there(set.getObject("id", UUID.class)),
+                there(set.getObject("at", OffsetDateTime.class)).toInstant(),
+                text(set, "operator"),
+                text(set, "device"),
+                text(set, "system"),
+                text(set, "subject"),
+                text(set, "kind"),
+                text(set, "detail"),
+                text(set, "detail_hash"),
                 set.getLong("number"),
-                set.getString("chain_prev"),
-                set.getString("chain_hash"),
+                text(set, "chain_prev"),
+                text(set, "chain_hash"),
                 set.getObject("redacted_by", UUID.class));
+    }
+
+    private static String text(ResultSet set, String column) throws SQLException {
+        return there(set.getString(column));
+    }
+
+    /// No column but one may be empty; in a file with a destroyed block they are all the same.
+    private static <T> T there(@Nullable T value) throws SQLException {
+        if (value == null) {
+            throw new SQLException("a row without a value", "HY000", ErrorCode.FILE_CORRUPTED_1);
+        }
+        return value;
     }
 
     /// What its chain's hash has to be.

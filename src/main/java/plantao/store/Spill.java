@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
 
-/// Where entries wait that the database did not take: `unsaved-<device>.jsonl`, an entry a line, in the first of several
+/// Where entries wait that the database did not take: `unsaved-<device>.jsonl`, an entry a line, in the first of
+/// several
 /// folders that can be written to. On the disk when [#add] returns. For one thread.
 final class Spill {
     private final String name;
@@ -33,7 +34,8 @@ final class Spill {
         this.folders = List.copyOf(folders);
     }
 
-    /// What earlier sessions left, of this device and of any that used the folders before. Files that cannot be read are
+    /// What earlier sessions left, of this device and of any that used the folders before. Files that cannot be
+    /// read are
     /// passed over and stay.
     List<Entry> left() {
         List<Entry> entries = new ArrayList<>();
@@ -42,7 +44,10 @@ final class Spill {
                 try {
                     byte[] bytes = Files.readAllBytes(file);
                     sizes.put(file, (long) bytes.length);
-                    new String(bytes, StandardCharsets.UTF_8).lines().map(lines::read).flatMap(Optional::stream)
+                    new String(bytes, StandardCharsets.UTF_8)
+                            .lines()
+                            .map(lines::read)
+                            .flatMap(Optional::stream)
                             .forEach(entries::add);
                 } catch (IOException e) {
                     sizes.remove(file);
@@ -68,7 +73,8 @@ final class Spill {
     ///
     /// @return the file they went to, or null when there was nothing to add
     /// @throws IOException when none of the folders takes them: what the first one said
-    @Nullable Path add(Iterable<Entry> entries) throws IOException {
+    @Nullable
+    Path add(Iterable<Entry> entries) throws IOException {
         StringBuilder text = new StringBuilder();
         Set<UUID> added = new HashSet<>();
         for (Entry entry : entries) {
@@ -96,7 +102,8 @@ final class Spill {
         throw first == null ? new IOException("there is no folder for them") : first;
     }
 
-    /// The database has all that was read and added: takes the files away. One that holds lines which are no entries is
+    /// The database has all that was read and added: takes the files away. One that holds lines which are no
+    /// entries is
     /// kept beside as `.broken`; one that another window wrote to since is left to be read at the next start.
     void clear() throws IOException {
         for (Map.Entry<Path, Long> seen : sizes.entrySet()) {
@@ -123,7 +130,9 @@ final class Spill {
 
     private boolean sound(Path file) throws IOException {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        return text.lines().filter(l -> !l.isBlank()).allMatch(l -> lines.read(l).isPresent());
+        return text.lines()
+                .filter(l -> !l.isBlank())
+                .allMatch(l -> lines.read(l).isPresent());
     }
 
     /// Where the entries are that it keeps, for the operator.

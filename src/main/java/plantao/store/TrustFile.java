@@ -15,13 +15,16 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the operator approved, by hash, for each runbook folder: `trust.json` in the config folder, outside of every
+/// What the operator approved, by hash, for each runbook folder: `trust.json` in the config folder, outside of
+/// every
 /// runbook. A file that cannot be understood counts as no trust and is kept aside as `trust.json.broken`.
 public final class TrustFile {
-    private static final TypeReference<TreeMap<String, @Nullable TreeSet<@Nullable String>>> SHAPE = new TypeReference<>() {};
+    private static final TypeReference<TreeMap<String, @Nullable TreeSet<@Nullable String>>> SHAPE =
+            new TypeReference<>() {};
 
     private final Path file;
-    private final JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private final JsonMapper json =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /// @param config the folder for the file; made when something is approved
     public TrustFile(Path config) {

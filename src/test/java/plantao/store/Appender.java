@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Random;
 import plantao.journal.Entry;
 
-/// A process that appends groups of entries to a log file until it is killed, and prints each id once it is acknowledged.
+/// A process that appends groups of entries to a log file until it is killed, and prints each id once it is
+/// acknowledged.
 final class Appender {
     private Appender() {}
 
@@ -30,9 +31,14 @@ final class Appender {
     static Process start(Path folder, long seed) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m",
-                        "-cp", System.getProperty("java.class.path"),
-                        Appender.class.getName(), folder.toString(), Long.toString(seed))
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Appender.class.getName(),
+                        folder.toString(),
+                        Long.toString(seed))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

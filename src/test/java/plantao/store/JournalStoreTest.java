@@ -46,7 +46,16 @@ class JournalStoreTest {
     void whatWasSavedIsThereAfterOpeningAnew(Database database) {
         List<Entry> saved = entries.notes(3);
         saved.add(entries.of(new Detail.StepRan(
-                UUID.randomUUID(), 3, "Ver a fila", Phase.DIAGNOSIS, "echo 'ação' | wc\n\t\"x\"", Risk.values()[0], "exited", 1, null, 812,
+                UUID.randomUUID(),
+                3,
+                "Ver a fila",
+                Phase.DIAGNOSIS,
+                "echo 'ação' | wc\n\t\"x\"",
+                Risk.values()[0],
+                "exited",
+                1,
+                null,
+                812,
                 "linha 1\nlinha 2 🔧 \u0007")));
         try (JournalStore store = database.open()) {
             assertThat(store.append(saved)).containsExactlyInAnyOrderElementsOf(ids(saved));
@@ -96,7 +105,8 @@ class JournalStoreTest {
             assertThat(store.all()).isEqualTo(mixed);
             assertThat(store.verify()).isEmpty();
             database.tamper("delete from entry where device = 'desk-2' and number = 1");
-            assertThat(store.verify()).extracting(ChainProblem::kind, ChainProblem::device, ChainProblem::number)
+            assertThat(store.verify())
+                    .extracting(ChainProblem::kind, ChainProblem::device, ChainProblem::number)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(ChainProblem.Kind.MISSING, "desk-2", 1L));
         }
     }
@@ -142,12 +152,20 @@ class JournalStoreTest {
             store.append(List.of(entries.note("before"), leaked));
             Entry about = entries.of(new Detail.Redacted("a password"));
             Entry redaction = new Entry(
-                    about.id(), about.at(), about.operator(), about.device(), about.system(), leaked.id().toString(), about.detail());
+                    about.id(),
+                    about.at(),
+                    about.operator(),
+                    about.device(),
+                    about.system(),
+                    leaked.id().toString(),
+                    about.detail());
             store.redact(redaction);
             store.append(List.of(entries.note("after")));
-            assertThat(store.all()).extracting(Entry::detail).containsExactly(
-                    new Detail.Note("before"), new Detail.Redacted("a password"),
-                    new Detail.Redacted("a password"), new Detail.Note("after"));
+            assertThat(store.all())
+                    .extracting(Entry::detail)
+                    .containsExactly(
+                            new Detail.Note("before"), new Detail.Redacted("a password"),
+                            new Detail.Redacted("a password"), new Detail.Note("after"));
             assertThat(store.verify()).isEmpty();
         }
     }
@@ -158,7 +176,8 @@ class JournalStoreTest {
         try (JournalStore store = database.open()) {
             List<Entry> saved = entries.notes(2);
             store.append(saved);
-            database.tamper("update entry set detail = '{}', redacted_by = '" + saved.getLast().id() + "' where number = 1");
+            database.tamper("update entry set detail = '{}', redacted_by = '"
+                    + saved.getLast().id() + "' where number = 1");
             assertThat(found(store)).containsExactly("CHANGED 1");
         }
     }

@@ -20,7 +20,8 @@ class KilledTest {
     @TempDir
     Path folder;
 
-    /// `kill -9` after a random number of acknowledgements, on the same file again and again. What was acknowledged while
+    /// `kill -9` after a random number of acknowledgements, on the same file again and again. What was acknowledged
+    /// while
     /// the signal was on its way is still in the pipe and counts too.
     @Test
     void whatWasAcknowledgedSurvivesKillMinusNine() throws Exception {
@@ -42,7 +43,8 @@ class KilledTest {
             }
             assertThat(appender.waitFor()).as("killed, not ended").isEqualTo(137);
             try (JournalStore store = JournalStore.open(folder)) {
-                Set<UUID> kept = new HashSet<>(store.all().stream().map(Entry::id).toList());
+                Set<UUID> kept =
+                        new HashSet<>(store.all().stream().map(Entry::id).toList());
                 assertThat(kept).containsAll(acknowledged);
                 assertThat(store.verify()).isEmpty();
             }

@@ -51,10 +51,14 @@ class LogTest {
                 message = Heard.next(heard.failures);
             }
             assertThat(message).contains("no database", spill().toString());
-            while (Files.readAllLines(spill()).stream().filter(l -> !l.isBlank()).count() < 3) {
+            while (Files.readAllLines(spill()).stream()
+                            .filter(l -> !l.isBlank())
+                            .count()
+                    < 3) {
                 Heard.next(heard.failures);
             }
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spill()))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spill())))
+                    .isEqualTo("rw-------");
             down.set(false);
             heard.awaitStored(notes);
             assertThat(Heard.next(heard.remembered)).isEqualTo(notes);
@@ -84,7 +88,9 @@ class LogTest {
             notes.forEach(log::append);
         }
         assertThat(folder.resolve("state/log/unsaved-desk_1.jsonl")).exists();
-        assertThat(heard.failures).isNotEmpty().allSatisfy(m -> assertThat(m).contains("a file is where a folder should be"));
+        assertThat(heard.failures)
+                .isNotEmpty()
+                .allSatisfy(m -> assertThat(m).contains("a file is where a folder should be"));
         Files.delete(folder.resolve("log"));
         try (Log log = Log.in(folder.resolve("log"), folder.resolve("state"), "desk/1", heard.listener())) {
             assertThat(Heard.next(heard.remembered)).isEqualTo(notes);
@@ -106,12 +112,16 @@ class LogTest {
                     }
                     throw new StoreException("gone", "here", "Wait.", null);
                 },
-                "desk-1", List.of(folder.resolve("log")), heard.listener(), QUICK);
+                "desk-1",
+                List.of(folder.resolve("log")),
+                heard.listener(),
+                QUICK);
         hangs.await();
         List<Entry> notes = entries.notes(2);
         notes.forEach(log::append);
         assertThat(log.close(Duration.ofMillis(50))).isFalse();
-        assertThat(Files.readAllLines(spill()).stream().filter(l -> !l.isBlank())).hasSize(2);
+        assertThat(Files.readAllLines(spill()).stream().filter(l -> !l.isBlank()))
+                .hasSize(2);
         assertThatThrownBy(() -> log.append(notes.getFirst())).isInstanceOf(IllegalStateException.class);
         never.countDown();
     }
@@ -124,7 +134,10 @@ class LogTest {
                     }
                     return JournalStore.open(folder.resolve("log"));
                 },
-                "desk-1", List.of(folder.resolve("log")), heard.listener(), QUICK);
+                "desk-1",
+                List.of(folder.resolve("log")),
+                heard.listener(),
+                QUICK);
     }
 
     private Path spill() throws IOException {

@@ -28,11 +28,13 @@ class TroubleTest {
         Path own = folder.resolve("log");
         Files.createDirectory(own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         JournalStore.open(own).close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                .isEqualTo("rwx------");
         try (var files = Files.list(own)) {
             assertThat(files).singleElement().satisfies(f -> {
                 assertThat(f).hasFileName("log.mv.db");
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(f))).isEqualTo("rw-------");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(f)))
+                        .isEqualTo("rw-------");
             });
         }
     }
@@ -87,7 +89,8 @@ class TroubleTest {
     @Test
     void aFullDiskIsCalledAFullDisk() {
         Throwable full = catchThrowable(() -> Files.writeString(Path.of("/dev/full"), "x"));
-        assertThat(Trouble.of("written", "log.mv.db", new IllegalStateException(full)).text())
+        assertThat(Trouble.of("written", "log.mv.db", new IllegalStateException(full))
+                        .text())
                 .startsWith("The log could not be written: the disk is full (log.mv.db). Make room on it.");
     }
 
@@ -98,7 +101,13 @@ class TroubleTest {
         try (JournalStore store = JournalStore.open(folder)) {
             store.append(List.of(leaked));
             store.redact(new Entry(
-                    about.id(), about.at(), about.operator(), about.device(), about.system(), leaked.id().toString(), about.detail()));
+                    about.id(),
+                    about.at(),
+                    about.operator(),
+                    about.device(),
+                    about.system(),
+                    leaked.id().toString(),
+                    about.detail()));
         }
         assertThat(new String(Files.readAllBytes(folder.resolve("log.mv.db")), StandardCharsets.ISO_8859_1))
                 .doesNotContain("hunter2");

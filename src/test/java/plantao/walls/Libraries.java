@@ -14,7 +14,7 @@ final class Libraries {
 
     static Stream<Wall> walls() {
         return Stream.of(
-                only("JavaFX", List.of("ui.", "Main"), List.of("javafx..", "com.sun.javafx.."), "desk.KnowsJavaFx"),
+                only("JavaFX", List.of("ui.", "Main", "Bench"), List.of("javafx..", "com.sun.javafx.."), "desk.KnowsJavaFx"),
                 runLater(),
                 only("jdbi and Flyway", List.of("store."), List.of("org.jdbi..", "org.flywaydb..", "org.h2.."), "desk.KnowsJdbi"),
                 only(

@@ -22,13 +22,13 @@ final class Purity {
 
     /// What acts in rooms that compute otherwise: the readers of folders and of secrets, the desk's thread, the runners.
     private static final List<String> SHELL = List.of(
-            "runbook.RunbookFolder*", "values.Secret*", "desk.Desk",
+            "runbook.read.RunbookFolder*", "values.Secret*", "desk.Desk",
             "playbook.Shell*", "playbook.RunningStep", "playbook.Pipes", "playbook.Sql*", "playbook.Http*", "playbook.Spool*", "playbook.Output", "playbook.Outputs");
 
     /// Processes are started here and nowhere else.
     private static final List<String> STARTERS = List.of(
             "playbook.Shell*", "practice.Guardian", "practice.PostgresFiles", "practice.PostgresServer",
-            "practice.Privileges", "practice.RedisServer", "practice.Unit");
+            "practice.Privileges", "practice.RedisServer", "practice.Unit", "practice.Workshop");
 
     /// Types that stand for a file, a socket or the file system. A `Path` is only a name.
     private static final Set<String> FILES = Set.of(

@@ -1,0 +1,283 @@
+package plantao.ui.handoff;
+
+import java.util.List;
+import java.util.UUID;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.journal.Handoff;
+import plantao.ui.fx.Copy;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.DocumentEditor;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Rows;
+import plantao.ui.fx.Screen;
+import plantao.ui.fx.Texts;
+import plantao.ui.fx.View;
+import plantao.ui.fx.Walk;
+
+/// Handing over: the draft of the shift going on, the handoff that waits to be accepted, earlier ones.
+public final class HandoffsView implements View {
+    private static final double NARROW = 1300;
+
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Figures figures;
+    private final Parent loaded;
+    private final Rows<Paper, PaperRow> rows;
+    private final DocumentEditor editor;
+    private @Nullable UUID wanted;
+    private @Nullable Paper drawn;
+    private final DraftText text = new DraftText();
+    private boolean writing = true;
+
+    @FXML private BorderPane root;
+    @FXML private Label headline;
+    @FXML private Label subtitle;
+    @FXML private Button copy;
+    @FXML private Button export;
+    @FXML private VBox paper;
+    @FXML private Label paperTitle;
+    @FXML private Label paperAbout;
+    @FXML private Button toFill;
+    @FXML private Button again;
+    @FXML private Button edit;
+    @FXML private FontIcon editIcon;
+    @FXML private VBox none;
+    @FXML private Button start;
+    @FXML private VBox right;
+    @FXML private VBox endCard;
+    @FXML private Label toLabel;
+    @FXML private TextField to;
+    @FXML private Button end;
+    @FXML private VBox acceptCard;
+    @FXML private Label acceptTitle;
+    @FXML private Label byLabel;
+    @FXML private TextField by;
+    @FXML private Button accept;
+    @FXML private VBox listPanel;
+    @FXML private Label listAbout;
+    @FXML private VBox list;
+
+    public HandoffsView(Desktop desktop) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(HandoffsView.class);
+        this.figures = desktop.figures();
+        this.loaded = Fxml.load(this, desktop);
+        loaded.getStylesheets().add(String.valueOf(HandoffsView.class.getResource("handoff.css")));
+        rows = new Rows<>(list.getChildren(), Paper::id, p -> new PaperRow(texts, figures, p, this::open),
+                (row, p) -> row.show(p, drawn != null && drawn.id().equals(p.id())));
+        editor = new DocumentEditor(texts.get("write"), texts.get("preview"));
+        VBox.setVgrow(editor, Priority.ALWAYS);
+        paper.getChildren().add(editor);
+        wire();
+        desktop.board().addListener((_, _, board) -> draw(board));
+        root.widthProperty().addListener((_, _, width) -> column(width.doubleValue()));
+        column(1360);
+        draw(desktop.now());
+    }
+
+    @Override
+    public Parent root() {
+        return loaded;
+    }
+
+    @Override
+    public void shown(@Nullable Object what) {
+        wanted = what instanceof UUID id ? id : null;
+        draw(desktop.now());
+        switch (drawn) {
+            case Paper.Draft d when d.id().equals(what) -> to.requestFocus();
+            case Paper.Draft _ -> end.requestFocus();
+            case Paper.Written w when w.waits() -> accept.requestFocus();
+            case Paper.Written _ -> copy.requestFocus();
+            case null -> start.requestFocus();
+        }
+    }
+
+    private void wire() {
+        toLabel.setLabelFor(to);
+        byLabel.setLabelFor(by);
+        copy.setOnAction(_ -> {
+            Copy.text(editor.text());
+            paperAbout.setText(texts.get("copied"));
+        });
+        export.setOnAction(_ -> {
+            if (drawn != null) {
+                Board board = desktop.now();
+                desktop.send(new Event.ExportFile(board.selected(), "handoff",
+                        desktop.drafts().fileName(board, "handoff", drawn.id()), editor.text()));
+            }
+        });
+        edit.setOnAction(_ -> {
+            writing = !writing;
+            draw(desktop.now());
+            (writing ? editor.area() : edit).requestFocus();
+        });
+        again.setOnAction(_ -> {
+            text.renew(() -> draft(desktop.now()));
+            draw(desktop.now());
+        });
+        toFill.setOnAction(_ -> {
+            writing = true;
+            draw(desktop.now());
+            editor.nextBlank();
+        });
+        editor.textProperty().addListener((_, _, now) -> {
+            if (drawn instanceof Paper.Draft) {
+                text.typed(now);
+            }
+            words(desktop.now());
+        });
+        start.setOnAction(_ -> desktop.navigation().go(Screen.SHIFT));
+        end.setOnAction(_ -> end());
+        to.setOnAction(_ -> end.requestFocus());
+        accept.disableProperty().bind(by.textProperty().map(String::isBlank));
+        accept.setOnAction(_ -> accept());
+        by.setOnAction(_ -> accept.requestFocus());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
+                if (drawn instanceof Paper.Draft) {
+                    end.fire();
+                } else if (drawn instanceof Paper.Written w && w.waits()) {
+                    accept.fire();
+                }
+                event.consume();
+            }
+        });
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, list.getChildren()));
+    }
+
+    private void end() {
+        if (drawn instanceof Paper.Draft) {
+            String name = to.getText().strip();
+            wanted = null;
+            to.clear();
+            desktop.send(new Event.EndShift(desktop.now().selected(), name.isEmpty() ? null : name, editor.text()));
+        }
+    }
+
+    private void accept() {
+        if (drawn instanceof Paper.Written w && w.waits()) {
+            desktop.send(new Event.AcceptHandoff(w.handoff().id(), by.getText().strip()));
+            desktop.navigation().go(Screen.SHIFT);
+        }
+    }
+
+    private void open(Paper chosen) {
+        wanted = chosen.id();
+        draw(desktop.now());
+    }
+
+    private String draft(Board board) {
+        return board.shift().map(s -> desktop.drafts().handoff(board, s.id(), desktop.locale(), desktop.zone())).orElse("");
+    }
+
+    private void column(double width) {
+        double column = width < NARROW ? 320 : 384;
+        right.setMinWidth(column);
+        right.setPrefWidth(column);
+        right.setMaxWidth(column);
+    }
+
+    private void draw(Board board) {
+        List<Paper> all = Paper.all(board);
+        Paper chosen = Paper.chosen(all, wanted);
+        boolean other = chosen == null ? drawn != null : drawn == null || !chosen.id().equals(drawn.id());
+        drawn = chosen;
+        if (chosen != null) {
+            String now = switch (chosen) {
+                case Paper.Draft d -> text.at(d, () -> draft(board));
+                case Paper.Written w -> w.handoff().markdown();
+            };
+            if (other) {
+                editor.open(now);
+                prefill(chosen, board);
+            } else {
+                editor.replace(now);
+            }
+        }
+        rows.show(all);
+        if (other) {
+            rows.refresh();
+        }
+        listAbout.setText(texts.get("list.about", (int) all.stream().filter(p -> p instanceof Paper.Written).count()));
+        show(listPanel, !all.isEmpty());
+        show(right, !all.isEmpty());
+        words(board);
+    }
+
+    private void prefill(Paper chosen, Board board) {
+        if (chosen instanceof Paper.Written w && w.waits()) {
+            Handoff h = w.handoff();
+            by.setText(h.to() != null ? h.to() : board.operator().equals(h.from()) ? "" : board.operator());
+        }
+    }
+
+    private void words(Board board) {
+        boolean draft = drawn instanceof Paper.Draft;
+        show(paper, drawn != null);
+        show(none, drawn == null);
+        show(copy, drawn != null);
+        show(export, drawn != null);
+        show(endCard, draft);
+        show(edit, draft);
+        show(again, draft && text.edited());
+        show(acceptCard, drawn instanceof Paper.Written w && w.waits());
+        editor.area().setEditable(draft);
+        editor.setWriting(draft && writing);
+        edit.setText(texts.get(writing ? "read" : "edit"));
+        editIcon.setIconLiteral(writing ? "fth-eye" : "fth-edit");
+        int blanks = editor.blanksProperty().get();
+        toFill.setText(texts.get("tofill", blanks));
+        show(toFill, draft && blanks > 0);
+        switch (drawn) {
+            case Paper.Draft d -> {
+                headline.setText(texts.get("headline.draft", Fonts.drawable(d.from())));
+                subtitle.setText(texts.get("subtitle.draft", figures.utcShort(d.started())));
+                paperTitle.setText(texts.get("paper.draft"));
+                paperAbout.setText(text.edited() ? texts.get("paper.edited") : texts.get("paper.auto", d.entries()));
+            }
+            case Paper.Written w -> written(w.handoff());
+            case null -> {
+                headline.setText(texts.get("headline.none"));
+                subtitle.setText("");
+                start.setDisable(board.current().isEmpty());
+            }
+        }
+    }
+
+    private void written(Handoff h) {
+        headline.setText(Fonts.drawable(h.to() == null ? texts.get("headline.open", h.from()) : texts.get("headline.named", h.from(), h.to())));
+        String at = minute(h.written());
+        subtitle.setText(h.accepted() == null || h.acceptedBy() == null
+                ? texts.get("subtitle.waiting", at)
+                : texts.get("subtitle.accepted", at, Fonts.drawable(h.acceptedBy()), minute(h.accepted())));
+        paperTitle.setText(texts.get("paper.waiting"));
+        paperAbout.setText(texts.get("paper.readonly"));
+        acceptTitle.setText(texts.get("accept.title", Fonts.drawable(h.from())));
+    }
+
+    private String minute(java.time.Instant at) {
+        return figures.exact(at).substring(0, 16);
+    }
+
+    private static void show(Region node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+}

@@ -1,0 +1,32 @@
+package plantao.ui.incident;
+
+import org.jspecify.annotations.Nullable;
+import plantao.ui.fx.Mark;
+
+/// An entry as the timeline tells it.
+///
+/// @param mark the state's mark, or null when an icon stands there
+/// @param icon the icon, for all that is no state
+/// @param lead what it is, in bold; may be empty
+/// @param command whether `text` is a command
+/// @param about the second line; may be empty
+/// @param key whether it belongs among the key events
+record Happening(
+        Mark.@Nullable Kind mark, String icon, String lead, String text, boolean command, String about, boolean bad, boolean key) {
+
+    static Happening state(Mark.Kind mark, String lead, String text, String about) {
+        return new Happening(mark, "", lead, text, false, about, false, true);
+    }
+
+    static Happening key(String icon, String lead, String text, String about) {
+        return new Happening(null, icon, lead, text, false, about, false, true);
+    }
+
+    static Happening minor(String icon, String lead, String text, String about) {
+        return new Happening(null, icon, lead, text, false, about, false, false);
+    }
+
+    static Happening command(String text, String about, boolean bad) {
+        return new Happening(null, "fth-terminal", "", text, true, about, bad, true);
+    }
+}

@@ -1,0 +1,316 @@
+package plantao.ui.incident;
+
+import java.util.List;
+import java.util.UUID;
+import javafx.animation.PauseTransition;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.journal.Incident;
+import plantao.ui.fx.Copy;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.DocumentEditor;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Rows;
+import plantao.ui.fx.Texts;
+import plantao.ui.fx.View;
+import plantao.ui.fx.Walk;
+
+/// Open and past incidents; one of them with its timeline and its post-mortem.
+public final class IncidentsView implements View {
+    private static final Duration PAUSE = Duration.seconds(2);
+    private static final double NARROW = 1300;
+
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Figures figures;
+    private final Parent loaded;
+    private final Rows<Incident, IncidentRow> rows;
+    private final FactsBar bar;
+    private final Timeline entries;
+    private final DocumentEditor editor;
+    private final Postmortem postmortem = new Postmortem();
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private final Button toFill = new Button();
+    private @Nullable UUID chosen;
+    private boolean declaring;
+
+    @FXML private StackPane root;
+    @FXML private VBox listPage;
+    @FXML private Label listAbout;
+    @FXML private TextField what;
+    @FXML private Button declare;
+    @FXML private VBox listPanel;
+    @FXML private VBox none;
+    @FXML private VBox page;
+    @FXML private Label severity;
+    @FXML private Button back;
+    @FXML private Label crumb;
+    @FXML private Label name;
+    @FXML private Button copy;
+    @FXML private Button export;
+    @FXML private Button resolve;
+    @FXML private Button close;
+    @FXML private HBox facts;
+    @FXML private HBox ask;
+    @FXML private Label askText;
+    @FXML private Button fill;
+    @FXML private Button closeAnyway;
+    @FXML private VBox timelinePanel;
+    @FXML private Label timelineCount;
+    @FXML private Button which;
+    @FXML private ScrollPane timelineScroll;
+    @FXML private VBox timeline;
+    @FXML private VBox paper;
+    @FXML private Label saved;
+    @FXML private Button again;
+    @FXML private Button save;
+
+    public IncidentsView(Desktop desktop) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(IncidentsView.class);
+        this.figures = desktop.figures();
+        this.loaded = Fxml.load(this, desktop);
+        rows = new Rows<>(listPanel.getChildren(), Incident::id,
+                i -> new IncidentRow(texts, figures, i, o -> open(o.id())), (row, i) -> row.show(i, desktop.now().now()));
+        bar = new FactsBar(texts, figures);
+        entries = new Timeline(texts, figures, timeline, timelineScroll, timelineCount, which);
+        editor = new DocumentEditor(texts.get("write"), texts.get("preview"));
+        build();
+        wire();
+        desktop.board().addListener((_, _, board) -> draw(board));
+        root.widthProperty().addListener((_, _, width) -> column(width.doubleValue()));
+        column(1360);
+        draw(desktop.now());
+    }
+
+    @Override
+    public Parent root() {
+        return loaded;
+    }
+
+    @Override
+    public void shown(@Nullable Object what) {
+        UUID wanted = what instanceof UUID id && desktop.now().journal().incident(id).isPresent()
+                ? id : desktop.now().incident().map(Incident::id).orElse(null);
+        open(wanted);
+        if (wanted == null) {
+            (listPanel.getChildren().isEmpty() ? declare : listPanel.getChildren().getFirst()).requestFocus();
+        } else {
+            current().filter(i -> i.resolved() == null).ifPresentOrElse(_ -> resolve.requestFocus(), () -> editor.area().requestFocus());
+        }
+    }
+
+    private void build() {
+        loaded.getStylesheets().add(String.valueOf(IncidentsView.class.getResource("incident.css")));
+        bar.getStyleClass().add("facts");
+        toFill.getStyleClass().addAll("link", "small", "to-write");
+        toFill.setOnAction(_ -> editor.nextBlank());
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        facts.getChildren().setAll(bar, toFill);
+        VBox.setVgrow(editor, Priority.ALWAYS);
+        paper.getChildren().add(editor);
+        showAsk(false);
+    }
+
+    private void wire() {
+        back.setOnAction(_ -> open(null));
+        declare.setOnAction(_ -> {
+            declaring = true;
+            String title = what.getText().strip();
+            what.clear();
+            desktop.send(new Event.DeclareIncident(desktop.now().selected(), null, title.isEmpty() ? null : title));
+        });
+        what.setOnAction(_ -> declare.fire());
+        copy.setOnAction(_ -> {
+            Copy.text(editor.text());
+            saved.setText(texts.get("copied"));
+        });
+        export.setOnAction(_ -> current().ifPresent(i -> {
+            save(i);
+            desktop.send(new Event.ExportFile(i.system(), "postmortem",
+                    desktop.drafts().fileName(desktop.now(), "postmortem", i.id()), editor.text()));
+        }));
+        resolve.setOnAction(_ -> current().ifPresent(i -> desktop.send(new Event.ResolveIncident(i.id()))));
+        close.setOnAction(_ -> current().ifPresent(i -> {
+            if (editor.blanksProperty().get() > 0) {
+                showAsk(true);
+            } else {
+                close(i);
+            }
+        }));
+        closeAnyway.setOnAction(_ -> current().ifPresent(this::close));
+        fill.setOnAction(_ -> {
+            showAsk(false);
+            editor.nextBlank();
+        });
+        save.setOnAction(_ -> current().ifPresent(this::save));
+        again.setOnAction(_ -> current().ifPresent(i -> editor.replace(draft(i))));
+        pause.setOnFinished(_ -> current().ifPresent(this::save));
+        editor.textProperty().addListener((_, _, text) -> {
+            if (postmortem.dirty(text)) {
+                pause.playFromStart();
+            }
+            current().ifPresent(i -> words(i, desktop.now()));
+        });
+        editor.area().focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                current().ifPresent(this::save);
+            }
+        });
+        page.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
+                current().ifPresent(this::save);
+                event.consume();
+            }
+        });
+        listPanel.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, listPanel.getChildren()));
+    }
+
+    private void column(double width) {
+        double column = width < NARROW ? 340 : 424;
+        timelinePanel.setMinWidth(column);
+        timelinePanel.setPrefWidth(column);
+        timelinePanel.setMaxWidth(column);
+    }
+
+    private java.util.Optional<Incident> current() {
+        return chosen == null ? java.util.Optional.empty() : desktop.now().journal().incident(chosen);
+    }
+
+    private void open(@Nullable UUID id) {
+        current().ifPresent(this::save);
+        chosen = id;
+        showAsk(false);
+        draw(desktop.now());
+    }
+
+    private String draft(Incident i) {
+        return desktop.drafts().postmortem(desktop.now(), i.id(), desktop.locale(), desktop.zone());
+    }
+
+    private void save(Incident i) {
+        pause.stop();
+        if (postmortem.dirty(editor.text())) {
+            desktop.send(new Event.SavePostmortem(i.id(), editor.text()));
+        }
+    }
+
+    private void close(Incident i) {
+        pause.stop();
+        showAsk(false);
+        desktop.send(new Event.CloseIncident(i.id(), editor.text()));
+    }
+
+    private void showAsk(boolean on) {
+        ask.setVisible(on);
+        ask.setManaged(on);
+    }
+
+    private void draw(Board board) {
+        if (declaring && board.incident().isPresent()) {
+            declaring = false;
+            chosen = board.incident().get().id();
+        }
+        Incident incident = chosen == null ? null : board.journal().incident(chosen).orElse(null);
+        if (incident != null && !incident.system().equals(board.selected())) {
+            chosen = null;
+            incident = null;
+        }
+        page.setVisible(incident != null);
+        listPage.setVisible(incident == null);
+        if (incident == null) {
+            drawList(board);
+        } else {
+            drawPage(incident, board);
+        }
+    }
+
+    private void drawList(Board board) {
+        List<Incident> all = board.journal().incidents().reversed().stream().filter(i -> i.system().equals(board.selected())).toList();
+        rows.show(all);
+        rows.refresh();
+        boolean empty = all.isEmpty();
+        listPanel.setVisible(!empty);
+        listPanel.setManaged(!empty);
+        none.setVisible(empty);
+        none.setManaged(empty);
+        int open = (int) all.stream().filter(Incident::open).count();
+        boolean declared = board.incident().isPresent();
+        listAbout.setText(empty ? "" : declared
+                ? texts.get("list.about", open, all.size()) + " · " + texts.get("declare.already")
+                : texts.get("list.about", open, all.size()));
+        declare.setDisable(declared || board.current().isEmpty());
+        what.setDisable(declared);
+    }
+
+    private void drawPage(Incident i, Board board) {
+        severity.setText("SEV " + i.severity());
+        severity.getStyleClass().setAll("label", "sev-" + Math.clamp(i.severity(), 1, 3), "sev-large");
+        crumb.setText(figures.exact(i.began()).substring(0, 10) + " · " + i.number());
+        name.setText(Fonts.drawable(i.title()));
+        bar.show(i, board.now());
+        entries.show(i);
+        boolean other = !i.id().equals(page.getUserData());
+        page.setUserData(i.id());
+        postmortem.next(i, editor.text(), () -> draft(i), board.now()).ifPresent(text -> {
+            if (other) {
+                editor.open(text);
+            } else {
+                editor.replace(text);
+            }
+        });
+        words(i, board);
+    }
+
+    private void words(Incident i, Board board) {
+        boolean over = i.resolved() != null;
+        show(resolve, !over);
+        show(close, i.open() && over);
+        accent(resolve, !over);
+        accent(close, over);
+        editor.area().setEditable(i.open());
+        editor.setWriting(i.open());
+        show(again, i.open() && !editor.text().isEmpty() && i.postmortem() != null);
+        show(save, i.open());
+        boolean dirty = postmortem.dirty(editor.text());
+        save.setDisable(!dirty);
+        java.time.Instant at = postmortem.savedAt();
+        saved.setText(!i.open() ? texts.get("saved.closed")
+                : dirty ? texts.get("saved.not")
+                : at != null ? texts.get("saved.ago", figures.age(java.time.Duration.between(at, board.now())))
+                : i.postmortem() == null ? texts.get("saved.draft") : texts.get("saved.yes"));
+        int blanks = editor.blanksProperty().get();
+        toFill.setText(texts.get("tofill", blanks));
+        show(toFill, blanks > 0);
+        askText.setText(texts.get("close.ask", blanks));
+    }
+
+    private static void show(Region node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+
+    private static void accent(Button button, boolean on) {
+        button.getStyleClass().remove("accent");
+        if (on) {
+            button.getStyleClass().add("accent");
+        }
+    }
+}

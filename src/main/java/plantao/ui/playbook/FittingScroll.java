@@ -1,0 +1,31 @@
+package plantao.ui.playbook;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+
+/// Wants to be as high as its content is when broken into its width, and scrolls when it gets less.
+final class FittingScroll extends ScrollPane {
+    private final Region content;
+
+    FittingScroll(Region content, double least) {
+        super(content);
+        this.content = content;
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMinHeight(least);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double wide = width < 0 ? getWidth() : width;
+        return Math.ceil(content.prefHeight(wide <= 0 ? -1 : wide - snappedLeftInset() - snappedRightInset()))
+                + snappedTopInset()
+                + snappedBottomInset();
+    }
+}

@@ -1,0 +1,115 @@
+package plantao.ui.playbook;
+
+import java.time.Duration;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import plantao.playbook.StepResult;
+import plantao.playbook.StepState;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Mark;
+import plantao.ui.fx.Texts;
+
+/// A row of the output list. Long lines go on below rather than out of sight.
+final class OutputCell extends ListCell<OutputRow> {
+    private static final double SCROLL_BAR = 14;
+
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Figures figures;
+    private final StepWords words;
+    private final Label line = Parts.label("", "output-line");
+    private final Label command = Parts.grow(Parts.label("", "t-mono", "c-strong"));
+    private final Label number = Parts.word("", "t-muted");
+    private final Label result = Parts.word("", "t-state");
+    private final Label time = Parts.word("", "t-muted");
+    private final Mark mark = new Mark(Mark.Kind.DONE, 16);
+    private final Region live = new Region();
+    private final HBox head = new HBox(number, command, mark, live, result, time);
+
+    OutputCell(Desktop desktop, Texts texts) {
+        this.desktop = desktop;
+        this.texts = texts;
+        this.figures = desktop.figures();
+        this.words = new StepWords(texts, figures);
+        live.getStyleClass().add("live-dot");
+        head.getStyleClass().add("output-header");
+        line.setMaxWidth(Double.MAX_VALUE);
+        setPrefWidth(0);
+    }
+
+    /// As high as its text is once broken into the list's width.
+    @Override
+    protected double computePrefHeight(double width) {
+        return getGraphic() instanceof Region shown ? Math.max(20, Math.ceil(shown.prefHeight(room()))) : 20;
+    }
+
+    private double room() {
+        return getListView() == null ? 480 : Math.max(200, getListView().getWidth() - SCROLL_BAR);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() instanceof Region shown) {
+            shown.resizeRelocate(0, 0, room(), getHeight());
+        }
+    }
+
+    @Override
+    protected void updateItem(OutputRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+            return;
+        }
+        switch (row) {
+            case OutputRow.Head h -> {
+                head(h);
+                setGraphic(head);
+            }
+            case OutputRow.Line l -> {
+                line.setText(
+                        l.line().text().isEmpty()
+                                ? " "
+                                : Fonts.drawable(l.line().text()));
+                line.getStyleClass().setAll("label", l.line().error() ? "output-error" : "output-line");
+                setGraphic(line);
+            }
+            case OutputRow.Remark r -> {
+                line.setText(r.text());
+                line.getStyleClass().setAll("label", "output-line", "c-muted");
+                setGraphic(line);
+            }
+        }
+    }
+
+    private void head(OutputRow.Head h) {
+        StepState state = h.state();
+        boolean running = state.status() == StepState.Status.RUNNING;
+        number.setText(String.valueOf(h.step() + 1));
+        command.setText(Fonts.drawable(h.command()));
+        Parts.show(live, running);
+        Parts.show(mark, !running);
+        boolean good = state.result() != null && state.result().good();
+        mark.setKind(good ? Mark.Kind.DONE : Mark.Kind.ALERT_ACKED);
+        head.getStyleClass().remove("failed");
+        if (!good && !running) {
+            head.getStyleClass().add("failed");
+        }
+        StepResult ended = state.result();
+        result.setText(
+                running || ended == null
+                        ? texts.get(
+                                "output.live",
+                                figures.length(Duration.between(
+                                        state.at() == null ? desktop.now().now() : state.at(),
+                                        desktop.now().now())))
+                        : words.result(ended));
+        result.getStyleClass().setAll("label", "t-state", running ? "c-accent" : good ? "c-muted" : "c-danger");
+        time.setText(state.at() == null ? "" : figures.utc(state.at()));
+    }
+}

@@ -1,0 +1,251 @@
+package plantao.ui.playbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.desk.Event;
+import plantao.playbook.Output;
+import plantao.playbook.Run;
+import plantao.playbook.StepState;
+import plantao.ui.fx.Copy;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Latest;
+import plantao.ui.fx.Texts;
+
+/// What the steps printed, one head for each step that was run; what is printed now appears as it comes.
+final class OutputPane extends VBox {
+    private static final int LIVE_KEPT = Output.KEPT;
+
+    private final Desktop desktop;
+    private final Texts texts;
+    private final ObservableList<OutputRow> rows = FXCollections.observableArrayList();
+    private final ListView<OutputRow> list = new ListView<>(rows);
+    private final Label count = Parts.word("", "t-muted");
+    private final ToggleButton follow = new ToggleButton();
+    private final Button cancel;
+    private final Button note;
+    private final Label nothing;
+    private final Map<Integer, String> commands = new HashMap<>();
+    private final Latest<Boolean> end = new Latest<>(_ -> scrollToEnd());
+    /// Looks for new lines while a step runs: ten thousand lines cost no more updates than ten. A step that is run
+    /// also gets
+    /// a fresh output a moment after the board says that it runs.
+    private final Timeline watch;
+    private List<OutputRow.Head> heads = List.of();
+    private @Nullable Run run;
+    private @Nullable Output live;
+    private long seen;
+    private int liveFrom;
+
+    /// @param writeNote opens the field for a note
+    OutputPane(Desktop desktop, Runnable writeNote) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(OutputPane.class);
+        getStyleClass().addAll("panel", "output-panel");
+        follow.setText(texts.get("output.follow"));
+        follow.setSelected(true);
+        follow.setOnAction(_ -> toEnd());
+        HBox segment = new HBox(follow);
+        segment.getStyleClass().add("segmented");
+        cancel = Parts.button(texts.get("act.cancel"), "fth-square", null, "small");
+        cancel.setId("cancel-output");
+        cancel.setOnAction(_ -> {
+            Run shown = run;
+            if (shown != null) {
+                desktop.send(new Event.CancelStep(shown.id()));
+            }
+        });
+        note = Parts.button(texts.get("act.note"), "fth-edit-3", "N", "small");
+        note.setId("note-step");
+        note.setOnAction(_ -> writeNote.run());
+        HBox header = new HBox(
+                new FontIcon("fth-terminal"),
+                Parts.word(texts.get("output"), "t-name"),
+                count,
+                Parts.space(),
+                segment,
+                cancel,
+                note);
+        header.getStyleClass().add("panel-header");
+        nothing = Parts.label(texts.get("output.none"), "t-muted14");
+        nothing.setPadding(new javafx.geometry.Insets(16));
+        list.getStyleClass().addAll("output", "output-list");
+        list.setCellFactory(_ -> new OutputCell(desktop, texts));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setAccessibleText(texts.get("output"));
+        list.addEventFilter(ScrollEvent.SCROLL, event -> follow.setSelected(event.getDeltaY() < 0 && atEnd()));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
+        StackPane body = new StackPane(list, nothing);
+        StackPane.setAlignment(nothing, javafx.geometry.Pos.TOP_LEFT);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        list.setMinHeight(80);
+        list.heightProperty().subscribe(this::toEnd);
+        list.widthProperty().subscribe(this::toEnd);
+        getChildren().setAll(header, body);
+        watch = new Timeline(new KeyFrame(Duration.millis(100), _ -> look()));
+        watch.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                watch.stop();
+                live = null;
+            }
+        });
+    }
+
+    /// @param command what a step's command looks like
+    void show(Run next, IntFunction<String> command) {
+        Run before = run;
+        boolean other = before == null || !before.id().equals(next.id());
+        if (other) {
+            commands.clear();
+            follow.setSelected(true);
+        }
+        run = next;
+        List<OutputRow.Head> now = new ArrayList<>();
+        for (int step : OutputBlocks.steps(next)) {
+            StepState state = next.states().get(step);
+            boolean changed =
+                    before == null || other || !before.states().get(step).equals(state);
+            if (changed) {
+                commands.put(step, command.apply(step));
+            }
+            now.add(new OutputRow.Head(step, commands.getOrDefault(step, ""), state));
+        }
+        if (other || !now.equals(heads)) {
+            heads = now;
+            rebuild(next);
+        } else if (next.running() >= 0) {
+            list.refresh();
+        }
+        boolean running = next.running() >= 0;
+        Parts.show(cancel, running && next.running() != next.current());
+        Parts.show(note, next.open());
+        Parts.show(nothing, heads.isEmpty());
+        Parts.show(list, !heads.isEmpty());
+        follow.getParent().setVisible(!heads.isEmpty());
+        if (running) {
+            watch.play();
+            look();
+        } else {
+            watch.stop();
+        }
+    }
+
+    private void rebuild(Run shown) {
+        live = null;
+        List<OutputRow> all = new ArrayList<>();
+        for (OutputRow.Head head : heads) {
+            all.add(head);
+            if (head.state().status() == StepState.Status.RUNNING) {
+                continue;
+            }
+            all.addAll(OutputBlocks.ended(
+                    head.state(),
+                    desktop.outputs().of(shown.id(), head.step()),
+                    texts.get("output.empty"),
+                    gone -> texts.get("output.dropped", desktop.figures().number(gone))));
+        }
+        rows.setAll(all);
+        liveFrom = all.size();
+        counted();
+        toEnd();
+    }
+
+    /// Shows what the running step has printed since the last look.
+    private void look() {
+        Run shown = run;
+        if (shown == null || shown.running() < 0) {
+            return;
+        }
+        Output output = desktop.outputs().of(shown.id(), shown.running());
+        if (output != live) {
+            rows.remove(liveFrom, rows.size());
+            live = output;
+            seen = 0;
+        }
+        grow(output);
+    }
+
+    private void grow(Output output) {
+        List<Output.Line> fresh;
+        synchronized (output) {
+            long all = output.lines();
+            fresh = output.tail((int) Math.min(LIVE_KEPT, all - seen));
+            seen = all;
+        }
+        if (fresh.isEmpty()) {
+            return;
+        }
+        rows.addAll(fresh.stream().<OutputRow>map(OutputRow.Line::new).toList());
+        int over = rows.size() - liveFrom - LIVE_KEPT;
+        if (over > 0) {
+            rows.remove(liveFrom, liveFrom + over);
+        }
+        counted();
+        toEnd();
+    }
+
+    private void counted() {
+        long lines = rows.stream().filter(OutputRow.Line.class::isInstance).count();
+        count.setText(
+                heads.isEmpty()
+                        ? ""
+                        : texts.get("output.count", desktop.figures().number(lines)));
+    }
+
+    private void toEnd() {
+        if (follow.isSelected()) {
+            end.accept(true);
+        }
+    }
+
+    /// Rows differ in height, which the list knows only once it has laid them out; so this comes after that.
+    private void scrollToEnd() {
+        if (follow.isSelected() && !rows.isEmpty()) {
+            list.layout();
+            list.scrollTo(rows.size() - 1);
+        }
+    }
+
+    private boolean atEnd() {
+        return list.lookup(".scroll-bar:vertical") instanceof javafx.scene.control.ScrollBar bar
+                && bar.getValue() >= bar.getMax() - 0.02;
+    }
+
+    private void copy(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            String text = list.getSelectionModel().getSelectedItems().stream()
+                    .map(r -> switch (r) {
+                        case OutputRow.Head h -> "$ " + h.command();
+                        case OutputRow.Line l -> l.line().text();
+                        case OutputRow.Remark m -> m.text();
+                    })
+                    .collect(Collectors.joining("\n"));
+            Copy.text(text);
+            event.consume();
+        }
+    }
+}

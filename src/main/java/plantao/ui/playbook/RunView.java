@@ -1,0 +1,309 @@
+package plantao.ui.playbook;
+
+import java.util.UUID;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.desk.SystemBoard;
+import plantao.playbook.Run;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Texts;
+
+/// One run: its steps, the current step with its output, and what is known about the trouble.
+public final class RunView {
+    private static final double NARROW = 1260;
+    private static final double WIDE = 1900;
+
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Figures figures;
+    private final Runnable back;
+    private final Parent loaded;
+    private final StepList list;
+    private final StepPane step;
+    private final StepActions actions;
+    private final OutputPane output;
+    private final LadderPanel ladder;
+    private final SymptomsPanel symptoms;
+    private final FactsPanel facts;
+    private Run run;
+    private int lastCurrent = -1;
+    private final ScrollPane stepScroll;
+    /// The current step's row comes into view as soon as its place is known.
+    private boolean reveal;
+
+    @FXML
+    private Button backButton;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label about;
+
+    @FXML
+    private StackPane endHolder;
+
+    @FXML
+    private Button end;
+
+    @FXML
+    private FlowPane ending;
+
+    @FXML
+    private Label endingText;
+
+    @FXML
+    private Button endNow;
+
+    @FXML
+    private Button endNot;
+
+    @FXML
+    private HBox banner;
+
+    @FXML
+    private Label bannerText;
+
+    @FXML
+    private HBox ended;
+
+    @FXML
+    private Label endedText;
+
+    @FXML
+    private HBox columns;
+
+    @FXML
+    private VBox left;
+
+    @FXML
+    private Label settled;
+
+    @FXML
+    private ScrollPane stepsScroll;
+
+    @FXML
+    private VBox steps;
+
+    @FXML
+    private VBox centre;
+
+    @FXML
+    private VBox stepPanel;
+
+    @FXML
+    private ScrollPane right;
+
+    @FXML
+    private VBox side;
+
+    /// @param first the run that is shown first
+    /// @param back shows the list
+    RunView(Desktop desktop, Run first, Runnable back) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(RunView.class);
+        this.figures = desktop.figures();
+        this.back = back;
+        this.run = first;
+        this.loaded = Fxml.load(this, desktop);
+        list = new StepList(desktop, steps, first);
+        actions = new StepActions(desktop);
+        step = new StepPane(desktop);
+        stepScroll = new FittingScroll(step, 140);
+        output = new OutputPane(desktop, actions::note);
+        ladder = new LadderPanel(desktop);
+        symptoms = new SymptomsPanel(desktop);
+        facts = new FactsPanel(desktop);
+        build();
+    }
+
+    Parent root() {
+        return loaded;
+    }
+
+    private void build() {
+        VBox.setVgrow(stepScroll, Priority.SOMETIMES);
+        stepPanel.getChildren().setAll(stepScroll, actions);
+        actions.setMinHeight(Region.USE_PREF_SIZE);
+        output.setPrefHeight(240);
+        VBox.setVgrow(output, Priority.ALWAYS);
+        side.getChildren().setAll(ladder, symptoms, facts);
+        backButton.setOnAction(_ -> back.run());
+        end.setOnAction(_ -> ending(true));
+        endNot.setOnAction(_ -> {
+            ending(false);
+            actions.focus();
+        });
+        endNow.setOnAction(_ -> {
+            ending(false);
+            desktop.send(new Event.EndRun(run.id()));
+        });
+        steps.heightProperty().subscribe(this::revealCurrent);
+        stepsScroll.viewportBoundsProperty().subscribe(this::revealCurrent);
+        columns.widthProperty().subscribe(w -> widths(w.doubleValue()));
+        ending(false);
+    }
+
+    private void widths(double width) {
+        boolean narrow = width > 0 && width < NARROW;
+        arrange(width > WIDE);
+        fix(left, narrow ? 272 : 300);
+        fix(right, narrow ? 280 : 336);
+        output.setMinHeight(narrow ? 132 : 200);
+        step.tight(narrow);
+        actions.tight(narrow);
+    }
+
+    /// In a very wide window the output stands beside the step.
+    private void arrange(boolean beside) {
+        Node shown = centre.getChildren().getFirst();
+        if (centre.getChildren().contains(output) ? !beside : beside && shown instanceof HBox) {
+            return;
+        }
+        if (shown instanceof HBox row && row.getChildren().getFirst() instanceof VBox holder) {
+            holder.getChildren().clear();
+            row.getChildren().clear();
+        }
+        centre.getChildren().clear();
+        if (beside) {
+            stepPanel.setMaxWidth(960);
+            stepPanel.setPrefWidth(960);
+            HBox row = new HBox(16, new VBox(stepPanel), Parts.grow(output));
+            VBox.setVgrow(row, Priority.ALWAYS);
+            centre.getChildren().setAll(row);
+        } else {
+            stepPanel.setMaxWidth(Double.MAX_VALUE);
+            centre.getChildren().setAll(stepPanel, output);
+        }
+    }
+
+    private static void fix(Region region, double width) {
+        region.setMinWidth(width);
+        region.setPrefWidth(width);
+        region.setMaxWidth(width);
+    }
+
+    private void ending(boolean asking) {
+        Parts.show(ending, asking);
+        Parts.show(endHolder, !asking && run.open());
+        if (asking) {
+            int open = run.steps().size() - run.settled();
+            endingText.setText(open == 0 ? texts.get("end.ask") : texts.get("end.ask.open", open));
+            endNot.requestFocus();
+        }
+    }
+
+    UUID shownRun() {
+        return run.id();
+    }
+
+    void show(SystemBoard system, Run next, Board board) {
+        boolean other = !next.id().equals(run.id());
+        run = next;
+        title.setText(Fonts.drawable(next.title()));
+        about.setText((next.ended() == null
+                        ? texts.get("run.since", figures.utcShort(next.started()))
+                        : texts.get("run.between", figures.utcShort(next.started()), figures.utcShort(next.ended())))
+                + " · " + texts.get("line", String.valueOf(next.origin().line())));
+        if (other || !next.open()) {
+            ending(false);
+        }
+        end.setDisable(next.running() >= 0);
+        Parts.because(endHolder, next.running() >= 0 ? texts.get("why.running", next.running() + 1) : null);
+        Parts.show(banner, next.banner() != null && next.open());
+        bannerText.setText(next.banner() == null ? "" : Fonts.drawable(next.banner()));
+        Parts.show(ended, next.ended() != null);
+        endedText.setText(
+                next.ended() == null
+                        ? ""
+                        : texts.get(
+                                "run.over",
+                                figures.utcShort(next.ended()),
+                                next.settled(),
+                                next.steps().size()));
+        settled.setText(texts.get("run.settled", next.settled(), next.steps().size()));
+        reveal = false;
+        list.show(next, board.now());
+        step.show(system, next);
+        actions.show(system, next, step.resolved());
+        if (step.filled()) {
+            focus();
+        }
+        output.show(next, i -> desktop.preview().of(system, run, i).shown());
+        ladder.show(system, board);
+        symptoms.show(next);
+        facts.show(system, next, board.now());
+        if (other || lastCurrent != next.current()) {
+            moved(other);
+        }
+        lastCurrent = next.current();
+    }
+
+    /// Another step is current: it comes into view, and where the focus was on the last one's action it goes on.
+    private void moved(boolean other) {
+        reveal = true;
+        revealCurrent();
+        Node owner = loaded.getScene() == null ? null : loaded.getScene().getFocusOwner();
+        boolean acting = owner == null || within(owner, centre) && !(owner instanceof javafx.scene.control.ListView);
+        if (other || acting || list.focused() >= 0) {
+            focus();
+        }
+    }
+
+    private void revealCurrent() {
+        Node row = list.currentRow();
+        double over = steps.getHeight() - stepsScroll.getViewportBounds().getHeight();
+        if (reveal && row != null && over > 0) {
+            stepsScroll.setVvalue(Math.clamp((row.getBoundsInParent().getMinY() - 96) / over, 0, 1));
+        }
+    }
+
+    private static boolean within(@Nullable Node node, Node parent) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n == parent) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Puts the focus on the one next action: a missing value, else the step's button.
+    void focus() {
+        Node field = step.missingField();
+        if (field != null && run.open()) {
+            field.requestFocus();
+            stepScroll.layout();
+            stepScroll.setVvalue(1);
+        } else {
+            actions.focus();
+        }
+    }
+
+    StepList list() {
+        return list;
+    }
+
+    StepActions actions() {
+        return actions;
+    }
+
+    int current() {
+        return run.current();
+    }
+}

@@ -1,0 +1,271 @@
+package plantao.ui.playbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.desk.Event;
+import plantao.desk.SystemBoard;
+import plantao.playbook.Run;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Mark;
+import plantao.ui.fx.Rows;
+import plantao.ui.fx.Texts;
+
+/// The list of playbooks and procedures, with the runs that are open above it.
+public final class ShelfView {
+    /// A severity with more letters stands in the line below the title.
+    private static final int CHIP = 24;
+
+    private sealed interface Row {
+        record Head(int section, int count) implements Row {}
+
+        record Entry(Shelf.Title title) implements Row {}
+    }
+
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Figures figures;
+    private final Consumer<UUID> open;
+    private final Parent loaded;
+    private final Rows<Row, Node> rows;
+    private final Rows<Run, HBox> openRows;
+    private final Rows<Run, HBox> endedRows;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private VBox openPanel;
+
+    @FXML
+    private VBox openRuns;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private VBox titles;
+
+    @FXML
+    private VBox nothing;
+
+    @FXML
+    private Label nothingTitle;
+
+    @FXML
+    private Label nothingText;
+
+    @FXML
+    private VBox endedPanel;
+
+    @FXML
+    private VBox endedRuns;
+
+    /// @param open shows a run
+    ShelfView(Desktop desktop, Consumer<UUID> open) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(ShelfView.class);
+        this.figures = desktop.figures();
+        this.open = open;
+        this.loaded = Fxml.load(this, desktop);
+        rows = new Rows<>(titles.getChildren(), ShelfView::id, this::make, (node, row) -> {});
+        openRows = new Rows<>(openRuns.getChildren(), Run::id, _ -> new HBox(), this::drawRun);
+        endedRows = new Rows<>(endedRuns.getChildren(), Run::id, _ -> new HBox(), this::drawRun);
+        search.textProperty().addListener(_ -> desktop.now().current().ifPresent(this::drawTitles));
+        loaded.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+    }
+
+    Parent root() {
+        return loaded;
+    }
+
+    void show(SystemBoard system) {
+        List<Run> runs = system.runs().reversed();
+        openRows.show(runs.stream().filter(Run::open).toList());
+        endedRows.show(runs.stream().filter(r -> !r.open()).toList());
+        Parts.show(openPanel, !openRuns.getChildren().isEmpty());
+        Parts.show(endedPanel, !endedRuns.getChildren().isEmpty());
+        drawTitles(system);
+    }
+
+    private void drawTitles(SystemBoard system) {
+        List<Shelf.Title> found = Shelf.of(system.runbook(), search.getText() == null ? "" : search.getText());
+        List<Row> all = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            int section = found.get(i).section();
+            if (i == 0 || found.get(i - 1).section() != section) {
+                all.add(new Row.Head(section, (int)
+                        found.stream().filter(t -> t.section() == section).count()));
+            }
+            all.add(new Row.Entry(found.get(i)));
+        }
+        rows.show(all);
+        int known = system.runbook().playbooks().size()
+                + system.runbook().procedures().size();
+        count.setText(texts.get(
+                "shelf.count",
+                system.runbook().playbooks().size(),
+                system.runbook().procedures().size()));
+        Parts.show(nothing, found.isEmpty());
+        Parts.show(scroll, !found.isEmpty());
+        nothingTitle.setText(known == 0 ? texts.get("shelf.none") : texts.get("shelf.nofit"));
+        nothingText.setText(known == 0 ? texts.get("shelf.none.about") : texts.get("shelf.nofit.about"));
+    }
+
+    private static Object id(Row row) {
+        return switch (row) {
+            case Row.Head h -> h;
+            case Row.Entry e -> e.title();
+        };
+    }
+
+    private Node make(Row row) {
+        return switch (row) {
+            case Row.Head(int section, int size) -> {
+                HBox head = new HBox(
+                        Parts.word(texts.get("shelf.level." + section), "t-name"),
+                        Parts.space(),
+                        Parts.word(figures.number(size), "t-muted"));
+                head.getStyleClass().add("section-header");
+                yield head;
+            }
+            case Row.Entry(Shelf.Title title) -> entry(title);
+        };
+    }
+
+    private HBox entry(Shelf.Title title) {
+        Label name = Parts.label(Fonts.drawable(title.text()), "t-name");
+        Label about = Parts.label(about(title), "t-muted");
+        HBox row = new HBox(
+                new FontIcon(title.level() == 0 ? "fth-tool" : "fth-book-open"), Parts.grow(new VBox(2, name, about)));
+        if (title.severity() != null && title.severity().length() <= CHIP) {
+            String colour = title.level() == 1 ? "danger" : title.level() == 2 ? "warning" : "muted";
+            row.getChildren().add(Parts.word(Fonts.drawable(title.severity()), "chip", colour));
+        }
+        if (!title.steps().isEmpty()) {
+            row.getChildren().add(Parts.riskChip(title.risk(), texts));
+        }
+        row.getStyleClass().add("list-row");
+        pressable(
+                row, () -> desktop.send(new Event.OpenRun(desktop.now().selected(), title.text(), title.line(), null)));
+        row.setAccessibleText(title.text());
+        return row;
+    }
+
+    private String about(Shelf.Title title) {
+        String steps = texts.get("shelf.steps", title.steps().size());
+        String manual = title.manual() == 0 || title.manual() == title.steps().size()
+                ? ""
+                : " · " + texts.get("shelf.manual", title.manual());
+        String symptoms = title.symptoms() == 0 ? "" : " · " + texts.get("shelf.symptoms", title.symptoms());
+        String severity = title.severity() == null || title.severity().length() <= CHIP
+                ? ""
+                : Fonts.drawable(title.severity()) + " · ";
+        return severity + steps + manual + symptoms + " · " + texts.get("line", String.valueOf(title.line()));
+    }
+
+    private void drawRun(HBox row, Run run) {
+        boolean failed = run.states().stream().anyMatch(s -> s.status() == plantao.playbook.StepState.Status.FAILED);
+        Mark.Kind kind = run.open()
+                ? Mark.Kind.CURRENT
+                : run.settled() == run.steps().size() ? Mark.Kind.DONE : Mark.Kind.SKIPPED;
+        String when = run.ended() == null
+                ? texts.get("run.since", figures.utcShort(run.started()))
+                : texts.get("run.between", figures.utcShort(run.started()), figures.utcShort(run.ended()));
+        String current = run.open() && !run.steps().isEmpty()
+                ? " · "
+                        + texts.get(
+                                "run.at",
+                                run.current() + 1,
+                                Fonts.drawable(run.steps().get(run.current()).title()))
+                : "";
+        row.getStyleClass().setAll("list-row");
+        row.getChildren()
+                .setAll(
+                        new Mark(kind, 16),
+                        Parts.grow(new VBox(
+                                2,
+                                Parts.label(Fonts.drawable(run.title()), "t-name"),
+                                Parts.label(when + current, "t-muted"))));
+        if (failed) {
+            row.getChildren().add(Parts.word(texts.get("run.failed"), "chip", "danger"));
+        }
+        row.getChildren()
+                .add(Parts.word(
+                        texts.get("run.settled", run.settled(), run.steps().size()), "t-state"));
+        row.setAlignment(Pos.CENTER_LEFT);
+        pressable(row, () -> open.accept(run.id()));
+    }
+
+    private static void pressable(HBox row, Runnable action) {
+        row.setFocusTraversable(true);
+        row.setCursor(javafx.scene.Cursor.HAND);
+        row.setOnMouseClicked(_ -> {
+            row.requestFocus();
+            action.run();
+        });
+        row.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isControlDown()) {
+                action.run();
+                event.consume();
+            }
+        });
+    }
+
+    /// J, K and the arrows walk over everything that can be opened; from the search field only the arrows do.
+    private void move(KeyEvent event) {
+        boolean typing = event.getTarget() == search;
+        int by = switch (event.getCode()) {
+            case DOWN -> 1;
+            case UP -> -1;
+            case J -> typing ? 0 : 1;
+            case K -> typing ? 0 : -1;
+            default -> 0;
+        };
+        if (by == 0 || event.isControlDown()) {
+            return;
+        }
+        List<Node> all = new ArrayList<>(openRuns.getChildren());
+        titles.getChildren().stream().filter(Node::isFocusTraversable).forEach(all::add);
+        all.addAll(endedRuns.getChildren());
+        int at = -1;
+        for (int i = 0; i < all.size(); i++) {
+            at = all.get(i).isFocused() ? i : at;
+        }
+        if (!all.isEmpty()) {
+            all.get(Math.clamp(at + by, 0, all.size() - 1)).requestFocus();
+        }
+        event.consume();
+    }
+
+    void search() {
+        search.requestFocus();
+    }
+
+    void focus() {
+        if (!openRuns.getChildren().isEmpty()) {
+            openRuns.getChildren().getFirst().requestFocus();
+        } else {
+            search.requestFocus();
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package plantao.ui.playbook;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import plantao.desk.Event;
+import plantao.desk.SystemBoard;
+import plantao.playbook.Run;
+import plantao.playbook.StepState;
+import plantao.runbook.Step;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Texts;
+import plantao.values.Resolved;
+
+/// What can be done with the current step.
+final class StepActions extends VBox {
+    private enum Asking {
+        NOTHING,
+        REASON,
+        NOTE
+    }
+
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Button runIt = new Button();
+    private final StackPane runHolder = new StackPane(runIt);
+    private final Button cancel;
+    private final Button done;
+    private final Button skip;
+    private final StackPane doneHolder;
+    private final StackPane skipHolder;
+    private final FlowPane buttons = new FlowPane(8, 8);
+    private final TextField field = new TextField();
+    private final Button send = new Button();
+    private final HBox asking;
+    private final Label why = Parts.label("", "t-muted");
+    private Asking asked = Asking.NOTHING;
+    private @Nullable Run run;
+    private @Nullable SystemBoard system;
+    private int index = -1;
+
+    StepActions(Desktop desktop) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(StepActions.class);
+        getStyleClass().add("actions");
+        setSpacing(8);
+        runIt.setMnemonicParsing(false);
+        send.setMnemonicParsing(false);
+        runIt.setId("run-step");
+        runIt.getStyleClass().addAll("large", "accent");
+        runIt.setOnAction(_ -> run());
+        cancel = Parts.button(texts.get("act.cancel"), "fth-square", null, "large");
+        cancel.setId("cancel-step");
+        cancel.setOnAction(_ -> withRun(r -> desktop.send(new Event.CancelStep(r.id()))));
+        done = Parts.button(texts.get("act.done"), "fth-check", texts.get("key.space"), "large");
+        done.setId("mark-done");
+        done.setOnAction(_ -> done());
+        skip = Parts.button(texts.get("act.skip"), "fth-skip-forward", "S", "large");
+        skip.setId("skip-step");
+        skip.setOnAction(_ -> skip());
+        field.setId("step-words");
+        field.getStyleClass().add("large");
+        send.getStyleClass().add("large");
+        send.setOnAction(_ -> send());
+        field.setOnAction(_ -> send());
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                ask(Asking.NOTHING);
+                focus();
+                event.consume();
+            }
+        });
+        Button back = Parts.button(texts.get("act.back"), null, "Esc", "large");
+        back.setOnAction(_ -> {
+            ask(Asking.NOTHING);
+            focus();
+        });
+        send.disableProperty().bind(field.textProperty().map(String::isBlank));
+        asking = new HBox(8, Parts.grow(field), send, back);
+        asking.setAlignment(Pos.CENTER_LEFT);
+        doneHolder = new StackPane(done);
+        skipHolder = new StackPane(skip);
+        buttons.getChildren().setAll(runHolder, cancel, doneHolder, skipHolder);
+        getChildren().setAll(buttons, asking, why);
+        ask(Asking.NOTHING);
+    }
+
+    void show(SystemBoard of, Run shown, @Nullable Resolved resolved) {
+        boolean other = run == null || !run.id().equals(shown.id()) || index != shown.current();
+        run = shown;
+        system = of;
+        index = shown.current();
+        if (other) {
+            ask(Asking.NOTHING);
+        }
+        boolean here = shown.open() && !shown.steps().isEmpty();
+        Parts.show(this, here);
+        if (!here) {
+            return;
+        }
+        Step step = shown.steps().get(index);
+        StepState state = shown.states().get(index);
+        boolean runs = state.status() == StepState.Status.RUNNING;
+        String obstacle = obstacle(of, shown, resolved);
+        Parts.show(runHolder, !step.commands().isEmpty() && !runs);
+        runIt.setDisable(obstacle != null);
+        Parts.because(runHolder, obstacle);
+        String busy = runs ? texts.get("why.busy") : null;
+        Parts.because(doneHolder, busy);
+        Parts.because(skipHolder, busy);
+        String environment = Parts.environment(of.target(), texts, desktop.locale());
+        boolean again = state.at() != null;
+        Parts.relabel(
+                runIt, texts.get(again ? "act.runagain" : "act.run", environment), "fth-play", texts.get("key.run"));
+        Parts.show(cancel, runs);
+        done.setDisable(runs);
+        skip.setDisable(runs);
+        boolean manual = step.commands().isEmpty();
+        done.getStyleClass().remove("accent");
+        if (manual && !state.settled()) {
+            done.getStyleClass().add("accent");
+        }
+        boolean told = obstacle == null || runs || manual || resolved != null && !resolved.ready();
+        why.setText(told ? "" : obstacle);
+        Parts.show(why, !why.getText().isEmpty());
+    }
+
+    /// Less room in a small window, so that all buttons stand in one row.
+    void tight(boolean on) {
+        getStyleClass().remove("tight");
+        if (on) {
+            getStyleClass().add("tight");
+        }
+    }
+
+    private @Nullable String obstacle(SystemBoard of, Run shown, @Nullable Resolved resolved) {
+        if (!of.trust().full()) {
+            return texts.get("why.untrusted");
+        }
+        if (!shown.target().equals(of.target().id())) {
+            return texts.get("why.elsewhere", shown.target());
+        }
+        if (shown.running() >= 0 && shown.running() != shown.current()) {
+            return texts.get("why.running", shown.running() + 1);
+        }
+        if (resolved != null && resolved.refusal() != null) {
+            return texts.get("why.refused");
+        }
+        if (resolved != null && !resolved.missing().isEmpty()) {
+            return texts.get("why.missing", String.join(", ", resolved.missing()));
+        }
+        return null;
+    }
+
+    /// Runs the current step, if nothing is in the way. The desk asks back where it could do harm.
+    void run() {
+        if (runHolder.isVisible() && !runIt.isDisabled()) {
+            withRun(r -> desktop.send(new Event.RunStep(r.id(), index, false)));
+        }
+    }
+
+    void done() {
+        if (isVisible() && !done.isDisabled()) {
+            withRun(r -> desktop.send(new Event.MarkDone(r.id(), index)));
+        }
+    }
+
+    void skip() {
+        if (isVisible() && !skip.isDisabled()) {
+            ask(Asking.REASON);
+        }
+    }
+
+    /// Asks for a note; false when there is no place for one here.
+    boolean note() {
+        if (isVisible()) {
+            ask(Asking.NOTE);
+        }
+        return isVisible();
+    }
+
+    private void ask(Asking what) {
+        asked = what;
+        field.clear();
+        Parts.show(asking, what != Asking.NOTHING);
+        Parts.show(buttons, what == Asking.NOTHING);
+        if (what != Asking.NOTHING) {
+            field.setPromptText(texts.get(what == Asking.REASON ? "skip.reason" : "note.text"));
+            Parts.relabel(send, texts.get(what == Asking.REASON ? "skip.send" : "note.send"), null, "Enter");
+            field.requestFocus();
+        }
+    }
+
+    private void send() {
+        String words = field.getText().strip();
+        SystemBoard of = system;
+        if (words.isEmpty() || of == null) {
+            return;
+        }
+        if (asked == Asking.REASON) {
+            withRun(r -> desktop.send(new Event.SkipStep(r.id(), index, words)));
+        } else {
+            desktop.send(new Event.AddNote(of.name(), words));
+        }
+        ask(Asking.NOTHING);
+        focus();
+    }
+
+    private void withRun(java.util.function.Consumer<Run> act) {
+        Run shown = run;
+        if (shown != null) {
+            act.accept(shown);
+        }
+    }
+
+    boolean isRunButton(Object node) {
+        return node == runIt;
+    }
+
+    /// Puts the focus on the one next action.
+    void focus() {
+        for (Button button : new Button[] {runIt, done, cancel}) {
+            boolean there = button == runIt ? runHolder.isVisible() : button.isVisible();
+            if (there && !button.isDisabled()) {
+                button.requestFocus();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package plantao.ui.playbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.desk.Event;
+import plantao.desk.Previews;
+import plantao.desk.SystemBoard;
+import plantao.playbook.Run;
+import plantao.runbook.Command;
+import plantao.runbook.Phase;
+import plantao.runbook.Step;
+import plantao.ui.fx.Copy;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Rows;
+import plantao.ui.fx.Texts;
+import plantao.values.Resolved;
+import plantao.values.Target;
+
+/// The current step, large: what the runbook says, the command as it would run, and the values in it.
+final class StepPane extends VBox {
+    private final Desktop desktop;
+    private final Texts texts;
+    private final VBox about = new VBox(8);
+    private final CommandText command = new CommandText();
+    private final HBox commandHeader = new HBox();
+    private final VBox commandBox = new VBox(commandHeader, command);
+    private final VBox values = new VBox();
+    private final Rows<ValueRow.Value, ValueRow> valueRows;
+    private final Label obstacle = Parts.label("", "t-body");
+    private final HBox obstacleBox = new HBox(new FontIcon("fth-slash"), Parts.grow(obstacle));
+    private @Nullable Run run;
+    private @Nullable Resolved resolved;
+    private @Nullable Target target;
+    private boolean filled;
+
+    StepPane(Desktop desktop) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(StepPane.class);
+        this.valueRows = new Rows<>(
+                values.getChildren(), ValueRow.Value::name, _ -> new ValueRow(texts, this::give), ValueRow::show);
+        tight(false);
+        commandHeader.getStyleClass().add("command-header");
+        commandBox.getStyleClass().add("command-box");
+        obstacleBox.getStyleClass().addAll("notice", "danger");
+        getChildren().setAll(about, commandBox, obstacleBox, values);
+    }
+
+    /// The step's command as last shown; null for a step without one.
+    @Nullable
+    Resolved resolved() {
+        return resolved;
+    }
+
+    void show(SystemBoard system, Run next) {
+        Run before = run;
+        Target place = target;
+        run = next;
+        target = system.target();
+        filled = false;
+        if (next.steps().isEmpty()) {
+            empty();
+            return;
+        }
+        int index = next.current();
+        Step step = next.steps().get(index);
+        boolean other = before == null
+                || !before.id().equals(next.id())
+                || before.current() != index
+                || !before.steps().equals(next.steps());
+        if (other) {
+            describe(next, index, step);
+        }
+        Parts.show(commandBox, !step.commands().isEmpty());
+        if (step.commands().isEmpty()) {
+            resolved = null;
+            Parts.show(obstacleBox, false);
+            Parts.show(values, false);
+            return;
+        }
+        TextField field = other ? null : missingField();
+        boolean typing = field != null && field.isFocused();
+        Resolved now = desktop.preview().of(system, next, index);
+        if (other || !now.equals(resolved) || !system.target().equals(place)) {
+            header(system.target(), step, now);
+            command.show(now.pieces());
+        }
+        resolved = now;
+        Parts.show(obstacleBox, now.refusal() != null && next.open());
+        obstacle.setText(now.refusal() == null ? "" : Fonts.drawable(now.refusal()));
+        values(next, now, other);
+        TextField left = missingField();
+        filled = typing && (left == null || !left.isFocused());
+    }
+
+    /// Less room around it in a small window.
+    void tight(boolean on) {
+        setSpacing(on ? 12 : 16);
+        setPadding(on ? new javafx.geometry.Insets(14, 20, 12, 20) : new javafx.geometry.Insets(20, 24, 16, 24));
+    }
+
+    private void empty() {
+        resolved = null;
+        about.getChildren()
+                .setAll(
+                        Parts.label(texts.get("step.none"), "t-name"),
+                        Parts.label(texts.get("step.none.about"), "t-muted14"));
+        for (Node node : List.of(commandBox, obstacleBox, values)) {
+            Parts.show(node, false);
+        }
+    }
+
+    private void describe(Run shown, int index, Step step) {
+        List<Node> all = new ArrayList<>();
+        String phase = step.phase() == Phase.OTHER
+                ? ""
+                : " · " + texts.get("phase." + step.phase().name().toLowerCase(Locale.ROOT));
+        Label place = Parts.label(
+                texts.get("step.place", index + 1, shown.steps().size()) + phase
+                        + (step.option() == null ? "" : " · " + Fonts.drawable(step.option()))
+                        + " · " + texts.get("line", String.valueOf(step.origin().line())),
+                "t-muted");
+        HBox head = new HBox(12, Parts.grow(place));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getChildren()
+                .add(
+                        step.commands().isEmpty()
+                                ? Parts.word(texts.get("step.manual"), "chip", "muted")
+                                : Parts.riskChip(step.risk(), texts));
+        all.add(head);
+        if (StepWords.named(step)) {
+            all.add(Parts.label(Fonts.drawable(step.title()), "t-step"));
+        }
+        if (step.condition() != null
+                && !step.title()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(step.condition().toLowerCase(Locale.ROOT))) {
+            all.add(Parts.label(texts.get("step.condition", Fonts.drawable(step.condition())), "t-muted14"));
+        }
+        step.notes().forEach(n -> all.add(Parts.label(Fonts.drawable(n), "t-body")));
+        if (!step.expected().isEmpty()) {
+            all.add(Parts.label(texts.get("step.expected"), "t-state"));
+            step.expected().forEach(e -> all.add(item("fth-check", e)));
+        }
+        step.links().forEach(l -> all.add(item("fth-link", l)));
+        about.getChildren().setAll(all);
+    }
+
+    private static HBox item(String icon, String text) {
+        HBox item = new HBox(8, new FontIcon(icon), Parts.grow(Parts.label(Fonts.drawable(text), "t-body")));
+        item.setAlignment(Pos.TOP_LEFT);
+        return item;
+    }
+
+    private void header(Target place, Step step, Resolved now) {
+        String where = Parts.place(place, texts);
+        Label about = Parts.grow(
+                Parts.label(texts.get("command.place", where, desktop.figures().age(Previews.LIMIT)), "t-muted"));
+        about.setTooltip(
+                new javafx.scene.control.Tooltip(String.valueOf(place.place().folder())));
+        commandHeader.getChildren().setAll(Parts.environmentChip(place, texts, desktop.locale()), about);
+        if (step.commands().stream().anyMatch(Command::interactive)) {
+            commandHeader.getChildren().add(Parts.word(texts.get("command.interactive"), "chip", "warning"));
+        }
+        Button copy = Parts.button(texts.get("command.copy"), "fth-copy", null, "small", "flat");
+        copy.setOnAction(_ -> {
+            Copy.text(now.shown());
+        });
+        commandHeader.getChildren().add(copy);
+    }
+
+    private void values(Run shown, Resolved now, boolean other) {
+        if (other) {
+            valueRows.show(List.of());
+        }
+        List<ValueRow.Value> all = new ArrayList<>();
+        if (shown.open()) {
+            now.missing().forEach(m -> all.add(new ValueRow.Value(m, null, true)));
+        }
+        now.values().stream()
+                .filter(v -> !now.missing().contains(v.name()))
+                .forEach(v -> all.add(new ValueRow.Value(v.name(), v, shown.open())));
+        valueRows.show(all);
+        Parts.show(values, !all.isEmpty());
+    }
+
+    private void give(String name, String value) {
+        Run shown = run;
+        if (shown != null) {
+            desktop.send(new Event.GiveValue(shown.id(), name, value));
+        }
+    }
+
+    /// Whether the last board brought the value that was being typed, so that the focus should go on.
+    boolean filled() {
+        return filled;
+    }
+
+    /// The first field that must be filled in before the step can run, or null.
+    @Nullable
+    TextField missingField() {
+        Resolved now = resolved;
+        if (now == null || now.missing().isEmpty()) {
+            return null;
+        }
+        return values.getChildren().stream()
+                .map(n -> ((ValueRow) n).field())
+                .filter(f -> f != null)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,145 @@
+package plantao.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class IncidentFoldTest {
+    private static final Instant BEGAN = Told.START.plusSeconds(60);
+
+    private static Told declared() {
+        return new Told()
+                .note("long before")
+                .at(Duration.ofSeconds(60))
+                .note("first sign")
+                .on("bank")
+                .note("elsewhere")
+                .on("shop")
+                .at(Duration.ofSeconds(90))
+                .say(Told.declared(1, BEGAN));
+    }
+
+    @Test
+    void theTimelineBeginsWithTheTroubleAndNotWithTheDeclaration() {
+        Incident incident = declared().note("looking").journal().incidents().getFirst();
+
+        assertThat(Told.words(incident.timeline())).containsExactly("first sign", "IncidentDeclared", "looking");
+        assertThat(incident.commander()).isEqualTo("Ana");
+        assertThat(incident.declared()).isEqualTo(Told.START.plusSeconds(90));
+    }
+
+    @Test
+    void anEntryThatCameLateIsStillPartOfTheTimeline() {
+        Incident incident = new Told()
+                .at(Duration.ofSeconds(200))
+                .note("by a clock that runs ahead")
+                .at(Duration.ofSeconds(10))
+                .note("too early")
+                .at(Duration.ofSeconds(70))
+                .note("in time")
+                .say(Told.declared(1, BEGAN))
+                .journal()
+                .incidents()
+                .getFirst();
+
+        assertThat(Told.words(incident.timeline()))
+                .containsExactly("by a clock that runs ahead", "in time", "IncidentDeclared");
+    }
+
+    @Test
+    void documentsAboutAnIncidentAreNotPartOfItsTimeline() {
+        Incident incident = declared()
+                .say(
+                        new Detail.PostmortemSaved(Told.id(1), "# draft"),
+                        new Detail.Exported("postmortem", "a.md"),
+                        new Detail.HandoffWritten(Told.id(8), Told.id(9), null, "# handoff"))
+                .journal()
+                .incidents()
+                .getFirst();
+
+        assertThat(Told.words(incident.timeline())).containsExactly("first sign", "IncidentDeclared");
+        assertThat(incident.postmortem()).isEqualTo("# draft");
+    }
+
+    @Test
+    void itIsOpenUntilItIsClosed() {
+        Told told = declared();
+        assertThat(told.journal().openIncident("shop")).isPresent();
+        assertThat(told.journal().openIncident("bank")).isEmpty();
+
+        told.at(Duration.ofSeconds(420)).say(new Detail.IncidentResolved(Told.id(1)));
+        Incident resolved = told.journal().openIncident("shop").orElseThrow();
+        assertThat(resolved.lasted(Told.START.plusSeconds(9000))).isEqualTo(Duration.ofMinutes(6));
+
+        told.at(Duration.ofSeconds(900))
+                .say(new Detail.IncidentClosed(Told.id(1), "# final"))
+                .note("after");
+        Incident closed = told.journal().incident(Told.id(1)).orElseThrow();
+        assertThat(told.journal().openIncident("shop")).isEmpty();
+        assertThat(closed.resolved()).isEqualTo(Told.START.plusSeconds(420));
+        assertThat(closed.closed()).isEqualTo(Told.START.plusSeconds(900));
+        assertThat(closed.postmortem()).isEqualTo("# final");
+        assertThat(Told.words(closed.timeline()))
+                .containsExactly("first sign", "IncidentDeclared", "IncidentResolved", "IncidentClosed");
+    }
+
+    @Test
+    void theFirstResolutionAndTheFirstClosingCount() {
+        Incident incident = declared()
+                .at(Duration.ofSeconds(100))
+                .say(new Detail.IncidentResolved(Told.id(1)), new Detail.IncidentResolved(Told.id(1)))
+                .say(new Detail.IncidentClosed(Told.id(1), "# one"), new Detail.IncidentClosed(Told.id(1), "# two"))
+                .journal()
+                .incidents()
+                .getFirst();
+
+        assertThat(incident.resolved()).isEqualTo(Told.START.plusSeconds(100));
+        assertThat(incident.closed()).isEqualTo(Told.START.plusSeconds(102));
+        assertThat(incident.postmortem()).isEqualTo("# two");
+    }
+
+    @Test
+    void closingAnUnresolvedIncidentResolvesIt() {
+        Incident incident = declared()
+                .at(Duration.ofSeconds(120))
+                .say(new Detail.IncidentClosed(Told.id(1), "# final"))
+                .journal()
+                .incidents()
+                .getFirst();
+
+        assertThat(incident.resolved()).isEqualTo(incident.closed()).isEqualTo(Told.START.plusSeconds(120));
+    }
+
+    @Test
+    void twoOpenIncidentsOfASystemBothRecordAndTheLaterOneIsShown() {
+        Journal journal = declared()
+                .say(Told.declared(2, Told.START.plusSeconds(89)))
+                .note("both")
+                .say(new Detail.IncidentClosed(Told.id(2), "# two"))
+                .note("the first only")
+                .journal();
+
+        assertThat(journal.openIncident("shop")).map(Incident::number).contains(1);
+        assertThat(Told.words(journal.incident(Told.id(1)).orElseThrow().timeline()))
+                .containsExactly("first sign", "IncidentDeclared", "both", "IncidentClosed", "the first only");
+        assertThat(Told.words(journal.incident(Told.id(2)).orElseThrow().timeline()))
+                .containsExactly("IncidentDeclared", "IncidentDeclared", "both", "IncidentClosed");
+    }
+
+    @Test
+    void whatIsSaidOfAnUnknownIncidentChangesNone() {
+        Journal journal = declared()
+                .say(
+                        new Detail.PostmortemSaved(Told.id(7), "# x"),
+                        new Detail.IncidentResolved(Told.id(7)),
+                        new Detail.IncidentClosed(Told.id(7), "# x"))
+                .journal();
+
+        Incident incident = journal.openIncident("shop").orElseThrow();
+        assertThat(incident.resolved()).isNull();
+        assertThat(incident.postmortem()).isNull();
+        assertThat(journal.incidents()).hasSize(1);
+    }
+}

@@ -1,0 +1,136 @@
+package plantao.ui.playbook;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Theme;
+
+/// Draws the screen into picture files, to be looked at. `main(folder)`
+final class Pictures {
+    private Pictures() {}
+
+    public static void main(String[] args) throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.startup(() -> {});
+        Platform.runLater(() -> {
+            try {
+                all(new File(args[0]));
+            } catch (Exception e) {
+                e.printStackTrace();
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+        System.exit(0);
+    }
+
+    private static void all(File folder) throws IOException {
+        Fonts.load();
+        folder.mkdirs();
+        Locale pt = Locale.of("pt", "BR");
+        draw(folder, "list-dark", Bench.middle().open("crescendo"), pt, Theme.DARK, 1360, 800, true);
+        draw(folder, "list-light-small", new Bench(), Locale.ENGLISH, Theme.LIGHT, 1200, 624, true);
+        draw(folder, "run-dark", Bench.middle(), pt, Theme.DARK, 1360, 800, false);
+        draw(folder, "run-light-small", Bench.middle(), Locale.ENGLISH, Theme.LIGHT, 1200, 624, false);
+        draw(folder, "run-pt-small", Bench.middle(), pt, Theme.LIGHT, 1200, 624, false);
+        Bench ready = Bench.middle();
+        ready.happen(new Event.GiveValue(ready.run().id(), "deploy_id", "dep-d4f81k2c"));
+        draw(folder, "ready-dark", ready, pt, Theme.DARK, 1360, 800, false);
+        ready.happen(new Event.RunStep(ready.run().id(), ready.run().current(), false));
+        draw(folder, "ask-dark", ready, pt, Theme.DARK, 1360, 800, false);
+        ready.happen(new Event.RunStep(ready.run().id(), ready.run().current(), true));
+        ready.print(
+                        ready.run().current(),
+                        "rolling back to b07de51 …",
+                        "!warning: 2 instances are still draining",
+                        "instance 1/4 ok")
+                .after(7);
+        draw(folder, "running-dark", ready, pt, Theme.DARK, 1360, 800, false);
+        Bench failed = Bench.middle();
+        failed.happen(new Event.GiveValue(failed.run().id(), "deploy_id", "dep-d4f81k2c"));
+        failed.ran(1, 2400, "rolling back …", "!fornoctl: permission denied");
+        failed.open("crescendo");
+        draw(
+                folder,
+                "failed-light",
+                failed,
+                Locale.ENGLISH,
+                Theme.LIGHT,
+                1360,
+                800,
+                failed.system().runs().getFirst());
+        Bench restore = new Bench().open("Restaurar");
+        draw(folder, "restore-light", restore, Locale.ENGLISH, Theme.LIGHT, 1360, 800, false);
+        restore.happen(new Event.RunStep(restore.run().id(), restore.run().current(), false));
+        draw(folder, "destroy-dark", restore, Locale.ENGLISH, Theme.DARK, 1360, 800, false);
+        draw(folder, "destroy-pt-small", restore, pt, Theme.LIGHT, 1200, 624, false);
+        Bench over = Bench.middle();
+        over.happen(new Event.EndRun(over.run().id()));
+        draw(folder, "ended-dark", over, pt, Theme.DARK, 1360, 800, over.run());
+        Bench nobody = new Bench();
+        nobody.board.set(Board.empty(nobody.now, "Ana"));
+        draw(folder, "run-wide", Bench.middle(), pt, Theme.LIGHT, 2480, 1340, false);
+        draw(folder, "nothing", nobody, Locale.ENGLISH, Theme.LIGHT, 1200, 624, true);
+    }
+
+    private static void draw(
+            File folder, String name, Bench bench, Locale locale, Theme theme, int width, int height, Object shown)
+            throws IOException {
+        PlaybooksView view = new PlaybooksView(bench.desktop(locale));
+        StackPane root = new StackPane(view.root());
+        root.getStyleClass().add("app");
+        Scene scene = new Scene(root, width, height);
+        theme.applyTo(scene);
+        Stage stage = new Stage();
+        stage.setScene(scene);
+        if (width < 2000) {
+            stage.show();
+        } else {
+            root.applyCss();
+            root.layout();
+        }
+        if (shown instanceof plantao.playbook.Run run) {
+            view.shown(run.id());
+        } else if (Boolean.TRUE.equals(shown)) {
+            view.shown(new Object());
+        } else {
+            view.shown(bench.system().runs().isEmpty() ? null : bench.run().id());
+        }
+        for (int i = 0; i < 3; i++) {
+            Object key = new Object();
+            PauseTransition pause = new PauseTransition(Duration.millis(250));
+            pause.setOnFinished(_ -> Platform.exitNestedEventLoop(key, null));
+            pause.play();
+            Platform.enterNestedEventLoop(key);
+            bench.after(0);
+        }
+        root.layout();
+        WritableImage image = root.snapshot(null, null);
+        int w = (int) image.getWidth();
+        int h = (int) image.getHeight();
+        BufferedImage out = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
+        PixelReader reader = image.getPixelReader();
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                out.setRGB(x, y, reader.getArgb(x, y));
+            }
+        }
+        ImageIO.write(out, "png", new File(folder, name + ".png"));
+        stage.close();
+    }
+}
