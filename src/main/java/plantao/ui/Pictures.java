@@ -52,7 +52,14 @@ public final class Pictures {
     private WritableImage draw(Board board, String screen, Theme theme, Locale locale, int width, int height) {
         Navigation navigation = new Navigation(screenOf(screen));
         Desktop desktop = new Desktop(
-                new SimpleObjectProperty<>(board), _ -> {}, outputs, drafts, preview, navigation, locale, ZoneId.systemDefault());
+                new SimpleObjectProperty<>(board),
+                _ -> {},
+                outputs,
+                drafts,
+                preview,
+                navigation,
+                locale,
+                ZoneId.systemDefault());
         Preferences none = new Preferences(theme, _ -> {}, _ -> {}, _ -> {});
         Scene scene = new Scene(new Shell(desktop, none).root(), width, height);
         theme.applyTo(scene);

@@ -63,7 +63,8 @@ final class Shell {
 
     /// Who came to practise is shown the scenarios first.
     private void greet(Board board) {
-        boolean practising = board.practice().state() != PracticeBoard.State.OFF && board.systems().size() == 1;
+        boolean practising = board.practice().state() != PracticeBoard.State.OFF
+                && board.systems().size() == 1;
         if (practising && root.getChildren().contains(start.root())) {
             desktop.navigation().go(Screen.PRACTICE);
         }
@@ -93,7 +94,9 @@ final class Shell {
 
     private static List<File> readable(Dragboard board) {
         return board.hasFiles()
-                ? board.getFiles().stream().filter(f -> f.isDirectory() || f.getName().endsWith(".md")).toList()
+                ? board.getFiles().stream()
+                        .filter(f -> f.isDirectory() || f.getName().endsWith(".md"))
+                        .toList()
                 : List.of();
     }
 }

@@ -22,7 +22,8 @@ import plantao.ui.fx.Screen;
 import plantao.ui.fx.Theme;
 import plantao.ui.settings.Preferences;
 
-/// The window: brings boards to the screens, and changes theme and language without a restart. Belongs to the JavaFX
+/// The window: brings boards to the screens, and changes theme and language without a restart. Belongs to the
+/// JavaFX
 /// thread, but for [#show(Board)].
 public final class Window {
     /// What the window needs from the console.
@@ -43,7 +44,8 @@ public final class Window {
     private final Latest<Board> latest;
     private final Scene scene;
     private Theme theme;
-    /// What the screens of the present language listen to. Another language gets others: the old screens hear nothing
+    /// What the screens of the present language listen to. Another language gets others: the old screens hear
+    /// nothing
     /// any more and nothing keeps them alive.
     private SimpleObjectProperty<Board> spoken;
     private Navigation navigation = new Navigation(Screen.BOARD);
@@ -61,7 +63,8 @@ public final class Window {
         this.shell = speak(locale);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.before(e)));
         scene.addEventHandler(KeyEvent.KEY_TYPED, e -> shell.keys().ifPresent(k -> k.typed(e, scene.getFocusOwner())));
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.after(e, scene.getFocusOwner())));
+        scene.addEventHandler(
+                KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.after(e, scene.getFocusOwner())));
         stage.setScene(scene);
         stage.setTitle("Plantão");
         var icon = Window.class.getResourceAsStream("icon.png");

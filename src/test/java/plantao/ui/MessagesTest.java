@@ -20,12 +20,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources/plantao/ui");
     private static final Path SOURCES = Path.of("src/main/java/plantao/ui");
-    private static final Pattern ASKED = Pattern.compile("(?:texts|words)\\s*\\.get\\(\\s*\"([a-zA-Z0-9.\\-]+)\"\\s*[,)]");
+    private static final Pattern ASKED =
+            Pattern.compile("(?:texts|words)\\s*\\.get\\(\\s*\"([a-zA-Z0-9.\\-]+)\"\\s*[,)]");
     private static final Pattern IN_FXML = Pattern.compile("=\"%([a-zA-Z0-9.\\-]+)\"");
 
     static Stream<Path> packages() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
-            return files.filter(f -> f.endsWith("messages_en.properties")).map(Path::getParent).sorted().toList().stream();
+            return files
+                    .filter(f -> f.endsWith("messages_en.properties"))
+                    .map(Path::getParent)
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
@@ -48,14 +54,17 @@ class MessagesTest {
     @MethodSource("packages")
     void everyTextIsUsed(Path folder) throws IOException {
         String used = text(folder, ".java") + text(folder, ".fxml");
-        List<String> unused = keys(folder, "en").stream().filter(key -> !mentioned(used, key)).toList();
+        List<String> unused =
+                keys(folder, "en").stream().filter(key -> !mentioned(used, key)).toList();
         assertThat(unused).isEmpty();
     }
 
     /// The key itself, or the beginning that a value is added to (`"state." + …`).
     private static boolean mentioned(String text, String key) {
         String stem = key.substring(0, key.lastIndexOf('.') + 1);
-        return text.contains("\"" + key + "\"") || text.contains("\"%" + key + "\"") || !stem.isEmpty() && text.contains("\"" + stem + "\"");
+        return text.contains("\"" + key + "\"")
+                || text.contains("\"%" + key + "\"")
+                || !stem.isEmpty() && text.contains("\"" + stem + "\"");
     }
 
     private static Set<String> keys(Path folder, String language) throws IOException {
@@ -69,7 +78,10 @@ class MessagesTest {
     private static String text(Path folder, String ending) throws IOException {
         Path code = SOURCES.resolve(RESOURCES.relativize(folder));
         try (Stream<Path> files = Stream.concat(Files.list(folder), Files.list(code))) {
-            return files.filter(f -> f.toString().endsWith(ending)).sorted().map(MessagesTest::read).collect(Collectors.joining("\n"));
+            return files.filter(f -> f.toString().endsWith(ending))
+                    .sorted()
+                    .map(MessagesTest::read)
+                    .collect(Collectors.joining("\n"));
         }
     }
 

@@ -37,12 +37,47 @@ public final class SampleRunbook {
 
     public static Runbook of(List<Service> services, List<Metric> metrics, List<AlertRule> alerts, Diagram diagram) {
         return new Runbook(
-                "/srv/runbooks/loja", "Runbook da Loja", "Loja", "2.3", "2026-10-01", "Time de Plataforma", "pt", "c0ffee",
-                services, List.of(), List.of(new Environment("Produção", List.of("https://loja.example"), at(12))), List.of(),
-                List.of(), List.of(), List.of(), metrics, alerts, playbooks(), procedures(), checklists(), maintenance(),
-                List.of(new Contact("SRE Lead", "Rafael Lima", "rafael@loja.example", "+55 11 90000-0000", "#plantao", "24/7", at(600))),
-                escalation(), List.of(new Template("Post-mortem", "postmortem", null, List.of(), List.of("Resumo"), "# Incidente", at(700))),
-                3600, 900, List.of(), List.of(), List.of(), diagram, Settings.NONE, List.of(), new Coverage(820, 700, 120));
+                "/srv/runbooks/loja",
+                "Runbook da Loja",
+                "Loja",
+                "2.3",
+                "2026-10-01",
+                "Time de Plataforma",
+                "pt",
+                "c0ffee",
+                services,
+                List.of(),
+                List.of(new Environment("Produção", List.of("https://loja.example"), at(12))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                metrics,
+                alerts,
+                playbooks(),
+                procedures(),
+                checklists(),
+                maintenance(),
+                List.of(new Contact(
+                        "SRE Lead",
+                        "Rafael Lima",
+                        "rafael@loja.example",
+                        "+55 11 90000-0000",
+                        "#plantao",
+                        "24/7",
+                        at(600))),
+                escalation(),
+                List.of(new Template(
+                        "Post-mortem", "postmortem", null, List.of(), List.of("Resumo"), "# Incidente", at(700))),
+                3600,
+                900,
+                List.of(),
+                List.of(),
+                List.of(),
+                diagram,
+                Settings.NONE,
+                List.of(),
+                new Coverage(820, 700, 120));
     }
 
     public static Runbook full() {
@@ -55,9 +90,12 @@ public final class SampleRunbook {
 
     static List<Service> services() {
         return List.of(
-                service("Site", "CDN", "99,9%", "Frontend", 31), service("DNS", "Registro.br", "99,99%", "Frontend", 32),
-                service(API, "Kubernetes", "99,9%", "Backend", 33), service("Fila de e-mails", "Kubernetes", "99,5%", "Backend", 34),
-                service("PostgreSQL", "Banco gerenciado", "99,9%", "Dados", 35), service("Redis", "Cache gerenciado", "99,9%", "Dados", 36));
+                service("Site", "CDN", "99,9%", "Frontend", 31),
+                        service("DNS", "Registro.br", "99,99%", "Frontend", 32),
+                service(API, "Kubernetes", "99,9%", "Backend", 33),
+                        service("Fila de e-mails", "Kubernetes", "99,5%", "Backend", 34),
+                service("PostgreSQL", "Banco gerenciado", "99,9%", "Dados", 35),
+                        service("Redis", "Cache gerenciado", "99,9%", "Dados", 36));
     }
 
     static Service service(String name, String provider, String sla, @Nullable String group, int line) {
@@ -66,15 +104,33 @@ public final class SampleRunbook {
 
     static List<Metric> metrics() {
         return List.of(
-                metric("API · resposta", 95, "ms", 500, 1000, 3000, null, 60), metric("API · taxa de erro", null, "%", 0.5, 2, 5, null, 61),
-                metric("Uso de CPU", null, "%", 70, 85, 95, null, 62), metric("Uso de memória", null, "%", 80, 90, 95, null, 63),
-                metric("Conexões ao banco", null, null, 80, 90, 95, 100.0, 64), metric("Fila de e-mails", null, null, 50, 500, 1000, null, 65),
+                metric("API · resposta", 95, "ms", 500, 1000, 3000, null, 60),
+                metric("API · taxa de erro", null, "%", 0.5, 2, 5, null, 61),
+                metric("Uso de CPU", null, "%", 70, 85, 95, null, 62),
+                metric("Uso de memória", null, "%", 80, 90, 95, null, 63),
+                metric("Conexões ao banco", null, null, 80, 90, 95, 100.0, 64),
+                metric("Fila de e-mails", null, null, 50, 500, 1000, null, 65),
                 metric("Espaço em disco", null, "%", 75, 85, 95, null, 66));
     }
 
-    static Metric metric(String name, @Nullable Integer p, @Nullable String unit, double n, double w, double c, @Nullable Double of, int line) {
-        return new Metric(name, p, null, null, bound(Comparison.BELOW, n, unit, of), bound(Comparison.ABOVE, w, unit, of),
-                bound(Comparison.ABOVE, c, unit, of), at(line));
+    static Metric metric(
+            String name,
+            @Nullable Integer p,
+            @Nullable String unit,
+            double n,
+            double w,
+            double c,
+            @Nullable Double of,
+            int line) {
+        return new Metric(
+                name,
+                p,
+                null,
+                null,
+                bound(Comparison.BELOW, n, unit, of),
+                bound(Comparison.ABOVE, w, unit, of),
+                bound(Comparison.ABOVE, c, unit, of),
+                at(line));
     }
 
     private static Bound bound(Comparison op, double value, @Nullable String unit, @Nullable Double of) {
@@ -93,55 +149,141 @@ public final class SampleRunbook {
     }
 
     private static AlertRule rule(
-            String name, int level, String text, @Nullable String metric, @Nullable String service, int hold, @Nullable PlaybookLink link, int line) {
-        return new AlertRule(name, level == 1 ? "Crítico" : "Alto", level, text, metric, service, metric == null ? null : Comparison.ABOVE, null,
-                null, hold, null, link, List.of(), at(line));
+            String name,
+            int level,
+            String text,
+            @Nullable String metric,
+            @Nullable String service,
+            int hold,
+            @Nullable PlaybookLink link,
+            int line) {
+        return new AlertRule(
+                name,
+                level == 1 ? "Crítico" : "Alto",
+                level,
+                text,
+                metric,
+                service,
+                metric == null ? null : Comparison.ABOVE,
+                null,
+                null,
+                hold,
+                null,
+                link,
+                List.of(),
+                at(line));
     }
 
     static Diagram diagram() {
         return new Diagram(
-                List.of(new Diagram.Node("site", "Site", "Frontend"), new Diagram.Node("api", API, "Backend"),
-                        new Diagram.Node("mail", "Fila de e-mails", "Backend"), new Diagram.Node("pg", "PostgreSQL", "Dados"),
+                List.of(
+                        new Diagram.Node("site", "Site", "Frontend"), new Diagram.Node("api", API, "Backend"),
+                        new Diagram.Node("mail", "Fila de e-mails", "Backend"),
+                                new Diagram.Node("pg", "PostgreSQL", "Dados"),
                         new Diagram.Node("redis", "Redis", "Dados"), new Diagram.Node("smtp", "SMTP", "Externos")),
-                List.of(new Diagram.Edge("site", "api"), new Diagram.Edge("api", "pg"), new Diagram.Edge("api", "redis"),
-                        new Diagram.Edge("mail", "redis"), new Diagram.Edge("mail", "smtp"), new Diagram.Edge("mail", "pg")));
+                List.of(
+                        new Diagram.Edge("site", "api"),
+                        new Diagram.Edge("api", "pg"),
+                        new Diagram.Edge("api", "redis"),
+                        new Diagram.Edge("mail", "redis"),
+                        new Diagram.Edge("mail", "smtp"),
+                        new Diagram.Edge("mail", "pg")));
     }
 
     private static List<Playbook> playbooks() {
-        Step look = step(Phase.DIAGNOSIS, "Verificar o status do serviço", Risk.SAFE, "curl -sf https://api.loja.example/health", 310);
+        Step look = step(
+                Phase.DIAGNOSIS,
+                "Verificar o status do serviço",
+                Risk.SAFE,
+                "curl -sf https://api.loja.example/health",
+                310);
         Step logs = step(Phase.DIAGNOSIS, "Ver os logs", Risk.SAFE, "kubectl logs deploy/api --tail 100", 316);
-        Step back = step(Phase.RESOLUTION, "Se o deploy é recente, fazer rollback", Risk.DISRUPTIVE, "kubectl rollout undo deploy/api --to-revision {revisao}", 330);
+        Step back = step(
+                Phase.RESOLUTION,
+                "Se o deploy é recente, fazer rollback",
+                Risk.DISRUPTIVE,
+                "kubectl rollout undo deploy/api --to-revision {revisao}",
+                330);
         return List.of(
-                new Playbook("4.1 API não responde (502/503/504)", "S1", 1, 900, null, List.of(new Noted("Site mostra “Erro ao conectar”", at(303))),
-                        List.of(new Noted("Deploy com erro", at(305)), new Noted("Conexões ao banco esgotadas", at(306))), List.of(look, logs, back), List.of(), at(300)),
-                new Playbook("4.2 Conexões ao banco esgotadas", "S2", 2, 1800, null, List.of(), List.of(), List.of(look), List.of(), at(360)));
+                new Playbook(
+                        "4.1 API não responde (502/503/504)",
+                        "S1",
+                        1,
+                        900,
+                        null,
+                        List.of(new Noted("Site mostra “Erro ao conectar”", at(303))),
+                        List.of(
+                                new Noted("Deploy com erro", at(305)),
+                                new Noted("Conexões ao banco esgotadas", at(306))),
+                        List.of(look, logs, back),
+                        List.of(),
+                        at(300)),
+                new Playbook(
+                        "4.2 Conexões ao banco esgotadas",
+                        "S2",
+                        2,
+                        1800,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(look),
+                        List.of(),
+                        at(360)));
     }
 
     private static List<Procedure> procedures() {
-        return List.of(new Procedure("6.1 Backup do banco", "backup", List.of(step(Phase.OTHER, "Copiar o banco", Risk.MUTATING, "pg_dump loja > loja.sql", 510)), null, at(505)));
+        return List.of(new Procedure(
+                "6.1 Backup do banco",
+                "backup",
+                List.of(step(Phase.OTHER, "Copiar o banco", Risk.MUTATING, "pg_dump loja > loja.sql", 510)),
+                null,
+                at(505)));
     }
 
     static Step step(Phase phase, String title, Risk risk, String command, int line) {
-        List<String> blanks = command.contains("{") ? List.of(command.substring(command.indexOf('{'), command.indexOf('}') + 1)) : List.of();
-        return new Step(null, phase, title, null, false, null, List.of(), List.of(), List.of(),
-                List.of(new Command(command, "bash", Runner.SHELL, risk, false, List.of(), blanks, at(line))), at(line));
+        List<String> blanks = command.contains("{")
+                ? List.of(command.substring(command.indexOf('{'), command.indexOf('}') + 1))
+                : List.of();
+        return new Step(
+                null,
+                phase,
+                title,
+                null,
+                false,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Command(command, "bash", Runner.SHELL, risk, false, List.of(), blanks, at(line))),
+                at(line));
     }
 
     private static List<Checklist> checklists() {
-        return List.of(new Checklist("Início do plantão", List.of(), "shift-start", null,
-                List.of(new Checklist.Item("Ler a passagem anterior", false, List.of(), List.of(), at(401))), List.of(), at(400)));
+        return List.of(new Checklist(
+                "Início do plantão",
+                List.of(),
+                "shift-start",
+                null,
+                List.of(new Checklist.Item("Ler a passagem anterior", false, List.of(), List.of(), at(401))),
+                List.of(),
+                at(400)));
     }
 
     private static List<Maintenance> maintenance() {
-        return List.of(new Maintenance("Manutenção preventiva semanal", "weekly", "segunda, 10:00", at(540)),
+        return List.of(
+                new Maintenance("Manutenção preventiva semanal", "weekly", "segunda, 10:00", at(540)),
                 new Maintenance("Backup diário do banco", "daily", "00:00 (03:00 UTC)", at(542)));
     }
 
     private static List<Escalation> escalation() {
-        return List.of(new Escalation(null, "S1", List.of(
-                new Escalation.Rung("Plantonista assume", 0, "Plantonista"),
-                new Escalation.Rung("Chamar SRE Lead", 900, "SRE Lead"),
-                new Escalation.Rung("Chamar CTO", 1800, "CTO")), at(650)));
+        return List.of(new Escalation(
+                null,
+                "S1",
+                List.of(
+                        new Escalation.Rung("Plantonista assume", 0, "Plantonista"),
+                        new Escalation.Rung("Chamar SRE Lead", 900, "SRE Lead"),
+                        new Escalation.Rung("Chamar CTO", 1800, "CTO")),
+                at(650)));
     }
 
     static Map<String, String> words(String en, String pt) {

@@ -64,9 +64,20 @@ public final class Samples {
         List<Alert> alerts = new ArrayList<>(system.alerts());
         alerts.set(0, alerts.getFirst().acknowledged(OPERATOR, NOW.minusSeconds(220)));
         Playbook playbook = system.runbook().playbooks().getFirst();
-        Run run = Run.begin(RUN, playbook.title(), playbook.origin(), system.runbook().hash(), "producao", "api", null,
-                        playbook.symptoms(), playbook.causes(), playbook.steps(), NOW.minusSeconds(200))
-                .finished(0, new StepResult.Exited(22, Duration.ofMillis(1100)), "curl: (22) 502", NOW.minusSeconds(180))
+        Run run = Run.begin(
+                        RUN,
+                        playbook.title(),
+                        playbook.origin(),
+                        system.runbook().hash(),
+                        "producao",
+                        "api",
+                        null,
+                        playbook.symptoms(),
+                        playbook.causes(),
+                        playbook.steps(),
+                        NOW.minusSeconds(200))
+                .finished(
+                        0, new StepResult.Exited(22, Duration.ofMillis(1100)), "curl: (22) 502", NOW.minusSeconds(180))
                 .done(0, NOW.minusSeconds(170));
         return board(system.withAlerts(alerts).withRuns(List.of(run)), journal(true));
     }
@@ -74,59 +85,112 @@ public final class Samples {
     /// Nobody on call, nothing approved yet, the log can't be written.
     public static Board awkward() {
         SystemBoard system = system(SampleRunbook.full(), Target.Kind.STAGING, false)
-                .withTrust(new Trust(List.of(new Trust.Item("probe", "API: http {url=https://api.loja.example/health}", 33, "aa"),
+                .withTrust(new Trust(List.of(
+                        new Trust.Item("probe", "API: http {url=https://api.loja.example/health}", 33, "aa"),
                         new Trust.Item("command", "kubectl rollout undo deploy/api", 330, "bb"))));
-        return board(system, Journal.EMPTY).withUnsaved(Set.of(new UUID(9, 9)))
+        return board(system, Journal.EMPTY)
+                .withUnsaved(Set.of(new UUID(9, 9)))
                 .withLogProblem("The disk is full. Free some space; the entries are kept in memory and tried again.")
-                .withNotices(List.of(new Board.Notice(new UUID(8, 8), NOW, Board.Notice.Level.WARNING, "runbook.md was read again: 2 steps changed.")));
+                .withNotices(List.of(new Board.Notice(
+                        new UUID(8, 8),
+                        NOW,
+                        Board.Notice.Level.WARNING,
+                        "runbook.md was read again: 2 steps changed.")));
     }
 
     /// A system with `services` services, no metrics, no groups, no diagram.
     public static Board plain(int services) {
         List<Service> all = new ArrayList<>();
         for (int i = 1; i <= services; i++) {
-            all.add(SampleRunbook.service("Serviço " + i + (i % 7 == 0 ? " de integração com parceiros" : ""), "Interno", "99,9%", null, 30 + i));
+            all.add(SampleRunbook.service(
+                    "Serviço " + i + (i % 7 == 0 ? " de integração com parceiros" : ""),
+                    "Interno",
+                    "99,9%",
+                    null,
+                    30 + i));
         }
         Runbook runbook = SampleRunbook.of(all, List.of(), List.of(), plantao.runbook.Diagram.NONE);
-        List<ServiceTile> tiles = all.stream().map(s -> tile(s, false, null, 40)).toList();
-        SystemBoard system = new SystemBoard(runbook, target(Target.Kind.LOCAL), List.of(), tiles, List.of(), List.of(), List.of(), 1, Trust.FULL);
+        List<ServiceTile> tiles =
+                all.stream().map(s -> tile(s, false, null, 40)).toList();
+        SystemBoard system = new SystemBoard(
+                runbook, target(Target.Kind.LOCAL), List.of(), tiles, List.of(), List.of(), List.of(), 1, Trust.FULL);
         return board(system, Journal.EMPTY);
     }
 
     /// The practice stack in a state, with a scenario going on when it is on.
     public static Board practice(PracticeBoard.State state) {
-        SystemBoard system = system(SampleRunbook.full(), Target.Kind.PRACTICE, true).withHoldFactor(0.1);
+        SystemBoard system =
+                system(SampleRunbook.full(), Target.Kind.PRACTICE, true).withHoldFactor(0.1);
         List<PracticeBoard.Scenario> scenarios = List.of(
-                new PracticeBoard.Scenario("crash", SampleRunbook.words("The API dies", "A API cai"),
-                        SampleRunbook.words("The API's process ends and does not come back by itself.", "O processo da API termina e não volta sozinho."),
-                        "API fora do ar", "4.1 API não responde (502/503/504)"),
-                new PracticeBoard.Scenario("pool", SampleRunbook.words("The database runs out of connections", "O banco fica sem conexões"),
-                        SampleRunbook.words("Something keeps connections open.", "Algo mantém conexões abertas."), "Conexões ao banco > 95", null));
+                new PracticeBoard.Scenario(
+                        "crash",
+                        SampleRunbook.words("The API dies", "A API cai"),
+                        SampleRunbook.words(
+                                "The API's process ends and does not come back by itself.",
+                                "O processo da API termina e não volta sozinho."),
+                        "API fora do ar",
+                        "4.1 API não responde (502/503/504)"),
+                new PracticeBoard.Scenario(
+                        "pool",
+                        SampleRunbook.words("The database runs out of connections", "O banco fica sem conexões"),
+                        SampleRunbook.words("Something keeps connections open.", "Algo mantém conexões abertas."),
+                        "Conexões ao banco > 95",
+                        null));
         boolean on = state == PracticeBoard.State.ON;
         String message = switch (state) {
             case STARTING -> "PostgreSQL is starting (2 of 5 parts)";
-            case FAILED -> "Port 15432 is in use by another program. End it or wait until it has ended, then try again.";
+            case FAILED ->
+                "Port 15432 is in use by another program. End it or wait until it has ended, then try again.";
             default -> "";
         };
-        PracticeBoard practice = new PracticeBoard(state, message, "Loja",
-                on ? List.of(new PracticeBoard.Part("API de pedidos", 4121, 18080, "dead"), new PracticeBoard.Part("PostgreSQL", 4102, 15432, "running"),
-                        new PracticeBoard.Part("Redis", 4099, 16379, "running")) : List.of(),
-                on ? scenarios : List.of(), on ? "crash" : null, on ? NOW.minusSeconds(300) : null);
+        PracticeBoard practice = new PracticeBoard(
+                state,
+                message,
+                "Loja",
+                on
+                        ? List.of(
+                                new PracticeBoard.Part("API de pedidos", 4121, 18080, "dead"),
+                                new PracticeBoard.Part("PostgreSQL", 4102, 15432, "running"),
+                                new PracticeBoard.Part("Redis", 4099, 16379, "running"))
+                        : List.of(),
+                on ? scenarios : List.of(),
+                on ? "crash" : null,
+                on ? NOW.minusSeconds(300) : null);
         return board(system, journal(true)).withPractice(practice);
     }
 
     private static Board board(SystemBoard system, Journal journal) {
-        return Board.empty(NOW, OPERATOR).withSystems(List.of(system)).withSelected(system.name()).withJournal(journal);
+        return Board.empty(NOW, OPERATOR)
+                .withSystems(List.of(system))
+                .withSelected(system.name())
+                .withJournal(journal);
     }
 
     private static Journal journal(boolean incident) {
         List<Entry> entries = new ArrayList<>(List.of(entry(10, 15_120, new Detail.ShiftStarted(SHIFT))));
         if (incident) {
-            entries.add(entry(11, 266, new Detail.AlertFired("api", "API fora do ar", 1, "sem resposta por 2 min", null, NOW.minusSeconds(391), 170)));
+            entries.add(entry(
+                    11,
+                    266,
+                    new Detail.AlertFired(
+                            "api", "API fora do ar", 1, "sem resposta por 2 min", null, NOW.minusSeconds(391), 170)));
             entries.add(entry(12, 220, new Detail.AlertAcknowledged("api", "API fora do ar", 46_000)));
-            entries.add(entry(13, 266, new Detail.IncidentDeclared(INCIDENT, 7, "4.1 API não responde (502/503/504)", 1, NOW.minusSeconds(391), "api",
-                    "4.1 API não responde (502/503/504)", List.of(SampleRunbook.API))));
-            entries.add(entry(14, 200, new Detail.RunStarted(RUN, "4.1 API não responde (502/503/504)", 300, "c0ffee", "producao")));
+            entries.add(entry(
+                    13,
+                    266,
+                    new Detail.IncidentDeclared(
+                            INCIDENT,
+                            7,
+                            "4.1 API não responde (502/503/504)",
+                            1,
+                            NOW.minusSeconds(391),
+                            "api",
+                            "4.1 API não responde (502/503/504)",
+                            List.of(SampleRunbook.API))));
+            entries.add(entry(
+                    14,
+                    200,
+                    new Detail.RunStarted(RUN, "4.1 API não responde (502/503/504)", 300, "c0ffee", "producao")));
         }
         return Journal.of(entries);
     }
@@ -141,15 +205,18 @@ public final class Samples {
         for (int i = 0; i < runbook.services().size(); i++) {
             Service service = runbook.services().get(i);
             boolean down = trouble && service.name().equals(SampleRunbook.API);
-            tiles.add(tile(service, down, trouble && service.name().equals("Site") ? SampleRunbook.API : null, millis[i]));
+            tiles.add(tile(
+                    service, down, trouble && service.name().equals("Site") ? SampleRunbook.API : null, millis[i]));
         }
         double[] calm = {212, 0.1, 31, 64, 41, 18, 62};
         double[] bad = {3400, 38, 34, 71, 97, 612, 62};
         List<Gauge> gauges = new ArrayList<>();
         for (int i = 0; i < runbook.metrics().size(); i++) {
-            gauges.add(gauge(runbook.metrics().get(i), calm[i], trouble ? bad[i] : calm[i], trouble && i == 0 ? 360 : 4 + i));
+            gauges.add(gauge(
+                    runbook.metrics().get(i), calm[i], trouble ? bad[i] : calm[i], trouble && i == 0 ? 360 : 4 + i));
         }
-        return new SystemBoard(runbook, target(kind), List.of(), tiles, gauges, alerts(runbook, trouble), List.of(), 1, Trust.FULL);
+        return new SystemBoard(
+                runbook, target(kind), List.of(), tiles, gauges, alerts(runbook, trouble), List.of(), 1, Trust.FULL);
     }
 
     private static List<Alert> alerts(Runbook runbook, boolean trouble) {
@@ -158,14 +225,29 @@ public final class Samples {
             Condition condition = source.metric() != null
                     ? new Condition.Measured(source.metric(), plantao.runbook.Comparison.ABOVE, 95)
                     : new Condition.Down(SampleRunbook.API);
-            Rule rule = new Rule(source.name(), condition, Duration.ofSeconds(source.forSeconds() == null ? 0 : source.forSeconds()), source);
+            Rule rule = new Rule(
+                    source.name(),
+                    condition,
+                    Duration.ofSeconds(source.forSeconds() == null ? 0 : source.forSeconds()),
+                    source);
             alerts.add(Alert.of(rule));
         }
         if (trouble) {
             Instant since = NOW.minusSeconds(391);
             alerts.set(0, new Alert(alerts.get(0).rule(), new Alert.State.Firing(since, since.plusSeconds(120)), null));
-            alerts.set(1, new Alert(alerts.get(1).rule(), new Alert.State.Firing(NOW.minusSeconds(64), NOW.minusSeconds(4)), 97.0));
-            alerts.set(2, new Alert(alerts.get(2).rule(), new Alert.State.Acknowledged(NOW.minusSeconds(380), NOW.minusSeconds(91), OPERATOR, NOW.minusSeconds(80)), 38.0));
+            alerts.set(
+                    1,
+                    new Alert(
+                            alerts.get(1).rule(),
+                            new Alert.State.Firing(NOW.minusSeconds(64), NOW.minusSeconds(4)),
+                            97.0));
+            alerts.set(
+                    2,
+                    new Alert(
+                            alerts.get(2).rule(),
+                            new Alert.State.Acknowledged(
+                                    NOW.minusSeconds(380), NOW.minusSeconds(91), OPERATOR, NOW.minusSeconds(80)),
+                            38.0));
             alerts.set(3, new Alert(alerts.get(3).rule(), new Alert.State.Pending(NOW.minusSeconds(130)), 612.0));
         }
         return alerts;
@@ -178,8 +260,21 @@ public final class Samples {
         Reading last = down
                 ? new Reading.Down(probe.id(), NOW.minusSeconds(4), Duration.ofMillis(30), "GET /health → 502", "")
                 : new Reading.Up(probe.id(), NOW.minusSeconds(4), Duration.ofMillis(millis), null, "GET /health → 200");
-        Health health = new Health(down ? Health.State.DOWN : Health.State.UP, since, down ? 0 : 900, down ? 39 : 0, last, down ? since : null);
-        return new ServiceTile(service, probe, health, trail, new ServiceTile.Uptime(NOW.minusSeconds(9000), down ? 861 : 900, 900), List.of(), cause);
+        Health health = new Health(
+                down ? Health.State.DOWN : Health.State.UP,
+                since,
+                down ? 0 : 900,
+                down ? 39 : 0,
+                last,
+                down ? since : null);
+        return new ServiceTile(
+                service,
+                probe,
+                health,
+                trail,
+                new ServiceTile.Uptime(NOW.minusSeconds(9000), down ? 861 : 900, 900),
+                List.of(),
+                cause);
     }
 
     private static Gauge gauge(Metric metric, double before, double now, int age) {
@@ -192,7 +287,15 @@ public final class Samples {
     }
 
     private static Probe probe(String subject, ProbeSpec.Subject of) {
-        return new Probe(subject, subject, of, new Check.Tcp("127.0.0.1", 1), Duration.ofSeconds(10), Duration.ofSeconds(5), 2, 2);
+        return new Probe(
+                subject,
+                subject,
+                of,
+                new Check.Tcp("127.0.0.1", 1),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
+                2,
+                2);
     }
 
     /// The last hour, one point every 30 s, up to `gap` seconds ago; then nothing measured when there is a gap.
@@ -212,7 +315,12 @@ public final class Samples {
             case LOCAL -> "Local";
             case PRACTICE -> "Treino";
         };
-        return new Target(kind.name().toLowerCase(java.util.Locale.ROOT), label, kind, Map.of(), Map.of(),
+        return new Target(
+                kind.name().toLowerCase(java.util.Locale.ROOT),
+                label,
+                kind,
+                Map.of(),
+                Map.of(),
                 new Place("shell local", Path.of("/srv"), true, Map.of(), null));
     }
 }

@@ -1,10 +1,10 @@
 package plantao.ui;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.time.ZoneId;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,7 +49,8 @@ final class WindowStand {
     }
 
     private WindowStand(Stage stage, Board first) {
-        Window.Ties ties = new Window.Ties(first, events::add, new Outputs(), new NoDrafts(), (_, _, _) -> NOTHING, () -> {});
+        Window.Ties ties =
+                new Window.Ties(first, events::add, new Outputs(), new NoDrafts(), (_, _, _) -> NOTHING, () -> {});
         window = new Window(stage, ties, Locale.ENGLISH, Theme.LIGHT);
         window.open();
     }
@@ -63,7 +64,9 @@ final class WindowStand {
     /// Every word that can be read in the window.
     List<String> words() {
         List<String> words = new ArrayList<>();
-        for (Node node : robot.from(window.scene().getRoot()).lookup((Node n) -> n instanceof Labeled || n instanceof Text).queryAll()) {
+        for (Node node : robot.from(window.scene().getRoot())
+                .lookup((Node n) -> n instanceof Labeled || n instanceof Text)
+                .queryAll()) {
             if (seen(node)) {
                 words.add(node instanceof Labeled label ? label.getText() : ((Text) node).getText());
             }

@@ -51,7 +51,8 @@ class WindowTest {
         robot.type(KeyCode.ENTER);
 
         assertThat(stand.events)
-                .containsExactly(new Event.OpenRun("Loja", "4.1 API não responde (502/503/504)", 300, "API fora do ar"));
+                .containsExactly(
+                        new Event.OpenRun("Loja", "4.1 API não responde (502/503/504)", 300, "API fora do ar"));
     }
 
     @Test
@@ -92,7 +93,8 @@ class WindowTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
         robot.write("conexoes playbook").type(KeyCode.ENTER);
 
-        assertThat(stand.events).containsExactly(new Event.OpenRun("Loja", "4.2 Conexões ao banco esgotadas", 360, null));
+        assertThat(stand.events)
+                .containsExactly(new Event.OpenRun("Loja", "4.2 Conexões ao banco esgotadas", 360, null));
     }
 
     @Test
@@ -122,7 +124,8 @@ class WindowTest {
     void theOperatorIsToldThatEntriesAreNotSavedAndThatNothingIsApproved() {
         stand.show(Samples.awkward());
 
-        assertThat(stand.words()).contains("1 unsaved", "nobody on call", "runbook.md was read again: 2 steps changed.");
+        assertThat(stand.words())
+                .contains("1 unsaved", "nobody on call", "runbook.md was read again: 2 steps changed.");
         robot.clickOn("#review-trust").clickOn("#approve-trust");
         assertThat(stand.events).containsExactly(new Event.ApproveTrust("Loja"));
     }
@@ -160,7 +163,8 @@ class WindowTest {
     @Test
     void aFolderThatCouldNotBeOpenedCanBeTriedAgain() {
         Board nothing = Samples.calm().withSystems(java.util.List.of()).withSelected("");
-        stand.show(nothing.withFailures(java.util.List.of(new Board.Failure("/srv/nada", "The folder has no Markdown file."))));
+        stand.show(nothing.withFailures(
+                java.util.List.of(new Board.Failure("/srv/nada", "The folder has no Markdown file."))));
 
         assertThat(stand.words()).contains("/srv/nada could not be opened", "The folder has no Markdown file.");
         robot.clickOn("Try again");

@@ -63,7 +63,7 @@ final class AlertRow extends HBox {
         declare = button(texts.get("alert.declare"), "D", null);
         quiet = button(texts.get("alert.playbook"), null, "link");
         playbookBox = new Guarded(playbook);
-                quietBox = new Guarded(quiet);
+        quietBox = new Guarded(quiet);
         actions.getChildren().addAll(acknowledge, playbookBox, declare);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -84,7 +84,10 @@ final class AlertRow extends HBox {
         });
     }
 
-    private static Button button(String text, @org.jspecify.annotations.Nullable String key, @org.jspecify.annotations.Nullable String style) {
+    private static Button button(
+            String text,
+            @org.jspecify.annotations.Nullable String key,
+            @org.jspecify.annotations.Nullable String style) {
         Button button = new Button(text);
         button.getStyleClass().add("small");
         if (style != null) {
@@ -112,7 +115,8 @@ final class AlertRow extends HBox {
         age.setText(since == null ? "" : figures.length(Duration.between(since, now)));
         age.setTooltip(since == null ? null : new Tooltip(figures.exact(since)));
         detail.setText(detail(alert, system));
-        boolean first = system.activeAlerts().getFirst().rule().id().equals(alert.rule().id());
+        boolean first =
+                system.activeAlerts().getFirst().rule().id().equals(alert.rule().id());
         acknowledge.getStyleClass().remove("accent");
         if (first) {
             acknowledge.getStyleClass().add("accent");
@@ -123,7 +127,8 @@ final class AlertRow extends HBox {
         actions.setManaged(waiting);
         quietBox.setVisible(!waiting);
         quietBox.setManaged(!waiting);
-        acknowledge.setOnAction(_ -> desktop.send(new Event.Acknowledge(system.name(), alert.rule().id())));
+        acknowledge.setOnAction(_ ->
+                desktop.send(new Event.Acknowledge(system.name(), alert.rule().id())));
         PlaybookLink link = alert.rule().source().playbook();
         String none = link == null ? texts.get("alert.noplaybook") : null;
         playbookBox.refuse(none);
@@ -135,7 +140,8 @@ final class AlertRow extends HBox {
         boolean declared = board.journal().openIncident(system.name()).isPresent();
         declare.setVisible(!declared);
         declare.setManaged(!declared);
-        declare.setOnAction(_ -> desktop.send(new Event.DeclareIncident(system.name(), alert.rule().id(), null)));
+        declare.setOnAction(_ -> desktop.send(
+                new Event.DeclareIncident(system.name(), alert.rule().id(), null)));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 open(system.name(), alert);
@@ -153,7 +159,8 @@ final class AlertRow extends HBox {
     private void open(String system, Alert alert) {
         PlaybookLink link = alert.rule().source().playbook();
         if (link != null) {
-            desktop.send(new Event.OpenRun(system, link.title(), link.origin().line(), alert.rule().id()));
+            desktop.send(new Event.OpenRun(
+                    system, link.title(), link.origin().line(), alert.rule().id()));
             desktop.navigation().go(Screen.PLAYBOOKS);
         }
     }
@@ -162,12 +169,14 @@ final class AlertRow extends HBox {
         String condition = Fonts.drawable(alert.rule().source().condition());
         String state = switch (alert.state()) {
             case Alert.State.Acknowledged a -> texts.get("alert.acknowledged", figures.utcShort(a.at()), a.by());
-            case Alert.State.Cleared c -> texts.get("alert.cleared", figures.length(Duration.between(c.since(), c.cleared())));
+            case Alert.State.Cleared c ->
+                texts.get("alert.cleared", figures.length(Duration.between(c.since(), c.cleared())));
             default -> texts.get("alert.waiting");
         };
         String measured = measured(alert, system);
         return (measured.isEmpty() ? "" : measured + " · ") + condition + " · " + state + " · "
-                + texts.get("line", String.valueOf(alert.rule().source().origin().line()));
+                + texts.get(
+                        "line", String.valueOf(alert.rule().source().origin().line()));
     }
 
     private String measured(Alert alert, SystemBoard system) {

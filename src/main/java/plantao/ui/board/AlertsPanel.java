@@ -29,7 +29,8 @@ import plantao.ui.fx.Mark;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 
-/// The alerts: those that wait, those that hold but not yet long enough, what was resolved lately, and the recurring
+/// The alerts: those that wait, those that hold but not yet long enough, what was resolved lately, and the
+/// recurring
 /// work the runbook names.
 final class AlertsPanel extends VBox {
     private static final Duration LATELY = Duration.ofHours(24);
@@ -84,17 +85,33 @@ final class AlertsPanel extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header, scroll);
         alerts.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
-        alertRows = new Rows<>(alerts.getChildren(), a -> a.rule().id(), _ -> new AlertRow(desktop, texts),
+        alertRows = new Rows<>(
+                alerts.getChildren(),
+                a -> a.rule().id(),
+                _ -> new AlertRow(desktop, texts),
                 (row, alert) -> desktop.now().current().ifPresent(s -> row.show(alert, s, desktop.now())));
-        pendingRows = new Rows<>(pending.getChildren(), a -> a.rule().id(), _ -> new PendingRow(texts, figures),
+        pendingRows = new Rows<>(
+                pending.getChildren(),
+                a -> a.rule().id(),
+                _ -> new PendingRow(texts, figures),
                 (row, alert) -> row.show(alert, desktop.now()));
-        recentRows = new Rows<>(recent.getChildren(), Entry::id, _ -> new FactRow(new Mark(Mark.Kind.UP, 16)), (row, e) -> {
-            if (e.detail() instanceof Detail.AlertCleared(String _, String name, long lasted)) {
-                row.show(name, texts.get("recent.lasted", figures.length(Duration.ofMillis(lasted))), figures.utcShort(e.at()) + " UTC");
-            }
-        });
-        recurringRows = new Rows<>(recurring.getChildren(), m -> m, _ -> new FactRow(new FontIcon("fth-calendar")),
-                (row, m) -> row.show(m.title(), texts.get("line", String.valueOf(m.origin().line())), m.when() == null ? "" : m.when()));
+        recentRows =
+                new Rows<>(recent.getChildren(), Entry::id, _ -> new FactRow(new Mark(Mark.Kind.UP, 16)), (row, e) -> {
+                    if (e.detail() instanceof Detail.AlertCleared(String _, String name, long lasted)) {
+                        row.show(
+                                name,
+                                texts.get("recent.lasted", figures.length(Duration.ofMillis(lasted))),
+                                figures.utcShort(e.at()) + " UTC");
+                    }
+                });
+        recurringRows = new Rows<>(
+                recurring.getChildren(),
+                m -> m,
+                _ -> new FactRow(new FontIcon("fth-calendar")),
+                (row, m) -> row.show(
+                        m.title(),
+                        texts.get("line", String.valueOf(m.origin().line())),
+                        m.when() == null ? "" : m.when()));
     }
 
     HBox header() {
@@ -110,10 +127,14 @@ final class AlertsPanel extends VBox {
 
     void show(SystemBoard system, Board board) {
         List<Alert> active = system.activeAlerts();
-        int watched = (int) system.alerts().stream().filter(a -> !(a.rule().condition() instanceof Condition.Unwatched)).count();
+        int watched = (int) system.alerts().stream()
+                .filter(a -> !(a.rule().condition() instanceof Condition.Unwatched))
+                .count();
         alertRows.show(active);
         alertRows.refresh();
-        pendingRows.show(system.alerts().stream().filter(a -> a.state() instanceof Alert.State.Pending).toList());
+        pendingRows.show(system.alerts().stream()
+                .filter(a -> a.state() instanceof Alert.State.Pending)
+                .toList());
         pendingRows.refresh();
         int waiting = (int) active.stream().filter(Alert::unacknowledged).count();
         int firing = (int) active.stream().filter(Alert::firing).count();
@@ -122,7 +143,8 @@ final class AlertsPanel extends VBox {
         hint.setManaged(hint.isVisible());
         shown(calm, active.isEmpty());
         int unwatched = system.alerts().size() - watched;
-        calmText.setText(texts.get("alert.none.about", watched) + (unwatched == 0 ? "" : " " + texts.get("alert.unwatched", unwatched)));
+        calmText.setText(texts.get("alert.none.about", watched)
+                + (unwatched == 0 ? "" : " " + texts.get("alert.unwatched", unwatched)));
         drawRecent(system, board, active);
         // what can wait is shown only while nothing else asks for the eye
         List<Maintenance> work = active.isEmpty() ? system.runbook().maintenance() : List.of();

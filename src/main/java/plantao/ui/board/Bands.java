@@ -35,7 +35,8 @@ final class Bands {
         for (int to = n; to > 0; to = before[to]) {
             List<Integer> group = sizes.subList(before[to], to);
             int rows = rows(group, columns);
-            bands.addFirst(new Band(before[to], to, group.stream().map(s -> columnsFor(s, rows)).toList()));
+            bands.addFirst(new Band(
+                    before[to], to, group.stream().map(s -> columnsFor(s, rows)).toList()));
         }
         return bands;
     }

@@ -50,18 +50,41 @@ public final class BoardView implements View {
     private boolean dense;
     private boolean mapChosen;
 
-    @FXML private BorderPane root;
-    @FXML private TextFlow headline;
-    @FXML private HBox tabs;
-    @FXML private HBox density;
-    @FXML private ScrollPane leftScroll;
-    @FXML private VBox left;
-    @FXML private VBox tiles;
-    @FXML private VBox metrics;
-    @FXML private VBox side;
-    @FXML private VBox mapPanel;
-    @FXML private HBox legend;
-    @FXML private StackPane map;
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private TextFlow headline;
+
+    @FXML
+    private HBox tabs;
+
+    @FXML
+    private HBox density;
+
+    @FXML
+    private ScrollPane leftScroll;
+
+    @FXML
+    private VBox left;
+
+    @FXML
+    private VBox tiles;
+
+    @FXML
+    private VBox metrics;
+
+    @FXML
+    private VBox side;
+
+    @FXML
+    private VBox mapPanel;
+
+    @FXML
+    private HBox legend;
+
+    @FXML
+    private StackPane map;
 
     public BoardView(Desktop desktop) {
         this.desktop = desktop;
@@ -102,16 +125,30 @@ public final class BoardView implements View {
         SideColumn panels = new SideColumn(alertsPanel, mapPanel);
         VBox.setVgrow(panels, Priority.ALWAYS);
         side.getChildren().setAll(tabs, panels);
-        Segments.fill(density, List.of(false, true), d -> texts.get(d ? "dense" : "comfortable"), d -> d ? "dense" : "comfortable", dense, d -> {
-            dense = d;
-            arrange();
-        });
-        Segments.fill(tabs, List.of(false, true), m -> texts.get(m ? "map" : "alerts"), m -> m ? "tab-map" : "tab-alerts", mapChosen, m -> {
-            mapChosen = m;
-            arrange();
-        });
-        legend.getChildren().setAll(
-                legendItem(Mark.Kind.DOWN, "map.cause"), legendItem(Mark.Kind.DEGRADED_CONSEQUENCE, "map.consequence"));
+        Segments.fill(
+                density,
+                List.of(false, true),
+                d -> texts.get(d ? "dense" : "comfortable"),
+                d -> d ? "dense" : "comfortable",
+                dense,
+                d -> {
+                    dense = d;
+                    arrange();
+                });
+        Segments.fill(
+                tabs,
+                List.of(false, true),
+                m -> texts.get(m ? "map" : "alerts"),
+                m -> m ? "tab-map" : "tab-alerts",
+                mapChosen,
+                m -> {
+                    mapChosen = m;
+                    arrange();
+                });
+        legend.getChildren()
+                .setAll(
+                        legendItem(Mark.Kind.DOWN, "map.cause"),
+                        legendItem(Mark.Kind.DEGRADED_CONSEQUENCE, "map.consequence"));
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             boolean moves = event.getCode() == KeyCode.J || event.getCode() == KeyCode.K;
             if (moves && !event.isControlDown() && alertsPanel.focusFirst()) {
@@ -144,7 +181,8 @@ public final class BoardView implements View {
 
     private void review(SystemBoard system) {
         Parent[] shown = new Parent[1];
-        TrustReview dialog = new TrustReview(desktop, texts, system, () -> whole.getChildren().remove(shown[0]));
+        TrustReview dialog = new TrustReview(
+                desktop, texts, system, () -> whole.getChildren().remove(shown[0]));
         shown[0] = dialog.root();
         whole.getChildren().add(shown[0]);
         dialog.focus();
@@ -167,14 +205,20 @@ public final class BoardView implements View {
         }
         headline.getChildren().setAll(words.of(system, board));
         if (!system.trust().full()) {
-            untrustedText.setText(texts.get("untrusted", Fonts.drawable(system.name()), system.trust().waiting().size()));
+            untrustedText.setText(texts.get(
+                    "untrusted",
+                    Fonts.drawable(system.name()),
+                    system.trust().waiting().size()));
         }
         present(untrusted, !system.trust().full(), 0);
         tileBoard.show(system.services(), board.now());
         boolean measured = !system.gauges().isEmpty();
         shown(metrics, measured);
         metricsPanel.show(system.gauges(), board.now());
-        present(empty, system.services().isEmpty() && !measured, left.getChildren().size());
+        present(
+                empty,
+                system.services().isEmpty() && !measured,
+                left.getChildren().size());
         alertsPanel.show(system, board);
         boolean diagram = !system.runbook().diagram().nodes().isEmpty();
         if (diagram) {
@@ -194,7 +238,8 @@ public final class BoardView implements View {
         }
     }
 
-    /// Columns for the room there is: tiles of 240 to 320 each, the right column narrower in a small window; in a low one
+    /// Columns for the room there is: tiles of 240 to 320 each, the right column narrower in a small window; in a
+    /// low one
     /// the map stands behind a tab.
     private void arrange() {
         double width = root.getWidth() <= 0 ? 1360 : root.getWidth();
@@ -206,7 +251,10 @@ public final class BoardView implements View {
         double room = (viewport <= 0 ? width - column - 40 : viewport) - LEFT_PADDING;
         tileBoard.fit(room, dense);
         metricsPanel.fit(room, dense);
-        boolean diagram = desktop.now().current().map(s -> !s.runbook().diagram().nodes().isEmpty()).orElse(false);
+        boolean diagram = desktop.now()
+                .current()
+                .map(s -> !s.runbook().diagram().nodes().isEmpty())
+                .orElse(false);
         boolean tabbed = diagram && root.getHeight() > 0 && root.getHeight() < LOW;
         shown(tabs, tabbed);
         alertsPanel.setVisible(!tabbed || !mapChosen);

@@ -26,7 +26,8 @@ record Budget(Duration whole, Duration left) {
         }
         Duration whole = Duration.ofMillis(Math.round(MONTH.toMillis() * (1 - sla.get() / 100)));
         double bad = 1 - tile.uptime().percent() / 100;
-        Duration spent = Duration.ofMillis(Math.round(Duration.between(from, now).toMillis() * bad));
+        Duration spent =
+                Duration.ofMillis(Math.round(Duration.between(from, now).toMillis() * bad));
         return Optional.of(new Budget(whole, whole.minus(spent)));
     }
 

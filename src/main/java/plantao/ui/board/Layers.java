@@ -60,7 +60,8 @@ final class Layers {
         return node.group() == null ? "" : node.group();
     }
 
-    /// How deep each box stands: below everything that needs it, level with its group. A circle of needs stops sinking
+    /// How deep each box stands: below everything that needs it, level with its group. A circle of needs stops
+    /// sinking
     /// after as many rounds as there are boxes.
     private static Map<String, Integer> depths(Diagram diagram) {
         Map<String, String> groups = new HashMap<>();

@@ -37,18 +37,28 @@ enum Look {
     }
 
     /// The state's word, with how long a service has told nothing.
-    static String word(ServiceTile tile, @Nullable Look look, Instant now, plantao.ui.fx.Texts texts, plantao.ui.fx.Figures figures) {
+    static String word(
+            ServiceTile tile,
+            @Nullable Look look,
+            Instant now,
+            plantao.ui.fx.Texts texts,
+            plantao.ui.fx.Figures figures) {
         return switch (look == null ? of(tile, now) : look) {
             case UP -> texts.get("state.up");
             case DEGRADED -> texts.get("state.degraded");
             case DOWN, DOWN_CONSEQUENCE -> texts.get("state.down");
-            case UNKNOWN -> tile.probe() == null
-                    ? texts.get("state.noprobe")
-                    : tile.health().last() == null ? texts.get("state.waiting") : texts.get("state.unknown");
-            case STALE -> texts.get(
-                    "state.stale",
-                    figures.age(java.time.Duration.between(
-                            tile.health().last() == null ? now : tile.health().last().at(), now)));
+            case UNKNOWN ->
+                tile.probe() == null
+                        ? texts.get("state.noprobe")
+                        : tile.health().last() == null ? texts.get("state.waiting") : texts.get("state.unknown");
+            case STALE ->
+                texts.get(
+                        "state.stale",
+                        figures.age(java.time.Duration.between(
+                                tile.health().last() == null
+                                        ? now
+                                        : tile.health().last().at(),
+                                now)));
         };
     }
 }

@@ -64,7 +64,11 @@ final class MapView extends Pane {
             Look look = tile == null ? Look.UNKNOWN : Look.of(tile, board.now());
             box.view().getStyleClass().setAll("map-node", look.style);
             box.mark().setKind(look.mark);
-            box.state().setText(tile == null ? texts.get("state.noprobe") : Look.word(tile, look, board.now(), texts, figures));
+            box.state()
+                    .setText(
+                            tile == null
+                                    ? texts.get("state.noprobe")
+                                    : Look.word(tile, look, board.now(), texts, figures));
         }
         for (Arrow arrow : arrows) {
             boolean red = suffers(tiles, arrow.edge());
@@ -76,8 +80,12 @@ final class MapView extends Pane {
     private boolean suffers(Map<String, ServiceTile> tiles, Diagram.Edge edge) {
         ServiceTile from = tiles.get(services.getOrDefault(edge.from(), ""));
         String to = services.get(edge.to());
-        return from != null && to != null && from.cause() != null
-                && (from.cause().equals(to) || tiles.get(to) != null && from.cause().equals(tiles.get(to).cause()));
+        return from != null
+                && to != null
+                && from.cause() != null
+                && (from.cause().equals(to)
+                        || tiles.get(to) != null
+                                && from.cause().equals(tiles.get(to).cause()));
     }
 
     private void build(Diagram diagram) {
@@ -124,7 +132,8 @@ final class MapView extends Pane {
     }
 
     private List<List<String>> rows(double width) {
-        return Layers.of(drawn, id -> natural(Objects.requireNonNull(boxes.get(id)).view()) + GAP, width - 2 * PAD + GAP);
+        return Layers.of(
+                drawn, id -> natural(Objects.requireNonNull(boxes.get(id)).view()) + GAP, width - 2 * PAD + GAP);
     }
 
     /// As wide as its words, in steps, so that a word that changes does not shift all boxes.
@@ -153,8 +162,12 @@ final class MapView extends Pane {
         double w = getWidth();
         rows = rows(w);
         for (int r = 0; r < rows.size(); r++) {
-            List<Box> row = rows.get(r).stream().map(id -> Objects.requireNonNull(boxes.get(id))).toList();
-            double free = w - 2 * PAD - row.stream().mapToDouble(box -> natural(box.view())).sum();
+            List<Box> row = rows.get(r).stream()
+                    .map(id -> Objects.requireNonNull(boxes.get(id)))
+                    .toList();
+            double free = w
+                    - 2 * PAD
+                    - row.stream().mapToDouble(box -> natural(box.view())).sum();
             double step = Math.min(56, free / row.size());
             double x = (w - (w - 2 * PAD - free) - step * (row.size() - 1)) / 2;
             for (Box box : row) {
@@ -220,7 +233,8 @@ final class MapView extends Pane {
         arrow.head().relocate(right ? ex - 6.5 : ex - 0.5, y - 3);
     }
 
-    private static void curve(CubicCurve c, double x0, double y0, double x1, double y1, double x2, double y2, double x3, double y3) {
+    private static void curve(
+            CubicCurve c, double x0, double y0, double x1, double y1, double x2, double y2, double x3, double y3) {
         c.setStartX(x0);
         c.setStartY(y0);
         c.setControlX1(x1);

@@ -97,13 +97,21 @@ final class MetricRow extends HBox {
         name.setText(Fonts.drawable(title));
         scope.setText(Fonts.drawable(scope(gauge)));
         scope.setManaged(!scope.getText().isEmpty());
-        Tooltip.install(name, new Tooltip(texts.get("line", String.valueOf(gauge.metric().origin().line()))));
+        Tooltip.install(
+                name,
+                new Tooltip(
+                        texts.get("line", String.valueOf(gauge.metric().origin().line()))));
         boolean stale = gauge.stale(now);
         Double measured = gauge.value();
         Scale.@Nullable Band band = measured == null ? null : gauge.scale().band(measured);
         track.show(gauge.scale(), measured, stale || measured == null);
         value.setText(measured == null ? "—" : figures.number(measured));
-        unit.setText(measured == null || gauge.scale().unit() == null || "count".equals(gauge.scale().unit()) ? "" : gauge.scale().unit());
+        unit.setText(
+                measured == null
+                                || gauge.scale().unit() == null
+                                || "count".equals(gauge.scale().unit())
+                        ? ""
+                        : gauge.scale().unit());
         String colour = stale || band == null
                 ? "c-muted"
                 : switch (band) {
@@ -117,13 +125,22 @@ final class MetricRow extends HBox {
         state.setText(word(stale, band, gauge));
         boolean loud = !stale && (band == Scale.Band.WARNING || band == Scale.Band.CRITICAL);
         state.getStyleClass().setAll("label", "t-muted", loud ? colour : "c-muted");
-        state.setTooltip(gauge.last() instanceof Reading.NoData none ? new Tooltip(none.reason())
-                : gauge.last() instanceof Reading.Down down ? new Tooltip(down.reason()) : null);
+        state.setTooltip(
+                gauge.last() instanceof Reading.NoData none
+                        ? new Tooltip(none.reason())
+                        : gauge.last() instanceof Reading.Down down ? new Tooltip(down.reason()) : null);
         Instant at = gauge.measured();
         age.setText(at == null ? "" : figures.age(Duration.between(at, now)));
         age.getStyleClass().setAll("label", "t-muted", stale ? "c-strong" : "c-muted");
         age.setTooltip(at == null ? null : new Tooltip(figures.exact(at)));
-        spark.show(gauge.trail(), now, Duration.ofHours(1), limits(gauge.scale()), over(gauge.scale()), gauge.scale().higherIsWorse(), false);
+        spark.show(
+                gauge.trail(),
+                now,
+                Duration.ofHours(1),
+                limits(gauge.scale()),
+                over(gauge.scale()),
+                gauge.scale().higherIsWorse(),
+                false);
         setAccessibleText(title + " " + value.getText() + " " + unit.getText() + ", " + state.getText());
     }
 

@@ -41,10 +41,11 @@ final class MetricsPanel extends VBox {
         VBox box = new VBox(header, body);
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setPrefWidth(100);
-        Rows<Gauge, MetricRow> rows = new Rows<>(body.getChildren(), g -> g.metric().name(), _ -> new MetricRow(texts, figures), (row, gauge) -> {
-            row.show(gauge, now);
-            row.dense(tight);
-        });
+        Rows<Gauge, MetricRow> rows = new Rows<>(
+                body.getChildren(), g -> g.metric().name(), _ -> new MetricRow(texts, figures), (row, gauge) -> {
+                    row.show(gauge, now);
+                    row.dense(tight);
+                });
         return new Column(box, header, rows, body);
     }
 
@@ -54,7 +55,8 @@ final class MetricsPanel extends VBox {
         tight = dense || width < DENSE;
         int wanted = width >= TWO && gauges.size() > 1 ? 2 : 1;
         if (wanted != columns.getChildren().size()) {
-            columns.getChildren().setAll(all.subList(0, wanted).stream().map(Column::box).toList());
+            columns.getChildren()
+                    .setAll(all.subList(0, wanted).stream().map(Column::box).toList());
             show(gauges, now);
         } else if (tight != wasTight) {
             all.forEach(c -> c.rows().refresh());

@@ -37,6 +37,10 @@ final class PendingRow extends HBox {
     void show(Alert alert, Board board) {
         name.setText(Fonts.drawable(alert.rule().name()));
         Duration since = alert.since() == null ? Duration.ZERO : Duration.between(alert.since(), board.now());
-        held.setText(texts.get("watching") + " · " + texts.get("alert.pending", figures.length(since), figures.length(alert.rule().hold())));
+        held.setText(texts.get("watching") + " · "
+                + texts.get(
+                        "alert.pending",
+                        figures.length(since),
+                        figures.length(alert.rule().hold())));
     }
 }

@@ -14,7 +14,8 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import plantao.alert.Trail;
 
-/// The recent past of one figure as a line: gaps where nothing was measured, limits dotted, the last point as a dot.
+/// The recent past of one figure as a line: gaps where nothing was measured, limits dotted, the last point as a
+/// dot.
 final class Spark extends Pane {
     private final double width;
     private final double height;
@@ -47,7 +48,14 @@ final class Spark extends Pane {
     /// @param limitValues limits to dot in
     /// @param over beyond this value the line is drawn in the colour of trouble; NaN for never
     /// @param down whether the time without values at the end is an outage
-    void show(Trail trail, Instant now, Duration span, List<Double> limitValues, double over, boolean higherIsWorse, boolean down) {
+    void show(
+            Trail trail,
+            Instant now,
+            Duration span,
+            List<Double> limitValues,
+            double over,
+            boolean higherIsWorse,
+            boolean down) {
         double top = 0;
         double bottom = 0;
         for (Trail.Point p : trail.points()) {
@@ -59,9 +67,11 @@ final class Spark extends Pane {
         // without limits to stand beside, the line keeps to the middle
         top = top <= bottom ? bottom + 1 : top * (limitValues.isEmpty() ? 1.7 : 1.1);
         line.getElements().setAll(path(trail, now, span, bottom, top, p -> true));
-        beyond.getElements().setAll(Double.isNaN(over)
-                ? List.of()
-                : path(trail, now, span, bottom, top, v -> higherIsWorse ? v > over : v < over));
+        beyond.getElements()
+                .setAll(
+                        Double.isNaN(over)
+                                ? List.of()
+                                : path(trail, now, span, bottom, top, v -> higherIsWorse ? v > over : v < over));
         drawLimits(limitValues, bottom, top);
         drawEnd(trail, now, span, bottom, top, down);
     }

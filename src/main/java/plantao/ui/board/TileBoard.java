@@ -55,10 +55,13 @@ final class TileBoard extends VBox {
         boolean grouped = services.stream().allMatch(t -> t.service().group() != null);
         for (ServiceTile tile : services) {
             String group = tile.service().group();
-            byGroup.computeIfAbsent(grouped && group != null ? group : "", _ -> new ArrayList<>()).add(tile);
+            byGroup.computeIfAbsent(grouped && group != null ? group : "", _ -> new ArrayList<>())
+                    .add(tile);
         }
         boolean same = byGroup.keySet().equals(groups.keySet())
-                && byGroup.entrySet().stream().allMatch(e -> groups.get(e.getKey()).size() == e.getValue().size());
+                && byGroup.entrySet().stream()
+                        .allMatch(e ->
+                                groups.get(e.getKey()).size() == e.getValue().size());
         if (!same) {
             groups.clear();
             byGroup.forEach((name, tiles) -> groups.put(name, group(name, tiles.size())));
@@ -68,7 +71,8 @@ final class TileBoard extends VBox {
             Group group = groups.get(name);
             group.rows().show(tiles);
             group.rows().refresh();
-            int up = (int) tiles.stream().filter(t -> Look.of(t, now) == Look.UP).count();
+            int up =
+                    (int) tiles.stream().filter(t -> Look.of(t, now) == Look.UP).count();
             group.summary().setText(texts.get("group.up", up, tiles.size()));
         });
     }
@@ -83,10 +87,11 @@ final class TileBoard extends VBox {
         HBox head = new HBox(8, title, summary);
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox box = name.isEmpty() ? new VBox(pane) : new VBox(6, head, pane);
-        Rows<ServiceTile, TileNode> rows = new Rows<>(pane.getChildren(), ServiceTile::name, _ -> new TileNode(texts, figures), (node, tile) -> {
-            node.dense(dense);
-            node.show(tile, now);
-        });
+        Rows<ServiceTile, TileNode> rows =
+                new Rows<>(pane.getChildren(), ServiceTile::name, _ -> new TileNode(texts, figures), (node, tile) -> {
+                    node.dense(dense);
+                    node.show(tile, now);
+                });
         return new Group(box, summary, pane, rows, size);
     }
 

@@ -20,7 +20,8 @@ import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
 
-/// A service's tile: state, what was found, how long answers take, how much of the time it was there and how much it
+/// A service's tile: state, what was found, how long answers take, how much of the time it was there and how much
+/// it
 /// may still fail this month.
 final class TileNode extends VBox {
     private static final Duration SPAN = Duration.ofMinutes(10);
@@ -129,14 +130,25 @@ final class TileNode extends VBox {
             value.setText("");
             unit.setText(tile.health().last() instanceof Reading.Down ? texts.get("noanswer") : "");
         }
-        value.getStyleClass().setAll("label", "t-name", down ? "c-danger" : look == Look.STALE ? "c-muted" : "c-strong");
+        value.getStyleClass()
+                .setAll("label", "t-name", down ? "c-danger" : look == Look.STALE ? "c-muted" : "c-strong");
     }
 
     private void showFoot(ServiceTile tile, Instant now) {
         Instant from = tile.uptime().from();
         uptime.setText(texts.get("uptime", figures.number(tile.uptime().percent())));
-        uptime.setTooltip(from == null ? null : new Tooltip(texts.get("uptime.since", tile.uptime().good(), tile.uptime().all(), figures.exact(from))));
-        sla.setText(tile.service().sla() == null ? "" : texts.get("sla", Fonts.drawable(tile.service().sla().replaceFirst("\\s*%\\s*$", ""))));
+        uptime.setTooltip(
+                from == null
+                        ? null
+                        : new Tooltip(texts.get(
+                                "uptime.since",
+                                tile.uptime().good(),
+                                tile.uptime().all(),
+                                figures.exact(from))));
+        sla.setText(
+                tile.service().sla() == null
+                        ? ""
+                        : texts.get("sla", Fonts.drawable(tile.service().sla().replaceFirst("\\s*%\\s*$", ""))));
         Optional<Budget> month = Budget.of(tile, now);
         budget.setVisible(month.isPresent());
         budget.setManaged(month.isPresent());
@@ -150,7 +162,8 @@ final class TileNode extends VBox {
         budget.setProgress(month.share());
         String colour = month.spent() ? "danger" : month.low() ? "warning" : "normal";
         budget.getStyleClass().setAll("progress-bar", colour);
-        left.getStyleClass().setAll("label", "t-muted", month.spent() ? "c-danger" : month.low() ? "c-warning" : "c-muted");
+        left.getStyleClass()
+                .setAll("label", "t-muted", month.spent() ? "c-danger" : month.low() ? "c-warning" : "c-muted");
         left.setText(month.spent() ? texts.get("budget.spent") : texts.get("budget.left", figures.age(month.left())));
         slaTip.setText(texts.get("budget.about", figures.length(month.whole())));
     }
@@ -179,14 +192,22 @@ final class TileNode extends VBox {
         if (look == Look.DEGRADED || look == Look.DOWN_CONSEQUENCE) {
             return Fonts.drawable(texts.get("because", String.valueOf(tile.cause())));
         }
-        String provider = tile.service().provider() == null ? "" : tile.service().provider() + " · ";
+        String provider =
+                tile.service().provider() == null ? "" : tile.service().provider() + " · ";
         String found = switch (tile.health().last()) {
             case null -> tile.probe() == null ? texts.get("noprobe.about") : texts.get("state.waiting");
-            case Reading.Down down -> texts.get("failures", down.reason(), tile.health().bad());
+            case Reading.Down down ->
+                texts.get("failures", down.reason(), tile.health().bad());
             case Reading.NoData none -> none.reason();
             case Reading.Up up -> provider + up.detail();
         };
         boolean known = tile.probe() == null && tile.service().provider() != null;
-        return Fonts.drawable(known ? provider + (tile.service().responsibility() == null ? texts.get("state.noprobe") : tile.service().responsibility()) : found);
+        return Fonts.drawable(
+                known
+                        ? provider
+                                + (tile.service().responsibility() == null
+                                        ? texts.get("state.noprobe")
+                                        : tile.service().responsibility())
+                        : found);
     }
 }

@@ -32,7 +32,8 @@ final class TrustReview {
         list.getItems().setAll(system.trust().waiting());
         list.setCellFactory(_ -> new Cell(texts));
         list.setPrefHeight(420);
-        Button approve = new Button(texts.get("untrusted.approve", system.trust().waiting().size()));
+        Button approve = new Button(
+                texts.get("untrusted.approve", system.trust().waiting().size()));
         approve.setId("approve-trust");
         approve.getStyleClass().addAll("accent", "large");
         approve.setOnAction(_ -> {

@@ -19,9 +19,10 @@ final class Badges {
         return switch (screen) {
             case BOARD -> (int) system.alerts().stream().filter(Alert::active).count();
             case PLAYBOOKS -> (int) system.runs().stream().filter(Run::open).count();
-            case INCIDENTS -> (int) board.journal().incidents().stream()
-                    .filter(i -> i.open() && i.system().equals(system.name()))
-                    .count();
+            case INCIDENTS ->
+                (int) board.journal().incidents().stream()
+                        .filter(i -> i.open() && i.system().equals(system.name()))
+                        .count();
             case HANDOFFS -> board.journal().waitingHandoff(system.name()).isPresent() ? 1 : 0;
             case SHIFT, PRACTICE, SETTINGS -> 0;
         };

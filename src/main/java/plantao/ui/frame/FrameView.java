@@ -54,38 +54,101 @@ public final class FrameView {
     private final Overlay overlay;
     private final Keys keys;
 
-    @FXML private StackPane root;
-    @FXML private VBox entriesBox;
-    @FXML private VBox lastEntries;
-    @FXML private Region productionLine;
-    @FXML private MenuButton systems;
-    @FXML private Label environment;
-    @FXML private Label hold;
-    @FXML private Label avatar;
-    @FXML private Label onCall;
-    @FXML private Label onCallFor;
-    @FXML private Button startShift;
-    @FXML private Label unsaved;
-    @FXML private Label alertCount;
-    @FXML private FontIcon bell;
-    @FXML private Label utc;
-    @FXML private Label local;
-    @FXML private Button palette;
-    @FXML private HBox strip;
-    @FXML private Label severity;
-    @FXML private Label incidentTitle;
-    @FXML private Label elapsed;
-    @FXML private Region escalationDivider;
-    @FXML private Label escalation;
-    @FXML private Label countdown;
-    @FXML private Region commanderDivider;
-    @FXML private Label commanderWord;
-    @FXML private Label commander;
-    @FXML private Label noteKey;
-    @FXML private TextField note;
-    @FXML private Button openIncident;
-    @FXML private VBox notices;
-    @FXML private StackPane content;
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private VBox entriesBox;
+
+    @FXML
+    private VBox lastEntries;
+
+    @FXML
+    private Region productionLine;
+
+    @FXML
+    private MenuButton systems;
+
+    @FXML
+    private Label environment;
+
+    @FXML
+    private Label hold;
+
+    @FXML
+    private Label avatar;
+
+    @FXML
+    private Label onCall;
+
+    @FXML
+    private Label onCallFor;
+
+    @FXML
+    private Button startShift;
+
+    @FXML
+    private Label unsaved;
+
+    @FXML
+    private Label alertCount;
+
+    @FXML
+    private FontIcon bell;
+
+    @FXML
+    private Label utc;
+
+    @FXML
+    private Label local;
+
+    @FXML
+    private Button palette;
+
+    @FXML
+    private HBox strip;
+
+    @FXML
+    private Label severity;
+
+    @FXML
+    private Label incidentTitle;
+
+    @FXML
+    private Label elapsed;
+
+    @FXML
+    private Region escalationDivider;
+
+    @FXML
+    private Label escalation;
+
+    @FXML
+    private Label countdown;
+
+    @FXML
+    private Region commanderDivider;
+
+    @FXML
+    private Label commanderWord;
+
+    @FXML
+    private Label commander;
+
+    @FXML
+    private Label noteKey;
+
+    @FXML
+    private TextField note;
+
+    @FXML
+    private Button openIncident;
+
+    @FXML
+    private VBox notices;
+
+    @FXML
+    private StackPane content;
 
     /// @param screens what can be shown, in the rail's order
     public FrameView(Desktop desktop, Map<Screen, Function<Desktop, View>> screens) {
@@ -119,7 +182,10 @@ public final class FrameView {
 
     private void rail() {
         for (Screen screen : screens.keySet()) {
-            RailEntry entry = new RailEntry(screen, texts.get("rail." + screen.key()), () -> desktop.navigation().go(screen));
+            RailEntry entry = new RailEntry(
+                    screen,
+                    texts.get("rail." + screen.key()),
+                    () -> desktop.navigation().go(screen));
             entries.put(screen, entry);
             (screen == Screen.SETTINGS ? lastEntries : entriesBox).getChildren().add(entry);
         }
@@ -142,11 +208,11 @@ public final class FrameView {
 
     private void wire() {
         environment.setGraphic(new FontIcon("fth-server"));
-        startShift.setOnAction(_ -> desktop.send(new Event.StartShift(
-                desktop.now().selected(), desktop.now().operator())));
+        startShift.setOnAction(_ -> desktop.send(
+                new Event.StartShift(desktop.now().selected(), desktop.now().operator())));
         palette.setOnAction(_ -> openPalette());
-        openIncident.setOnAction(_ -> desktop.now().incident()
-                .ifPresent(i -> desktop.navigation().go(Screen.INCIDENTS, i.id())));
+        openIncident.setOnAction(_ ->
+                desktop.now().incident().ifPresent(i -> desktop.navigation().go(Screen.INCIDENTS, i.id())));
         note.setOnAction(_ -> {
             desktop.send(new Event.AddNote(desktop.now().selected(), note.getText()));
             note.clear();
@@ -202,12 +268,15 @@ public final class FrameView {
         if (target != null && system != null) {
             String kind = target.kind().name().toLowerCase(java.util.Locale.ROOT);
             environment.getStyleClass().setAll("label", "chip-env", kind);
-            environment.setText(practice
-                    ? texts.get("environment.practice")
-                    : target.label().toUpperCase(desktop.locale()));
+            environment.setText(
+                    practice
+                            ? texts.get("environment.practice")
+                            : target.label().toUpperCase(desktop.locale()));
             hold.setText(texts.get("hold", figures.number(system.holdFactor())));
         }
-        int alerts = system == null ? 0 : (int) system.alerts().stream().filter(a -> a.active()).count();
+        int alerts = system == null
+                ? 0
+                : (int) system.alerts().stream().filter(a -> a.active()).count();
         alertCount.setText(String.valueOf(alerts));
         alertCount.setAccessibleText(texts.get("alerts.about", alerts));
         toggle(alertCount, "c-danger", alerts > 0);
@@ -227,7 +296,8 @@ public final class FrameView {
         avatar.setText(Initials.of(shift.map(Shift::operator).orElse("")));
         avatar.setVisible(shift.isPresent());
         avatar.setManaged(shift.isPresent());
-        onCallFor.setText(shift.map(s -> texts.get("shift.for", figures.length(minutes(s.started(), board.now())))).orElse(""));
+        onCallFor.setText(shift.map(s -> texts.get("shift.for", figures.length(minutes(s.started(), board.now()))))
+                .orElse(""));
         startShift.setVisible(shift.isEmpty() && board.current().isPresent());
         startShift.setManaged(startShift.isVisible());
     }

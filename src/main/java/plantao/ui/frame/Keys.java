@@ -28,7 +28,8 @@ public record Keys(Desktop desktop, Runnable palette, Runnable note, Runnable he
         whenNotTyping(event, focus);
     }
 
-    /// A character that nobody on the screen has used. The note is opened by what was typed, not by the key that was
+    /// A character that nobody on the screen has used. The note is opened by what was typed, not by the key that
+    /// was
     /// pressed: else the letter would still come and land in the field.
     public void typed(KeyEvent event, @Nullable Node focus) {
         if (!elsewhere(event, focus) && event.getCharacter().equalsIgnoreCase("n")) {
@@ -38,8 +39,12 @@ public record Keys(Desktop desktop, Runnable palette, Runnable note, Runnable he
     }
 
     private boolean elsewhere(KeyEvent event, @Nullable Node focus) {
-        return focus instanceof TextInputControl || overlay.isShown() || event.isConsumed()
-                || event.isControlDown() || event.isAltDown() || event.isMetaDown();
+        return focus instanceof TextInputControl
+                || overlay.isShown()
+                || event.isConsumed()
+                || event.isControlDown()
+                || event.isAltDown()
+                || event.isMetaDown();
     }
 
     private void always(KeyEvent event) {
@@ -77,7 +82,10 @@ public record Keys(Desktop desktop, Runnable palette, Runnable note, Runnable he
     /// The first alert that waits for somebody.
     private void acknowledge() {
         Board board = desktop.now();
-        board.current().flatMap(s -> s.activeAlerts().stream().filter(Alert::unacknowledged).findFirst())
-                .ifPresent(a -> desktop.send(new Event.Acknowledge(board.selected(), a.rule().id())));
+        board.current()
+                .flatMap(s ->
+                        s.activeAlerts().stream().filter(Alert::unacknowledged).findFirst())
+                .ifPresent(a -> desktop.send(
+                        new Event.Acknowledge(board.selected(), a.rule().id())));
     }
 }

@@ -15,7 +15,8 @@ import plantao.runbook.Runbook;
 /// @param left the time until then; negative when it is overdue
 public record Ladder(String text, @Nullable String contact, Duration left, Duration whole) {
 
-    /// The next rung that has a time and has not passed, else the last one that has passed; null when the runbook has
+    /// The next rung that has a time and has not passed, else the last one that has passed; null when the runbook
+    /// has
     /// no timed ladder for the incident's severity.
     public static @Nullable Ladder next(Runbook runbook, Incident incident, Instant now) {
         List<Escalation.Rung> rungs = rungs(runbook, incident.severity()).stream()

@@ -72,28 +72,43 @@ final class Palette {
         if (current != null) {
             for (Alert alert : current.activeAlerts()) {
                 if (alert.unacknowledged()) {
-                    add("palette.acknowledge", alert.rule().name(),
-                            () -> desktop.send(new Event.Acknowledge(system, alert.rule().id())));
+                    add(
+                            "palette.acknowledge",
+                            alert.rule().name(),
+                            () -> desktop.send(
+                                    new Event.Acknowledge(system, alert.rule().id())));
                 }
             }
             if (board.incident().isEmpty()) {
-                all.add(new Choice(texts.get("palette.declare"),
+                all.add(new Choice(
+                        texts.get("palette.declare"),
                         () -> desktop.send(new Event.DeclareIncident(system, null, null))));
             }
         }
         for (Screen screen : Screen.values()) {
-            add("palette.go", texts.get("rail." + screen.key()), () -> desktop.navigation().go(screen));
+            add(
+                    "palette.go",
+                    texts.get("rail." + screen.key()),
+                    () -> desktop.navigation().go(screen));
         }
         if (current != null) {
             for (Playbook p : current.runbook().playbooks()) {
-                add("palette.playbook", p.title(), () -> open(system, p.title(), p.origin().line()));
+                add(
+                        "palette.playbook",
+                        p.title(),
+                        () -> open(system, p.title(), p.origin().line()));
             }
             for (Procedure p : current.runbook().procedures()) {
-                add("palette.procedure", p.title(), () -> open(system, p.title(), p.origin().line()));
+                add(
+                        "palette.procedure",
+                        p.title(),
+                        () -> open(system, p.title(), p.origin().line()));
             }
         }
         for (PracticeBoard.Scenario s : board.practice().scenarios()) {
-            add("palette.scenario", s.title().getOrDefault(desktop.locale().getLanguage(), s.id()),
+            add(
+                    "palette.scenario",
+                    s.title().getOrDefault(desktop.locale().getLanguage(), s.id()),
                     () -> desktop.send(new Event.BeginScenario(s.id())));
         }
     }
@@ -121,7 +136,8 @@ final class Palette {
                 })
                 .toList());
         if (!typed.isBlank() && !desktop.now().selected().isEmpty()) {
-            fitting.add(new Choice(texts.get("palette.note", typed.strip()),
+            fitting.add(new Choice(
+                    texts.get("palette.note", typed.strip()),
                     () -> desktop.send(new Event.AddNote(desktop.now().selected(), typed))));
         }
         list.getItems().setAll(fitting);
@@ -129,7 +145,10 @@ final class Palette {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT).strip();
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .strip();
     }
 
     private void key(KeyEvent event) {

@@ -82,7 +82,8 @@ public final class DocumentEditor extends GridPane {
         return area;
     }
 
-    /// Puts another text in place; the cursor stays where it was as far as there is text, and Ctrl+Z brings the old one back.
+    /// Puts another text in place; the cursor stays where it was as far as there is text, and Ctrl+Z brings the old
+    /// one back.
     public void replace(String text) {
         if (!text.equals(area.getText())) {
             int caret = area.getCaretPosition();

@@ -9,7 +9,8 @@ import javafx.scene.Scene;
 public final class Focus {
     private Focus() {}
 
-    /// At once where the node is in a scene; else when it comes into one (what a scroll pane holds does so only when it
+    /// At once where the node is in a scene; else when it comes into one (what a scroll pane holds does so only
+    /// when it
     /// is first laid out).
     public static void on(Node node) {
         if (node.getScene() != null) {

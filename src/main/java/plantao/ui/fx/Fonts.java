@@ -9,7 +9,8 @@ import javafx.scene.text.Font;
 /// The bundled fonts: the window looks the same on every computer, with emoji and symbols in it.
 public final class Fonts {
 
-    /// Text, weight 400, and 600 as its bold: ask for the weight, since JavaFX finds no bold of "Plantao Sans SemiBold".
+    /// Text, weight 400, and 600 as its bold: ask for the weight, since JavaFX finds no bold of "Plantao Sans
+    /// SemiBold".
     /// All digits have one width.
     public static final String SANS = "Plantao Sans";
     /// Text, weight 500.
@@ -34,7 +35,8 @@ public final class Fonts {
         for (String file : FILES) {
             try (var in = Fonts.class.getResourceAsStream("/plantao/ui/fonts/" + file)) {
                 if (in == null || Font.loadFont(in, 14) == null) {
-                    throw new IllegalStateException("The bundled font " + file + " cannot be read; install Plantão again.");
+                    throw new IllegalStateException(
+                            "The bundled font " + file + " cannot be read; install Plantão again.");
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("The bundled font " + file + " cannot be read.", e);
@@ -50,7 +52,9 @@ public final class Fonts {
             return text;
         }
         var kept = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFC).chars().filter(c -> c != JOINER && (c < 0xFE00 || c > 0xFE0F))
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+                .chars()
+                .filter(c -> c != JOINER && (c < 0xFE00 || c > 0xFE0F))
                 .forEach(c -> kept.append((char) c));
         return kept.toString();
     }

@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// Brings the latest value of a stream to the JavaFX thread: values that came in between are dropped, so that a burst
+/// Brings the latest value of a stream to the JavaFX thread: values that came in between are dropped, so that a
+/// burst
 /// costs one update. The only place that calls `Platform.runLater`.
 public final class Latest<T> implements Consumer<T> {
     private final AtomicReference<@Nullable T> slot = new AtomicReference<>();

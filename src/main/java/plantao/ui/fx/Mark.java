@@ -10,13 +10,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 
-/// The mark of a state: a shape of its own beside the colour and the word, so that no state is told by colour alone.
+/// The mark of a state: a shape of its own beside the colour and the word, so that no state is told by colour
+/// alone.
 /// Sizes in use are 12, 16, 20 and 32. In FXML: `<Mark kind="DOWN" size="16"/>`. Colours come from `marks.css`.
 public final class Mark extends Region {
 
     private static final double GRID = 16;
     private static final String CIRCLE = "M8 1.75A6.25 6.25 0 1 1 8 14.25A6.25 6.25 0 1 1 8 1.75Z";
-    private static final String SQUARE = "M4.5 2H11.5A2.5 2.5 0 0 1 14 4.5V11.5A2.5 2.5 0 0 1 11.5 14H4.5A2.5 2.5 0 0 1 2 11.5V4.5A2.5 2.5 0 0 1 4.5 2Z";
+    private static final String SQUARE =
+            "M4.5 2H11.5A2.5 2.5 0 0 1 14 4.5V11.5A2.5 2.5 0 0 1 11.5 14H4.5A2.5 2.5 0 0 1 2 11.5V4.5A2.5 2.5 0 0 1 4.5 2Z";
     private static final String TRIANGLE = "M8 2.25L14.5 13.5H1.5Z";
     private static final String DIAMOND = "M8 1L15 8L8 15L1 8Z";
     private static final String CHECK = "M5.1 8.2L7.2 10.3L11 6.1";

@@ -8,7 +8,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 
-/// Keeps a pane's children in step with a list: nodes are found again by id, so that focus, selection and half-typed
+/// Keeps a pane's children in step with a list: nodes are found again by id, so that focus, selection and
+/// half-typed
 /// text survive an update, and only what changed is touched.
 ///
 /// @param <T> a row's value

@@ -16,8 +16,8 @@ public final class Segments {
     /// @param label the button's word
     /// @param id the button's id
     /// @param chosen is given the value the operator presses
-    public static <T> void fill(HBox box, List<T> values, Function<T, String> label, Function<T, String> id, T now,
-            Consumer<T> chosen) {
+    public static <T> void fill(
+            HBox box, List<T> values, Function<T, String> label, Function<T, String> id, T now, Consumer<T> chosen) {
         ToggleGroup group = new ToggleGroup();
         for (T value : values) {
             ToggleButton button = new ToggleButton(label.apply(value));

@@ -34,7 +34,9 @@ public enum Theme {
 
     /// Plantão's stylesheets for [Scene#getStylesheets()], in this order.
     public List<String> stylesheets() {
-        return Stream.concat(Stream.of(variables), SHARED.stream()).map(Theme::address).toList();
+        return Stream.concat(Stream.of(variables), SHARED.stream())
+                .map(Theme::address)
+                .toList();
     }
 
     /// Gives `scene`, and every window opened from it, this look. Call it again to switch.
@@ -45,6 +47,7 @@ public enum Theme {
 
     private static String address(String file) {
         URL found = Theme.class.getResource("/plantao/ui/theme/" + file);
-        return Objects.requireNonNull(found, "The stylesheet " + file + " is missing; install Plantão again.").toExternalForm();
+        return Objects.requireNonNull(found, "The stylesheet " + file + " is missing; install Plantão again.")
+                .toExternalForm();
     }
 }

@@ -31,15 +31,18 @@ final class PartRow extends HBox {
     void show(PracticeBoard.Part part) {
         name.setText(part.name());
         // ids are written without separators, so that they can be typed again
-        String port = part.port() == 0 ? "" : texts.get("part.port", String.valueOf(part.port())) + (part.pid() == 0 ? "" : " · ");
+        String port = part.port() == 0
+                ? ""
+                : texts.get("part.port", String.valueOf(part.port())) + (part.pid() == 0 ? "" : " · ");
         String pid = part.pid() == 0 ? "" : texts.get("part.pid", String.valueOf(part.pid()));
         where.setText(port + pid);
         String key = "state." + part.state();
         state.setText(texts.bundle().containsKey(key) ? texts.get(key) : part.state());
-        mark.setKind(switch (part.state()) {
-            case "running" -> Mark.Kind.UP;
-            case "dead" -> Mark.Kind.DOWN;
-            default -> Mark.Kind.DEGRADED;
-        });
+        mark.setKind(
+                switch (part.state()) {
+                    case "running" -> Mark.Kind.UP;
+                    case "dead" -> Mark.Kind.DOWN;
+                    default -> Mark.Kind.DEGRADED;
+                });
     }
 }

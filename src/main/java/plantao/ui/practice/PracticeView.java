@@ -33,28 +33,71 @@ public final class PracticeView implements View {
     private final Rows<PracticeBoard.Part, PartRow> partRows;
     private final Rows<Progress.Stage, StageRow> stageRows;
 
-    @FXML private VBox off;
-    @FXML private Button start;
-    @FXML private VBox starting;
-    @FXML private Label startingText;
-    @FXML private VBox failed;
-    @FXML private Label failedText;
-    @FXML private Button retry;
-    @FXML private HBox on;
-    @FXML private VBox walk;
-    @FXML private Label walkTitle;
-    @FXML private Label walkTime;
-    @FXML private Label walkText;
-    @FXML private VBox stages;
-    @FXML private Button nextAction;
-    @FXML private Button end;
-    @FXML private Label score;
-    @FXML private Label scenarioCount;
-    @FXML private VBox scenarios;
-    @FXML private Label noScenario;
-    @FXML private Label system;
-    @FXML private VBox parts;
-    @FXML private Label hold;
+    @FXML
+    private VBox off;
+
+    @FXML
+    private Button start;
+
+    @FXML
+    private VBox starting;
+
+    @FXML
+    private Label startingText;
+
+    @FXML
+    private VBox failed;
+
+    @FXML
+    private Label failedText;
+
+    @FXML
+    private Button retry;
+
+    @FXML
+    private HBox on;
+
+    @FXML
+    private VBox walk;
+
+    @FXML
+    private Label walkTitle;
+
+    @FXML
+    private Label walkTime;
+
+    @FXML
+    private Label walkText;
+
+    @FXML
+    private VBox stages;
+
+    @FXML
+    private Button nextAction;
+
+    @FXML
+    private Button end;
+
+    @FXML
+    private Label score;
+
+    @FXML
+    private Label scenarioCount;
+
+    @FXML
+    private VBox scenarios;
+
+    @FXML
+    private Label noScenario;
+
+    @FXML
+    private Label system;
+
+    @FXML
+    private VBox parts;
+
+    @FXML
+    private Label hold;
 
     public PracticeView(Desktop desktop) {
         this.desktop = desktop;
@@ -64,10 +107,16 @@ public final class PracticeView implements View {
         start.setOnAction(_ -> desktop.send(new Event.StartPractice()));
         retry.setOnAction(_ -> desktop.send(new Event.StartPractice()));
         end.setOnAction(_ -> desktop.send(new Event.EndScenario()));
-        scenarioRows = new Rows<>(scenarios.getChildren(), PracticeBoard.Scenario::id, _ -> new ScenarioRow(desktop, texts),
+        scenarioRows = new Rows<>(
+                scenarios.getChildren(),
+                PracticeBoard.Scenario::id,
+                _ -> new ScenarioRow(desktop, texts),
                 (row, scenario) -> row.show(scenario, desktop.now().practice().scenario()));
         partRows = new Rows<>(parts.getChildren(), PracticeBoard.Part::name, _ -> new PartRow(texts), PartRow::show);
-        stageRows = new Rows<>(stages.getChildren(), s -> s, _ -> new StageRow(texts, figures),
+        stageRows = new Rows<>(
+                stages.getChildren(),
+                s -> s,
+                _ -> new StageRow(texts, figures),
                 (row, stage) -> Progress.of(desktop.now()).ifPresent(p -> row.show(stage, p)));
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
@@ -92,7 +141,8 @@ public final class PracticeView implements View {
         scenarioRows.refresh();
         partRows.show(practice.parts());
         system.setText(Fonts.drawable(practice.system()));
-        double factor = board.system(practice.system()).map(SystemBoard::holdFactor).orElse(1.0);
+        double factor =
+                board.system(practice.system()).map(SystemBoard::holdFactor).orElse(1.0);
         hold.setText(factor == 1 ? texts.get("differs.nohold") : texts.get("differs.hold", figures.number(factor)));
         drawWalk(board);
     }
@@ -105,8 +155,11 @@ public final class PracticeView implements View {
         }
         Progress made = progress.get();
         PracticeBoard practice = board.practice();
-        practice.scenarios().stream().filter(s -> s.id().equals(practice.scenario())).findFirst()
-                .ifPresent(s -> walkTitle.setText(Fonts.drawable(ScenarioRow.spoken(s.title(), desktop.locale(), s.id()))));
+        practice.scenarios().stream()
+                .filter(s -> s.id().equals(practice.scenario()))
+                .findFirst()
+                .ifPresent(s ->
+                        walkTitle.setText(Fonts.drawable(ScenarioRow.spoken(s.title(), desktop.locale(), s.id()))));
         Duration lasted = made.after(Progress.Stage.MITIGATED).orElse(Duration.between(made.began(), board.now()));
         walkTime.setText(figures.stopwatch(lasted));
         Optional<Progress.Stage> next = made.next();
@@ -148,7 +201,9 @@ public final class PracticeView implements View {
     }
 
     private String after(Progress made, Progress.Stage stage) {
-        return made.after(stage).map(d -> texts.get("stage.after", figures.length(d))).orElse("—");
+        return made.after(stage)
+                .map(d -> texts.get("stage.after", figures.length(d)))
+                .orElse("—");
     }
 
     private static void show(Node node, boolean shown) {

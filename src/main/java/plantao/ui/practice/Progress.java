@@ -6,12 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.PracticeBoard;
 import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
-import plantao.alert.Alert;
 import plantao.runbook.Risk;
 
 /// How far the operator has come with a scenario: what the log tells since it began.

@@ -52,7 +52,8 @@ final class ScenarioRow extends HBox {
         text.setText(Fonts.drawable(spoken(scenario.text(), desktop.locale(), "")));
         text.setManaged(!text.getText().isEmpty());
         String alert = scenario.alert() == null ? "" : texts.get("scenario.alert", Fonts.drawable(scenario.alert()));
-        String playbook = scenario.playbook() == null ? "" : texts.get("scenario.playbook", Fonts.drawable(scenario.playbook()));
+        String playbook =
+                scenario.playbook() == null ? "" : texts.get("scenario.playbook", Fonts.drawable(scenario.playbook()));
         about.setText(alert + (alert.isEmpty() || playbook.isEmpty() ? "" : " · ") + playbook);
         about.setManaged(!about.getText().isEmpty());
         boolean mine = scenario.id().equals(on);
@@ -72,6 +73,8 @@ final class ScenarioRow extends HBox {
     /// The words in the operator's language, else in English, else in any.
     static String spoken(Map<String, String> words, Locale locale, String otherwise) {
         String mine = words.get(locale.getLanguage());
-        return mine != null ? mine : words.getOrDefault("en", words.values().stream().findFirst().orElse(otherwise));
+        return mine != null
+                ? mine
+                : words.getOrDefault("en", words.values().stream().findFirst().orElse(otherwise));
     }
 }

@@ -37,6 +37,7 @@ final class StageRow extends HBox {
         mark.setKind(reached.isPresent() ? Mark.Kind.DONE : next ? Mark.Kind.CURRENT : Mark.Kind.TODO);
         name.setText(texts.get("stage." + stage.name()));
         name.getStyleClass().setAll("label", next ? "t-name" : "t-body");
-        after.setText(reached.map(d -> texts.get("stage.after", figures.length(d))).orElse(""));
+        after.setText(
+                reached.map(d -> texts.get("stage.after", figures.length(d))).orElse(""));
     }
 }

@@ -42,6 +42,9 @@ final class FolderRow extends HBox {
                 + " · " + texts.get("folders.problems", runbook.problems().size()));
         boolean full = system.trust().full();
         trust.getStyleClass().setAll("label", "chip", full ? "muted" : "warning");
-        trust.setText(full ? texts.get("folders.reading") : texts.get("folders.waiting", system.trust().waiting().size()));
+        trust.setText(
+                full
+                        ? texts.get("folders.reading")
+                        : texts.get("folders.waiting", system.trust().waiting().size()));
     }
 }

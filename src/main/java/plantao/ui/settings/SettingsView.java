@@ -28,23 +28,48 @@ public final class SettingsView implements View {
     private final Parent loaded;
     private final Rows<SystemBoard, FolderRow> rows;
 
-    @FXML private HBox languages;
-    @FXML private HBox colours;
-    @FXML private Button open;
-    @FXML private VBox folders;
-    @FXML private Label noFolder;
-    @FXML private Label log;
-    @FXML private Label version;
+    @FXML
+    private HBox languages;
+
+    @FXML
+    private HBox colours;
+
+    @FXML
+    private Button open;
+
+    @FXML
+    private VBox folders;
+
+    @FXML
+    private Label noFolder;
+
+    @FXML
+    private Label log;
+
+    @FXML
+    private Label version;
 
     public SettingsView(Desktop desktop, Preferences preferences) {
         this.desktop = desktop;
         this.texts = desktop.texts(SettingsView.class);
         this.loaded = Fxml.load(this, desktop);
         Locale now = desktop.locale().getLanguage().equals("pt") ? LANGUAGES.getLast() : LANGUAGES.getFirst();
-        Segments.fill(languages, LANGUAGES, SettingsView::own, l -> "language-" + l.getLanguage(), now, preferences.setLanguage());
-        Segments.fill(colours, List.of(Theme.values()), t -> texts.get("colours." + t.name()), t -> "colours-" + t.name(),
-                preferences.theme(), preferences.setTheme());
-        open.setOnAction(_ -> preferences.choose().accept(folder -> desktop.send(new Event.OpenFolder(folder.getPath()))));
+        Segments.fill(
+                languages,
+                LANGUAGES,
+                SettingsView::own,
+                l -> "language-" + l.getLanguage(),
+                now,
+                preferences.setLanguage());
+        Segments.fill(
+                colours,
+                List.of(Theme.values()),
+                t -> texts.get("colours." + t.name()),
+                t -> "colours-" + t.name(),
+                preferences.theme(),
+                preferences.setTheme());
+        open.setOnAction(
+                _ -> preferences.choose().accept(folder -> desktop.send(new Event.OpenFolder(folder.getPath()))));
         String released = SettingsView.class.getPackage().getImplementationVersion();
         version.setText(released == null ? texts.get("version.none") : released);
         rows = new Rows<>(folders.getChildren(), SystemBoard::name, _ -> new FolderRow(texts), FolderRow::show);
@@ -62,9 +87,10 @@ public final class SettingsView implements View {
         noFolder.setVisible(board.systems().isEmpty());
         noFolder.setManaged(board.systems().isEmpty());
         int entries = board.journal().entries().size();
-        log.setText(board.logProblem() == null
-                ? texts.get("log.good", entries)
-                : texts.get("log.bad", board.unsaved().size(), board.logProblem()));
+        log.setText(
+                board.logProblem() == null
+                        ? texts.get("log.good", entries)
+                        : texts.get("log.bad", board.unsaved().size(), board.logProblem()));
         log.getStyleClass().setAll("label", "t-body", board.logProblem() == null ? "c-default" : "c-danger");
     }
 

@@ -35,23 +35,44 @@ public final class StartView implements View {
     private final Parent loaded;
     private final Rows<Board.Failure, FailureRow> failureRows;
 
-    @FXML private MenuButton language;
-    @FXML private MenuButton colours;
-    @FXML private VBox failures;
-    @FXML private HBox starting;
-    @FXML private Label startingText;
-    @FXML private HBox failed;
-    @FXML private Label failedText;
-    @FXML private Button practise;
-    @FXML private Label practiseWord;
-    @FXML private Button open;
+    @FXML
+    private MenuButton language;
+
+    @FXML
+    private MenuButton colours;
+
+    @FXML
+    private VBox failures;
+
+    @FXML
+    private HBox starting;
+
+    @FXML
+    private Label startingText;
+
+    @FXML
+    private HBox failed;
+
+    @FXML
+    private Label failedText;
+
+    @FXML
+    private Button practise;
+
+    @FXML
+    private Label practiseWord;
+
+    @FXML
+    private Button open;
 
     public StartView(Desktop desktop, Preferences preferences) {
         this.desktop = desktop;
         this.texts = desktop.texts(StartView.class);
         this.preferences = preferences;
         this.loaded = Fxml.load(this, desktop);
-        loaded.getStylesheets().add(Objects.requireNonNull(StartView.class.getResource("start.css")).toExternalForm());
+        loaded.getStylesheets()
+                .add(Objects.requireNonNull(StartView.class.getResource("start.css"))
+                        .toExternalForm());
         menus();
         practise.setOnAction(_ -> desktop.send(new Event.StartPractice()));
         practise.setDefaultButton(true);
@@ -62,7 +83,8 @@ public final class StartView implements View {
                 event.consume();
             }
         });
-        failureRows = new Rows<>(failures.getChildren(), Board.Failure::source, _ -> new FailureRow(desktop, texts), FailureRow::show);
+        failureRows = new Rows<>(
+                failures.getChildren(), Board.Failure::source, _ -> new FailureRow(desktop, texts), FailureRow::show);
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
     }
@@ -109,7 +131,8 @@ public final class StartView implements View {
         PracticeBoard practice = board.practice();
         boolean busy = practice.state() == PracticeBoard.State.STARTING || practice.state() == PracticeBoard.State.ON;
         show(starting, busy);
-        startingText.setText(practice.state() == PracticeBoard.State.ON ? texts.get("practise.opening") : practice.message());
+        startingText.setText(
+                practice.state() == PracticeBoard.State.ON ? texts.get("practise.opening") : practice.message());
         boolean bad = practice.state() == PracticeBoard.State.FAILED;
         show(failed, bad);
         failedText.setText(practice.message());

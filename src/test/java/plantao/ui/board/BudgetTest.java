@@ -33,7 +33,8 @@ class BudgetTest {
     @Test
     void whatFailedIsTakenFromTheMonth() {
         // 99.9 % of 30 days may fail for 43 min 12 s; a tenth of an hour did
-        Budget budget = Budget.of(tile("99.9%", 90, 100, NOW.minusSeconds(3600)), NOW).orElseThrow();
+        Budget budget =
+                Budget.of(tile("99.9%", 90, 100, NOW.minusSeconds(3600)), NOW).orElseThrow();
 
         assertThat(budget.whole()).isEqualTo(Duration.ofSeconds(2592));
         assertThat(budget.left()).isEqualTo(Duration.ofSeconds(2592 - 360));
@@ -43,8 +44,14 @@ class BudgetTest {
 
     @Test
     void aBudgetRunsLowAndOut() {
-        assertThat(Budget.of(tile("99.9%", 50, 100, NOW.minusSeconds(3600)), NOW).orElseThrow().low()).isTrue();
-        assertThat(Budget.of(tile("99.9%", 0, 100, NOW.minusSeconds(3600)), NOW).orElseThrow().spent()).isTrue();
+        assertThat(Budget.of(tile("99.9%", 50, 100, NOW.minusSeconds(3600)), NOW)
+                        .orElseThrow()
+                        .low())
+                .isTrue();
+        assertThat(Budget.of(tile("99.9%", 0, 100, NOW.minusSeconds(3600)), NOW)
+                        .orElseThrow()
+                        .spent())
+                .isTrue();
     }
 
     @Test
@@ -54,6 +61,7 @@ class BudgetTest {
 
     private static ServiceTile tile(String sla, long good, long all, @org.jspecify.annotations.Nullable Instant from) {
         Service service = new Service("API", null, null, null, sla, null, new Origin("runbook.md", 1));
-        return new ServiceTile(service, null, Health.UNKNOWN, Trail.EMPTY, new ServiceTile.Uptime(from, good, all), List.of(), null);
+        return new ServiceTile(
+                service, null, Health.UNKNOWN, Trail.EMPTY, new ServiceTile.Uptime(from, good, all), List.of(), null);
     }
 }

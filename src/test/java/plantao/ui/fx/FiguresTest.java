@@ -31,13 +31,15 @@ class FiguresTest {
     @ParameterizedTest
     @CsvSource({"4, 4 s", "60, 1 min", "391, 6 min 31 s", "3600, 1 h", "15120, 4 h 12 min", "90000, 1 d 1 h"})
     void aLengthHasAtMostTwoUnits(long seconds, String written) {
-        assertThat(english.length(Duration.ofSeconds(seconds)).replace('\u2009', ' ')).isEqualTo(written);
+        assertThat(english.length(Duration.ofSeconds(seconds)).replace('\u2009', ' '))
+                .isEqualTo(written);
     }
 
     @ParameterizedTest
     @CsvSource({"59, 59 s", "60, 1 min", "7200, 2 h", "172800, 2 d", "-5, 0 s"})
     void anAgeHasOne(long seconds, String written) {
-        assertThat(english.age(Duration.ofSeconds(seconds)).replace('\u2009', ' ')).isEqualTo(written);
+        assertThat(english.age(Duration.ofSeconds(seconds)).replace('\u2009', ' '))
+                .isEqualTo(written);
     }
 
     @Test

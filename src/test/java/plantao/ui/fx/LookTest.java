@@ -22,7 +22,9 @@ class LookTest {
     void everyStylesheetParses(Theme theme) throws IOException {
         CssParser.errorsProperty().clear();
         for (String sheet : theme.stylesheets()) {
-            assertThat(new CssParser().parse(URI.create(sheet).toURL()).getRules()).as(sheet).isNotEmpty();
+            assertThat(new CssParser().parse(URI.create(sheet).toURL()).getRules())
+                    .as(sheet)
+                    .isNotEmpty();
         }
         assertThat(CssParser.errorsProperty()).isEmpty();
     }
@@ -48,11 +50,17 @@ class LookTest {
     @ParameterizedTest
     @MethodSource("textsAsDrawn")
     void textIsDrawnWithoutSelectorsAndJoiners(String pair) {
-        assertThat(Fonts.drawable(pair.substring(0, pair.indexOf('=')))).isEqualTo(pair.substring(pair.indexOf('=') + 1));
+        assertThat(Fonts.drawable(pair.substring(0, pair.indexOf('='))))
+                .isEqualTo(pair.substring(pair.indexOf('=') + 1));
     }
 
     private static java.util.List<String> variables(Theme theme) throws IOException {
-        return Pattern.compile("(-plantao-[a-z0-9-]+):").matcher(text(theme.stylesheets().getFirst())).results().map(m -> m.group(1)).sorted().toList();
+        return Pattern.compile("(-plantao-[a-z0-9-]+):")
+                .matcher(text(theme.stylesheets().getFirst()))
+                .results()
+                .map(m -> m.group(1))
+                .sorted()
+                .toList();
     }
 
     private static String text(String sheet) throws IOException {

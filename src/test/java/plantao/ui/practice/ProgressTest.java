@@ -41,8 +41,10 @@ class ProgressTest {
         at(20, new Detail.AlertFired("a", "API down", 1, "no answer", null, BEGAN, 1));
         at(90, new Detail.AlertCleared("a", "API down", 70_000));
 
-        assertThat(Progress.fold(BEGAN, log, true).after(Progress.Stage.MITIGATED)).isEmpty();
-        assertThat(Progress.fold(BEGAN, log, false).after(Progress.Stage.MITIGATED)).contains(Duration.ofSeconds(90));
+        assertThat(Progress.fold(BEGAN, log, true).after(Progress.Stage.MITIGATED))
+                .isEmpty();
+        assertThat(Progress.fold(BEGAN, log, false).after(Progress.Stage.MITIGATED))
+                .contains(Duration.ofSeconds(90));
     }
 
     @Test
