@@ -24,6 +24,7 @@ import plantao.ui.fx.Texts;
 final class MetricRow extends HBox {
     static final double NAME = 168;
     static final double NARROWEST_NAME = 110;
+    private static final double NARROW = 640;
     static final double NOW = 120;
     static final double HOUR = 142;
     static final double AGE = 52;
@@ -46,7 +47,7 @@ final class MetricRow extends HBox {
         this.track = new Track(figures);
         getStyleClass().add("metric-row");
         name.getStyleClass().add("t-body");
-        name.setWrapText(true);
+        widthProperty().addListener((_, _, width) -> name.setWrapText(width.doubleValue() < NARROW));
         scope.getStyleClass().add("t-muted");
         value.getStyleClass().add("t-value");
         unit.getStyleClass().add("t-unit");

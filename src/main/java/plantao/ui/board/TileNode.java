@@ -40,6 +40,7 @@ final class TileNode extends VBox {
     private final Label left = new Label();
     private final Tooltip slaTip = new Tooltip();
     private final Tooltip stateTip = new Tooltip();
+    private final Tooltip nameTip = new Tooltip();
     private final Spark spark = new Spark(150, 32);
     private final HBox line;
     private final HBox foot;
@@ -51,7 +52,7 @@ final class TileNode extends VBox {
         getStyleClass().add("tile");
         setFocusTraversable(true);
         name.getStyleClass().add("t-name");
-        name.setWrapText(true);
+        name.setTooltip(nameTip);
         state.getStyleClass().add("tile-state");
         state.setTooltip(stateTip);
         detail.getStyleClass().add("t-muted");
@@ -91,6 +92,8 @@ final class TileNode extends VBox {
 
     void dense(boolean on) {
         dense = on;
+        setAlignment(on ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
+        name.setWrapText(!on);
         for (Region part : List.of(detail, line, foot)) {
             part.setVisible(!on);
             part.setManaged(!on);
@@ -102,6 +105,7 @@ final class TileNode extends VBox {
         getStyleClass().setAll(dense ? List.of("tile", "dense", look.style) : List.of("tile", look.style));
         mark.setKind(look.mark);
         name.setText(Fonts.drawable(tile.name()));
+        nameTip.setText(texts.get("line", String.valueOf(tile.service().origin().line())) + " · " + name.getText());
         state.setText(Look.word(tile, look, now, texts, figures));
         Instant since = tile.health().since();
         stateTip.setText(since == null ? state.getText() : texts.get("since", state.getText(), figures.exact(since)));

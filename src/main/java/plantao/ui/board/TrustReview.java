@@ -31,7 +31,7 @@ final class TrustReview {
         about.getStyleClass().add("t-muted");
         list.getItems().setAll(system.trust().waiting());
         list.setCellFactory(_ -> new Cell(texts));
-        list.setPrefHeight(420);
+        list.setPrefHeight(Math.clamp(system.trust().waiting().size() * 49.0 + 2, 100, 420));
         Button approve = new Button(
                 texts.get("untrusted.approve", system.trust().waiting().size()));
         approve.setId("approve-trust");

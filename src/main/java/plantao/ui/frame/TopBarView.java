@@ -1,0 +1,174 @@
+package plantao.ui.frame;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.alert.Alert;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.desk.SystemBoard;
+import plantao.journal.Shift;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Texts;
+import plantao.values.Target;
+
+/// The bar on top: which system and environment, who is on call, alerts, clocks, the way to the palette.
+final class TopBarView {
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Figures figures;
+    private final Parent loaded;
+
+    @FXML
+    private Region productionLine;
+
+    @FXML
+    private MenuButton systems;
+
+    @FXML
+    private Label environment;
+
+    @FXML
+    private Label avatar;
+
+    @FXML
+    private Label onCall;
+
+    @FXML
+    private Label onCallFor;
+
+    @FXML
+    private Button startShift;
+
+    @FXML
+    private Label unsaved;
+
+    @FXML
+    private Label alertCount;
+
+    @FXML
+    private FontIcon bell;
+
+    @FXML
+    private Label utc;
+
+    @FXML
+    private Label local;
+
+    @FXML
+    private Button palette;
+
+    TopBarView(Desktop desktop, Runnable openPalette) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(TopBarView.class);
+        this.figures = desktop.figures();
+        this.loaded = Fxml.load(this, desktop);
+        startShift.setOnAction(_ -> desktop.send(
+                new Event.StartShift(desktop.now().selected(), desktop.now().operator())));
+        palette.setOnAction(_ -> openPalette.run());
+    }
+
+    Parent root() {
+        return loaded;
+    }
+
+    /// Where there is little room, the local clock and the length of the shift give way to names and states.
+    void fit(boolean room) {
+        shown(onCallFor, room);
+        shown(local, room);
+    }
+
+    void draw(Board board, @Nullable SystemBoard system) {
+        drawSystem(board, system);
+        drawTarget(system);
+        drawOperator(board);
+        int alerts = system == null
+                ? 0
+                : (int) system.alerts().stream().filter(Alert::active).count();
+        alertCount.setText(String.valueOf(alerts));
+        alertCount.setAccessibleText(texts.get("alerts.about", alerts));
+        for (Node node : List.of(alertCount, bell)) {
+            node.getStyleClass().remove("c-danger");
+            if (alerts > 0) {
+                node.getStyleClass().add("c-danger");
+            }
+        }
+        utc.setText(figures.utc(board.now()));
+        local.setText(figures.local(board.now()));
+        boolean trouble = board.logProblem() != null;
+        shown(unsaved, trouble);
+        if (trouble) {
+            unsaved.setText(texts.get("unsaved", Math.max(1, board.unsaved().size())));
+            unsaved.setTooltip(new Tooltip(texts.get("unsaved.about", String.valueOf(board.logProblem()))));
+        }
+    }
+
+    private void drawSystem(Board board, @Nullable SystemBoard system) {
+        systems.setText(system == null ? "Plantão" : Fonts.drawable(system.name()));
+        List<String> names = board.systems().stream().map(SystemBoard::name).toList();
+        if (!systems.getItems().stream().map(MenuItem::getText).toList().equals(names)) {
+            systems.getItems().setAll(names.stream().map(this::item).toList());
+        }
+    }
+
+    private MenuItem item(String name) {
+        MenuItem item = new MenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> desktop.send(new Event.SelectSystem(name)));
+        return item;
+    }
+
+    private void drawTarget(@Nullable SystemBoard system) {
+        shown(environment, system != null);
+        productionLine.setVisible(system != null && system.target().kind() == Target.Kind.PRODUCTION);
+        if (system == null) {
+            return;
+        }
+        Target target = system.target();
+        environment
+                .getStyleClass()
+                .setAll("label", "chip-env", target.kind().name().toLowerCase(Locale.ROOT));
+        environment.setText(
+                target.kind() == Target.Kind.PRACTICE
+                        ? texts.get("environment.practice", figures.number(system.holdFactor()))
+                        : target.label().toUpperCase(desktop.locale()));
+    }
+
+    private void drawOperator(Board board) {
+        Optional<Shift> shift = board.shift();
+        onCall.setText(shift.map(Shift::operator).orElse(texts.get("shift.none")));
+        avatar.setText(Initials.of(shift.map(Shift::operator).orElse("")));
+        shown(avatar, shift.isPresent());
+        onCallFor.setText(shift.map(s -> texts.get("shift.for", figures.length(minutes(s.started(), board.now()))))
+                .orElse(""));
+        onCallFor.setTooltip(
+                shift.map(s -> new Tooltip(figures.exact(s.started()))).orElse(null));
+        shown(startShift, shift.isEmpty() && board.current().isPresent());
+    }
+
+    /// Without seconds: a shift is long.
+    private static Duration minutes(Instant from, Instant to) {
+        return Duration.ofMinutes(Math.max(0, Duration.between(from, to).toMinutes()));
+    }
+
+    private static void shown(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+}
