@@ -60,11 +60,10 @@ final class TileBoard extends VBox {
                     .add(tile);
         }
         boolean same = byGroup.keySet().equals(groups.keySet())
-                && byGroup.entrySet().stream()
-                        .allMatch(e -> {
-                            Group group = groups.get(e.getKey());
-                            return group != null && group.size() == e.getValue().size();
-                        });
+                && byGroup.entrySet().stream().allMatch(e -> {
+                    Group group = groups.get(e.getKey());
+                    return group != null && group.size() == e.getValue().size();
+                });
         if (!same) {
             groups.clear();
             byGroup.forEach((name, tiles) -> groups.put(name, group(name, tiles.size())));
