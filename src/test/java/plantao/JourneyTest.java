@@ -48,6 +48,7 @@ class JourneyTest {
 
     @BeforeEach
     void open() throws Exception {
+        WaitForAsyncUtils.clearExceptions(); // of tests before this one, in other rooms
         Folders folders = new Folders(
                 temp.resolve("data"),
                 temp.resolve("config"),

@@ -1,6 +1,5 @@
 package plantao.ui.incident;
 
-import java.util.List;
 import java.util.UUID;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
@@ -27,7 +26,6 @@ import plantao.ui.fx.DocumentEditor;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
-import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
 import plantao.ui.fx.Walk;
@@ -41,7 +39,7 @@ public final class IncidentsView implements View {
     private final Texts texts;
     private final Figures figures;
     private final Parent loaded;
-    private final Rows<Incident, IncidentRow> rows;
+    private final IncidentList list;
     private final FactsBar bar;
     private final Timeline entries;
     private final DocumentEditor editor;
@@ -146,11 +144,7 @@ public final class IncidentsView implements View {
         this.texts = desktop.texts(IncidentsView.class);
         this.figures = desktop.figures();
         this.loaded = Fxml.load(this, desktop);
-        rows = new Rows<>(
-                listPanel.getChildren(),
-                Incident::id,
-                i -> new IncidentRow(texts, figures, i, o -> open(o.id())),
-                (row, i) -> row.show(i, desktop.now().now()));
+        list = new IncidentList(desktop, texts, listPanel, none, o -> open(o.id()));
         bar = new FactsBar(texts, figures);
         entries = new Timeline(texts, figures, timeline, timelineScroll, timelineCount, which);
         editor = new DocumentEditor(texts.get("write"), texts.get("preview"));
@@ -312,33 +306,12 @@ public final class IncidentsView implements View {
         page.setVisible(incident != null);
         listPage.setVisible(incident == null);
         if (incident == null) {
-            drawList(board);
+            listAbout.setText(list.show(board));
+            declare.setDisable(board.incident().isPresent() || board.current().isEmpty());
+            what.setDisable(board.incident().isPresent());
         } else {
             drawPage(incident, board);
         }
-    }
-
-    private void drawList(Board board) {
-        List<Incident> all = board.journal().incidents().reversed().stream()
-                .filter(i -> i.system().equals(board.selected()))
-                .toList();
-        rows.show(all);
-        rows.refresh();
-        boolean empty = all.isEmpty();
-        listPanel.setVisible(!empty);
-        listPanel.setManaged(!empty);
-        none.setVisible(empty);
-        none.setManaged(empty);
-        int open = (int) all.stream().filter(Incident::open).count();
-        boolean declared = board.incident().isPresent();
-        listAbout.setText(
-                empty
-                        ? ""
-                        : declared
-                                ? texts.get("list.about", open, all.size()) + " · " + texts.get("declare.already")
-                                : texts.get("list.about", open, all.size()));
-        declare.setDisable(declared || board.current().isEmpty());
-        what.setDisable(declared);
     }
 
     private void drawPage(Incident i, Board board) {
