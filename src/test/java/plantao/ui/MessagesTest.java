@@ -59,12 +59,13 @@ class MessagesTest {
         assertThat(unused).isEmpty();
     }
 
-    /// The key itself, or the beginning that a value is added to (`"state." + …`).
+    /// The key itself, or a beginning of it that something is added to (`"state." + …`).
     private static boolean mentioned(String text, String key) {
-        String stem = key.substring(0, key.lastIndexOf('.') + 1);
-        return text.contains("\"" + key + "\"")
-                || text.contains("\"%" + key + "\"")
-                || !stem.isEmpty() && text.contains("\"" + stem + "\"");
+        boolean begun = false;
+        for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+            begun |= text.contains("\"" + key.substring(0, dot + 1) + "\"");
+        }
+        return begun || text.contains("\"" + key + "\"") || text.contains("\"%" + key + "\"");
     }
 
     private static Set<String> keys(Path folder, String language) throws IOException {
