@@ -18,7 +18,9 @@ final class Bench {
         window.board().subscribe(board -> {
             if (live(board)) {
                 window.scene().addPostLayoutPulseListener(() -> {
-                    System.out.println("READY " + (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()));
+                    System.out.println("READY "
+                            + (System.currentTimeMillis()
+                                    - ManagementFactory.getRuntimeMXBean().getStartTime()));
                     closed.countDown();
                 });
             }
@@ -28,6 +30,9 @@ final class Bench {
     private static boolean live(Board board) {
         return board.systems().stream()
                 .flatMap(s -> s.services().stream())
-                .anyMatch(t -> t.health().last() != null && t.probe() != null && t.health().state() != Health.State.UNKNOWN || t.health().bad() > 0);
+                .anyMatch(t -> t.health().last() != null
+                                && t.probe() != null
+                                && t.health().state() != Health.State.UNKNOWN
+                        || t.health().bad() > 0);
     }
 }

@@ -20,7 +20,6 @@ import plantao.desk.Board;
 import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
-import plantao.desk.SystemBoard;
 import plantao.playbook.Outputs;
 import plantao.playbook.ShellRunner;
 import plantao.playbook.StepOrder;
@@ -36,7 +35,8 @@ import plantao.store.TrustFile;
 
 /// The composition root: builds every room, carries out the desk's effects and closes all in reverse order.
 ///
-/// A console is either for real systems or for practice, from the first thing it opens on: the two have logs of their
+/// A console is either for real systems or for practice, from the first thing it opens on: the two have logs of
+/// their
 /// own, and what was practised is never counted.
 public final class Console implements AutoCloseable {
     /// What a console needs to know of the world.
@@ -60,8 +60,8 @@ public final class Console implements AutoCloseable {
     private final Runners runners;
     private final Opener opener;
     private final PracticeRoom practice;
-    private final ExecutorService reading =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("opening").daemon().factory());
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("opening").daemon().factory());
     private volatile @Nullable Log log;
     private volatile @Nullable PracticeStack stack;
     private volatile boolean practising;
@@ -88,7 +88,12 @@ public final class Console implements AutoCloseable {
                 this::guard);
         this.runners = keep(new Runners(shell, outputs, desk::send));
         this.opener = new Opener(
-                new TrustFile(setup.folders().config()), setup.environment(), setup.clock(), desk::send, secrets::learn, schedules::probe);
+                new TrustFile(setup.folders().config()),
+                setup.environment(),
+                setup.clock(),
+                desk::send,
+                secrets::learn,
+                schedules::probe);
         this.practice = keep(new PracticeRoom(
                 setup.folders().cache().resolve("practice"), setup.clock(), desk::send, this::stackStarted));
         ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(
@@ -172,14 +177,16 @@ public final class Console implements AutoCloseable {
     /// Reads the bundled runbooks and starts the practice stack of the first that has one.
     private void practise() {
         if (!practising && !board().systems().isEmpty()) {
-            desk.send(new Event.Told(Board.Notice.Level.WARNING, "Practice has a window of its own: start Plantão without a folder."));
+            desk.send(new Event.Told(
+                    Board.Notice.Level.WARNING, "Practice has a window of its own: start Plantão without a folder."));
             return;
         }
         practising = true;
         log();
         for (Loaded loaded : RunbookFolder.load(setup.bundled())) {
             switch (loaded) {
-                case Loaded.Failed(Path path, String reason) -> desk.send(new Event.OpenFailed(path.toString(), reason));
+                case Loaded.Failed(Path path, String reason) ->
+                    desk.send(new Event.OpenFailed(path.toString(), reason));
                 case Loaded.Read(Path path, Runbook runbook) -> {
                     String folder = runbook.settings().practice();
                     if (folder != null) {
@@ -189,7 +196,8 @@ public final class Console implements AutoCloseable {
                 }
             }
         }
-        desk.send(new Event.OpenFailed(setup.bundled().toString(), "No runbook there has a practice folder (`practice:` in console.yaml)."));
+        desk.send(new Event.OpenFailed(
+                setup.bundled().toString(), "No runbook there has a practice folder (`practice:` in console.yaml)."));
     }
 
     private void stackStarted(Runbook runbook, PracticeStack started) {
@@ -215,7 +223,9 @@ public final class Console implements AutoCloseable {
             desk.send(new Event.FileWritten(file.system(), file.what(), target.toString()));
         } catch (IOException e) {
             desk.send(new Event.Told(
-                    Board.Notice.Level.ERROR, "The file " + target + " could not be written (" + e.getMessage() + "). The text is kept in the log."));
+                    Board.Notice.Level.ERROR,
+                    "The file " + target + " could not be written (" + e.getMessage()
+                            + "). The text is kept in the log."));
         }
     }
 

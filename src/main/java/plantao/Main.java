@@ -85,7 +85,8 @@ public final class Main {
     }
 
     private static Session session(Console console) {
-        return new Session(console::board, console::send, console::listen, console::open, console::data, console::close);
+        return new Session(
+                console::board, console::send, console::listen, console::open, console::data, console::close);
     }
 
     private static int window(Console.Setup setup, List<Path> folders) {
@@ -154,7 +155,9 @@ public final class Main {
 
             @Override
             public String fileName(Board board, String what, UUID subject) {
-                return what.equals("handoff") ? Drafts.handoffName(board, subject) : Drafts.postmortemName(board, subject);
+                return what.equals("handoff")
+                        ? Drafts.handoffName(board, subject)
+                        : Drafts.postmortemName(board, subject);
             }
         };
     }

@@ -92,7 +92,10 @@ final class Opener {
     }
 
     void approve(Rooms.Pending pending) {
-        trustFile.approve(key(pending.path()), Set.copyOf(pending.trust().waiting().stream().map(Trust.Item::hash).toList()));
+        trustFile.approve(
+                key(pending.path()),
+                Set.copyOf(
+                        pending.trust().waiting().stream().map(Trust.Item::hash).toList()));
     }
 
     private static Path folder(Path path) {

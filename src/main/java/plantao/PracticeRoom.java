@@ -29,8 +29,8 @@ final class PracticeRoom implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Event> desk;
     private final BiConsumer<Runbook, PracticeStack> started;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("practice").daemon().factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("practice").daemon().factory());
     private final Map<String, String> progress = new LinkedHashMap<>();
     private volatile @Nullable PracticeStack stack;
     private volatile PracticeBoard board = PracticeBoard.OFF;
@@ -53,7 +53,8 @@ final class PracticeRoom implements AutoCloseable {
                     PracticeBoard.State.STARTING, "", runbook.system(), List.of(), List.of(), null, null));
             try {
                 Files.createDirectories(scratch);
-                PracticeStack running = PracticeStack.start(folder, scratch, clock.withZone(ZoneOffset.UTC), this::happened);
+                PracticeStack running =
+                        PracticeStack.start(folder, scratch, clock.withZone(ZoneOffset.UTC), this::happened);
                 stack = running;
                 tell(on(runbook.system(), running, null, null));
                 started.accept(runbook, running);

@@ -30,10 +30,12 @@ final class Runners implements AutoCloseable {
     void start(String system, StepOrder order) {
         var output = outputs.renewed(order.run(), order.step());
         var excerpts = new java.util.concurrent.CompletableFuture<RunningStep>();
-        RunningStep step = shell.start(order, output, result -> { var _ = excerpts.thenAccept(s -> {
-            running.remove(order.run(), s);
-            desk.accept(new Event.StepEnded(system, order.run(), order.step(), result, s.excerpt(EXCERPT)));
-        }); });
+        RunningStep step = shell.start(order, output, result -> {
+            var _ = excerpts.thenAccept(s -> {
+                running.remove(order.run(), s);
+                desk.accept(new Event.StepEnded(system, order.run(), order.step(), result, s.excerpt(EXCERPT)));
+            });
+        });
         running.put(order.run(), step);
         excerpts.complete(step);
     }

@@ -1,8 +1,8 @@
 package plantao;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import plantao.desk.Event;
@@ -38,8 +38,10 @@ final class Schedules implements AutoCloseable {
             before.schedule().close();
         }
         String name = system.name();
-        running.put(name, new Running(
-                probes, new ProbeSchedule(probes, probers, clock, r -> desk.accept(new Event.Read(name, r)))));
+        running.put(
+                name,
+                new Running(
+                        probes, new ProbeSchedule(probes, probers, clock, r -> desk.accept(new Event.Read(name, r)))));
     }
 
     /// Reads everything that is known of a service or metric at once.

@@ -24,7 +24,8 @@ import plantao.journal.Entry;
 import plantao.store.Folders;
 import plantao.store.JournalStore;
 
-/// One alert, all the way to the handoff, on the real stack: the bundled runbook as it is, and with every name in it
+/// One alert, all the way to the handoff, on the real stack: the bundled runbook as it is, and with every name in
+/// it
 /// changed.
 class ChainTest {
     private static final Path BUNDLED = Path.of("runbooks").toAbsolutePath();
@@ -36,7 +37,10 @@ class ChainTest {
 
     private Told chain(Path runbooks) throws IOException {
         Folders folders = new Folders(
-                temp.resolve("data"), temp.resolve("config"), Folders.of(System.getenv(), temp).cache(), temp.resolve("state"));
+                temp.resolve("data"),
+                temp.resolve("config"),
+                Folders.of(System.getenv(), temp).cache(),
+                temp.resolve("state"));
         StringWriter out = new StringWriter();
         Console console = new Console(
                 new Console.Setup(folders, runbooks, System.getenv(), InstantSource.system(), "Marina Costa"));
@@ -44,13 +48,20 @@ class ChainTest {
         try (Session session = new Session(
                 console::board, console::send, console::listen, console::open, console::data, console::close)) {
             session.send().accept(new Event.StartPractice());
-            assertThat(session.await(120, () -> console.board().practice().state() == PracticeBoard.State.ON
-                            && !console.board().systems().isEmpty()))
+            assertThat(session.await(
+                            120,
+                            () -> console.board().practice().state() == PracticeBoard.State.ON
+                                    && !console.board().systems().isEmpty()))
                     .as("the stack starts: " + console.board().practice())
                     .isTrue();
             Exercise exercise = new Exercise(
-                    session, new PrintWriter(out, true), (_, _, _, _, _, _) -> new byte[0], temp, Locale.of("pt", "BR"));
-            solved = exercise.run(console.board().practice().scenarios().getFirst().id());
+                    session,
+                    new PrintWriter(out, true),
+                    (_, _, _, _, _, _) -> new byte[0],
+                    temp,
+                    Locale.of("pt", "BR"));
+            solved = exercise.run(
+                    console.board().practice().scenarios().getFirst().id());
         }
         return new Told(solved, out.toString(), folders.practiceLog());
     }
@@ -64,7 +75,9 @@ class ChainTest {
 
     private static String document(Path log, String word) throws IOException {
         try (Stream<Path> files = Files.list(log.resolve("documents"))) {
-            Path file = files.filter(f -> f.getFileName().toString().contains(word)).findFirst().orElseThrow();
+            Path file = files.filter(f -> f.getFileName().toString().contains(word))
+                    .findFirst()
+                    .orElseThrow();
             return Files.readString(file);
         }
     }
@@ -74,8 +87,17 @@ class ChainTest {
         List<Detail> details = entries(told.log()).stream().map(Entry::detail).toList();
         assertThat(details.stream().map(Detail::kind))
                 .containsSubsequence(
-                        "ShiftStarted", "ServiceDown", "AlertFired", "AlertAcknowledged", "IncidentDeclared", "RunStarted",
-                        "StepRan", "IncidentResolved", "IncidentClosed", "HandoffWritten", "ShiftEnded")
+                        "ShiftStarted",
+                        "ServiceDown",
+                        "AlertFired",
+                        "AlertAcknowledged",
+                        "IncidentDeclared",
+                        "RunStarted",
+                        "StepRan",
+                        "IncidentResolved",
+                        "IncidentClosed",
+                        "HandoffWritten",
+                        "ShiftEnded")
                 .contains("ServiceUp", "AlertCleared", "Exported");
         List<Detail.StepRan> ran = details.stream()
                 .filter(Detail.StepRan.class::isInstance)
@@ -86,18 +108,24 @@ class ChainTest {
             assertThat(s.exit()).isZero();
         });
         String handoff = document(told.log(), "handoff");
-        assertThat(handoff).contains(alert).contains("Marina Costa").contains("saída 0").contains(command);
+        assertThat(handoff)
+                .contains(alert)
+                .contains("Marina Costa")
+                .contains("saída 0")
+                .contains(command);
         assertThat(handoff.lines().skip(5).limit(3)).allMatch(l -> l.startsWith("**"));
         List<Detail.IncidentClosed> closed = details.stream()
                 .filter(Detail.IncidentClosed.class::isInstance)
                 .map(Detail.IncidentClosed.class::cast)
                 .toList();
-        assertThat(closed).singleElement().satisfies(c -> assertThat(c.markdown())
-                .contains(alert)
-                .contains("**Responsável:** Marina Costa")
-                .contains(command)
-                .doesNotContain("{Título Curto}")
-                .doesNotContain("14:30"));
+        assertThat(closed)
+                .singleElement()
+                .satisfies(c -> assertThat(c.markdown())
+                        .contains(alert)
+                        .contains("**Responsável:** Marina Costa")
+                        .contains(command)
+                        .doesNotContain("{Título Curto}")
+                        .doesNotContain("14:30"));
     }
 
     @Test

@@ -27,7 +27,6 @@ import plantao.alert.Alert;
 import plantao.alert.Health;
 import plantao.desk.Board;
 import plantao.desk.Drafts;
-import plantao.desk.Event;
 import plantao.desk.Previews;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
@@ -50,7 +49,10 @@ class JourneyTest {
     @BeforeEach
     void open() throws Exception {
         Folders folders = new Folders(
-                temp.resolve("data"), temp.resolve("config"), Folders.of(System.getenv(), temp).cache(), temp.resolve("state"));
+                temp.resolve("data"),
+                temp.resolve("config"),
+                Folders.of(System.getenv(), temp).cache(),
+                temp.resolve("state"));
         console = new Console(new Console.Setup(
                 folders, Path.of("runbooks").toAbsolutePath(), System.getenv(), clock, "Marina Costa"));
         FxToolkit.registerPrimaryStage();
@@ -67,7 +69,9 @@ class JourneyTest {
 
             @Override
             public String fileName(Board board, String what, UUID subject) {
-                return what.equals("handoff") ? Drafts.handoffName(board, subject) : Drafts.postmortemName(board, subject);
+                return what.equals("handoff")
+                        ? Drafts.handoffName(board, subject)
+                        : Drafts.postmortemName(board, subject);
             }
         };
         FxToolkit.setupFixture(() -> {
@@ -139,16 +143,22 @@ class JourneyTest {
     }
 
     private Node button(String query) {
-        return robot.lookup(query).queryAll().stream().filter(JourneyTest::visible).findFirst().orElseThrow();
+        return robot.lookup(query).queryAll().stream()
+                .filter(JourneyTest::visible)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void fromTheAlertToTheHandoff() throws IOException {
         click("Start practising");
         until("the stack runs", 120, () -> !console.board().systems().isEmpty());
-        until("all probed services are up", 60, () -> system().services().stream()
-                .filter(t -> t.probe() != null)
-                .allMatch(t -> t.health().state() == Health.State.UP));
+        until(
+                "all probed services are up",
+                60,
+                () -> system().services().stream()
+                        .filter(t -> t.probe() != null)
+                        .allMatch(t -> t.health().state() == Health.State.UP));
         click("Start a shift");
         until("the shift is on", 10, () -> console.board().shift().isPresent());
 
@@ -160,7 +170,10 @@ class JourneyTest {
         until("the alert fires", 30, this::firing);
 
         robot.type(KeyCode.A);
-        until("the alert is acknowledged", 10, () -> system().activeAlerts().stream().noneMatch(Alert::unacknowledged));
+        until(
+                "the alert is acknowledged",
+                10,
+                () -> system().activeAlerts().stream().noneMatch(Alert::unacknowledged));
         robot.type(KeyCode.D);
         until("the incident is declared", 10, () -> console.board().incident().isPresent());
         click("Playbook");
@@ -184,7 +197,10 @@ class JourneyTest {
 
         click("#rail-incidents");
         click("#resolve");
-        until("the incident is resolved", 10, () -> console.board().incident().orElseThrow().resolved() != null);
+        until(
+                "the incident is resolved",
+                10,
+                () -> console.board().incident().orElseThrow().resolved() != null);
         click("#export");
         click("#close");
         click("#closeAnyway");
@@ -197,7 +213,11 @@ class JourneyTest {
         until("both documents are written", 20, () -> documents().size() == 2);
 
         String handoff = read("handoff");
-        assertThat(handoff).startsWith("# Handoff").contains("API Down").contains("exit 0").contains("rollback");
+        assertThat(handoff)
+                .startsWith("# Handoff")
+                .contains("API Down")
+                .contains("exit 0")
+                .contains("rollback");
         String postmortem = read("api-nao-responde");
         assertThat(postmortem)
                 .startsWith("# Incidente: API não responde")

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One rule and where it stands.
 ///
-/// @param measured the last measured value, in the metric's unit; null for rules without one or before the first reading
+/// @param measured the last measured value, in the metric's unit; null for rules without one or before the first
+/// reading
 public record Alert(Rule rule, State state, @Nullable Double measured) {
 
     /// Quiet → pending → firing → acknowledged → quiet. An alert that clears before anybody acknowledged it stays
@@ -40,12 +41,11 @@ public record Alert(Rule rule, State state, @Nullable Double measured) {
     /// @param since when the condition began to hold, where that is known to be earlier than `now`
     public Alert next(Truth truth, @Nullable Double value, Instant since, Instant now) {
         Double seen = value == null ? measured : value;
-        State next =
-                switch (truth) {
-                    case UNKNOWN -> state;
-                    case HOLDS -> worsened(since.isBefore(now) ? since : now, now);
-                    case FAILS -> cleared(now);
-                };
+        State next = switch (truth) {
+            case UNKNOWN -> state;
+            case HOLDS -> worsened(since.isBefore(now) ? since : now, now);
+            case FAILS -> cleared(now);
+        };
         return new Alert(rule, next, seen);
     }
 

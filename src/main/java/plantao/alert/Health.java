@@ -12,7 +12,12 @@ import plantao.probe.Reading;
 /// @param last the last reading, of whatever kind
 /// @param firstBad when the present run of bad readings began; null when the last answer was good
 public record Health(
-        State state, @Nullable Instant since, int good, int bad, @Nullable Reading last, @Nullable Instant firstBad) {
+        State state,
+        @Nullable Instant since,
+        int good,
+        int bad,
+        @Nullable Reading last,
+        @Nullable Instant firstBad) {
 
     /// The states a service can be in.
     public enum State {
@@ -33,14 +38,12 @@ public record Health(
             case Reading.NoData _ -> new Health(state, since, good, bad, reading, firstBad);
             case Reading.Up up -> {
                 boolean turns = state != State.UP && (state == State.UNKNOWN || good + 1 >= toUp);
-                yield new Health(
-                        turns ? State.UP : state, turns ? up.at() : since, good + 1, 0, up, null);
+                yield new Health(turns ? State.UP : state, turns ? up.at() : since, good + 1, 0, up, null);
             }
             case Reading.Down down -> {
                 Instant begun = firstBad == null ? down.at() : firstBad;
                 boolean turns = state != State.DOWN && bad + 1 >= toDown;
-                yield new Health(
-                        turns ? State.DOWN : state, turns ? begun : since, 0, bad + 1, down, begun);
+                yield new Health(turns ? State.DOWN : state, turns ? begun : since, 0, bad + 1, down, begun);
             }
         };
     }

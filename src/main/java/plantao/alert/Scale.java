@@ -33,7 +33,9 @@ public record Scale(
 
     /// The scale of a metric, in the unit of its first bound.
     public static Scale of(Metric metric) {
-        Bound first = metric.normal() != null ? metric.normal() : metric.warning() != null ? metric.warning() : metric.critical();
+        Bound first = metric.normal() != null
+                ? metric.normal()
+                : metric.warning() != null ? metric.warning() : metric.critical();
         String unit = first == null ? null : first.unit();
         boolean higher = higherIsWorse(metric);
         Double of = null;
@@ -43,7 +45,12 @@ public record Scale(
             }
         }
         return new Scale(
-                unit, higher, limit(metric.normal(), unit), limit(metric.warning(), unit), limit(metric.critical(), unit), of);
+                unit,
+                higher,
+                limit(metric.normal(), unit),
+                limit(metric.warning(), unit),
+                limit(metric.critical(), unit),
+                of);
     }
 
     private static boolean higherIsWorse(Metric metric) {
@@ -79,7 +86,8 @@ public record Scale(
         return limit != null && (higherIsWorse ? value > limit : value < limit);
     }
 
-    /// Where a value stands on the drawn track, 0 to 1: the normal limit always at 0.5, warning at 0.66, critical at
+    /// Where a value stands on the drawn track, 0 to 1: the normal limit always at 0.5, warning at 0.66, critical
+    /// at
     /// 0.82, so that all gauges can be read down one column. A missing limit leaves the others in their places.
     public double position(double value) {
         double[] at = {0, 0.5, 0.66, 0.82};

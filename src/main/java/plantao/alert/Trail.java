@@ -21,7 +21,8 @@ public record Trail(List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /// This trail with one more point; points older than an hour fall off, and when there are too many, every second one
+    /// This trail with one more point; points older than an hour fall off, and when there are too many, every
+    /// second one
     /// of the older half goes.
     public Trail plus(Instant at, double value) {
         Instant horizon = at.minus(SPAN);

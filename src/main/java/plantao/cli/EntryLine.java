@@ -25,16 +25,22 @@ final class EntryLine {
             case Detail.HandoffWritten h -> "handoff    written" + (h.to() == null ? "" : " for " + h.to());
             case Detail.HandoffAccepted _ -> "handoff    accepted by " + entry.operator();
             case Detail.ServiceDown d -> "down       " + d.service() + ": " + d.reason();
-            case Detail.ServiceUp u -> "up         " + u.service() + " after " + time(u.downMillis()) + ": " + u.answer();
-            case Detail.AlertFired f -> "alert      " + f.name() + " fires" + (f.measured() == null ? "" : " (" + f.measured() + ")") + ", runbook line " + f.line();
-            case Detail.AlertAcknowledged a -> "alert      " + a.name() + " acknowledged after " + time(a.afterMillis());
+            case Detail.ServiceUp u ->
+                "up         " + u.service() + " after " + time(u.downMillis()) + ": " + u.answer();
+            case Detail.AlertFired f ->
+                "alert      " + f.name() + " fires" + (f.measured() == null ? "" : " (" + f.measured() + ")")
+                        + ", runbook line " + f.line();
+            case Detail.AlertAcknowledged a ->
+                "alert      " + a.name() + " acknowledged after " + time(a.afterMillis());
             case Detail.AlertCleared c -> "alert      " + c.name() + " cleared, lasted " + time(c.lastedMillis());
-            case Detail.IncidentDeclared i -> "incident   " + i.number() + " declared, severity " + i.severity() + ": " + i.title();
+            case Detail.IncidentDeclared i ->
+                "incident   " + i.number() + " declared, severity " + i.severity() + ": " + i.title();
             case Detail.IncidentResolved _ -> "incident   resolved";
             case Detail.IncidentClosed _ -> "incident   closed";
             case Detail.PostmortemSaved _ -> "incident   post-mortem saved";
             case Detail.Note n -> "note       " + n.text();
-            case Detail.RunStarted r -> "playbook   " + r.title() + " opened, runbook line " + r.line() + ", on " + r.target();
+            case Detail.RunStarted r ->
+                "playbook   " + r.title() + " opened, runbook line " + r.line() + ", on " + r.target();
             case Detail.StepRan s -> "step       " + s.title() + ": " + ran(s);
             case Detail.StepDone s -> "step       " + s.title() + ": done by hand";
             case Detail.StepSkipped s -> "step       " + s.title() + ": skipped, " + s.reason();

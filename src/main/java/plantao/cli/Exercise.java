@@ -34,7 +34,8 @@ import plantao.runbook.PlaybookLink;
 import plantao.runbook.Step;
 import plantao.values.Resolved;
 
-/// One exercise from the fault to the handoff, as an operator would do it: by the alert's own playbook, step by step,
+/// One exercise from the fault to the handoff, as an operator would do it: by the alert's own playbook, step by
+/// step,
 /// until the alert clears. Everything it does are the operator's events; everything it says are the log's entries.
 public final class Exercise {
     private static final int FIRES_WITHIN = 180;
@@ -96,7 +97,8 @@ public final class Exercise {
             out.println("The runbook has no playbook for this alert.");
             return false;
         }
-        send(new Event.OpenRun(system, link.title(), link.origin().line(), alert.rule().id()));
+        send(new Event.OpenRun(
+                system, link.title(), link.origin().line(), alert.rule().id()));
         session.await(5, () -> run() != null);
         Run run = run();
         if (run == null) {
@@ -134,15 +136,24 @@ public final class Exercise {
         SystemBoard desk = board.system(system).orElseThrow();
         Resolved resolved = Previews.of(desk, desk.run(id).orElseThrow(), index);
         if (!resolved.missing().isEmpty()) {
-            skip(id, index, MessageFormat.format(words.getString("skip.missing"), String.join(", ", resolved.missing())));
+            skip(
+                    id,
+                    index,
+                    MessageFormat.format(words.getString("skip.missing"), String.join(", ", resolved.missing())));
             return;
         }
         out.println("          $ " + resolved.shown().replace("\n", "\n            "));
         send(new Event.RunStep(id, index, false));
         session.await(5, () -> asking(id) || status(id, index) != StepState.Status.TODO);
         if (asking(id)) {
-            out.println("          asks first: it is " + desk.run(id).orElseThrow().steps().get(index).risk().name().toLowerCase(Locale.ROOT)
-                    + "; answered yes");
+            out.println("          asks first: it is "
+                    + desk.run(id)
+                            .orElseThrow()
+                            .steps()
+                            .get(index)
+                            .risk()
+                            .name()
+                            .toLowerCase(Locale.ROOT) + "; answered yes");
             picture("3-playbook-asks", "playbooks");
             send(new Event.RunStep(id, index, true));
         }
@@ -150,8 +161,12 @@ public final class Exercise {
             StepState.Status status = status(id, index);
             return status == StepState.Status.DONE || status == StepState.Status.FAILED;
         });
-        String excerpt = session.board().get().system(system).flatMap(s -> s.run(id))
-                .map(r -> r.states().get(index).excerpt()).orElse("");
+        String excerpt = session.board()
+                .get()
+                .system(system)
+                .flatMap(s -> s.run(id))
+                .map(r -> r.states().get(index).excerpt())
+                .orElse("");
         if (excerpt != null && !excerpt.isBlank()) {
             excerpt.lines().limit(12).forEach(line -> out.println("          | " + line));
         }
@@ -171,7 +186,8 @@ public final class Exercise {
             }
             String text = Drafts.postmortem(session.board().get(), incident.id(), locale, ZoneId.systemDefault());
             send(new Event.CloseIncident(incident.id(), text));
-            send(new Event.ExportFile(system, "postmortem", Drafts.postmortemName(session.board().get(), incident.id()), text));
+            send(new Event.ExportFile(
+                    system, "postmortem", Drafts.postmortemName(session.board().get(), incident.id()), text));
         }
         send(new Event.EndScenario());
         Shift shift = session.board().get().journal().currentShift(system).orElse(null);
@@ -180,9 +196,11 @@ public final class Exercise {
             String text = Drafts.handoff(session.board().get(), shift.id(), locale, ZoneId.systemDefault());
             picture("5-handoff", "handoffs");
             send(new Event.EndShift(system, null, text));
-            send(new Event.ExportFile(system, "handoff", Drafts.handoffName(session.board().get(), shift.id()), text));
+            send(new Event.ExportFile(
+                    system, "handoff", Drafts.handoffName(session.board().get(), shift.id()), text));
         }
-        session.await(10, () -> exported() >= 2 && session.board().get().unsaved().isEmpty());
+        session.await(
+                10, () -> exported() >= 2 && session.board().get().unsaved().isEmpty());
         out.println();
         for (Entry entry : session.board().get().journal().entries()) {
             if (entry.detail() instanceof Detail.Exported x && printed.contains(entry.id())) {
@@ -231,7 +249,12 @@ public final class Exercise {
     }
 
     private boolean resolved(UUID id) {
-        return session.board().get().journal().incident(id).filter(i -> i.resolved() != null).isPresent();
+        return session.board()
+                .get()
+                .journal()
+                .incident(id)
+                .filter(i -> i.resolved() != null)
+                .isPresent();
     }
 
     private @Nullable Run run() {
@@ -243,12 +266,21 @@ public final class Exercise {
     }
 
     private boolean asking(UUID id) {
-        return session.board().get().system(system).flatMap(s -> s.run(id)).filter(r -> r.asking() != null).isPresent();
+        return session.board()
+                .get()
+                .system(system)
+                .flatMap(s -> s.run(id))
+                .filter(r -> r.asking() != null)
+                .isPresent();
     }
 
     private StepState.Status status(UUID id, int step) {
-        return session.board().get().system(system).flatMap(s -> s.run(id))
-                .map(r -> r.states().get(step).status()).orElse(StepState.Status.TODO);
+        return session.board()
+                .get()
+                .system(system)
+                .flatMap(s -> s.run(id))
+                .map(r -> r.states().get(step).status())
+                .orElse(StepState.Status.TODO);
     }
 
     private void picture(String name, String screen) {

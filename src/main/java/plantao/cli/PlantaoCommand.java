@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         name = "plantao",
         mixinStandardHelpOptions = true,
         version = "Plantão 0.1.0",
-        description = "The on-call console: your Markdown runbook as a live board, checklists and playbooks you can run.",
+        description =
+                "The on-call console: your Markdown runbook as a live board, checklists and playbooks you can run.",
         footer = {
             "",
             "Without a folder the bundled runbooks open over a practice stack on this computer.",
@@ -61,7 +62,8 @@ public final class PlantaoCommand implements Callable<Integer> {
         }
         CommandLine line = spec.commandLine();
         if (!folders.isEmpty()) {
-            line.getErr().println("plantao: there is no display for a window. `plantao status` prints the board as text.");
+            line.getErr()
+                    .println("plantao: there is no display for a window. `plantao status` prints the board as text.");
             return 2;
         }
         line.getErr().println("plantao: there is no display for a window, so the practice runs without one.");

@@ -18,7 +18,8 @@ import plantao.desk.Event;
 /// `plantao practise SCENARIO --headless`: the whole chain, from the fault to the handoff, without a display.
 @Command(
         name = "practise",
-        description = "Practise a scenario without a display: break something, answer the alert by its playbook, hand over.",
+        description =
+                "Practise a scenario without a display: break something, answer the alert by its playbook, hand over.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the fault was found, answered and gone",
@@ -32,14 +33,20 @@ final class PractiseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", arity = "0..1", description = "What to practise; the first one if not given.")
     private @Nullable String scenario;
 
-    @Option(names = "--headless", required = true, description = "Without a window (in a window, practise on its Practice screen).")
+    @Option(
+            names = "--headless",
+            required = true,
+            description = "Without a window (in a window, practise on its Practice screen).")
     @SuppressWarnings("unused") // asked for so that nobody waits for a window
     private boolean headless;
 
     @Option(names = "--pictures", paramLabel = "DIR", description = "Where the pictures go; else beside the log.")
     private @Nullable Path pictures;
 
-    @Option(names = "--language", paramLabel = "TAG", description = "Language of the documents and pictures: en or pt-BR.")
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "Language of the documents and pictures: en or pt-BR.")
     private String language = "pt-BR";
 
     private final Rooms rooms;
@@ -50,7 +57,13 @@ final class PractiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return run(rooms, spec.commandLine().getOut(), spec.commandLine().getErr(), scenario, pictures, Locale.forLanguageTag(language));
+        return run(
+                rooms,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                scenario,
+                pictures,
+                Locale.forLanguageTag(language));
     }
 
     /// Also what a start without a display falls back to.
@@ -66,17 +79,26 @@ final class PractiseCommand implements Callable<Integer> {
             out.println("Starting the practice stack …");
             out.flush();
             session.send().accept(new Event.StartPractice());
-            session.await(180, () -> Practice.ready(session.board().get()) || Practice.failed(session.board().get()));
+            session.await(
+                    180,
+                    () -> Practice.ready(session.board().get())
+                            || Practice.failed(session.board().get()));
             Board board = session.board().get();
             board.failures().forEach(f -> err.println("plantao: " + f.source() + ": " + f.message()));
             if (!Practice.ready(board)) {
-                err.println("plantao: practice did not start: " + board.practice().message());
+                err.println(
+                        "plantao: practice did not start: " + board.practice().message());
                 return 2;
             }
-            String chosen = scenario == null ? board.practice().scenarios().getFirst().id() : scenario;
+            String chosen =
+                    scenario == null ? board.practice().scenarios().getFirst().id() : scenario;
             if (board.practice().scenarios().stream().noneMatch(s -> s.id().equals(chosen))) {
                 err.println("plantao: there is no scenario \"" + chosen + "\"; there are: "
-                        + String.join(", ", board.practice().scenarios().stream().map(s -> s.id()).toList()));
+                        + String.join(
+                                ", ",
+                                board.practice().scenarios().stream()
+                                        .map(s -> s.id())
+                                        .toList()));
                 return 2;
             }
             Path folder = pictures == null ? session.data().get().resolve("pictures") : pictures;

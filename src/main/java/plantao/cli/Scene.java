@@ -21,7 +21,9 @@ final class Scene {
         Board board = session.board().get();
         String system = board.practice().system();
         session.send().accept(new Event.StartShift(system, board.operator()));
-        session.send().accept(new Event.BeginScenario(board.practice().scenarios().getFirst().id()));
+        session.send()
+                .accept(new Event.BeginScenario(
+                        board.practice().scenarios().getFirst().id()));
         session.await(180, () -> firing(system).isPresent());
         firing(system).ifPresent(alert -> respond(system, alert));
         return session.board().get();
@@ -34,14 +36,18 @@ final class Scene {
         if (link == null) {
             return;
         }
-        session.send().accept(new Event.OpenRun(system, link.title(), link.origin().line(), alert.rule().id()));
+        session.send()
+                .accept(new Event.OpenRun(
+                        system, link.title(), link.origin().line(), alert.rule().id()));
         session.await(5, () -> run(system).isPresent());
         run(system).ifPresent(run -> {
             session.send().accept(new Event.RunStep(run.id(), 0, false));
-            session.await(30, () -> run(system)
-                    .map(r -> r.states().getFirst().status())
-                    .filter(s -> s == StepState.Status.DONE || s == StepState.Status.FAILED)
-                    .isPresent());
+            session.await(
+                    30,
+                    () -> run(system)
+                            .map(r -> r.states().getFirst().status())
+                            .filter(s -> s == StepState.Status.DONE || s == StepState.Status.FAILED)
+                            .isPresent());
         });
     }
 
@@ -53,6 +59,9 @@ final class Scene {
     }
 
     private Optional<Run> run(String system) {
-        return session.board().get().system(system).flatMap(s -> s.runs().stream().findFirst());
+        return session.board()
+                .get()
+                .system(system)
+                .flatMap(s -> s.runs().stream().findFirst());
     }
 }

@@ -48,9 +48,15 @@ final class SnapshotCommand implements Callable<Integer> {
             Rooms.Painter painter = rooms.pictures().get();
             paint(painter, session.board().get(), List.of("start"), "start", out);
             session.send().accept(new Event.StartPractice());
-            session.await(180, () -> Practice.ready(session.board().get()) || Practice.failed(session.board().get()));
+            session.await(
+                    180,
+                    () -> Practice.ready(session.board().get())
+                            || Practice.failed(session.board().get()));
             if (!Practice.ready(session.board().get())) {
-                spec.commandLine().getErr().println("plantao: practice did not start: " + session.board().get().practice().message());
+                spec.commandLine()
+                        .getErr()
+                        .println("plantao: practice did not start: "
+                                + session.board().get().practice().message());
                 return 2;
             }
             session.await(60, () -> Practice.calm(session.board().get()));
@@ -69,9 +75,14 @@ final class SnapshotCommand implements Callable<Integer> {
                     for (String language : List.of("en", "pt-BR")) {
                         String[] wh = size.split("x", 2);
                         byte[] png = painter.paint(
-                                board, screen, dark, Locale.forLanguageTag(language), Integer.parseInt(wh[0]), Integer.parseInt(wh[1]));
-                        Path file = folder.resolve(
-                                screen + "-" + state + "-" + (dark ? "dark" : "light") + "-" + language + "-" + size + ".png");
+                                board,
+                                screen,
+                                dark,
+                                Locale.forLanguageTag(language),
+                                Integer.parseInt(wh[0]),
+                                Integer.parseInt(wh[1]));
+                        Path file = folder.resolve(screen + "-" + state + "-" + (dark ? "dark" : "light") + "-"
+                                + language + "-" + size + ".png");
                         Files.write(file, png);
                         out.println(file);
                     }

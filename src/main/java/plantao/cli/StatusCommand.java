@@ -20,14 +20,21 @@ import plantao.probe.Reading;
         name = "status",
         description = "Probe everything once and print the board as text.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:everything that is probed is up", "1:something is down or beyond its critical limit", "2:nothing could be read or probed"})
+        exitCodeList = {
+            "0:everything that is probed is up",
+            "1:something is down or beyond its critical limit",
+            "2:nothing could be read or probed"
+        })
 final class StatusCommand implements Callable<Integer> {
     private static final int LONGEST = 20;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Runbook folders or files. Without any: the bundled runbooks over the practice stack.")
+    @Parameters(
+            paramLabel = "FOLDER",
+            arity = "0..*",
+            description = "Runbook folders or files. Without any: the bundled runbooks over the practice stack.")
     private List<Path> folders = List.of();
 
     private final Rooms rooms;
@@ -43,19 +50,25 @@ final class StatusCommand implements Callable<Integer> {
         try (Session session = rooms.session().get()) {
             if (folders.isEmpty()) {
                 session.send().accept(new Event.StartPractice());
-                session.await(120, () -> Practice.ready(session.board().get()) || Practice.failed(session.board().get()));
+                session.await(
+                        120,
+                        () -> Practice.ready(session.board().get())
+                                || Practice.failed(session.board().get()));
             } else {
                 session.open().accept(folders);
             }
             Board opened = session.board().get();
             opened.failures().forEach(f -> err.println("plantao: " + f.source() + ": " + f.message()));
-            opened.systems().stream().filter(s -> !s.trust().full()).forEach(s -> err.println("plantao: " + s.name()
-                    + " is not trusted yet, so nothing of it is probed: see what it would do and approve it with"
-                    + " `plantao trust`."));
+            opened.systems().stream()
+                    .filter(s -> !s.trust().full())
+                    .forEach(s -> err.println("plantao: " + s.name()
+                            + " is not trusted yet, so nothing of it is probed: see what it would do and approve it with"
+                            + " `plantao trust`."));
             if (opened.systems().stream().noneMatch(s -> s.trust().full())) {
                 return 2;
             }
-            session.await(LONGEST, () -> session.board().get().systems().stream().allMatch(StatusCommand::read));
+            session.await(
+                    LONGEST, () -> session.board().get().systems().stream().allMatch(StatusCommand::read));
             Board board = session.board().get();
             boolean wrong = false;
             for (SystemBoard system : board.systems()) {

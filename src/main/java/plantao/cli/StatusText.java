@@ -40,7 +40,11 @@ final class StatusText {
             lines.add("");
         }
         for (Alert alert : alerts) {
-            lines.add(row("!", alert.rule().name(), stateWord(alert), "line " + alert.rule().source().origin().line()));
+            lines.add(row(
+                    "!",
+                    alert.rule().name(),
+                    stateWord(alert),
+                    "line " + alert.rule().source().origin().line()));
         }
         return lines;
     }
@@ -55,11 +59,14 @@ final class StatusText {
     }
 
     private static long count(SystemBoard system, Health.State state) {
-        return system.services().stream().filter(t -> t.health().state() == state).count();
+        return system.services().stream()
+                .filter(t -> t.health().state() == state)
+                .count();
     }
 
     private static String row(String mark, String name, String word, String rest) {
-        return String.format(Locale.ROOT, "%s %-30s %-14s %s", mark, name, word, rest).stripTrailing();
+        return String.format(Locale.ROOT, "%s %-30s %-14s %s", mark, name, word, rest)
+                .stripTrailing();
     }
 
     private static String mark(ServiceTile tile) {
@@ -84,7 +91,8 @@ final class StatusText {
         String because = tile.cause() == null ? "" : "because of " + tile.cause();
         return switch (tile.health().last()) {
             case null -> because;
-            case Reading.Up up -> up.took().toMillis() + " ms  " + up.detail() + (because.isEmpty() ? "" : "  " + because);
+            case Reading.Up up ->
+                up.took().toMillis() + " ms  " + up.detail() + (because.isEmpty() ? "" : "  " + because);
             case Reading.Down d -> d.reason() + (because.isEmpty() ? "" : "  " + because);
             case Reading.NoData n -> n.reason();
         };

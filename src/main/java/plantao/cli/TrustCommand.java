@@ -14,9 +14,11 @@ import plantao.desk.Trust;
 /// `plantao trust`: what a folder would probe and run, and the owner's yes to it.
 @Command(
         name = "trust",
-        description = "List the commands and probes of a runbook that are not approved yet; with --approve, approve them.",
+        description =
+                "List the commands and probes of a runbook that are not approved yet; with --approve, approve them.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:nothing waits (any more)", "1:something waits for approval", "2:the folder could not be read"})
+        exitCodeList = {"0:nothing waits (any more)", "1:something waits for approval", "2:the folder could not be read"
+        })
 final class TrustCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -45,7 +47,9 @@ final class TrustCommand implements Callable<Integer> {
         for (Rooms.Pending each : pending) {
             out.println(each.system() + ": " + each.trust().waiting().size() + " not approved");
             for (Trust.Item item : each.trust().waiting()) {
-                out.printf("  %-8s line %-5d %s%n", item.kind(), item.line(), item.text().replace("\n", "\n" + " ".repeat(20)));
+                out.printf(
+                        "  %-8s line %-5d %s%n",
+                        item.kind(), item.line(), item.text().replace("\n", "\n" + " ".repeat(20)));
                 waiting++;
             }
         }

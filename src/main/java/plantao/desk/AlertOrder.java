@@ -9,7 +9,8 @@ import plantao.alert.Alert;
 final class AlertOrder {
     private AlertOrder() {}
 
-    private static final Comparator<Alert> ORDER = Comparator.comparing(Alert::unacknowledged, Comparator.reverseOrder())
+    private static final Comparator<Alert> ORDER = Comparator.comparing(
+                    Alert::unacknowledged, Comparator.reverseOrder())
             .thenComparing(a -> a.rule().level())
             .thenComparing(a -> a.since() == null ? Instant.MAX : a.since());
 

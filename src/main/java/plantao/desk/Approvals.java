@@ -27,15 +27,22 @@ public final class Approvals {
     public static List<Trust.Item> items(Runbook runbook) {
         Map<String, Trust.Item> items = new LinkedHashMap<>();
         for (ProbeSpec probe : runbook.settings().probes()) {
-            add(items, "probe", probe.subject() + ": " + probe.kind() + " " + new TreeMap<>(probe.settings()), probe.origin().line());
+            add(
+                    items,
+                    "probe",
+                    probe.subject() + ": " + probe.kind() + " " + new TreeMap<>(probe.settings()),
+                    probe.origin().line());
         }
         Stream<Step> steps = Stream.concat(
                 runbook.playbooks().stream().map(Playbook::steps).flatMap(List::stream),
                 runbook.procedures().stream().map(Procedure::steps).flatMap(List::stream));
         Stream<Command> commands = Stream.concat(
                 steps.map(Step::commands).flatMap(List::stream),
-                runbook.checklists().stream().map(Checklist::items).flatMap(List::stream)
-                        .map(Checklist.Item::commands).flatMap(List::stream));
+                runbook.checklists().stream()
+                        .map(Checklist::items)
+                        .flatMap(List::stream)
+                        .map(Checklist.Item::commands)
+                        .flatMap(List::stream));
         commands.forEach(c -> add(items, "command", c.text(), c.origin().line()));
         return List.copyOf(items.values());
     }

@@ -18,7 +18,12 @@ final class Causes {
         tiles.forEach(t -> byName.put(t.name(), t));
         return tiles.stream()
                 .map(t -> new ServiceTile(
-                        t.service(), t.probe(), t.health(), t.latency(), t.uptime(), t.needs(),
+                        t.service(),
+                        t.probe(),
+                        t.health(),
+                        t.latency(),
+                        t.uptime(),
+                        t.needs(),
                         cause(t, byName, new HashSet<>(Set.of(t.name())))))
                 .toList();
     }

@@ -10,7 +10,8 @@ import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The one thread that owns the board: takes events from the mailbox one by one, publishes the board that comes of each
+/// The one thread that owns the board: takes events from the mailbox one by one, publishes the board that comes of
+/// each
 /// and hands its effects on. Events may be sent from any thread.
 public final class Desk implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Desk.class.getName());
@@ -75,7 +76,8 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /// One of the three places with a broad catch: an error in handling one event must not end the watch over the others.
+    /// One of the three places with a broad catch: an error in handling one event must not end the watch over the
+    /// others.
     private void handle(Event event) {
         try {
             Outcome outcome = Watch.next(board, event, new Stamp(clock.instant(), device, ids, mask));
@@ -83,7 +85,10 @@ public final class Desk implements AutoCloseable {
             screen.accept(board);
             outcome.effects().forEach(outside);
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "The desk could not handle " + event.getClass().getSimpleName(), e);
+            LOG.log(
+                    Level.SEVERE,
+                    "The desk could not handle " + event.getClass().getSimpleName(),
+                    e);
         }
     }
 

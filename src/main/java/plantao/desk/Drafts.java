@@ -33,7 +33,8 @@ public final class Drafts {
                 .orElse("");
     }
 
-    /// An incident's post-mortem, as Markdown, in the runbook's own template and language; empty when there is no such
+    /// An incident's post-mortem, as Markdown, in the runbook's own template and language; empty when there is no
+    /// such
     /// incident.
     public static String postmortem(Board board, UUID incident, Locale locale, ZoneId zone) {
         Incident found = board.journal().incident(incident).orElse(null);
@@ -69,7 +70,8 @@ public final class Drafts {
     /// The file name of a handoff.
     public static String handoffName(Board board, UUID shift) {
         return shift(board, shift)
-                .map(s -> FileName.of("YYYY-MM-DD-{title}.md", "handoff " + s.system() + " " + s.operator(), s.started()))
+                .map(s ->
+                        FileName.of("YYYY-MM-DD-{title}.md", "handoff " + s.system() + " " + s.operator(), s.started()))
                 .orElse("handoff.md");
     }
 
@@ -94,7 +96,10 @@ public final class Drafts {
         return new Facts(
                 up,
                 down,
-                system.alerts().stream().filter(Alert::firing).map(a -> a.rule().name()).toList(),
+                system.alerts().stream()
+                        .filter(Alert::firing)
+                        .map(a -> a.rule().name())
+                        .toList(),
                 checklists(system, shift),
                 system.runbook().maintenance().stream()
                         .filter(m -> m.when() != null)
@@ -108,7 +113,8 @@ public final class Drafts {
 
     /// The checklists that begin or end a shift; what is to be done all through it is never open at its end.
     private static List<Facts.Progress> checklists(SystemBoard system, Shift shift) {
-        Set<Integer> ticked = new HashSet<>(shift.ticks().stream().map(Tick::line).toList());
+        Set<Integer> ticked =
+                new HashSet<>(shift.ticks().stream().map(Tick::line).toList());
         List<Facts.Progress> all = new ArrayList<>();
         for (Checklist checklist : system.runbook().checklists()) {
             if ("shift-start".equals(checklist.cadence()) || "shift-end".equals(checklist.cadence())) {
@@ -117,7 +123,10 @@ public final class Drafts {
                         .map(i -> new Facts.Item(i.text(), i.origin().line()))
                         .toList();
                 all.add(new Facts.Progress(
-                        checklist.title(), checklist.origin().line(), checklist.items().size(), open));
+                        checklist.title(),
+                        checklist.origin().line(),
+                        checklist.items().size(),
+                        open));
             }
         }
         return all;

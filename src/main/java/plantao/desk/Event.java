@@ -64,7 +64,8 @@ public sealed interface Event {
     ///
     /// @param alert the alert it is about, or null
     /// @param title or null to take the alert's playbook's or the alert's name
-    record DeclareIncident(String system, @Nullable String alert, @Nullable String title) implements Event {}
+    record DeclareIncident(
+            String system, @Nullable String alert, @Nullable String title) implements Event {}
 
     record ResolveIncident(UUID incident) implements Event {}
 
@@ -75,7 +76,8 @@ public sealed interface Event {
     record AddNote(String system, String text) implements Event {}
 
     /// Open the playbook or procedure with this title.
-    record OpenRun(String system, String title, int line, @Nullable String alert) implements Event {}
+    record OpenRun(
+            String system, String title, int line, @Nullable String alert) implements Event {}
 
     record GoToStep(UUID run, int step) implements Event {}
 

@@ -31,12 +31,11 @@ final class Judgement {
         }
         Health health = found.get().health();
         Instant since = health.since() == null ? now : health.since();
-        Truth truth =
-                switch (health.state()) {
-                    case DOWN -> Truth.HOLDS;
-                    case UP, DEGRADED -> health.bad() > 0 ? Truth.UNKNOWN : Truth.FAILS;
-                    case UNKNOWN -> Truth.UNKNOWN;
-                };
+        Truth truth = switch (health.state()) {
+            case DOWN -> Truth.HOLDS;
+            case UP, DEGRADED -> health.bad() > 0 ? Truth.UNKNOWN : Truth.FAILS;
+            case UNKNOWN -> Truth.UNKNOWN;
+        };
         return alert.next(truth, null, since, now);
     }
 
@@ -60,11 +59,12 @@ final class Judgement {
     static @Nullable String measuredText(Alert alert, SystemBoard system) {
         return switch (alert.rule().condition()) {
             case Condition.Unwatched _ -> null;
-            case Condition.Down down -> system.services().stream()
-                    .filter(t -> t.name().equals(down.service()))
-                    .findFirst()
-                    .map(t -> t.health().last() instanceof plantao.probe.Reading.Down d ? d.reason() : null)
-                    .orElse(null);
+            case Condition.Down down ->
+                system.services().stream()
+                        .filter(t -> t.name().equals(down.service()))
+                        .findFirst()
+                        .map(t -> t.health().last() instanceof plantao.probe.Reading.Down d ? d.reason() : null)
+                        .orElse(null);
             case Condition.Measured m -> {
                 Gauge gauge = gauge(system, m.metric());
                 if (gauge == null || alert.measured() == null) {

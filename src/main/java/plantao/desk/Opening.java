@@ -45,8 +45,8 @@ final class Opening {
     static Outcome approve(Board board, Event.ApproveTrust e) {
         return board.system(e.system())
                 .filter(s -> !s.trust().full())
-                .map(s -> new Outcome(
-                        board.with(s.name(), x -> x.withTrust(Trust.FULL)), List.of(new Effect.Approve(s))))
+                .map(s ->
+                        new Outcome(board.with(s.name(), x -> x.withTrust(Trust.FULL)), List.of(new Effect.Approve(s))))
                 .orElseGet(() -> Outcome.of(board));
     }
 }

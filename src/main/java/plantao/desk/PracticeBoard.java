@@ -36,7 +36,11 @@ public record PracticeBoard(
 
     /// A scenario. @param title and `text` by language (`en`, `pt`)
     public record Scenario(
-            String id, Map<String, String> title, Map<String, String> text, @Nullable String alert, @Nullable String playbook) {}
+            String id,
+            Map<String, String> title,
+            Map<String, String> text,
+            @Nullable String alert,
+            @Nullable String playbook) {}
 
     public static final PracticeBoard OFF = new PracticeBoard(State.OFF, "", "", List.of(), List.of(), null, null);
 }

@@ -24,7 +24,12 @@ final class Practising {
         return practice.scenarios().stream()
                 .filter(s -> s.id().equals(id))
                 .findFirst()
-                .map(s -> Recording.record(board, stamp, practice.system(), id, new Detail.ScenarioBegun(id, title(board, s.title(), id)))
+                .map(s -> Recording.record(
+                                board,
+                                stamp,
+                                practice.system(),
+                                id,
+                                new Detail.ScenarioBegun(id, title(board, s.title(), id)))
                         .then(b -> new Outcome(b, List.of(new Effect.Practice.Begin(id)))))
                 .orElseGet(() -> Outcome.of(board));
     }
@@ -34,8 +39,7 @@ final class Practising {
         if (scenario == null) {
             return Outcome.of(board);
         }
-        return Recording.record(
-                        board, stamp, board.practice().system(), scenario, new Detail.ScenarioEnded(scenario))
+        return Recording.record(board, stamp, board.practice().system(), scenario, new Detail.ScenarioEnded(scenario))
                 .then(b -> new Outcome(b, List.of(new Effect.Practice.End())));
     }
 

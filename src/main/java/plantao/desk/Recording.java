@@ -15,7 +15,13 @@ final class Recording {
     /// Records one happening. The screen shows it at once, marked as unsaved until the file has it.
     static Outcome record(Board board, Stamp stamp, String system, String subject, Detail detail) {
         Entry entry = new Entry(
-                stamp.ids().get(), stamp.now(), board.operator(), stamp.device(), system, subject, stamp.masked(detail));
+                stamp.ids().get(),
+                stamp.now(),
+                board.operator(),
+                stamp.device(),
+                system,
+                subject,
+                stamp.masked(detail));
         Set<UUID> unsaved = new HashSet<>(board.unsaved());
         unsaved.add(entry.id());
         Board next = board.withJournal(board.journal().plus(entry)).withUnsaved(unsaved);

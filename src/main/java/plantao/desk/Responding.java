@@ -118,6 +118,7 @@ final class Responding {
                 .map(i -> i.id().toString())
                 .or(() -> board.journal().currentShift(e.system()).map(s -> s.id().toString()))
                 .orElse(e.system());
-        return Recording.record(board, stamp, e.system(), subject, new Detail.Note(e.text().strip()));
+        return Recording.record(
+                board, stamp, e.system(), subject, new Detail.Note(e.text().strip()));
     }
 }

@@ -27,7 +27,11 @@ final class Rules {
                 id = String.join("-", Wiring.words(rule.name())) + "-" + n;
             }
             int seconds = rule.forSeconds() == null ? 0 : rule.forSeconds();
-            all.add(new Rule(id, condition(rule, services, gauges), Duration.ofMillis(Math.round(seconds * 1000 * holdFactor)), rule));
+            all.add(new Rule(
+                    id,
+                    condition(rule, services, gauges),
+                    Duration.ofMillis(Math.round(seconds * 1000 * holdFactor)),
+                    rule));
         }
         return all;
     }
@@ -36,10 +40,11 @@ final class Rules {
         if (rule.metric() != null && rule.op() != null && rule.value() != null) {
             Gauge gauge = gauge(gauges, rule.metric());
             if (gauge == null || gauge.probe() == null) {
-                return new Condition.Unwatched("nothing measures \"" + rule.metric()
-                        + "\": give it a source in console.yaml under metrics");
+                return new Condition.Unwatched(
+                        "nothing measures \"" + rule.metric() + "\": give it a source in console.yaml under metrics");
             }
-            double limit = Units.convert(rule.value(), rule.unit(), gauge.scale().unit());
+            double limit =
+                    Units.convert(rule.value(), rule.unit(), gauge.scale().unit());
             return new Condition.Measured(rule.metric(), rule.op(), limit);
         }
         if (rule.service() != null) {
@@ -53,6 +58,9 @@ final class Rules {
     }
 
     private static @Nullable Gauge gauge(List<Gauge> gauges, String metric) {
-        return gauges.stream().filter(g -> g.metric().name().equals(metric)).findFirst().orElse(null);
+        return gauges.stream()
+                .filter(g -> g.metric().name().equals(metric))
+                .findFirst()
+                .orElse(null);
     }
 }

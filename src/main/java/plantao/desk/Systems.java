@@ -49,7 +49,13 @@ public final class Systems {
         for (Metric metric : runbook.metrics()) {
             Reading why = unprobed(made, Subject.METRIC, metric.name(), now).last();
             gauges.add(new Gauge(
-                    metric, Scale.of(metric), probe(made, Subject.METRIC, metric.name()), null, null, why, Trail.EMPTY));
+                    metric,
+                    Scale.of(metric),
+                    probe(made, Subject.METRIC, metric.name()),
+                    null,
+                    null,
+                    why,
+                    Trail.EMPTY));
         }
         List<Alert> alerts = Rules.of(runbook.alerts(), services, gauges, holdFactor).stream()
                 .map(Alert::of)
@@ -106,8 +112,8 @@ public final class Systems {
                 .toList();
         List<Gauge> gauges = after.gauges().stream()
                 .map(g -> before.gauges().stream()
-                        .filter(o -> o.metric().name().equals(g.metric().name())
-                                && Objects.equals(o.probe(), g.probe()))
+                        .filter(o ->
+                                o.metric().name().equals(g.metric().name()) && Objects.equals(o.probe(), g.probe()))
                         .findFirst()
                         .map(o -> new Gauge(
                                 g.metric(), g.scale(), g.probe(), o.value(), o.measured(), o.last(), o.trail()))
@@ -120,7 +126,10 @@ public final class Systems {
                         .map(o -> new Alert(a.rule(), o.state(), o.measured()))
                         .orElse(a))
                 .toList();
-        return after.withServices(services).withGauges(gauges).withAlerts(alerts).withRuns(before.runs());
+        return after.withServices(services)
+                .withGauges(gauges)
+                .withAlerts(alerts)
+                .withRuns(before.runs());
     }
 
     private static boolean sameRule(Rule a, Rule b) {

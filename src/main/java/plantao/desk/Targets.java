@@ -25,7 +25,8 @@ public final class Targets {
     public static List<Target> of(Runbook runbook, Path folder, Map<String, String> environment) {
         List<TargetSpec> specs = runbook.settings().targets();
         if (specs.isEmpty()) {
-            specs = List.of(new TargetSpec("production", label(runbook.language()), "production", Map.of(), null, List.of()));
+            specs = List.of(
+                    new TargetSpec("production", label(runbook.language()), "production", Map.of(), null, List.of()));
         }
         List<Target> targets = new ArrayList<>();
         for (TargetSpec spec : specs) {
@@ -33,7 +34,9 @@ public final class Targets {
             runbook.variables().forEach(m -> inherit(variables, m.text().replaceAll("[${}]", ""), environment));
             runbook.settings().variables().forEach(v -> put(variables, v, environment));
             spec.variables().forEach(v -> put(variables, v, environment));
-            Path work = spec.folder() == null ? folder : folder.resolve(spec.folder()).normalize();
+            Path work = spec.folder() == null
+                    ? folder
+                    : folder.resolve(spec.folder()).normalize();
             targets.add(new Target(
                     spec.id(),
                     spec.label(),

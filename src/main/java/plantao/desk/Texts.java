@@ -23,7 +23,10 @@ final class Texts {
             @SuppressWarnings("unchecked") // the record's own canonical constructor makes its own kind
             R result = (R) value.getClass().getDeclaredConstructor(types).newInstance(values);
             return result;
-        } catch (NoSuchMethodException | InstantiationException | IllegalAccessException | InvocationTargetException e) {
+        } catch (NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
             throw new IllegalStateException("not a plain public record: " + value.getClass(), e);
         }
     }

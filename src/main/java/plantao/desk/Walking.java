@@ -33,7 +33,9 @@ final class Walking {
         Optional<SystemBoard> found = board.system(e.system());
         if (found.isEmpty()
                 || found.get().runs().stream()
-                        .anyMatch(r -> r.open() && r.title().equals(e.title()) && r.origin().line() == e.line())) {
+                        .anyMatch(r -> r.open()
+                                && r.title().equals(e.title())
+                                && r.origin().line() == e.line())) {
             return Outcome.of(board);
         }
         SystemBoard system = found.get();
@@ -57,15 +59,33 @@ final class Walking {
         for (Playbook p : system.runbook().playbooks()) {
             if (p.title().equals(e.title()) && p.origin().line() == e.line()) {
                 return Run.begin(
-                        stamp.ids().get(), p.title(), p.origin(), hash, target, e.alert(), p.banner(), p.symptoms(),
-                        p.causes(), p.steps(), stamp.now());
+                        stamp.ids().get(),
+                        p.title(),
+                        p.origin(),
+                        hash,
+                        target,
+                        e.alert(),
+                        p.banner(),
+                        p.symptoms(),
+                        p.causes(),
+                        p.steps(),
+                        stamp.now());
             }
         }
         for (Procedure p : system.runbook().procedures()) {
             if (p.title().equals(e.title()) && p.origin().line() == e.line()) {
                 return Run.begin(
-                        stamp.ids().get(), p.title(), p.origin(), hash, target, e.alert(), null, List.of(), List.of(),
-                        p.steps(), stamp.now());
+                        stamp.ids().get(),
+                        p.title(),
+                        p.origin(),
+                        hash,
+                        target,
+                        e.alert(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        p.steps(),
+                        stamp.now());
             }
         }
         return null;
@@ -89,8 +109,10 @@ final class Walking {
         }
         if (!system.trust().full()) {
             return Telling.tell(
-                    board, Board.Notice.Level.WARNING,
-                    "Nothing of " + system.name() + " runs until its commands are approved: review them first.", stamp);
+                    board,
+                    Board.Notice.Level.WARNING,
+                    "Nothing of " + system.name() + " runs until its commands are approved: review them first.",
+                    stamp);
         }
         Resolved resolved = resolved(system, run, e.step());
         if (resolved.refusal() != null) {
@@ -109,12 +131,16 @@ final class Walking {
 
     private static StepOrder order(SystemBoard system, Run run, int step, Resolved resolved) {
         return new StepOrder(
-                run.id(), step, resolved.script(), resolved.environment(), system.target().place(), TIMEOUT,
+                run.id(),
+                step,
+                resolved.script(),
+                resolved.environment(),
+                system.target().place(),
+                TIMEOUT,
                 Masking.of(resolved, system.target()));
     }
 
-    private static Outcome notStarted(
-            Board board, SystemBoard system, Run run, int step, String reason, Stamp stamp) {
+    private static Outcome notStarted(Board board, SystemBoard system, Run run, int step, String reason, Stamp stamp) {
         return ended(
                 change(board, run.id(), r -> r.asking(null)).board(),
                 new Event.StepEnded(system.name(), run.id(), step, new StepResult.NotStarted(reason), ""),
@@ -141,18 +167,31 @@ final class Walking {
         Step step = run.steps().get(e.step());
         Resolved resolved = resolved(system, run, e.step());
         Detail detail = Happened.ran(run, e, step, resolved.shown());
-        return change(board, e.run(), r -> r.finished(e.step(), e.result(), stamp.mask().apply(e.excerpt()), stamp.now()))
+        return change(
+                        board,
+                        e.run(),
+                        r -> r.finished(e.step(), e.result(), stamp.mask().apply(e.excerpt()), stamp.now()))
                 .then(b -> Recording.record(b, stamp, system.name(), e.run().toString(), detail));
     }
 
     static Outcome done(Board board, Event.MarkDone e, Stamp stamp) {
-        return stepped(board, e.run(), e.step(), r -> r.done(e.step(), stamp.now()), stamp, (run, step) ->
-                new Detail.StepDone(run.id(), e.step(), step.title(), step.phase()));
+        return stepped(
+                board,
+                e.run(),
+                e.step(),
+                r -> r.done(e.step(), stamp.now()),
+                stamp,
+                (run, step) -> new Detail.StepDone(run.id(), e.step(), step.title(), step.phase()));
     }
 
     static Outcome skip(Board board, Event.SkipStep e, Stamp stamp) {
-        return stepped(board, e.run(), e.step(), r -> r.skipped(e.step(), e.reason(), stamp.now()), stamp, (run, step) ->
-                new Detail.StepSkipped(run.id(), e.step(), step.title(), step.phase(), e.reason()));
+        return stepped(
+                board,
+                e.run(),
+                e.step(),
+                r -> r.skipped(e.step(), e.reason(), stamp.now()),
+                stamp,
+                (run, step) -> new Detail.StepSkipped(run.id(), e.step(), step.title(), step.phase(), e.reason()));
     }
 
     private interface Happening {
@@ -163,23 +202,35 @@ final class Walking {
             Board board, UUID id, int step, UnaryOperator<Run> change, Stamp stamp, Happening happening) {
         SystemBoard system = owner(board, id);
         Run run = system == null ? null : system.run(id).orElse(null);
-        if (system == null || run == null || !run.open() || !exists(run, step)
+        if (system == null
+                || run == null
+                || !run.open()
+                || !exists(run, step)
                 || run.states().get(step).status() == StepState.Status.RUNNING) {
             return Outcome.of(board);
         }
         Detail detail = happening.of(run, run.steps().get(step));
-        return change(board, id, change)
-                .then(b -> Recording.record(b, stamp, system.name(), id.toString(), detail));
+        return change(board, id, change).then(b -> Recording.record(b, stamp, system.name(), id.toString(), detail));
     }
 
     static Outcome symptom(Board board, Event.MarkSymptom e, Stamp stamp) {
-        return noted(board, e.run(), r -> r.symptom(e.symptom(), e.seen()), stamp, run ->
-                new Detail.SymptomMarked(run.id(), run.symptoms().get(e.symptom()).text(), e.seen()));
+        return noted(
+                board,
+                e.run(),
+                r -> r.symptom(e.symptom(), e.seen()),
+                stamp,
+                run -> new Detail.SymptomMarked(
+                        run.id(), run.symptoms().get(e.symptom()).text(), e.seen()));
     }
 
     static Outcome cause(Board board, Event.MarkCause e, Stamp stamp) {
-        return noted(board, e.run(), r -> r.cause(e.cause(), e.verdict()), stamp, run ->
-                new Detail.CauseMarked(run.id(), run.causes().get(e.cause()).text(), Happened.word(e.verdict())));
+        return noted(
+                board,
+                e.run(),
+                r -> r.cause(e.cause(), e.verdict()),
+                stamp,
+                run -> new Detail.CauseMarked(
+                        run.id(), run.causes().get(e.cause()).text(), Happened.word(e.verdict())));
     }
 
     static Outcome end(Board board, Event.EndRun e, Stamp stamp) {
@@ -190,16 +241,17 @@ final class Walking {
         Detail of(Run run);
     }
 
-    private static Outcome noted(
-            Board board, UUID id, UnaryOperator<Run> change, Stamp stamp, RunHappening happening) {
+    private static Outcome noted(Board board, UUID id, UnaryOperator<Run> change, Stamp stamp, RunHappening happening) {
         SystemBoard system = owner(board, id);
         Run run = system == null ? null : system.run(id).orElse(null);
-        if (system == null || run == null || !run.open() || run.running() >= 0 && change.apply(run).ended() != null) {
+        if (system == null
+                || run == null
+                || !run.open()
+                || run.running() >= 0 && change.apply(run).ended() != null) {
             return Outcome.of(board);
         }
         Detail detail = happening.of(run);
-        return change(board, id, change)
-                .then(b -> Recording.record(b, stamp, system.name(), id.toString(), detail));
+        return change(board, id, change).then(b -> Recording.record(b, stamp, system.name(), id.toString(), detail));
     }
 
     /// Changes a run without anything worth writing down.
@@ -208,8 +260,11 @@ final class Walking {
         if (system == null) {
             return Outcome.of(board);
         }
-        return Outcome.of(board.with(system.name(), s -> s.withRuns(
-                s.runs().stream().map(r -> r.id().equals(id) ? change.apply(r) : r).toList())));
+        return Outcome.of(board.with(
+                system.name(),
+                s -> s.withRuns(s.runs().stream()
+                        .map(r -> r.id().equals(id) ? change.apply(r) : r)
+                        .toList())));
     }
 
     private static boolean exists(Run run, int step) {

@@ -4,12 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
-import plantao.alert.Condition;
 import plantao.alert.Health;
-import plantao.alert.Truth;
 import plantao.journal.Detail;
 import plantao.probe.Probe;
 import plantao.probe.Reading;
@@ -32,8 +28,11 @@ final class Watching {
             return Outcome.of(board);
         }
         return serviceRead(board.withNow(stamp.now()), e, stamp)
-                .then(b -> Outcome.of(b.with(e.system(), s -> s.withGauges(
-                        s.gauges().stream().map(g -> measured(g, e.reading())).toList()))))
+                .then(b -> Outcome.of(b.with(
+                        e.system(),
+                        s -> s.withGauges(s.gauges().stream()
+                                .map(g -> measured(g, e.reading()))
+                                .toList()))))
                 .then(b -> judged(b, e.system(), stamp));
     }
 
@@ -66,11 +65,19 @@ final class Watching {
         ServiceTile.Uptime uptime = reading instanceof Reading.NoData
                 ? tile.uptime()
                 : new ServiceTile.Uptime(
-                        tile.uptime().from() == null ? reading.at() : tile.uptime().from(),
+                        tile.uptime().from() == null
+                                ? reading.at()
+                                : tile.uptime().from(),
                         tile.uptime().good() + (good ? 1 : 0),
                         tile.uptime().all() + 1);
         return new ServiceTile(
-                tile.service(), probe, health, tile.latency().plus(reading.at(), millis), uptime, tile.needs(), tile.cause());
+                tile.service(),
+                probe,
+                health,
+                tile.latency().plus(reading.at(), millis),
+                uptime,
+                tile.needs(),
+                tile.cause());
     }
 
     private static java.util.Optional<Detail> change(ServiceTile before, ServiceTile after, Reading reading) {
@@ -175,15 +182,19 @@ final class Watching {
         }
         Instant fired = fired(alert, stamp.now());
         Alert next = alert.acknowledged(board.operator(), stamp.now());
-        Board changed = board.with(e.system(), s -> s.withAlerts(
-                s.alerts().stream().map(a -> a.equals(alert) ? next : a).toList()));
+        Board changed = board.with(
+                e.system(),
+                s -> s.withAlerts(
+                        s.alerts().stream().map(a -> a.equals(alert) ? next : a).toList()));
         return Recording.record(
                 changed,
                 stamp,
                 e.system(),
                 e.alert(),
                 new Detail.AlertAcknowledged(
-                        e.alert(), alert.rule().name(), Duration.between(fired, stamp.now()).toMillis()));
+                        e.alert(),
+                        alert.rule().name(),
+                        Duration.between(fired, stamp.now()).toMillis()));
     }
 
     private static Instant fired(Alert alert, Instant now) {

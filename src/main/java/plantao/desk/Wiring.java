@@ -76,18 +76,24 @@ public final class Wiring {
         Map<String, List<String>> all = new HashMap<>();
         for (Service service : runbook.services()) {
             List<String> configured = runbook.settings().dependencies().get(service.name());
-            all.put(service.name(), configured != null
-                    ? List.copyOf(configured)
-                    : List.copyOf(needs.getOrDefault(service.name(), Set.of())));
+            all.put(
+                    service.name(),
+                    configured != null
+                            ? List.copyOf(configured)
+                            : List.copyOf(needs.getOrDefault(service.name(), Set.of())));
         }
         return all;
     }
 
     private static @Nullable Service service(Runbook runbook, String name) {
-        return runbook.services().stream().filter(s -> s.name().equals(name)).findFirst().orElse(null);
+        return runbook.services().stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
-    /// Whether two names mean the same: the same words, whatever the case, the accents, the punctuation and what stands
+    /// Whether two names mean the same: the same words, whatever the case, the accents, the punctuation and what
+    /// stands
     /// in parentheses at the end.
     static boolean sameName(String a, String b) {
         return a.equals(b) || words(bare(a)).equals(words(bare(b)));

@@ -10,7 +10,9 @@ final class Escaped {
         String line = text.replaceAll("\\s*\\R\\s*", " ").strip();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if ("\\`*[]<>~|&".indexOf(c) >= 0 || c == '_' && !inWord(line, i) || c == '!' && i + 1 < line.length() && line.charAt(i + 1) == '[') {
+            if ("\\`*[]<>~|&".indexOf(c) >= 0
+                    || c == '_' && !inWord(line, i)
+                    || c == '!' && i + 1 < line.length() && line.charAt(i + 1) == '[') {
                 out.append('\\');
             }
             out.append(c < ' ' ? ' ' : c);
@@ -20,7 +22,8 @@ final class Escaped {
 
     /// An underscore between letters is no emphasis.
     private static boolean inWord(String line, int at) {
-        return at > 0 && at + 1 < line.length()
+        return at > 0
+                && at + 1 < line.length()
                 && Character.isLetterOrDigit(line.charAt(at - 1))
                 && Character.isLetterOrDigit(line.charAt(at + 1));
     }

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param firing names of the alerts that fire
 /// @param checklists the shift's own checklists, as far as they should be finished by now
 /// @param ahead what comes in the next shift: maintenance with its time as the runbook has it
-public record Facts(List<String> up, List<String> down, List<String> firing, List<Progress> checklists, List<String> ahead) {
+public record Facts(
+        List<String> up, List<String> down, List<String> firing, List<Progress> checklists, List<String> ahead) {
     /// A checklist: how many items it has and which of them nobody has ticked.
     public record Progress(String title, int line, int items, List<Item> unticked) {}
 

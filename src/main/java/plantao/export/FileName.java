@@ -12,7 +12,8 @@ public final class FileName {
 
     private FileName() {}
 
-    /// The name that a runbook's pattern asks for (`/docs/incidents/YYYY-MM-DD-{titulo}.md`), without its folders; a
+    /// The name that a runbook's pattern asks for (`/docs/incidents/YYYY-MM-DD-{titulo}.md`), without its folders;
+    /// a
     /// plain date and title when there is no pattern.
     public static String of(@Nullable String pattern, String title, Instant at) {
         String name = pattern == null ? "YYYY-MM-DD-{title}.md" : pattern.substring(pattern.lastIndexOf('/') + 1);
@@ -30,7 +31,9 @@ public final class FileName {
 
     /// A text as part of a file name.
     public static String slug(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
         String slug = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return slug.length() <= LONGEST ? slug : slug.substring(0, LONGEST).replaceAll("-+$", "");
     }

@@ -14,7 +14,8 @@ import plantao.journal.Incident;
 import plantao.journal.Journal;
 import plantao.journal.Shift;
 
-/// A handoff's draft, written from a shift's facts: three sentences first (what burns, what to do first, by when), then
+/// A handoff's draft, written from a shift's facts: three sentences first (what burns, what to do first, by when),
+/// then
 /// what happened and what is open, the evidence last.
 public final class HandoffText {
     /// More open items than this of one checklist are only counted: the handoff fits one screen.
@@ -55,8 +56,10 @@ public final class HandoffText {
 
     private static String span(Shift shift, Instant now, ZoneId zone, Locale locale) {
         Instant end = shift.ended() == null ? now : shift.ended();
-        DateTimeFormatter local = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
-        String zoneName = DateTimeFormatter.ofPattern("z", locale).withZone(zone).format(end);
+        DateTimeFormatter local =
+                DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
+        String zoneName =
+                DateTimeFormatter.ofPattern("z", locale).withZone(zone).format(end);
         String utc = Words.day(shift.started()) + ", " + Words.clock(shift.started()) + "–" + Words.clock(end) + " UTC";
         return zoneName.equals("UTC") || zoneName.equals("Z")
                 ? utc
@@ -78,14 +81,15 @@ public final class HandoffText {
         for (Incident i : incidents) {
             String cause = new PostmortemFacts(i, words).value(TemplateRole.CAUSE, "");
             Instant end = i.resolved();
-            lines.add("- " + words.get(
-                    "h.incident",
-                    Words.clock(i.began()) + "–" + (end == null ? "…" : Words.clock(end)),
-                    String.valueOf(i.number()),
-                    String.valueOf(i.severity()),
-                    Escaped.text(i.title()),
-                    words.length(i.lasted(now)),
-                    cause == null ? words.get("h.incident.nocause") : words.get("h.incident.cause", cause)));
+            lines.add("- "
+                    + words.get(
+                            "h.incident",
+                            Words.clock(i.began()) + "–" + (end == null ? "…" : Words.clock(end)),
+                            String.valueOf(i.number()),
+                            String.valueOf(i.severity()),
+                            Escaped.text(i.title()),
+                            words.length(i.lasted(now)),
+                            cause == null ? words.get("h.incident.nocause") : words.get("h.incident.cause", cause)));
         }
         alerts(shift, words, lines);
         commands(shift, words, lines);
@@ -123,8 +127,12 @@ public final class HandoffText {
     private static void commands(Shift shift, Words words, List<String> lines) {
         List<Detail.StepRan> ran = ran(shift);
         if (!ran.isEmpty()) {
-            int bad = (int) ran.stream().filter(s -> !Integer.valueOf(0).equals(s.exit())).count();
-            int hard = (int) ran.stream().filter(s -> s.risk().compareTo(plantao.runbook.Risk.DISRUPTIVE) >= 0).count();
+            int bad = (int) ran.stream()
+                    .filter(s -> !Integer.valueOf(0).equals(s.exit()))
+                    .count();
+            int hard = (int) ran.stream()
+                    .filter(s -> s.risk().compareTo(plantao.runbook.Risk.DISRUPTIVE) >= 0)
+                    .count();
             lines.add("- " + words.get("h.commands", ran.size(), bad, hard));
         }
     }
@@ -141,16 +149,29 @@ public final class HandoffText {
         List<String> lines = new ArrayList<>();
         for (Incident i : incidents) {
             if (i.open()) {
-                lines.add("- [ ] " + words.get("h.open.incident", String.valueOf(i.number()), String.valueOf(i.severity()), Escaped.text(i.title())));
+                lines.add("- [ ] "
+                        + words.get(
+                                "h.open.incident",
+                                String.valueOf(i.number()),
+                                String.valueOf(i.severity()),
+                                Escaped.text(i.title())));
             } else if (blanks(i) > 0) {
                 lines.add("- [ ] " + words.get("h.open.postmortem", String.valueOf(i.number()), blanks(i)));
             }
         }
         for (Facts.Progress list : facts.checklists()) {
             if (list.unticked().size() > FEW) {
-                lines.add("- [ ] " + words.get("h.open.list", Escaped.text(list.title()), String.valueOf(list.items() - list.unticked().size()), String.valueOf(list.items()), String.valueOf(list.line())));
+                lines.add("- [ ] "
+                        + words.get(
+                                "h.open.list",
+                                Escaped.text(list.title()),
+                                String.valueOf(list.items() - list.unticked().size()),
+                                String.valueOf(list.items()),
+                                String.valueOf(list.line())));
             } else {
-                list.unticked().forEach(i -> lines.add("- [ ] " + words.get("h.open.item", Escaped.text(i.text()), String.valueOf(i.line()))));
+                list.unticked()
+                        .forEach(i -> lines.add(
+                                "- [ ] " + words.get("h.open.item", Escaped.text(i.text()), String.valueOf(i.line()))));
             }
         }
         return lines.isEmpty() ? List.of(words.get("h.open.none")) : lines;
@@ -195,15 +216,22 @@ public final class HandoffText {
 
     /// The three sentences a handoff opens with.
     private record Opening(Words words, Locale locale) {
-        /// A severe incident's post-mortem is due in three days, a milder one's in five (PagerDuty's incident response
+        /// A severe incident's post-mortem is due in three days, a milder one's in five (PagerDuty's incident
+        /// response
         /// guide: three calendar days for SEV 1, five business days for SEV 2).
         private static final int SEVERE_DAYS = 3;
 
         private static final int MILD_DAYS = 5;
 
         List<String> of(List<Incident> incidents, Facts facts, Instant now) {
-            Incident burning = incidents.reversed().stream().filter(Incident::open).findFirst().orElse(null);
-            Incident unfinished = incidents.reversed().stream().filter(i -> !i.open() && blanks(i) > 0).findFirst().orElse(null);
+            Incident burning = incidents.reversed().stream()
+                    .filter(Incident::open)
+                    .findFirst()
+                    .orElse(null);
+            Incident unfinished = incidents.reversed().stream()
+                    .filter(i -> !i.open() && blanks(i) > 0)
+                    .findFirst()
+                    .orElse(null);
             return List.of(
                     burns(burning, facts, now) + "  ",
                     first(burning, unfinished, facts) + "  ",
@@ -212,10 +240,16 @@ public final class HandoffText {
 
         private String burns(@Nullable Incident burning, Facts facts, Instant now) {
             if (burning != null) {
-                return words.get("h.burns.incident", String.valueOf(burning.number()), String.valueOf(burning.severity()), Escaped.text(burning.title()), words.length(burning.lasted(now)));
+                return words.get(
+                        "h.burns.incident",
+                        String.valueOf(burning.number()),
+                        String.valueOf(burning.severity()),
+                        Escaped.text(burning.title()),
+                        words.length(burning.lasted(now)));
             }
             if (!facts.firing().isEmpty()) {
-                return words.get("h.burns.alerts", facts.firing().size(), Escaped.text(String.join(", ", facts.firing())));
+                return words.get(
+                        "h.burns.alerts", facts.firing().size(), Escaped.text(String.join(", ", facts.firing())));
             }
             if (!facts.down().isEmpty()) {
                 return words.get("h.burns.down", Escaped.text(String.join(", ", facts.down())));
@@ -226,7 +260,10 @@ public final class HandoffText {
         private String first(@Nullable Incident burning, @Nullable Incident unfinished, Facts facts) {
             if (burning != null) {
                 String playbook = burning.playbook();
-                return words.get("h.first.incident", String.valueOf(burning.number()), playbook == null ? "" : words.get("h.first.playbook", Escaped.text(playbook)));
+                return words.get(
+                        "h.first.incident",
+                        String.valueOf(burning.number()),
+                        playbook == null ? "" : words.get("h.first.playbook", Escaped.text(playbook)));
             }
             if (!facts.firing().isEmpty()) {
                 return words.get("h.first.alert", Escaped.text(facts.firing().getFirst()));
@@ -247,7 +284,8 @@ public final class HandoffText {
             }
             if (unfinished != null) {
                 int days = unfinished.severity() == 1 ? SEVERE_DAYS : MILD_DAYS;
-                return words.get("h.when.postmortem", Words.day(unfinished.declared().plus(Duration.ofDays(days))));
+                return words.get(
+                        "h.when.postmortem", Words.day(unfinished.declared().plus(Duration.ofDays(days))));
             }
             return facts.ahead().isEmpty()
                     ? words.get("h.when.shift")

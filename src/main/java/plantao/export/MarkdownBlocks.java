@@ -29,7 +29,10 @@ public final class MarkdownBlocks {
 
     /// The blocks of a document, in order. Any text is a document.
     public static List<Block> of(String markdown) {
-        Parser parser = Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(DEEPEST).build();
+        Parser parser = Parser.builder()
+                .extensions(EXTENSIONS)
+                .maxOpenBlockParsers(DEEPEST)
+                .build();
         return children(parser.parse(markdown));
     }
 
@@ -49,9 +52,12 @@ public final class MarkdownBlocks {
             case Heading h -> new Block.Heading(h.getLevel(), Spans.of(h));
             case Paragraph p -> new Block.Paragraph(Spans.of(p));
             case BulletList l -> new Block.Listing(null, items(l));
-            case OrderedList l -> new Block.Listing(l.getMarkerStartNumber() == null ? 1 : l.getMarkerStartNumber(), items(l));
+            case OrderedList l ->
+                new Block.Listing(l.getMarkerStartNumber() == null ? 1 : l.getMarkerStartNumber(), items(l));
             case BlockQuote q -> new Block.Quote(children(q));
-            case FencedCodeBlock c -> new Block.Code(c.getInfo() == null ? "" : c.getInfo(), c.getLiteral().stripTrailing());
+            case FencedCodeBlock c ->
+                new Block.Code(
+                        c.getInfo() == null ? "" : c.getInfo(), c.getLiteral().stripTrailing());
             case IndentedCodeBlock c -> new Block.Code("", c.getLiteral().stripTrailing());
             case HtmlBlock h -> new Block.Code("html", h.getLiteral());
             case TableBlock t -> new Block.Grid(rows(t));

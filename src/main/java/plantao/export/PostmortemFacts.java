@@ -21,21 +21,24 @@ record PostmortemFacts(Incident incident, Words words) {
     /// A blank for a part the log knows nothing of.
     String blank(@Nullable TemplateRole role) {
         return words.blank(
-                role == TemplateRole.CAUSE ? words.get("cause.blank")
+                role == TemplateRole.CAUSE
+                        ? words.get("cause.blank")
                         : role == TemplateRole.FOLLOWUP ? words.get("followup.blank") : "…");
     }
 
     /// What stands behind a key; null when the log does not know.
     ///
     /// @param example what the template has there: alternatives to choose from, perhaps
-    @Nullable String value(TemplateRole role, String example) {
+    @Nullable
+    String value(TemplateRole role, String example) {
         return switch (role) {
             case DATE -> Words.day(incident.began());
             case TIME -> Words.clock(incident.began()) + "-" + (end() == null ? "…" : Words.clock(end())) + " UTC";
             case SEVERITY -> severity(example);
             case OWNER -> Escaped.text(incident.commander());
             case DURATION -> end() == null ? words.get("open") : words.length(incident.lasted(end()));
-            case AFFECTED -> incident.services().isEmpty() ? null : Escaped.text(String.join(", ", incident.services()));
+            case AFFECTED ->
+                incident.services().isEmpty() ? null : Escaped.text(String.join(", ", incident.services()));
             case NUMBER -> String.valueOf(incident.number());
             case SYSTEM -> Escaped.text(incident.system());
             case CAUSE -> cause();
@@ -45,7 +48,8 @@ record PostmortemFacts(Incident incident, Words words) {
     }
 
     /// The lines of a section; null when its own text should stay.
-    @Nullable List<String> section(TemplateRole role) {
+    @Nullable
+    List<String> section(TemplateRole role) {
         return switch (role) {
             case SUMMARY -> List.of(summary());
             case TIMELINE -> timeline();
@@ -64,7 +68,9 @@ record PostmortemFacts(Incident incident, Words words) {
     private String severity(String example) {
         String number = String.valueOf(incident.severity());
         for (String alternative : example.split("\\s+/\\s+|\\s*\\|\\s*")) {
-            if (Pattern.compile("(?<!\\d)" + number + "(?!\\d)").matcher(alternative).find()) {
+            if (Pattern.compile("(?<!\\d)" + number + "(?!\\d)")
+                    .matcher(alternative)
+                    .find()) {
                 return alternative.strip();
             }
         }
@@ -74,9 +80,15 @@ record PostmortemFacts(Incident incident, Words words) {
     private String summary() {
         List<String> sentences = new ArrayList<>();
         Instant end = end();
-        sentences.add(end == null
-                ? words.get("summary.open", title(), Words.clock(incident.began()))
-                : words.get("summary.resolved", title(), words.length(incident.lasted(end)), Words.clock(incident.began()), Words.clock(end)));
+        sentences.add(
+                end == null
+                        ? words.get("summary.open", title(), Words.clock(incident.began()))
+                        : words.get(
+                                "summary.resolved",
+                                title(),
+                                words.length(incident.lasted(end)),
+                                Words.clock(incident.began()),
+                                Words.clock(end)));
         if (!incident.services().isEmpty()) {
             sentences.add(words.get("summary.services", Escaped.text(String.join(", ", incident.services()))));
         }

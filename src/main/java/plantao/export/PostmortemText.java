@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import plantao.journal.Incident;
 import plantao.runbook.Template;
 
-/// A post-mortem's draft in the team's own template: what the log knows is filled in, what it can't know is a marked
+/// A post-mortem's draft in the team's own template: what the log knows is filled in, what it can't know is a
+/// marked
 /// blank, what was only an example is gone.
 public final class PostmortemText {
     private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.*?)\\s*$");
@@ -71,7 +72,8 @@ public final class PostmortemText {
             Matcher key = KEY.matcher(line);
             if (key.matches()) {
                 String end = key.group(4) == null ? "" : key.group(4);
-                filled.add(key.group(1) + "**" + key.group(2) + ":** " + value(key.group(2), key.group(3), facts) + end);
+                filled.add(
+                        key.group(1) + "**" + key.group(2) + ":** " + value(key.group(2), key.group(3), facts) + end);
             } else {
                 filled.add(line.strip().equals("...") || line.strip().equals("…") ? facts.blank(role) : line);
             }
@@ -121,10 +123,20 @@ public final class PostmortemText {
 
             ...
             """.formatted(
-                w.get("default.title", "{}"), w.get("default.date") , w.get("default.time"), w.get("default.severity"),
-                w.get("default.owner"), w.get("default.summary"), w.get("default.impact"), w.get("default.duration"),
-                w.get("default.affected"), w.get("default.users"), w.get("default.timeline"), w.get("default.cause"),
-                w.get("default.actions"), w.get("default.followup"))
+                        w.get("default.title", "{}"),
+                        w.get("default.date"),
+                        w.get("default.time"),
+                        w.get("default.severity"),
+                        w.get("default.owner"),
+                        w.get("default.summary"),
+                        w.get("default.impact"),
+                        w.get("default.duration"),
+                        w.get("default.affected"),
+                        w.get("default.users"),
+                        w.get("default.timeline"),
+                        w.get("default.cause"),
+                        w.get("default.actions"),
+                        w.get("default.followup"))
                 .replaceAll("(?m)^(\\*\\*.*)$", "$1  ");
     }
 }

@@ -17,9 +17,10 @@ record Sentence(Words words) {
                     case Detail.HandoffAccepted _ -> say("t.handoff.accepted", entry.operator());
                     case Detail.ServiceDown d -> say("t.down", d.service(), d.reason());
                     case Detail.ServiceUp u -> say("t.up", u.service(), words.length(u.downMillis()), u.answer());
-                    case Detail.AlertFired f -> f.measured() == null
-                            ? say("t.fired", f.name(), f.condition())
-                            : say("t.fired.measured", f.name(), f.condition(), f.measured());
+                    case Detail.AlertFired f ->
+                        f.measured() == null
+                                ? say("t.fired", f.name(), f.condition())
+                                : say("t.fired.measured", f.name(), f.condition(), f.measured());
                     case Detail.AlertAcknowledged a ->
                         say("t.acknowledged", a.name(), entry.operator(), words.length(a.afterMillis()));
                     case Detail.AlertCleared c -> say("t.cleared", c.name(), words.length(c.lastedMillis()));
@@ -56,8 +57,7 @@ record Sentence(Words words) {
 
     private String outcome(Detail.StepRan s) {
         return words.get(
-                "t.step." + s.outcome(),
-                s.reason() == null ? words.length(s.millis()) : Escaped.text(s.reason()));
+                "t.step." + s.outcome(), s.reason() == null ? words.length(s.millis()) : Escaped.text(s.reason()));
     }
 
     private String say(String key, String... texts) {

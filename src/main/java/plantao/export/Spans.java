@@ -45,9 +45,13 @@ final class Spans {
     private static void add(List<Span> spans, Span span) {
         if (!spans.isEmpty()) {
             Span last = spans.getLast();
-            if (last.bold() == span.bold() && last.italic() == span.italic() && last.code() == span.code()
+            if (last.bold() == span.bold()
+                    && last.italic() == span.italic()
+                    && last.code() == span.code()
                     && java.util.Objects.equals(last.link(), span.link())) {
-                spans.set(spans.size() - 1, new Span(last.text() + span.text(), span.bold(), span.italic(), span.code(), span.link()));
+                spans.set(
+                        spans.size() - 1,
+                        new Span(last.text() + span.text(), span.bold(), span.italic(), span.code(), span.link()));
                 return;
             }
         }

@@ -34,7 +34,8 @@ enum TemplateRole {
                 "plantao.export.template_words", Locale.ROOT, TemplateRole.class.getClassLoader());
         List<Phrase> all = new ArrayList<>();
         for (TemplateRole role : values()) {
-            for (String words : bundle.getString(role.name().toLowerCase(Locale.ROOT)).split(",")) {
+            for (String words :
+                    bundle.getString(role.name().toLowerCase(Locale.ROOT)).split(",")) {
                 all.add(new Phrase(words.strip(), role));
             }
         }
@@ -44,11 +45,13 @@ enum TemplateRole {
 
     /// The role of a heading or key; null when no phrase fits.
     static @Nullable TemplateRole of(String text) {
-        String plain = " " + Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z]+", " ")
-                .strip() + " ";
+        String plain = " "
+                + Normalizer.normalize(text, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z]+", " ")
+                        .strip()
+                + " ";
         for (Phrase phrase : PHRASES) {
             if (plain.startsWith(" " + phrase.words() + " ")) {
                 return phrase.role();

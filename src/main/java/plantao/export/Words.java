@@ -25,7 +25,8 @@ record Words(ResourceBundle bundle) {
     };
 
     static Words in(Locale locale) {
-        return new Words(ResourceBundle.getBundle("plantao.export.messages", locale, Words.class.getClassLoader(), CONTROL));
+        return new Words(
+                ResourceBundle.getBundle("plantao.export.messages", locale, Words.class.getClassLoader(), CONTROL));
     }
 
     String get(String key, Object... arguments) {
@@ -57,10 +58,14 @@ record Words(ResourceBundle bundle) {
     }
 
     static String clock(Instant at) {
-        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC).format(at);
+        return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(at);
     }
 
     static String day(Instant at) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC).format(at);
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(at);
     }
 }

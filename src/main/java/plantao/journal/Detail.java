@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 
-/// What happened, one record a kind. A kind's name and its fields' names are stored: they may be added to, never renamed.
+/// What happened, one record a kind. A kind's name and its fields' names are stored: they may be added to, never
+/// renamed.
 public sealed interface Detail {
 
     /// The name the kind is stored under.
@@ -24,7 +25,8 @@ public sealed interface Detail {
     /// A handoff was written.
     ///
     /// @param to who takes over, or null when nobody is named yet
-    record HandoffWritten(UUID handoff, UUID shift, @Nullable String to, String markdown) implements Detail {}
+    record HandoffWritten(
+            UUID handoff, UUID shift, @Nullable String to, String markdown) implements Detail {}
 
     /// The next operator read it and takes over.
     record HandoffAccepted(UUID handoff) implements Detail {}
@@ -40,8 +42,13 @@ public sealed interface Detail {
     /// @param measured the value with its unit, or null
     /// @param line the runbook's line that holds the rule
     record AlertFired(
-            String alert, String name, int level, String condition, @Nullable String measured, Instant since, int line)
-            implements Detail {}
+            String alert,
+            String name,
+            int level,
+            String condition,
+            @Nullable String measured,
+            Instant since,
+            int line) implements Detail {}
 
     /// Somebody looks after it.
     record AlertAcknowledged(String alert, String name, long afterMillis) implements Detail {}
@@ -123,7 +130,12 @@ public sealed interface Detail {
     ///
     /// @param checklist the checklist's title
     /// @param line the item's line in the runbook
-    record ItemTicked(UUID shift, String checklist, String item, int line, @Nullable String evidence) implements Detail {}
+    record ItemTicked(
+            UUID shift,
+            String checklist,
+            String item,
+            int line,
+            @Nullable String evidence) implements Detail {}
 
     /// A tick was taken back.
     record ItemUnticked(UUID shift, String checklist, String item, int line) implements Detail {}

@@ -11,7 +11,8 @@ import java.util.UUID;
 /// @param operator who was at the console
 /// @param device which console
 /// @param system the system's short name
-/// @param subject what it is about, so that it can be found again: an alert's id, a run's, an incident's or a shift's
+/// @param subject what it is about, so that it can be found again: an alert's id, a run's, an incident's or a
+/// shift's
 /// @param detail what happened
 public record Entry(UUID id, Instant at, String operator, String device, String system, String subject, Detail detail) {
     public Entry {

@@ -12,7 +12,15 @@ final class Handoffs {
             case Detail.HandoffWritten d -> {
                 List<Handoff> all = new ArrayList<>(handoffs);
                 all.add(new Handoff(
-                        d.handoff(), d.shift(), entry.system(), entry.operator(), d.to(), entry.at(), d.markdown(), null, null));
+                        d.handoff(),
+                        d.shift(),
+                        entry.system(),
+                        entry.operator(),
+                        d.to(),
+                        entry.at(),
+                        d.markdown(),
+                        null,
+                        null));
                 yield List.copyOf(all);
             }
             case Detail.HandoffAccepted d ->
@@ -25,6 +33,14 @@ final class Handoffs {
 
     private static Handoff accepted(Handoff h, Entry entry) {
         return new Handoff(
-                h.id(), h.shift(), h.system(), h.from(), h.to(), h.written(), h.markdown(), entry.operator(), entry.at());
+                h.id(),
+                h.shift(),
+                h.system(),
+                h.from(),
+                h.to(),
+                h.written(),
+                h.markdown(),
+                entry.operator(),
+                entry.at());
     }
 }

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param entries every entry of the system from its start to its end, in order
 public record Shift(
-        UUID id, String system, String operator, Instant started, @Nullable Instant ended, List<Entry> entries) {
+        UUID id,
+        String system,
+        String operator,
+        Instant started,
+        @Nullable Instant ended,
+        List<Entry> entries) {
 
     /// The ticks that stand, in the order they were made.
     public List<Tick> ticks() {

@@ -1,6 +1,7 @@
 package plantao.playbook;
 
-/// Takes terminal control sequences (ECMA-48, xterm) out of text, one character after the other, across any cut of the
+/// Takes terminal control sequences (ECMA-48, xterm) out of text, one character after the other, across any cut of
+/// the
 /// input. What it leaves: printable characters, tab, newline, carriage return, backspace.
 final class ControlFilter {
     /// The answer for a character that is taken out.

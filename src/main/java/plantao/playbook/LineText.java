@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import plantao.values.Masking;
 
-/// Turns the bytes a program prints into harmless, masked lines. Bytes that are no UTF-8 become U+FFFD; a line that is
-/// written again from its start (`\r`, progress bars) is given as it last was, and at most once a second while it changes.
+/// Turns the bytes a program prints into harmless, masked lines. Bytes that are no UTF-8 become U+FFFD; a line that
+/// is
+/// written again from its start (`\r`, progress bars) is given as it last was, and at most once a second while it
+/// changes.
 final class LineText {
     /// A line longer than this comes in pieces.
     static final int LONGEST = 64 * 1024;
@@ -50,7 +52,10 @@ final class LineText {
 
     /// The next `count` bytes.
     void accept(byte[] bytes, int count) {
-        ByteBuffer in = ByteBuffer.allocate(left.remaining() + count).put(left).put(bytes, 0, count).flip();
+        ByteBuffer in = ByteBuffer.allocate(left.remaining() + count)
+                .put(left)
+                .put(bytes, 0, count)
+                .flip();
         decode(in, false);
         left = in;
     }

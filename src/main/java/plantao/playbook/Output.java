@@ -7,7 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// What one step prints: its last lines, in memory and bounded. Written by the runner's threads, read by the screen.
+/// What one step prints: its last lines, in memory and bounded. Written by the runner's threads, read by the
+/// screen.
 public final class Output {
     /// How many lines are kept for the screen.
     public static final int KEPT = 2000;
@@ -47,7 +48,8 @@ public final class Output {
         return count;
     }
 
-    /// Calls `changed` after every change, on the thread that made it; the caller brings it to its own thread and drops
+    /// Calls `changed` after every change, on the thread that made it; the caller brings it to its own thread and
+    /// drops
     /// what it can't keep up with. Closing the answer ends it.
     public AutoCloseable listen(Runnable changed) {
         listeners.add(changed);

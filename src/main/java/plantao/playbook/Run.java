@@ -98,7 +98,9 @@ public record Run(
 
     /// The step was started.
     public Run started(int step, Instant now) {
-        return with(step, new StepState(StepState.Status.RUNNING, now, null, null, null)).asking(null).at(step);
+        return with(step, new StepState(StepState.Status.RUNNING, now, null, null, null))
+                .asking(null)
+                .at(step);
     }
 
     /// The step's commands ended; a good end moves on to the next step to do.
@@ -111,7 +113,8 @@ public record Run(
     /// The operator did it by hand. What was seen of an earlier try stays.
     public Run done(int step, Instant now) {
         StepState before = states.get(step);
-        return with(step, new StepState(StepState.Status.DONE, now, before.result(), null, before.excerpt())).movedOn(step);
+        return with(step, new StepState(StepState.Status.DONE, now, before.result(), null, before.excerpt()))
+                .movedOn(step);
     }
 
     /// The operator leaves it out.
@@ -124,8 +127,24 @@ public record Run(
     /// Another step is large on the screen.
     public Run at(int step) {
         return new Run(
-                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                Math.clamp(step, 0, Math.max(0, steps.size() - 1)), asking, given, seen, verdicts);
+                id,
+                title,
+                origin,
+                textHash,
+                target,
+                alert,
+                banner,
+                symptoms,
+                causes,
+                steps,
+                started,
+                ended,
+                states,
+                Math.clamp(step, 0, Math.max(0, steps.size() - 1)),
+                asking,
+                given,
+                seen,
+                verdicts);
     }
 
     /// A step waits for the operator's yes; null when none does any more.
@@ -185,8 +204,8 @@ public record Run(
         List<StepState> all = new ArrayList<>(states);
         all.set(step, state);
         return new Run(
-                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, all, current,
-                asking, given, seen, verdicts);
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, all,
+                current, asking, given, seen, verdicts);
     }
 
     /// The next step still to do behind `step`; stays when there is none.

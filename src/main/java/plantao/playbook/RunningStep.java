@@ -24,7 +24,8 @@ import plantao.values.Masking;
 public final class RunningStep {
     /// How long a signal is given to work.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /// How long a pipe may stay silent behind the shell's end before it is taken to be held by a background process.
+    /// How long a pipe may stay silent behind the shell's end before it is taken to be held by a background
+    /// process.
     private static final long SILENCE_MILLIS = 300;
     private static final int SILENCES_AT_MOST = 20;
 
@@ -42,7 +43,12 @@ public final class RunningStep {
     private volatile @Nullable Pipes pipes;
 
     RunningStep(
-            StepOrder order, Output output, Consumer<StepResult> ended, Shell shell, Masking masking, InstantSource clock,
+            StepOrder order,
+            Output output,
+            Consumer<StepResult> ended,
+            Shell shell,
+            Masking masking,
+            InstantSource clock,
             LongConsumer started) {
         this.order = order;
         this.output = output;
@@ -53,13 +59,18 @@ public final class RunningStep {
         this.started = started;
     }
 
-    /// Asks the step and everything it started to stop: INT, after 2 s TERM, after 2 s more KILL. Behind its end it stops
+    /// Asks the step and everything it started to stop: INT, after 2 s TERM, after 2 s more KILL. Behind its end it
+    /// stops
     /// what the step left running in the background. Returns at once; more than once does no harm.
     public void cancel() {
         boolean first = cancelled.complete(true);
         Process left = process;
         Pipes reading = pipes;
-        if (first && over.isDone() && left != null && reading != null && !reading.ended().isDone()) {
+        if (first
+                && over.isDone()
+                && left != null
+                && reading != null
+                && !reading.ended().isDone()) {
             reading.execute(() -> stop(left, reading, "TERM", "KILL"));
         }
     }
@@ -71,7 +82,8 @@ public final class RunningStep {
 
     /// The last `lines` lines of an output, masked.
     public static String excerpt(Output output, int lines, Masking masking) {
-        return masking.mask(String.join("\n", output.tail(lines).stream().map(Output.Line::text).toList()));
+        return masking.mask(String.join(
+                "\n", output.tail(lines).stream().map(Output.Line::text).toList()));
     }
 
     /// The file with the whole output; empty before it starts or when it could not be made.
@@ -117,8 +129,9 @@ public final class RunningStep {
             }
         } catch (IOException | RuntimeException e) {
             kill();
-            result = new StepResult.NotStarted("The shell could not be started in " + order.place().folder() + ": "
-                    + e.getMessage() + ". Nothing was run to its end; look at the computer's memory and disk, then try again.");
+            result = new StepResult.NotStarted(
+                    "The shell could not be started in " + order.place().folder() + ": " + e.getMessage()
+                            + ". Nothing was run to its end; look at the computer's memory and disk, then try again.");
         } catch (InterruptedException e) {
             kill();
             result = new StepResult.Cancelled(Duration.ZERO);
@@ -130,10 +143,12 @@ public final class RunningStep {
     }
 
     private Optional<String> obstacle() {
-        return shell.lacking().or(() -> Files.isDirectory(order.place().folder())
-                ? Optional.empty()
-                : Optional.of("The folder " + order.place().folder() + " (" + order.place().label() + ") does not exist."
-                        + " Make it, or correct `folder` in console.yaml."));
+        return shell.lacking()
+                .or(() -> Files.isDirectory(order.place().folder())
+                        ? Optional.empty()
+                        : Optional.of("The folder " + order.place().folder() + " ("
+                                + order.place().label() + ") does not exist."
+                                + " Make it, or correct `folder` in console.yaml."));
     }
 
     private StepResult attend(Executor threads, Path report, Path spools, long spoolLimit)
@@ -163,22 +178,28 @@ public final class RunningStep {
             return new StepResult.Cancelled(Duration.ofNanos(System.nanoTime() - since));
         }
         if (!drained(reading)) {
-            output.add(new Output.Line(clock.instant(), "— a process of this step still runs in the background (process group "
-                    + shellProcess.pid() + ")", true));
+            output.add(new Output.Line(
+                    clock.instant(),
+                    "— a process of this step still runs in the background (process group " + shellProcess.pid() + ")",
+                    true));
         }
         return exited(shellProcess.exitValue(), took, Files.readString(report, StandardCharsets.UTF_8));
     }
 
     private StepResult exited(int status, Duration took, String stopped) {
         if (stopped.equals("syntax")) {
-            return new StepResult.NotStarted("The shell can't read this step, see its output. Nothing was run. Correct the"
-                    + " command in the runbook.");
+            return new StepResult.NotStarted(
+                    "The shell can't read this step, see its output. Nothing was run. Correct the"
+                            + " command in the runbook.");
         }
         int tab = stopped.indexOf('\t');
         if (status != 0 && tab > 0) {
             String command = stopped.substring(tab + 1).lines().findFirst().orElse("");
-            output.add(new Output.Line(clock.instant(), masking.mask("— stopped at line " + stopped.substring(0, tab)
-                    + " (exit " + status + "): " + command), true));
+            output.add(new Output.Line(
+                    clock.instant(),
+                    masking.mask(
+                            "— stopped at line " + stopped.substring(0, tab) + " (exit " + status + "): " + command),
+                    true));
         }
         return new StepResult.Exited(status, took);
     }
@@ -186,7 +207,8 @@ public final class RunningStep {
     /// False when the time is over and the process still runs; true when it ended or was cancelled.
     private boolean waitFor(Process shellProcess, Duration timeout) throws InterruptedException {
         try {
-            CompletableFuture.anyOf(shellProcess.onExit(), cancelled).get(Math.max(0, timeout.toMillis()), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(shellProcess.onExit(), cancelled)
+                    .get(Math.max(0, timeout.toMillis()), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return !shellProcess.isAlive();

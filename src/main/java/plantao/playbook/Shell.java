@@ -52,12 +52,19 @@ final class Shell {
                 : Optional.empty();
     }
 
-    /// Starts the shell in a session and process group of its own, whose number is the process's. It waits for [#frame].
+    /// Starts the shell in a session and process group of its own, whose number is the process's. It waits for
+    /// [#frame].
     ///
     /// @param report a file that takes what stopped the step
     Process start(StepOrder order, Path report) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        String.valueOf(setsid), String.valueOf(bash), "--noprofile", "--norc", "-c", prelude, "bash",
+                        String.valueOf(setsid),
+                        String.valueOf(bash),
+                        "--noprofile",
+                        "--norc",
+                        "-c",
+                        prelude,
+                        "bash",
                         report.toString())
                 .directory(order.place().folder().toFile());
         Map<String, String> environment = builder.environment();
@@ -65,11 +72,13 @@ final class Shell {
             environment.clear();
         }
         // They would make bash run or print something else first.
-        List.of("BASH_ENV", "ENV", "HISTFILE", "SHELLOPTS", "BASHOPTS", "PS4", "PROMPT_COMMAND").forEach(environment::remove);
+        List.of("BASH_ENV", "ENV", "HISTFILE", "SHELLOPTS", "BASHOPTS", "PS4", "PROMPT_COMMAND")
+                .forEach(environment::remove);
         return builder.start();
     }
 
-    /// What a started process prints on file descriptor 1 or 2, to the end of the last process that holds it. Java's own
+    /// What a started process prints on file descriptor 1 or 2, to the end of the last process that holds it.
+    /// Java's own
     /// stream closes the pipe when the first process ends, and what that left in the background dies of it.
     static InputStream printed(Process process, int descriptor) throws IOException {
         InputStream javas = descriptor == 1 ? process.getInputStream() : process.getErrorStream();
@@ -83,7 +92,8 @@ final class Shell {
     }
 
     /// What the started shell reads: the place's and the step's variables, then the script. In UTF-8 whatever the
-    /// console's own locale, which would turn letters it doesn't know into `?` on the way to a process's environment.
+    /// console's own locale, which would turn letters it doesn't know into `?` on the way to a process's
+    /// environment.
     static byte[] frame(StepOrder order) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (Map<String, String> variables : List.of(order.place().environment(), order.environment())) {
@@ -103,15 +113,22 @@ final class Shell {
     void signal(long group, String signal) {
         try {
             Process kill = new ProcessBuilder(
-                            String.valueOf(bash), "--noprofile", "--norc", "-c", "kill -s \"$1\" -- \"-$2\"", "bash",
-                            signal, Long.toString(group))
+                            String.valueOf(bash),
+                            "--noprofile",
+                            "--norc",
+                            "-c",
+                            "kill -s \"$1\" -- \"-$2\"",
+                            "bash",
+                            signal,
+                            Long.toString(group))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             kill.getOutputStream().close();
             kill.waitFor();
         } catch (IOException e) {
-            System.getLogger(Shell.class.getName()).log(System.Logger.Level.WARNING, "Signal {0} was not sent", signal, e);
+            System.getLogger(Shell.class.getName())
+                    .log(System.Logger.Level.WARNING, "Signal {0} was not sent", signal, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

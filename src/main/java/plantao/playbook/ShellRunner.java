@@ -16,7 +16,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import plantao.values.Masking;
 
-/// Runs steps in `bash`, one process in a session of its own for each. A bounded number at a time, on platform threads:
+/// Runs steps in `bash`, one process in a session of its own for each. A bounded number at a time, on platform
+/// threads:
 /// reading a pipe blocks the thread that carries it.
 public final class ShellRunner implements AutoCloseable {
     /// How many steps run, or have left something running, at a time.
@@ -33,8 +34,8 @@ public final class ShellRunner implements AutoCloseable {
     private final LongConsumer started;
     private final Semaphore room = new Semaphore(MOST);
     private final Set<RunningStep> running = ConcurrentHashMap.newKeySet();
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            0, MOST * THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), naming());
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(0, MOST * THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), naming());
 
     /// @param searchPath where bash is looked for, as PATH has it
     /// @param spools the folder for whole outputs; made when missing
@@ -42,7 +43,11 @@ public final class ShellRunner implements AutoCloseable {
     /// @param masking the secrets of an order, taken out of its output before anything else sees it
     /// @param started told the process id of every started step, which is its process group too
     public ShellRunner(
-            String searchPath, Path spools, long spoolLimit, Function<StepOrder, Masking> masking, InstantSource clock,
+            String searchPath,
+            Path spools,
+            long spoolLimit,
+            Function<StepOrder, Masking> masking,
+            InstantSource clock,
             LongConsumer started) {
         this.shell = new Shell(searchPath);
         this.spools = spools;
@@ -52,12 +57,14 @@ public final class ShellRunner implements AutoCloseable {
         this.started = started;
     }
 
-    /// Starts a step and returns at once. Its lines go to `output`; `ended` is called once, on a thread of the runner, or
+    /// Starts a step and returns at once. Its lines go to `output`; `ended` is called once, on a thread of the
+    /// runner, or
     /// on the caller's when there is no room for another step.
     public RunningStep start(StepOrder order, Output output, Consumer<StepResult> ended) {
         RunningStep step = new RunningStep(order, output, ended, shell, masking.apply(order), clock, started);
         if (!room.tryAcquire()) {
-            step.refuse(MOST + " steps are running or have left something running. Stop one of them, then run this one again.");
+            step.refuse(MOST
+                    + " steps are running or have left something running. Stop one of them, then run this one again.");
             return step;
         }
         running.add(step);
@@ -94,7 +101,10 @@ public final class ShellRunner implements AutoCloseable {
     private static ThreadFactory naming() {
         AtomicInteger count = new AtomicInteger();
         return work -> {
-            Thread thread = Thread.ofPlatform().daemon().name("step-" + count.incrementAndGet()).unstarted(work);
+            Thread thread = Thread.ofPlatform()
+                    .daemon()
+                    .name("step-" + count.incrementAndGet())
+                    .unstarted(work);
             thread.setUncaughtExceptionHandler((_, e) -> System.getLogger(ShellRunner.class.getName())
                     .log(System.Logger.Level.ERROR, "A step's thread failed", e));
             return thread;

@@ -28,7 +28,8 @@ final class Spool implements AutoCloseable {
 
     /// A new file `name` in `folder` (made when missing), of at most `limit` bytes.
     static Spool open(Path folder, String name, long limit) throws IOException {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path file = folder.resolve(name);
         var channel = Files.newByteChannel(
                 file,

@@ -17,7 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import plantao.practice.command.Answer;
 
-/// The stack's end of its control socket, a Unix domain socket in a folder that only its owner enters. Stand-ins ask on it.
+/// The stack's end of its control socket, a Unix domain socket in a folder that only its owner enters. Stand-ins
+/// ask on it.
 final class Control implements AutoCloseable {
     /// sun_path of unix(7) holds 108 bytes with the closing zero; some systems have 104.
     private static final int LONGEST_PATH = 100;
@@ -26,7 +27,8 @@ final class Control implements AutoCloseable {
 
     private final Path socket;
     private final ServerSocketChannel channel;
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().name("practice-", 0).factory());
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofPlatform().daemon().name("practice-", 0).factory());
     private final Dispatcher dispatcher;
 
     private Control(Path socket, ServerSocketChannel channel, Dispatcher dispatcher) {

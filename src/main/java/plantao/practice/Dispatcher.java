@@ -57,12 +57,14 @@ final class Dispatcher {
         };
     }
 
-    private Answer onProcess(String command, @Nullable String usual, CommandLine.Matched matched) throws InterruptedException {
-        String named = matched.said("process")
-                .orElseGet(() -> {
-                    String here = matched.pattern().process() == null ? usual : matched.pattern().process();
-                    return here == null ? "" : here;
-                });
+    private Answer onProcess(String command, @Nullable String usual, CommandLine.Matched matched)
+            throws InterruptedException {
+        String named = matched.said("process").orElseGet(() -> {
+            String here = matched.pattern().process() == null
+                    ? usual
+                    : matched.pattern().process();
+            return here == null ? "" : here;
+        });
         if (named.isEmpty()) {
             return Answer.failed(command + ": which process? There are: " + names());
         }
@@ -89,12 +91,19 @@ final class Dispatcher {
                 Outcome outcome = unit.rollback();
                 yield outcome == null
                         ? Answer.failed(command + ": " + unit.name() + " has no earlier version to go back to")
-                        : came(unit, "rolled back to " + unit.releases().current().commit(), outcome);
+                        : came(
+                                unit,
+                                "rolled back to " + unit.releases().current().commit(),
+                                outcome);
             }
             case ENV_LIST, ENV_GET, ENV_SET, ENV_UNSET -> environment(command, unit, matched);
             case RUN -> {
-                List<String> words = List.of(matched.said("command").orElse("").strip().split("\\s+"));
-                yield answer(command, unit.name(), CommandLine.fitting(matched.pattern().inside(), words, Map.of()));
+                List<String> words =
+                        List.of(matched.said("command").orElse("").strip().split("\\s+"));
+                yield answer(
+                        command,
+                        unit.name(),
+                        CommandLine.fitting(matched.pattern().inside(), words, Map.of()));
             }
             default -> Answer.notPossible(command, "'" + matched.pattern().words() + "' acts on no process");
         };
@@ -121,8 +130,9 @@ final class Dispatcher {
 
     private Answer redeploy(String command, Unit unit, CommandLine.Matched matched) throws InterruptedException {
         Optional<String> wanted = matched.said("deploy");
-        Optional<Release> release =
-                wanted.isEmpty() ? Optional.of(unit.releases().current()) : unit.releases().named(wanted.get());
+        Optional<Release> release = wanted.isEmpty()
+                ? Optional.of(unit.releases().current())
+                : unit.releases().named(wanted.get());
         return release.isEmpty()
                 ? Answer.failed(command + ": " + unit.name() + " has no deploy '" + wanted.orElse("") + "'")
                 : came(unit, "deployed " + release.get().commit(), unit.redeploy(release.get()));
@@ -134,7 +144,8 @@ final class Dispatcher {
         switch (matched.pattern().act()) {
             case ENV_LIST -> {
                 var text = new StringBuilder();
-                all.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+                all.forEach((key, value) ->
+                        text.append(key).append('=').append(value).append('\n'));
                 return Answer.ok(text.toString());
             }
             case ENV_GET -> {
@@ -144,7 +155,8 @@ final class Dispatcher {
                         : Answer.ok(value + "\n");
             }
             case ENV_SET -> {
-                String assignment = matched.said("assignment").orElse(name + "=" + matched.said("value").orElse(""));
+                String assignment = matched.said("assignment")
+                        .orElse(name + "=" + matched.said("value").orElse(""));
                 int equals = assignment.indexOf('=');
                 if (equals < 1) {
                     return Answer.failed(command + ": expected NAME=value, found '" + assignment + "'");
@@ -170,8 +182,12 @@ final class Dispatcher {
     }
 
     private String names() {
-        return String.join(", ", fleet.units().stream()
-                .map(u -> u.spec().names().isEmpty() ? u.name() : u.spec().names().getFirst())
-                .toList());
+        return String.join(
+                ", ",
+                fleet.units().stream()
+                        .map(u -> u.spec().names().isEmpty()
+                                ? u.name()
+                                : u.spec().names().getFirst())
+                        .toList());
     }
 }

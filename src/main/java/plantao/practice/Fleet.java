@@ -44,7 +44,9 @@ final class Fleet {
     Optional<Unit> called(String text) {
         String plain = text.substring(text.lastIndexOf('/') + 1);
         return units.values().stream()
-                .filter(u -> u.name().equals(plain) || u.spec().names().contains(plain) || u.spec().names().contains(text))
+                .filter(u -> u.name().equals(plain)
+                        || u.spec().names().contains(plain)
+                        || u.spec().names().contains(text))
                 .findFirst();
     }
 

@@ -18,13 +18,15 @@ final class Folders {
     /// The cache folder by the XDG base directory specification: `$XDG_CACHE_HOME`, else `~/.cache`; ours in it.
     static Path cache() {
         String set = System.getenv("XDG_CACHE_HOME");
-        Path base = set != null && set.startsWith("/") ? Path.of(set) : Path.of(System.getProperty("user.home"), ".cache");
+        Path base =
+                set != null && set.startsWith("/") ? Path.of(set) : Path.of(System.getProperty("user.home"), ".cache");
         return base.resolve("plantao");
     }
 
     /// Makes a folder that only its owner can enter.
     static Path closed(Path folder) throws IOException {
-        return Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /// Writes a file that only its owner can read. @param permissions such as `rw-------`
@@ -71,8 +73,7 @@ final class Folders {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
                 if (e != null) {
                     throw e;
                 }

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A tiny process of its own session that ends the stack's processes and deletes its folder once the pipe to it closes:
+/// A tiny process of its own session that ends the stack's processes and deletes its folder once the pipe to it
+/// closes:
 /// when this is closed, or when the window is gone in any way. There is no other way for a stack to end.
 final class Guardian implements AutoCloseable {
     private static final int LONGEST_END_SECONDS = 15;
@@ -41,11 +42,13 @@ final class Guardian implements AutoCloseable {
             words.add("setsid"); // a session of its own: a signal to the window's group does not reach it
         }
         words.addAll(List.of("/bin/sh", script.toString()));
-        var guardian = new Guardian(folder, new ProcessBuilder(words)
-                .directory(Path.of("/").toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+        var guardian = new Guardian(
+                folder,
+                new ProcessBuilder(words)
+                        .directory(Path.of("/").toFile())
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start());
         guardian.tell("folder", folder.toString(), "");
         return guardian;
     }

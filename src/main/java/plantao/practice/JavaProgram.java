@@ -10,14 +10,22 @@ import java.util.List;
 import java.util.Set;
 import plantao.practice.process.StackProcess;
 
-/// How to start a small Java process: the running Java, the few class path entries it needs, options for a quick start.
+/// How to start a small Java process: the running Java, the few class path entries it needs, options for a quick
+/// start.
 ///
 /// @param java the program
 /// @param classPath where this program's classes and the PostgreSQL driver lie
 record JavaProgram(Path java, String classPath) {
     private static final List<String> OPTIONS = List.of(
-            "-Xmx64m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData",
-            "-Djava.net.preferIPv4Stack=true", "-Dsun.net.httpserver.nodelay=true", "-Dhttp.maxConnections=64",
+            "-Xmx64m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-XX:-UsePerfData",
+            "-Djava.net.preferIPv4Stack=true",
+            "-Dsun.net.httpserver.nodelay=true",
+            "-Dhttp.maxConnections=64",
             "-Dsun.net.http.retryPost=false");
 
     /// The Java that runs this.
@@ -39,7 +47,11 @@ record JavaProgram(Path java, String classPath) {
         Set<String> places = new LinkedHashSet<>();
         for (Class<?> type : List.of(StackProcess.class, org.postgresql.Driver.class)) {
             try {
-                places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+                places.add(Path.of(type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString());
             } catch (URISyntaxException e) {
                 throw new PracticeException(
                         "The program does not find its own classes", type.getName(), "Install it again.", e);

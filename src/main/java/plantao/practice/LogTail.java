@@ -76,7 +76,8 @@ final class LogTail {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("'" + text + "' is no time: write 90s, 5m, 2h, 7d or 2026-02-05T14:30:00Z", e);
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no time: write 90s, 5m, 2h, 7d or 2026-02-05T14:30:00Z", e);
         }
     }
 

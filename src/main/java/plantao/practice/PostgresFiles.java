@@ -3,8 +3,8 @@ package plantao.practice;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +36,8 @@ record PostgresFiles(Path programs, Path cluster, String password) {
     static PostgresFiles in(Privileges privileges, Secrets secrets) throws IOException, InterruptedException {
         Path cache = Files.createDirectories(privileges.cache());
         String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
-        String machine = System.getProperty("os.arch").replace("amd64", "x86_64").replace("aarch64", "arm_64");
+        String machine =
+                System.getProperty("os.arch").replace("amd64", "x86_64").replace("aarch64", "arm_64");
         String key = key(system, machine);
         Path programs = cache.resolve("postgres-" + key);
         if (!Files.isDirectory(programs)) {
@@ -99,11 +100,26 @@ record PostgresFiles(Path programs, Path cluster, String password) {
         privileges.hand(made);
         var words = new ArrayList<>(privileges.prefix());
         words.addAll(List.of(
-                programs.resolve("bin/initdb").toString(), "-D", made.resolve("data").toString(), "-U", "postgres",
-                "-A", "scram-sha-256", "--pwfile", secret.toString(), "-E", "UTF8", "--no-locale", "--no-sync",
-                "--wal-segsize", "1"));
+                programs.resolve("bin/initdb").toString(),
+                "-D",
+                made.resolve("data").toString(),
+                "-U",
+                "postgres",
+                "-A",
+                "scram-sha-256",
+                "--pwfile",
+                secret.toString(),
+                "-E",
+                "UTF8",
+                "--no-locale",
+                "--no-sync",
+                "--wal-segsize",
+                "1"));
         Path log = made.resolve("log");
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process process = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         if (process.waitFor() != 0) {
             String said = Files.readString(log).strip();
             Folders.delete(made);

@@ -45,7 +45,12 @@ final class PostgresServer {
     }
 
     static PostgresServer start(
-            Privileges privileges, Blueprint blueprint, Path folder, Path log, Launch.Servers servers, Guardian guardian,
+            Privileges privileges,
+            Blueprint blueprint,
+            Path folder,
+            Path log,
+            Launch.Servers servers,
+            Guardian guardian,
             Secrets secrets)
             throws PracticeException, InterruptedException {
         try {
@@ -82,12 +87,21 @@ final class PostgresServer {
         var words = new ArrayList<>(prefix);
         words.addAll(List.of(files.programs().resolve("bin/postgres").toString(), "-D", data.toString()));
         var settings = new ArrayList<>(List.of(
-                "listen_addresses=127.0.0.1", "port=" + servers.postgresPort(), "unix_socket_directories=",
-                "max_connections=" + blueprint.postgres().maxConnections(), "shared_buffers=16MB", "fsync=off",
-                "max_wal_size=32MB", "min_wal_size=8MB", "io_method=sync", "max_logical_replication_workers=0",
-                "log_timezone=UTC", "timezone=UTC"));
+                "listen_addresses=127.0.0.1",
+                "port=" + servers.postgresPort(),
+                "unix_socket_directories=",
+                "max_connections=" + blueprint.postgres().maxConnections(),
+                "shared_buffers=16MB",
+                "fsync=off",
+                "max_wal_size=32MB",
+                "min_wal_size=8MB",
+                "io_method=sync",
+                "max_logical_replication_workers=0",
+                "log_timezone=UTC",
+                "timezone=UTC"));
         if (!blueprint.postgres().extensions().isEmpty()) {
-            settings.add("shared_preload_libraries=" + String.join(",", blueprint.postgres().extensions()));
+            settings.add("shared_preload_libraries="
+                    + String.join(",", blueprint.postgres().extensions()));
         }
         settings.forEach(setting -> words.addAll(List.of("-c", setting)));
         var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -104,7 +118,8 @@ final class PostgresServer {
             statement.execute("alter role postgres password '" + superPassword + "'");
             statement.execute("create role " + role + " login password '" + servers.password() + "'");
             statement.execute("grant pg_monitor, pg_signal_backend to " + role);
-            statement.execute("create database " + quoted(servers.database()) + " owner " + role + " strategy file_copy");
+            statement.execute(
+                    "create database " + quoted(servers.database()) + " owner " + role + " strategy file_copy");
         }
     }
 
@@ -150,7 +165,8 @@ final class PostgresServer {
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", "practice");
         properties.setProperty("connectTimeout", "5");
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + servers.postgresPort() + "/" + database, properties);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + servers.postgresPort() + "/" + database, properties);
     }
 
     private static String lastLine(Path log) throws IOException {

@@ -21,7 +21,8 @@ import plantao.practice.blueprint.Scenario;
 import plantao.practice.process.Launch;
 import plantao.values.Target;
 
-/// A small real system on loopback, started on demand and gone without a trace when closed or when this program ends.
+/// A small real system on loopback, started on demand and gone without a trace when closed or when this program
+/// ends.
 public final class PracticeStack implements AutoCloseable {
     private final Blueprint blueprint;
     private final ScratchTree scratch;
@@ -38,7 +39,8 @@ public final class PracticeStack implements AutoCloseable {
     private final Launch.Servers servers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private PracticeStack(Blueprint blueprint, ScratchTree scratch, Guardian guardian, Clock clock, Consumer<PracticeEvent> events)
+    private PracticeStack(
+            Blueprint blueprint, ScratchTree scratch, Guardian guardian, Clock clock, Consumer<PracticeEvent> events)
             throws IOException, PracticeException {
         this.blueprint = blueprint;
         this.scratch = scratch;
@@ -49,15 +51,25 @@ public final class PracticeStack implements AutoCloseable {
         this.servers = plan.servers();
         JavaProgram program = JavaProgram.running();
         var shop = new Workshop(
-                clock, program, guardian, scratch.root(), scratch.work(), scratch.logs(), blueprint.diskMegabytes(),
-                plan.addresses(), servers);
+                clock,
+                program,
+                guardian,
+                scratch.root(),
+                scratch.work(),
+                scratch.logs(),
+                blueprint.diskMegabytes(),
+                plan.addresses(),
+                servers);
         Map<String, Unit> units = new LinkedHashMap<>();
-        blueprint.processes().forEach((name, spec) ->
-                units.put(name, new Unit(shop, name, spec, plan.port(name), plan.environment(spec), this::tell)));
+        blueprint
+                .processes()
+                .forEach((name, spec) -> units.put(
+                        name, new Unit(shop, name, spec, plan.port(name), plan.environment(spec), this::tell)));
         this.fleet = new Fleet(units, scratch.work());
         this.target = plan.target();
         scratch.fill(blueprint, clock);
-        this.control = Control.listen(scratch.run(), guardian, new Dispatcher(blueprint, fleet, servers, clock, this::tell));
+        this.control =
+                Control.listen(scratch.run(), guardian, new Dispatcher(blueprint, fleet, servers, clock, this::tell));
         missing.addAll(scratch.equip(blueprint, program, control.socket(), servers));
     }
 
@@ -81,7 +93,8 @@ public final class PracticeStack implements AutoCloseable {
     /// Builds the stack that `blueprint` describes in a new folder under `scratchParent`.
     ///
     /// @throws PracticeException when that is not possible; nothing is left running
-    public static PracticeStack start(Blueprint blueprint, Path scratchParent, Clock clock, Consumer<PracticeEvent> events)
+    public static PracticeStack start(
+            Blueprint blueprint, Path scratchParent, Clock clock, Consumer<PracticeEvent> events)
             throws PracticeException, InterruptedException {
         Guardian guardian = null;
         try {
@@ -94,8 +107,10 @@ public final class PracticeStack implements AutoCloseable {
         } catch (IOException e) {
             end(guardian);
             throw new PracticeException(
-                    "The practice stack cannot be built: " + e, scratchParent.toString(),
-                    "Look whether the folder can be written and the disk has room.", e);
+                    "The practice stack cannot be built: " + e,
+                    scratchParent.toString(),
+                    "Look whether the folder can be written and the disk has room.",
+                    e);
         } catch (PracticeException | InterruptedException | RuntimeException e) {
             end(guardian);
             throw e;
@@ -114,7 +129,11 @@ public final class PracticeStack implements AutoCloseable {
         List<Callable<Void>> first = new ArrayList<>();
         first.add(() -> start.server("postgres", servers.postgresPort(), () -> {
             PostgresServer started = PostgresServer.start(
-                    blueprint, scratch.root().resolve("postgres"), scratch.run().resolve("postgres.log"), servers, guardian,
+                    blueprint,
+                    scratch.root().resolve("postgres"),
+                    scratch.run().resolve("postgres.log"),
+                    servers,
+                    guardian,
                     new Secrets());
             postgres = started;
             return told("postgres", started.process());
@@ -202,8 +221,13 @@ public final class PracticeStack implements AutoCloseable {
     private static Running server(String name, String label, @Nullable Process process, int port) {
         boolean alive = process != null && process.isAlive();
         return new Running(
-                name, label, name, alive ? Running.State.RUNNING : Running.State.DEAD,
-                alive && process != null ? process.pid() : null, port, null);
+                name,
+                label,
+                name,
+                alive ? Running.State.RUNNING : Running.State.DEAD,
+                alive && process != null ? process.pid() : null,
+                port,
+                null);
     }
 
     /// Puts the fault of this scenario in; a fault that is in already is undone first.
@@ -214,8 +238,14 @@ public final class PracticeStack implements AutoCloseable {
                 .filter(s -> s.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new PracticeException(
-                        "There is no scenario '" + id + "'", blueprint.folder().toString(),
-                        "There are: " + String.join(", ", blueprint.scenarios().stream().map(Scenario::id).toList()) + ".",
+                        "There is no scenario '" + id + "'",
+                        blueprint.folder().toString(),
+                        "There are: "
+                                + String.join(
+                                        ", ",
+                                        blueprint.scenarios().stream()
+                                                .map(Scenario::id)
+                                                .toList()) + ".",
                         null));
         end();
         scenario = wanted;
@@ -242,8 +272,11 @@ public final class PracticeStack implements AutoCloseable {
             Map<String, Outcome> bad = fleet.heal(database);
             if (!bad.isEmpty()) {
                 throw new PracticeException(
-                        "A process does not come back: " + Wording.of(bad.values().iterator().next()),
-                        String.join(", ", bad.keySet()), "Start practice again.", null);
+                        "A process does not come back: "
+                                + Wording.of(bad.values().iterator().next()),
+                        String.join(", ", bad.keySet()),
+                        "Start practice again.",
+                        null);
             }
         } catch (IOException | SQLException e) {
             throw new PracticeException(
@@ -256,7 +289,8 @@ public final class PracticeStack implements AutoCloseable {
         }
     }
 
-    /// Ends every process, deletes the scratch tree, and returns when all of it is gone. It does not wait for a `begin` or
+    /// Ends every process, deletes the scratch tree, and returns when all of it is gone. It does not wait for a
+    /// `begin` or
     /// `end` under way: what that still starts is ended too.
     @Override
     public void close() {

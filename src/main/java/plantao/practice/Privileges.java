@@ -16,7 +16,8 @@ record Privileges(List<String> prefix, @Nullable Integer foreign) {
     /// The user that owns nothing, on every Linux.
     private static final int NOBODY = 65534;
 
-    /// For an ordinary user: nothing. For root: a user namespace without a mapping (unshare(1)), which makes root nobody in
+    /// For an ordinary user: nothing. For root: a user namespace without a mapping (unshare(1)), which makes root
+    /// nobody in
     /// particular; where the machine allows none (containers), the user nobody (setpriv(1)).
     ///
     /// @param mine a folder made by this program: its owner is who we are
@@ -62,7 +63,8 @@ record Privileges(List<String> prefix, @Nullable Integer foreign) {
         }
         Path shared = Path.of(System.getProperty("java.io.tmpdir"), "plantao-root");
         if (!Files.isDirectory(shared)) {
-            Files.createDirectory(shared, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+            Files.createDirectory(
+                    shared, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
             Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwx--x--x"));
         }
         if (!Integer.valueOf(0).equals(Files.getAttribute(shared, "unix:uid"))) {

@@ -30,9 +30,17 @@ final class RedisServer {
             Path settings = folder.resolve("redis.conf");
             Folders.write(
                     settings,
-                    String.join("\n", List.of(
-                            "bind 127.0.0.1", "port " + servers.redisPort(), "requirepass " + servers.redisPassword(),
-                            "dir .", "save \"\"", "appendonly no", "daemonize no", "")),
+                    String.join(
+                            "\n",
+                            List.of(
+                                    "bind 127.0.0.1",
+                                    "port " + servers.redisPort(),
+                                    "requirepass " + servers.redisPassword(),
+                                    "dir .",
+                                    "save \"\"",
+                                    "appendonly no",
+                                    "daemonize no",
+                                    "")),
                     "rw-------");
             var builder = new ProcessBuilder(program.toString(), settings.toString())
                     .directory(folder.toFile()) // a path in its settings may hold no spaces
@@ -75,7 +83,8 @@ final class RedisServer {
         return Files.move(made, program, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void await(Process process, Launch.Servers servers, Path log) throws IOException, InterruptedException {
+    private static void await(Process process, Launch.Servers servers, Path log)
+            throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LONGEST_START_NANOS;
         while (true) {
             try (var client = new RedisClient("127.0.0.1", servers.redisPort(), servers.redisPassword(), 1000)) {
@@ -84,8 +93,10 @@ final class RedisServer {
             } catch (IOException e) {
                 if (!process.isAlive()) {
                     List<String> said = Files.readAllLines(log);
-                    throw new IOException("it ended with status " + process.exitValue() + ": "
-                            + (said.isEmpty() ? "it said nothing" : said.getLast()), e);
+                    throw new IOException(
+                            "it ended with status " + process.exitValue() + ": "
+                                    + (said.isEmpty() ? "it said nothing" : said.getLast()),
+                            e);
                 }
                 if (System.nanoTime() > deadline) {
                     throw e;

@@ -37,7 +37,8 @@ public record Releases(List<Release> all) {
     /// The version to go back to: the newest other one that neither failed nor was rolled back.
     Optional<Release> before() {
         return all.reversed().stream()
-                .filter(r -> r.status() == Release.Status.SUPERSEDED && !r.commit().equals(current().commit()))
+                .filter(r -> r.status() == Release.Status.SUPERSEDED
+                        && !r.commit().equals(current().commit()))
                 .findFirst();
     }
 

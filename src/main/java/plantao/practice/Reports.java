@@ -8,7 +8,8 @@ final class Reports {
 
     /// One line per process.
     static String status(Fleet fleet) {
-        var text = new StringBuilder(String.format("%-20s %-10s %-8s %-6s %s%n", "NAME", "STATE", "PID", "PORT", "VERSION"));
+        var text = new StringBuilder(
+                String.format("%-20s %-10s %-8s %-6s %s%n", "NAME", "STATE", "PID", "PORT", "VERSION"));
         for (Unit unit : fleet.units()) {
             Running now = unit.running();
             text.append(String.format(
@@ -24,7 +25,8 @@ final class Reports {
 
     /// The deploys of a process, newest first.
     static String deploys(Unit unit) {
-        var text = new StringBuilder(String.format("%-14s %-9s %-12s %-21s %s%n", "ID", "COMMIT", "STATUS", "CREATED", "MESSAGE"));
+        var text = new StringBuilder(
+                String.format("%-14s %-9s %-12s %-21s %s%n", "ID", "COMMIT", "STATUS", "CREATED", "MESSAGE"));
         for (Release release : unit.releases().all().reversed()) {
             text.append(String.format(
                     "%-14s %-9s %-12s %-21s %s%n",

@@ -104,7 +104,8 @@ record ScratchTree(Path root, Path tree) {
     ///
     /// @param servers what the clients need to know; kept in a file that only its owner reads
     /// @return the listed programs that this machine lacks
-    List<String> equip(Blueprint blueprint, JavaProgram program, Path socket, Launch.Servers servers) throws IOException {
+    List<String> equip(Blueprint blueprint, JavaProgram program, Path socket, Launch.Servers servers)
+            throws IOException {
         var missing = new ArrayList<String>();
         for (String tool : blueprint.tools()) {
             if (blueprint.commands().containsKey(tool)) {
@@ -125,7 +126,8 @@ record ScratchTree(Path root, Path tree) {
             List<String> words = new ArrayList<>(program.words(main));
             words.add(main == StandIn.class ? socket.toString() : file.toString());
             words.add(command.getKey());
-            String line = String.join(" ", words.stream().map(ScratchTree::quoted).toList());
+            String line =
+                    String.join(" ", words.stream().map(ScratchTree::quoted).toList());
             Folders.write(bin().resolve(command.getKey()), "#!/bin/sh\nexec " + line + " \"$@\"\n", "rwx------");
         }
         return List.copyOf(missing);

@@ -32,7 +32,13 @@ final class Unit {
     private boolean frozen;
     private boolean suspended;
 
-    Unit(Workshop shop, String name, ProcessSpec spec, int port, Map<String, String> environment, Consumer<PracticeEvent> events) {
+    Unit(
+            Workshop shop,
+            String name,
+            ProcessSpec spec,
+            int port,
+            Map<String, String> environment,
+            Consumer<PracticeEvent> events) {
         this.shop = shop;
         this.name = name;
         this.spec = spec;
@@ -55,7 +61,8 @@ final class Unit {
                     Behaviour.SOUND));
         }
         if (all.isEmpty()) {
-            all.add(new Release("first", "initial", "First version", clock.instant(), Release.Status.LIVE, Behaviour.SOUND));
+            all.add(new Release(
+                    "first", "initial", "First version", clock.instant(), Release.Status.LIVE, Behaviour.SOUND));
         }
         return new Releases(all).marked(Release.Status.LIVE);
     }
@@ -145,13 +152,32 @@ final class Unit {
         ProcessSpec now = traffic == null
                 ? spec
                 : new ProcessSpec(
-                        spec.label(), spec.kind(), spec.names(), spec.replaces(), spec.port(), spec.memoryMegabytes(),
-                        spec.connections(), spec.log(), spec.environment(), spec.routes(), spec.work(),
-                        new ProcessSpec.Traffic(traffic.to(), perSecond, traffic.requests()), spec.releases());
+                        spec.label(),
+                        spec.kind(),
+                        spec.names(),
+                        spec.replaces(),
+                        spec.port(),
+                        spec.memoryMegabytes(),
+                        spec.connections(),
+                        spec.log(),
+                        spec.environment(),
+                        spec.routes(),
+                        spec.work(),
+                        new ProcessSpec.Traffic(traffic.to(), perSecond, traffic.requests()),
+                        spec.releases());
         return new Launch(
-                name, now, releases.current().behaviour(), releases.current().commit(), port, shop.addresses(),
-                new TreeMap<>(environment), shop.servers(), shop.work().toString(), shop.folder().toString(),
-                shop.diskMegabytes(), ready.toString());
+                name,
+                now,
+                releases.current().behaviour(),
+                releases.current().commit(),
+                port,
+                shop.addresses(),
+                new TreeMap<>(environment),
+                shop.servers(),
+                shop.work().toString(),
+                shop.folder().toString(),
+                shop.diskMegabytes(),
+                ready.toString());
     }
 
     /// Runs on the thread that reaps processes; an end that was asked for has taken `process` away before.
@@ -218,7 +244,10 @@ final class Unit {
 
     /// Java can end a process but not stop it; the shell's own kill needs no program.
     private static boolean signal(String signal, long pid) throws IOException, InterruptedException {
-        return new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid).start().waitFor() == 0;
+        return new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     /// Ends it and starts it again.

@@ -39,7 +39,11 @@ final class Wiring {
         this.secrets = secrets;
         Iterator<Integer> free = Ports.free(2 + blueprint.processes().size()).iterator();
         this.servers = new Launch.Servers(
-                free.next(), blueprint.postgres().database(), blueprint.postgres().user(), secrets.next(), free.next(),
+                free.next(),
+                blueprint.postgres().database(),
+                blueprint.postgres().user(),
+                secrets.next(),
+                free.next(),
                 secrets.next());
         blueprint.processes().forEach((name, spec) -> {
             if (spec.kind() == ProcessSpec.Kind.WEB) {
@@ -107,8 +111,10 @@ final class Wiring {
     /// The environment of the stack, for probes and commands.
     Target target() {
         Map<String, Variable> variables = new LinkedHashMap<>();
-        blueprint.variables().forEach((name, gift) ->
-                variables.put(name, new Variable(name, fill(gift.value()), gift.secret(), "practice")));
+        blueprint
+                .variables()
+                .forEach((name, gift) ->
+                        variables.put(name, new Variable(name, fill(gift.value()), gift.secret(), "practice")));
         Set<String> hosts = new LinkedHashSet<>();
         List<Integer> all = new ArrayList<>(ports.values());
         all.add(servers.postgresPort());
@@ -142,13 +148,15 @@ final class Wiring {
     private Map<String, String> substitutions() {
         Map<String, String> found = new LinkedHashMap<>();
         blueprint.replaces().forEach((text, here) -> found.put(text, fill(here)));
-        blueprint.processes().forEach((name, spec) -> spec.replaces().forEach((text, path) -> {
-            String there = "127.0.0.1:" + port(name) + path;
-            String host = text.replaceFirst("^[a-z]+://", "");
-            found.put("https://" + host, "http://" + there);
-            found.put("http://" + host, "http://" + there);
-            found.put(host, there);
-        }));
+        blueprint
+                .processes()
+                .forEach((name, spec) -> spec.replaces().forEach((text, path) -> {
+                    String there = "127.0.0.1:" + port(name) + path;
+                    String host = text.replaceFirst("^[a-z]+://", "");
+                    found.put("https://" + host, "http://" + there);
+                    found.put("http://" + host, "http://" + there);
+                    found.put(host, there);
+                }));
         var ordered = new LinkedHashMap<String, String>();
         found.entrySet().stream()
                 .sorted(Comparator.comparingInt(e -> -e.getKey().length()))

@@ -92,7 +92,9 @@ record Workshop(
         if (!Files.exists(log)) {
             return "there is none";
         }
-        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return lines.isEmpty() ? "there is none" : lines.getLast();
     }
 }

@@ -31,7 +31,8 @@ record Attempt(Probe probe, Instant at, long start) {
     }
 
     /// Milliseconds so far: the figure of a metric that is bound to nothing but an answer.
-    @Nullable Double tookAsValue() {
+    @Nullable
+    Double tookAsValue() {
         return probe.of() == Subject.METRIC ? took().toNanos() / 1e6 : null;
     }
 

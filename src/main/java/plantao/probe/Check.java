@@ -12,8 +12,12 @@ public sealed interface Check {
     ///
     /// @param url may hold `user:password@`, which is sent as Basic authorization and never shown
     record Http(
-            String method, String url, Map<String, String> headers, int okFrom, int okTo, @Nullable String bodyHas)
-            implements Check {
+            String method,
+            String url,
+            Map<String, String> headers,
+            int okFrom,
+            int okTo,
+            @Nullable String bodyHas) implements Check {
         @Override
         public String toString() {
             return "Http[" + method + " " + Urls.shown(url) + "]";
@@ -28,7 +32,11 @@ public sealed interface Check {
     /// @param url `jdbc:postgresql://host:port/db` without user and password
     /// @param properties of the connection (`user`, `password`, `sslmode`, …); hold a secret, never logged
     /// @param atLeast a value below is down; null for no floor
-    record Sql(String url, Map<String, String> properties, String query, @Nullable Double atLeast) implements Check {
+    record Sql(
+            String url,
+            Map<String, String> properties,
+            String query,
+            @Nullable Double atLeast) implements Check {
         @Override
         public String toString() {
             return "Sql[" + query + "]";
@@ -68,7 +76,8 @@ public sealed interface Check {
         }
     }
 
-    /// How to make one figure out of samples; rates and quantiles compare with the scrape before. Labels are matched
+    /// How to make one figure out of samples; rates and quantiles compare with the scrape before. Labels are
+    /// matched
     /// as [Labels] says.
     sealed interface Figure {
         /// The sum of the samples with this name and these labels, times `factor`.
@@ -79,7 +88,11 @@ public sealed interface Check {
 
         /// Increase of one counter as a share of another's, times `factor` (100 for percent).
         record Share(
-                String part, Map<String, String> partLabels, String whole, Map<String, String> wholeLabels, double factor)
+                String part,
+                Map<String, String> partLabels,
+                String whole,
+                Map<String, String> wholeLabels,
+                double factor)
                 implements Figure {}
 
         /// A quantile (0 to 1) of a histogram's increase, times `factor`.

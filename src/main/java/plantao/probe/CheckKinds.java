@@ -26,10 +26,8 @@ final class CheckKinds {
             case "tcp" -> tcp(wanted);
             case "sql" -> sql(wanted);
             case "redis" -> RedisSettings.read(wanted);
-            case "exposition" ->
-                new Check.Exposition(url(wanted), headers(wanted), FigureSettings.read(wanted));
-            default ->
-                throw new Wanted.Wrong("`" + kind + "` is not one of http, tcp, sql, redis, exposition");
+            case "exposition" -> new Check.Exposition(url(wanted), headers(wanted), FigureSettings.read(wanted));
+            default -> throw new Wanted.Wrong("`" + kind + "` is not one of http, tcp, sql, redis, exposition");
         };
     }
 
@@ -40,17 +38,20 @@ final class CheckKinds {
             url = (LOOPBACK.matcher(url).matches() ? "http://" : "https://") + url;
         }
         if (!Urls.isHttp(url)) {
-            throw wanted.wrong("`url` must be like https://host/path, not `" + wanted.shown("url", Urls.shown(url)) + "`");
+            throw wanted.wrong(
+                    "`url` must be like https://host/path, not `" + wanted.shown("url", Urls.shown(url)) + "`");
         }
         return url;
     }
 
-    /// Names and values that a request can carry (RFC 9110, 5.5); a line break at a secret's end is common and dropped.
+    /// Names and values that a request can carry (RFC 9110, 5.5); a line break at a secret's end is common and
+    /// dropped.
     private static Map<String, String> headers(Wanted wanted) throws Wanted.Wrong {
         Map<String, String> headers = new HashMap<>();
         for (Map.Entry<String, String> header : wanted.map("headers").entrySet()) {
             String value = header.getValue().strip();
-            if (!HEADER_NAME.matcher(header.getKey()).matches() || !HEADER_VALUE.matcher(value).matches()) {
+            if (!HEADER_NAME.matcher(header.getKey()).matches()
+                    || !HEADER_VALUE.matcher(value).matches()) {
                 throw wanted.wrong("`headers." + header.getKey() + "` holds a character that a header cannot carry");
             }
             headers.put(header.getKey(), value);
@@ -59,7 +60,8 @@ final class CheckKinds {
     }
 
     private static Check http(Wanted wanted) throws Wanted.Wrong {
-        String method = wanted.raw("method") == null ? "GET" : wanted.text("method").toUpperCase(Locale.ROOT);
+        String method =
+                wanted.raw("method") == null ? "GET" : wanted.text("method").toUpperCase(Locale.ROOT);
         if (!List.of("GET", "HEAD", "OPTIONS", "POST").contains(method)) {
             throw wanted.wrong("`method` must be GET, HEAD, OPTIONS or POST, not `" + method + "`");
         }
@@ -68,12 +70,12 @@ final class CheckKinds {
         if (text != null) {
             Matcher matcher = STATUS.matcher(text);
             if (!matcher.matches()) {
-                throw wanted.wrong("`status` must be like 200, 200-399 or 2xx, not `" + wanted.shown("status", text) + "`");
+                throw wanted.wrong(
+                        "`status` must be like 200, 200-399 or 2xx, not `" + wanted.shown("status", text) + "`");
             }
             status = range(matcher);
         }
-        return new Check.Http(
-                method, url(wanted), headers(wanted), status[0], status[1], wanted.optional("contains"));
+        return new Check.Http(method, url(wanted), headers(wanted), status[0], status[1], wanted.optional("contains"));
     }
 
     private static int[] range(Matcher matcher) {
@@ -100,8 +102,8 @@ final class CheckKinds {
         String port = defaultPort != null && wanted.raw("port") == null ? defaultPort : wanted.text("port");
         HostPort joined = HostPort.parse(HostPort.join(host, port));
         if (joined == null) {
-            throw wanted.wrong("`host` and `port` must be a host's name and 1–65535, not `"
-                    + wanted.shown("host", host) + "` and `" + wanted.shown("port", port) + "`");
+            throw wanted.wrong("`host` and `port` must be a host's name and 1–65535, not `" + wanted.shown("host", host)
+                    + "` and `" + wanted.shown("port", port) + "`");
         }
         return joined;
     }
@@ -109,7 +111,8 @@ final class CheckKinds {
     private static Check sql(Wanted wanted) throws Wanted.Wrong {
         PostgresUrl url = PostgresUrl.parse(wanted.address("url"));
         if (url == null) {
-            throw wanted.wrong("`url` must be like postgresql://user:password@host:5432/database (only PostgreSQL so far)");
+            throw wanted.wrong(
+                    "`url` must be like postgresql://user:password@host:5432/database (only PostgreSQL so far)");
         }
         Map<String, String> properties = new HashMap<>(url.properties());
         for (String login : List.of("user", "password")) {

@@ -18,7 +18,8 @@ final class Cutoff implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /// Closes this plain socket (not a TLS one, whose closing may wait for its reader) when the time is up, unless the
+    /// Closes this plain socket (not a TLS one, whose closing may wait for its reader) when the time is up, unless
+    /// the
     /// answer is closed before.
     Closeable at(Attempt attempt, Socket socket) {
         ScheduledFuture<?> end =

@@ -40,8 +40,12 @@ final class ExpositionProber implements Prober<Check.Exposition> {
         headers.putAll(check.headers());
         Set<String> names = Figures.names(check.figure());
         Fetch.Outcome<Page> outcome = fetch.send(
-                attempt, "GET", check.url(), headers, status -> status / 100 == 2, (response, source) ->
-                        page(response, source, names));
+                attempt,
+                "GET",
+                check.url(),
+                headers,
+                status -> status / 100 == 2,
+                (response, source) -> page(response, source, names));
         return switch (outcome) {
             case Failed<Page> failed -> attempt.down(failed.reason(), failed.evidence());
             case Answered<Page> answered -> judged(attempt, check, answered);
@@ -51,7 +55,8 @@ final class ExpositionProber implements Prober<Check.Exposition> {
     private Reading judged(Attempt attempt, Check.Exposition check, Answered<Page> answered) {
         String detail = "GET " + Evidence.oneLine(Urls.path(check.url()), 80) + " → " + answered.status();
         Page page = answered.body();
-        String evidence = Evidence.of(answered.phases(), answered.head(), page.begun().toByteArray());
+        String evidence =
+                Evidence.of(answered.phases(), answered.head(), page.begun().toByteArray());
         if (answered.status() / 100 != 2) {
             return attempt.down(detail, evidence);
         }

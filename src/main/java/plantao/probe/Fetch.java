@@ -20,15 +20,26 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/// One HTTP request with its redirects, all within the attempt's time. A new connection each time: a probe is to notice
+/// One HTTP request with its redirects, all within the attempt's time. A new connection each time: a probe is to
+/// notice
 /// that a server takes no new ones, and that its name or certificate changed.
 final class Fetch {
     /// How many redirects are followed.
     static final int REDIRECTS = 5;
 
     private static final List<String> TOLD = List.of(
-            "Server", "Via", "Date", "Content-Type", "Content-Length", "Content-Encoding", "Location", "Retry-After",
-            "WWW-Authenticate", "X-Request-Id", "CF-Ray", "X-Cache");
+            "Server",
+            "Via",
+            "Date",
+            "Content-Type",
+            "Content-Length",
+            "Content-Encoding",
+            "Location",
+            "Retry-After",
+            "WWW-Authenticate",
+            "X-Request-Id",
+            "CF-Ray",
+            "X-Cache");
 
     private final OkHttpClient client;
     private final Names names;
@@ -54,7 +65,12 @@ final class Fetch {
 
     /// @param isFinal which statuses are taken as they are instead of being followed
     <T> Outcome<T> send(
-            Attempt attempt, String method, String url, Map<String, String> headers, IntPredicate isFinal, Body<T> reader) {
+            Attempt attempt,
+            String method,
+            String url,
+            Map<String, String> headers,
+            IntPredicate isFinal,
+            Body<T> reader) {
         Phases phases = new Phases();
         Request request = request(method, url, headers);
         StringBuilder trail = new StringBuilder();
@@ -76,7 +92,10 @@ final class Fetch {
                     if (hop == REDIRECTS) {
                         return failed("more than " + REDIRECTS + " redirects", phases, head, begun);
                     }
-                    trail.append(response.code()).append(" → ").append(Urls.shown(next.url().toString())).append('\n');
+                    trail.append(response.code())
+                            .append(" → ")
+                            .append(Urls.shown(next.url().toString()))
+                            .append('\n');
                     request = next;
                     continue;
                 }
@@ -91,7 +110,8 @@ final class Fetch {
                 return new Outcome.Answered<>(response.code(), body, phases.text(), head);
             } catch (IOException | IllegalArgumentException | IllegalStateException e) {
                 // OkHttp gives the two unchecked ones for some broken answers.
-                return failed(Reasons.of(e, request.url().host(), phases, attempt), phases, head + Reasons.detail(e), begun);
+                return failed(
+                        Reasons.of(e, request.url().host(), phases, attempt), phases, head + Reasons.detail(e), begun);
             }
         }
     }
@@ -119,7 +139,8 @@ final class Fetch {
 
     private static Request request(String method, String address, Map<String, String> headers) {
         HttpUrl url = HttpUrl.get(address);
-        Headers.Builder all = new Headers.Builder().add("User-Agent", "plantao-probe").add("Connection", "close");
+        Headers.Builder all =
+                new Headers.Builder().add("User-Agent", "plantao-probe").add("Connection", "close");
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
             all.set("Authorization", Credentials.basic(url.username(), url.password()));
         }
@@ -131,7 +152,8 @@ final class Fetch {
                 .build();
     }
 
-    /// The request that a redirect asks for (RFC 9110, 15.4), or null when the answer is none. The check's own headers
+    /// The request that a redirect asks for (RFC 9110, 15.4), or null when the answer is none. The check's own
+    /// headers
     /// go to its own origin only.
     private static @Nullable Request next(Request request, Response response) {
         String location = response.header("Location");
@@ -144,21 +166,31 @@ final class Fetch {
             next.method("GET", null);
         }
         HttpUrl old = request.url();
-        if (!old.host().equals(url.host()) || old.port() != url.port() || !old.scheme().equals(url.scheme())) {
-            next.headers(new Headers.Builder().add("User-Agent", "plantao-probe").add("Connection", "close").build());
+        if (!old.host().equals(url.host())
+                || old.port() != url.port()
+                || !old.scheme().equals(url.scheme())) {
+            next.headers(new Headers.Builder()
+                    .add("User-Agent", "plantao-probe")
+                    .add("Connection", "close")
+                    .build());
         }
         return next.build();
     }
 
     private static String head(Response response) {
         StringBuilder head = new StringBuilder();
-        head.append(response.protocol().toString().toUpperCase(Locale.ROOT)).append(' ').append(response.code());
+        head.append(response.protocol().toString().toUpperCase(Locale.ROOT))
+                .append(' ')
+                .append(response.code());
         head.append(' ').append(Evidence.oneLine(response.message(), 100)).append('\n');
         for (String name : TOLD) {
             String value = response.header(name);
             if (value != null) {
                 String shown = name.equals("Location") ? Urls.shown(value) : value;
-                head.append(name).append(": ").append(Evidence.oneLine(shown, 200)).append('\n');
+                head.append(name)
+                        .append(": ")
+                        .append(Evidence.oneLine(shown, 200))
+                        .append('\n');
             }
         }
         return head.toString();

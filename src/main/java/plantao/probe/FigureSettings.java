@@ -13,7 +13,8 @@ final class FigureSettings {
     private FigureSettings() {}
 
     static Figure read(Wanted wanted) throws Wanted.Wrong {
-        List<String> given = KINDS.stream().filter(kind -> wanted.raw(kind) != null).toList();
+        List<String> given =
+                KINDS.stream().filter(kind -> wanted.raw(kind) != null).toList();
         if (given.size() != 1) {
             throw wanted.wrong("needs exactly one of `gauge`, `rate`, `share`, `quantile`"
                     + (given.isEmpty() ? "" : ", not " + String.join(" and ", given)));
@@ -25,8 +26,7 @@ final class FigureSettings {
             case "gauge" -> new Figure.Gauge(wanted.text("gauge"), labels, factor);
             case "rate" -> new Figure.Rate(wanted.text("rate"), labels, factor);
             case "share" ->
-                new Figure.Share(
-                        wanted.text("share"), labels, wanted.text("of"), labels(wanted, "ofLabels"), factor);
+                new Figure.Share(wanted.text("share"), labels, wanted.text("of"), labels(wanted, "ofLabels"), factor);
             default -> {
                 Double quantile = wanted.number("quantile");
                 if (quantile == null || quantile < 0 || quantile > 1) {

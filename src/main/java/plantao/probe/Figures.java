@@ -26,7 +26,9 @@ final class Figures {
         return switch (figure) {
             case Figure.Gauge gauge -> Set.of(gauge.name());
             case Figure.Rate rate -> Set.of(rate.name());
-            case Figure.Share share -> Set.copyOf(List.of(share.part(), share.whole()).stream().distinct().toList());
+            case Figure.Share share ->
+                Set.copyOf(
+                        List.of(share.part(), share.whole()).stream().distinct().toList());
             case Figure.Quantile quantile -> Set.of(bucket(quantile));
         };
     }

@@ -14,8 +14,7 @@ import plantao.values.Variable;
 /// Fills a setting's text for one environment: substitutions first (longest key first, one pass), then `$NAME`,
 /// `${NAME}` and `${NAME:-else}`.
 final class Filling {
-    private static final Pattern NAME =
-            Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)(?::-([^}]*))?\\}|([A-Za-z_]\\w*))");
+    private static final Pattern NAME = Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)(?::-([^}]*))?\\}|([A-Za-z_]\\w*))");
 
     private final Target target;
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Quantiles of cumulative buckets, as PromQL's `histogram_quantile` estimates them. Pure.
 ///
-/// @see <a href="https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile">histogram_quantile</a>
+/// @see <a
+/// href="https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile">histogram_quantile</a>
 final class Histogram {
     private Histogram() {}
 
@@ -25,7 +26,8 @@ final class Histogram {
         return Numbers.finite(le);
     }
 
-    /// Linear within the bucket; the highest finite bound when the quantile is beyond it; not a number when there are no
+    /// Linear within the bucket; the highest finite bound when the quantile is beyond it; not a number when there
+    /// are no
     /// observations, fewer than two buckets or no infinite one.
     ///
     /// @param q from 0 to 1

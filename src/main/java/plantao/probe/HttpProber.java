@@ -30,7 +30,8 @@ final class HttpProber implements Prober<Check.Http> {
                 status -> check.okFrom() <= status && status <= check.okTo(),
                 (response, source) -> {
                     boolean more = source.request(BODY_BYTES + 1L);
-                    ByteString bytes = source.readByteString(Math.min(BODY_BYTES, source.getBuffer().size()));
+                    ByteString bytes = source.readByteString(
+                            Math.min(BODY_BYTES, source.getBuffer().size()));
                     MediaType type = response.body().contentType();
                     Charset charset = type == null ? null : type.charset(StandardCharsets.UTF_8);
                     return new Page(bytes, charset == null ? StandardCharsets.UTF_8 : charset, !more);
@@ -46,13 +47,17 @@ final class HttpProber implements Prober<Check.Http> {
         String detail = asked + " → " + answered.status();
         Page page = answered.body();
         if (answered.status() < check.okFrom() || answered.status() > check.okTo()) {
-            return attempt.down(detail, Evidence.of(answered.phases(), answered.head(), page.bytes().toByteArray()));
+            return attempt.down(
+                    detail,
+                    Evidence.of(answered.phases(), answered.head(), page.bytes().toByteArray()));
         }
         String wanted = check.bodyHas();
         if (wanted != null && !page.bytes().string(page.charset()).contains(wanted)) {
             String reason = detail + ", but without “" + Evidence.oneLine(wanted, 60) + "”"
                     + (page.whole() ? "" : " in the first 64 KiB");
-            return attempt.down(reason, Evidence.of(answered.phases(), answered.head(), page.bytes().toByteArray()));
+            return attempt.down(
+                    reason,
+                    Evidence.of(answered.phases(), answered.head(), page.bytes().toByteArray()));
         }
         return attempt.up(attempt.tookAsValue(), detail);
     }

@@ -1,8 +1,8 @@
 package plantao.probe;
 
 import plantao.runbook.Origin;
-import plantao.runbook.Problem;
 import plantao.runbook.ProbeSpec.Subject;
+import plantao.runbook.Problem;
 
 /// What became of a probe's description: a probe that can run, or why not.
 public sealed interface Made {

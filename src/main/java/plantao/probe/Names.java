@@ -1,9 +1,9 @@
 package plantao.probe;
 
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +15,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Looks up names on a few threads of their own: the system's resolver cannot be interrupted, and on a virtual thread it
+/// Looks up names on a few threads of their own: the system's resolver cannot be interrupted, and on a virtual
+/// thread it
 /// holds the carrier. A name that hangs takes one thread, however many probes ask for it.
 final class Names implements AutoCloseable {
     /// How a name becomes addresses; the system's way, but for tests.

@@ -50,7 +50,9 @@ final class Phases {
 
     /// Where the attempt is, or was last.
     synchronized Stage now() {
-        return stage != null ? stage : done.isEmpty() ? Stage.CONNECT : done.getLast().stage();
+        return stage != null
+                ? stage
+                : done.isEmpty() ? Stage.CONNECT : done.getLast().stage();
     }
 
     /// `address 127.0.0.1:80`, then `look-up 1 ms · connect 2 ms · waiting for first answer 5.0 s`.

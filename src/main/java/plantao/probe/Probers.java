@@ -50,7 +50,8 @@ public final class Probers implements AutoCloseable {
         exposition = new ExpositionProber(fetch);
     }
 
-    /// Runs a probe once, in this thread, within its timeout and a little more. Never throws for what a server does.
+    /// Runs a probe once, in this thread, within its timeout and a little more. Never throws for what a server
+    /// does.
     /// On a virtual thread, an interruption ends it at once.
     ///
     /// @param at what to stamp the reading with

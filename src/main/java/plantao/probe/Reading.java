@@ -19,7 +19,12 @@ public sealed interface Reading {
     ///
     /// @param value the measured figure, or null where only the answer counts
     /// @param detail a short word for the operator (`GET /api/health → 200`)
-    record Up(String probe, Instant at, Duration took, @Nullable Double value, String detail) implements Reading {}
+    record Up(
+            String probe,
+            Instant at,
+            Duration took,
+            @Nullable Double value,
+            String detail) implements Reading {}
 
     /// It answered badly or not at all.
     ///

@@ -26,7 +26,8 @@ final class Reasons {
 
     /// Why an attempt failed, as a short phrase.
     static String of(Throwable failure, String host, Phases phases, Attempt attempt) {
-        if (find(failure, InterruptedIOException.class) != null || attempt.left().isZero()) {
+        if (find(failure, InterruptedIOException.class) != null
+                || attempt.left().isZero()) {
             return late(host, phases.now(), attempt);
         }
         if (find(failure, UnknownHostException.class) != null) {

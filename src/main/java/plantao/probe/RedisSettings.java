@@ -14,8 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class RedisSettings {
     /// Commands that only read and answer at once with one figure or word.
     private static final Set<String> READING = Set.of(
-            "PING", "INFO", "DBSIZE", "LASTSAVE", "EXISTS", "GET", "STRLEN", "TTL", "PTTL", "LLEN", "SCARD", "HLEN", "HGET",
-            "HEXISTS", "ZCARD", "ZCOUNT", "ZSCORE", "XLEN", "SISMEMBER");
+            "PING",
+            "INFO",
+            "DBSIZE",
+            "LASTSAVE",
+            "EXISTS",
+            "GET",
+            "STRLEN",
+            "TTL",
+            "PTTL",
+            "LLEN",
+            "SCARD",
+            "HLEN",
+            "HGET",
+            "HEXISTS",
+            "ZCARD",
+            "ZCOUNT",
+            "ZSCORE",
+            "XLEN",
+            "SISMEMBER");
     private static final Pattern URL = Pattern.compile("redis(s)?://(?:(.*)@)?([^@/?]+)(?:/(\\d*))?(?:\\?.*)?");
 
     private RedisSettings() {}

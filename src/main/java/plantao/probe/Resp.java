@@ -43,7 +43,9 @@ final class Resp {
     Reply call(List<String> words) throws IOException {
         StringBuilder request = new StringBuilder("*" + words.size() + "\r\n");
         for (String word : words) {
-            request.append('$').append(word.getBytes(StandardCharsets.UTF_8).length).append("\r\n");
+            request.append('$')
+                    .append(word.getBytes(StandardCharsets.UTF_8).length)
+                    .append("\r\n");
             request.append(word).append("\r\n");
         }
         out.write(request.toString().getBytes(StandardCharsets.UTF_8));

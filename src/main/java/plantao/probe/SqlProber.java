@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgStatement;
 import plantao.runbook.ProbeSpec.Subject;
 
-/// Asks PostgreSQL one question in a read-only transaction. One connection of each address is kept between readings.
+/// Asks PostgreSQL one question in a read-only transaction. One connection of each address is kept between
+/// readings.
 final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
     /// How long before the end a query is cancelled, so that the connection outlives it.
     private static final int SPARE_MILLIS = 200;
@@ -96,12 +97,11 @@ final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
     }
 
     private static Reading judged(Attempt attempt, Check.Sql check, boolean any, @Nullable Object first) {
-        Double value =
-                switch (first) {
-                    case null -> null;
-                    case Boolean yes -> yes ? 1.0 : 0.0;
-                    default -> Numbers.finite(first.toString());
-                };
+        Double value = switch (first) {
+            case null -> null;
+            case Boolean yes -> yes ? 1.0 : 0.0;
+            default -> Numbers.finite(first.toString());
+        };
         String answer = !any ? "no row" : first == null ? "null" : Evidence.oneLine(first.toString(), 60);
         String detail = Evidence.oneLine(check.query(), 60) + " → " + answer;
         Double floor = check.atLeast();

@@ -41,8 +41,8 @@ record SqlSession(Connection connection, List<Socket> sockets) {
             ends.add(cutoff.at(attempt, socket));
         });
         try {
-            Connection connection =
-                    ScopedValue.where(GuardedSockets.OWNER, owner).call(() -> new Driver().connect(check.url(), properties));
+            Connection connection = ScopedValue.where(GuardedSockets.OWNER, owner)
+                    .call(() -> new Driver().connect(check.url(), properties));
             if (connection == null) {
                 throw new SQLException("not a PostgreSQL address");
             }

@@ -98,7 +98,8 @@ record SystemTrust(X509TrustManager manager, SSLSocketFactory sockets) {
 
     private static void addBundle(KeyStore all, Path bundle) throws GeneralSecurityException, IOException {
         try (InputStream in = Files.newInputStream(bundle)) {
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 put(all, certificate);
             }
         }

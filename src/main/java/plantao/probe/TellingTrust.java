@@ -23,7 +23,8 @@ final class TellingTrust extends X509ExtendedTrustManager {
 
         private static String described(X509Certificate shown) {
             return "certificate of " + shown.getSubjectX500Principal() + "\nissued by " + shown.getIssuerX500Principal()
-                    + "\nvalid " + shown.getNotBefore().toInstant().atOffset(ZoneOffset.UTC).toLocalDate() + " to "
+                    + "\nvalid "
+                    + shown.getNotBefore().toInstant().atOffset(ZoneOffset.UTC).toLocalDate() + " to "
                     + shown.getNotAfter().toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
         }
     }

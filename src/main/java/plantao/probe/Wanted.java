@@ -16,7 +16,8 @@ final class Wanted {
     }
 
     /// The raw text, or null.
-    @Nullable String raw(String name) {
+    @Nullable
+    String raw(String name) {
         String text = spec.settings().get(name);
         return text == null || text.isBlank() ? null : text.strip();
     }
@@ -32,7 +33,8 @@ final class Wanted {
     }
 
     /// A setting that may be missing or empty.
-    @Nullable String optional(String name) throws Wrong {
+    @Nullable
+    String optional(String name) throws Wrong {
         String raw = raw(name);
         if (raw == null) {
             return null;
@@ -58,7 +60,8 @@ final class Wanted {
     }
 
     /// A number that may be missing.
-    @Nullable Double number(String name) throws Wrong {
+    @Nullable
+    Double number(String name) throws Wrong {
         String text = optional(name);
         if (text == null) {
             return null;

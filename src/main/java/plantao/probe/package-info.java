@@ -1,4 +1,5 @@
-/// Measures. In: a [plantao.probe.Check]. Out: a [plantao.probe.Reading]. Every check is bounded in time and memory.
+/// Measures. In: a [plantao.probe.Check]. Out: a [plantao.probe.Reading]. Every check is bounded in time and
+/// memory.
 @NullMarked
 package plantao.probe;
 

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param unit one of `ms s min h d % B KB MB GB count /s /min`, or null for a plain number
 /// @param of the whole that the limit is a part of ("de 100")
 /// @param raw the cell as written
-public record Bound(Comparison op, double value, @Nullable String unit, @Nullable Double of, String raw) {}
+public record Bound(
+        Comparison op,
+        double value,
+        @Nullable String unit,
+        @Nullable Double of,
+        String raw) {}

@@ -11,5 +11,8 @@ public record Escalation(@Nullable String level, @Nullable String severity, List
     /// One rung.
     ///
     /// @param afterSeconds seconds since the incident began; null when the text gives no number of seconds
-    public record Rung(String text, @Nullable Integer afterSeconds, @Nullable String contact) {}
+    public record Rung(
+            String text,
+            @Nullable Integer afterSeconds,
+            @Nullable String contact) {}
 }

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cadence `hourly daily weekly monthly quarterly yearly`
 /// @param when the schedule as written ("Monday, 10:00")
-public record Maintenance(String title, @Nullable String cadence, @Nullable String when, Origin origin) {}
+public record Maintenance(
+        String title, @Nullable String cadence, @Nullable String when, Origin origin) {}

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What `console.yaml` (or a service's own URL) says about measuring something; the probe room turns it into a check.
+/// What `console.yaml` (or a service's own URL) says about measuring something; the probe room turns it into a
+/// check.
 ///
 /// @param subject the service's or metric's name
 /// @param of what the subject is

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param env the name of an environment variable to take it from
 /// @param secret never shown, logged or stored
 public record VariableSpec(
-        String name, @Nullable String value, @Nullable String env, boolean secret, @Nullable String about) {}
+        String name,
+        @Nullable String value,
+        @Nullable String env,
+        boolean secret,
+        @Nullable String about) {}

@@ -1,6 +1,7 @@
 package plantao.values;
 
-/// Where in a shell text a character stands, as the bash manual's chapters 3.1.2 (quoting) and 3.5 (expansions) tell apart.
+/// Where in a shell text a character stands, as the bash manual's chapters 3.1.2 (quoting) and 3.5 (expansions)
+/// tell apart.
 enum Context {
     /// Outside all quotes.
     PLAIN,

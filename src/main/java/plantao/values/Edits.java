@@ -18,7 +18,8 @@ final class Edits {
     String apply(String text) {
         StringBuilder out = new StringBuilder();
         int at = 0;
-        for (Edit edit : edits.stream().sorted(Comparator.comparingInt(Edit::start)).toList()) {
+        for (Edit edit :
+                edits.stream().sorted(Comparator.comparingInt(Edit::start)).toList()) {
             out.append(text, at, edit.start()).append(edit.by());
             at = edit.end();
         }

@@ -11,16 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The wall around a practice place: which paths and hosts a command may name. It finds what an honest command names before
-/// it runs; it is no sandbox against one that hides what it does (the closed search path and the dead proxy stand behind it).
+/// The wall around a practice place: which paths and hosts a command may name. It finds what an honest command
+/// names before
+/// it runs; it is no sandbox against one that hides what it does (the closed search path and the dead proxy stand
+/// behind it).
 ///
 /// @param tree the only folder whose paths may be named
 /// @param hosts the only hosts that may be named, `host` or `host:port`
 public record Fence(Path tree, Set<String> hosts) {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh", "ksh", "eval");
     private static final Set<String> BEFORE_A_COMMAND = Set.of(
-            "sudo", "env", "time", "nohup", "exec", "command", "xargs", "watch", "nice", "timeout", "stdbuf", "if", "then",
-            "else", "elif", "do", "while", "until", "!", "{", "setsid", "doas");
+            "sudo", "env", "time", "nohup", "exec", "command", "xargs", "watch", "nice", "timeout", "stdbuf", "if",
+            "then", "else", "elif", "do", "while", "until", "!", "{", "setsid", "doas");
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)\\}|([A-Za-z_]\\w*))");
     /// A text that is SQL and no shell command: a slash between spaces divides.
@@ -57,7 +59,12 @@ public record Fence(Path tree, Set<String> hosts) {
     }
 
     private Optional<String> refusal(
-            ShellWords.Command command, List<ShellWords.Word> words, int at, int level, Map<String, String> known, int depth) {
+            ShellWords.Command command,
+            List<ShellWords.Word> words,
+            int at,
+            int level,
+            Map<String, String> known,
+            int depth) {
         String name = name(words, at);
         List<ShellWords.Word> operands = operands(words, at);
         var paths = new FencedPaths(this, level);
@@ -67,7 +74,9 @@ public record Fence(Path tree, Set<String> hosts) {
                 () -> hosts.refusal(name, operands),
                 () -> first(words, w -> hosts.refusal(w.plain())),
                 () -> paths.refusal(name, words.subList(0, Math.min(at + 1, words.size())), operands),
-                () -> shell ? first(operands, w -> w.quoted() ? refusal(w.plain(), known, depth + 1) : Optional.empty()) : Optional.empty(),
+                () -> shell
+                        ? first(operands, w -> w.quoted() ? refusal(w.plain(), known, depth + 1) : Optional.empty())
+                        : Optional.empty(),
                 () -> first(command.bodies(), b -> shell ? refusal(b, known, depth + 1) : data(b, hosts, paths)));
         return checks.map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
@@ -95,12 +104,15 @@ public record Fence(Path tree, Set<String> hosts) {
             if (declared) {
                 known.put(assignment.group(1), assignment.group(2));
             }
-            leading = declared || (leading && Set.of("export", "local", "declare", "readonly").contains(plain));
+            leading = declared
+                    || (leading
+                            && Set.of("export", "local", "declare", "readonly").contains(plain));
         }
         return filled;
     }
 
-    /// Where the command's name stands, past assignments and words such as `sudo`; the number of words when there is none.
+    /// Where the command's name stands, past assignments and words such as `sudo`; the number of words when there
+    /// is none.
     private static int name(List<ShellWords.Word> words) {
         int at = 0;
         boolean wrapped = false;

@@ -13,18 +13,68 @@ import java.util.regex.Pattern;
 record FencedHosts(Set<String> allowed) {
     private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/\\s'\"`;|&<>()?#]*)");
     private static final Pattern LOGIN = Pattern.compile("(?<![\\w.@/])[\\w.-]+@([\\w.-]+):(?!//)");
-    private static final Pattern NAMED = Pattern.compile("(?:\\[[0-9a-fA-F:]+\\]|[\\w-]+(?:\\.[\\w-]+)+|localhost|[\\w-]+(?=:\\d))(?::\\d+)?(?:/.*)?");
-    private static final Set<String> FETCHERS = Set.of("curl", "wget", "http", "https", "httpie", "xh", "ab", "wrk", "hey");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:\\[[0-9a-fA-F:]+\\]|[\\w-]+(?:\\.[\\w-]+)+|localhost|[\\w-]+(?=:\\d))(?::\\d+)?(?:/.*)?");
+    private static final Set<String> FETCHERS =
+            Set.of("curl", "wget", "http", "https", "httpie", "xh", "ab", "wrk", "hey");
     private static final Set<String> CONNECTORS = Set.of(
-            "ssh", "sftp", "telnet", "nc", "ncat", "netcat", "ping", "ping6", "dig", "nslookup", "host", "traceroute", "ftp",
-            "mtr", "whois", "ntpdate", "mosh");
+            "ssh",
+            "sftp",
+            "telnet",
+            "nc",
+            "ncat",
+            "netcat",
+            "ping",
+            "ping6",
+            "dig",
+            "nslookup",
+            "host",
+            "traceroute",
+            "ftp",
+            "mtr",
+            "whois",
+            "ntpdate",
+            "mosh");
     private static final Set<String> COPIERS = Set.of("scp", "rsync", "rclone");
-    private static final Set<String> HUMAN = Set.of("ls", "df", "du", "sort", "free", "grep", "egrep", "fgrep", "tree", "git", "chown", "chmod", "ps", "head", "tail", "zgrep");
+    private static final Set<String> HUMAN = Set.of(
+            "ls", "df", "du", "sort", "free", "grep", "egrep", "fgrep", "tree", "git", "chown", "chmod", "ps", "head",
+            "tail", "zgrep");
     /// Options of fetchers whose value is no host (curl(1), wget(1)).
     private static final Set<String> VALUED = Set.of(
-            "-o", "-w", "-H", "-d", "-X", "-A", "-b", "-c", "-F", "-T", "-m", "-e", "-O", "-u", "-P", "--output",
-            "--write-out", "--header", "--data", "--data-raw", "--data-binary", "--json", "--request", "--user-agent", "--max-time",
-            "--connect-timeout", "--retry", "--form", "--user", "--cacert", "--cert", "--key", "--post-data", "--timeout");
+            "-o",
+            "-w",
+            "-H",
+            "-d",
+            "-X",
+            "-A",
+            "-b",
+            "-c",
+            "-F",
+            "-T",
+            "-m",
+            "-e",
+            "-O",
+            "-u",
+            "-P",
+            "--output",
+            "--write-out",
+            "--header",
+            "--data",
+            "--data-raw",
+            "--data-binary",
+            "--json",
+            "--request",
+            "--user-agent",
+            "--max-time",
+            "--connect-timeout",
+            "--retry",
+            "--form",
+            "--user",
+            "--cacert",
+            "--cert",
+            "--key",
+            "--post-data",
+            "--timeout");
 
     /// Why an address written in this text must not be reached; empty when it may.
     Optional<String> refusal(String text) {
@@ -72,7 +122,9 @@ record FencedHosts(Set<String> allowed) {
 
     /// The host that this word names, if it names one.
     private static Optional<String> host(String name, String word, String before, boolean first) {
-        boolean asked = (before.equals("-h") && !HUMAN.contains(name)) || before.equals("--host") || before.equals("--hostname");
+        boolean asked = (before.equals("-h") && !HUMAN.contains(name))
+                || before.equals("--host")
+                || before.equals("--hostname");
         if (asked) {
             return Optional.of(word);
         }
@@ -87,7 +139,9 @@ record FencedHosts(Set<String> allowed) {
         }
         String login = word.substring(word.indexOf('@') + 1);
         if (FETCHERS.contains(name)) {
-            return NAMED.matcher(login).matches() && !VALUED.contains(before) ? Optional.of(login.replaceFirst("/.*", "")) : Optional.empty();
+            return NAMED.matcher(login).matches() && !VALUED.contains(before)
+                    ? Optional.of(login.replaceFirst("/.*", ""))
+                    : Optional.empty();
         }
         if (CONNECTORS.contains(name)) {
             return first && !before.matches("-[a-zA-Z]") ? Optional.of(login) : Optional.empty();
@@ -107,11 +161,15 @@ record FencedHosts(Set<String> allowed) {
         boolean ported = !bare.equals(plain);
         return allowed.contains(plain)
                 || allowed.contains(bare)
-                || (!ported && allowed.stream().anyMatch(a -> a.replaceFirst(":\\d+$", "").equals(plain)))
-                || (plain.endsWith(":$") || plain.matches(".*:\\$\\{?\\w+\\}?")) && allowed.stream().anyMatch(a -> a.startsWith(plain.replaceFirst(":.*", ":")));
+                || (!ported
+                        && allowed.stream()
+                                .anyMatch(a -> a.replaceFirst(":\\d+$", "").equals(plain)))
+                || (plain.endsWith(":$") || plain.matches(".*:\\$\\{?\\w+\\}?"))
+                        && allowed.stream().anyMatch(a -> a.startsWith(plain.replaceFirst(":.*", ":")));
     }
 
     private static Optional<String> refused(String host) {
-        return Optional.of("it names the host " + (host.isEmpty() ? "(none)" : host) + ", which is not part of the practice stack");
+        return Optional.of("it names the host " + (host.isEmpty() ? "(none)" : host)
+                + ", which is not part of the practice stack");
     }
 }

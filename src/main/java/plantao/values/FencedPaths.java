@@ -74,7 +74,8 @@ record FencedPaths(Fence fence, int level) {
     }
 
     private Optional<String> word(String word, boolean quoted) {
-        String text = URL.matcher(quoted ? TAG.matcher(word).replaceAll(" ") : word).replaceAll(" ");
+        String text =
+                URL.matcher(quoted ? TAG.matcher(word).replaceAll(" ") : word).replaceAll(" ");
         Matcher home = HOME.matcher(text);
         if (home.find() && !(quoted && text.length() > home.end() && text.charAt(home.end()) == ' ')) {
             return Optional.of("it names a home folder (~): practice commands stay in " + fence.tree());
@@ -97,14 +98,16 @@ record FencedPaths(Fence fence, int level) {
     private String path(String text, int start) {
         String top = fence.tree().toString();
         int end = start + top.length();
-        boolean inTree = text.startsWith(top, start) && (end == text.length() || text.substring(end, end + 1).matches("[^\\w.-]"));
+        boolean inTree = text.startsWith(top, start)
+                && (end == text.length() || text.substring(end, end + 1).matches("[^\\w.-]"));
         int from = inTree ? end : start;
         Matcher token = TOKEN.matcher(text).region(from, text.length());
         return text.substring(start, token.lookingAt() ? token.end() : from == start ? start + 1 : from);
     }
 
     private boolean allowed(String path) {
-        return DEVICES.contains(path) || Path.of(path.replace("\0", "")).normalize().startsWith(fence.tree());
+        return DEVICES.contains(path)
+                || Path.of(path.replace("\0", "")).normalize().startsWith(fence.tree());
     }
 
     /// A slash in a quoted text that is a division, an SQL comment or the end of an empty tag, not the root folder.
@@ -118,7 +121,8 @@ record FencedPaths(Fence fence, int level) {
         Matcher token = UP.matcher(text);
         while (token.find()) {
             if (!token.group().startsWith("/") && lowest(token.group(), level) < 0) {
-                return Optional.of("it names " + shown(token.group()) + ", which may lead out of the practice folder " + fence.tree());
+                return Optional.of("it names " + shown(token.group()) + ", which may lead out of the practice folder "
+                        + fence.tree());
             }
         }
         return Optional.empty();
@@ -145,7 +149,11 @@ record FencedPaths(Fence fence, int level) {
         }
         if (to.startsWith("/")) {
             Path path = Path.of(to).normalize();
-            return path.startsWith(fence.tree()) ? fence.tree().relativize(path).toString().isEmpty() ? 0 : fence.tree().relativize(path).getNameCount() : 0;
+            return path.startsWith(fence.tree())
+                    ? fence.tree().relativize(path).toString().isEmpty()
+                            ? 0
+                            : fence.tree().relativize(path).getNameCount()
+                    : 0;
         }
         int after = level;
         for (String part : to.split("/")) {

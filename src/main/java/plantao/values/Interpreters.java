@@ -10,14 +10,49 @@ import java.util.regex.Pattern;
 /// Tells where a value is read a second time, by something that could take it for code: a remote or inner shell, a
 /// database, a program text. Cautious: a false alarm costs an unusual value, a miss would run it.
 final class Interpreters {
-    private static final Set<String> SHELLS =
-            Set.of("sh", "bash", "dash", "zsh", "ksh", "ash", "fish", "su", "runuser", "pwsh", "powershell", "cmd", "tclsh");
+    private static final Set<String> SHELLS = Set.of(
+            "sh", "bash", "dash", "zsh", "ksh", "ash", "fish", "su", "runuser", "pwsh", "powershell", "cmd", "tclsh");
     /// Programs whose `-c`, `-e`, `-x`, … carries a program or a query, or that run what they are piped.
     private static final Set<String> LANGUAGES = Set.of(
-            "psql", "mysql", "mariadb", "sqlite", "sqlcmd", "sqlplus", "cqlsh", "clickhouse-client", "duckdb", "mongo",
-            "mongosh", "redis-cli", "valkey-cli", "influx", "python", "pypy", "ipython", "perl", "ruby", "irb", "node",
-            "nodejs", "deno", "bun", "php", "rscript", "lua", "osascript", "jshell", "groovy", "iex", "elixir", "gdb",
-            "script", "flock", "at", "batch", "crontab", "xargs");
+            "psql",
+            "mysql",
+            "mariadb",
+            "sqlite",
+            "sqlcmd",
+            "sqlplus",
+            "cqlsh",
+            "clickhouse-client",
+            "duckdb",
+            "mongo",
+            "mongosh",
+            "redis-cli",
+            "valkey-cli",
+            "influx",
+            "python",
+            "pypy",
+            "ipython",
+            "perl",
+            "ruby",
+            "irb",
+            "node",
+            "nodejs",
+            "deno",
+            "bun",
+            "php",
+            "rscript",
+            "lua",
+            "osascript",
+            "jshell",
+            "groovy",
+            "iex",
+            "elixir",
+            "gdb",
+            "script",
+            "flock",
+            "at",
+            "batch",
+            "crontab",
+            "xargs");
     /// Programs that hand all their words to a shell.
     private static final Set<String> JOINING =
             Set.of("ssh", "rsh", "mosh", "autossh", "sshpass", "eval", "watch", "parallel", "trap", "alias");
@@ -26,17 +61,31 @@ final class Interpreters {
     private static final Set<String> BINDING = Set.of("--arg", "--argjson", "-v", "--args", "--slurpfile", "--rawfile");
     /// Shell builtins that evaluate a subscript in a name they are given.
     private static final Set<String> NAMING = Set.of(
-            "declare", "typeset", "local", "export", "readonly", "let", "unset", "read", "mapfile", "readarray",
-            "getopts", "wait", "printf");
+            "declare",
+            "typeset",
+            "local",
+            "export",
+            "readonly",
+            "let",
+            "unset",
+            "read",
+            "mapfile",
+            "readarray",
+            "getopts",
+            "wait",
+            "printf");
     private static final Set<String> ARITHMETIC_TESTS = Set.of("-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-v", "-R");
-    private static final Set<String> HARMLESS =
-            Set.of("echo", "grep", "egrep", "fgrep", "zgrep", "rg", "head", "tail", "wc", "logger", "cut", "sort", "curl", "git");
+    private static final Set<String> HARMLESS = Set.of(
+            "echo", "grep", "egrep", "fgrep", "zgrep", "rg", "head", "tail", "wc", "logger", "cut", "sort", "curl",
+            "git");
     private static final Set<String> RUNNING = Set.of("run", "exec", "shell", "runner", "console", "eval", "cmd");
-    private static final Set<String> BEFORE_COMMAND =
-            Set.of("do", "then", "else", "elif", "if", "while", "until", "{", "!", "time", "sudo", "nohup", "env", "command", "exec");
+    private static final Set<String> BEFORE_COMMAND = Set.of(
+            "do", "then", "else", "elif", "if", "while", "until", "{", "!", "time", "sudo", "nohup", "env", "command",
+            "exec");
     private static final Pattern CODE_OPTION = Pattern.compile("-[A-Za-z]{0,6}[cerxE]");
-    private static final Pattern LONG_CODE_OPTION =
-            Pattern.compile("--(?:command|eval|execute|exec|query|sql|expression|run|print|script|filter|code)(?:=.*)?", Pattern.DOTALL);
+    private static final Pattern LONG_CODE_OPTION = Pattern.compile(
+            "--(?:command|eval|execute|exec|query|sql|expression|run|print|script|filter|code)(?:=.*)?",
+            Pattern.DOTALL);
     private static final Pattern SQL = Pattern.compile(
             "\\b(?:select\\b.*\\bfrom|insert\\s+into|update\\b.*\\bset|delete\\s+from|alter\\s+\\w+|drop\\s+\\w+|create\\s+\\w+"
                     + "|grant\\b.*\\bto|revoke\\b.*\\bfrom|truncate\\s+\\w+|vacuum|reindex|explain|copy\\b.*\\b(?:from|to)"
@@ -71,7 +120,11 @@ final class Interpreters {
         }
         Layout.Word word = layout.words().get(at);
         List<String> before = wordsBefore(at);
-        return byWords(before, shown(word), shown(word).indexOf(' ') >= 0 || shown(word).indexOf('\n') >= 0, variable)
+        return byWords(
+                        before,
+                        shown(word),
+                        shown(word).indexOf(' ') >= 0 || shown(word).indexOf('\n') >= 0,
+                        variable)
                 .or(() -> subscript(word, start))
                 .or(() -> hereString(word))
                 .or(() -> piped(word.command()));
@@ -87,8 +140,11 @@ final class Interpreters {
         if (joining.isPresent()) {
             return joining;
         }
-        Optional<String> language = names.stream().filter(n -> SHELLS.contains(n) || LANGUAGES.contains(n)).findFirst();
-        boolean attached = word.matches("(?s)-[cerx].+") || LONG_CODE_OPTION.matcher(word).matches() && word.contains("=");
+        Optional<String> language = names.stream()
+                .filter(n -> SHELLS.contains(n) || LANGUAGES.contains(n))
+                .findFirst();
+        boolean attached =
+                word.matches("(?s)-[cerx].+") || LONG_CODE_OPTION.matcher(word).matches() && word.contains("=");
         if (language.isPresent() && (attached || CODE_OPTION.matcher(last).matches())) {
             return language;
         }
@@ -98,15 +154,18 @@ final class Interpreters {
         if (attached && word.startsWith("--") || LONG_CODE_OPTION.matcher(last).matches() && !last.contains("=")) {
             return Optional.of("what " + (names.isEmpty() ? "it" : names.getFirst()) + " is told to run");
         }
-        if (codeLike && (CODE_OPTION.matcher(last).matches() || RUNNING.stream().anyMatch(names::contains))
+        if (codeLike
+                && (CODE_OPTION.matcher(last).matches() || RUNNING.stream().anyMatch(names::contains))
                 && names.stream().noneMatch(HARMLESS::contains)) {
             return Optional.of("what " + names.getFirst() + " is told to run");
         }
         if (names.contains("[[") || ARITHMETIC_TESTS.contains(last)) {
             return Optional.of("a test");
         }
-        if (!names.isEmpty() && NAMING.contains(names.getFirst())
-                && (!names.getFirst().equals("printf") || last.equals("-v")) && !ASSIGNMENT.matcher(word).matches()) {
+        if (!names.isEmpty()
+                && NAMING.contains(names.getFirst())
+                && (!names.getFirst().equals("printf") || last.equals("-v"))
+                && !ASSIGNMENT.matcher(word).matches()) {
             return Optional.of("the name of a variable");
         }
         return codeLike && SQL.matcher(word).find() ? Optional.of("SQL") : Optional.empty();
@@ -114,7 +173,10 @@ final class Interpreters {
 
     private static boolean bound(List<String> before) {
         int n = before.size();
-        return BINDING.contains(before.get(n - 1)) || n > 1 && BINDING.contains(before.get(n - 2)) && !before.get(n - 2).equals("-v");
+        return BINDING.contains(before.get(n - 1))
+                || n > 1
+                        && BINDING.contains(before.get(n - 2))
+                        && !before.get(n - 2).equals("-v");
     }
 
     private Optional<String> subscript(Layout.Word word, int start) {
@@ -127,7 +189,11 @@ final class Interpreters {
 
     private Optional<String> hereString(Layout.Word word) {
         boolean handed = text.substring(0, word.start()).stripTrailing().endsWith("<<<");
-        return handed ? words(word.command()).stream().map(Interpreters::program).filter(Interpreters::runs).findFirst()
+        return handed
+                ? words(word.command()).stream()
+                        .map(Interpreters::program)
+                        .filter(Interpreters::runs)
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -138,7 +204,8 @@ final class Interpreters {
     private Optional<String> heredoc(int start, boolean variable) {
         for (Layout.Heredoc doc : layout.heredocs()) {
             if (start >= doc.bodyStart() && start < doc.bodyEnd()) {
-                List<String> names = words(doc.command()).stream().map(Interpreters::program).toList();
+                List<String> names =
+                        words(doc.command()).stream().map(Interpreters::program).toList();
                 boolean copies = names.contains("cat") || names.contains("tee");
                 return variable && copies && piped(doc.command()).isEmpty()
                         ? Optional.empty()
@@ -150,11 +217,15 @@ final class Interpreters {
 
     /// Whether a later command of the same pipeline, or of the one around it, runs what it reads.
     private Optional<String> piped(int command) {
-        for (int line = layout.commands().get(command); line >= 0; line = layout.parents().get(line)) {
+        for (int line = layout.commands().get(command);
+                line >= 0;
+                line = layout.parents().get(line)) {
             for (int later = command + 1; later < layout.commands().size(); later++) {
                 if (layout.commands().get(later) == line) {
-                    Optional<String> reader =
-                            words(later).stream().map(Interpreters::program).filter(Interpreters::runs).findFirst();
+                    Optional<String> reader = words(later).stream()
+                            .map(Interpreters::program)
+                            .filter(Interpreters::runs)
+                            .findFirst();
                     if (reader.isPresent()) {
                         return reader;
                     }
@@ -172,11 +243,17 @@ final class Interpreters {
                 before.add(shown(layout.words().get(i)));
             }
         }
-        return before.stream().dropWhile(w -> BEFORE_COMMAND.contains(w) || ASSIGNMENT.matcher(w).matches()).toList();
+        return before.stream()
+                .dropWhile(
+                        w -> BEFORE_COMMAND.contains(w) || ASSIGNMENT.matcher(w).matches())
+                .toList();
     }
 
     private List<String> words(int command) {
-        return layout.words().stream().filter(w -> w.command() == command).map(this::shown).toList();
+        return layout.words().stream()
+                .filter(w -> w.command() == command)
+                .map(this::shown)
+                .toList();
     }
 
     private String shown(Layout.Word word) {

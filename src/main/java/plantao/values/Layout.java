@@ -9,7 +9,12 @@ import java.util.List;
 /// @param commands for each command the pipeline it belongs to
 /// @param parents for each pipeline the one it is nested in, or -1
 record Layout(
-        Context[] at, int[] wordAt, List<Word> words, List<Use> uses, List<Heredoc> heredocs, List<Integer> commands,
+        Context[] at,
+        int[] wordAt,
+        List<Word> words,
+        List<Use> uses,
+        List<Heredoc> heredocs,
+        List<Integer> commands,
         List<Integer> parents) {
 
     /// A word of a simple command.

@@ -15,11 +15,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Takes secrets out of text: as they are, in Base64 (RFC 4648, both alphabets, also as a part of something longer),
-/// percent-encoded (RFC 3986, form encoding), escaped for JSON; the password of an address that holds one; each line
+/// Takes secrets out of text: as they are, in Base64 (RFC 4648, both alphabets, also as a part of something
+/// longer),
+/// percent-encoded (RFC 3986, form encoding), escaped for JSON; the password of an address that holds one; each
+/// line
 /// of a secret of several lines. Works line by line; a secret that something wraps over two lines is not found.
 public final class Masking {
-    /// Shorter secrets are not masked: a "1" or "abc" stands in too many harmless places, and dots there would tell it.
+    /// Shorter secrets are not masked: a "1" or "abc" stands in too many harmless places, and dots there would tell
+    /// it.
     public static final int SHORTEST = 4;
 
     public static final Masking NONE = new Masking(List.of());
@@ -38,7 +41,8 @@ public final class Masking {
 
     /// Masks these secrets.
     public static Masking of(Collection<String> secrets) {
-        Set<String> forms = new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        Set<String> forms = new TreeSet<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         for (String secret : secrets) {
             parts(secret).forEach(part -> addForms(forms, part));
         }
@@ -48,7 +52,10 @@ public final class Masking {
     /// Masks the secrets of a resolved command and of its environment (target).
     public static Masking of(Resolved resolved, Target target) {
         List<String> secrets = new ArrayList<>();
-        target.variables().values().stream().filter(Variable::secret).map(Variable::value).forEach(secrets::add);
+        target.variables().values().stream()
+                .filter(Variable::secret)
+                .map(Variable::value)
+                .forEach(secrets::add);
         Map<String, String> environment = resolved.environment();
         resolved.values().stream().filter(Resolved.Value::secret).forEach(v -> {
             for (String name : List.of(v.name(), "PLANTAO_" + Placeholders.key(v.name()))) {
@@ -155,6 +162,8 @@ public final class Masking {
     }
 
     private static String percentLower(String encoded) {
-        return Pattern.compile("%[0-9A-F]{2}").matcher(encoded).replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
+        return Pattern.compile("%[0-9A-F]{2}")
+                .matcher(encoded)
+                .replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
     }
 }

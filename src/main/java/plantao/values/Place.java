@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param environment variables set on top (PATH and HOME of a closed place among them)
 /// @param fence what is refused before anything runs, or null for none
 public record Place(
-        String label, Path folder, boolean inherits, Map<String, String> environment, @Nullable Fence fence) {}
+        String label,
+        Path folder,
+        boolean inherits,
+        Map<String, String> environment,
+        @Nullable Fence fence) {}

@@ -42,13 +42,16 @@ final class References {
             }
             open(doc);
         }
-        edits.replace(start, end, switch (context) {
-            case PLAIN -> "\"" + braced + "\"";
-            case SINGLE -> "'\"" + braced + "\"'";
-            case ANSI -> "'\"" + braced + "\"$'";
-            case BACKTICK -> backtick(start, braced);
-            default -> braced;
-        });
+        edits.replace(
+                start,
+                end,
+                switch (context) {
+                    case PLAIN -> "\"" + braced + "\"";
+                    case SINGLE -> "'\"" + braced + "\"'";
+                    case ANSI -> "'\"" + braced + "\"$'";
+                    case BACKTICK -> backtick(start, braced);
+                    default -> braced;
+                });
         return true;
     }
 
@@ -58,7 +61,8 @@ final class References {
         edits.replace(use.end(), use.end(), "\"");
     }
 
-    /// Whether the shell would split or glob a variable here: outside quotes and not in an assignment or a list to walk.
+    /// Whether the shell would split or glob a variable here: outside quotes and not in an assignment or a list to
+    /// walk.
     boolean splits(Layout.Use use) {
         if (use.context() != Context.PLAIN || use.word() < 0) {
             return false;

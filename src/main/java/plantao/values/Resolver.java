@@ -24,7 +24,8 @@ public final class Resolver {
     /// The commands of one step as one script for `target`.
     ///
     /// @param given values the operator filled in, by the name of the blank or variable
-    /// @param known values from the alert or the run; what the operator gave comes first, the target's variables last
+    /// @param known values from the alert or the run; what the operator gave comes first, the target's variables
+    /// last
     public static Resolved resolve(
             List<Command> commands, Target target, Map<String, String> given, Map<String, String> known) {
         List<String> texts = new ArrayList<>();
@@ -39,8 +40,8 @@ public final class Resolver {
         Optional<String> unrunnable = commands.stream()
                 .filter(c -> c.runner() != Runner.SHELL)
                 .findFirst()
-                .map(c -> "This step holds " + c.language() + " that no shell can run. Copy it to where it belongs, then mark"
-                        + " the step as done.");
+                .map(c -> "This step holds " + c.language()
+                        + " that no shell can run. Copy it to where it belongs, then mark" + " the step as done.");
         return resolving.resolved(unrunnable);
     }
 

@@ -16,7 +16,8 @@ final class Resolving {
     /// Linux takes no longer variable (MAX_ARG_STRLEN is 128 KiB).
     private static final int LONGEST_VALUE = 100_000;
 
-    /// A stretch of the text that is shown differently. @param real what it stands for, secrets that the target owns masked
+    /// A stretch of the text that is shown differently. @param real what it stands for, secrets that the target
+    /// owns masked
     private record Shown(int start, int end, Piece piece, String real) {}
 
     private final String text;
@@ -74,7 +75,8 @@ final class Resolving {
         }
         plain(pieces, text.substring(at));
         real.append(text.substring(at));
-        Optional<String> refusal = unrunnable.or(() -> refusals.stream().findFirst()).or(() -> fence(real.toString()));
+        Optional<String> refusal =
+                unrunnable.or(() -> refusals.stream().findFirst()).or(() -> fence(real.toString()));
         return new Resolved(
                 edits.apply(text),
                 refusal.isPresent() ? Map.of() : Map.copyOf(environment),
@@ -100,7 +102,8 @@ final class Resolving {
         if (accepted(blank.name(), value.value(), context, blank.start(), false)) {
             environment.put(variable, value.value());
             if (!references.put(blank.start(), blank.end(), variable)) {
-                refusals.add("\"" + blank.name() + "\" stands in a heredoc with an unusual delimiter. Give the heredoc a plain"
+                refusals.add("\"" + blank.name()
+                        + "\" stands in a heredoc with an unusual delimiter. Give the heredoc a plain"
                         + " one, such as EOF.");
             }
         }
@@ -142,15 +145,15 @@ final class Resolving {
     /// Whether the value may stand there; otherwise says why not.
     private boolean accepted(String name, String value, Context context, int start, boolean variable) {
         if (value.indexOf(0) >= 0 || value.length() > LONGEST_VALUE) {
-            refusals.add("The value of \"" + name + "\" is too long or holds a NUL character. Give a shorter, plain one.");
+            refusals.add(
+                    "The value of \"" + name + "\" is too long or holds a NUL character. Give a shorter, plain one.");
             return false;
         }
         if (context == Context.ARITHMETIC && !References.isNumber(value)) {
             refusals.add("\"" + name + "\" stands in a calculation: its value must be a number.");
             return false;
         }
-        Optional<String> reader =
-                References.isWord(value) ? Optional.empty() : interpreters.readerAt(start, variable);
+        Optional<String> reader = References.isWord(value) ? Optional.empty() : interpreters.readerAt(start, variable);
         reader.ifPresent(r -> refusals.add("The value of \"" + name + "\" is read again by " + r
                 + ", which could take it for code: only letters, digits and . _ : @ / - are accepted there, and no - in"
                 + " front. Change the value, or copy the command and run it by hand."));

@@ -3,7 +3,8 @@ package plantao.values;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes a bash text apart into quoting contexts, words, commands and uses of variables. Never fails: what bash would
+/// Takes a bash text apart into quoting contexts, words, commands and uses of variables. Never fails: what bash
+/// would
 /// refuse gets some reading, and bash then says so itself.
 final class ShellLexer {
     private static final String BLANK = " \t";
@@ -74,7 +75,11 @@ final class ShellLexer {
             } else if (c == ';' || c == '|' || c == '&' && !redirects()) {
                 cursor.endWord();
                 boolean same = c == '|' && !text.startsWith("||", cursor.pos);
-                cursor.pos += text.startsWith("||", cursor.pos) || text.startsWith("&&", cursor.pos) || text.startsWith("|&", cursor.pos) ? 2 : 1;
+                cursor.pos += text.startsWith("||", cursor.pos)
+                                || text.startsWith("&&", cursor.pos)
+                                || text.startsWith("|&", cursor.pos)
+                        ? 2
+                        : 1;
                 pipeline = same ? pipeline : pipeline(outerPipeline);
                 command = command(pipeline);
                 head = true;

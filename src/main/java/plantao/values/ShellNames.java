@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 
 /// Variables that nobody needs to give: the shell's own, and those the text assigns before it uses them.
 final class ShellNames {
-    private static final Pattern OWN = Pattern.compile("_|HOME|PATH|PWD|OLDPWD|USER|LOGNAME|SHELL|SHLVL|TERM|LANG|LANGUAGE|LC_\\w+"
-            + "|TMPDIR|HOSTNAME|HOSTTYPE|OSTYPE|MACHTYPE|UID|EUID|PPID|GROUPS|RANDOM|SRANDOM|SECONDS|EPOCHSECONDS"
-            + "|EPOCHREALTIME|LINENO|IFS|REPLY|OPTARG|OPTIND|OPTERR|PIPESTATUS|FUNCNAME|DIRSTACK|BASH\\w*|COLUMNS|LINES"
-            + "|EDITOR|PAGER|VISUAL|DISPLAY|TZ|PS[0-4]|XDG_\\w+|SSH_\\w+|MAIL|COMP_\\w+|SHELLOPTS|INPUTRC|HIST\\w+"
-            + "|PYTHONPATH|LD_LIBRARY_PATH|JAVA_HOME|GOPATH|VIRTUAL_ENV|(?:HTTPS?|NO|ALL)_PROXY|(?:https?|no|all)_proxy");
-    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)(?:\\[[^\\]]*\\])?\\+?=.*", Pattern.DOTALL);
+    private static final Pattern OWN = Pattern.compile(
+            "_|HOME|PATH|PWD|OLDPWD|USER|LOGNAME|SHELL|SHLVL|TERM|LANG|LANGUAGE|LC_\\w+"
+                    + "|TMPDIR|HOSTNAME|HOSTTYPE|OSTYPE|MACHTYPE|UID|EUID|PPID|GROUPS|RANDOM|SRANDOM|SECONDS|EPOCHSECONDS"
+                    + "|EPOCHREALTIME|LINENO|IFS|REPLY|OPTARG|OPTIND|OPTERR|PIPESTATUS|FUNCNAME|DIRSTACK|BASH\\w*|COLUMNS|LINES"
+                    + "|EDITOR|PAGER|VISUAL|DISPLAY|TZ|PS[0-4]|XDG_\\w+|SSH_\\w+|MAIL|COMP_\\w+|SHELLOPTS|INPUTRC|HIST\\w+"
+                    + "|PYTHONPATH|LD_LIBRARY_PATH|JAVA_HOME|GOPATH|VIRTUAL_ENV|(?:HTTPS?|NO|ALL)_PROXY|(?:https?|no|all)_proxy");
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("([A-Za-z_]\\w*)(?:\\[[^\\]]*\\])?\\+?=.*", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("([A-Za-z_]\\w*)(?:=.*)?", Pattern.DOTALL);
     private static final Pattern DEFAULTED = Pattern.compile("\\$\\{([A-Za-z_]\\w*):?=");
     private static final Pattern COUNTED = Pattern.compile("\\(\\(\\s*([A-Za-z_]\\w*)\\s*(?:[-+*/%]?=[^=]|\\+\\+|--)");
@@ -42,7 +44,8 @@ final class ShellNames {
                 builtins.put(word.command(), shown);
             } else if (RUNNING_OTHERS.contains(shown)) {
                 unknownFrom = Math.min(unknownFrom, word.start());
-            } else if (shown.equals("-v") && text.substring(0, word.start()).stripTrailing().endsWith("printf")) {
+            } else if (shown.equals("-v")
+                    && text.substring(0, word.start()).stripTrailing().endsWith("printf")) {
                 builtins.put(word.command(), shown);
             }
         }

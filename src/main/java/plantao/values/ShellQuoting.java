@@ -124,6 +124,9 @@ final class ShellQuoting {
     }
 
     private static boolean isName(char next, boolean later) {
-        return next == '_' || next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' || later && next >= '0' && next <= '9';
+        return next == '_'
+                || next >= 'a' && next <= 'z'
+                || next >= 'A' && next <= 'Z'
+                || later && next >= '0' && next <= '9';
     }
 }

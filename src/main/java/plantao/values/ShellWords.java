@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a shell text as simple commands of words (POSIX.1-2024 XCU 2.3, 2.7.4), as far as the fence needs it: quotes,
+/// Reads a shell text as simple commands of words (POSIX.1-2024 XCU 2.3, 2.7.4), as far as the fence needs it:
+/// quotes,
 /// comments, operators, here-documents and substitutions; nothing is expanded. Pure.
 final class ShellWords {
     private static final Pattern HEREDOC = Pattern.compile("<<(-?)[ \\t]*(['\"]?)([A-Za-z0-9_!.-]+)\\2");
@@ -28,7 +29,8 @@ final class ShellWords {
         this.text = text;
     }
 
-    /// A word. @param plain without its quotes; a substitution in it is a `$` @param quoted whether a part of it was quoted
+    /// A word. @param plain without its quotes; a substitution in it is a `$` @param quoted whether a part of it
+    /// was quoted
     record Word(String plain, boolean quoted) {}
 
     /// A simple command.

@@ -59,7 +59,8 @@ record Sources(Map<String, String> given, Map<String, String> known, Target targ
 
     /// Whether a value must be kept secret by the look of it or of its name.
     static boolean secret(String name, String value) {
-        return SECRET_NAME.matcher(name.toUpperCase(Locale.ROOT)).matches() || CREDENTIALS.matcher(value).matches();
+        return SECRET_NAME.matcher(name.toUpperCase(Locale.ROOT)).matches()
+                || CREDENTIALS.matcher(value).matches();
     }
 
     private static <V> @Nullable V lookUp(Map<String, V> values, String name, String key) {

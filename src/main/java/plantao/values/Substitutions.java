@@ -25,7 +25,8 @@ final class Substitutions {
 
     private Substitutions() {}
 
-    /// One pass from left to right, longest text first, never inside a longer word, path segment or host name; what was
+    /// One pass from left to right, longest text first, never inside a longer word, path segment or host name; what
+    /// was
     /// put in is not looked at again.
     static Replaced apply(String text, Map<String, String> replacements, String where) {
         List<String> keys = replacements.keySet().stream()
@@ -56,8 +57,7 @@ final class Substitutions {
         return new Replaced(out.toString(), spans, refusals);
     }
 
-    private static @Nullable String keyAt(
-            String text, int at, List<String> keys, Map<String, String> replacements) {
+    private static @Nullable String keyAt(String text, int at, List<String> keys, Map<String, String> replacements) {
         for (String key : keys) {
             if (text.startsWith(key, at)
                     && !joinedBefore(text, at, key)
@@ -87,7 +87,9 @@ final class Substitutions {
                 || after == '-'
                 || after == '.' && wordPart(next)
                 || host && after == '@'
-                || after == ':' && Character.isDigit(next) && PORT.matcher(value).find();
+                || after == ':'
+                        && Character.isDigit(next)
+                        && PORT.matcher(value).find();
     }
 
     private static boolean wordPart(char c) {

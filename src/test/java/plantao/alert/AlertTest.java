@@ -15,7 +15,19 @@ class AlertTest {
 
     private static Rule rule(Duration hold) {
         AlertRule source = new AlertRule(
-                "API Down", null, 1, "no answer for 2 min", null, "API", null, null, null, 120, null, null, List.of(),
+                "API Down",
+                null,
+                1,
+                "no answer for 2 min",
+                null,
+                "API",
+                null,
+                null,
+                null,
+                120,
+                null,
+                null,
+                List.of(),
                 new Origin("runbook.md", 7));
         return new Rule("api-down", new Condition.Down("API"), hold, source);
     }

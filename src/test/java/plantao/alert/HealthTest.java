@@ -42,7 +42,8 @@ class HealthTest {
 
     @Test
     void oneGoodReadingInBetweenBeginsTheCountAnew() {
-        assertThat(after(good(0), bad(10), bad(20), good(30), bad(40), bad(50)).state()).isEqualTo(Health.State.UP);
+        assertThat(after(good(0), bad(10), bad(20), good(30), bad(40), bad(50)).state())
+                .isEqualTo(Health.State.UP);
     }
 
     @Test
@@ -50,7 +51,8 @@ class HealthTest {
         Health back = after(bad(0), bad(1), bad(2), good(3), good(4));
         assertThat(back.state()).isEqualTo(Health.State.UP);
         assertThat(back.since()).isEqualTo(T0.plusSeconds(4));
-        assertThat(after(bad(0), bad(1), bad(2), good(3), bad(4), good(5)).state()).isEqualTo(Health.State.DOWN);
+        assertThat(after(bad(0), bad(1), bad(2), good(3), bad(4), good(5)).state())
+                .isEqualTo(Health.State.DOWN);
     }
 
     @Test

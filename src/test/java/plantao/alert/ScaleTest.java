@@ -19,8 +19,8 @@ class ScaleTest {
         return Scale.of(new Metric("m", null, null, null, normal, warning, critical, new Origin("f", 1)));
     }
 
-    private final Scale latency = scale(
-            bound(Comparison.BELOW, 500, "ms"), bound(Comparison.ABOVE, 1, "s"), bound(Comparison.ABOVE, 3, "s"));
+    private final Scale latency =
+            scale(bound(Comparison.BELOW, 500, "ms"), bound(Comparison.ABOVE, 1, "s"), bound(Comparison.ABOVE, 3, "s"));
 
     @Test
     void bringsAllLimitsToOneUnit() {

@@ -30,7 +30,11 @@ public final class BareWindow extends Application {
                 // The second pulse comes after the first frame has been drawn.
                 if (++pulses == 2) {
                     stop();
-                    long started = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
+                    long started = ProcessHandle.current()
+                            .info()
+                            .startInstant()
+                            .orElseThrow()
+                            .toEpochMilli();
                     System.out.println("READY " + (System.currentTimeMillis() - started));
                     Platform.exit();
                 }

@@ -14,7 +14,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// From the start of the process to a window that shows its first live reading, against a bare themed window with the
+/// From the start of the process to a window that shows its first live reading, against a bare themed window with
+/// the
 /// same options of the Java machine, turn by turn. Prints figures and judges nothing.
 public final class StartBench {
     private static final int ROUNDS = 10;
@@ -39,7 +40,10 @@ public final class StartBench {
         server.start();
         try {
             var bench = new StartBench(Path.of(arguments[0]), scratch);
-            bench.compare(Path.of(arguments[1]), Path.of(arguments[2]), server.getAddress().getPort());
+            bench.compare(
+                    Path.of(arguments[1]),
+                    Path.of(arguments[2]),
+                    server.getAddress().getPort());
         } finally {
             server.stop(0);
         }
@@ -51,7 +55,9 @@ public final class StartBench {
                 runbook.resolve("runbook.md"),
                 "# Bench\n\n## Services\n\n| Service | URL |\n|---|---|\n| API | http://127.0.0.1:" + port + "/ |\n");
         String plantao = root.resolve("packaging/plantao").toString();
-        builder(List.of(plantao, "trust", "--approve", runbook.toString())).start().waitFor();
+        builder(List.of(plantao, "trust", "--approve", runbook.toString()))
+                .start()
+                .waitFor();
         List<String> program = List.of(plantao, runbook.toString());
         Path cache = scratch.resolve("bare.aot");
         ready(bare(staged, bareJar, "-XX:AOTCacheOutput=" + cache));
@@ -122,7 +128,8 @@ public final class StartBench {
                 .redirectError(scratch.resolve("errors.log").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.PIPE);
         for (String kind : List.of("DATA", "CONFIG", "STATE", "CACHE")) {
-            builder.environment().put("XDG_" + kind + "_HOME", scratch.resolve(kind).toString());
+            builder.environment()
+                    .put("XDG_" + kind + "_HOME", scratch.resolve(kind).toString());
         }
         return builder;
     }

@@ -26,7 +26,11 @@ final class Play {
     static Play sketch() {
         Play play = new Play();
         Target target = new Target(
-                "production", "Production", Target.Kind.PRODUCTION, Map.of(), Map.of(),
+                "production",
+                "Production",
+                Target.Kind.PRODUCTION,
+                Map.of(),
+                Map.of(),
                 new Place("local shell", Path.of("/tmp"), true, Map.of(), null));
         play.send(new Event.Opened(Systems.open(Sketch.runbook(), List.of(target), 1, Trust.FULL, T0)));
         return play;
@@ -34,7 +38,9 @@ final class Play {
 
     Play send(Event event) {
         Outcome outcome = Watch.next(
-                board, event, new Stamp(now, "desk-1", () -> new UUID(0, ids.incrementAndGet()), t -> t.replace("s3cret", "••••")));
+                board,
+                event,
+                new Stamp(now, "desk-1", () -> new UUID(0, ids.incrementAndGet()), t -> t.replace("s3cret", "••••")));
         board = outcome.board();
         effects.addAll(outcome.effects());
         return this;
@@ -50,7 +56,10 @@ final class Play {
     }
 
     Probe probe(String subject) {
-        return Systems.probes(system()).stream().filter(p -> p.subject().equals(subject)).findFirst().orElseThrow();
+        return Systems.probes(system()).stream()
+                .filter(p -> p.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
     }
 
     Play good(String subject) {
@@ -58,11 +67,13 @@ final class Play {
     }
 
     Play value(String subject, Double value) {
-        return send(new Event.Read("Sketch", new Reading.Up(probe(subject).id(), now, Duration.ofMillis(9), value, "ok")));
+        return send(
+                new Event.Read("Sketch", new Reading.Up(probe(subject).id(), now, Duration.ofMillis(9), value, "ok")));
     }
 
     Play bad(String subject, String reason) {
-        return send(new Event.Read("Sketch", new Reading.Down(probe(subject).id(), now, Duration.ofMillis(9), reason, "")));
+        return send(
+                new Event.Read("Sketch", new Reading.Down(probe(subject).id(), now, Duration.ofMillis(9), reason, "")));
     }
 
     List<Detail> details() {

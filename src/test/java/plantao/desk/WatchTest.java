@@ -18,11 +18,17 @@ class WatchTest {
     private final Play play = Play.sketch();
 
     private Alert alert(String id) {
-        return play.system().alerts().stream().filter(a -> a.rule().id().equals(id)).findFirst().orElseThrow();
+        return play.system().alerts().stream()
+                .filter(a -> a.rule().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ServiceTile tile(String name) {
-        return play.system().services().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+        return play.system().services().stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Run run() {
@@ -46,7 +52,9 @@ class WatchTest {
         for (int i = 0; i < 10; i++) {
             play.after(10).bad("API", "502");
         }
-        assertThat(alert("api-down").firing()).as("held since the first bad reading, 110 s ago").isFalse();
+        assertThat(alert("api-down").firing())
+                .as("held since the first bad reading, 110 s ago")
+                .isFalse();
         play.after(10);
         assertThat(alert("api-down").firing()).isTrue();
         Detail.AlertFired fired = play.details(Detail.AlertFired.class).getFirst();
@@ -68,20 +76,27 @@ class WatchTest {
         assertThat(play.details(Detail.AlertFired.class).getFirst().measured()).isEqualTo("1001");
         play.send(new Event.Acknowledge("Sketch", "queue-1000")).after(10).value("Queue", 12.0);
         assertThat(alert("queue-1000").active()).isFalse();
-        assertThat(play.details(Detail.AlertCleared.class)).containsExactly(
-                new Detail.AlertCleared("queue-1000", "Queue > 1000", 10_000));
+        assertThat(play.details(Detail.AlertCleared.class))
+                .containsExactly(new Detail.AlertCleared("queue-1000", "Queue > 1000", 10_000));
     }
 
     @Test
     void aStaleMetricDecidesNothing() {
-        play.value("Queue", 1001.0).send(new Event.Acknowledge("Sketch", "queue-1000")).after(3600);
+        play.value("Queue", 1001.0)
+                .send(new Event.Acknowledge("Sketch", "queue-1000"))
+                .after(3600);
         assertThat(alert("queue-1000").firing()).isTrue();
         assertThat(play.system().gauges().getFirst().stale(play.now)).isTrue();
     }
 
     @Test
     void aServiceThatNeedsAnotherThatIsDownIsItsConsequence() {
-        play.good("API").good("Database").after(10).bad("Database", "refused").after(10).bad("Database", "refused");
+        play.good("API")
+                .good("Database")
+                .after(10)
+                .bad("Database", "refused")
+                .after(10)
+                .bad("Database", "refused");
         assertThat(tile("API").cause()).isEqualTo("Database");
         assertThat(tile("Database").cause()).isNull();
         play.after(10).good("Database").after(10).good("Database");
@@ -93,7 +108,9 @@ class WatchTest {
     void everyHappeningIsAnEntryThatIsUnsavedUntilTheFileHasIt() {
         apiDown();
         assertThat(play.board.unsaved()).hasSameSizeAs(play.board.journal().entries());
-        assertThat(play.effects).filteredOn(Effect.Append.class::isInstance).hasSameSizeAs(play.board.journal().entries());
+        assertThat(play.effects)
+                .filteredOn(Effect.Append.class::isInstance)
+                .hasSameSizeAs(play.board.journal().entries());
         play.send(new Event.StoreFailed("disk full"));
         assertThat(play.board.logProblem()).isEqualTo("disk full");
         play.send(new Event.Stored(Set.copyOf(play.board.unsaved())));
@@ -111,7 +128,8 @@ class WatchTest {
         assertThat(incident.severity()).isEqualTo(1);
         assertThat(incident.began()).isEqualTo(Play.T0.plusSeconds(10));
         assertThat(incident.services()).containsExactly("API");
-        assertThat(incident.timeline()).extracting(e -> e.detail().kind())
+        assertThat(incident.timeline())
+                .extracting(e -> e.detail().kind())
                 .containsExactly("ServiceDown", "AlertFired", "AlertAcknowledged", "IncidentDeclared");
         play.send(new Event.DeclareIncident("Sketch", null, "again"));
         assertThat(play.board.journal().incidents()).hasSize(1);
@@ -128,7 +146,8 @@ class WatchTest {
         play.send(new Event.RunStep(run().id(), 0, false));
         assertThat(run().running()).isZero();
         assertThat(play.effects.getLast()).isInstanceOf(Effect.StartStep.class);
-        play.send(new Event.StepEnded("Sketch", run().id(), 0, new StepResult.Exited(0, Duration.ofMillis(70)), "HTTP 200 s3cret"));
+        play.send(new Event.StepEnded(
+                "Sketch", run().id(), 0, new StepResult.Exited(0, Duration.ofMillis(70)), "HTTP 200 s3cret"));
         assertThat(run().states().getFirst().status()).isEqualTo(StepState.Status.DONE);
         assertThat(run().current()).isEqualTo(1);
         Detail.StepRan ran = play.details(Detail.StepRan.class).getFirst();
@@ -151,7 +170,9 @@ class WatchTest {
         play.send(new Event.OpenRun("Sketch", "API does not answer", 40, null));
         UUID id = run().id();
         play.send(new Event.RunStep(id, 2, false));
-        assertThat(run().asking()).as("a value is missing: nothing to confirm yet").isNull();
+        assertThat(run().asking())
+                .as("a value is missing: nothing to confirm yet")
+                .isNull();
         assertThat(run().current()).isEqualTo(2);
         play.send(new Event.GiveValue(id, "unit", "api-1")).send(new Event.RunStep(id, 2, false));
         assertThat(run().asking()).isEqualTo(2);
@@ -170,7 +191,9 @@ class WatchTest {
         assertThat(play.effects).noneMatch(Effect.StartStep.class::isInstance);
         assertThat(play.board.notices()).hasSize(1);
         play.send(new Event.ApproveTrust("Sketch")).send(new Event.RunStep(run().id(), 0, false));
-        assertThat(play.effects).anyMatch(Effect.Approve.class::isInstance).anyMatch(Effect.StartStep.class::isInstance);
+        assertThat(play.effects)
+                .anyMatch(Effect.Approve.class::isInstance)
+                .anyMatch(Effect.StartStep.class::isInstance);
     }
 
     @Test
@@ -182,7 +205,8 @@ class WatchTest {
         assertThat(play.board.shift().orElseThrow().ticks()).isEmpty();
         play.send(new Event.EndShift("Sketch", "Rui", "# Handoff"));
         assertThat(play.board.shift()).isEmpty();
-        UUID handoff = play.board.journal().waitingHandoff("Sketch").orElseThrow().id();
+        UUID handoff =
+                play.board.journal().waitingHandoff("Sketch").orElseThrow().id();
         play.after(10).send(new Event.AcceptHandoff(handoff, "Rui"));
         assertThat(play.board.journal().waitingHandoff("Sketch")).isEmpty();
         assertThat(play.board.shift().orElseThrow().operator()).isEqualTo("Rui");

@@ -15,7 +15,8 @@ final class DangerTest {
         "DISRUPTIVE,  CONFIRM,   CONFIRM, CONFIRM, CONFIRM",
         "DESTRUCTIVE, TYPE_NAME, CONFIRM, CONFIRM, TYPE_NAME",
     })
-    void dependsOnTheRiskAndTheEnvironment(Risk risk, Danger production, Danger staging, Danger local, Danger practice) {
+    void dependsOnTheRiskAndTheEnvironment(
+            Risk risk, Danger production, Danger staging, Danger local, Danger practice) {
         assertThat(Danger.of(risk, Target.Kind.PRODUCTION)).isEqualTo(production);
         assertThat(Danger.of(risk, Target.Kind.STAGING)).isEqualTo(staging);
         assertThat(Danger.of(risk, Target.Kind.LOCAL)).isEqualTo(local);

@@ -38,29 +38,31 @@ final class LineTextTest {
 
     /// `␛` stands for ESC, `␇` for BEL, `¶` for a line's end, `⏎` for a carriage return, `⌫` for backspace.
     @ParameterizedTest
-    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = {
-        "a¶b,a|b",
-        "a⏎¶b¶,a|b",
-        "10%⏎50%⏎100%¶done¶,100%|done",
-        "⏎⏎a¶,a",
-        "x⏎,x",
-        "abc⌫⌫d¶,ad",
-        "⌫a¶,a",
-        "␛[31;1mred␛[0m¶,red",
-        "␛[?25l␛[2K␛[1;1Hx¶,x",
-        "␛]0;title␇x¶,x",
-        "␛]52;c;ZXZpbA==␛\\x¶,x",
-        "␛Pq#0␛\\x¶,x",
-        "␛]0;open¶next¶,|next",
-        "␛[31¶next¶,|next",
-        "␛(Bx␛=y¶,xy",
-        "␛,",
-        "a\u009b31mb\u009d0;t\u009cc¶,abc",
-        "a\u202eb\u2066c¶,abc",
-        "tab\tx\u0001\u007f¶,tab\tx",
-        "¶¶a,||a",
-        "ação 日本 😀¶,ação 日本 😀",
-    })
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "a¶b,a|b",
+                "a⏎¶b¶,a|b",
+                "10%⏎50%⏎100%¶done¶,100%|done",
+                "⏎⏎a¶,a",
+                "x⏎,x",
+                "abc⌫⌫d¶,ad",
+                "⌫a¶,a",
+                "␛[31;1mred␛[0m¶,red",
+                "␛[?25l␛[2K␛[1;1Hx¶,x",
+                "␛]0;title␇x¶,x",
+                "␛]52;c;ZXZpbA==␛\\x¶,x",
+                "␛Pq#0␛\\x¶,x",
+                "␛]0;open¶next¶,|next",
+                "␛[31¶next¶,|next",
+                "␛(Bx␛=y¶,xy",
+                "␛,",
+                "a\u009b31mb\u009d0;t\u009cc¶,abc",
+                "a\u202eb\u2066c¶,abc",
+                "tab\tx\u0001\u007f¶,tab\tx",
+                "¶¶a,||a",
+                "ação 日本 😀¶,ação 日本 😀",
+            })
     void leavesOnlyWhatIsHarmlessHoweverTheInputIsCut(String printed, String expected) {
         byte[] bytes = printed.replace('␛', '\u001b')
                 .replace('␇', '\u0007')
@@ -100,12 +102,14 @@ final class LineTextTest {
         Masking masking = Masking.of(List.of(secret));
         for (int before = LineText.LONGEST - secret.length() - 2; before < LineText.LONGEST + 2; before += 3) {
             whole.setLength(0);
-            byte[] bytes = ("x".repeat(before) + secret + "y".repeat(LineText.LONGEST)).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes =
+                    ("x".repeat(before) + secret + "y".repeat(LineText.LONGEST)).getBytes(StandardCharsets.UTF_8);
             LineText text = text(masking);
             text.accept(bytes, bytes.length);
             text.end();
 
-            assertThat(whole.toString()).isEqualTo("x".repeat(before) + "••••••••" + "y".repeat(LineText.LONGEST) + "\n");
+            assertThat(whole.toString())
+                    .isEqualTo("x".repeat(before) + "••••••••" + "y".repeat(LineText.LONGEST) + "\n");
         }
     }
 }

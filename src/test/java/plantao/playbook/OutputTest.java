@@ -29,7 +29,10 @@ final class OutputTest {
         for (int i = 0; i < 200; i++) {
             add("x".repeat(60_000));
         }
-        assertThat(output.tail(Output.KEPT).stream().mapToLong(l -> l.text().length()).sum()).isLessThan(5_000_000);
+        assertThat(output.tail(Output.KEPT).stream()
+                        .mapToLong(l -> l.text().length())
+                        .sum())
+                .isLessThan(5_000_000);
         assertThat(output.lines()).isEqualTo(200);
         add("y".repeat(6_000_000));
         assertThat(output.tail(9)).hasSize(1);

@@ -26,9 +26,20 @@ final class RunTest {
     private static Run begin(int steps) {
         List<Step> all = IntStream.range(0, steps)
                 .mapToObj(i -> new Step(
-                        null, Phase.DIAGNOSIS, "step " + i, null, true, null, List.of(), List.of(), List.of(), List.of(), HERE))
+                        null,
+                        Phase.DIAGNOSIS,
+                        "step " + i,
+                        null,
+                        true,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        HERE))
                 .toList();
-        return Run.begin(UUID.randomUUID(), "p", HERE, "hash", "production", null, null, List.of(), List.of(), all, NOW);
+        return Run.begin(
+                UUID.randomUUID(), "p", HERE, "hash", "production", null, null, List.of(), List.of(), all, NOW);
     }
 
     private static List<StepState.Status> statuses(Run run) {
@@ -61,7 +72,9 @@ final class RunTest {
     @Test
     void aBadEndStaysAndCanBeTriedAgainOrDoneByHand() {
         for (StepResult result : List.of(
-                BAD, new StepResult.TimedOut(Duration.ofSeconds(9)), new StepResult.Cancelled(Duration.ZERO),
+                BAD,
+                new StepResult.TimedOut(Duration.ofSeconds(9)),
+                new StepResult.Cancelled(Duration.ZERO),
                 new StepResult.NotStarted("no bash"))) {
             Run failed = begin(2).started(0, NOW).finished(0, result, "what it said", NOW);
             assertThat(statuses(failed)).containsExactly(FAILED, TODO);
@@ -69,7 +82,8 @@ final class RunTest {
 
             assertThat(statuses(failed.started(0, NOW))).containsExactly(RUNNING, TODO);
             Run done = failed.done(0, NOW.plusSeconds(5));
-            assertThat(done.states().getFirst()).isEqualTo(new StepState(DONE, NOW.plusSeconds(5), result, null, "what it said"));
+            assertThat(done.states().getFirst())
+                    .isEqualTo(new StepState(DONE, NOW.plusSeconds(5), result, null, "what it said"));
             assertThat(done.current()).isEqualTo(1);
         }
     }

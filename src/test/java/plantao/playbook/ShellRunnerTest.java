@@ -54,7 +54,12 @@ final class ShellRunnerTest {
 
     private ShellRunner runner(String path, long limit) {
         runner = new ShellRunner(
-                path, folder.resolve("spool"), limit, _ -> Masking.of(List.of("hunter22")), InstantSource.system(), pids::add);
+                path,
+                folder.resolve("spool"),
+                limit,
+                _ -> Masking.of(List.of("hunter22")),
+                InstantSource.system(),
+                pids::add);
         return runner;
     }
 
@@ -99,14 +104,18 @@ final class ShellRunnerTest {
 
     @Test
     void givesStatusAndOutputOfBothStreams() throws Exception {
-        assertThat(run("echo out; echo err >&2; (exit 7)")).isInstanceOfSatisfying(Exited.class, e -> assertThat(e.status()).isEqualTo(7));
-        assertThat(output.tail(9)).extracting(Output.Line::text, Output.Line::error)
+        assertThat(run("echo out; echo err >&2; (exit 7)"))
+                .isInstanceOfSatisfying(
+                        Exited.class, e -> assertThat(e.status()).isEqualTo(7));
+        assertThat(output.tail(9))
+                .extracting(Output.Line::text, Output.Line::error)
                 .contains(tuple("out", false), tuple("err", true));
     }
 
     @Test
     void stopsAtTheFirstFailureAndSaysWhich() throws Exception {
-        assertThat(run("echo one\ncd /no/such/folder\ntouch hit")).matches(r -> r instanceof Exited e && e.status() == 1);
+        assertThat(run("echo one\ncd /no/such/folder\ntouch hit"))
+                .matches(r -> r instanceof Exited e && e.status() == 1);
         assertThat(printed()).contains("one", "stopped at line 2 (exit 1): cd /no/such/folder");
         assertThat(folder.resolve("hit")).doesNotExist();
     }
@@ -120,15 +129,18 @@ final class ShellRunnerTest {
 
     @Test
     void takesNothingFoundAsAnAnswer() throws Exception {
-        assertThat(run("echo a > f; grep b f; diff f /dev/null; cat f | grep b").good()).isTrue();
-        assertThat(run("grep b f; echo went-on; grep b /no/such; echo not-reached")).matches(r -> r instanceof Exited e && e.status() == 2);
+        assertThat(run("echo a > f; grep b f; diff f /dev/null; cat f | grep b").good())
+                .isTrue();
+        assertThat(run("grep b f; echo went-on; grep b /no/such; echo not-reached"))
+                .matches(r -> r instanceof Exited e && e.status() == 2);
         assertThat(printed()).contains("went-on").doesNotContain("not-reached\n");
     }
 
     @Test
     void keepsBashsOwnSenseOfFailure() throws Exception {
-        assertThat(run("if false; then :; fi; false || true; ! true; false | cat; [ 1 = 2 ] || echo ok; f() { false; echo in-f; }; f || true")
-                        .good())
+        assertThat(
+                        run("if false; then :; fi; false || true; ! true; false | cat; [ 1 = 2 ] || echo ok; f() { false; echo in-f; }; f || true")
+                                .good())
                 .isTrue();
         assertThat(printed()).contains("ok", "in-f");
     }
@@ -137,8 +149,12 @@ final class ShellRunnerTest {
     void handsValuesOverByEnvironmentUnchangedAndReadsNoInput() throws Exception {
         Map<String, String> values = Map.of("A", "ação ✓\n'\"$(touch hit)`; x", "B", "", "UID", "0", "not a name", "x");
         StepOrder order = new StepOrder(
-                UUID.randomUUID(), 0, "printf '<%s>' \"$A\" \"$B\" \"$C\"; cat; read x || echo no-input", values,
-                place(Map.of("C", "é", "PATH", System.getenv("PATH")), false), LONG);
+                UUID.randomUUID(),
+                0,
+                "printf '<%s>' \"$A\" \"$B\" \"$C\"; cat; read x || echo no-input",
+                values,
+                place(Map.of("C", "é", "PATH", System.getenv("PATH")), false),
+                LONG);
 
         assertThat(run(order).good()).isTrue();
         assertThat(printed()).isEqualTo("<ação ✓\n'\"$(touch hit)`; x><><é>no-input");
@@ -149,8 +165,12 @@ final class ShellRunnerTest {
     @Test
     void keepsTheConsolesEnvironmentOutOfAClosedPlaceAndTheHistoryOff() throws Exception {
         StepOrder order = new StepOrder(
-                UUID.randomUUID(), 0, "echo \"[$HOME][${HISTFILE-unset}][${LANG-}]\"; set -o | grep -c history", Map.of(),
-                place(Map.of("PATH", System.getenv("PATH")), false), LONG);
+                UUID.randomUUID(),
+                0,
+                "echo \"[$HOME][${HISTFILE-unset}][${LANG-}]\"; set -o | grep -c history",
+                Map.of(),
+                place(Map.of("PATH", System.getenv("PATH")), false),
+                LONG);
 
         run(order);
         assertThat(printed()).startsWith("[][unset][]");
@@ -158,7 +178,10 @@ final class ShellRunnerTest {
 
     @Test
     void putsNoValueIntoTheArgumentsOfAProcess() throws Exception {
-        run(order("tr '\\0' ' ' < /proc/$$/cmdline; tr '\\0' ' ' < /proc/$PPID/cmdline", LONG, Map.of("S", "canary-value")));
+        run(order(
+                "tr '\\0' ' ' < /proc/$$/cmdline; tr '\\0' ' ' < /proc/$PPID/cmdline",
+                LONG,
+                Map.of("S", "canary-value")));
         assertThat(printed()).isNotEmpty().doesNotContain("canary-value");
     }
 
@@ -180,7 +203,9 @@ final class ShellRunnerTest {
     void cancelInterruptsFirst() throws Exception {
         CompletableFuture<StepResult> result = new CompletableFuture<>();
         RunningStep step = runner().start(
-                order("trap 'echo bye; exit 3' INT; touch ready; while :; do sleep 0.05; done", LONG, Map.of()), output, result::complete);
+                        order("trap 'echo bye; exit 3' INT; touch ready; while :; do sleep 0.05; done", LONG, Map.of()),
+                        output,
+                        result::complete);
         await(folder.resolve("ready"));
         step.cancel();
         step.cancel();
@@ -194,8 +219,12 @@ final class ShellRunnerTest {
     void cancelEndsWhatIgnoresEverything() throws Exception {
         CompletableFuture<StepResult> result = new CompletableFuture<>();
         RunningStep step = runner().start(
-                order("trap '' INT TERM; (trap '' INT TERM; sleep 300) & touch ready; sleep 300; sleep 300", LONG, Map.of()),
-                output, result::complete);
+                        order(
+                                "trap '' INT TERM; (trap '' INT TERM; sleep 300) & touch ready; sleep 300; sleep 300",
+                                LONG,
+                                Map.of()),
+                        output,
+                        result::complete);
         await(folder.resolve("ready"));
         step.cancel();
 
@@ -205,7 +234,8 @@ final class ShellRunnerTest {
 
     @Test
     void aBackgroundChildDoesNotHoldTheStepAndGoesOn() throws Exception {
-        StepResult result = run("(until [ -e go ]; do sleep 0.05; done; echo late; sleep 0.3; echo later; sleep 0.3; echo last; touch gone) & echo started");
+        StepResult result = run(
+                "(until [ -e go ]; do sleep 0.05; done; echo late; sleep 0.3; echo later; sleep 0.3; echo last; touch gone) & echo started");
 
         assertThat(result.good()).isTrue();
         assertThat(printed()).contains("started", "still runs in the background");
@@ -235,12 +265,21 @@ final class ShellRunnerTest {
     @Test
     void saysWhatIsMissing() throws Exception {
         runner("/no/such/folder", 1 << 20);
-        assertThat(run("true")).isInstanceOfSatisfying(NotStarted.class, n -> assertThat(n.reason()).contains("bash", "Install"));
+        assertThat(run("true"))
+                .isInstanceOfSatisfying(
+                        NotStarted.class, n -> assertThat(n.reason()).contains("bash", "Install"));
         runner.close();
         runner();
         StepOrder lost = new StepOrder(
-                UUID.randomUUID(), 0, "true", Map.of(), new Place("here", folder.resolve("gone"), true, Map.of(), null), LONG);
-        assertThat(run(lost)).isInstanceOfSatisfying(NotStarted.class, n -> assertThat(n.reason()).contains("gone", "Make it"));
+                UUID.randomUUID(),
+                0,
+                "true",
+                Map.of(),
+                new Place("here", folder.resolve("gone"), true, Map.of(), null),
+                LONG);
+        assertThat(run(lost))
+                .isInstanceOfSatisfying(
+                        NotStarted.class, n -> assertThat(n.reason()).contains("gone", "Make it"));
     }
 
     @Test
@@ -261,14 +300,19 @@ final class ShellRunnerTest {
     void keepsTheWholeOutputMaskedForItsOwnerOnly() throws Exception {
         CompletableFuture<StepResult> result = new CompletableFuture<>();
         RunningStep step = runner().start(
-                order("for i in {1..5000}; do echo line $i; done; echo \"key $K\" $(printf %s \"$K\" | base64); echo end", LONG, Map.of("K", "hunter22")),
-                output, result::complete);
+                        order(
+                                "for i in {1..5000}; do echo line $i; done; echo \"key $K\" $(printf %s \"$K\" | base64); echo end",
+                                LONG, Map.of("K", "hunter22")),
+                        output,
+                        result::complete);
         result.get(30, TimeUnit.SECONDS);
 
         Path spool = step.spool().orElseThrow();
         assertThat(Files.readAllLines(spool)).hasSize(5002).contains("line 1", "key •••••••• ••••••••", "end");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spool))).isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spool.getParent()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spool)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spool.getParent())))
+                .isEqualTo("rwx------");
         assertThat(step.excerpt(2)).isEqualTo("key •••••••• ••••••••\nend");
         assertThat(output.lines()).isEqualTo(5002);
     }
@@ -276,10 +320,13 @@ final class ShellRunnerTest {
     @Test
     void endsTheSpoolAtItsLimitNotTheStep() throws Exception {
         runner(System.getenv("PATH"), 1 << 20);
-        assertThat(run("head -c 3000000 /dev/zero | tr '\\0' x | fold -w 2000; echo end").good()).isTrue();
+        assertThat(run("head -c 3000000 /dev/zero | tr '\\0' x | fold -w 2000; echo end")
+                        .good())
+                .isTrue();
         assertThat(printed()).contains("Only the first 1 MB", "end");
         try (var files = Files.list(folder.resolve("spool"))) {
-            assertThat(files.mapToLong(f -> f.toFile().length()).max().orElse(0)).isBetween(1_000_000L, 1_100_000L);
+            assertThat(files.mapToLong(f -> f.toFile().length()).max().orElse(0))
+                    .isBetween(1_000_000L, 1_100_000L);
         }
     }
 
@@ -288,7 +335,8 @@ final class ShellRunnerTest {
         assertThat(run("head -c 1000000 /dev/zero | tr '\\0' x").good()).isTrue();
         assertThat(output.tail(1).getFirst().text().length()).isBetween(LineText.LONGEST, LineText.LONGEST + 20);
         try (var files = Files.list(folder.resolve("spool"))) {
-            assertThat(files.mapToLong(f -> f.toFile().length()).max().orElse(0)).isEqualTo(1_000_001);
+            assertThat(files.mapToLong(f -> f.toFile().length()).max().orElse(0))
+                    .isEqualTo(1_000_001);
         }
     }
 
@@ -314,7 +362,9 @@ final class ShellRunnerTest {
 
     @Test
     void survivesBinaryOutput() throws Exception {
-        assertThat(run("head -c 300000 /dev/urandom; printf '\\n\\377\\033]0;title\\007end\\n'").good()).isTrue();
+        assertThat(run("head -c 300000 /dev/urandom; printf '\\n\\377\\033]0;title\\007end\\n'")
+                        .good())
+                .isTrue();
         assertThat(printed()).endsWith("\uFFFDend").doesNotContain("title", "\u001b");
     }
 

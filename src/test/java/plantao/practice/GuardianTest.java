@@ -33,11 +33,19 @@ class GuardianTest {
     @Test
     void everythingDiesWithTheWindow() throws Exception {
         String path = System.getProperty("plantao.classpath", System.getProperty("java.class.path"));
-        String tests = Path.of(Window.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        String tests = Path.of(Window.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
         Process window = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp", path + File.pathSeparator + tests, Window.class.getName(),
-                        Stand.FOLDER.toString(), scratch.toString())
+                        "-cp",
+                        path + File.pathSeparator + tests,
+                        Window.class.getName(),
+                        Stand.FOLDER.toString(),
+                        scratch.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<Long> pids = new ArrayList<>();
@@ -46,10 +54,15 @@ class GuardianTest {
                 pids.add(Long.parseLong(line.substring(line.indexOf(' ') + 1)));
             }
             assertThat(pids).hasSize(7).allMatch(GuardianTest::alive);
-            List<ProcessHandle> servers = pids.stream().flatMap(p -> ProcessHandle.of(p).stream()).flatMap(ProcessHandle::descendants).toList();
+            List<ProcessHandle> servers = pids.stream()
+                    .flatMap(p -> ProcessHandle.of(p).stream())
+                    .flatMap(ProcessHandle::descendants)
+                    .toList();
             window.destroyForcibly().waitFor();
-            Stand.until("every process ends", () -> pids.stream().noneMatch(GuardianTest::alive)
-                    && servers.stream().noneMatch(ProcessHandle::isAlive));
+            Stand.until(
+                    "every process ends",
+                    () -> pids.stream().noneMatch(GuardianTest::alive)
+                            && servers.stream().noneMatch(ProcessHandle::isAlive));
         }
         Stand.until("the scratch tree is gone", () -> {
             try (Stream<Path> left = Files.list(scratch)) {

@@ -18,7 +18,9 @@ class LogTailTest {
 
     private String read(String lines, String since) throws Exception {
         Path log = folder.resolve("log");
-        Files.writeString(log, "2026-02-05T10:00:00Z [INFO] a\n2026-02-05T14:29:00.5Z [ERROR] b\ntrace\n2026-02-05T14:29:59Z [INFO] c\n");
+        Files.writeString(
+                log,
+                "2026-02-05T10:00:00Z [INFO] a\n2026-02-05T14:29:00.5Z [ERROR] b\ntrace\n2026-02-05T14:29:59Z [INFO] c\n");
         return LogTail.read(log, Optional.ofNullable(lines), Optional.ofNullable(since), NOW);
     }
 
@@ -46,6 +48,7 @@ class LogTailTest {
 
     @Test
     void aMissingLogIsEmpty() throws Exception {
-        assertThat(LogTail.read(folder.resolve("none"), Optional.empty(), Optional.empty(), NOW)).isEmpty();
+        assertThat(LogTail.read(folder.resolve("none"), Optional.empty(), Optional.empty(), NOW))
+                .isEmpty();
     }
 }

@@ -34,9 +34,15 @@ class PracticeStackTest {
 
     @AfterAll
     static void close() {
-        List<Long> pids = stand.stack.describe().stream().map(Running::pid).filter(p -> p != null).toList();
+        List<Long> pids = stand.stack.describe().stream()
+                .map(Running::pid)
+                .filter(p -> p != null)
+                .toList();
         stand.close();
-        assertThat(pids).isNotEmpty().noneMatch(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+        assertThat(pids)
+                .isNotEmpty()
+                .noneMatch(
+                        pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
         assertThat(scratch).isEmptyDirectory();
     }
 
@@ -49,7 +55,8 @@ class PracticeStackTest {
     @Test
     void everyPartIsAProcessOfItsOwn() {
         List<Running> parts = stand.stack.describe();
-        assertThat(parts).extracting(Running::name)
+        assertThat(parts)
+                .extracting(Running::name)
                 .containsExactly("guardian", "postgres", "redis", "frontend", "backend", "worker", "traffic");
         assertThat(parts).allMatch(p -> p.state() == Running.State.RUNNING);
         assertThat(parts).extracting(Running::pid).doesNotHaveDuplicates().doesNotContainNull();
@@ -74,7 +81,9 @@ class PracticeStackTest {
         assertThat(stand.get(EDGE + "/metrics").body())
                 .contains("http_request_duration_seconds_bucket{route=\"api\",le=\"+Inf\"}");
         int jobs = number("psql $DATABASE_URL -tAc 'select count(*) from notifications_emailqueue'");
-        Stand.until("jobs are worked on", () -> number("psql $DATABASE_URL -tAc 'select count(*) from notifications_emailqueue'") > jobs);
+        Stand.until(
+                "jobs are worked on",
+                () -> number("psql $DATABASE_URL -tAc 'select count(*) from notifications_emailqueue'") > jobs);
     }
 
     @Test
@@ -88,10 +97,14 @@ class PracticeStackTest {
         assertThat(stand.run("render logs -app ouvify-backend --tail 50").out()).contains("ModuleNotFoundError");
         assertThat(stand.get(EDGE + "/api/health").statusCode()).isEqualTo(502);
         double failed = stand.metric(EDGE + "/metrics", "http_requests_total{route=\"api\",status=\"5xx\"}");
-        Stand.until("errors at the edge", () -> stand.metric(EDGE + "/metrics", "http_requests_total{route=\"api\",status=\"5xx\"}") > failed);
+        Stand.until(
+                "errors at the edge",
+                () -> stand.metric(EDGE + "/metrics", "http_requests_total{route=\"api\",status=\"5xx\"}") > failed);
         assertThat(stand.run("render rollback -service ouvify-backend").exit()).isZero();
         assertThat(stand.get(HEALTH).statusCode()).isEqualTo(200);
-        assertThat(stand.run("render deploys list -service ouvify-backend").out()).contains("rolled_back").contains("live");
+        assertThat(stand.run("render deploys list -service ouvify-backend").out())
+                .contains("rolled_back")
+                .contains("live");
     }
 
     @Test
@@ -157,24 +170,37 @@ class PracticeStackTest {
 
     @Test
     void environmentChangesReachTheProcess() throws Exception {
-        assertThat(stand.run("render env get EMAIL_HOST -service ouvify-backend").out()).isEqualTo("smtp.example.org\n");
-        assertThat(stand.run("render env set MAINTENANCE_MODE=true -service ouvify-backend").exit()).isZero();
+        assertThat(stand.run("render env get EMAIL_HOST -service ouvify-backend")
+                        .out())
+                .isEqualTo("smtp.example.org\n");
+        assertThat(stand.run("render env set MAINTENANCE_MODE=true -service ouvify-backend")
+                        .exit())
+                .isZero();
         assertThat(stand.get(EDGE + "/api/feedbacks").statusCode()).isEqualTo(503);
-        assertThat(stand.run("render env unset MAINTENANCE_MODE -service ouvify-backend").exit()).isZero();
+        assertThat(stand.run("render env unset MAINTENANCE_MODE -service ouvify-backend")
+                        .exit())
+                .isZero();
         assertThat(stand.get(EDGE + "/api/feedbacks").statusCode()).isEqualTo(200);
     }
 
     @Test
     void clientsSpeakToTheServers() throws Exception {
-        assertThat(stand.run("psql $DATABASE_URL -c 'select 1 as one'").out()).isEqualTo(" one \n-----\n   1\n(1 row)\n\n");
-        assertThat(stand.run("echo 'select 1; select 2' | psql $DATABASE_URL -tA").out()).isEqualTo("1\n2\n");
+        assertThat(stand.run("psql $DATABASE_URL -c 'select 1 as one'").out())
+                .isEqualTo(" one \n-----\n   1\n(1 row)\n\n");
+        assertThat(stand.run("echo 'select 1; select 2' | psql $DATABASE_URL -tA")
+                        .out())
+                .isEqualTo("1\n2\n");
         Stand.Ran wrong = stand.run("psql $DATABASE_URL -c 'select nope'");
         assertThat(wrong.exit()).isEqualTo(1);
         assertThat(wrong.out()).contains("column \"nope\" does not exist");
-        assertThat(stand.run("redis-cli -h $REDIS_HOST -p $REDIS_PORT -a $REDIS_PASSWORD PING").out()).isEqualTo("PONG\n");
+        assertThat(stand.run("redis-cli -h $REDIS_HOST -p $REDIS_PORT -a $REDIS_PASSWORD PING")
+                        .out())
+                .isEqualTo("PONG\n");
         assertThat(stand.run("redis-cli -a wrong PING").exit()).isEqualTo(1);
         assertThat(stand.run("redis-cli -p 1 PING").exit()).isEqualTo(69);
-        assertThat(stand.run("psql postgresql://a:b@127.0.0.1:1/x -c 'select 1'").exit()).isEqualTo(69);
+        assertThat(stand.run("psql postgresql://a:b@127.0.0.1:1/x -c 'select 1'")
+                        .exit())
+                .isEqualTo(69);
     }
 
     @Test
@@ -186,20 +212,26 @@ class PracticeStackTest {
                 psql $DATABASE_URL -c 'DROP SCHEMA public CASCADE;' && psql $DATABASE_URL -c 'CREATE SCHEMA public;' &&
                 pg_restore -d $DATABASE_URL --no-owner --no-acl $(ls ../backups/db/* | tail -n 1)""");
         assertThat(ran.exit()).as(ran.out()).isZero();
-        assertThat(number("psql $DATABASE_URL -tAc 'select count(*) from auth_user'")).isEqualTo(users);
-        assertThat(number("psql $DATABASE_URL -tAc \"select count(*) from pg_indexes where schemaname = 'public'\"")).isGreaterThan(4);
+        assertThat(number("psql $DATABASE_URL -tAc 'select count(*) from auth_user'"))
+                .isEqualTo(users);
+        assertThat(number("psql $DATABASE_URL -tAc \"select count(*) from pg_indexes where schemaname = 'public'\""))
+                .isGreaterThan(4);
     }
 
     @Test
     void endBringsADroppedSchemaBack() throws Exception {
-        assertThat(stand.run("psql $DATABASE_URL -c 'DROP SCHEMA public CASCADE'").exit()).isZero();
+        assertThat(stand.run("psql $DATABASE_URL -c 'DROP SCHEMA public CASCADE'")
+                        .exit())
+                .isZero();
         stand.stack.end();
-        assertThat(number("psql $DATABASE_URL -tAc 'select count(*) from auth_user'")).isPositive();
+        assertThat(number("psql $DATABASE_URL -tAc 'select count(*) from auth_user'"))
+                .isPositive();
     }
 
     @Test
     void whatCannotActSaysSo() throws Exception {
-        for (String command : List.of("render frobnicate", "render logs --colour", "aws s3 ls", "git push", "python manage.py shell")) {
+        for (String command : List.of(
+                "render frobnicate", "render logs --colour", "aws s3 ls", "git push", "python manage.py shell")) {
             Stand.Ran ran = stand.run(command);
             assertThat(ran.exit()).as(command).isEqualTo(69);
             assertThat(ran.out()).as(command).contains("not possible in practice");
@@ -212,7 +244,9 @@ class PracticeStackTest {
     @Test
     void thePlaceIsClosed() throws Exception {
         Stand.Ran env = stand.run("env");
-        assertThat(env.out()).doesNotContain(System.getProperty("user.home") + "\n").contains("HISTFILE=\n");
+        assertThat(env.out())
+                .doesNotContain(System.getProperty("user.home") + "\n")
+                .contains("HISTFILE=\n");
         assertThat(stand.run("command -v mvn javac docker kubectl").exit()).isNotZero();
         Path home = Path.of(stand.run("echo $HOME").out().strip());
         assertThat(Files.isDirectory(home)).isTrue();
@@ -227,7 +261,8 @@ class PracticeStackTest {
         Long pid = stand.part("worker").pid();
         assertThat(pid).isNotNull();
         assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
-        Stand.until("the death is told", () -> stand.events.contains(new PracticeEvent.ProcessDied("worker", pid, 137)));
+        Stand.until(
+                "the death is told", () -> stand.events.contains(new PracticeEvent.ProcessDied("worker", pid, 137)));
         assertThat(stand.part("worker").state()).isEqualTo(Running.State.DEAD);
     }
 

@@ -39,13 +39,19 @@ class PracticeStartTest {
     private PracticeException failure(String yaml) throws Exception {
         Files.writeString(folder.resolve("practice.yaml"), yaml);
         PracticeException failure = catchThrowableOfType(
-                PracticeException.class, () -> PracticeStack.start(folder, scratch, Clock.systemUTC(), events::add).close());
+                PracticeException.class,
+                () -> PracticeStack.start(folder, scratch, Clock.systemUTC(), events::add)
+                        .close());
         assertThat(failure).isNotNull();
         assertThat(failure.todo()).isNotBlank();
         assertThat(scratch).isEmptyDirectory();
         for (PracticeEvent event : events) {
             if (event instanceof PracticeEvent.PartReady ready) {
-                Stand.until("end of " + ready, () -> !ProcessHandle.of(ready.pid()).map(ProcessHandle::isAlive).orElse(false));
+                Stand.until(
+                        "end of " + ready,
+                        () -> !ProcessHandle.of(ready.pid())
+                                .map(ProcessHandle::isAlive)
+                                .orElse(false));
             }
         }
         return failure;
@@ -80,7 +86,12 @@ class PracticeStartTest {
                   - {id: x, title: {en: X}, text: {en: X}, faults: [{kill: nobody}, {}]}
                 """);
         assertThat(failure.what())
-                .contains("holdFactor", "'nobody' is no web process", "exactly one of sql", "no process 'nobody'", "exactly one of deploy");
+                .contains(
+                        "holdFactor",
+                        "'nobody' is no web process",
+                        "exactly one of sql",
+                        "no process 'nobody'",
+                        "exactly one of deploy");
     }
 
     @Test
@@ -94,7 +105,8 @@ class PracticeStartTest {
 
     @Test
     void aDatabaseThatDoesNotStartIsExplained() throws Exception {
-        PracticeException failure = failure("postgres: {extensions: [no_such_library]}\n" + WEB.replace("    port: PORT\n", ""));
+        PracticeException failure =
+                failure("postgres: {extensions: [no_such_library]}\n" + WEB.replace("    port: PORT\n", ""));
         assertThat(failure.what()).contains("PostgreSQL does not start").contains("no_such_library");
         assertThat(failure.where()).contains("postgres");
     }
@@ -116,9 +128,13 @@ class PracticeStartTest {
     @Test
     void aSmallStackStartsAndGoes() throws Exception {
         Files.writeString(folder.resolve("practice.yaml"), WEB.replace("    port: PORT\n", ""));
-        Path deep = Files.createDirectories(scratch.resolve("a folder with spaces, and a name far too long for the path of a Unix domain socket").resolve("x".repeat(60)));
+        Path deep = Files.createDirectories(
+                scratch.resolve("a folder with spaces, and a name far too long for the path of a Unix domain socket")
+                        .resolve("x".repeat(60)));
         try (var stack = PracticeStack.start(folder, deep, Clock.systemUTC(), events::add)) {
-            assertThat(stack.describe()).extracting(Running::name).containsExactly("guardian", "postgres", "redis", "api");
+            assertThat(stack.describe())
+                    .extracting(Running::name)
+                    .containsExactly("guardian", "postgres", "redis", "api");
             assertThat(stack.scenarios()).isEmpty();
             assertThat(stack.holdFactor()).isEqualTo(1);
         }

@@ -38,7 +38,9 @@ final class Stand implements AutoCloseable {
         Target target = stack.target();
         Place place = target.place();
         assertThat(place.inherits()).isFalse();
-        var builder = new ProcessBuilder("/bin/sh", "-c", command).directory(place.folder().toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder("/bin/sh", "-c", command)
+                .directory(place.folder().toFile())
+                .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(place.environment());
         for (Variable variable : target.variables().values()) {
@@ -60,18 +62,27 @@ final class Stand implements AutoCloseable {
             }
         }
         return http.send(
-                HttpRequest.newBuilder(URI.create(here)).timeout(Duration.ofSeconds(20)).build(),
+                HttpRequest.newBuilder(URI.create(here))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
     /// The sum of the samples whose line starts so.
     double metric(String address, String start) throws Exception {
-        return get(address).body().lines().filter(l -> l.startsWith(start))
-                .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(' ') + 1))).sum();
+        return get(address)
+                .body()
+                .lines()
+                .filter(l -> l.startsWith(start))
+                .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     Running part(String name) {
-        return stack.describe().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+        return stack.describe().stream()
+                .filter(r -> r.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Waits until this holds; fails with `what` when it does not in good time.

@@ -67,7 +67,9 @@ class ChecksTest {
 
     @Test
     void noValueOfAVariableIsShown() {
-        assertThat(why(spec("tcp", "host", "a", "port", "$PORT"), "PORT", "hunter2")).contains("$PORT").doesNotContain("hunter2");
+        assertThat(why(spec("tcp", "host", "a", "port", "$PORT"), "PORT", "hunter2"))
+                .contains("$PORT")
+                .doesNotContain("hunter2");
         assertThat(why(spec("http", "url", "ftp://me:$PW@x/"), "PW", "hunter2")).doesNotContain("hunter2");
         assertThat(why(spec("sql", "url", "mysql://$PW@x/"), "PW", "hunter2")).doesNotContain("hunter2");
     }
@@ -82,10 +84,20 @@ class ChecksTest {
         assertThat(plain.recoveries()).isEqualTo(3);
         ProbeSpec quick = new ProbeSpec(
                 "x", Subject.SERVICE, "http", Map.of("url", "https://a"), Duration.ofSeconds(2), null, 1, 1, ORIGIN);
-        assertThat(((Made.Ready) Checks.make("id", quick, nothing)).probe().timeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(((Made.Ready) Checks.make("id", quick, nothing)).probe().timeout())
+                .isEqualTo(Duration.ofSeconds(2));
         ProbeSpec patient = new ProbeSpec(
-                "x", Subject.SERVICE, "http", Map.of("url", "https://a"), Duration.ofSeconds(2), Duration.ofSeconds(9), 1, 1, ORIGIN);
-        assertThat(((Made.Ready) Checks.make("id", patient, nothing)).probe().timeout()).isEqualTo(Duration.ofSeconds(9));
+                "x",
+                Subject.SERVICE,
+                "http",
+                Map.of("url", "https://a"),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(9),
+                1,
+                1,
+                ORIGIN);
+        assertThat(((Made.Ready) Checks.make("id", patient, nothing)).probe().timeout())
+                .isEqualTo(Duration.ofSeconds(9));
     }
 
     @Test
@@ -99,7 +111,13 @@ class ChecksTest {
     @Test
     void substitutionsTakeTheLongestKeyOnceAndBeforeVariables() {
         Target target = target(
-                Map.of("api.example.org", "127.0.0.1:$PORT", "https://api.example.org", "http://127.0.0.1:$PORT", "127.0.0.1", "wrong"),
+                Map.of(
+                        "api.example.org",
+                        "127.0.0.1:$PORT",
+                        "https://api.example.org",
+                        "http://127.0.0.1:$PORT",
+                        "127.0.0.1",
+                        "wrong"),
                 "PORT",
                 "8081");
         assertThat(check(spec("http", "url", "https://api.example.org/health"), target))
@@ -128,7 +146,18 @@ class ChecksTest {
     void http() {
         Target target = target(Map.of(), "TOKEN", "t0ken");
         Check check = check(
-                spec("http", "url", "localhost:8080/x", "method", "head", "status", "200-399", "contains", "ok", "headers.Authorization", "Bearer $TOKEN"),
+                spec(
+                        "http",
+                        "url",
+                        "localhost:8080/x",
+                        "method",
+                        "head",
+                        "status",
+                        "200-399",
+                        "contains",
+                        "ok",
+                        "headers.Authorization",
+                        "Bearer $TOKEN"),
                 target);
         assertThat(check)
                 .isEqualTo(new Check.Http(
@@ -146,16 +175,18 @@ class ChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "postgresql://u:p@h:1/d, jdbc:postgresql://h:1/d, u, p",
-        "postgres://u:p%40ss@h/d?sslmode=require, jdbc:postgresql://h/d, u, p@ss",
-        "postgres://u:p@s/s@h/d, jdbc:postgresql://h/d, u, p@s/s",
-        "jdbc:postgresql://h:1/d?user=u&password=p, jdbc:postgresql://h:1/d, u, p",
-        "jdbc:postgresql:d, jdbc:postgresql://localhost/d, -, -",
-        "postgresql+psycopg://u:p@h/d, jdbc:postgresql://h/d, u, p",
-        "postgresql://h, jdbc:postgresql://h/, -, -",
-        "postgresql:///d, jdbc:postgresql://localhost/d, -, -",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "postgresql://u:p@h:1/d, jdbc:postgresql://h:1/d, u, p",
+                "postgres://u:p%40ss@h/d?sslmode=require, jdbc:postgresql://h/d, u, p@ss",
+                "postgres://u:p@s/s@h/d, jdbc:postgresql://h/d, u, p@s/s",
+                "jdbc:postgresql://h:1/d?user=u&password=p, jdbc:postgresql://h:1/d, u, p",
+                "jdbc:postgresql:d, jdbc:postgresql://localhost/d, -, -",
+                "postgresql+psycopg://u:p@h/d, jdbc:postgresql://h/d, u, p",
+                "postgresql://h, jdbc:postgresql://h/, -, -",
+                "postgresql:///d, jdbc:postgresql://localhost/d, -, -",
+            })
     void postgresAddresses(String url, String jdbc, String user, String password) {
         Check.Sql sql = (Check.Sql) check(spec("sql", "url", url, "query", "select 2;"), target(Map.of()));
         assertThat(sql.url()).isEqualTo(jdbc);
@@ -167,21 +198,25 @@ class ChecksTest {
 
     @Test
     void sqlBounds() {
-        String url = "postgresql://u@h/d?sslmode=no-verify&socketTimeout=0&socketFactory=evil.Class&application_name=me";
+        String url =
+                "postgresql://u@h/d?sslmode=no-verify&socketTimeout=0&socketFactory=evil.Class&application_name=me";
         Check.Sql sql = (Check.Sql) check(spec("sql", "url", url, "atLeast", "2.5"), target(Map.of()));
         assertThat(sql.properties()).isEqualTo(Map.of("user", "u", "sslmode", "require", "ApplicationName", "me"));
         assertThat(sql.query()).isEqualTo("select 1");
         assertThat(sql.atLeast()).isEqualTo(2.5);
-        assertThat(why(spec("sql", "url", url, "query", "commit; drop table x"))).endsWith("must be one statement only");
+        assertThat(why(spec("sql", "url", url, "query", "commit; drop table x")))
+                .endsWith("must be one statement only");
         String quoted = "select ';' where 'a''b;' ~ '^a$'";
-        assertThat(((Check.Sql) check(spec("sql", "url", url, "query", quoted), target(Map.of()))).query()).isEqualTo(quoted);
+        assertThat(((Check.Sql) check(spec("sql", "url", url, "query", quoted), target(Map.of()))).query())
+                .isEqualTo(quoted);
         assertThat(why(spec("sql", "url", url, "atLeast", "much"))).contains("`atLeast` must be a number, not `much`");
     }
 
     @Test
     void redis() {
         Target target = target(Map.of(), "PW", "s3cret");
-        assertThat(check(spec("redis", "host", "h", "password", "$PW", "command", "EXISTS a:b", "atLeast", "1"), target))
+        assertThat(check(
+                        spec("redis", "host", "h", "password", "$PW", "command", "EXISTS a:b", "atLeast", "1"), target))
                 .isEqualTo(new Check.Redis("h", 6379, null, "s3cret", false, 0, List.of("EXISTS", "a:b"), 1.0));
         Check url = check(spec("redis", "url", "rediss://me:$PW@h:6380/2"), target);
         assertThat(url).isEqualTo(new Check.Redis("h", 6380, "me", "s3cret", true, 2, List.of("PING"), null));
@@ -195,17 +230,42 @@ class ChecksTest {
     void figures() {
         Target nothing = target(Map.of());
         assertThat(((Check.Exposition) check(
-                                spec("exposition", "url", "https://a/m", "quantile", "0.95", "of", "lat", "labels.route", "api", "factor", "1000"),
+                                spec(
+                                        "exposition",
+                                        "url",
+                                        "https://a/m",
+                                        "quantile",
+                                        "0.95",
+                                        "of",
+                                        "lat",
+                                        "labels.route",
+                                        "api",
+                                        "factor",
+                                        "1000"),
                                 nothing))
                         .figure())
                 .isEqualTo(new Figure.Quantile(0.95, "lat", Map.of("route", "api"), 1000));
         assertThat(((Check.Exposition) check(
-                                spec("exposition", "url", "https://a/m", "share", "r", "of", "r", "labels.status", "5xx"), nothing))
+                                spec(
+                                        "exposition",
+                                        "url",
+                                        "https://a/m",
+                                        "share",
+                                        "r",
+                                        "of",
+                                        "r",
+                                        "labels.status",
+                                        "5xx"),
+                                nothing))
                         .figure())
                 .isEqualTo(new Figure.Share("r", Map.of("status", "5xx"), "r", Map.of(), 100));
-        assertThat(why(spec("exposition", "url", "https://a", "gauge", "a", "rate", "b"))).contains("exactly one of").contains("gauge and rate");
+        assertThat(why(spec("exposition", "url", "https://a", "gauge", "a", "rate", "b")))
+                .contains("exactly one of")
+                .contains("gauge and rate");
         assertThat(why(spec("exposition", "url", "https://a", "share", "a"))).endsWith("exposition needs `of`");
-        assertThat(why(spec("exposition", "url", "https://a", "quantile", "95", "of", "b"))).contains("from 0 to 1");
-        assertThat(why(spec("exposition", "url", "https://a", "gauge", "b", "labels.x", "~("))).contains("broken pattern");
+        assertThat(why(spec("exposition", "url", "https://a", "quantile", "95", "of", "b")))
+                .contains("from 0 to 1");
+        assertThat(why(spec("exposition", "url", "https://a", "gauge", "b", "labels.x", "~(")))
+                .contains("broken pattern");
     }
 }

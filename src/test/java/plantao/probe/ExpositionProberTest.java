@@ -59,7 +59,8 @@ class ExpositionProberTest {
         answer(200, "a_total 1\n");
         answer(200, "b_total 100\n");
         Probes.noData(read(new Figure.Rate("a_total", Map.of(), 1)));
-        assertThat(Probes.noData(read(new Figure.Rate("b_total", Map.of(), 1))).reason()).startsWith("first scrape");
+        assertThat(Probes.noData(read(new Figure.Rate("b_total", Map.of(), 1))).reason())
+                .startsWith("first scrape");
     }
 
     @Test
@@ -78,7 +79,8 @@ class ExpositionProberTest {
     @Test
     void aMissingSampleIsNoData() {
         answer(200, "other 1\n");
-        assertThat(Probes.noData(read(new Figure.Gauge("used", Map.of("a", "b"), 1))).reason())
+        assertThat(Probes.noData(read(new Figure.Gauge("used", Map.of("a", "b"), 1)))
+                        .reason())
                 .isEqualTo("no sample used{a=b} on the page");
     }
 
@@ -93,7 +95,8 @@ class ExpositionProberTest {
             }
         })) {
             Check check = new Check.Exposition(endless.url("/m"), Map.of(), new Figure.Gauge("used", Map.of(), 1));
-            assertThat(Probes.noData(probers.read(Probes.metric(check), Probes.AT)).reason())
+            assertThat(Probes.noData(probers.read(Probes.metric(check), Probes.AT))
+                            .reason())
                     .isEqualTo("GET /m → 200, a page over 4 MiB");
         }
     }

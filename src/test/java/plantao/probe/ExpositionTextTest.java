@@ -18,10 +18,18 @@ class ExpositionTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "up 1 | 1", "up 1.5e-3 | 0.0015", "up -3 1395066363000 | -3", "up\t7 | 7", "  up 2 | 2", "up .5 | 0.5",
-        "up{} 4 | 4", "up 3 # {trace_id=\"x\"} 0.67 | 3",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "up 1 | 1",
+                "up 1.5e-3 | 0.0015",
+                "up -3 1395066363000 | -3",
+                "up\t7 | 7",
+                "  up 2 | 2",
+                "up .5 | 0.5",
+                "up{} 4 | 4",
+                "up 3 # {trace_id=\"x\"} 0.67 | 3",
+            })
     void plainValues(String line, double value) {
         assertThat(sample(line)).isEqualTo(new Sample("up", Map.of(), value));
     }
@@ -48,8 +56,18 @@ class ExpositionTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<html>", "1up 3", "up", "up{", "up{a}", "up{a=b} 1", "up{a=\"b} 1", "up{a=\"b\" c=\"d\"} 1", "up one",
-                "up 1f", "up 0x10", "{\"json\": true}"
+                "<html>",
+                "1up 3",
+                "up",
+                "up{",
+                "up{a}",
+                "up{a=b} 1",
+                "up{a=\"b} 1",
+                "up{a=\"b\" c=\"d\"} 1",
+                "up one",
+                "up 1f",
+                "up 0x10",
+                "{\"json\": true}"
             })
     void malformed(String line) {
         assertThat(ExpositionText.read(line, name -> true)).isInstanceOf(Line.Malformed.class);
@@ -62,7 +80,15 @@ class ExpositionTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5xx,503,true", "5xx,5xx,true", "5xx,404,false", "5xx,5031,false", "~5..,500,true", "~5..,1500,false", "a,b,false"})
+    @CsvSource({
+        "5xx,503,true",
+        "5xx,5xx,true",
+        "5xx,404,false",
+        "5xx,5031,false",
+        "~5..,500,true",
+        "~5..,1500,false",
+        "a,b,false"
+    })
     void labelsMatch(String wanted, String found, boolean matches) {
         assertThat(Labels.match(Map.of("l", wanted), Map.of("l", found))).isEqualTo(matches);
     }

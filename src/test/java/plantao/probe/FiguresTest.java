@@ -39,9 +39,11 @@ class FiguresTest {
     @Test
     void gaugeSumsMatchingSeries() {
         Figure gauge = new Figure.Gauge("mem", Map.of("env", "a"), 100);
-        Scrape page = scrape(gauge, 0, "mem{env=\"a\",pod=\"1\"} 0.25", "mem{env=\"a\",pod=\"2\"} 0.5", "mem{env=\"b\"} 9");
+        Scrape page =
+                scrape(gauge, 0, "mem{env=\"a\",pod=\"1\"} 0.25", "mem{env=\"a\",pod=\"2\"} 0.5", "mem{env=\"b\"} 9");
         assertThat(value(gauge, null, page)).isEqualTo(75);
-        assertThat(none(gauge, null, scrape(gauge, 0, "mem{env=\"b\"} 9"))).isEqualTo("no sample mem{env=a} on the page");
+        assertThat(none(gauge, null, scrape(gauge, 0, "mem{env=\"b\"} 9")))
+                .isEqualTo("no sample mem{env=a} on the page");
         assertThat(none(gauge, null, scrape(gauge, 0, "mem{env=\"a\"} NaN"))).isEqualTo("mem is not a number");
         assertThat(none(gauge, null, scrape(gauge, 0, "mem{env=\"a\"} +Inf"))).isEqualTo("mem is not a number");
     }
@@ -71,8 +73,7 @@ class FiguresTest {
         Figure share = new Figure.Share("req", Map.of("status", "5xx"), "req", Map.of(), 100);
         Scrape before = scrape(share, 0, "req{status=\"200\"} 1000", "req{status=\"500\"} 10");
         // whole: 90 + 6 + 4 = 100; part: 6 (500) + 4 (503, new) = 10.
-        Scrape after =
-                scrape(share, 15, "req{status=\"200\"} 1090", "req{status=\"500\"} 16", "req{status=\"503\"} 4");
+        Scrape after = scrape(share, 15, "req{status=\"200\"} 1090", "req{status=\"500\"} 16", "req{status=\"503\"} 4");
         assertThat(value(share, before, after)).isCloseTo(10, within(1e-9));
         Scrape calm = scrape(share, 30, "req{status=\"200\"} 1100", "req{status=\"500\"} 16", "req{status=\"503\"} 4");
         assertThat(value(share, after, calm)).isEqualTo(0);
@@ -82,10 +83,12 @@ class FiguresTest {
     void shareOfNothingIsNoData() {
         Figure share = new Figure.Share("bad", Map.of(), "all", Map.of(), 100);
         Scrape page = scrape(share, 0, "bad 1", "all 5");
-        assertThat(none(share, page, scrape(share, 15, "bad 1", "all 5"))).isEqualTo("no new all since the last scrape");
+        assertThat(none(share, page, scrape(share, 15, "bad 1", "all 5")))
+                .isEqualTo("no new all since the last scrape");
         assertThat(none(share, page, scrape(share, 15, "bad 2"))).isEqualTo("no sample all on the page");
         // Never a bad one, so no series of it: none of ten.
-        assertThat(value(share, scrape(share, 0, "all 5"), scrape(share, 15, "all 15"))).isEqualTo(0);
+        assertThat(value(share, scrape(share, 0, "all 5"), scrape(share, 15, "all 15")))
+                .isEqualTo(0);
     }
 
     @Test
@@ -112,11 +115,18 @@ class FiguresTest {
 
     @Test
     void quantileEdges() {
-        assertThat(Histogram.quantile(0.5, buckets(1, 10))).as("no infinite bucket").isNaN();
-        assertThat(Histogram.quantile(0.5, buckets(Double.POSITIVE_INFINITY, 10))).as("only the infinite one").isNaN();
-        assertThat(Histogram.quantile(0.5, buckets(-1, 10, Double.POSITIVE_INFINITY, 10))).isEqualTo(-1);
-        assertThat(Histogram.quantile(0.25, buckets(2, 8, Double.POSITIVE_INFINITY, 8))).isEqualTo(0.5);
-        assertThat(Histogram.quantile(1, buckets(2, 8, 4, 8, Double.POSITIVE_INFINITY, 8))).isEqualTo(2);
+        assertThat(Histogram.quantile(0.5, buckets(1, 10)))
+                .as("no infinite bucket")
+                .isNaN();
+        assertThat(Histogram.quantile(0.5, buckets(Double.POSITIVE_INFINITY, 10)))
+                .as("only the infinite one")
+                .isNaN();
+        assertThat(Histogram.quantile(0.5, buckets(-1, 10, Double.POSITIVE_INFINITY, 10)))
+                .isEqualTo(-1);
+        assertThat(Histogram.quantile(0.25, buckets(2, 8, Double.POSITIVE_INFINITY, 8)))
+                .isEqualTo(0.5);
+        assertThat(Histogram.quantile(1, buckets(2, 8, 4, 8, Double.POSITIVE_INFINITY, 8)))
+                .isEqualTo(2);
     }
 
     private static List<Histogram.Bucket> buckets(double... pairs) {

@@ -40,7 +40,8 @@ class HostileHttpTest {
 
     @Test
     void dripsItsHeaders() throws Exception {
-        assertThat(down((socket, server) -> server.drip(socket, "HTTP/1.1 200 OK and so on"), SHORT).reason())
+        assertThat(down((socket, server) -> server.drip(socket, "HTTP/1.1 200 OK and so on"), SHORT)
+                        .reason())
                 .isEqualTo("no answer in 500 ms");
     }
 
@@ -81,7 +82,8 @@ class HostileHttpTest {
             }
         })) {
             Check.Http plain = Probes.get(server.url("/"));
-            assertThat(Probes.up(probers.read(Probes.service(plain, Probes.PATIENT), Probes.AT)).detail())
+            assertThat(Probes.up(probers.read(Probes.service(plain, Probes.PATIENT), Probes.AT))
+                            .detail())
                     .isEqualTo("GET / → 200");
             Check.Http wanting = new Check.Http("GET", server.url("/"), Map.of(), 200, 299, "fine");
             assertThat(Probes.down(probers.read(Probes.service(wanting, Probes.PATIENT), Probes.AT))
@@ -92,8 +94,8 @@ class HostileHttpTest {
 
     @Test
     void garbage() throws Exception {
-        Reading.Down down = down(
-                (socket, server) -> say(socket, "\u0000\u0007\u001b[31mSSH-2.0-OpenSSH\r\n"), Probes.PATIENT);
+        Reading.Down down =
+                down((socket, server) -> say(socket, "\u0000\u0007\u001b[31mSSH-2.0-OpenSSH\r\n"), Probes.PATIENT);
         assertThat(down.reason()).startsWith("not a proper answer");
         assertThat(down.reason() + down.evidence()).doesNotContain("\u001b", "\u0007");
     }

@@ -74,7 +74,9 @@ final class HostileServer implements AutoCloseable {
     /// Reads up to the empty line behind a request's headers.
     static void hear(Socket socket) throws IOException {
         int last = 0;
-        for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+        for (int next = socket.getInputStream().read();
+                next >= 0;
+                next = socket.getInputStream().read()) {
             if (next == '\n' && last == '\n') {
                 return;
             }

@@ -110,7 +110,8 @@ class HttpProberTest {
 
     @Test
     void secretsThatAServerEchoesAreMasked() {
-        server.enqueue(answer(401, "you sent Bearer tops3cret and hunter2 and key=abc123", "Location", "/?token=abc123"));
+        server.enqueue(
+                answer(401, "you sent Bearer tops3cret and hunter2 and key=abc123", "Location", "/?token=abc123"));
         String url = url("/x?api_key=abc123").replace("http://", "http://me:hunter2@");
         Check.Http check = new Check.Http("GET", url, Map.of("Authorization", "Bearer tops3cret"), 200, 299, null);
         Reading.Down down = Probes.down(read(check));
@@ -134,7 +135,8 @@ class HttpProberTest {
         try (ServerSocket gone = new ServerSocket(0)) {
             port = gone.getLocalPort();
         }
-        assertThat(Probes.down(read(Probes.get("http://127.0.0.1:" + port + "/"))).reason())
+        assertThat(Probes.down(read(Probes.get("http://127.0.0.1:" + port + "/")))
+                        .reason())
                 .isEqualTo("connection refused");
         assertThat(Probes.down(read(new Check.Tcp("127.0.0.1", port))).reason()).isEqualTo("connection refused");
     }

@@ -48,7 +48,9 @@ class ProbeScheduleTest {
                 assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(readings).hasSize(200);
-            assertThat(readings.values()).allMatch(reading -> reading instanceof Reading.Up && reading.at().equals(FIXED));
+            assertThat(readings.values())
+                    .allMatch(reading ->
+                            reading instanceof Reading.Up && reading.at().equals(FIXED));
         }
     }
 
@@ -84,7 +86,8 @@ class ProbeScheduleTest {
         try (HostileServer server = new HostileServer(slow);
                 Probers probers = new Probers()) {
             Probe probe = probe("a", server.url("/"), Duration.ofMillis(50), Probes.PATIENT);
-            try (ProbeSchedule schedule = new ProbeSchedule(List.of(probe), probers, CLOCK, reading -> three.countDown())) {
+            try (ProbeSchedule schedule =
+                    new ProbeSchedule(List.of(probe), probers, CLOCK, reading -> three.countDown())) {
                 assertThat(schedule.probeNow("a")).isTrue();
                 assertThat(schedule.probeNow("a")).isTrue();
                 assertThat(three.await(30, TimeUnit.SECONDS)).isTrue();
@@ -146,8 +149,16 @@ class ProbeScheduleTest {
             List<Reading> readings = java.util.Collections.synchronizedList(new ArrayList<>());
             List<Probe> probes = List.of(
                     probe("http", mute.url("/"), Duration.ofHours(1), Duration.ofMinutes(30)),
-                    other("redis", new Check.Redis("127.0.0.1", mute.port(), null, null, false, 0, List.of("PING"), null)),
-                    other("sql", new Check.Sql("jdbc:postgresql://127.0.0.1:" + mute.port() + "/x", Map.of("user", "u"), "select 1", null)));
+                    other(
+                            "redis",
+                            new Check.Redis("127.0.0.1", mute.port(), null, null, false, 0, List.of("PING"), null)),
+                    other(
+                            "sql",
+                            new Check.Sql(
+                                    "jdbc:postgresql://127.0.0.1:" + mute.port() + "/x",
+                                    Map.of("user", "u"),
+                                    "select 1",
+                                    null)));
             ProbeSchedule schedule = new ProbeSchedule(probes, probers, CLOCK, readings::add);
             while (mute.met.get() < 3) {
                 Thread.onSpinWait();

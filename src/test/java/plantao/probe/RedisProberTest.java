@@ -7,11 +7,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
 /// Against a real Redis with a password, and servers that are none.
@@ -26,11 +26,16 @@ class RedisProberTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        server = RedisServer.newRedisServer().port(port).bind("127.0.0.1").setting("requirepass s3cret").build();
+        server = RedisServer.newRedisServer()
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("requirepass s3cret")
+                .build();
         server.start();
         try (Socket socket = new Socket("127.0.0.1", port)) {
             Resp redis = new Resp(socket.getInputStream(), socket.getOutputStream());
-            for (String command : List.of("AUTH s3cret", "RPUSH jobs a b c", "SET load 0.75", "SET word many", "SELECT 1", "SET only here")) {
+            for (String command : List.of(
+                    "AUTH s3cret", "RPUSH jobs a b c", "SET load 0.75", "SET word many", "SELECT 1", "SET only here")) {
                 assertThat(redis.call(List.of(command.split(" ")))).isNotInstanceOf(Resp.Reply.Refused.class);
             }
         }
@@ -42,7 +47,8 @@ class RedisProberTest {
         PROBERS.close();
     }
 
-    private static Check.Redis check(@Nullable String password, int database, @Nullable Double atLeast, String command) {
+    private static Check.Redis check(
+            @Nullable String password, int database, @Nullable Double atLeast, String command) {
         return new Check.Redis(
                 "127.0.0.1", port, null, password, false, database, List.of(command.split(" ")), atLeast);
     }
@@ -57,7 +63,8 @@ class RedisProberTest {
 
     @Test
     void ping() {
-        assertThat(Probes.up(service(check("s3cret", 0, null, "PING"))).detail()).isEqualTo("PING → PONG");
+        assertThat(Probes.up(service(check("s3cret", 0, null, "PING"))).detail())
+                .isEqualTo("PING → PONG");
     }
 
     @Test
@@ -77,12 +84,14 @@ class RedisProberTest {
 
     @Test
     void databaseIsSelected() {
-        assertThat(Probes.up(service(check("s3cret", 1, 1.0, "EXISTS only"))).value()).isEqualTo(1);
+        assertThat(Probes.up(service(check("s3cret", 1, 1.0, "EXISTS only"))).value())
+                .isEqualTo(1);
     }
 
     @Test
     void belowTheFloorIsDown() {
-        assertThat(Probes.down(service(check("s3cret", 0, 1.0, "EXISTS heartbeat"))).reason())
+        assertThat(Probes.down(service(check("s3cret", 0, 1.0, "EXISTS heartbeat")))
+                        .reason())
                 .isEqualTo("EXISTS heartbeat → 0, below 1");
         assertThat(Probes.down(service(check("s3cret", 0, 1.0, "GET nothing"))).reason())
                 .isEqualTo("GET nothing → nothing, not a number of at least 1");
@@ -125,8 +134,7 @@ class RedisProberTest {
 
     private static Reading.Down against(HostileServer.Behaviour behaviour) throws Exception {
         try (HostileServer server = new HostileServer(behaviour)) {
-            Check check =
-                    new Check.Redis("127.0.0.1", server.port(), null, null, false, 0, List.of("PING"), null);
+            Check check = new Check.Redis("127.0.0.1", server.port(), null, null, false, 0, List.of("PING"), null);
             return Probes.down(PROBERS.read(Probes.service(check, Duration.ofMillis(400)), Probes.AT));
         }
     }

@@ -109,9 +109,12 @@ class SqlProberTest {
         Check.Sql check = check(server.getPort(), "select pg_backend_pid()", null, "ApplicationName", name);
         Double first = Probes.up(service(check, Probes.PATIENT)).value();
         assertThat(Probes.up(service(check, Probes.PATIENT)).value()).isEqualTo(first);
-        assertThat(count("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = '" + name + "'"))
+        assertThat(count("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = '"
+                        + name + "'"))
                 .isEqualTo(1);
-        assertThat(Probes.up(service(check, Probes.PATIENT)).value()).isNotNull().isNotEqualTo(first);
+        assertThat(Probes.up(service(check, Probes.PATIENT)).value())
+                .isNotNull()
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -119,7 +122,9 @@ class SqlProberTest {
         Check.Sql check = check(server.getPort(), "select pg_sleep(600)", null, "ApplicationName", "sleeper");
         assertThat(Probes.down(service(check, Duration.ofMillis(1500))).reason())
                 .isEqualTo("query not finished in 1.5 s");
-        assertThat(count("select count(*) from pg_stat_activity where application_name = 'sleeper' and state = 'active'"))
+        assertThat(
+                        count(
+                                "select count(*) from pg_stat_activity where application_name = 'sleeper' and state = 'active'"))
                 .isZero();
     }
 
@@ -136,7 +141,8 @@ class SqlProberTest {
         try (java.net.ServerSocket gone = new java.net.ServerSocket(0)) {
             int port = gone.getLocalPort();
             gone.close();
-            assertThat(Probes.down(service(check(port, "select 1", null), Probes.PATIENT)).reason())
+            assertThat(Probes.down(service(check(port, "select 1", null), Probes.PATIENT))
+                            .reason())
                     .isEqualTo("connection refused");
         }
     }
@@ -144,7 +150,9 @@ class SqlProberTest {
     @Test
     void serversThatAreNoPostgres() throws Exception {
         assertThat(against((socket, it) -> it.silence()).reason()).isEqualTo("no answer in 500 ms");
-        assertThat(against((socket, it) -> it.drip(socket, "N")).reason()).doesNotContain("Exception").isNotBlank();
+        assertThat(against((socket, it) -> it.drip(socket, "N")).reason())
+                .doesNotContain("Exception")
+                .isNotBlank();
         assertThat(against((socket, it) -> {
                             socket.getInputStream().read();
                             HostileServer.say(socket, "NE");

@@ -147,12 +147,15 @@ class FenceTest {
 
     @Test
     void saysWhatItRefuses() {
-        assertThat(fence.refusal("cat /etc/passwd")).hasValueSatisfying(r -> assertThat(r).contains("/etc/passwd").contains("/scratch/a b/tree"));
-        assertThat(fence.refusal("curl https://example.com/x")).hasValueSatisfying(r -> assertThat(r).contains("example.com"));
+        assertThat(fence.refusal("cat /etc/passwd"))
+                .hasValueSatisfying(r -> assertThat(r).contains("/etc/passwd").contains("/scratch/a b/tree"));
+        assertThat(fence.refusal("curl https://example.com/x"))
+                .hasValueSatisfying(r -> assertThat(r).contains("example.com"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "'", "\"", "$(", "`", "<<EOF", "<<", "\\", "((", "$((", "cat <<A <<B\n1\nA\n2\nB", "é ç '"})
+    @ValueSource(
+            strings = {"", "'", "\"", "$(", "`", "<<EOF", "<<", "\\", "((", "$((", "cat <<A <<B\n1\nA\n2\nB", "é ç '"})
     void readsBrokenText(String command) {
         assertThat(fence.refusal(command)).isNotNull();
     }

@@ -15,9 +15,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Values that try to be commands, in every place a blank can stand, against the real shell.
 final class HostileValuesTest {
     private static final List<String> VALUES = List.of(
-            "; touch hit", "$(touch hit)", "`touch hit`", "'; touch hit; '", "\"; touch hit; \"", "'\"$(touch hit)\"'",
-            "a\ntouch hit\n", "| touch hit", "&& touch hit", "-rf", "--help", "* ? [a-z]", "~", "ação ✓ 日本", "${IFS}x",
-            "\\", "a\\", "\\'", "!!", "#x", "{a,b}", "a  b\tc", "$HOME", "x[$(touch hit)]", ")", "EOF", "%s%n", "\u202e");
+            "; touch hit",
+            "$(touch hit)",
+            "`touch hit`",
+            "'; touch hit; '",
+            "\"; touch hit; \"",
+            "'\"$(touch hit)\"'",
+            "a\ntouch hit\n",
+            "| touch hit",
+            "&& touch hit",
+            "-rf",
+            "--help",
+            "* ? [a-z]",
+            "~",
+            "ação ✓ 日本",
+            "${IFS}x",
+            "\\",
+            "a\\",
+            "\\'",
+            "!!",
+            "#x",
+            "{a,b}",
+            "a  b\tc",
+            "$HOME",
+            "x[$(touch hit)]",
+            ")",
+            "EOF",
+            "%s%n",
+            "\u202e");
 
     /// `printf '<%s>'` shows where each argument begins and ends. The blank is `{v}`, in what must be printed too.
     private static final List<List<String>> PLACES = List.of(
@@ -51,7 +76,8 @@ final class HostileValuesTest {
 
     @ParameterizedTest
     @MethodSource("placesAndValues")
-    void arrivesUnchangedAndNothingElseHappens(List<String> place, String value, @TempDir Path folder) throws Exception {
+    void arrivesUnchangedAndNothingElseHappens(List<String> place, String value, @TempDir Path folder)
+            throws Exception {
         Resolved resolved = Cases.resolve(place.getFirst(), Map.of("v", value), "{v}");
 
         assertThat(resolved.script()).doesNotContain("touch hit");
@@ -62,20 +88,48 @@ final class HostileValuesTest {
 
     /// Places where something reads the value a second time, or where it would name what runs.
     private static final List<String> READ_TWICE = List.of(
-            "bash -c \"echo {v}\"", "sh -c 'echo {v}'", "ssh host \"ls {v}\"", "ssh {v} ls", "psql -c \"select '{v}'\"",
-            "psql $URL -tAc \"SELECT '{v}'\"", "python3 -c \"print('{v}')\"", "tool run \"manage {v}\" -s x",
-            "docker exec c sh -c \"ls {v}\"", "cat <<EOF\n{v}\nEOF", "bash <<'EOF'\necho {v}\nEOF", "cat <<-\"E\"\n\t{v}\n\tE",
-            "echo `echo {v}`", "echo '`echo {v}`' `echo '{v}'`", "echo $(( {v} + 1 ))", "((x = {v}))", "{v} --version",
-            "echo {v} | bash", "echo \"select {v}\" | psql", "(echo {v}; echo x) | sh", "eval \"echo {v}\"", "a[{v}]=1",
-            "[[ {v} -eq 0 ]]", "declare {v}=1", "printf -v {v} x", "read {v}", "awk '/{v}/ {print $1}' f", "sed -i s/a/{v}/ f",
-            "trap 'echo {v}' EXIT", "bash <<< \"{v}\"", "echo \"DELETE FROM t WHERE id = {v}\"", "sudo {v}", "[ -v {v} ]",
-            "db --command=\"drop {v}\"", "db --eval 'x({v})'", "xargs -a f bash -c \"{v}\"", "unset {v}", "x={v}; {v}");
+            "bash -c \"echo {v}\"",
+            "sh -c 'echo {v}'",
+            "ssh host \"ls {v}\"",
+            "ssh {v} ls",
+            "psql -c \"select '{v}'\"",
+            "psql $URL -tAc \"SELECT '{v}'\"",
+            "python3 -c \"print('{v}')\"",
+            "tool run \"manage {v}\" -s x",
+            "docker exec c sh -c \"ls {v}\"",
+            "cat <<EOF\n{v}\nEOF",
+            "bash <<'EOF'\necho {v}\nEOF",
+            "cat <<-\"E\"\n\t{v}\n\tE",
+            "echo `echo {v}`",
+            "echo '`echo {v}`' `echo '{v}'`",
+            "echo $(( {v} + 1 ))",
+            "((x = {v}))",
+            "{v} --version",
+            "echo {v} | bash",
+            "echo \"select {v}\" | psql",
+            "(echo {v}; echo x) | sh",
+            "eval \"echo {v}\"",
+            "a[{v}]=1",
+            "[[ {v} -eq 0 ]]",
+            "declare {v}=1",
+            "printf -v {v} x",
+            "read {v}",
+            "awk '/{v}/ {print $1}' f",
+            "sed -i s/a/{v}/ f",
+            "trap 'echo {v}' EXIT",
+            "bash <<< \"{v}\"",
+            "echo \"DELETE FROM t WHERE id = {v}\"",
+            "sudo {v}",
+            "[ -v {v} ]",
+            "db --command=\"drop {v}\"",
+            "db --eval 'x({v})'",
+            "xargs -a f bash -c \"{v}\"",
+            "unset {v}",
+            "x={v}; {v}");
 
     static Stream<Arguments> readTwice() {
         return READ_TWICE.stream()
-                .flatMap(text -> VALUES.stream()
-                        .filter(v -> !v.equals("EOF"))
-                        .map(value -> Arguments.of(text, value)));
+                .flatMap(text -> VALUES.stream().filter(v -> !v.equals("EOF")).map(value -> Arguments.of(text, value)));
     }
 
     @ParameterizedTest
@@ -101,7 +155,9 @@ final class HostileValuesTest {
     static Stream<Arguments> plainInHeredocs() {
         return Stream.of(
                 Arguments.of("cat <<EOF\nat {v}\nEOF", "at web-1.eu:80/a@b\n"),
-                Arguments.of("cat <<'EOF'\nat {v} $HOME `x` \\n \"q\" $(y)\nEOF\necho z", "at web-1.eu:80/a@b $HOME `x` \\n \"q\" $(y)\nz\n"),
+                Arguments.of(
+                        "cat <<'EOF'\nat {v} $HOME `x` \\n \"q\" $(y)\nEOF\necho z",
+                        "at web-1.eu:80/a@b $HOME `x` \\n \"q\" $(y)\nz\n"),
                 Arguments.of("cat <<-\"E\" | tr a A\n\tat {v}\n\tE", "At web-1.eu:80/A@b\n"),
                 Arguments.of("echo `echo '{v}' {v}`", "web-1.eu:80/a@b web-1.eu:80/a@b\n"),
                 Arguments.of("echo $(( {n} + 1 ))", "42\n"),
@@ -119,7 +175,8 @@ final class HostileValuesTest {
                 Cases.shell("printf '<%s>' \"$DB_URL\" {db_url}"), Cases.target(Map.of(), secret), Map.of(), Map.of());
 
         assertThat(Cases.run(resolved, folder)).isEqualTo("<" + value + "><" + value + ">");
-        assertThat(resolved.shown() + resolved.values() + resolved + resolved.script()).doesNotContain(value);
+        assertThat(resolved.shown() + resolved.values() + resolved + resolved.script())
+                .doesNotContain(value);
         assertThat(Masking.of(resolved, Cases.bare()).mask("got " + value)).isEqualTo("got ••••••••");
         assertThat(Files.list(folder)).isEmpty();
     }

@@ -22,7 +22,8 @@ final class MaskingTest {
             String encoded = encoder.encodeToString(whole);
             String masked = masking.mask("Basic " + encoded);
             assertThat(masked).contains("••••••••");
-            assertThat(masked.replace("Basic ", "").replace("••••••••", "").length()).isLessThan(12);
+            assertThat(masked.replace("Basic ", "").replace("••••••••", "").length())
+                    .isLessThan(12);
         }
     }
 
@@ -30,11 +31,17 @@ final class MaskingTest {
     void hidesItAsItIsAndEncodedForAddressesAndJson() {
         String form = URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
         for (String written : List.of(
-                SECRET, form, form.replace("+", "%20"), form.toLowerCase(java.util.Locale.ROOT).replace("+", "%20"),
+                SECRET,
+                form,
+                form.replace("+", "%20"),
+                form.toLowerCase(java.util.Locale.ROOT).replace("+", "%20"),
                 Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8)))) {
-            assertThat(masking.mask("a" + written + "b" + written)).startsWith("a••••••••").doesNotContain(written);
+            assertThat(masking.mask("a" + written + "b" + written))
+                    .startsWith("a••••••••")
+                    .doesNotContain(written);
         }
-        assertThat(Masking.of(List.of("a\"b\\c")).mask("{\"x\":\"a\\\"b\\\\c\"}")).isEqualTo("{\"x\":\"••••••••\"}");
+        assertThat(Masking.of(List.of("a\"b\\c")).mask("{\"x\":\"a\\\"b\\\\c\"}"))
+                .isEqualTo("{\"x\":\"••••••••\"}");
     }
 
     @Test
@@ -59,7 +66,8 @@ final class MaskingTest {
 
     @Test
     void hidesTheLongerOfTwoThatBeginAlike() {
-        assertThat(Masking.of(List.of("token", "token-long")).mask("token-long token")).isEqualTo("•••••••• ••••••••");
+        assertThat(Masking.of(List.of("token", "token-long")).mask("token-long token"))
+                .isEqualTo("•••••••• ••••••••");
     }
 
     @Test

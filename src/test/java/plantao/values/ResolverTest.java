@@ -20,37 +20,38 @@ import plantao.values.Resolved.Piece.Kind;
 
 final class ResolverTest {
     @ParameterizedTest
-    @ValueSource(strings = {
-        "curl -s -o /dev/null -w \"%{http_code}\" https://a.example/",
-        "ps aux | awk '{print $1}'",
-        "awk '{print}' f",
-        "curl 'p:9090/api/v1/query?query=rate(x_total[5m])'",
-        "jq '.[0].count' f; jq -r '.items[] | select(.name == \"a\")' f",
-        "kubectl get pods -o jsonpath='{.items[*].metadata.name}'",
-        "docker ps --format '{{.Names}}'",
-        "echo ${PORT:-80} \"${NAME:=x}\" ${1:-y} $? $$ $# $1 \"$@\"",
-        "echo $(date +%s) \"$(hostname)\"",
-        "[[ -f x ]] && [ -n \"$HOME\" ] && [ x = x ]",
-        "curl -d '{\"name\": \"a\", \"n\": {\"x\": 1}}' http://a.example",
-        "cp a.{txt,bak} {1..5}.log {a..c}",
-        "git log HEAD@{upstream}..HEAD stash@{0}",
-        "grep -E '[ERROR]|[a-z]+|[0-9]' f",
-        "find . -name '*.log' -exec gzip {} \\;",
-        "sort <in.txt >out.txt",
-        "sort <input >output",
-        "for i in 1 2; do echo $i \"${i}\"; done",
-        "read -r line; echo $line; while read a b; do echo $a$b; done < f",
-        "X=1; export Y=2; echo $X $Y ${X}",
-        "python3 <<'EOF'\nfor name in names:\n    print(f\"{name}: {x}\")\nEOF",
-        "python3 -c \"print(f'{name}')\"",
-        "echo '$NOT_EXPANDED' \\$ESCAPED",
-        "# choose {deploy} and $NOBODY",
-        "arr=(a b); echo ${arr[0]} ${#arr[@]}",
-        "source .env; echo $FROM_FILE",
-        "for ((i=0; i<3; i++)); do echo $i; done",
-        "cat <<EOF > index.html\n<html><body><p>x</p><br/></body></html>\nEOF",
-        "x=$(cat f); case $x in a) echo b;; esac",
-    })
+    @ValueSource(
+            strings = {
+                "curl -s -o /dev/null -w \"%{http_code}\" https://a.example/",
+                "ps aux | awk '{print $1}'",
+                "awk '{print}' f",
+                "curl 'p:9090/api/v1/query?query=rate(x_total[5m])'",
+                "jq '.[0].count' f; jq -r '.items[] | select(.name == \"a\")' f",
+                "kubectl get pods -o jsonpath='{.items[*].metadata.name}'",
+                "docker ps --format '{{.Names}}'",
+                "echo ${PORT:-80} \"${NAME:=x}\" ${1:-y} $? $$ $# $1 \"$@\"",
+                "echo $(date +%s) \"$(hostname)\"",
+                "[[ -f x ]] && [ -n \"$HOME\" ] && [ x = x ]",
+                "curl -d '{\"name\": \"a\", \"n\": {\"x\": 1}}' http://a.example",
+                "cp a.{txt,bak} {1..5}.log {a..c}",
+                "git log HEAD@{upstream}..HEAD stash@{0}",
+                "grep -E '[ERROR]|[a-z]+|[0-9]' f",
+                "find . -name '*.log' -exec gzip {} \\;",
+                "sort <in.txt >out.txt",
+                "sort <input >output",
+                "for i in 1 2; do echo $i \"${i}\"; done",
+                "read -r line; echo $line; while read a b; do echo $a$b; done < f",
+                "X=1; export Y=2; echo $X $Y ${X}",
+                "python3 <<'EOF'\nfor name in names:\n    print(f\"{name}: {x}\")\nEOF",
+                "python3 -c \"print(f'{name}')\"",
+                "echo '$NOT_EXPANDED' \\$ESCAPED",
+                "# choose {deploy} and $NOBODY",
+                "arr=(a b); echo ${arr[0]} ${#arr[@]}",
+                "source .env; echo $FROM_FILE",
+                "for ((i=0; i<3; i++)); do echo $i; done",
+                "cat <<EOF > index.html\n<html><body><p>x</p><br/></body></html>\nEOF",
+                "x=$(cat f); case $x in a) echo b;; esac",
+            })
     void leavesAloneWhatOnlyLooksLikeABlank(String text) {
         Resolved resolved = Cases.resolve(text, Map.of());
 
@@ -61,19 +62,21 @@ final class ResolverTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "tool redeploy -s web --deploy {deploy_id} | deploy_id",
-        "kubectl logs <pod-name> -n <namespace> | pod-name,namespace",
-        "curl 'https://[project-id].db.example/v1' -H \"apikey: [anon-key]\" | project-id,anon-key",
-        "psql $DATABASE_URL -c 'select 1' | DATABASE_URL",
-        "PGPASSWORD=$DB_PASSWORD psql -h ${DB_HOST} | DB_PASSWORD,DB_HOST",
-        "tool env set SECRET_KEY=\"{valor_antigo}\" | valor_antigo",
-        "echo $LATER; LATER=1 | LATER",
-        "echo \"$(cat $FILE)\" `cat $OTHER` | FILE,OTHER",
-        "cat <<EOF¶$NAME {título}¶EOF | NAME,título",
-        "echo {a_b} <A-B> | a_b,A-B",
-        "echo ${NAME%%.*} ${LIST#a} | NAME,LIST",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tool redeploy -s web --deploy {deploy_id} | deploy_id",
+                "kubectl logs <pod-name> -n <namespace> | pod-name,namespace",
+                "curl 'https://[project-id].db.example/v1' -H \"apikey: [anon-key]\" | project-id,anon-key",
+                "psql $DATABASE_URL -c 'select 1' | DATABASE_URL",
+                "PGPASSWORD=$DB_PASSWORD psql -h ${DB_HOST} | DB_PASSWORD,DB_HOST",
+                "tool env set SECRET_KEY=\"{valor_antigo}\" | valor_antigo",
+                "echo $LATER; LATER=1 | LATER",
+                "echo \"$(cat $FILE)\" `cat $OTHER` | FILE,OTHER",
+                "cat <<EOF¶$NAME {título}¶EOF | NAME,título",
+                "echo {a_b} <A-B> | a_b,A-B",
+                "echo ${NAME%%.*} ${LIST#a} | NAME,LIST",
+            })
     void asksForWhatIsMissing(String text, String names) {
         Resolved resolved = Cases.resolve(text.replace("¶", "\n"), Map.of());
 
@@ -84,34 +87,35 @@ final class ResolverTest {
 
     @Test
     void takesTheReadersListAsTheListOfBlanks() {
-        assertThat(Cases.resolve("echo {a} {b} YYYYMMDD", Map.of(), "{a}", "YYYYMMDD").missing())
+        assertThat(Cases.resolve("echo {a} {b} YYYYMMDD", Map.of(), "{a}", "YYYYMMDD")
+                        .missing())
                 .containsExactly("a", "YYYYMMDD");
     }
 
     @Test
     void prefersWhatTheOperatorGaveThenTheRunThenTheEnvironment() {
         Target target = Cases.target(
-                Map.of(), new Variable("A", "3", false, "file"), new Variable("B", "3", false, "file"),
+                Map.of(),
+                new Variable("A", "3", false, "file"),
+                new Variable("B", "3", false, "file"),
                 new Variable("C", "3", false, "file"));
 
-        Resolved resolved = Resolver.resolve(
-                Cases.shell("echo {a} $B <c>"), target, Map.of("a", "1"), Map.of("A", "2", "B", "2"));
+        Resolved resolved =
+                Resolver.resolve(Cases.shell("echo {a} $B <c>"), target, Map.of("a", "1"), Map.of("A", "2", "B", "2"));
 
         assertThat(resolved.shown()).isEqualTo("echo 1 2 3");
         assertThat(resolved.values())
                 .extracting(Resolved.Value::name, Resolved.Value::from)
-                .containsExactly(
-                        tuple("a", "entered"),
-                        tuple("B", "this run"),
-                        tuple("c", "file"));
-        assertThat(resolved.environment()).containsOnly(
-                Map.entry("PLANTAO_A", "1"), Map.entry("B", "2"), Map.entry("PLANTAO_C", "3"));
+                .containsExactly(tuple("a", "entered"), tuple("B", "this run"), tuple("c", "file"));
+        assertThat(resolved.environment())
+                .containsOnly(Map.entry("PLANTAO_A", "1"), Map.entry("B", "2"), Map.entry("PLANTAO_C", "3"));
         assertThat(resolved.script()).contains("$B").doesNotContain("{a}");
     }
 
     @Test
     void acceptsAValueUnderTheWrittenOrTheFoldedName() {
-        assertThat(Cases.resolve("echo [project-id] {Título}", Map.of("[project-id]", "x", "TITULO", "y")).shown())
+        assertThat(Cases.resolve("echo [project-id] {Título}", Map.of("[project-id]", "x", "TITULO", "y"))
+                        .shown())
                 .isEqualTo("echo x y");
     }
 
@@ -121,8 +125,11 @@ final class ResolverTest {
                 Map.of("api.example.org", "127.0.0.1:8080"), new Variable("URL", "postgres://u:p@h/d", true, "vault"));
 
         Resolved resolved = Resolver.resolve(
-                Cases.shell("psql $URL -c 'select {id}' # api.example.org {x} {new_password} ;\ncurl -H 'X: {api-key}' {y}"),
-                target, Map.of("id", "7", "api-key", "hunter22"), Map.of());
+                Cases.shell(
+                        "psql $URL -c 'select {id}' # api.example.org {x} {new_password} ;\ncurl -H 'X: {api-key}' {y}"),
+                target,
+                Map.of("id", "7", "api-key", "hunter22"),
+                Map.of());
 
         assertThat(resolved.pieces().stream().filter(p -> p.kind() != Kind.PLAIN))
                 .extracting(Resolved.Piece::kind, Resolved.Piece::text, Resolved.Piece::name)
@@ -150,9 +157,12 @@ final class ResolverTest {
         "tool restart webs my-web web_x, tool restart webs my-web web_x",
     })
     void substitutesWholeNamesOnlyLongestFirst(String text, String expected) {
-        Map<String, String> map = Map.of("api.example.org", "127.0.0.1:9", "web", "site", "web-worker", "worker2", "site", "no");
+        Map<String, String> map =
+                Map.of("api.example.org", "127.0.0.1:9", "web", "site", "web-worker", "worker2", "site", "no");
 
-        assertThat(Resolver.resolve(Cases.shell(text), Cases.target(map), Map.of(), Map.of()).script()).isEqualTo(expected);
+        assertThat(Resolver.resolve(Cases.shell(text), Cases.target(map), Map.of(), Map.of())
+                        .script())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -169,14 +179,21 @@ final class ResolverTest {
     void leavesTheOwnersOptionsToBeSplit(@TempDir Path folder) throws Exception {
         Target target = Cases.target(Map.of(), new Variable("OPTS", "-n a", false, "file"));
 
-        assertThat(Cases.run(Resolver.resolve(Cases.shell("echo $OPTS"), target, Map.of(), Map.of()), folder)).isEqualTo("a");
+        assertThat(Cases.run(Resolver.resolve(Cases.shell("echo $OPTS"), target, Map.of(), Map.of()), folder))
+                .isEqualTo("a");
     }
 
     @Test
     void handsInputsToTheProgramThatTheStepOpens(@TempDir Path folder) throws Exception {
         Command command = new Command(
-                "tr a-z A-Z # shouts", "bash", Runner.SHELL, Risk.SAFE, true, List.of("hello {v}", "$x 'y'"),
-                List.of("{v}"), new Origin("r.md", 1));
+                "tr a-z A-Z # shouts",
+                "bash",
+                Runner.SHELL,
+                Risk.SAFE,
+                true,
+                List.of("hello {v}", "$x 'y'"),
+                List.of("{v}"),
+                new Origin("r.md", 1));
 
         Resolved resolved = Resolver.resolve(command, Cases.bare(), Map.of("v", "you"), Map.of());
 
@@ -187,7 +204,9 @@ final class ResolverTest {
     void joinsTheCommandsOfAStepAndRemembersWhatTheyAssign(@TempDir Path folder) throws Exception {
         Resolved resolved = Resolver.resolve(
                 List.of(Cases.shell("F=$(echo {a})", "{a}"), Cases.shell("echo \"$F\"-{b}", "{b}")),
-                Cases.bare(), Map.of("a", "x y", "b", "*"), Map.of());
+                Cases.bare(),
+                Map.of("a", "x y", "b", "*"),
+                Map.of());
 
         assertThat(resolved.ready()).isTrue();
         assertThat(Cases.run(resolved, folder)).isEqualTo("x y-*\n");
@@ -198,16 +217,47 @@ final class ResolverTest {
         Command sql = new Command(
                 "select 1", "sql", Runner.SQL, Risk.SAFE, false, List.of(), List.of(), new Origin("r.md", 1));
 
-        assertThat(Resolver.resolve(sql, Cases.bare(), Map.of(), Map.of()).refusal()).contains("sql", "Copy");
+        assertThat(Resolver.resolve(sql, Cases.bare(), Map.of(), Map.of()).refusal())
+                .contains("sql", "Copy");
     }
 
     @Test
     void neverFailsOnBrokenText() {
         for (String text : List.of(
-                "", "'", "\"", "$", "${", "${x", "$(", "$((", "`", "<<", "<<EOF", "cat <<'", "((", ")", "\\", "a=(", "<(",
-                "$'", "{x}'{y}\"{z}", "case", "esac)", "${{x}}", "$({x}", "cat <<A <<B\n{x}\nA\n{y}", "\u0000{x}", "<<<", "&", "|", "$(".repeat(50_000),
-                "(".repeat(50_000), "`".repeat(999), "${".repeat(50_000))) {
-            assertThat(Cases.resolve(text, Map.of("x", "1", "y", "2", "z", "3"))).isNotNull();
+                "",
+                "'",
+                "\"",
+                "$",
+                "${",
+                "${x",
+                "$(",
+                "$((",
+                "`",
+                "<<",
+                "<<EOF",
+                "cat <<'",
+                "((",
+                ")",
+                "\\",
+                "a=(",
+                "<(",
+                "$'",
+                "{x}'{y}\"{z}",
+                "case",
+                "esac)",
+                "${{x}}",
+                "$({x}",
+                "cat <<A <<B\n{x}\nA\n{y}",
+                "\u0000{x}",
+                "<<<",
+                "&",
+                "|",
+                "$(".repeat(50_000),
+                "(".repeat(50_000),
+                "`".repeat(999),
+                "${".repeat(50_000))) {
+            assertThat(Cases.resolve(text, Map.of("x", "1", "y", "2", "z", "3")))
+                    .isNotNull();
         }
     }
 

@@ -23,15 +23,50 @@ record BundledNames(Set<String> words, Set<String> commands) {
 
     /// Providers, tools and products of the bundled runbooks that stand in their prose only.
     private static final List<String> LISTED = List.of(
-            "ouvify", "celery", "vercel", "onrender", "supabase", "sendgrid", "bullmq", "sparkone", "engflow", "tecnicocursos", "cloudinary", "django");
+            "ouvify",
+            "celery",
+            "vercel",
+            "onrender",
+            "supabase",
+            "sendgrid",
+            "bullmq",
+            "sparkone",
+            "engflow",
+            "tecnicocursos",
+            "cloudinary",
+            "django");
 
-    /// Tools that any on-call person has: the program may know them, although a practice stack brings stand-ins for them.
+    /// Tools that any on-call person has: the program may know them, although a practice stack brings stand-ins for
+    /// them.
     private static final Set<String> GENERAL = Set.of(
-            "psql", "pg_dump", "pg_restore", "redis-cli", "python", "python3", "git", "npm", "node", "pip", "pytest", "ssh", "scp", "rsync", "gpg",
-            "crontab", "sudo", "aws", "curl", "docker", "kubectl", "systemctl", "make", "java");
+            "psql",
+            "pg_dump",
+            "pg_restore",
+            "redis-cli",
+            "python",
+            "python3",
+            "git",
+            "npm",
+            "node",
+            "pip",
+            "pytest",
+            "ssh",
+            "scp",
+            "rsync",
+            "gpg",
+            "crontab",
+            "sudo",
+            "aws",
+            "curl",
+            "docker",
+            "kubectl",
+            "systemctl",
+            "make",
+            "java");
 
     private static final Pattern HOST = Pattern.compile("https?://([A-Za-z0-9.-]+\\.[A-Za-z]{2,})");
-    private static final Pattern ANYBODYS = Pattern.compile("(.*\\.)?(example\\.(org|com|net)|localhost|github\\.com|slack\\.com|postgresql\\.org|redis\\.io)");
+    private static final Pattern ANYBODYS = Pattern.compile(
+            "(.*\\.)?(example\\.(org|com|net)|localhost|github\\.com|slack\\.com|postgresql\\.org|redis\\.io)");
 
     /// From the folders, hosts, stacks and settings of `runbooks`.
     static BundledNames of(Path runbooks) {
@@ -41,12 +76,20 @@ record BundledNames(Set<String> words, Set<String> commands) {
             words.add(system.getFileName().toString());
             for (Path file : files(system)) {
                 String text = text(file).orElse("");
-                HOST.matcher(text).results().map(m -> m.group(1)).filter(h -> !ANYBODYS.matcher(h).matches()).forEach(words::add);
+                HOST.matcher(text)
+                        .results()
+                        .map(m -> m.group(1))
+                        .filter(h -> !ANYBODYS.matcher(h).matches())
+                        .forEach(words::add);
                 if (file.toString().endsWith(".yaml")) {
                     JsonNode settings = new YAMLMapper().readTree(text);
-                    words.addAll(settings.path("system").isString() ? Set.of(settings.path("system").asString()) : Set.of());
+                    words.addAll(
+                            settings.path("system").isString()
+                                    ? Set.of(settings.path("system").asString())
+                                    : Set.of());
                     settings.path("processes").forEach(p -> add(words, p.path("names")));
-                    settings.path("processes").forEach(p -> words.addAll(p.path("replaces").propertyNames()));
+                    settings.path("processes")
+                            .forEach(p -> words.addAll(p.path("replaces").propertyNames()));
                     commands.addAll(settings.path("commands").propertyNames());
                 }
             }

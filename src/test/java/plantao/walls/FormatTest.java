@@ -40,7 +40,8 @@ class FormatTest {
                 }
                 """;
         assertThat(Layout.of(source)).isEqualTo(source);
-        String untidy = source.replace("three\n/// slashes", "three slashes (of Java 23), breaks").replace("        return", "  return");
+        String untidy = source.replace("three\n/// slashes", "three slashes (of Java 23), breaks")
+                .replace("        return", "  return");
         assertThat(Layout.of(untidy)).contains("\n/// ", "        return").doesNotContain("\nbreaks");
     }
 

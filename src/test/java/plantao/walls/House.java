@@ -23,14 +23,13 @@ record House(String root) {
     /// Classes by name relative to the root ("ui.fx.Latest"), a room's name with a dot ("ui."), or the start of a
     /// class name with a star ("probe.Sql*"); with everything nested in them.
     DescribedPredicate<JavaClass> of(List<String> names) {
-        return DescribedPredicate.describe(String.join(", ", names), c -> names.stream().anyMatch(n -> matches(c, n)));
+        return DescribedPredicate.describe(
+                String.join(", ", names), c -> names.stream().anyMatch(n -> matches(c, n)));
     }
 
     /// The first word of a class's package below the root, empty for the root itself.
     String roomOf(JavaClass c) {
-        String below = c.getPackageName().equals(root)
-                ? ""
-                : c.getPackageName().substring(root.length() + 1);
+        String below = c.getPackageName().equals(root) ? "" : c.getPackageName().substring(root.length() + 1);
         int dot = below.indexOf('.');
         return dot < 0 ? below : below.substring(0, dot);
     }

@@ -14,16 +14,32 @@ final class Libraries {
 
     static Stream<Wall> walls() {
         return Stream.of(
-                only("JavaFX", List.of("ui.", "Main", "Bench"), List.of("javafx..", "com.sun.javafx.."), "desk.KnowsJavaFx"),
+                only(
+                        "JavaFX",
+                        List.of("ui.", "Main", "Bench"),
+                        List.of("javafx..", "com.sun.javafx.."),
+                        "desk.KnowsJavaFx"),
                 runLater(),
-                only("jdbi and Flyway", List.of("store."), List.of("org.jdbi..", "org.flywaydb..", "org.h2.."), "desk.KnowsJdbi"),
+                only(
+                        "jdbi and Flyway",
+                        List.of("store."),
+                        List.of("org.jdbi..", "org.flywaydb..", "org.h2.."),
+                        "desk.KnowsJdbi"),
                 only(
                         "SQL",
                         List.of("store.", "practice.", "probe.Sql*", "playbook.Sql*"),
                         List.of("java.sql..", "javax.sql..", "org.postgresql.."),
                         "probe.KnowsSql"),
-                only("OkHttp", List.of("probe.", "link.", "playbook.Http*"), List.of("okhttp3..", "okio.."), "playbook.KnowsOkHttp"),
-                only("the Redis client", List.of("probe.", "practice."), List.of("redis.clients.."), "store.KnowsRedis"),
+                only(
+                        "OkHttp",
+                        List.of("probe.", "link.", "playbook.Http*"),
+                        List.of("okhttp3..", "okio.."),
+                        "playbook.KnowsOkHttp"),
+                only(
+                        "the Redis client",
+                        List.of("probe.", "practice."),
+                        List.of("redis.clients.."),
+                        "store.KnowsRedis"),
                 only("CommonMark", List.of("runbook.", "export."), List.of("org.commonmark.."), "desk.KnowsMarkdown"),
                 only("the command-line parser", List.of("cli.", "Main"), List.of("picocli.."), "desk.KnowsPicocli"));
     }
@@ -32,7 +48,11 @@ final class Libraries {
         String[] names = packages.toArray(String[]::new);
         return Wall.of(
                 library + " only in " + String.join(", ", places),
-                house -> noClasses().that(not(house.of(places))).should().dependOnClassesThat().resideInAnyPackage(names),
+                house -> noClasses()
+                        .that(not(house.of(places)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(names),
                 caught);
     }
 
@@ -43,8 +63,11 @@ final class Libraries {
                 house -> noClasses()
                         .that(not(house.of(List.of("ui.fx.Latest"))))
                         .should()
-                        .accessTargetWhere(JavaAccess.Predicates.target(AccessTarget.Predicates.declaredIn("javafx.application.Platform"))
-                                .and(JavaAccess.Predicates.target(com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("runLater")))),
+                        .accessTargetWhere(JavaAccess.Predicates.target(
+                                        AccessTarget.Predicates.declaredIn("javafx.application.Platform"))
+                                .and(JavaAccess.Predicates.target(
+                                        com.tngtech.archunit.core.domain.properties.HasName.Predicates.name(
+                                                "runLater")))),
                 "ui.RunsLater");
     }
 }

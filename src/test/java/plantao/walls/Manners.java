@@ -20,12 +20,21 @@ final class Manners {
     private Manners() {}
 
     /// Names that say nothing. A `Service` by itself is the field's own word.
-    private static final Pattern EMPTY_NAME = Pattern.compile(".*(Manager|Helpers?|Utils?|Impl)|.*[^.$]Services?|.*[.$]Abstract[^.]*");
+    private static final Pattern EMPTY_NAME =
+            Pattern.compile(".*(Manager|Helpers?|Utils?|Impl)|.*[^.$]Services?|.*[.$]Abstract[^.]*");
 
     /// Types that only make sense when somebody changes them.
     private static final Set<String> CHANGING = Set.of(
-            "java.util.HashMap", "java.util.ArrayList", "java.util.HashSet", "java.util.ArrayDeque", "java.util.LinkedHashMap", "java.util.TreeMap",
-            "java.util.EnumMap", "java.util.WeakHashMap", "java.lang.StringBuilder", "java.lang.ThreadLocal");
+            "java.util.HashMap",
+            "java.util.ArrayList",
+            "java.util.HashSet",
+            "java.util.ArrayDeque",
+            "java.util.LinkedHashMap",
+            "java.util.TreeMap",
+            "java.util.EnumMap",
+            "java.util.WeakHashMap",
+            "java.lang.StringBuilder",
+            "java.lang.ThreadLocal");
 
     static Stream<Wall> walls() {
         return Stream.of(
@@ -39,7 +48,10 @@ final class Manners {
                         house -> noClasses().should().haveNameMatching(EMPTY_NAME.pattern()),
                         "values.ValueManager",
                         "values.AbstractValue"),
-                Wall.of("every package is null-marked", house -> classes().should(liveInANullMarkedPackage()), "unmarked.Unmarked"),
+                Wall.of(
+                        "every package is null-marked",
+                        house -> classes().should(liveInANullMarkedPackage()),
+                        "unmarked.Unmarked"),
                 Wall.of("no cycles of packages", Rooms::noCycles, "cycle.a.Here", "cycle.b.There"));
     }
 
@@ -63,7 +75,8 @@ final class Manners {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(type, type.getDescription() + " lives in an unmarked package"));
+                    events.add(SimpleConditionEvent.violated(
+                            type, type.getDescription() + " lives in an unmarked package"));
                 }
             }
         };

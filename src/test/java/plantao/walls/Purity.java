@@ -20,22 +20,49 @@ final class Purity {
     private static final List<String> PURE =
             List.of("runbook.", "values.", "alert.", "journal.", "export.", "desk.", "playbook.");
 
-    /// What acts in rooms that compute otherwise: the readers of folders and of secrets, the desk's thread, the runners.
+    /// What acts in rooms that compute otherwise: the readers of folders and of secrets, the desk's thread, the
+    /// runners.
     private static final List<String> SHELL = List.of(
-            "runbook.read.RunbookFolder*", "values.Secret*", "desk.Desk",
-            "playbook.Shell*", "playbook.RunningStep", "playbook.Pipes", "playbook.Sql*", "playbook.Http*", "playbook.Spool*", "playbook.Output", "playbook.Outputs");
+            "runbook.read.RunbookFolder*",
+            "values.Secret*",
+            "desk.Desk",
+            "playbook.Shell*",
+            "playbook.RunningStep",
+            "playbook.Pipes",
+            "playbook.Sql*",
+            "playbook.Http*",
+            "playbook.Spool*",
+            "playbook.Output",
+            "playbook.Outputs");
 
     /// Processes are started here and nowhere else.
     private static final List<String> STARTERS = List.of(
-            "playbook.Shell*", "practice.Guardian", "practice.PostgresFiles", "practice.PostgresServer",
-            "practice.Privileges", "practice.RedisServer", "practice.Unit", "practice.Workshop");
+            "playbook.Shell*",
+            "practice.Guardian",
+            "practice.PostgresFiles",
+            "practice.PostgresServer",
+            "practice.Privileges",
+            "practice.RedisServer",
+            "practice.Unit",
+            "practice.Workshop");
 
     /// Types that stand for a file, a socket or the file system. A `Path` is only a name.
     private static final Set<String> FILES = Set.of(
-            "java.io.File", "java.io.FileReader", "java.io.FileWriter", "java.io.FileInputStream",
-            "java.io.FileOutputStream", "java.io.RandomAccessFile", "java.nio.file.Files", "java.nio.file.FileSystems",
-            "java.nio.file.FileSystem", "java.net.Socket", "java.net.ServerSocket", "java.net.DatagramSocket",
-            "java.net.InetAddress", "java.net.URLConnection", "java.net.HttpURLConnection");
+            "java.io.File",
+            "java.io.FileReader",
+            "java.io.FileWriter",
+            "java.io.FileInputStream",
+            "java.io.FileOutputStream",
+            "java.io.RandomAccessFile",
+            "java.nio.file.Files",
+            "java.nio.file.FileSystems",
+            "java.nio.file.FileSystem",
+            "java.net.Socket",
+            "java.net.ServerSocket",
+            "java.net.DatagramSocket",
+            "java.net.InetAddress",
+            "java.net.URLConnection",
+            "java.net.HttpURLConnection");
 
     private static final Map<String, Set<String>> FILE_CALLS = Map.of(
             "java.nio.file.Path", Set.of("toRealPath", "toFile", "toAbsolutePath"),
@@ -43,16 +70,25 @@ final class Purity {
 
     private static final Map<String, Set<String>> CLOCKS = Map.of(
             "java.lang.System", Set.of("currentTimeMillis", "nanoTime"),
-            "java.time.Clock", Set.of("system", "systemUTC", "systemDefaultZone", "tickMillis", "tickSeconds", "tickMinutes"),
+            "java.time.Clock",
+                    Set.of("system", "systemUTC", "systemDefaultZone", "tickMillis", "tickSeconds", "tickMinutes"),
             "java.time.InstantSource", Set.of("system"),
             "java.time.ZoneId", Set.of("systemDefault"),
             "java.util.Date", Set.of("<init>"));
 
-    private static final Map<String, Set<String>> DICE =
-            Map.of("java.util.UUID", Set.of("randomUUID"), "java.lang.Math", Set.of("random"), "java.util.Collections", Set.of("shuffle"));
+    private static final Map<String, Set<String>> DICE = Map.of(
+            "java.util.UUID",
+            Set.of("randomUUID"),
+            "java.lang.Math",
+            Set.of("random"),
+            "java.util.Collections",
+            Set.of("shuffle"));
 
-    private static final Map<String, Set<String>> PROCESSES =
-            Map.of("java.lang.ProcessBuilder", Set.of("<init>", "start", "startPipeline"), "java.lang.Runtime", Set.of("exec"));
+    private static final Map<String, Set<String>> PROCESSES = Map.of(
+            "java.lang.ProcessBuilder",
+            Set.of("<init>", "start", "startPipeline"),
+            "java.lang.Runtime",
+            Set.of("exec"));
 
     static Stream<Wall> walls() {
         return Stream.of(
@@ -60,7 +96,10 @@ final class Purity {
                         "rooms that compute know no files or sockets",
                         house -> pure(house)
                                 .should()
-                                .dependOnClassesThat(types("files and sockets", c -> FILES.contains(c.getName()) || c.getPackageName().startsWith("java.nio.channels")))
+                                .dependOnClassesThat(types(
+                                        "files and sockets",
+                                        c -> FILES.contains(c.getName())
+                                                || c.getPackageName().startsWith("java.nio.channels")))
                                 .orShould()
                                 .accessTargetWhere(calls("open a file", FILE_CALLS)),
                         "journal.ReadsAFile",
@@ -69,28 +108,39 @@ final class Purity {
                         "rooms that compute know no threads",
                         house -> pure(house)
                                 .should()
-                                .dependOnClassesThat(types("threads", c -> c.getPackageName().startsWith("java.util.concurrent") && !c.getName().equals("java.util.concurrent.TimeUnit")
-                                        || Set.of("java.lang.Thread", "java.util.Timer").contains(c.getName()))),
+                                .dependOnClassesThat(types(
+                                        "threads",
+                                        c -> c.getPackageName().startsWith("java.util.concurrent")
+                                                        && !c.getName().equals("java.util.concurrent.TimeUnit")
+                                                || Set.of("java.lang.Thread", "java.util.Timer")
+                                                        .contains(c.getName()))),
                         "journal.StartsAThread"),
                 Wall.of(
                         "rooms that compute are told the time",
                         house -> pure(house)
                                 .should()
-                                .accessTargetWhere(calls("look at a clock", CLOCKS).or(describe("now()", Purity::now))),
+                                .accessTargetWhere(
+                                        calls("look at a clock", CLOCKS).or(describe("now()", Purity::now))),
                         "alert.LooksAtTheClock",
                         "alert.AsksForNow"),
                 Wall.of(
                         "rooms that compute are given their ids",
                         house -> pure(house)
                                 .should()
-                                .dependOnClassesThat(types("random", c -> c.getName().endsWith("Random") && c.getPackageName().startsWith("java.")))
+                                .dependOnClassesThat(types(
+                                        "random",
+                                        c -> c.getName().endsWith("Random")
+                                                && c.getPackageName().startsWith("java.")))
                                 .orShould()
                                 .accessTargetWhere(calls("roll dice", DICE)),
                         "journal.RollsDice",
                         "journal.HasDice"),
                 Wall.of(
                         "processes are started in " + String.join(", ", STARTERS),
-                        house -> noClasses().that(not(house.of(STARTERS))).should().accessTargetWhere(calls("start a process", PROCESSES)),
+                        house -> noClasses()
+                                .that(not(house.of(STARTERS)))
+                                .should()
+                                .accessTargetWhere(calls("start a process", PROCESSES)),
                         "probe.StartsAProcess"));
     }
 
@@ -98,13 +148,18 @@ final class Purity {
         return noClasses().that(house.of(PURE)).and(not(house.of(SHELL)));
     }
 
-    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> types(String words, Predicate<JavaClass> which) {
+    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> types(
+            String words, Predicate<JavaClass> which) {
         return describe(words, which);
     }
 
     /// Calls and method references alike.
-    private static com.tngtech.archunit.base.DescribedPredicate<JavaAccess<?>> calls(String words, Map<String, Set<String>> members) {
-        return describe(words, a -> members.getOrDefault(a.getTargetOwner().getName(), Set.of()).contains(a.getTarget().getName()));
+    private static com.tngtech.archunit.base.DescribedPredicate<JavaAccess<?>> calls(
+            String words, Map<String, Set<String>> members) {
+        return describe(
+                words,
+                a -> members.getOrDefault(a.getTargetOwner().getName(), Set.of())
+                        .contains(a.getTarget().getName()));
     }
 
     /// `Instant.now()`, `LocalDate.now(zone)` and the like; with a clock as argument they are told.

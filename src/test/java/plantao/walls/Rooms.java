@@ -19,8 +19,19 @@ final class Rooms {
 
     /// What the two faces of the program may know beside the board: values, never a room that acts.
     private static final List<String> VALUES = List.of(
-            "desk.", "runbook.", "values.", "alert.", "journal.", "export.", "probe.Reading",
-            "playbook.Run", "playbook.StepState", "playbook.StepResult", "playbook.Output", "playbook.Outputs", "playbook.Danger");
+            "desk.",
+            "runbook.",
+            "values.",
+            "alert.",
+            "journal.",
+            "export.",
+            "probe.Reading",
+            "playbook.Run",
+            "playbook.StepState",
+            "playbook.StepResult",
+            "playbook.Output",
+            "playbook.Outputs",
+            "playbook.Danger");
 
     /// Room → rooms (with a dot) and single classes it may use.
     private static final Map<String, List<String>> ALLOWED = new TreeMap<>(Map.ofEntries(
@@ -33,7 +44,18 @@ final class Rooms {
             Map.entry("export", List.of("journal.", "runbook.")),
             Map.entry("store", List.of("journal.", "runbook.", "probe.Reading")),
             Map.entry("link", List.of("alert.", "journal.")),
-            Map.entry("desk", List.of("runbook.", "values.", "probe.", "alert.", "playbook.", "journal.", "export.", "store.", "link.")),
+            Map.entry(
+                    "desk",
+                    List.of(
+                            "runbook.",
+                            "values.",
+                            "probe.",
+                            "alert.",
+                            "playbook.",
+                            "journal.",
+                            "export.",
+                            "store.",
+                            "link.")),
             Map.entry("ui", VALUES),
             Map.entry("cli", VALUES),
             Map.entry("practice", List.of("runbook.", "values."))));
@@ -55,7 +77,10 @@ final class Rooms {
 
     /// No package leads back to itself, neither between rooms nor within one.
     static SliceRule noCycles(House house) {
-        return SlicesRuleDefinition.slices().matching(house.root() + ".(**)").should().beFreeOfCycles();
+        return SlicesRuleDefinition.slices()
+                .matching(house.root() + ".(**)")
+                .should()
+                .beFreeOfCycles();
     }
 
     private static DescribedPredicate<JavaClass> mayKnow(House house, String room) {

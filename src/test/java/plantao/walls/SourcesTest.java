@@ -36,7 +36,9 @@ class SourcesTest {
     void noFileIsLong() {
         List<String> tooLong = new ArrayList<>();
         for (Path file : BundledNames.files(MAIN)) {
-            long lines = file.toString().endsWith(".java") ? BundledNames.text(file).orElseThrow().lines().count() : 0;
+            long lines = file.toString().endsWith(".java")
+                    ? BundledNames.text(file).orElseThrow().lines().count()
+                    : 0;
             if (lines > LONGEST) {
                 tooLong.add(file + ": " + lines + " lines");
             }
@@ -59,9 +61,11 @@ class SourcesTest {
     @Test
     void broadCatchesAreSeen() {
         assertThat(catchesAnything("} catch (RuntimeException e) {")).isTrue();
-        assertThat(catchesAnything("} catch (IOException\n    | Exception e) {")).isTrue();
+        assertThat(catchesAnything("} catch (IOException\n    | Exception e) {"))
+                .isTrue();
         assertThat(catchesAnything("} catch (final Throwable anything) {")).isTrue();
-        assertThat(catchesAnything("} catch (IOException | ExecutionException e) {")).isFalse();
+        assertThat(catchesAnything("} catch (IOException | ExecutionException e) {"))
+                .isFalse();
     }
 
     @Test
@@ -80,16 +84,20 @@ class SourcesTest {
         BundledNames names = BundledNames.of(Path.of("runbooks"));
         assertThat(names.words()).contains("ouvify", "Ouvify", "ouvify-backend", "ouvify-backend.onrender.com");
         assertThat(names.commands()).contains("render").doesNotContain("psql");
-        assertThat(names.in("var url = \"https://Ouvify-Backend.onrender.com\";")).isNotEmpty();
+        assertThat(names.in("var url = \"https://Ouvify-Backend.onrender.com\";"))
+                .isNotEmpty();
         assertThat(names.in("case \"celery\" -> worker;")).isNotEmpty();
         assertThat(names.in("run(\"render restart\")")).isNotEmpty();
-        assertThat(names.in("/// Views render what they are given: \"rendered\".")).isEmpty();
+        assertThat(names.in("/// Views render what they are given: \"rendered\"."))
+                .isEmpty();
     }
 
     private static boolean catchesAnything(String source) {
-        return CATCH.matcher(source)
+        return CATCH
+                .matcher(source)
                 .results()
-                .flatMap(m -> Arrays.stream(m.group(1).replaceFirst("\\w+\\s*$", "").split("[|\\s]+")))
+                .flatMap(m ->
+                        Arrays.stream(m.group(1).replaceFirst("\\w+\\s*$", "").split("[|\\s]+")))
                 .collect(Collectors.toSet())
                 .stream()
                 .anyMatch(BROAD::contains);

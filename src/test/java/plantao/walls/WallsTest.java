@@ -20,16 +20,18 @@ class WallsTest {
 
     private static final House HOUSE = new House("plantao");
     private static final House PLANTED = new House("plantao.walls.planted");
-    private static final JavaClasses PROGRAM =
-            new ClassFileImporter().importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(PLANTED.root());
 
     /// The first name in a line of a report is who broke the rule; a second one is what was touched.
-    private static final Pattern ORIGIN =
-            Pattern.compile("(?m)^(?: *- )?(?:Static )?[A-Z]\\w+ (?:reference )?<plantao\\.walls\\.planted\\.((?:[a-z]+\\.)*[A-Z]\\w*)");
+    private static final Pattern ORIGIN = Pattern.compile(
+            "(?m)^(?: *- )?(?:Static )?[A-Z]\\w+ (?:reference )?<plantao\\.walls\\.planted\\.((?:[a-z]+\\.)*[A-Z]\\w*)");
 
     static List<Wall> walls() {
-        return Stream.of(Rooms.walls(), Libraries.walls(), Purity.walls(), Manners.walls()).flatMap(s -> s).toList();
+        return Stream.of(Rooms.walls(), Libraries.walls(), Purity.walls(), Manners.walls())
+                .flatMap(s -> s)
+                .toList();
     }
 
     @ParameterizedTest
@@ -38,7 +40,8 @@ class WallsTest {
         wall.rule().apply(HOUSE).check(PROGRAM);
     }
 
-    /// Each planted class is caught by the wall it was planted for, and that wall catches nothing else there: a rule that
+    /// Each planted class is caught by the wall it was planted for, and that wall catches nothing else there: a
+    /// rule that
     /// matches nothing, or everything, fails here.
     @ParameterizedTest
     @MethodSource("walls")
@@ -54,7 +57,8 @@ class WallsTest {
     /// A room nobody listed would be a room without walls.
     @Test
     void everyRoomHasWalls() {
-        Set<String> rooms = PROGRAM.stream().map(HOUSE::roomOf).filter(r -> !r.isEmpty()).collect(Collectors.toSet());
+        Set<String> rooms =
+                PROGRAM.stream().map(HOUSE::roomOf).filter(r -> !r.isEmpty()).collect(Collectors.toSet());
         assertThat(Rooms.names().toList()).containsAll(rooms);
     }
 }

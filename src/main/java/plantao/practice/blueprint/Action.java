@@ -4,7 +4,8 @@ import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One thing a route or a job does; exactly one component is set. Texts may hold `{uuid}`, `{job}`, `{result}` (the first
+/// One thing a route or a job does; exactly one component is set. Texts may hold `{uuid}`, `{job}`, `{result}` (the
+/// first
 /// value of the last query or Redis answer) and `{env.NAME}`.
 ///
 /// @param sql a statement; placeholders become bound parameters

@@ -35,10 +35,15 @@ public record Blueprint(
 
     /// The database server.
     ///
-    /// @param schema a file with the SQL that makes the tables and their first rows; run again after each fault, so it must bear that
+    /// @param schema a file with the SQL that makes the tables and their first rows; run again after each fault, so
+    /// it must bear that
     /// @param extensions extensions that the server preloads and creates
     public record PostgresSpec(
-            String database, String user, int maxConnections, @Nullable String schema, List<String> extensions) {
+            String database,
+            String user,
+            int maxConnections,
+            @Nullable String schema,
+            List<String> extensions) {
         public PostgresSpec {
             database = database == null ? "practice" : database;
             user = user == null ? "practice" : user;

@@ -51,12 +51,13 @@ final class BlueprintCheck {
         }
         String at = "processes." + name;
         switch (spec.kind()) {
-            case WEB -> spec.routes().forEach(r -> {
-                if (r.path() == null) {
-                    flaws.add(at + ": a route has no path");
-                }
-                actions(at + " " + r.path(), r.actions());
-            });
+            case WEB ->
+                spec.routes().forEach(r -> {
+                    if (r.path() == null) {
+                        flaws.add(at + ": a route has no path");
+                    }
+                    actions(at + " " + r.path(), r.actions());
+                });
             case WORKER -> {
                 ProcessSpec.Work work = spec.work();
                 if (work == null || work.queue() == null) {
@@ -84,7 +85,8 @@ final class BlueprintCheck {
                     + (action.pauseMillis() > 0 ? 1 : 0)
                     + (action.computeMillis() > 0 ? 1 : 0);
             if (set != 1) {
-                flaws.add(at + ": an action must have exactly one of sql, redis, call, respond, pauseMillis, computeMillis");
+                flaws.add(at
+                        + ": an action must have exactly one of sql, redis, call, respond, pauseMillis, computeMillis");
             }
             if (action.call() != null) {
                 web(at, action.call().process());

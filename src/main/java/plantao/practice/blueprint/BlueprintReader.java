@@ -59,7 +59,8 @@ public final class BlueprintReader {
     /// The message without names of Java types, behind the path of the key it is about.
     private static String plain(JacksonException e) {
         String first = e.getOriginalMessage().lines().findFirst().orElse("not readable");
-        String text = first.replaceAll(" of type `[^`]*`", "").replaceAll(" \\(token `JsonToken\\.([A-Z_]+)`\\)", "")
+        String text = first.replaceAll(" of type `[^`]*`", "")
+                .replaceAll(" \\(token `JsonToken\\.([A-Z_]+)`\\)", "")
                 .replaceAll(" for Enum class", "");
         if (e instanceof UnrecognizedPropertyException unknown) {
             text = "this key is not known; known here: " + unknown.getKnownPropertyIds();
@@ -70,7 +71,8 @@ public final class BlueprintReader {
         return path.isEmpty() ? text : path + ": " + text;
     }
 
-    /// The line of the key at the end of this path, found by its names one after the other; 0 when they are not there.
+    /// The line of the key at the end of this path, found by its names one after the other; 0 when they are not
+    /// there.
     /// The mapper knows no line for a key that it does not know.
     private static int line(String text, List<JacksonException.Reference> path) {
         List<String> lines = text.lines().toList();
@@ -79,7 +81,8 @@ public final class BlueprintReader {
             if (step.getPropertyName() == null) {
                 continue;
             }
-            Pattern key = Pattern.compile("(^|[\\s{,\\[-])[\"']?" + Pattern.quote(step.getPropertyName()) + "[\"']?\\s*:");
+            Pattern key =
+                    Pattern.compile("(^|[\\s{,\\[-])[\"']?" + Pattern.quote(step.getPropertyName()) + "[\"']?\\s*:");
             while (at < lines.size() && !key.matcher(lines.get(at)).find()) {
                 at++;
             }
@@ -105,7 +108,9 @@ public final class BlueprintReader {
             return new Blueprint(
                     folder,
                     holdFactor == null ? 1 : holdFactor,
-                    postgres == null ? new Blueprint.PostgresSpec("practice", "practice", 100, null, List.of()) : postgres,
+                    postgres == null
+                            ? new Blueprint.PostgresSpec("practice", "practice", 100, null, List.of())
+                            : postgres,
                     processes == null ? Map.of() : processes,
                     variables == null ? Map.of() : variables,
                     replaces == null ? Map.of() : replaces,

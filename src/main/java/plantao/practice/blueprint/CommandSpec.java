@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A stand-in for a command, as patterns of words.
 ///
-/// @param options what its options mean here: `process`, `lines`, `since`, `deploy`, … → how they are written (`--tail`, `-n`)
+/// @param options what its options mean here: `process`, `lines`, `since`, `deploy`, … → how they are written
+/// (`--tail`, `-n`)
 /// @param ignored options that make no difference here; one that ends with `=` takes a value
 /// @param process the process that is meant when none is named
 /// @param patterns what it can do, the first that fits is taken; anything else is not possible in practice
 public record CommandSpec(
-        Map<String, List<String>> options, List<String> ignored, @Nullable String process, List<Pattern> patterns) {
+        Map<String, List<String>> options,
+        List<String> ignored,
+        @Nullable String process,
+        List<Pattern> patterns) {
     public CommandSpec {
         options = options == null ? Map.of() : options;
         ignored = ignored == null ? List.of() : List.copyOf(ignored);
@@ -20,7 +24,8 @@ public record CommandSpec(
 
     /// What one form of the command does.
     ///
-    /// @param words literal words, `<name>` for one word, `<name...>` for the rest; a word in brackets may be missing
+    /// @param words literal words, `<name>` for one word, `<name...>` for the rest; a word in brackets may be
+    /// missing
     /// @param act one of the acts of the stack
     /// @param process the process it acts on, when the command does not say so
     /// @param text what `print` prints

@@ -102,7 +102,8 @@ public record ProcessSpec(
     }
 
     /// One kind of request. @param weight how often, compared with the others
-    public record Request(String method, String path, @Nullable String body, int weight) implements Serializable {
+    public record Request(
+            String method, String path, @Nullable String body, int weight) implements Serializable {
         public Request {
             method = method == null ? "GET" : method;
             weight = weight == 0 ? 1 : weight;

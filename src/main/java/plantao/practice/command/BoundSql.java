@@ -24,7 +24,8 @@ public final class BoundSql {
             bound.add(words.getOrDefault(m.group(1), ""));
             return "?";
         });
-        try (Connection connection = DriverManager.getConnection(servers.jdbcUrl(), servers.user(), servers.password());
+        try (Connection connection =
+                        DriverManager.getConnection(servers.jdbcUrl(), servers.user(), servers.password());
                 PreparedStatement statement = connection.prepareStatement(text)) {
             for (int i = 0; i < bound.size(); i++) {
                 statement.setString(i + 1, bound.get(i));

@@ -66,7 +66,8 @@ record Clients(URI postgres, int redisPort, String redisPassword) {
         properties.setProperty("password", colon < 0 ? "" : plain(user.substring(colon + 1)));
         properties.setProperty("ApplicationName", "psql");
         properties.setProperty("preferQueryMode", "simple");
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + asked.getPort() + asked.getPath(), properties);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + asked.getPort() + asked.getPath(), properties);
     }
 
     private static String plain(String text) {

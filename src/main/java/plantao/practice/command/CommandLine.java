@@ -65,7 +65,8 @@ public sealed interface CommandLine {
             }
         }
         String asked = words.isEmpty() ? "nothing was asked" : "'" + String.join(" ", words) + "' has no stand-in";
-        String known = String.join("; ", patterns.stream().map(CommandSpec.Pattern::words).toList());
+        String known = String.join(
+                "; ", patterns.stream().map(CommandSpec.Pattern::words).toList());
         return new Impossible(asked + (known.isEmpty() ? "" : ". It can: " + known));
     }
 

@@ -18,8 +18,24 @@ record DumpOptions(
         boolean clean,
         @Nullable String flaw) {
     private static final Set<String> WITHOUT_VALUE = Set.of(
-            "--no-owner", "--no-acl", "--no-privileges", "--if-exists", "-O", "-x", "-v", "--verbose", "-Fc", "-Fp",
-            "--format=custom", "--format=plain", "--single-transaction", "-1", "-c", "--clean", "-w", "--no-password");
+            "--no-owner",
+            "--no-acl",
+            "--no-privileges",
+            "--if-exists",
+            "-O",
+            "-x",
+            "-v",
+            "--verbose",
+            "-Fc",
+            "-Fp",
+            "--format=custom",
+            "--format=plain",
+            "--single-transaction",
+            "-1",
+            "-c",
+            "--clean",
+            "-w",
+            "--no-password");
     private static final Set<String> WITH_VALUE = Set.of("-d", "--dbname", "-f", "--file", "-F", "--format");
 
     static DumpOptions read(List<String> arguments) {

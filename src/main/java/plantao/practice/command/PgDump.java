@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import plantao.practice.process.Launch;
 
-/// A small `pg_dump`: `-d -F -f --no-owner --no-acl` and a connection address. It writes plain SQL whatever the format asked
+/// A small `pg_dump`: `-d -F -f --no-owner --no-acl` and a connection address. It writes plain SQL whatever the
+/// format asked
 /// for, and says so; `pg_restore` here reads it.
 public final class PgDump {
     /// The first line of every dump.
@@ -23,7 +24,8 @@ public final class PgDump {
 
     /// A gzipped dump of the stack's database.
     public static byte[] zipped(Launch.Servers servers) throws SQLException, IOException {
-        try (Connection connection = DriverManager.getConnection(servers.jdbcUrl(), servers.user(), servers.password())) {
+        try (Connection connection =
+                DriverManager.getConnection(servers.jdbcUrl(), servers.user(), servers.password())) {
             String text = HEAD + "\n" + new TableDump(connection).read().text();
             var bytes = new ByteArrayOutputStream();
             try (var zip = new GZIPOutputStream(bytes)) {

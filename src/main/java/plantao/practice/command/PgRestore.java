@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.postgresql.PGConnection;
 
-/// A small `pg_restore`: `-d ADDRESS FILE`, `--clean --no-owner --no-acl`; reads what `pg_dump` here wrote, gzipped or not.
+/// A small `pg_restore`: `-d ADDRESS FILE`, `--clean --no-owner --no-acl`; reads what `pg_dump` here wrote, gzipped
+/// or not.
 public final class PgRestore {
     private final Connection connection;
     private final PrintStream err;
@@ -31,7 +32,9 @@ public final class PgRestore {
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         DumpOptions options = DumpOptions.read(List.of(arguments).subList(2, arguments.length));
         if (options.flaw() != null || options.address() == null || options.operand() == null) {
-            err.print(Answer.notPossible("pg_restore", options.flaw() != null ? options.flaw() : "needed: -d ADDRESS FILE").err());
+            err.print(Answer.notPossible(
+                            "pg_restore", options.flaw() != null ? options.flaw() : "needed: -d ADDRESS FILE")
+                    .err());
             System.exit(Answer.NOT_POSSIBLE);
             return;
         }
@@ -47,7 +50,8 @@ public final class PgRestore {
                 System.exit(1);
             }
         } catch (NoSuchFileException e) {
-            err.println("pg_restore: error: could not open input file \"" + options.operand() + "\": No such file or directory");
+            err.println("pg_restore: error: could not open input file \"" + options.operand()
+                    + "\": No such file or directory");
             System.exit(1);
         } catch (SQLException | IOException e) {
             err.println("pg_restore: error: " + e.getMessage());

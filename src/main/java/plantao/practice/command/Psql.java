@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A small `psql`: `-c -f -t -A -x -F -q -d -v ON_ERROR_STOP=1`, SQL on standard input, the meta-commands `\q \x \dt \conninfo`.
+/// A small `psql`: `-c -f -t -A -x -F -q -d -v ON_ERROR_STOP=1`, SQL on standard input, the meta-commands `\q \x
+/// \dt \conninfo`.
 /// Exit status as the real one's: 1 for an error in `-c`, 2 when it cannot connect, 3 with ON_ERROR_STOP.
 public final class Psql {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -97,7 +98,8 @@ public final class Psql {
     }
 
     private boolean unknown(String option) {
-        err.print(Answer.notPossible("psql", "the option " + option + " is not known here").err());
+        err.print(Answer.notPossible("psql", "the option " + option + " is not known here")
+                .err());
         return false;
     }
 
@@ -194,7 +196,10 @@ public final class Psql {
 
     /// The command tag (postgresql.org/docs/current/protocol-message-formats.html, CommandComplete).
     private static String tag(String sql, int rows) {
-        String[] words = sql.replaceAll("(?m)^\\s*--.*$", "").strip().toUpperCase(Locale.ROOT).split("[\\s;(]+");
+        String[] words = sql.replaceAll("(?m)^\\s*--.*$", "")
+                .strip()
+                .toUpperCase(Locale.ROOT)
+                .split("[\\s;(]+");
         return switch (words[0]) {
             case "INSERT" -> "INSERT 0 " + rows;
             case "UPDATE", "DELETE", "MERGE", "COPY" -> words[0] + " " + rows;
@@ -211,9 +216,15 @@ public final class Psql {
                 out.println("Expanded display is " + (expanded ? "on." : "off."));
                 yield true;
             }
-            case "\\dt" -> one(connection, "select schemaname as \"Schema\", tablename as \"Name\", 'table' as \"Type\", tableowner as"
-                    + " \"Owner\" from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1, 2");
-            case "\\conninfo" -> one(connection, "select current_database() as database, current_user as user, inet_server_port() as port");
+            case "\\dt" ->
+                one(
+                        connection,
+                        "select schemaname as \"Schema\", tablename as \"Name\", 'table' as \"Type\", tableowner as"
+                                + " \"Owner\" from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1, 2");
+            case "\\conninfo" ->
+                one(
+                        connection,
+                        "select current_database() as database, current_user as user, inet_server_port() as port");
             default -> {
                 err.println("invalid command " + command + " (here: \\q \\x \\dt \\conninfo)");
                 yield false;

@@ -10,7 +10,8 @@ import java.util.List;
 import plantao.practice.process.RedisClient;
 import plantao.practice.process.RedisClient.Reply;
 
-/// A small `redis-cli`: `-h -p -a -n --raw --no-auth-warning`, a command in its arguments or commands on standard input.
+/// A small `redis-cli`: `-h -p -a -n --raw --no-auth-warning`, a command in its arguments or commands on standard
+/// input.
 /// Exit status as the real one's: 1 when it cannot connect or (for one command) the server answers with an error.
 public final class RedisCli {
     private final PrintStream out;
@@ -33,14 +34,17 @@ public final class RedisCli {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Clients clients = Clients.read(arguments[0]);
-        int exit = new RedisCli(clients, out, err).run(clients, List.of(arguments).subList(2, arguments.length));
+        int exit =
+                new RedisCli(clients, out, err).run(clients, List.of(arguments).subList(2, arguments.length));
         out.flush();
         System.exit(exit);
     }
 
     private int run(Clients clients, List<String> arguments) {
         int at = 0;
-        while (at < arguments.size() && arguments.get(at).startsWith("-") && arguments.get(at).length() > 1) {
+        while (at < arguments.size()
+                && arguments.get(at).startsWith("-")
+                && arguments.get(at).length() > 1) {
             String option = arguments.get(at++);
             switch (option) {
                 case "--raw" -> raw = true;
@@ -56,13 +60,15 @@ public final class RedisCli {
                     }
                 }
                 default -> {
-                    err.print(Answer.notPossible("redis-cli", "the option " + option + " is not known here").err());
+                    err.print(Answer.notPossible("redis-cli", "the option " + option + " is not known here")
+                            .err());
                     return Answer.NOT_POSSIBLE;
                 }
             }
         }
         if (!Clients.local(host) || port != clients.redisPort()) {
-            err.print(Answer.notPossible("redis-cli", host + ":" + port + " is not a server of the practice stack").err());
+            err.print(Answer.notPossible("redis-cli", host + ":" + port + " is not a server of the practice stack")
+                    .err());
             return Answer.NOT_POSSIBLE;
         }
         return talk(arguments.subList(at, arguments.size()));
@@ -81,7 +87,8 @@ public final class RedisCli {
                 port = Integer.parseInt(value);
             }
             default -> {
-                err.print(Answer.notPossible("redis-cli", "the option " + option + " is not known here").err());
+                err.print(Answer.notPossible("redis-cli", "the option " + option + " is not known here")
+                        .err());
                 return false;
             }
         }
@@ -99,7 +106,9 @@ public final class RedisCli {
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 List<String> words = words(line);
-                if (!words.isEmpty() && (words.getFirst().equalsIgnoreCase("quit") || words.getFirst().equalsIgnoreCase("exit"))) {
+                if (!words.isEmpty()
+                        && (words.getFirst().equalsIgnoreCase("quit")
+                                || words.getFirst().equalsIgnoreCase("exit"))) {
                     return 0;
                 }
                 if (!words.isEmpty()) {
@@ -123,14 +132,24 @@ public final class RedisCli {
             case Reply.Status s -> s.text();
             case Reply.Failure f -> "(error) " + f.text();
             case Reply.Number n -> "(integer) " + n.value();
-            case Reply.Bulk b -> b.text() == null ? "(nil)" : '"' + b.text().replace("\\", "\\\\").replace("\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n") + '"';
+            case Reply.Bulk b ->
+                b.text() == null
+                        ? "(nil)"
+                        : '"'
+                                + b.text()
+                                        .replace("\\", "\\\\")
+                                        .replace("\"", "\\\"")
+                                        .replace("\r", "\\r")
+                                        .replace("\n", "\\n")
+                                + '"';
             case Reply.Array a -> {
                 if (a.items() == null || a.items().isEmpty()) {
                     yield "(empty array)";
                 }
                 var lines = new ArrayList<String>();
                 for (int i = 0; i < a.items().size(); i++) {
-                    lines.add((i == 0 ? "" : indent) + (i + 1) + ") " + spelled(a.items().get(i), indent + "   "));
+                    lines.add((i == 0 ? "" : indent) + (i + 1) + ") "
+                            + spelled(a.items().get(i), indent + "   "));
                 }
                 yield String.join("\n", lines);
             }
@@ -140,9 +159,13 @@ public final class RedisCli {
     /// Words apart by spaces, double or single quotes around those with spaces in them.
     private static List<String> words(String line) {
         var found = new ArrayList<String>();
-        var matcher = java.util.regex.Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)").matcher(line);
+        var matcher =
+                java.util.regex.Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)").matcher(line);
         while (matcher.find()) {
-            found.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
+            found.add(
+                    matcher.group(1) != null
+                            ? matcher.group(1)
+                            : matcher.group(2) != null ? matcher.group(2) : matcher.group(3));
         }
         return found;
     }

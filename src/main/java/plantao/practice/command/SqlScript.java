@@ -52,7 +52,9 @@ final class SqlScript {
     }
 
     private @org.jspecify.annotations.Nullable String dollar() {
-        var matcher = java.util.regex.Pattern.compile("\\$(?:[A-Za-z_]\\w*)?\\$").matcher(text).region(at, text.length());
+        var matcher = java.util.regex.Pattern.compile("\\$(?:[A-Za-z_]\\w*)?\\$")
+                .matcher(text)
+                .region(at, text.length());
         return matcher.lookingAt() ? matcher.group() : null;
     }
 

@@ -22,10 +22,12 @@ record SqlTable(List<String> columns, List<Boolean> numbers, List<List<String>> 
         var numbers = new ArrayList<Boolean>();
         for (int i = 1; i <= about.getColumnCount(); i++) {
             columns.add(about.getColumnLabel(i));
-            numbers.add(switch (about.getColumnType(i)) {
-                case Types.INTEGER, Types.BIGINT, Types.SMALLINT, Types.NUMERIC, Types.DOUBLE, Types.REAL -> true;
-                default -> false;
-            });
+            numbers.add(
+                    switch (about.getColumnType(i)) {
+                        case Types.INTEGER, Types.BIGINT, Types.SMALLINT, Types.NUMERIC, Types.DOUBLE, Types.REAL ->
+                            true;
+                        default -> false;
+                    });
         }
         var rows = new ArrayList<List<String>>();
         while (result.next()) {
@@ -74,17 +76,24 @@ record SqlTable(List<String> columns, List<Boolean> numbers, List<List<String>> 
             var line = new ArrayList<String>();
             for (int i = 0; i < widths.length; i++) {
                 int left = (widths[i] - columns.get(i).length()) / 2;
-                head.add(" " + " ".repeat(left) + columns.get(i) + " ".repeat(widths[i] - columns.get(i).length() - left) + " ");
+                head.add(" " + " ".repeat(left) + columns.get(i)
+                        + " ".repeat(widths[i] - columns.get(i).length() - left) + " ");
                 line.add("-".repeat(widths[i] + 2));
             }
-            text.append(String.join("|", head)).append('\n').append(String.join("+", line)).append('\n');
+            text.append(String.join("|", head))
+                    .append('\n')
+                    .append(String.join("+", line))
+                    .append('\n');
         }
         for (List<String> row : rows) {
             var cells = new ArrayList<String>();
             for (int i = 0; i < widths.length; i++) {
                 String space = " ".repeat(widths[i] - row.get(i).length());
                 boolean last = i == widths.length - 1;
-                cells.add(numbers.get(i) ? " " + space + row.get(i) + (last ? "" : " ") : " " + row.get(i) + (last ? "" : space + " "));
+                cells.add(
+                        numbers.get(i)
+                                ? " " + space + row.get(i) + (last ? "" : " ")
+                                : " " + row.get(i) + (last ? "" : space + " "));
             }
             text.append(String.join("|", cells)).append('\n');
         }
@@ -96,11 +105,19 @@ record SqlTable(List<String> columns, List<Boolean> numbers, List<List<String>> 
         var text = new StringBuilder();
         for (int r = 0; r < rows.size(); r++) {
             if (!style.tuplesOnly()) {
-                text.append("-[ RECORD ").append(r + 1).append(" ]").append("-".repeat(Math.max(0, width - 8))).append('\n');
+                text.append("-[ RECORD ")
+                        .append(r + 1)
+                        .append(" ]")
+                        .append("-".repeat(Math.max(0, width - 8)))
+                        .append('\n');
             }
             for (int i = 0; i < columns.size(); i++) {
                 String name = columns.get(i);
-                text.append(name).append(" ".repeat(width - name.length())).append(" | ").append(rows.get(r).get(i)).append('\n');
+                text.append(name)
+                        .append(" ".repeat(width - name.length()))
+                        .append(" | ")
+                        .append(rows.get(r).get(i))
+                        .append('\n');
             }
         }
         return rows.isEmpty() && !style.tuplesOnly() ? "(0 rows)\n" : text + "\n";

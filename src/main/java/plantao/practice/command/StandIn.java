@@ -31,7 +31,10 @@ public final class StandIn {
             print(System.err, answer.err());
             return answer.exit();
         } catch (IOException e) {
-            print(System.err, arguments[1] + ": the practice stack does not answer (" + e.getMessage() + "); is practice still on?\n");
+            print(
+                    System.err,
+                    arguments[1] + ": the practice stack does not answer (" + e.getMessage()
+                            + "); is practice still on?\n");
             return Answer.NOT_POSSIBLE;
         }
     }

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import plantao.practice.blueprint.Behaviour;
 
-/// Keeps a few database connections open and lends them, one per request. With a leak it opens one for every request and
+/// Keeps a few database connections open and lends them, one per request. With a leak it opens one for every
+/// request and
 /// keeps that too, until its limit.
 final class ConnectionPool {
     private static final long WAIT_SECONDS = 3;

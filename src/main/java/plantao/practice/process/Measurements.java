@@ -48,7 +48,11 @@ final class Measurements {
     String text() {
         var text = new StringBuilder();
         head(text, "http_requests_total", "counter", "Requests answered, by route and class of status.");
-        requests.forEach((labels, count) -> text.append("http_requests_total").append(labels).append(' ').append(count).append('\n'));
+        requests.forEach((labels, count) -> text.append("http_requests_total")
+                .append(labels)
+                .append(' ')
+                .append(count)
+                .append('\n'));
         head(text, "http_request_duration_seconds", "histogram", "Time from a request's arrival to its answer.");
         durations.forEach((route, histogram) -> histogram.append(text, route));
         Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
@@ -67,7 +71,13 @@ final class Measurements {
     }
 
     private static void head(StringBuilder text, String name, String type, String about) {
-        text.append("# HELP ").append(name).append(' ').append(about).append("\n# TYPE ").append(name).append(' ');
+        text.append("# HELP ")
+                .append(name)
+                .append(' ')
+                .append(about)
+                .append("\n# TYPE ")
+                .append(name)
+                .append(' ');
         text.append(type).append('\n');
     }
 
@@ -99,7 +109,9 @@ final class Measurements {
                 if (Files.isSymbolicLink(entry)) {
                     continue;
                 }
-                sum += Files.isDirectory(entry) ? folderBytes(entry) : entry.toFile().length();
+                sum += Files.isDirectory(entry)
+                        ? folderBytes(entry)
+                        : entry.toFile().length();
             }
         } catch (IOException e) {
             return sum; // a folder that is gone by now takes no space
@@ -124,12 +136,22 @@ final class Measurements {
         synchronized void append(StringBuilder text, String route) {
             String bucket = "http_request_duration_seconds_bucket{route=\"" + route + "\",le=\"";
             for (int i = 0; i < BOUNDS.length; i++) {
-                text.append(bucket).append(BOUNDS[i]).append("\"} ").append(counts[i]).append('\n');
+                text.append(bucket)
+                        .append(BOUNDS[i])
+                        .append("\"} ")
+                        .append(counts[i])
+                        .append('\n');
             }
             text.append(bucket).append("+Inf\"} ").append(count).append('\n');
             String label = "{route=\"" + route + "\"} ";
-            text.append("http_request_duration_seconds_sum").append(label).append(sum).append('\n');
-            text.append("http_request_duration_seconds_count").append(label).append(count).append('\n');
+            text.append("http_request_duration_seconds_sum")
+                    .append(label)
+                    .append(sum)
+                    .append('\n');
+            text.append("http_request_duration_seconds_count")
+                    .append(label)
+                    .append(count)
+                    .append('\n');
         }
     }
 }

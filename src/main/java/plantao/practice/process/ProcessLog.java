@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/// The log of a process, on standard output: `2026-02-05T14:30:00.123Z [ERROR] text`, or the same as one JSON object a line.
+/// The log of a process, on standard output: `2026-02-05T14:30:00.123Z [ERROR] text`, or the same as one JSON
+/// object a line.
 final class ProcessLog {
     private final boolean json;
     private final String name;
@@ -50,6 +51,10 @@ final class ProcessLog {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "");
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("\r", "");
     }
 }

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A connection to Redis that speaks RESP 2 (redis.io/docs/latest/develop/reference/protocol-spec). One thread at a time.
+/// A connection to Redis that speaks RESP 2 (redis.io/docs/latest/develop/reference/protocol-spec). One thread at a
+/// time.
 public final class RedisClient implements AutoCloseable {
     private final Socket socket = new Socket();
     private final InputStream in;
@@ -62,7 +63,11 @@ public final class RedisClient implements AutoCloseable {
                 case Failure f -> f.text();
                 case Number n -> Long.toString(n.value());
                 case Bulk b -> b.text() == null ? "" : b.text();
-                case Array a -> a.items() == null ? "" : String.join("\n", a.items().stream().map(Reply::plain).toList());
+                case Array a ->
+                    a.items() == null
+                            ? ""
+                            : String.join(
+                                    "\n", a.items().stream().map(Reply::plain).toList());
             };
         }
     }

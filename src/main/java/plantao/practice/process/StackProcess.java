@@ -10,7 +10,8 @@ import plantao.practice.blueprint.Behaviour;
 import plantao.practice.blueprint.ProcessSpec.Traffic;
 import plantao.practice.blueprint.ProcessSpec.Work;
 
-/// Entry of every process of a practice stack. Reads its [Launch] from standard input, does its work, and ends when standard
+/// Entry of every process of a practice stack. Reads its [Launch] from standard input, does its work, and ends when
+/// standard
 /// input does: its parent is gone then.
 public final class StackProcess {
     private StackProcess() {}
@@ -18,7 +19,8 @@ public final class StackProcess {
     /// Runs until killed, or until standard input ends.
     public static void main(String[] arguments) throws IOException, InterruptedException, ClassNotFoundException {
         var in = new ObjectInputStream(System.in);
-        in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("plantao.practice.**;java.util.*;java.lang.*;!*"));
+        in.setObjectInputFilter(
+                ObjectInputFilter.Config.createFilter("plantao.practice.**;java.util.*;java.lang.*;!*"));
         Launch launch = (Launch) in.readObject();
         Thread.ofPlatform().daemon().name("parent").start(StackProcess::endWithParent);
         var log = new ProcessLog(launch.name(), launch.spec().log(), Clock.systemUTC(), System.out);
@@ -49,7 +51,11 @@ public final class StackProcess {
         if (servers == null) {
             throw new IOException("no servers given");
         }
-        var pool = new ConnectionPool(servers, launch.name(), launch.spec().connections(), launch.behaviour().leak());
+        var pool = new ConnectionPool(
+                servers,
+                launch.name(),
+                launch.spec().connections(),
+                launch.behaviour().leak());
         var redis = new RedisPool(servers);
         var actor = new Actor(pool, redis);
         Work work = launch.spec().work();

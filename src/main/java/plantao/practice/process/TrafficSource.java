@@ -81,7 +81,8 @@ final class TrafficSource {
                 connection.setDoOutput(true);
                 connection.setRequestProperty("Content-Type", "application/json");
                 try (OutputStream out = connection.getOutputStream()) {
-                    out.write(Actor.fill(request.body(), Actor.values(environment)).getBytes(StandardCharsets.UTF_8));
+                    out.write(Actor.fill(request.body(), Actor.values(environment))
+                            .getBytes(StandardCharsets.UTF_8));
                 }
             }
             int status = connection.getResponseCode();

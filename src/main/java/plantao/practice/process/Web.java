@@ -49,18 +49,24 @@ final class Web {
     private void serve(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/metrics")) {
-            send(exchange, new Answer(200, "text/plain; version=0.0.4", measurements.text().getBytes(StandardCharsets.UTF_8), Map.of()));
+            send(
+                    exchange,
+                    new Answer(
+                            200,
+                            "text/plain; version=0.0.4",
+                            measurements.text().getBytes(StandardCharsets.UTF_8),
+                            Map.of()));
             return;
         }
         long begun = System.nanoTime();
         byte[] body = exchange.getRequestBody().readAllBytes();
         Optional<Route> route = route(exchange.getRequestMethod(), path);
-        Answer answer = route.isEmpty()
-                ? Answer.of(404, "{\"error\":\"not found\"}\n")
-                : answer(route.get(), exchange, body);
+        Answer answer =
+                route.isEmpty() ? Answer.of(404, "{\"error\":\"not found\"}\n") : answer(route.get(), exchange, body);
         double seconds = (System.nanoTime() - begun) / 1e9;
         route.ifPresent(r -> measurements.finished(r.name(), answer.status(), seconds));
-        String line = exchange.getRequestMethod() + " " + path + " " + answer.status() + " " + Math.round(seconds * 1000) + "ms";
+        String line = exchange.getRequestMethod() + " " + path + " " + answer.status() + " "
+                + Math.round(seconds * 1000) + "ms";
         if (answer.status() >= 500) {
             log.error(line);
         } else if (answer.status() >= 400) {
@@ -107,7 +113,10 @@ final class Web {
         } catch (SQLException e) {
             return failed(route.onError(), "OperationalError: " + firstLine(e), e);
         } catch (IOException e) {
-            return failed(route.onError() == 500 ? 502 : route.onError(), e.getClass().getSimpleName() + ": " + firstLine(e), e);
+            return failed(
+                    route.onError() == 500 ? 502 : route.onError(),
+                    e.getClass().getSimpleName() + ": " + firstLine(e),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(503, "shutting down", e);
@@ -115,8 +124,13 @@ final class Web {
     }
 
     private Answer failed(int status, String text, Exception cause) {
-        log.error(text + (cause.getCause() == null ? "" : " (" + cause.getCause().getClass().getSimpleName() + ")"));
-        return Answer.of(status, "{\"status\":\"error\",\"error\":\"" + text.replace("\\", "").replace("\"", "'") + "\"}\n");
+        log.error(text
+                + (cause.getCause() == null
+                        ? ""
+                        : " (" + cause.getCause().getClass().getSimpleName() + ")"));
+        return Answer.of(
+                status,
+                "{\"status\":\"error\",\"error\":\"" + text.replace("\\", "").replace("\"", "'") + "\"}\n");
     }
 
     private static String firstLine(Exception e) {
@@ -127,7 +141,8 @@ final class Web {
     private Answer respond(Action.Respond respond, Map<String, String> values) throws IOException {
         byte[] body = respond.file() != null
                 ? Files.readAllBytes(Path.of(launch.work()).resolve(respond.file()))
-                : Actor.fill(respond.body() == null ? "" : respond.body(), values).getBytes(StandardCharsets.UTF_8);
+                : Actor.fill(respond.body() == null ? "" : respond.body(), values)
+                        .getBytes(StandardCharsets.UTF_8);
         return new Answer(respond.status(), respond.type(), body, respond.headers());
     }
 
@@ -136,7 +151,8 @@ final class Web {
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             boolean bare = exchange.getRequestMethod().equals("HEAD") || answer.status() == 204;
-            exchange.sendResponseHeaders(answer.status(), bare || answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.sendResponseHeaders(
+                    answer.status(), bare || answer.body().length == 0 ? -1 : answer.body().length);
             if (!bare && answer.body().length > 0) {
                 exchange.getResponseBody().write(answer.body());
             }

@@ -53,7 +53,8 @@ final class Worker {
     private boolean beat() {
         try {
             if (work.heartbeat() != null) {
-                redis.call(List.of("SET", work.heartbeat(), launch.version(), "EX", Integer.toString(work.heartbeatSeconds())));
+                redis.call(List.of(
+                        "SET", work.heartbeat(), launch.version(), "EX", Integer.toString(work.heartbeatSeconds())));
             }
             if (work.members() != null) {
                 redis.call(List.of("SADD", work.members(), launch.name()));

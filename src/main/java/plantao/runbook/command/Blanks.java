@@ -9,18 +9,19 @@ import java.util.regex.Pattern;
 
 /// Placeholders (`{deploy_id}`, `<pod>`, `[project-id]`, `YYYYMMDD`) and variables (`$DATABASE_URL`) in a text.
 public final class Blanks {
-    private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?<![<\\w])<([A-Za-zÀ-ÿ][\\wÀ-ÿ .\\-/|]{0,40})>(?!>)"
-                    + "|(?<![!\\w\\])$.\\[\\\\])\\[([A-Za-zÀ-ÿ@][^\\[\\]\\n\"'=$*|\\\\]{1,48})\\](?![(\\[:\\w])"
-                    + "|(?<![$\\{\\w%\\\\])\\{([A-Za-zÀ-ÿ][\\wÀ-ÿ \\-./]{0,40})\\}(?!\\})"
-                    + "|\\b(?:YOUR|SEU|SUA|TU)[_-][A-Z0-9_-]+\\b|\\b(?:your|seu|sua)-[a-z0-9-]+\\b"
-                    + "|\\b(?:YYYY|AAAA)[-/]?MM[-/]?(?:DD)?(?:[_T-]?HH:?-?MM(?::?-?SS)?)?(?![A-Za-z])"
-                    + "|(?<![\\w])[xX]{3,}(?:-[xX]+)*(?![\\w])");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<![<\\w])<([A-Za-zÀ-ÿ][\\wÀ-ÿ .\\-/|]{0,40})>(?!>)"
+            + "|(?<![!\\w\\])$.\\[\\\\])\\[([A-Za-zÀ-ÿ@][^\\[\\]\\n\"'=$*|\\\\]{1,48})\\](?![(\\[:\\w])"
+            + "|(?<![$\\{\\w%\\\\])\\{([A-Za-zÀ-ÿ][\\wÀ-ÿ \\-./]{0,40})\\}(?!\\})"
+            + "|\\b(?:YOUR|SEU|SUA|TU)[_-][A-Z0-9_-]+\\b|\\b(?:your|seu|sua)-[a-z0-9-]+\\b"
+            + "|\\b(?:YYYY|AAAA)[-/]?MM[-/]?(?:DD)?(?:[_T-]?HH:?-?MM(?::?-?SS)?)?(?![A-Za-z])"
+            + "|(?<![\\w])[xX]{3,}(?:-[xX]+)*(?![\\w])");
     private static final Pattern TAG = Pattern.compile(
             "<(?:br|p|b|i|div|span|details|summary|img|a|table|tr|td|th|code|pre|ul|ol|li|kbd|sub|sup|html|head|body|title|h[1-6]|none|script|style|meta|EOF)\\b[^>]*>|\\[(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|OK|FAIL|a-z|A-Z|[xX])\\w*[^\\]]*\\]|\\{(?:print|start|end)\\}|\\[[A-Za-z]-[A-Za-z0-9].*\\]",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern VARIABLE = Pattern.compile("(?<!\\\\)\\$(?:\\{([A-Z_][A-Z0-9_]*)(?:[:#%/][^}]*)?\\}|([A-Z_][A-Z0-9_]*))");
-    private static final Pattern ASSIGNED = Pattern.compile("(?:^|[;&\\s])(?:export\\s+|local\\s+|read\\s+(?:-\\w+\\s+)*|for\\s+)?([A-Z_][A-Z0-9_]*)(?==[^=]|\\s+in\\b)");
+    private static final Pattern VARIABLE =
+            Pattern.compile("(?<!\\\\)\\$(?:\\{([A-Z_][A-Z0-9_]*)(?:[:#%/][^}]*)?\\}|([A-Z_][A-Z0-9_]*))");
+    private static final Pattern ASSIGNED = Pattern.compile(
+            "(?:^|[;&\\s])(?:export\\s+|local\\s+|read\\s+(?:-\\w+\\s+)*|for\\s+)?([A-Z_][A-Z0-9_]*)(?==[^=]|\\s+in\\b)");
 
     private Blanks() {}
 

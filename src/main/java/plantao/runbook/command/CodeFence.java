@@ -26,7 +26,8 @@ final class CodeFence {
             case "http" -> Runner.HTTP;
             default -> Runner.NONE;
         };
-        Draft draft = new Draft(frame, frame.phase(), titled ? Words.title(first.group(1)) : frame.title(), fence.first());
+        Draft draft =
+                new Draft(frame, frame.phase(), titled ? Words.title(first.group(1)) : frame.title(), fence.first());
         draft.command(body, language, runner, fence.first() + (titled ? 1 : 0));
         return List.of(draft.step());
     }

@@ -9,9 +9,13 @@ import plantao.runbook.text.Words;
 
 /// When a step applies: "Se OOM, aumentar memória", "Restart (if it persists)", "Limpar cache se necessário".
 public final class Conditions {
-    private static final Pattern LEADING = Pattern.compile("^(.{3,90}?)\\s*(?:[,:]\\s|→|=>|\\bthen\\b|\\bentão\\b|\\bentonces\\b)");
-    private static final Pattern BRACKETED = Pattern.compile("\\(((?:se|if|si|caso|when|quando|cuando|only if|somente se|solo si)\\s[^()]{2,90})\\)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TRAILING = Pattern.compile("\\s((?:se|if|si|caso|unless|a menos que)\\s[^,.;:()]{3,80})(?:[.;:,(].*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEADING =
+            Pattern.compile("^(.{3,90}?)\\s*(?:[,:]\\s|→|=>|\\bthen\\b|\\bentão\\b|\\bentonces\\b)");
+    private static final Pattern BRACKETED = Pattern.compile(
+            "\\(((?:se|if|si|caso|when|quando|cuando|only if|somente se|solo si)\\s[^()]{2,90})\\)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRAILING = Pattern.compile(
+            "\\s((?:se|if|si|caso|unless|a menos que)\\s[^,.;:()]{3,80})(?:[.;:,(].*)?$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ASKS = Pattern.compile(
             "\\b(?:ver|veja|verificar|verifique|verifica|checar|conferir|confirmar|confirme|garantir|saber|testar|avaliar|revisar|comprobar|identificar|determinar|perguntar|check|see|verify|determine|confirm|ask|test|know|decide|validar|validate|identify)$");
@@ -30,6 +34,10 @@ public final class Conditions {
         }
         m = TRAILING.matcher(title);
         // "Verificar se há …", "check if …" asks; it sets no condition.
-        return m.find() && !ASKS.matcher(Words.folded(title.substring(0, m.start()))).find() ? m.group(1).strip() : null;
+        return m.find()
+                        && !ASKS.matcher(Words.folded(title.substring(0, m.start())))
+                                .find()
+                ? m.group(1).strip()
+                : null;
     }
 }

@@ -63,19 +63,40 @@ final class Draft {
 
     Step step() {
         String shown = title.isBlank() ? untitled() : title;
-        List<Command> done = Stream.concat(commands.stream().map(this::command), ready.stream()).toList();
+        List<Command> done = Stream.concat(commands.stream().map(this::command), ready.stream())
+                .toList();
         return new Step(
-                frame.option(), phase, shown, Conditions.in(shown, frame.vocabulary()), done.isEmpty(), frame.window(), List.copyOf(notes),
-                List.copyOf(expected), links(), done, origin);
+                frame.option(),
+                phase,
+                shown,
+                Conditions.in(shown, frame.vocabulary()),
+                done.isEmpty(),
+                frame.window(),
+                List.copyOf(notes),
+                List.copyOf(expected),
+                links(),
+                done,
+                origin);
     }
 
     private Command command(Raw raw) {
         String whole = raw.inputs().isEmpty() ? raw.text() : raw.text() + "\n" + String.join("\n", raw.inputs());
-        boolean session = !raw.inputs().isEmpty() || raw.runner() == Runner.SHELL && ShellScanner.opensSession(raw.text());
-        boolean waits = session || raw.runner() == Runner.SHELL && Patterns.STANDARD.interactive().stream().anyMatch(p -> p.matcher(raw.text()).find());
+        boolean session =
+                !raw.inputs().isEmpty() || raw.runner() == Runner.SHELL && ShellScanner.opensSession(raw.text());
+        boolean waits = session
+                || raw.runner() == Runner.SHELL
+                        && Patterns.STANDARD.interactive().stream()
+                                .anyMatch(p -> p.matcher(raw.text()).find());
         Risk risk = Risks.of(raw.text(), raw.runner() == Runner.SHELL, raw.inputs(), session ? notes : List.of());
         return new Command(
-                raw.text(), raw.language(), raw.runner(), risk, waits, List.copyOf(raw.inputs()), Blanks.placeholders(whole), frame.at(raw.line()));
+                raw.text(),
+                raw.language(),
+                raw.runner(),
+                risk,
+                waits,
+                List.copyOf(raw.inputs()),
+                Blanks.placeholders(whole),
+                frame.at(raw.line()));
     }
 
     private List<String> links() {
@@ -89,7 +110,9 @@ final class Draft {
 
     private String untitled() {
         boolean several = commands.size() != 1 || frame.title().isBlank();
-        return !several || commands.isEmpty() ? frame.title() : firstLine(commands.getFirst().text());
+        return !several || commands.isEmpty()
+                ? frame.title()
+                : firstLine(commands.getFirst().text());
     }
 
     private static String firstLine(String text) {

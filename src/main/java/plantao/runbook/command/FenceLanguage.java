@@ -7,14 +7,16 @@ import plantao.runbook.tree.Line;
 
 /// What a fence holds: by its info string, else by its content.
 public final class FenceLanguage {
-    private static final Pattern SQL = Pattern.compile("(?i)^\\s*(?:select|insert into|update \\w+ set|delete from|alter table|create (?:table|index)|with \\w+ as|explain)\\b.*");
+    private static final Pattern SQL = Pattern.compile(
+            "(?i)^\\s*(?:select|insert into|update \\w+ set|delete from|alter table|create (?:table|index)|with \\w+ as|explain)\\b.*");
     private static final Pattern NUMBERED = Pattern.compile("^\\s{0,3}\\d+[.)]\\s+\\S.*");
     private static final Pattern BOX = Pattern.compile("^\\s*(?:[-*]\\s+)?(?:\\[[ xX]\\]|[□☐▢◻⬜❏❑☑☒])\\s.*");
     private static final Pattern FIRST_WORD = Pattern.compile("^\\s*(?:\\$\\s+)?(?:sudo\\s+)?([\\w./-]+).*");
 
     private FenceLanguage() {}
 
-    /// `bash`, `sql`, `powershell`, another language that can be read, `numbered` for a numbered list, or an empty text when
+    /// `bash`, `sql`, `powershell`, another language that can be read, `numbered` for a numbered list, or an empty
+    /// text when
     /// there is nothing to do in it.
     public static String of(Fence fence) {
         if (isBoxes(fence)) {
@@ -30,7 +32,11 @@ public final class FenceLanguage {
 
     /// Whether the fence is a checklist of boxes.
     public static boolean isBoxes(Fence fence) {
-        return fence.lines().stream().filter(l -> BOX.matcher(l.text()).matches()).limit(2).count() == 2;
+        return fence.lines().stream()
+                        .filter(l -> BOX.matcher(l.text()).matches())
+                        .limit(2)
+                        .count()
+                == 2;
     }
 
     /// Whether the text looks like a command: a known name first, a prompt or a path.
@@ -44,19 +50,31 @@ public final class FenceLanguage {
         boolean script = word.matches("\\.{0,2}/.*\\.(?:sh|py|rb|js)|\\./.+");
         boolean known = Patterns.STANDARD.known().contains(word);
         boolean spaced = t.indexOf(' ') > 0;
-        boolean cli = spaced && word.matches("[a-z][a-z0-9-]+") && t.matches("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
-        return script || known && (spaced || word.length() > 3 && !word.equals("time") && !word.equals("host") && !word.equals("test")) || cli;
+        boolean cli = spaced
+                && word.matches("[a-z][a-z0-9-]+")
+                && t.matches("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
+        return script
+                || known
+                        && (spaced
+                                || word.length() > 3
+                                        && !word.equals("time")
+                                        && !word.equals("host")
+                                        && !word.equals("test"))
+                || cli;
     }
 
     private static String guessed(List<Line> lines) {
-        List<String> text = lines.stream().map(Line::text).filter(t -> !t.isBlank()).toList();
+        List<String> text =
+                lines.stream().map(Line::text).filter(t -> !t.isBlank()).toList();
         if (text.isEmpty() || text.stream().anyMatch(t -> t.matches(".*[│┌└├╔║╠▼┐┘].*"))) {
             return "";
         }
         if (SQL.matcher(text.getFirst()).matches()) {
             return "sql";
         }
-        long commands = text.stream().filter(t -> isCommand(t) && !t.stripTrailing().endsWith(".")).count();
+        long commands = text.stream()
+                .filter(t -> isCommand(t) && !t.stripTrailing().endsWith("."))
+                .count();
         if (commands * 5 >= text.size() * 2L) {
             return "bash";
         }

@@ -14,7 +14,8 @@ import plantao.runbook.tree.Fence;
 
 /// Steps out of a code fence: a comment that begins a paragraph opens a step and names it.
 public final class FenceSteps {
-    private static final Pattern FILE_NAME = Pattern.compile("^[\\w./~-]*[\\w-]+\\.(?:sh|bash|sql|py|js|ts|ya?ml|conf|rb)$");
+    private static final Pattern FILE_NAME =
+            Pattern.compile("^[\\w./~-]*[\\w-]+\\.(?:sh|bash|sql|py|js|ts|ya?ml|conf|rb)$");
 
     private final Frame frame;
     private final String language;
@@ -36,8 +37,10 @@ public final class FenceSteps {
         String language = FenceLanguage.of(fence);
         return switch (language) {
             case "bash", "powershell" ->
-                new FenceSteps(frame, language, language.equals("bash") ? Runner.SHELL : Runner.NONE, fence.first()).read(ShellScanner.tokens(fence.lines()));
-            case "sql" -> new FenceSteps(frame, language, Runner.SQL, fence.first()).read(SqlScanner.tokens(fence.lines()));
+                new FenceSteps(frame, language, language.equals("bash") ? Runner.SHELL : Runner.NONE, fence.first())
+                        .read(ShellScanner.tokens(fence.lines()));
+            case "sql" ->
+                new FenceSteps(frame, language, Runner.SQL, fence.first()).read(SqlScanner.tokens(fence.lines()));
             case "numbered" -> NumberedText.steps(fence, frame);
             case "" -> List.of();
             default -> CodeFence.steps(fence, language, frame);
@@ -66,7 +69,8 @@ public final class FenceSteps {
         while (n < tokens.size() && tokens.get(n).kind() == Token.Kind.COMMENT) {
             n++;
         }
-        List<Token> comments = tokens.subList(0, n).stream().filter(t -> !t.text().isBlank()).toList();
+        List<Token> comments =
+                tokens.subList(0, n).stream().filter(t -> !t.text().isBlank()).toList();
         List<Token> body = tokens.subList(n, tokens.size());
         boolean runs = body.stream().anyMatch(t -> t.kind() == Token.Kind.COMMAND);
         boolean typed = body.stream().anyMatch(t -> t.kind() == Token.Kind.INPUT);
@@ -83,7 +87,8 @@ public final class FenceSteps {
 
     private void open(List<Token> comments) {
         int first = 0;
-        while (first < comments.size() - 1 && FILE_NAME.matcher(comments.get(first).text()).matches()) {
+        while (first < comments.size() - 1
+                && FILE_NAME.matcher(comments.get(first).text()).matches()) {
             first++;
         }
         Token title = comments.get(first);
@@ -101,11 +106,13 @@ public final class FenceSteps {
         }
         Token first = comments.getFirst();
         if (isExpected(first.text()) && (draft.hasCommands() || !done.isEmpty())) {
-            comments.subList(output.isEmpty() && comments.size() > 1 ? 1 : 0, comments.size()).forEach(c -> expect(c.text()));
+            comments.subList(output.isEmpty() && comments.size() > 1 ? 1 : 0, comments.size())
+                    .forEach(c -> expect(c.text()));
             output.forEach(o -> expect(o.text()));
             return;
         }
-        List<Token> numbered = comments.stream().filter(c -> Words.numbered(c.text())).toList();
+        List<Token> numbered =
+                comments.stream().filter(c -> Words.numbered(c.text())).toList();
         boolean header = !Words.numbered(first.text()) && phaseOf(first.text()) != null;
         Phase named = header ? phaseOf(first.text()) : null;
         phase = named == null ? phase : named;
@@ -150,7 +157,18 @@ public final class FenceSteps {
             Step last = done.removeLast();
             List<String> expected = new ArrayList<>(last.expected());
             expected.add(text);
-            done.add(new Step(last.option(), last.phase(), last.title(), last.condition(), last.manual(), last.window(), last.notes(), List.copyOf(expected), last.links(), last.commands(), last.origin()));
+            done.add(new Step(
+                    last.option(),
+                    last.phase(),
+                    last.title(),
+                    last.condition(),
+                    last.manual(),
+                    last.window(),
+                    last.notes(),
+                    List.copyOf(expected),
+                    last.links(),
+                    last.commands(),
+                    last.origin()));
         } else {
             draft.expected.add(text);
         }
@@ -173,7 +191,11 @@ public final class FenceSteps {
 
     private @Nullable Phase phaseOf(String comment) {
         Role role = frame.vocabulary().exact(Words.normal(comment));
-        boolean heading = role == Role.DIAGNOSIS || role == Role.MITIGATION || role == Role.RESOLUTION || role == Role.ROLLBACK || role == Role.VERIFICATION;
+        boolean heading = role == Role.DIAGNOSIS
+                || role == Role.MITIGATION
+                || role == Role.RESOLUTION
+                || role == Role.ROLLBACK
+                || role == Role.VERIFICATION;
         return role != null && heading ? Phases.of(role) : null;
     }
 }

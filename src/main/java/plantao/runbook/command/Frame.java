@@ -10,7 +10,12 @@ import plantao.runbook.text.Vocabulary;
 ///
 /// @param title what a step is called that has no words of its own
 public record Frame(
-        String file, @Nullable String option, Phase phase, Step.@Nullable Window window, String title, Vocabulary vocabulary) {
+        String file,
+        @Nullable String option,
+        Phase phase,
+        Step.@Nullable Window window,
+        String title,
+        Vocabulary vocabulary) {
     /// A place in this file.
     public Origin at(int line) {
         return new Origin(file, line);

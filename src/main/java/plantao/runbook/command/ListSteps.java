@@ -17,7 +17,8 @@ import plantao.runbook.tree.Part;
 import plantao.runbook.tree.Section;
 import plantao.runbook.tree.Table;
 
-/// Steps out of list items: the item is the title, inline code that looks like a command is its command, what stands below
+/// Steps out of list items: the item is the title, inline code that looks like a command is its command, what
+/// stands below
 /// it are its notes and further commands.
 public final class ListSteps {
     private static final Pattern TAIL = Pattern.compile("\\s*[:：→]\\s*`[^`]*`\\s*\\.?\\s*$");
@@ -68,22 +69,26 @@ public final class ListSteps {
 
     private static String title(String text) {
         boolean command = Words.code(text).stream().anyMatch(FenceLanguage::isCommand);
-        String shown = command ? TAIL.matcher(text).replaceFirst("") : URL_TAIL.matcher(text).replaceFirst("");
+        String shown = command
+                ? TAIL.matcher(text).replaceFirst("")
+                : URL_TAIL.matcher(text).replaceFirst("");
         return Words.title(shown);
     }
 
     private static void below(List<Part> parts, Draft draft, Frame frame) {
         for (Part part : parts) {
             switch (part) {
-                case Paragraph p -> p.lines().forEach(l -> {
-                    draft.notes.add(Words.plain(l.text()));
-                    draft.add(inline(l.text(), frame, l.number()));
-                });
-                case Listing l -> l.items().forEach(i -> {
-                    draft.notes.add(Words.plain(i.text()));
-                    draft.add(inline(i.text(), frame, i.line()));
-                    below(i.parts(), draft, frame);
-                });
+                case Paragraph p ->
+                    p.lines().forEach(l -> {
+                        draft.notes.add(Words.plain(l.text()));
+                        draft.add(inline(l.text(), frame, l.number()));
+                    });
+                case Listing l ->
+                    l.items().forEach(i -> {
+                        draft.notes.add(Words.plain(i.text()));
+                        draft.add(inline(i.text(), frame, i.line()));
+                        below(i.parts(), draft, frame);
+                    });
                 case Fence f -> fence(f, draft, frame);
                 case Table t -> t.rows().forEach(r -> draft.notes.add(Words.plain(String.join(" · ", r.cells()))));
                 case Section s -> below(s.parts(), draft, frame);
@@ -98,7 +103,14 @@ public final class ListSteps {
             draft.expected.add(fence.text().stripTrailing());
         }
         for (Step s : steps) {
-            boolean named = s.commands().isEmpty() || !s.title().startsWith(s.commands().getFirst().text().lines().findFirst().orElse(""));
+            boolean named = s.commands().isEmpty()
+                    || !s.title()
+                            .startsWith(s.commands()
+                                    .getFirst()
+                                    .text()
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""));
             if (named && !s.title().isBlank()) {
                 draft.notes.add(s.title());
             }
@@ -116,6 +128,17 @@ public final class ListSteps {
         draft.add(step.commands());
         fence(fence, draft, frame);
         Step merged = draft.step();
-        return new Step(step.option(), step.phase(), step.title(), step.condition(), merged.manual(), step.window(), merged.notes(), merged.expected(), step.links(), merged.commands(), step.origin());
+        return new Step(
+                step.option(),
+                step.phase(),
+                step.title(),
+                step.condition(),
+                merged.manual(),
+                step.window(),
+                merged.notes(),
+                merged.expected(),
+                step.links(),
+                merged.commands(),
+                step.origin());
     }
 }

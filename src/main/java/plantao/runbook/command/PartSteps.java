@@ -22,10 +22,12 @@ public final class PartSteps {
             Part before = i > 0 ? parts.get(i - 1) : null;
             Part after = i + 1 < parts.size() ? parts.get(i + 1) : null;
             switch (parts.get(i)) {
-                case Fence f when !out.isEmpty() && belongsToItem(before, after) ->
+                case Fence f
+                when !out.isEmpty() && belongsToItem(before, after) ->
                     out.add(ListSteps.with(out.removeLast(), f, frame));
                 case Fence f -> out.addAll(FenceSteps.of(f, frame));
-                case Listing l when l.items().stream().noneMatch(it -> it.box() != null) && (l.ordered() || bullets) ->
+                case Listing l
+                when l.items().stream().noneMatch(it -> it.box() != null) && (l.ordered() || bullets) ->
                     out.addAll(ListSteps.of(l, frame));
                 case Paragraph p -> out.addAll(paragraph(p, frame));
                 default -> {}
@@ -41,9 +43,11 @@ public final class PartSteps {
         return List.of(draft.step());
     }
 
-    // CommonMark ends a list at an unindented fence; the numbering that goes on after it, or the item's colon, shows where it
+    // CommonMark ends a list at an unindented fence; the numbering that goes on after it, or the item's colon,
+    // shows where it
     // belongs.
-    private static boolean belongsToItem(@org.jspecify.annotations.Nullable Part before, @org.jspecify.annotations.Nullable Part after) {
+    private static boolean belongsToItem(
+            @org.jspecify.annotations.Nullable Part before, @org.jspecify.annotations.Nullable Part after) {
         if (!(before instanceof Listing l) || !l.ordered() || l.items().isEmpty()) {
             return false;
         }
@@ -54,7 +58,9 @@ public final class PartSteps {
     private static List<Step> paragraph(Paragraph p, Frame frame) {
         List<Step> out = new ArrayList<>();
         for (Line line : p.lines()) {
-            List<Command> commands = ListSteps.inline(line.text(), frame, line.number()).stream().filter(c -> c.text().contains(" ")).toList();
+            List<Command> commands = ListSteps.inline(line.text(), frame, line.number()).stream()
+                    .filter(c -> c.text().contains(" "))
+                    .toList();
             if (!commands.isEmpty()) {
                 Draft draft = new Draft(frame, frame.phase(), Words.title(line.text()), line.number());
                 draft.add(commands);

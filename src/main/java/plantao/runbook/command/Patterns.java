@@ -26,13 +26,21 @@ record Patterns(
         List<Pattern> interactive = new ArrayList<>();
         file.path("interactive").forEach(n -> interactive.add(Pattern.compile(n.asString())));
         Map<String, String> languages = new HashMap<>();
-        file.path("languages").properties().forEach(e -> e.getValue().forEach(n -> languages.put(n.asString(), e.getKey())));
-        return new Patterns(Set.copyOf(known), patterns(file.path("sessions")), patterns(file.path("inputs")), List.copyOf(interactive), Map.copyOf(languages));
+        file.path("languages")
+                .properties()
+                .forEach(e -> e.getValue().forEach(n -> languages.put(n.asString(), e.getKey())));
+        return new Patterns(
+                Set.copyOf(known),
+                patterns(file.path("sessions")),
+                patterns(file.path("inputs")),
+                List.copyOf(interactive),
+                Map.copyOf(languages));
     }
 
     private static Map<String, Pattern> patterns(JsonNode object) {
         Map<String, Pattern> out = new HashMap<>();
-        object.properties().forEach(e -> out.put(e.getKey(), Pattern.compile(e.getValue().asString())));
+        object.properties()
+                .forEach(e -> out.put(e.getKey(), Pattern.compile(e.getValue().asString())));
         return Map.copyOf(out);
     }
 }

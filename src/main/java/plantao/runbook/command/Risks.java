@@ -14,9 +14,12 @@ public final class Risks {
     private static final List<Pattern> DESTRUCTIVE = patterns("destructive");
     private static final List<Pattern> DISRUPTIVE = patterns("disruptive");
     private static final List<Pattern> MUTATING = patterns("mutating");
-    private static final Pattern REDIRECT = Pattern.compile(FILE.path("redirect").asString());
-    private static final Pattern SCRIPT = Pattern.compile(FILE.path("unknownScript").asString());
-    private static final Pattern READ_ONLY = Pattern.compile(FILE.path("readOnlyName").asString());
+    private static final Pattern REDIRECT =
+            Pattern.compile(FILE.path("redirect").asString());
+    private static final Pattern SCRIPT =
+            Pattern.compile(FILE.path("unknownScript").asString());
+    private static final Pattern READ_ONLY =
+            Pattern.compile(FILE.path("readOnlyName").asString());
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'");
 
     private Risks() {}
@@ -52,7 +55,8 @@ public final class Risks {
         if (shell && SCRIPT.matcher(line).find()) {
             return READ_ONLY.matcher(line).find() ? Risk.SAFE : Risk.MUTATING;
         }
-        boolean writes = shell && REDIRECT.matcher(QUOTED.matcher(line).replaceAll("\"\"")).find();
+        boolean writes = shell
+                && REDIRECT.matcher(QUOTED.matcher(line).replaceAll("\"\"")).find();
         return writes || MUTATING.stream().anyMatch(p -> p.matcher(line).find()) ? Risk.MUTATING : Risk.SAFE;
     }
 

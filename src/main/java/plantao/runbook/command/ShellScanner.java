@@ -12,7 +12,8 @@ final class ShellScanner {
     private static final Pattern PROMPT = Pattern.compile("^\\s*(?:[\\w.@~-]+[:~]?[\\w/~-]*)?[$❯]\\s+(?=\\S)");
     private static final Pattern BARE_PROMPT = Pattern.compile("^\\s*\\$\\s+(?=\\S)");
     private static final Pattern REPL = Pattern.compile("^\\s*(?:>>>|\\.\\.\\.)(?:\\s|$)");
-    private static final Pattern DATA = Pattern.compile("^\\s*(?:[{}\\]\"]|\\[(?![\\[\\s])|\\)|-{3,}|={3,}|https?://|[│┌└├─╔║✅❌✓✗📊])");
+    private static final Pattern DATA =
+            Pattern.compile("^\\s*(?:[{}\\]\"]|\\[(?![\\[\\s])|\\)|-{3,}|={3,}|https?://|[│┌└├─╔║✅❌✓✗📊])");
     private static final Pattern CRON = Pattern.compile("^\\s*(?:[\\d*,/-]+\\s+){4}[\\d*,/A-Za-z-]+\\s+\\S.*");
 
     private final List<Line> lines;
@@ -28,7 +29,8 @@ final class ShellScanner {
     }
 
     private List<Token> scan() {
-        boolean transcript = lines.stream().anyMatch(l -> BARE_PROMPT.matcher(l.text()).find());
+        boolean transcript =
+                lines.stream().anyMatch(l -> BARE_PROMPT.matcher(l.text()).find());
         for (int i = 0; i < lines.size(); ) {
             Line line = lines.get(i);
             String text = line.text();
@@ -64,7 +66,11 @@ final class ShellScanner {
         StringBuilder text = new StringBuilder(lines.get(at).text().strip());
         int n = 1;
         boolean sql = grammar == Patterns.STANDARD.inputs().get("sql");
-        while (sql && !text.toString().startsWith("\\") && !text.toString().endsWith(";") && at + n < lines.size() && !lines.get(at + n).text().isBlank()) {
+        while (sql
+                && !text.toString().startsWith("\\")
+                && !text.toString().endsWith(";")
+                && at + n < lines.size()
+                && !lines.get(at + n).text().isBlank()) {
             text.append('\n').append(lines.get(at + n).text().stripTrailing());
             n++;
         }
@@ -77,7 +83,9 @@ final class ShellScanner {
         StringBuilder text = new StringBuilder();
         for (int i = at; i < at + n; i++) {
             String line = lines.get(i).text();
-            String bare = i == at && (transcript || line.strip().startsWith("$ ")) ? PROMPT.matcher(line).replaceFirst("") : line;
+            String bare = i == at && (transcript || line.strip().startsWith("$ "))
+                    ? PROMPT.matcher(line).replaceFirst("")
+                    : line;
             text.append(i == at ? bare.strip() : bare.stripTrailing()).append(i < at + n - 1 ? "\n" : "");
         }
         String command = n == 1 ? uncommented(text.toString()) : text.toString();

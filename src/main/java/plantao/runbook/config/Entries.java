@@ -36,7 +36,8 @@ record Entries(String file, String[] lines, List<Problem> problems) {
     }
 
     /// A plain value as text, or null.
-    @Nullable String text(String path, JsonNode node) {
+    @Nullable
+    String text(String path, JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {
             return null;
         }
@@ -70,16 +71,25 @@ record Entries(String file, String[] lines, List<Problem> problems) {
     void unknown(String path, JsonNode map, Set<String> known) {
         map.propertyNames().stream().filter(k -> !known.contains(k)).forEach(k -> {
             String at = path.isEmpty() ? k : path + "." + k;
-            problems.add(new Problem(at(at), Problem.Severity.WARNING, "unknown-config-key",
-                    "\"" + at + "\" is no setting and is not used. Known here: " + String.join(", ", known.stream().sorted().toList()) + "."));
+            problems.add(new Problem(
+                    at(at),
+                    Problem.Severity.WARNING,
+                    "unknown-config-key",
+                    "\"" + at + "\" is no setting and is not used. Known here: "
+                            + String.join(", ", known.stream().sorted().toList()) + "."));
         });
     }
 
     void wrong(String path, String name, String wanted) {
-        problems.add(new Problem(at(path), Problem.Severity.ERROR, "wrong-config-type", "\"" + name + "\" should be " + wanted + "; it is left out."));
+        problems.add(new Problem(
+                at(path),
+                Problem.Severity.ERROR,
+                "wrong-config-type",
+                "\"" + name + "\" should be " + wanted + "; it is left out."));
     }
 
-    /// The place of an entry: the lines are followed key by key, which is exact for block style and near for flow style.
+    /// The place of an entry: the lines are followed key by key, which is exact for block style and near for flow
+    /// style.
     Origin at(String path) {
         int line = 0;
         int found = 1;

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads the probes of services and metrics in `console.yaml`.
 record ProbeReader(Entries entries) {
-    private static final Set<String> KINDS = Set.of("http", "tcp", "sql", "redis", "exposition", "command", "prometheus", "tls", "status");
+    private static final Set<String> KINDS =
+            Set.of("http", "tcp", "sql", "redis", "exposition", "command", "prometheus", "tls", "status");
     private static final Set<String> COMMON = Set.of("interval", "timeout", "failures", "recoveries");
     static final int FAILURES = 2;
     static final int RECOVERIES = 2;
@@ -39,22 +40,33 @@ record ProbeReader(Entries entries) {
 
     private @Nullable ProbeSpec spec(String at, String subject, JsonNode body, ProbeSpec.Subject of) {
         if (!body.isObject()) {
-            entries.wrong(at, subject, "a map with one of " + String.join(", ", KINDS.stream().sorted().toList()));
+            entries.wrong(
+                    at,
+                    subject,
+                    "a map with one of "
+                            + String.join(", ", KINDS.stream().sorted().toList()));
             return null;
         }
-        List<String> kinds = body.propertyNames().stream().filter(KINDS::contains).toList();
+        List<String> kinds =
+                body.propertyNames().stream().filter(KINDS::contains).toList();
         Set<String> known = new java.util.HashSet<>(COMMON);
         known.addAll(KINDS);
         entries.unknown(at, body, known);
         if (kinds.size() != 1) {
-            entries.wrong(at, subject, "a map with exactly one of " + String.join(", ", KINDS.stream().sorted().toList()));
+            entries.wrong(
+                    at,
+                    subject,
+                    "a map with exactly one of "
+                            + String.join(", ", KINDS.stream().sorted().toList()));
             return null;
         }
         String kind = kinds.getFirst();
         Map<String, String> settings = new LinkedHashMap<>();
         JsonNode what = body.path(kind);
         if (what.isValueNode() && !what.isNull()) {
-            settings.put(kind.equals("sql") ? "query" : kind.equals("command") || kind.equals("redis") ? "command" : "url", what.asString());
+            settings.put(
+                    kind.equals("sql") ? "query" : kind.equals("command") || kind.equals("redis") ? "command" : "url",
+                    what.asString());
         } else if (what.isObject()) {
             flatten("", at + "." + kind, what, settings);
         } else {
@@ -62,8 +74,15 @@ record ProbeReader(Entries entries) {
             return null;
         }
         return new ProbeSpec(
-                subject, of, kind, java.util.Collections.unmodifiableMap(settings), duration(at, body, "interval"), duration(at, body, "timeout"),
-                count(at, body, "failures", FAILURES), count(at, body, "recoveries", RECOVERIES), entries.at(at));
+                subject,
+                of,
+                kind,
+                java.util.Collections.unmodifiableMap(settings),
+                duration(at, body, "interval"),
+                duration(at, body, "timeout"),
+                count(at, body, "failures", FAILURES),
+                count(at, body, "recoveries", RECOVERIES),
+                entries.at(at));
     }
 
     private void flatten(String prefix, String at, JsonNode node, Map<String, String> out) {

@@ -20,7 +20,17 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// Reads `console.yaml`. A broken file gives empty settings and an error with its line; a wrong entry is left out.
 public final class SettingsReader {
     private static final Set<String> KEYS = Set.of(
-            "system", "language", "variables", "environments", "services", "metrics", "playbooks", "dependencies", "nodes", "vocabulary", "practice");
+            "system",
+            "language",
+            "variables",
+            "environments",
+            "services",
+            "metrics",
+            "playbooks",
+            "dependencies",
+            "nodes",
+            "vocabulary",
+            "practice");
     private static final Set<String> ENVIRONMENT_KEYS = Set.of("label", "kind", "folder", "variables", "substitutions");
 
     private final Entries entries;
@@ -33,7 +43,11 @@ public final class SettingsReader {
     ///
     /// @param vocabulary role → more words for it
     /// @param language from the file, or null
-    public record Result(Settings settings, @Nullable String language, Map<String, List<String>> vocabulary, List<Problem> problems) {}
+    public record Result(
+            Settings settings,
+            @Nullable String language,
+            Map<String, List<String>> vocabulary,
+            List<Problem> problems) {}
 
     /// Reads the text. @param file its name, for the problems
     public static Result read(String yaml, String file) {
@@ -44,8 +58,13 @@ public final class SettingsReader {
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             int line = at == null || at.getLineNr() < 1 ? 1 : at.getLineNr();
-            problems.add(new Problem(new Origin(file, line), Problem.Severity.ERROR, "broken-config",
-                    "This is no valid YAML: " + e.getOriginalMessage().lines().findFirst().orElse("") + ". The runbook works without it; mend this line."));
+            problems.add(new Problem(
+                    new Origin(file, line),
+                    Problem.Severity.ERROR,
+                    "broken-config",
+                    "This is no valid YAML: "
+                            + e.getOriginalMessage().lines().findFirst().orElse("")
+                            + ". The runbook works without it; mend this line."));
             return new Result(Settings.NONE, null, Map.of(), problems);
         }
         if (root == null || root.isMissingNode() || root.isNull()) {
@@ -65,12 +84,19 @@ public final class SettingsReader {
         List<ProbeSpec> all = new ArrayList<>(probes.services(root.path("services")));
         all.addAll(probes.metrics(root.path("metrics")));
         Map<String, List<String>> dependencies = new LinkedHashMap<>();
-        entries.map("dependencies", root.path("dependencies")).forEach((k, v) -> dependencies.put(k, entries.texts("dependencies." + k, v)));
+        entries.map("dependencies", root.path("dependencies"))
+                .forEach((k, v) -> dependencies.put(k, entries.texts("dependencies." + k, v)));
         Map<String, List<String>> vocabulary = new LinkedHashMap<>();
-        entries.map("vocabulary", root.path("vocabulary")).forEach((k, v) -> vocabulary.put(k, entries.texts("vocabulary." + k, v)));
+        entries.map("vocabulary", root.path("vocabulary"))
+                .forEach((k, v) -> vocabulary.put(k, entries.texts("vocabulary." + k, v)));
         Settings settings = new Settings(
-                entries.text("system", root.path("system")), List.copyOf(all), variables("variables", root.path("variables")), targets(root.path("environments")),
-                entries.flat("playbooks", root.path("playbooks")), Map.copyOf(dependencies), entries.flat("nodes", root.path("nodes")),
+                entries.text("system", root.path("system")),
+                List.copyOf(all),
+                variables("variables", root.path("variables")),
+                targets(root.path("environments")),
+                entries.flat("playbooks", root.path("playbooks")),
+                Map.copyOf(dependencies),
+                entries.flat("nodes", root.path("nodes")),
                 entries.text("practice", root.path("practice")));
         return new Result(settings, entries.text("language", root.path("language")), Map.copyOf(vocabulary), problems);
     }
@@ -83,7 +109,12 @@ public final class SettingsReader {
             } else if (v.isObject()) {
                 String at = path + "." + name;
                 entries.unknown(at, v, Set.of("env", "secret", "about", "value"));
-                out.add(new VariableSpec(name, entries.text(at + ".value", v.path("value")), entries.text(at + ".env", v.path("env")), v.path("secret").asBoolean(false), entries.text(at + ".about", v.path("about"))));
+                out.add(new VariableSpec(
+                        name,
+                        entries.text(at + ".value", v.path("value")),
+                        entries.text(at + ".env", v.path("env")),
+                        v.path("secret").asBoolean(false),
+                        entries.text(at + ".about", v.path("about"))));
             } else {
                 entries.wrong(path + "." + name, name, "a value or a map with env, secret, about");
             }
@@ -107,8 +138,12 @@ public final class SettingsReader {
                 kind = null;
             }
             out.add(new TargetSpec(
-                    id, label == null ? id : label, kind == null ? "production" : kind, entries.flat(at + ".substitutions", v.path("substitutions")),
-                    entries.text(at + ".folder", v.path("folder")), variables(at + ".variables", v.path("variables"))));
+                    id,
+                    label == null ? id : label,
+                    kind == null ? "production" : kind,
+                    entries.flat(at + ".substitutions", v.path("substitutions")),
+                    entries.text(at + ".folder", v.path("folder")),
+                    variables(at + ".variables", v.path("variables"))));
         });
         return List.copyOf(out);
     }

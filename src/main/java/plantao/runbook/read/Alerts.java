@@ -21,8 +21,11 @@ import plantao.runbook.tree.Table;
 
 /// Alert rules as the runbook lists them, not yet linked to metrics, services and playbooks.
 final class Alerts {
-    private static final Pattern BOLD_REST = Pattern.compile("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
-    private static final Pattern PLACE = Pattern.compile("\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§).*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOLD_REST =
+            Pattern.compile("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
+    private static final Pattern PLACE = Pattern.compile(
+            "\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§).*$",
+            Pattern.CASE_INSENSITIVE);
 
     private final Vocabulary vocabulary;
     private final List<Draft> out = new ArrayList<>();
@@ -30,7 +33,10 @@ final class Alerts {
     /// A rule before it is linked. @param text everything written about it, for cross references
     record Draft(AlertRule rule, String text) {}
 
-    private record Group(@Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {}
+    private record Group(
+            @Nullable String severity,
+            @Nullable Integer level,
+            @Nullable Integer respond) {}
 
     private Alerts(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -38,19 +44,30 @@ final class Alerts {
 
     static List<Draft> in(Topic root, Vocabulary vocabulary) {
         Alerts a = new Alerts(vocabulary);
-        root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.PLAYBOOK_GROUP, Role.LINKS)).forEach(a::topic);
+        root.all()
+                .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.PLAYBOOK_GROUP, Role.LINKS))
+                .forEach(a::topic);
         return List.copyOf(a.out);
     }
 
     private void topic(Topic t) {
         Topic.Head parent = t.parent();
-        boolean grouped = parent != null && parent.role() == Role.ALERTS && Phrases.level(t.title(), vocabulary) != null;
+        boolean grouped =
+                parent != null && parent.role() == Role.ALERTS && Phrases.level(t.title(), vocabulary) != null;
         boolean listed = t.is(Role.ALERTS) || grouped;
         Group group = group(t);
         KeyedAlerts keyed = KeyedAlerts.of(t, vocabulary);
         if (keyed != null) {
             Integer hold = keyed.hold() == null ? Holds.seconds(keyed.condition()) : Durations.seconds(keyed.hold());
-            add(t.origin(), keyed.name(), keyed.condition(), keyed.severity(), keyed.severity() == null ? null : Phrases.level(keyed.severity(), vocabulary), hold, null, keyed.condition());
+            add(
+                    t.origin(),
+                    keyed.name(),
+                    keyed.condition(),
+                    keyed.severity(),
+                    keyed.severity() == null ? null : Phrases.level(keyed.severity(), vocabulary),
+                    hold,
+                    null,
+                    keyed.condition());
         } else if (listed) {
             t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> item(t, i, group)));
         }
@@ -59,7 +76,16 @@ final class Alerts {
         }
         if (t.within(Role.ALERTS, Role.MONITORING, Role.METRICS)) {
             for (Fence f : t.section().body(Fence.class)) {
-                YamlRules.in(f).forEach(r -> add(t.at(r.line()), r.name(), r.expression(), r.severity(), r.severity() == null ? null : Phrases.level(r.severity(), vocabulary), r.hold(), null, r.expression()));
+                YamlRules.in(f)
+                        .forEach(r -> add(
+                                t.at(r.line()),
+                                r.name(),
+                                r.expression(),
+                                r.severity(),
+                                r.severity() == null ? null : Phrases.level(r.severity(), vocabulary),
+                                r.hold(),
+                                null,
+                                r.expression()));
             }
         }
     }
@@ -68,8 +94,16 @@ final class Alerts {
         Integer level = Phrases.level(Words.unqualified(t.title()), vocabulary);
         String qualifier = Words.folded(Words.qualifier(t.title()));
         boolean answer = Phrases.anyIn(qualifier, vocabulary.list("respond"));
-        Integer respond = !answer ? null : Phrases.anyIn(qualifier, vocabulary.list("immediate")) ? Integer.valueOf(0) : Durations.seconds(qualifier);
-        String name = level == null ? null : Words.unqualified(t.title()).replaceAll("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*", " ").strip();
+        Integer respond = !answer
+                ? null
+                : Phrases.anyIn(qualifier, vocabulary.list("immediate"))
+                        ? Integer.valueOf(0)
+                        : Durations.seconds(qualifier);
+        String name = level == null
+                ? null
+                : Words.unqualified(t.title())
+                        .replaceAll("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*", " ")
+                        .strip();
         return new Group(name == null || name.isBlank() ? null : name, level, respond);
     }
 
@@ -90,12 +124,23 @@ final class Alerts {
         } else {
             KeyValue kv = KeyValue.of(text.replaceFirst("\\s+[-–—]\\s+", ": "));
             String plain = Words.emojiless(Words.plain(text));
-            name = kv == null || kv.value().isBlank() ? PLACE.matcher(plain).replaceFirst("") : Words.emojiless(kv.key());
+            name = kv == null || kv.value().isBlank()
+                    ? PLACE.matcher(plain).replaceFirst("")
+                    : Words.emojiless(kv.key());
             condition = kv == null || kv.value().isBlank() ? plain : Words.plain(kv.value());
         }
-        String below = String.join(" ", item.children().stream().map(Listing.Item::text).toList());
+        String below = String.join(
+                " ", item.children().stream().map(Listing.Item::text).toList());
         Integer hold = Holds.seconds(condition);
-        add(t.at(item.line()), name, condition, group.severity(), group.level(), hold, group.respond(), text + " " + below);
+        add(
+                t.at(item.line()),
+                name,
+                condition,
+                group.severity(),
+                group.level(),
+                hold,
+                group.respond(),
+                text + " " + below);
     }
 
     private void table(Topic t, Table table, boolean listed, Group group) {
@@ -107,7 +152,8 @@ final class Alerts {
         int hold = c.of("duration", name, severity, condition, threshold);
         int respond = c.of("responseTime", name, severity, condition, threshold, hold);
         boolean named = name == 0 || name == 1 && severity == 0;
-        boolean fits = named && (condition >= 0 || threshold >= 0 || hold >= 0) || listed && severity >= 0 && condition >= 0;
+        boolean fits =
+                named && (condition >= 0 || threshold >= 0 || hold >= 0) || listed && severity >= 0 && condition >= 0;
         if (!fits || !listed && !t.within(Role.ALERTS) || c.of("metricName") == 0) {
             return;
         }
@@ -125,16 +171,44 @@ final class Alerts {
             Integer held = time == null ? Holds.seconds(written) : Durations.seconds(time);
             String answer = Columns.text(row, respond);
             Integer level = sev == null ? group.level() : Phrases.level(sev, vocabulary);
-            add(t.at(row.line()), title, written, sev == null ? group.severity() : sev, level, held, answer == null ? group.respond() : Durations.seconds(answer), String.join(" ", row.cells()));
+            add(
+                    t.at(row.line()),
+                    title,
+                    written,
+                    sev == null ? group.severity() : sev,
+                    level,
+                    held,
+                    answer == null ? group.respond() : Durations.seconds(answer),
+                    String.join(" ", row.cells()));
         }
     }
 
-    private void add(Origin origin, String name, String condition, @Nullable String severity, @Nullable Integer level, @Nullable Integer hold, @Nullable Integer respond, String text) {
+    private void add(
+            Origin origin,
+            String name,
+            String condition,
+            @Nullable String severity,
+            @Nullable Integer level,
+            @Nullable Integer hold,
+            @Nullable Integer respond,
+            String text) {
         Bound bound = Bounds.compared(condition);
         bound = bound == null ? Bounds.compared(name) : bound;
         AlertRule rule = new AlertRule(
-                Words.emojiless(name), severity, level == null ? 0 : level, condition, null, null, bound == null ? null : bound.op(),
-                bound == null ? null : Double.valueOf(bound.value()), bound == null ? null : bound.unit(), hold, respond, null, List.of(), origin);
+                Words.emojiless(name),
+                severity,
+                level == null ? 0 : level,
+                condition,
+                null,
+                null,
+                bound == null ? null : bound.op(),
+                bound == null ? null : Double.valueOf(bound.value()),
+                bound == null ? null : bound.unit(),
+                hold,
+                respond,
+                null,
+                List.of(),
+                origin);
         out.add(new Draft(rule, text));
     }
 }

@@ -18,16 +18,19 @@ import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Concepts;
 import plantao.runbook.text.Words;
 
-/// Finds the playbook that answers an alert: as `console.yaml` says, by a cross reference, else by the words they share.
+/// Finds the playbook that answers an alert: as `console.yaml` says, by a cross reference, else by the words they
+/// share.
 final class Answers {
     /// From this score on there is a link; a shared telling word in the title alone is worth about 3.
     static final double THRESHOLD = 2.5;
-    /// From this score on there is a link if no other playbook comes near (a symptom or cause that only one of them has).
+    /// From this score on there is a link if no other playbook comes near (a symptom or cause that only one of them
+    /// has).
     static final double ALONE = 1.5;
 
     private static final double CANDIDATE = 0.8;
     private static final double NEAR = 0.7;
-    private static final Pattern REFERENCE = Pattern.compile("(?i)(?:section|se[cç][aã]o|secci[oó]n|§)\\s*(\\d+(?:\\.\\d+)*)");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?i)(?:section|se[cç][aã]o|secci[oó]n|§)\\s*(\\d+(?:\\.\\d+)*)");
     private static final Pattern ANCHOR = Pattern.compile("\\]\\(([^()\\s]*#[^()\\s]+|[^()\\s]+\\.md)\\)");
 
     private final List<Playbook> playbooks;
@@ -49,7 +52,10 @@ final class Answers {
             concepts.of(p.title()).forEach(w -> own.merge(w, 3.0, Math::max));
             p.symptoms().forEach(n -> weigh(n, Bounds.compared(n.text()) == null ? 1.5 : 2.5, own));
             p.causes().forEach(n -> weigh(n, 1.5, own));
-            p.steps().forEach(s -> concepts.of(s.title()).stream().filter(w -> w.startsWith("=")).forEach(w -> own.merge(w, 0.8, Math::max)));
+            p.steps()
+                    .forEach(s -> concepts.of(s.title()).stream()
+                            .filter(w -> w.startsWith("="))
+                            .forEach(w -> own.merge(w, 0.8, Math::max)));
             weights.put(p, own);
             own.keySet().forEach(w -> spread.merge(w, 1, Integer::sum));
         }
@@ -65,9 +71,14 @@ final class Answers {
         if (sure != null) {
             return with(r, sure, List.of());
         }
-        List<Scored> scored = playbooks.stream().map(p -> score(r, p)).filter(s -> s.score >= CANDIDATE).sorted(Comparator.comparingDouble((Scored s) -> -s.score)).toList();
+        List<Scored> scored = playbooks.stream()
+                .map(p -> score(r, p))
+                .filter(s -> s.score >= CANDIDATE)
+                .sorted(Comparator.comparingDouble((Scored s) -> -s.score))
+                .toList();
         boolean clear = isClear(scored);
-        List<PlaybookLink> candidates = scored.stream().skip(clear ? 1 : 0).limit(3).map(Scored::link).toList();
+        List<PlaybookLink> candidates =
+                scored.stream().skip(clear ? 1 : 0).limit(3).map(Scored::link).toList();
         return with(r, clear ? scored.getFirst().link() : null, candidates);
     }
 
@@ -97,10 +108,18 @@ final class Answers {
         }
         m = ANCHOR.matcher(text);
         while (m.find()) {
-            String target = Words.folded(m.group(1)).replaceAll("^.*#", "").replaceAll("\\.md$", "").replaceAll("^.*/", "").replaceAll("[^\\p{L}\\p{N}]", "");
+            String target = Words.folded(m.group(1))
+                    .replaceAll("^.*#", "")
+                    .replaceAll("\\.md$", "")
+                    .replaceAll("^.*/", "")
+                    .replaceAll("[^\\p{L}\\p{N}]", "");
             for (Playbook p : playbooks) {
                 String own = Words.folded(p.title()).replaceAll("[^\\p{L}\\p{N}]", "");
-                String file = p.origin().file().replaceAll("^.*/", "").replaceAll("\\.md$", "").replaceAll("[^\\p{L}\\p{N}]", "");
+                String file = p.origin()
+                        .file()
+                        .replaceAll("^.*/", "")
+                        .replaceAll("\\.md$", "")
+                        .replaceAll("[^\\p{L}\\p{N}]", "");
                 if (!target.isEmpty() && (target.endsWith(own) || target.equalsIgnoreCase(file))) {
                     return link(p, "linked by the runbook");
                 }
@@ -116,8 +135,12 @@ final class Answers {
 
     private record Scored(Playbook playbook, double score, List<String> shared) {
         PlaybookLink link() {
-            String words = String.join(", ", shared.stream().map(w -> w.replace("=", "")).toList());
-            return new PlaybookLink(playbook.title(), playbook.origin(), "shares " + words + " (score " + Math.round(score * 10) / 10.0 + ")");
+            String words = String.join(
+                    ", ", shared.stream().map(w -> w.replace("=", "")).toList());
+            return new PlaybookLink(
+                    playbook.title(),
+                    playbook.origin(),
+                    "shares " + words + " (score " + Math.round(score * 10) / 10.0 + ")");
         }
     }
 
@@ -146,6 +169,20 @@ final class Answers {
     }
 
     private static AlertRule with(AlertRule r, @Nullable PlaybookLink link, List<PlaybookLink> candidates) {
-        return new AlertRule(r.name(), r.severity(), r.level(), r.condition(), r.metric(), r.service(), r.op(), r.value(), r.unit(), r.forSeconds(), r.respondWithinSeconds(), link, candidates, r.origin());
+        return new AlertRule(
+                r.name(),
+                r.severity(),
+                r.level(),
+                r.condition(),
+                r.metric(),
+                r.service(),
+                r.op(),
+                r.value(),
+                r.unit(),
+                r.forSeconds(),
+                r.respondWithinSeconds(),
+                link,
+                candidates,
+                r.origin());
     }
 }

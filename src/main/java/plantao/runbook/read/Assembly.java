@@ -31,7 +31,12 @@ import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
 
 /// Puts what the extractors find in a system's files together and links it.
-record Assembly(String source, Map<String, String> texts, List<Topic> roots, Vocabulary vocabulary, SettingsReader.Result config) {
+record Assembly(
+        String source,
+        Map<String, String> texts,
+        List<Topic> roots,
+        Vocabulary vocabulary,
+        SettingsReader.Result config) {
     private static final Pattern NUMBER = Pattern.compile("^(\\d+(?:\\.\\d+)*)[.)]?\\s");
 
     Runbook runbook(List<Problem> problems) {
@@ -47,43 +52,106 @@ record Assembly(String source, Map<String, String> texts, List<Topic> roots, Voc
                     titled.add(Titled.draft(p));
                 }
                 claimed.add(f.topic().section());
-                Matcher m = NUMBER.matcher(Words.emojiless(Words.plain(f.topic().section().heading())));
+                Matcher m = NUMBER.matcher(
+                        Words.emojiless(Words.plain(f.topic().section().heading())));
                 if (m.find()) {
                     numbers.put(p, m.group(1));
                 }
             }
         }
         playbooks.addAll(each(t -> TabledPlaybooks.in(t, vocabulary)));
-        List<Service> services = Services.orConfigured(each(t -> Services.in(t, vocabulary)), config.settings().probes());
+        List<Service> services = Services.orConfigured(
+                each(t -> Services.in(t, vocabulary)), config.settings().probes());
         List<Metric> metrics = each(t -> Metrics.in(t, vocabulary));
         List<HealthEndpoint> health = each(t -> Places.health(t, vocabulary));
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
         Settings settings = DefaultProbes.complete(config.settings(), services, health);
         Concepts concepts = Concepts.of(vocabulary);
-        List<AlertRule> alerts = alerts(titled, new Linker(metrics, services, concepts), new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts));
-        Names names = roots.isEmpty() ? new Names(source, source, null, null, null) : Names.of(first(), source, vocabulary);
+        List<AlertRule> alerts = alerts(
+                titled,
+                new Linker(metrics, services, concepts),
+                new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts));
+        Names names =
+                roots.isEmpty() ? new Names(source, source, null, null, null) : Names.of(first(), source, vocabulary);
         String text = String.join("\n", texts.values());
         String language = config.language() == null ? Phrases.language(text, vocabulary) : config.language();
         Runbook read = new Runbook(
-                source, names.title(), settings.system() == null ? names.system() : settings.system(), names.version(), names.updated(), names.owner(), language,
-                Texts.hash(texts), services, each(t -> Services.vendors(t, vocabulary)), each(t -> Places.environments(t, vocabulary)),
-                each(t -> Places.dashboards(t, vocabulary)), each(t -> Rules.logPatterns(t, vocabulary)), each(t -> Rules.decisions(t, vocabulary)), health, metrics,
-                alerts, List.copyOf(playbooks), procedures, checklists, each(t -> Maintenances.in(t, procedures, checklists)), each(t -> Contacts.in(t, vocabulary)),
-                each(t -> Escalations.in(t, vocabulary)), each(t -> Templates.in(t, vocabulary)), objective("RTO"), objective("RPO"),
-                MentionsFinder.placeholders(texts), MentionsFinder.variables(texts), MentionsFinder.links(texts), diagram(), settings, List.of(),
+                source,
+                names.title(),
+                settings.system() == null ? names.system() : settings.system(),
+                names.version(),
+                names.updated(),
+                names.owner(),
+                language,
+                Texts.hash(texts),
+                services,
+                each(t -> Services.vendors(t, vocabulary)),
+                each(t -> Places.environments(t, vocabulary)),
+                each(t -> Places.dashboards(t, vocabulary)),
+                each(t -> Rules.logPatterns(t, vocabulary)),
+                each(t -> Rules.decisions(t, vocabulary)),
+                health,
+                metrics,
+                alerts,
+                List.copyOf(playbooks),
+                procedures,
+                checklists,
+                each(t -> Maintenances.in(t, procedures, checklists)),
+                each(t -> Contacts.in(t, vocabulary)),
+                each(t -> Escalations.in(t, vocabulary)),
+                each(t -> Templates.in(t, vocabulary)),
+                objective("RTO"),
+                objective("RPO"),
+                MentionsFinder.placeholders(texts),
+                MentionsFinder.variables(texts),
+                MentionsFinder.links(texts),
+                diagram(),
+                settings,
+                List.of(),
                 new Coverage(0, 0, 0));
         return finished(read, problems);
     }
 
     private Runbook finished(Runbook r, List<Problem> problems) {
         problems.addAll(Checks.of(r, roots));
-        problems.sort(java.util.Comparator.comparing((Problem p) -> p.severity()).thenComparing(p -> p.origin().file()).thenComparingInt(p -> p.origin().line()));
+        problems.sort(java.util.Comparator.comparing((Problem p) -> p.severity())
+                .thenComparing(p -> p.origin().file())
+                .thenComparingInt(p -> p.origin().line()));
         return new Runbook(
-                r.source(), r.title(), r.system(), r.version(), r.updated(), r.owner(), r.language(), r.hash(), r.services(), r.vendors(), r.environments(),
-                r.dashboards(), r.logPatterns(), r.decisions(), r.healthEndpoints(), r.metrics(), r.alerts(), r.playbooks(), r.procedures(), r.checklists(),
-                r.maintenance(), r.contacts(), r.escalation(), r.templates(), r.rtoSeconds(), r.rpoSeconds(), r.placeholders(), r.variables(), r.links(),
-                r.diagram(), r.settings(), List.copyOf(problems), Covered.of(r, texts, roots));
+                r.source(),
+                r.title(),
+                r.system(),
+                r.version(),
+                r.updated(),
+                r.owner(),
+                r.language(),
+                r.hash(),
+                r.services(),
+                r.vendors(),
+                r.environments(),
+                r.dashboards(),
+                r.logPatterns(),
+                r.decisions(),
+                r.healthEndpoints(),
+                r.metrics(),
+                r.alerts(),
+                r.playbooks(),
+                r.procedures(),
+                r.checklists(),
+                r.maintenance(),
+                r.contacts(),
+                r.escalation(),
+                r.templates(),
+                r.rtoSeconds(),
+                r.rpoSeconds(),
+                r.placeholders(),
+                r.variables(),
+                r.links(),
+                r.diagram(),
+                r.settings(),
+                List.copyOf(problems),
+                Covered.of(r, texts, roots));
     }
 
     private List<AlertRule> alerts(List<Alerts.Draft> titled, Linker linker, Answers answers) {
@@ -99,11 +167,18 @@ record Assembly(String source, Map<String, String> texts, List<Topic> roots, Voc
 
     // A folder's own runbook.md names the system, whatever other files come before it.
     private Topic first() {
-        return roots.stream().filter(t -> t.file().equalsIgnoreCase("runbook.md")).findFirst().orElse(roots.getFirst());
+        return roots.stream()
+                .filter(t -> t.file().equalsIgnoreCase("runbook.md"))
+                .findFirst()
+                .orElse(roots.getFirst());
     }
 
     private Diagram diagram() {
-        return roots.stream().map(Mermaid::of).filter(d -> !d.nodes().isEmpty()).findFirst().orElse(Diagram.NONE);
+        return roots.stream()
+                .map(Mermaid::of)
+                .filter(d -> !d.nodes().isEmpty())
+                .findFirst()
+                .orElse(Diagram.NONE);
     }
 
     private @Nullable Integer objective(String name) {

@@ -22,9 +22,11 @@ import plantao.runbook.tree.Listing.Box;
 
 /// Checklists: task lists under a heading or lead-in, and forms of boxes in a fence.
 final class Checklists {
-    private static final Pattern BOX = Pattern.compile("^\\s*(?:[-*]\\s+|\\d+\\.\\s+)?(?:\\[([ xX])\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+(.*)$");
+    private static final Pattern BOX =
+            Pattern.compile("^\\s*(?:[-*]\\s+|\\d+\\.\\s+)?(?:\\[([ xX])\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+(.*)$");
     private static final Pattern FIELD = Pattern.compile("^\\s*([\\p{L}][^:_]{1,50}):?\\s*_{3,}.*$");
-    private static final Pattern SCHEDULE = Pattern.compile("\\d{1,2}(?::|h)\\d{0,2}|segunda|terca|quarta|quinta|sexta|sabado|domingo|lunes|martes|miercoles|jueves|viernes|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\bdia\\b|\\bday\\b|primeir|\\bfirst\\b|schedule|agendar");
+    private static final Pattern SCHEDULE = Pattern.compile(
+            "\\d{1,2}(?::|h)\\d{0,2}|segunda|terca|quarta|quinta|sexta|sabado|domingo|lunes|martes|miercoles|jueves|viernes|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\bdia\\b|\\bday\\b|primeir|\\bfirst\\b|schedule|agendar");
 
     private final Vocabulary vocabulary;
 
@@ -39,9 +41,13 @@ final class Checklists {
             List<Checklist.Item> items = new ArrayList<>();
             t.section().body(Listing.class).forEach(l -> c.items(l, t, items));
             if (!items.isEmpty()) {
-                out.add(new Checklist(t.title(), t.path(), c.cadence(t, ""), when(t), List.copyOf(items), List.of(), t.origin()));
+                out.add(new Checklist(
+                        t.title(), t.path(), c.cadence(t, ""), when(t), List.copyOf(items), List.of(), t.origin()));
             }
-            t.section().body(Fence.class).stream().filter(FenceLanguage::isBoxes).filter(f -> !f.info().startsWith("m")).forEach(f -> c.form(f, t, out));
+            t.section().body(Fence.class).stream()
+                    .filter(FenceLanguage::isBoxes)
+                    .filter(f -> !f.info().startsWith("m"))
+                    .forEach(f -> c.form(f, t, out));
         });
         return List.copyOf(out);
     }
@@ -57,7 +63,12 @@ final class Checklists {
                 details.add(Words.plain(child.text()));
                 commands.addAll(ListSteps.inline(child.text(), frame(t), child.line()));
             }
-            out.add(new Checklist.Item(Words.plain(i.text()), i.box() == Box.DONE, List.copyOf(details), List.copyOf(commands), t.at(i.line())));
+            out.add(new Checklist.Item(
+                    Words.plain(i.text()),
+                    i.box() == Box.DONE,
+                    List.copyOf(details),
+                    List.copyOf(commands),
+                    t.at(i.line())));
         }
     }
 
@@ -76,8 +87,14 @@ final class Checklists {
             Matcher field = FIELD.matcher(l.text());
             String text = l.text().strip();
             if (box.matches()) {
-                boolean done = box.group(3) != null || box.group(1) != null && !box.group(1).isBlank();
-                items.add(new Checklist.Item(Words.plain(box.group(4)), done, List.of(), ListSteps.inline(box.group(4), frame(t), l.number()), t.at(l.number())));
+                boolean done = box.group(3) != null
+                        || box.group(1) != null && !box.group(1).isBlank();
+                items.add(new Checklist.Item(
+                        Words.plain(box.group(4)),
+                        done,
+                        List.of(),
+                        ListSteps.inline(box.group(4), frame(t), l.number()),
+                        t.at(l.number())));
             } else if (field.matches()) {
                 fields.add(field.group(1).strip());
             } else if (text.matches("_{3,}") && !group.isEmpty() && items.isEmpty()) {
@@ -92,7 +109,14 @@ final class Checklists {
         close(group, line, items, t, groups);
         if (!groups.isEmpty() && !fields.isEmpty()) {
             Checklist last = groups.removeLast();
-            groups.add(new Checklist(last.title(), last.path(), last.cadence(), last.when(), last.items(), List.copyOf(fields), last.origin()));
+            groups.add(new Checklist(
+                    last.title(),
+                    last.path(),
+                    last.cadence(),
+                    last.when(),
+                    last.items(),
+                    List.copyOf(fields),
+                    last.origin()));
         }
         out.addAll(groups);
     }
@@ -107,7 +131,14 @@ final class Checklists {
             path.add(t.title());
         }
         String when = scheduled(Words.qualifier(group));
-        out.add(new Checklist(named ? group : t.title(), List.copyOf(path), cadence(t, group), when, List.copyOf(items), List.of(), named ? t.at(line) : t.origin()));
+        out.add(new Checklist(
+                named ? group : t.title(),
+                List.copyOf(path),
+                cadence(t, group),
+                when,
+                List.copyOf(items),
+                List.of(),
+                named ? t.at(line) : t.origin()));
     }
 
     /// The cadence its title says, else that of the nearest section above that says one.

@@ -20,7 +20,8 @@ import plantao.runbook.tree.Fence;
 
 /// What a person should look at in a read runbook.
 final class Checks {
-    private static final Pattern TBD = Pattern.compile("(?i)\\b(?:tbd|tba|todo|fixme|a definir|a preencher|por definir|pendiente)\\b|(?i:\\bx{3,}[-x]*)");
+    private static final Pattern TBD = Pattern.compile(
+            "(?i)\\b(?:tbd|tba|todo|fixme|a definir|a preencher|por definir|pendiente)\\b|(?i:\\bx{3,}[-x]*)");
 
     private final Runbook runbook;
     private final List<Problem> out = new ArrayList<>();
@@ -41,32 +42,63 @@ final class Checks {
     }
 
     private void recognised(List<Topic> roots) {
-        boolean nothing = Stream.of(runbook.services(), runbook.metrics(), runbook.alerts(), runbook.playbooks(), runbook.procedures(), runbook.checklists(), runbook.contacts())
+        boolean nothing = Stream.of(
+                        runbook.services(),
+                        runbook.metrics(),
+                        runbook.alerts(),
+                        runbook.playbooks(),
+                        runbook.procedures(),
+                        runbook.checklists(),
+                        runbook.contacts())
                 .allMatch(List::isEmpty);
         if (nothing) {
             String file = roots.isEmpty() ? runbook.source() : roots.getFirst().file();
-            add(new Origin(file, 1), Severity.WARNING, "nothing-recognised",
+            add(
+                    new Origin(file, 1),
+                    Severity.WARNING,
+                    "nothing-recognised",
                     "No service, metric, alert, playbook, procedure, checklist or contact was recognised. The text is shown as it is; headings such as \"Symptoms\", \"Alerts\" or \"Services\" help.");
         }
     }
 
     private void fences(Topic root) {
-        root.all().flatMap(t -> t.section().body(Fence.class).stream()).filter(f -> !f.closed()).forEach(f ->
-                add(root.at(f.line()), Severity.WARNING, "unclosed-fence", "The code block that begins here is never closed, so everything below it counts as code. Close it with the same marks."));
+        root.all()
+                .flatMap(t -> t.section().body(Fence.class).stream())
+                .filter(f -> !f.closed())
+                .forEach(
+                        f -> add(
+                                root.at(f.line()),
+                                Severity.WARNING,
+                                "unclosed-fence",
+                                "The code block that begins here is never closed, so everything below it counts as code. Close it with the same marks."));
     }
 
     private void alert(AlertRule a) {
         if (a.playbook() == null) {
-            String maybe = a.candidates().isEmpty() ? "" : " Perhaps \"" + a.candidates().getFirst().title() + "\".";
-            add(a.origin(), Severity.WARNING, "alert-without-playbook",
-                    "No playbook answers the alert \"" + a.name() + "\"." + maybe + " Name one under `playbooks:` in console.yaml, or refer to its section beside the alert.");
+            String maybe = a.candidates().isEmpty()
+                    ? ""
+                    : " Perhaps \"" + a.candidates().getFirst().title() + "\".";
+            add(
+                    a.origin(),
+                    Severity.WARNING,
+                    "alert-without-playbook",
+                    "No playbook answers the alert \"" + a.name() + "\"." + maybe
+                            + " Name one under `playbooks:` in console.yaml, or refer to its section beside the alert.");
         }
     }
 
     private void contact(Contact c) {
-        String all = String.join(" ", Stream.of(c.name(), c.email(), c.phone(), c.channel()).filter(java.util.Objects::nonNull).toList());
+        String all = String.join(
+                " ",
+                Stream.of(c.name(), c.email(), c.phone(), c.channel())
+                        .filter(java.util.Objects::nonNull)
+                        .toList());
         if (TBD.matcher(all).find()) {
-            add(c.origin(), Severity.WARNING, "tbd-contact", "The contact \"" + c.role() + "\" is not filled in (" + all + "). Somebody will need it at night.");
+            add(
+                    c.origin(),
+                    Severity.WARNING,
+                    "tbd-contact",
+                    "The contact \"" + c.role() + "\" is not filled in (" + all + "). Somebody will need it at night.");
         }
     }
 
@@ -80,14 +112,22 @@ final class Checks {
             boolean missing = !(service ? services : metrics).contains(Words.key(p.subject()));
             if (missing) {
                 String what = service ? "service" : "metric";
-                add(p.origin(), Severity.WARNING, "unknown-" + what + "-in-config",
-                        "console.yaml measures the " + what + " \"" + p.subject() + "\", which the runbook does not name. Correct the name or add it to the runbook.");
+                add(
+                        p.origin(),
+                        Severity.WARNING,
+                        "unknown-" + what + "-in-config",
+                        "console.yaml measures the " + what + " \"" + p.subject()
+                                + "\", which the runbook does not name. Correct the name or add it to the runbook.");
             }
         }
         runbook.settings().playbooks().forEach((alert, playbook) -> {
             if (!playbooks.contains(Words.key(playbook)) || !alerts.contains(Words.key(alert))) {
-                add(new Origin("console.yaml", 1), Severity.WARNING, "unknown-playbook-in-config",
-                        "console.yaml answers the alert \"" + alert + "\" with \"" + playbook + "\"; the runbook does not have both.");
+                add(
+                        new Origin("console.yaml", 1),
+                        Severity.WARNING,
+                        "unknown-playbook-in-config",
+                        "console.yaml answers the alert \"" + alert + "\" with \"" + playbook
+                                + "\"; the runbook does not have both.");
             }
         });
     }
@@ -97,19 +137,30 @@ final class Checks {
         runbook.settings().variables().forEach(v -> known.add(v.name()));
         runbook.settings().targets().forEach(t -> t.variables().forEach(v -> known.add(v.name())));
         Set<String> used = new HashSet<>();
-        Stream.concat(runbook.playbooks().stream().flatMap(p -> p.steps().stream()), runbook.procedures().stream().flatMap(p -> p.steps().stream()))
-                .flatMap(s -> s.commands().stream()).forEach(c -> used.addAll(c.placeholders()));
+        Stream.concat(
+                        runbook.playbooks().stream().flatMap(p -> p.steps().stream()),
+                        runbook.procedures().stream().flatMap(p -> p.steps().stream()))
+                .flatMap(s -> s.commands().stream())
+                .forEach(c -> used.addAll(c.placeholders()));
         for (Mentions m : runbook.placeholders()) {
             String bare = m.text().replaceAll("^[<\\[{]+|[>\\]}]+$", "");
             if (used.contains(m.text()) && !known.contains(bare) && !known.contains(m.text())) {
-                add(m.places().getFirst(), Severity.HINT, "placeholder-undefined",
-                        "The placeholder " + m.text() + " has no value. It will be asked for when a command needs it; give it one under `variables:` in console.yaml to be faster.");
+                add(
+                        m.places().getFirst(),
+                        Severity.HINT,
+                        "placeholder-undefined",
+                        "The placeholder " + m.text()
+                                + " has no value. It will be asked for when a command needs it; give it one under `variables:` in console.yaml to be faster.");
             }
         }
         for (Mentions m : runbook.variables()) {
             if (!known.contains(m.text())) {
-                add(m.places().getFirst(), Severity.HINT, "variable-undefined",
-                        "The variable $" + m.text() + " has no source. It will be asked for; name one under `variables:` in console.yaml.");
+                add(
+                        m.places().getFirst(),
+                        Severity.HINT,
+                        "variable-undefined",
+                        "The variable $" + m.text()
+                                + " has no source. It will be asked for; name one under `variables:` in console.yaml.");
             }
         }
     }

@@ -13,7 +13,11 @@ record Columns(Table table, Vocabulary vocabulary) {
         List<Integer> not = List.of(taken);
         for (int i = 0; i < table.headers().size(); i++) {
             String header = Words.normal(table.headers().get(i));
-            boolean fits = vocabulary.isColumn(kind, header) || vocabulary.isColumn(kind, Words.normal(Words.unqualified(Words.plain(table.headers().get(i)))));
+            boolean fits = vocabulary.isColumn(kind, header)
+                    || vocabulary.isColumn(
+                            kind,
+                            Words.normal(Words.unqualified(
+                                    Words.plain(table.headers().get(i)))));
             if (fits && !not.contains(i)) {
                 return i;
             }

@@ -17,29 +17,37 @@ import plantao.runbook.tree.Table;
 /// Whom to call: contact tables, bullets (`**DevOps**: a@b.org`) and headings with fields below.
 final class Contacts {
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\[[\\w-]*e-?mail\\]");
-    private static final Pattern PHONE = Pattern.compile("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?\\(?[\\dxX]{2,5}\\)?){2,4}(?![\\d.])");
-    private static final Pattern CHANNEL = Pattern.compile("#[\\p{L}][\\w-]*(?:\\s*\\([^()]*\\))?|\\[[\\w-]*(?:channel|canal)\\]");
-    private static final Pattern LEVEL = Pattern.compile("^(?:n[ií]vel|level|tier|l|n)[- ]?[0-5]\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PHONE =
+            Pattern.compile("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?\\(?[\\dxX]{2,5}\\)?){2,4}(?![\\d.])");
+    private static final Pattern CHANNEL =
+            Pattern.compile("#[\\p{L}][\\w-]*(?:\\s*\\([^()]*\\))?|\\[[\\w-]*(?:channel|canal)\\]");
+    private static final Pattern LEVEL =
+            Pattern.compile("^(?:n[ií]vel|level|tier|l|n)[- ]?[0-5]\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
 
     private Contacts() {}
 
     static List<Contact> in(Topic root, Vocabulary vocabulary) {
         List<Contact> out = new ArrayList<>();
-        root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES)).forEach(t -> {
-            t.section().body(Table.class).forEach(table -> rows(t, new Columns(table, vocabulary), out));
-            boolean listed = t.nearest() == Role.CONTACTS;
-            List<Listing> lists = t.section().body(Listing.class);
-            boolean fields = !t.section().isLead() && !lists.isEmpty() && t.within(Role.CONTACTS, Role.ESCALATION) && !t.is(Role.CONTACTS, Role.ESCALATION);
-            if (fields && described(t, lists, vocabulary, out)) {
-                return;
-            }
-            if (listed) {
-                lists.forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
-                if (t.section().isLead() && !t.section().value().isBlank() && t.role() == null) {
-                    reachable(t.title(), t.section().value(), t.origin(), out);
-                }
-            }
-        });
+        root.all()
+                .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES))
+                .forEach(t -> {
+                    t.section().body(Table.class).forEach(table -> rows(t, new Columns(table, vocabulary), out));
+                    boolean listed = t.nearest() == Role.CONTACTS;
+                    List<Listing> lists = t.section().body(Listing.class);
+                    boolean fields = !t.section().isLead()
+                            && !lists.isEmpty()
+                            && t.within(Role.CONTACTS, Role.ESCALATION)
+                            && !t.is(Role.CONTACTS, Role.ESCALATION);
+                    if (fields && described(t, lists, vocabulary, out)) {
+                        return;
+                    }
+                    if (listed) {
+                        lists.forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
+                        if (t.section().isLead() && !t.section().value().isBlank() && t.role() == null) {
+                            reachable(t.title(), t.section().value(), t.origin(), out);
+                        }
+                    }
+                });
         return List.copyOf(out);
     }
 
@@ -58,7 +66,14 @@ final class Contacts {
         for (Table.Row row : c.table().rows()) {
             String title = Columns.text(row, first);
             if (title != null) {
-                out.add(new Contact(title, role < 0 ? null : Columns.text(row, name), Columns.text(row, email), Columns.text(row, phone), Columns.text(row, channel), Columns.text(row, hours), t.at(row.line())));
+                out.add(new Contact(
+                        title,
+                        role < 0 ? null : Columns.text(row, name),
+                        Columns.text(row, email),
+                        Columns.text(row, phone),
+                        Columns.text(row, channel),
+                        Columns.text(row, hours),
+                        t.at(row.line())));
             }
         }
     }
@@ -112,18 +127,23 @@ final class Contacts {
         String value = Words.plain(markdown);
         String email = found(EMAIL, value);
         String channel = found(CHANNEL, value);
-        String phone = email == null || found(PHONE, value.replace(email, "")) != null ? found(PHONE, email == null ? value : value.replace(email, "")) : null;
+        String phone = email == null || found(PHONE, value.replace(email, "")) != null
+                ? found(PHONE, email == null ? value : value.replace(email, ""))
+                : null;
         phone = phone != null && phone.replaceAll("[^\\dxX]", "").length() >= 7 ? phone : null;
         if (email == null && channel == null && phone == null) {
             return;
         }
-        String hours = role.matches(".*\\b24\\s*[/xX]\\s*7\\b.*") || value.matches(".*\\b24\\s*[/xX]\\s*7\\b.*") ? "24/7" : null;
+        String hours = role.matches(".*\\b24\\s*[/xX]\\s*7\\b.*") || value.matches(".*\\b24\\s*[/xX]\\s*7\\b.*")
+                ? "24/7"
+                : null;
         String name = value;
         for (String part : new String[] {email, channel, phone}) {
             name = part == null ? name : name.replace(part, "");
         }
         name = name.replaceAll("24\\s*[/xX]\\s*7", "").replaceAll("^[\\s,;:()\\-–—|/]+|[\\s,;:()\\-–—|/]+$", "");
-        out.add(new Contact(role, name.length() > 2 && name.length() < 60 ? name : null, email, phone, channel, hours, origin));
+        out.add(new Contact(
+                role, name.length() > 2 && name.length() < 60 ? name : null, email, phone, channel, hours, origin));
     }
 
     private static @Nullable String found(Pattern pattern, String text) {

@@ -24,7 +24,9 @@ final class Covered {
 
     static Coverage of(Runbook r, Map<String, String> texts, List<Topic> roots) {
         Map<String, BitSet> origins = new HashMap<>();
-        origins(r).forEach(o -> origins.computeIfAbsent(o.file(), k -> new BitSet()).set(o.line()));
+        origins(r)
+                .forEach(o ->
+                        origins.computeIfAbsent(o.file(), k -> new BitSet()).set(o.line()));
         int lines = 0;
         int structured = 0;
         for (Topic root : roots) {
@@ -42,15 +44,29 @@ final class Covered {
     }
 
     private static Stream<Origin> origins(Runbook r) {
-        Stream<Step> steps = Stream.concat(r.playbooks().stream().flatMap(p -> p.steps().stream()), r.procedures().stream().flatMap(p -> p.steps().stream()));
+        Stream<Step> steps = Stream.concat(
+                r.playbooks().stream().flatMap(p -> p.steps().stream()),
+                r.procedures().stream().flatMap(p -> p.steps().stream()));
         Stream<Checklist.Item> items = r.checklists().stream().flatMap(c -> c.items().stream());
         return Stream.of(
-                        r.services().stream().map(x -> x.origin()), r.vendors().stream().map(x -> x.origin()), r.environments().stream().map(x -> x.origin()),
-                        r.dashboards().stream().map(x -> x.origin()), r.logPatterns().stream().map(x -> x.origin()), r.metrics().stream().map(x -> x.origin()),
-                        r.healthEndpoints().stream().map(x -> x.origin()), r.alerts().stream().map(x -> x.origin()), r.contacts().stream().map(x -> x.origin()),
-                        r.escalation().stream().map(x -> x.origin()), r.templates().stream().map(x -> x.origin()), items.map(x -> x.origin()),
-                        r.playbooks().stream().flatMap(p -> Stream.concat(p.symptoms().stream(), p.causes().stream())).map(x -> x.origin()),
-                        r.decisions().stream().map(x -> x.origin()), steps.flatMap(s -> Stream.concat(Stream.of(s.origin()), s.commands().stream().map(c -> c.origin()))))
+                        r.services().stream().map(x -> x.origin()),
+                        r.vendors().stream().map(x -> x.origin()),
+                        r.environments().stream().map(x -> x.origin()),
+                        r.dashboards().stream().map(x -> x.origin()),
+                        r.logPatterns().stream().map(x -> x.origin()),
+                        r.metrics().stream().map(x -> x.origin()),
+                        r.healthEndpoints().stream().map(x -> x.origin()),
+                        r.alerts().stream().map(x -> x.origin()),
+                        r.contacts().stream().map(x -> x.origin()),
+                        r.escalation().stream().map(x -> x.origin()),
+                        r.templates().stream().map(x -> x.origin()),
+                        items.map(x -> x.origin()),
+                        r.playbooks().stream()
+                                .flatMap(p -> Stream.concat(p.symptoms().stream(), p.causes().stream()))
+                                .map(x -> x.origin()),
+                        r.decisions().stream().map(x -> x.origin()),
+                        steps.flatMap(s -> Stream.concat(
+                                Stream.of(s.origin()), s.commands().stream().map(c -> c.origin()))))
                 .flatMap(s -> s);
     }
 
@@ -68,12 +84,20 @@ final class Covered {
                     }
                 }
                 case Table t -> {
-                    int last = t.rows().isEmpty() ? t.line() : t.rows().getLast().line();
+                    int last =
+                            t.rows().isEmpty() ? t.line() : t.rows().getLast().line();
                     if (any(origins, t.line(), last)) {
                         out.set(t.line(), last + 1);
                     }
                 }
-                case Listing l -> items(l, origins, out, any(origins, s.line(), s.line()) && s.level() > 0 && l.items().size() < 30);
+                case Listing l ->
+                    items(
+                            l,
+                            origins,
+                            out,
+                            any(origins, s.line(), s.line())
+                                    && s.level() > 0
+                                    && l.items().size() < 30);
                 case Paragraph p -> {
                     if (any(origins, p.line(), p.lines().getLast().number())) {
                         p.lines().forEach(x -> out.set(x.number()));
@@ -95,13 +119,17 @@ final class Covered {
     private static int last(Listing.Item i) {
         int last = i.lines().stream().mapToInt(Line::number).max().orElse(i.line());
         for (Part p : i.parts()) {
-            last = Math.max(last, switch (p) {
-                case Listing l -> l.items().stream().mapToInt(Covered::last).max().orElse(l.line());
-                case Fence f -> f.first() + f.lines().size();
-                case Paragraph x -> x.lines().getLast().number();
-                case Table t -> t.rows().isEmpty() ? t.line() : t.rows().getLast().line();
-                case Section s -> s.line();
-            });
+            last = Math.max(
+                    last,
+                    switch (p) {
+                        case Listing l ->
+                            l.items().stream().mapToInt(Covered::last).max().orElse(l.line());
+                        case Fence f -> f.first() + f.lines().size();
+                        case Paragraph x -> x.lines().getLast().number();
+                        case Table t ->
+                            t.rows().isEmpty() ? t.line() : t.rows().getLast().line();
+                        case Section s -> s.line();
+                    });
         }
         return last;
     }

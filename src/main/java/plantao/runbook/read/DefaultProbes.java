@@ -13,7 +13,8 @@ import plantao.runbook.Service;
 import plantao.runbook.Settings;
 import plantao.runbook.text.Words;
 
-/// The complete list of probes: those of `console.yaml`, and for every other service with an address an HTTP probe of its own,
+/// The complete list of probes: those of `console.yaml`, and for every other service with an address an HTTP probe
+/// of its own,
 /// with the path, interval, timeout and failures of the runbook's health endpoints where one fits.
 final class DefaultProbes {
     static final Duration INTERVAL = Duration.ofSeconds(30);
@@ -24,7 +25,9 @@ final class DefaultProbes {
 
     static Settings complete(Settings settings, List<Service> services, List<HealthEndpoint> endpoints) {
         Set<String> given = new HashSet<>();
-        settings.probes().stream().filter(p -> p.of() == ProbeSpec.Subject.SERVICE).forEach(p -> given.add(Words.key(p.subject())));
+        settings.probes().stream()
+                .filter(p -> p.of() == ProbeSpec.Subject.SERVICE)
+                .forEach(p -> given.add(Words.key(p.subject())));
         List<ProbeSpec> probes = new ArrayList<>(settings.probes());
         for (Service s : services) {
             String url = address(s.url());
@@ -32,19 +35,39 @@ final class DefaultProbes {
                 probes.add(probe(s, url, fitting(url, services, endpoints)));
             }
         }
-        return new Settings(settings.system(), List.copyOf(probes), settings.variables(), settings.targets(), settings.playbooks(), settings.dependencies(), settings.nodes(), settings.practice());
+        return new Settings(
+                settings.system(),
+                List.copyOf(probes),
+                settings.variables(),
+                settings.targets(),
+                settings.playbooks(),
+                settings.dependencies(),
+                settings.nodes(),
+                settings.practice());
     }
 
     private static ProbeSpec probe(Service s, String url, @Nullable HealthEndpoint e) {
         String target = e == null || !isBare(url) ? url : url.replaceAll("/+$", "") + e.path();
-        Duration interval = e == null || e.intervalSeconds() == null ? INTERVAL : Duration.ofSeconds(e.intervalSeconds());
+        Duration interval =
+                e == null || e.intervalSeconds() == null ? INTERVAL : Duration.ofSeconds(e.intervalSeconds());
         Duration timeout = e == null || e.timeoutSeconds() == null ? null : Duration.ofSeconds(e.timeoutSeconds());
         int failures = e == null || e.failures() == null ? FAILURES : e.failures();
-        return new ProbeSpec(s.name(), ProbeSpec.Subject.SERVICE, "http", Map.of("url", target), interval, timeout, failures, RECOVERIES, s.origin());
+        return new ProbeSpec(
+                s.name(),
+                ProbeSpec.Subject.SERVICE,
+                "http",
+                Map.of("url", target),
+                interval,
+                timeout,
+                failures,
+                RECOVERIES,
+                s.origin());
     }
 
-    // An endpoint fits when the address already ends with its path, or when there is only one service it can belong to.
-    private static @Nullable HealthEndpoint fitting(String url, List<Service> services, List<HealthEndpoint> endpoints) {
+    // An endpoint fits when the address already ends with its path, or when there is only one service it can belong
+    // to.
+    private static @Nullable HealthEndpoint fitting(
+            String url, List<Service> services, List<HealthEndpoint> endpoints) {
         for (HealthEndpoint e : endpoints) {
             if (!isBare(url) && (url.equals(e.path()) || url.endsWith(e.path()))) {
                 return e;
@@ -59,7 +82,8 @@ final class DefaultProbes {
         return url.replaceFirst("^https?://", "").replaceAll("/+$", "").indexOf('/') < 0;
     }
 
-    /// The URL to ask: a bare host gets `https://`, a local one `http://`; null when there is none or it has blanks to fill.
+    /// The URL to ask: a bare host gets `https://`, a local one `http://`; null when there is none or it has blanks
+    /// to fill.
     static @Nullable String address(@Nullable String url) {
         if (url == null || url.matches(".*[\\[\\]{}<>\\s].*")) {
             return null;
@@ -67,6 +91,8 @@ final class DefaultProbes {
         if (url.startsWith("http://") || url.startsWith("https://")) {
             return url;
         }
-        return url.contains("://") ? null : (url.matches("(?:localhost|127\\..*)(?::.*)?") ? "http://" : "https://") + url;
+        return url.contains("://")
+                ? null
+                : (url.matches("(?:localhost|127\\..*)(?::.*)?") ? "http://" : "https://") + url;
     }
 }

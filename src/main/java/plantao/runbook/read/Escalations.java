@@ -20,8 +20,11 @@ import plantao.runbook.tree.Table;
 
 /// Whom to call when: matrices, lists under a severity, levels.
 final class Escalations {
-    private static final Pattern LEVEL = Pattern.compile("^((?:n[ií]vel|level|tier|camada|l|n)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CALL = Pattern.compile("(?:^|[,;:>]\\s*|\\bthen\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;(].*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEVEL = Pattern.compile(
+            "^((?:n[ií]vel|level|tier|camada|l|n)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CALL = Pattern.compile(
+            "(?:^|[,;:>]\\s*|\\bthen\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;(].*)?$",
+            Pattern.CASE_INSENSITIVE);
 
     private final Vocabulary vocabulary;
     private final List<Escalation> out = new ArrayList<>();
@@ -32,7 +35,10 @@ final class Escalations {
 
     static List<Escalation> in(Topic root, Vocabulary vocabulary) {
         Escalations e = new Escalations(vocabulary);
-        root.all().filter(t -> t.within(Role.ESCALATION) && !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES)).forEach(e::topic);
+        root.all()
+                .filter(t -> t.within(Role.ESCALATION)
+                        && !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES))
+                .forEach(e::topic);
         return List.copyOf(e.out);
     }
 
@@ -44,7 +50,8 @@ final class Escalations {
             return;
         }
         Integer severity = Phrases.level(t.title(), vocabulary);
-        boolean severe = severity != null && Severity.of(t.section().heading()) != null || severity != null && t.section().isLead();
+        boolean severe = severity != null && Severity.of(t.section().heading()) != null
+                || severity != null && t.section().isLead();
         List<Listing> lists = t.section().body(Listing.class);
         if (severe) {
             lists.forEach(l -> out.add(new Escalation(null, t.title(), rungs(l), t.origin())));
@@ -62,7 +69,8 @@ final class Escalations {
         }
         if (t.section().isLead()) {
             for (Paragraph p : t.section().body(Paragraph.class)) {
-                String text = Words.plain(String.join(" ", p.lines().stream().map(Line::text).toList()));
+                String text = Words.plain(
+                        String.join(" ", p.lines().stream().map(Line::text).toList()));
                 out.add(new Escalation(null, null, List.of(rung(text, Durations.seconds(text))), t.at(p.line())));
             }
         }
@@ -77,7 +85,11 @@ final class Escalations {
             if (kv != null && level.matches()) {
                 String text = Words.plain(kv.value());
                 String rest = level.group(3).isBlank() ? text : level.group(3) + (text.isBlank() ? "" : ": " + text);
-                out.add(new Escalation(level.group(1), null, List.of(rung(rest, Durations.seconds(Words.plain(item.text())))), t.at(item.line())));
+                out.add(new Escalation(
+                        level.group(1),
+                        null,
+                        List.of(rung(rest, Durations.seconds(Words.plain(item.text())))),
+                        t.at(item.line())));
             } else {
                 ladder.add(rung(Words.plain(item.text()), Durations.seconds(Words.plain(item.text()))));
             }
@@ -97,8 +109,11 @@ final class Escalations {
                 if (kv != null && isReach(Words.normal(kv.key()))) {
                     continue;
                 }
-                boolean timer = kv == null || vocabulary.isColumn("escalationTime", Words.normal(kv.key())) || vocabulary.exact(Words.normal(kv.key())) == Role.ESCALATION;
-                rungs.add(new Escalation.Rung(text, timer && kv != null ? Durations.seconds(kv.value()) : null, contact));
+                boolean timer = kv == null
+                        || vocabulary.isColumn("escalationTime", Words.normal(kv.key()))
+                        || vocabulary.exact(Words.normal(kv.key())) == Role.ESCALATION;
+                rungs.add(
+                        new Escalation.Rung(text, timer && kv != null ? Durations.seconds(kv.value()) : null, contact));
             }
         }
         String value = Words.plain(t.section().value());
@@ -115,7 +130,10 @@ final class Escalations {
 
     // How to reach a level is a contact's, not a rung.
     private boolean isReach(String key) {
-        return vocabulary.isColumn("hours", key) || vocabulary.isColumn("email", key) || vocabulary.isColumn("phone", key) || vocabulary.isColumn("channel", key);
+        return vocabulary.isColumn("hours", key)
+                || vocabulary.isColumn("email", key)
+                || vocabulary.isColumn("phone", key)
+                || vocabulary.isColumn("channel", key);
     }
 
     private List<Escalation.Rung> rungs(Listing l) {
@@ -125,8 +143,11 @@ final class Escalations {
             String text = Words.plain(item.text());
             String folded = Words.folded(text);
             Integer seconds = Durations.seconds(text);
-            boolean first = seconds != null && folded.matches(".*\\b(?:primeiros|primeras?|primeros|first|within|em ate|dentro de)\\b.*");
-            boolean unless = seconds == null && folded.matches("^(?:se nao|if not|if unresolved|si no|se persistir|if it persists|if this fails|caso nao).*");
+            boolean first = seconds != null
+                    && folded.matches(".*\\b(?:primeiros|primeras?|primeros|first|within|em ate|dentro de)\\b.*");
+            boolean unless = seconds == null
+                    && folded.matches(
+                            "^(?:se nao|if not|if unresolved|si no|se persistir|if it persists|if this fails|caso nao).*");
             if (first) {
                 within = seconds;
                 rungs.add(rung(text, 0));

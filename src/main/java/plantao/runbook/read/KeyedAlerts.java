@@ -11,21 +11,33 @@ import plantao.runbook.tree.Listing;
 /// An alert written as a list of keys: `**Alert Name**: …`, `**Severity**: …`, `**Trigger**: …`, `**Duration**: …`.
 ///
 /// @param hold the duration as written, or null
-record KeyedAlerts(String name, String condition, @Nullable String severity, @Nullable String hold) {
+record KeyedAlerts(
+        String name,
+        String condition,
+        @Nullable String severity,
+        @Nullable String hold) {
     /// The alert that a section's lead-ins or bullets describe, or null.
     static @Nullable KeyedAlerts of(Topic t, Vocabulary vocabulary) {
         Map<String, String> values = new HashMap<>();
-        t.children().stream().filter(c -> c.section().isLead() && !c.section().value().isBlank()).forEach(c -> put(c.title(), c.section().value(), values, vocabulary));
-        t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> {
-            KeyValue kv = KeyValue.of(i.text());
-            if (kv != null && kv.bold()) {
-                put(kv.key(), kv.value(), values, vocabulary);
-            }
-        }));
+        t.children().stream()
+                .filter(c -> c.section().isLead() && !c.section().value().isBlank())
+                .forEach(c -> put(c.title(), c.section().value(), values, vocabulary));
+        t.section()
+                .body(Listing.class)
+                .forEach(l -> l.items().forEach(i -> {
+                    KeyValue kv = KeyValue.of(i.text());
+                    if (kv != null && kv.bold()) {
+                        put(kv.key(), kv.value(), values, vocabulary);
+                    }
+                }));
         String name = values.get("alertName");
         String condition = values.get("condition");
-        boolean told = condition != null && (name != null || values.containsKey("severity") || values.containsKey("duration"));
-        return told && condition != null ? new KeyedAlerts(name == null ? t.title() : name, condition, values.get("severity"), values.get("duration")) : null;
+        boolean told =
+                condition != null && (name != null || values.containsKey("severity") || values.containsKey("duration"));
+        return told && condition != null
+                ? new KeyedAlerts(
+                        name == null ? t.title() : name, condition, values.get("severity"), values.get("duration"))
+                : null;
     }
 
     private static void put(String key, String value, Map<String, String> out, Vocabulary vocabulary) {

@@ -22,8 +22,20 @@ record Linker(List<Metric> metrics, List<Service> services, Concepts concepts) {
         Service service = down || metric == null ? service(concepts.of(r.name()), down) : null;
         int level = r.level() > 0 ? r.level() : level(r, metric, down);
         return new AlertRule(
-                r.name(), r.severity(), level, r.condition(), metric == null ? null : metric.name(), service == null ? null : service.name(),
-                r.op(), r.value(), r.unit(), r.forSeconds(), r.respondWithinSeconds(), r.playbook(), r.candidates(), r.origin());
+                r.name(),
+                r.severity(),
+                level,
+                r.condition(),
+                metric == null ? null : metric.name(),
+                service == null ? null : service.name(),
+                r.op(),
+                r.value(),
+                r.unit(),
+                r.forSeconds(),
+                r.respondWithinSeconds(),
+                r.playbook(),
+                r.candidates(),
+                r.origin());
     }
 
     private @Nullable Metric metric(AlertRule r, Set<String> words) {
@@ -81,7 +93,9 @@ record Linker(List<Metric> metrics, List<Service> services, Concepts concepts) {
         }
         Set<String> shared = new LinkedHashSet<>(a);
         shared.retainAll(b);
-        return shared.size() / (double) Math.min(a.size(), b.size()) + shared.size() * 0.01 - Math.abs(a.size() - b.size()) * 0.001;
+        return shared.size() / (double) Math.min(a.size(), b.size())
+                + shared.size() * 0.01
+                - Math.abs(a.size() - b.size()) * 0.001;
     }
 
     private static int level(AlertRule r, @Nullable Metric m, boolean down) {

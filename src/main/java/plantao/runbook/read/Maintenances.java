@@ -25,7 +25,8 @@ final class Maintenances {
         return SCHEDULE.matcher(Words.folded(title)).find();
     }
 
-    /// The schedule as written: in the heading's parenthesis, in a lead-in below it, or in the parenthesis above it.
+    /// The schedule as written: in the heading's parenthesis, in a lead-in below it, or in the parenthesis above
+    /// it.
     static @Nullable String when(Topic t) {
         String own = Words.qualifier(t.title());
         if (isSchedule(own)) {
@@ -55,13 +56,19 @@ final class Maintenances {
         List<Maintenance> out = new ArrayList<>();
         Set<Integer> lines = new HashSet<>();
         procedures.forEach(p -> {
-            if (p.maintenance() != null && p.origin().file().equals(root.file()) && lines.add(p.origin().line())) {
+            if (p.maintenance() != null
+                    && p.origin().file().equals(root.file())
+                    && lines.add(p.origin().line())) {
                 out.add(p.maintenance());
             }
         });
-        root.all().filter(t -> t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)).forEach(t -> checklists.stream()
-                .filter(c -> c.origin().equals(t.origin()) && c.cadence() != null && lines.add(c.origin().line()))
-                .forEach(c -> out.add(new Maintenance(t.title(), c.cadence(), c.when(), c.origin()))));
+        root.all()
+                .filter(t -> t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW))
+                .forEach(t -> checklists.stream()
+                        .filter(c -> c.origin().equals(t.origin())
+                                && c.cadence() != null
+                                && lines.add(c.origin().line()))
+                        .forEach(c -> out.add(new Maintenance(t.title(), c.cadence(), c.when(), c.origin()))));
         out.sort(java.util.Comparator.comparingInt(m -> m.origin().line()));
         return List.copyOf(out);
     }

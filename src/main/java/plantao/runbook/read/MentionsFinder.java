@@ -15,25 +15,55 @@ import plantao.runbook.text.Words;
 
 /// Every placeholder, variable and link of the text, with all its lines.
 final class MentionsFinder {
-    private static final Pattern MARK = Pattern.compile("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
+    private static final Pattern MARK =
+            Pattern.compile("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
 
     private MentionsFinder() {}
 
     static List<Mentions> placeholders(Map<String, String> texts) {
-        return find(texts, (line) -> line.fence.equals("mermaid") || CODE.contains(line.fence) ? List.of() : Blanks.placeholders(line.text));
+        return find(
+                texts,
+                (line) -> line.fence.equals("mermaid") || CODE.contains(line.fence)
+                        ? List.of()
+                        : Blanks.placeholders(line.text));
     }
 
     static List<Mentions> links(Map<String, String> texts) {
-        return find(texts, line -> Urls.URL.matcher(line.text).results().map(r -> Urls.trimmed(r.group())).filter(u -> u.length() > 8).distinct().toList());
+        return find(
+                texts,
+                line -> Urls.URL
+                        .matcher(line.text)
+                        .results()
+                        .map(r -> Urls.trimmed(r.group()))
+                        .filter(u -> u.length() > 8)
+                        .distinct()
+                        .toList());
     }
 
     static List<Mentions> variables(Map<String, String> texts) {
         Set<String> own = new HashSet<>();
         texts.values().forEach(t -> t.lines().forEach(l -> own.addAll(Blanks.assigned(l))));
-        return find(texts, line -> Blanks.variables(line.inside ? line.text : String.join(" ", Words.code(line.text))).stream().filter(v -> !own.contains(v)).toList());
+        return find(
+                texts,
+                line -> Blanks.variables(line.inside ? line.text : String.join(" ", Words.code(line.text))).stream()
+                        .filter(v -> !own.contains(v))
+                        .toList());
     }
 
-    private static final Set<String> CODE = Set.of("json", "javascript", "js", "typescript", "ts", "yaml", "yml", "promql", "java", "go", "python", "nginx", "hcl");
+    private static final Set<String> CODE = Set.of(
+            "json",
+            "javascript",
+            "js",
+            "typescript",
+            "ts",
+            "yaml",
+            "yml",
+            "promql",
+            "java",
+            "go",
+            "python",
+            "nginx",
+            "hcl");
 
     private record At(String text, String fence, boolean inside) {}
 
@@ -56,7 +86,8 @@ final class MentionsFinder {
             }
         });
         List<Mentions> all = new ArrayList<>();
-        out.forEach((text, places) -> all.add(new Mentions(text, places.stream().distinct().toList())));
+        out.forEach((text, places) ->
+                all.add(new Mentions(text, places.stream().distinct().toList())));
         return List.copyOf(all);
     }
 }

@@ -14,9 +14,12 @@ import plantao.runbook.tree.Line;
 
 /// Reads a Mermaid flowchart (`graph TB`, `flowchart LR`): nodes, groups, arrows. Other diagrams are left alone.
 final class Mermaid {
-    private static final Pattern NODE = Pattern.compile("^([\\p{L}\\p{N}_.-]+?)\\s*(?:(?:\\[\\(|\\[\\[|\\(\\(|\\(\\[|\\[/|\\{\\{|\\[|\\(|\\{|>)\\s*\"?(.*?)\"?\\s*(?:\\)\\]|\\]\\]|\\)\\)|\\]\\)|/\\]|\\}\\}|\\]|\\)|\\}))?(?::::\\w+)?$");
-    private static final Pattern ARROW = Pattern.compile("\\s*(?:<?--+(?:\\s*[^->|][^>|]*?\\s*--+)?[>ox]?|<?==+>?|<?-\\.+->?)(?:\\|[^|]*\\|)?\\s*");
-    private static final Pattern SUBGRAPH = Pattern.compile("^subgraph\\s+(?:[\\w-]+\\s*\\[\"?(.+?)\"?\\]|\"(.+?)\"|(.+?))\\s*$");
+    private static final Pattern NODE = Pattern.compile(
+            "^([\\p{L}\\p{N}_.-]+?)\\s*(?:(?:\\[\\(|\\[\\[|\\(\\(|\\(\\[|\\[/|\\{\\{|\\[|\\(|\\{|>)\\s*\"?(.*?)\"?\\s*(?:\\)\\]|\\]\\]|\\)\\)|\\]\\)|/\\]|\\}\\}|\\]|\\)|\\}))?(?::::\\w+)?$");
+    private static final Pattern ARROW =
+            Pattern.compile("\\s*(?:<?--+(?:\\s*[^->|][^>|]*?\\s*--+)?[>ox]?|<?==+>?|<?-\\.+->?)(?:\\|[^|]*\\|)?\\s*");
+    private static final Pattern SUBGRAPH =
+            Pattern.compile("^subgraph\\s+(?:[\\w-]+\\s*\\[\"?(.+?)\"?\\]|\"(.+?)\"|(.+?))\\s*$");
 
     private final Map<String, Diagram.Node> nodes = new LinkedHashMap<>();
     private final List<Diagram.Edge> edges = new ArrayList<>();
@@ -46,7 +49,8 @@ final class Mermaid {
     }
 
     private void statement(String text, List<String> groups) {
-        if (text.isEmpty() || text.matches("^(?:graph|flowchart|%%|style|classDef|class|linkStyle|click|direction)\\b.*|^%%.*")) {
+        if (text.isEmpty()
+                || text.matches("^(?:graph|flowchart|%%|style|classDef|class|linkStyle|click|direction)\\b.*|^%%.*")) {
             return;
         }
         Matcher sub = SUBGRAPH.matcher(text);

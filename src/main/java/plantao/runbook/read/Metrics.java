@@ -19,20 +19,27 @@ import plantao.runbook.tree.Table;
 
 /// Metrics with their bounds, from threshold tables, bullets and comments ("Target: < 500ms").
 final class Metrics {
-    private static final Pattern PERCENTILE_NOTE = Pattern.compile("\\s*\\((?:p\\d{2,3}|[^()]*percentil[^()]*)\\)\\s*$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TARGET = Pattern.compile("^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PERCENTILE_NOTE =
+            Pattern.compile("\\s*\\((?:p\\d{2,3}|[^()]*percentil[^()]*)\\)\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TARGET = Pattern.compile(
+            "^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$",
+            Pattern.CASE_INSENSITIVE);
 
     private Metrics() {}
 
     static List<Metric> in(Topic root, Vocabulary vocabulary) {
         List<Metric> out = new ArrayList<>();
-        root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.SLA, Role.PLAYBOOK_GROUP)).forEach(t -> {
-            t.section().body(Table.class).forEach(table -> rows(t, table, vocabulary, out));
-            if (t.within(Role.METRICS) && !t.within(Role.ALERTS)) {
-                t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
-                t.section().body(Fence.class).forEach(f -> target(t, f, out));
-            }
-        });
+        root.all()
+                .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.SLA, Role.PLAYBOOK_GROUP))
+                .forEach(t -> {
+                    t.section().body(Table.class).forEach(table -> rows(t, table, vocabulary, out));
+                    if (t.within(Role.METRICS) && !t.within(Role.ALERTS)) {
+                        t.section()
+                                .body(Listing.class)
+                                .forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
+                        t.section().body(Fence.class).forEach(f -> target(t, f, out));
+                    }
+                });
         return List.copyOf(out);
     }
 
@@ -55,7 +62,8 @@ final class Metrics {
             if (title == null) {
                 continue;
             }
-            Bound bad = first(Bounds.compared(Columns.cell(row, warning)), Bounds.compared(Columns.cell(row, critical)));
+            Bound bad =
+                    first(Bounds.compared(Columns.cell(row, warning)), Bounds.compared(Columns.cell(row, critical)));
             Comparison worse = bad == null ? worse(row, warning, critical) : bad.op();
             Bound low = Bounds.cell(Columns.cell(row, normal), opposite(worse));
             Bound mid = Bounds.cell(Columns.cell(row, warning), worse);
@@ -129,7 +137,15 @@ final class Metrics {
         }
     }
 
-    private static void add(Topic t, String title, @Nullable String action, @Nullable Bound normal, @Nullable Bound warning, @Nullable Bound critical, int line, List<Metric> out) {
+    private static void add(
+            Topic t,
+            String title,
+            @Nullable String action,
+            @Nullable Bound normal,
+            @Nullable Bound warning,
+            @Nullable Bound critical,
+            int line,
+            List<Metric> out) {
         if (normal == null && warning == null && critical == null) {
             return;
         }
@@ -139,6 +155,7 @@ final class Metrics {
         }
         String group = t.section().isLead() || t.is(Role.METRICS) ? null : t.title();
         String name = PERCENTILE_NOTE.matcher(title).replaceFirst("");
-        out.add(new Metric(name, percentile, name.equals(group) ? null : group, action, normal, warning, critical, t.at(line)));
+        out.add(new Metric(
+                name, percentile, name.equals(group) ? null : group, action, normal, warning, critical, t.at(line)));
     }
 }

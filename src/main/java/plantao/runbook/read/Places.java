@@ -20,7 +20,8 @@ import plantao.runbook.tree.Table;
 
 /// Where to look: environments, dashboards, health endpoints.
 final class Places {
-    private static final Pattern FAILURES = Pattern.compile("(\\d+)\\s*(?:x\\s*)?(?:falhas?|failures?|fails|fallos?|erros?|errors|consecutiv|tentativas|retries|vezes|times)|(?:falhas?|failures?|fallos?)\\D{0,12}(\\d+)");
+    private static final Pattern FAILURES = Pattern.compile(
+            "(\\d+)\\s*(?:x\\s*)?(?:falhas?|failures?|fails|fallos?|erros?|errors|consecutiv|tentativas|retries|vezes|times)|(?:falhas?|failures?|fallos?)\\D{0,12}(\\d+)");
 
     private Places() {}
 
@@ -30,7 +31,12 @@ final class Places {
             for (Listing l : t.section().body(Listing.class)) {
                 for (Listing.Item i : l.items()) {
                     KeyValue kv = KeyValue.of(i.text());
-                    List<String> urls = Urls.in(i.text() + " " + String.join(" ", i.children().stream().map(Listing.Item::text).toList()));
+                    List<String> urls = Urls.in(i.text() + " "
+                            + String.join(
+                                    " ",
+                                    i.children().stream()
+                                            .map(Listing.Item::text)
+                                            .toList()));
                     if (kv != null && (kv.bold() || !urls.isEmpty())) {
                         out.add(new Environment(kv.key(), urls, t.at(i.line())));
                     }
@@ -51,14 +57,16 @@ final class Places {
 
     static List<Dashboard> dashboards(Topic root, Vocabulary vocabulary) {
         List<Dashboard> out = new ArrayList<>();
-        root.all().filter(t -> t.nearest() == Role.DASHBOARDS && !t.section().isLead()).forEach(t -> {
-            t.section().body(Table.class).forEach(table -> rows(t, new Columns(table, vocabulary), out));
-            if (t.is(Role.DASHBOARDS)) {
-                t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> listed(t, i, out)));
-            } else {
-                described(t, vocabulary, out);
-            }
-        });
+        root.all()
+                .filter(t -> t.nearest() == Role.DASHBOARDS && !t.section().isLead())
+                .forEach(t -> {
+                    t.section().body(Table.class).forEach(table -> rows(t, new Columns(table, vocabulary), out));
+                    if (t.is(Role.DASHBOARDS)) {
+                        t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> listed(t, i, out)));
+                    } else {
+                        described(t, vocabulary, out);
+                    }
+                });
         return List.copyOf(out);
     }
 
@@ -69,7 +77,11 @@ final class Places {
             String name = Columns.text(row, 0);
             if (name != null && url > 0) {
                 String told = Columns.text(row, about);
-                out.add(new Dashboard(name, Services.url(Columns.cell(row, url)), told == null || about == 0 ? List.of() : List.of(told.split(",\\s+")), t.at(row.line())));
+                out.add(new Dashboard(
+                        name,
+                        Services.url(Columns.cell(row, url)),
+                        told == null || about == 0 ? List.of() : List.of(told.split(",\\s+")),
+                        t.at(row.line())));
             }
         }
     }
@@ -90,7 +102,14 @@ final class Places {
         for (Listing l : t.section().body(Listing.class)) {
             for (Listing.Item i : l.items()) {
                 KeyValue kv = KeyValue.of(i.text());
-                url = url == null ? Urls.URL.matcher(i.text()).results().map(r -> Urls.trimmed(r.group())).findFirst().orElse(null) : url;
+                url = url == null
+                        ? Urls.URL
+                                .matcher(i.text())
+                                .results()
+                                .map(r -> Urls.trimmed(r.group()))
+                                .findFirst()
+                                .orElse(null)
+                        : url;
                 if (kv != null && vocabulary.list("watch").contains(Words.normal(kv.key()))) {
                     i.children().forEach(c -> watch.add(Words.plain(c.text())));
                 }
@@ -127,7 +146,13 @@ final class Places {
                     String where = Columns.text(row, path);
                     if (where != null && where.contains("/")) {
                         String fails = Columns.text(row, rule);
-                        out.add(new HealthEndpoint(where.replaceFirst("^(?:GET|HEAD|POST)\\s+", ""), seconds(row, every), seconds(row, timeout), fails, failures(fails), t.at(row.line())));
+                        out.add(new HealthEndpoint(
+                                where.replaceFirst("^(?:GET|HEAD|POST)\\s+", ""),
+                                seconds(row, every),
+                                seconds(row, timeout),
+                                fails,
+                                failures(fails),
+                                t.at(row.line())));
                     }
                 }
             }

@@ -33,15 +33,24 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         int level = found.level() == null ? DEFAULT_LEVEL : found.level();
         String banner = r.banner();
         return new Playbook(
-                r.title(), found.severity(), banner != null && found.level() == null ? 1 : level, found.respond(), banner,
-                r.noted(Role.SYMPTOMS), r.noted(Role.CAUSES), r.steps(), Escalations.in(t, vocabulary), t.origin());
+                r.title(),
+                found.severity(),
+                banner != null && found.level() == null ? 1 : level,
+                found.respond(),
+                banner,
+                r.noted(Role.SYMPTOMS),
+                r.noted(Role.CAUSES),
+                r.steps(),
+                Escalations.in(t, vocabulary),
+                t.origin());
     }
 
     private String title() {
         Severity named = Severity.of(topic.section().heading());
         String title = named != null && !named.rest().isBlank() ? named.rest() : unkinded(topic.title());
         String qualifier = Words.qualifier(title);
-        boolean timer = Durations.seconds(qualifier) != null && Phrases.anyIn(Words.folded(qualifier), vocabulary.list("respond"));
+        boolean timer = Durations.seconds(qualifier) != null
+                && Phrases.anyIn(Words.folded(qualifier), vocabulary.list("respond"));
         return timer ? Words.unqualified(title) : title;
     }
 
@@ -52,9 +61,11 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     }
 
     private @Nullable String banner() {
-        for (Topic t : Stream.concat(Stream.of(topic), topic.children().stream().filter(c -> c.role() == null)).toList()) {
+        for (Topic t : Stream.concat(Stream.of(topic), topic.children().stream().filter(c -> c.role() == null))
+                .toList()) {
             for (Paragraph p : t.section().body(Paragraph.class)) {
-                String text = Words.emojiless(Words.plain(String.join(" ", p.lines().stream().map(Line::text).toList())));
+                String text = Words.emojiless(Words.plain(
+                        String.join(" ", p.lines().stream().map(Line::text).toList())));
                 boolean marked = p.lines().getFirst().text().matches("^\\W*[⚠🚨❗🛑⛔].*");
                 if (marked || Phrases.begins(Words.folded(text), vocabulary.list("callout"))) {
                     return text;
@@ -69,7 +80,10 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         topic.children().stream().filter(c -> c.is(role)).forEach(c -> {
             String value = c.section().value();
             if (!value.isBlank()) {
-                Stream.of(value.split(",\\s+(?![^(]*\\))|;\\s+")).map(Words::plain).filter(s -> !s.isBlank()).forEach(s -> out.add(new Noted(s, c.origin())));
+                Stream.of(value.split(",\\s+(?![^(]*\\))|;\\s+"))
+                        .map(Words::plain)
+                        .filter(s -> !s.isBlank())
+                        .forEach(s -> out.add(new Noted(s, c.origin())));
             }
             for (Topic below : c.all().toList()) {
                 below.section().body().forEach(p -> noted(p, below, out));
@@ -80,9 +94,13 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
 
     private static void noted(Part part, Topic t, List<Noted> out) {
         switch (part) {
-            case Listing l -> l.items().stream().filter(i -> !i.text().isBlank()).forEach(i -> out.add(new Noted(Words.plain(i.text()), t.at(i.line()))));
+            case Listing l ->
+                l.items().stream()
+                        .filter(i -> !i.text().isBlank())
+                        .forEach(i -> out.add(new Noted(Words.plain(i.text()), t.at(i.line()))));
             case Paragraph p -> {
-                String text = Words.plain(String.join(" ", p.lines().stream().map(Line::text).toList()));
+                String text = Words.plain(
+                        String.join(" ", p.lines().stream().map(Line::text).toList()));
                 if (!text.endsWith(":") && !text.isBlank()) {
                     out.add(new Noted(text, t.at(p.line())));
                 }
@@ -94,8 +112,12 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     private List<Step> steps() {
         List<Step> out = new ArrayList<>();
         Frame frame = new Frame(topic.file(), null, Phase.DIAGNOSIS, null, topic.title(), vocabulary);
-        boolean listed = topic.section().body(Fence.class).isEmpty() && topic.children().isEmpty();
-        out.addAll(PartSteps.of(topic.section().body(), listed ? frame.in(Phase.RESOLUTION) : frame, topic.children().isEmpty()));
+        boolean listed =
+                topic.section().body(Fence.class).isEmpty() && topic.children().isEmpty();
+        out.addAll(PartSteps.of(
+                topic.section().body(),
+                listed ? frame.in(Phase.RESOLUTION) : frame,
+                topic.children().isEmpty()));
         for (Topic child : topic.children()) {
             out.addAll(below(child, Phase.OTHER));
         }
@@ -105,10 +127,22 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     private List<Step> below(Topic t, Phase around) {
         Phase own = t.role() == null ? null : Phases.of(t.role());
         Phase phase = own == null ? around : own;
-        boolean told = t.is(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT, Role.ESCALATION, Role.LINKS, Role.META, Role.CONTACTS, Role.SEVERITY, Role.ALERTS);
-        List<Part> parts = told ? List.copyOf(t.section().body(Fence.class)) : t.section().body();
+        boolean told = t.is(
+                Role.SYMPTOMS,
+                Role.CAUSES,
+                Role.MEANING,
+                Role.IMPACT,
+                Role.ESCALATION,
+                Role.LINKS,
+                Role.META,
+                Role.CONTACTS,
+                Role.SEVERITY,
+                Role.ALERTS);
+        List<Part> parts =
+                told ? List.copyOf(t.section().body(Fence.class)) : t.section().body();
         Frame frame = new Frame(t.file(), Options.of(t), phase, null, t.title(), vocabulary);
-        List<Step> out = new ArrayList<>(t.is(Role.ESCALATION, Role.LINKS, Role.META) ? List.of() : PartSteps.of(parts, frame, own != null));
+        List<Step> out = new ArrayList<>(
+                t.is(Role.ESCALATION, Role.LINKS, Role.META) ? List.of() : PartSteps.of(parts, frame, own != null));
         if (!told && !t.section().value().isBlank() && own != null) {
             out.addAll(PartSteps.inlineValue(t.section().value(), t.section().line(), frame));
         }

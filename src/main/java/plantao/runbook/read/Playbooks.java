@@ -15,7 +15,11 @@ import plantao.runbook.tree.Listing;
 /// Finds which sections are playbooks, and the severity that the groups above them give.
 final class Playbooks {
     /// A section that is a playbook. @param respond seconds, or null
-    record Found(Topic topic, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {}
+    record Found(
+            Topic topic,
+            @Nullable String severity,
+            @Nullable Integer level,
+            @Nullable Integer respond) {}
 
     private final Vocabulary vocabulary;
     private final List<Found> found = new ArrayList<>();
@@ -30,12 +34,15 @@ final class Playbooks {
         return List.copyOf(p.found);
     }
 
-    private void walk(Topic t, boolean grouped, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {
+    private void walk(
+            Topic t, boolean grouped, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {
         if (t.is(Role.TEMPLATE, Role.POSTMORTEM, Role.TOC, Role.META, Role.COMMUNICATION)) {
             return;
         }
         boolean heading = !t.section().isLead() && t.section().level() > 0;
-        boolean inside = t.children().stream().anyMatch(c -> !c.section().isLead() && c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS)));
+        boolean inside = t.children().stream()
+                .anyMatch(c ->
+                        !c.section().isLead() && c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS)));
         if (heading && !inside && (hasFields(t, grouped) || grouped && isIncident(t))) {
             found.add(found(t, severity, level, respond));
             return;
@@ -55,32 +62,49 @@ final class Playbooks {
 
     // "P1 - Critical" with incidents below it.
     private static boolean isSeverityGroup(Topic t) {
-        boolean holds = t.children().stream().anyMatch(c -> !c.section().isLead() && c.children().stream().anyMatch(f -> f.role() != null && f.role().isPlaybookField()));
+        boolean holds = t.children().stream()
+                .anyMatch(c -> !c.section().isLead()
+                        && c.children().stream()
+                                .anyMatch(f -> f.role() != null && f.role().isPlaybookField()));
         return !t.section().isLead() && Severity.of(t.section().heading()) != null && holds;
     }
 
     private static boolean hasFields(Topic t, boolean grouped) {
-        boolean tells = t.children().stream().anyMatch(c -> c.is(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT));
+        boolean tells =
+                t.children().stream().anyMatch(c -> c.is(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT));
         boolean looks = t.children().stream().anyMatch(c -> c.is(Role.DIAGNOSIS));
         boolean acts = t.children().stream().anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
         boolean free = t.role() == null || grouped && tells || t.is(Role.SECURITY, Role.PLAYBOOK_GROUP);
-        return free && (tells && (looks || acts || hasBlocks(t)) || looks && acts || grouped && (tells || looks || acts) && !t.is(Role.PLAYBOOK_GROUP));
+        return free
+                && (tells && (looks || acts || hasBlocks(t))
+                        || looks && acts
+                        || grouped && (tells || looks || acts) && !t.is(Role.PLAYBOOK_GROUP));
     }
 
     private static boolean isIncident(Topic t) {
-        boolean steps = hasBlocks(t) || t.children().stream().anyMatch(c -> c.section().isLead() && hasBlocks(c));
-        return t.role() == null && steps && t.children().stream().allMatch(c -> c.section().isLead());
+        boolean steps =
+                hasBlocks(t) || t.children().stream().anyMatch(c -> c.section().isLead() && hasBlocks(c));
+        return t.role() == null
+                && steps
+                && t.children().stream().allMatch(c -> c.section().isLead());
     }
 
     private static boolean hasBlocks(Topic t) {
-        return t.section().parts().stream().anyMatch(p -> p instanceof Fence || p instanceof Listing l && l.items().stream().noneMatch(i -> i.box() != null));
+        return t.section().parts().stream()
+                .anyMatch(p -> p instanceof Fence
+                        || p instanceof Listing l && l.items().stream().noneMatch(i -> i.box() != null));
     }
 
     private Found found(Topic t, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {
         Severity named = Severity.of(t.section().heading());
         Integer own = isTimer(Words.qualifier(t.title())) ? Durations.seconds(Words.qualifier(t.title())) : null;
         Integer marked = Phrases.level(marks(t.section().heading()), vocabulary);
-        String told = t.children().stream().filter(c -> c.is(Role.SEVERITY)).map(c -> c.section().value()).filter(v -> !v.isBlank()).findFirst().orElse(null);
+        String told = t.children().stream()
+                .filter(c -> c.is(Role.SEVERITY))
+                .map(c -> c.section().value())
+                .filter(v -> !v.isBlank())
+                .findFirst()
+                .orElse(null);
         if (named == null && told != null && Phrases.level(told, vocabulary) != null) {
             return new Found(t, Words.plain(told), Phrases.level(told, vocabulary), own != null ? own : respond);
         }
@@ -89,7 +113,8 @@ final class Playbooks {
     }
 
     boolean isTimer(String qualifier) {
-        return Phrases.anyIn(Words.folded(qualifier), vocabulary.list("respond")) && Durations.seconds(qualifier) != null;
+        return Phrases.anyIn(Words.folded(qualifier), vocabulary.list("respond"))
+                && Durations.seconds(qualifier) != null;
     }
 
     // Only pictographs count here: the words of a title name the incident, not its severity.

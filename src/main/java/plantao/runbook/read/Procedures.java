@@ -67,8 +67,15 @@ final class Procedures {
         if (!steps.isEmpty() && t.section().level() > 0) {
             String kind = kind(t);
             String cadence = Maintenances.cadence(t, vocabulary);
-            Maintenance m = cadence == null && (when == null || !t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)) ? null : new Maintenance(t.title(), cadence, when, t.origin());
-            out.add(new Procedure(t.title(), kind, List.copyOf(steps), t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || kind.equals("backup") ? m : null, t.origin()));
+            Maintenance m = cadence == null && (when == null || !t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW))
+                    ? null
+                    : new Maintenance(t.title(), cadence, when, t.origin());
+            out.add(new Procedure(
+                    t.title(),
+                    kind,
+                    List.copyOf(steps),
+                    t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || kind.equals("backup") ? m : null,
+                    t.origin()));
         }
     }
 
@@ -80,9 +87,25 @@ final class Procedures {
     }
 
     private List<Step> steps(Topic t, @Nullable String option, Phase phase) {
-        boolean facts = t.within(Role.ESCALATION, Role.CONTACTS, Role.ALERTS, Role.METRICS, Role.SERVICES, Role.ENVIRONMENTS, Role.DASHBOARDS, Role.SEVERITY, Role.VENDORS,
-                Role.SYMPTOMS, Role.CAUSES, Role.OVERVIEW, Role.ARCHITECTURE, Role.LINKS, Role.SLA) && !t.is(Role.COMMANDS);
-        List<Part> parts = facts ? List.copyOf(t.section().body(Fence.class)) : t.section().body();
+        boolean facts = t.within(
+                        Role.ESCALATION,
+                        Role.CONTACTS,
+                        Role.ALERTS,
+                        Role.METRICS,
+                        Role.SERVICES,
+                        Role.ENVIRONMENTS,
+                        Role.DASHBOARDS,
+                        Role.SEVERITY,
+                        Role.VENDORS,
+                        Role.SYMPTOMS,
+                        Role.CAUSES,
+                        Role.OVERVIEW,
+                        Role.ARCHITECTURE,
+                        Role.LINKS,
+                        Role.SLA)
+                && !t.is(Role.COMMANDS);
+        List<Part> parts =
+                facts ? List.copyOf(t.section().body(Fence.class)) : t.section().body();
         Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
         return PartSteps.of(parts, new Frame(t.file(), option, own, null, t.title(), vocabulary), false);
     }
@@ -101,11 +124,19 @@ final class Procedures {
 
     private static @Nullable String byWords(String title) {
         String[][] kinds = {
-            {"rollback", "rollback|reverter|revert|roll back"}, {"restore", "restore|restaurar|restauracao|restauracion"},
-            {"backup", "backup|backups|respaldo|copia de seguranca"}, {"cleanup", "cleanup|clean up|limpar|limpeza|limpiar|limpieza|rotacao de logs|rotacionar|log rotation|rotacion"},
-            {"update", "atualizacao|atualizar|update|upgrade|actualizacion|actualizar|patching"}, {"restart", "restart|reiniciar|reinicio|reinicializacao|reinicializar"},
-            {"scale", "scale|scaling|escalar|escala"}, {"deploy", "deploy|deployment|release|implantacao|despliegue|pre-deployment"},
-            {"security", "security|seguranca|seguridad|auditoria|audit"}, {"monitoring", "health check|monitoramento|monitoring|monitoreo|diagnostico|diagnostic|diagnostics"},
+            {"rollback", "rollback|reverter|revert|roll back"},
+            {"restore", "restore|restaurar|restauracao|restauracion"},
+            {"backup", "backup|backups|respaldo|copia de seguranca"},
+            {
+                "cleanup",
+                "cleanup|clean up|limpar|limpeza|limpiar|limpieza|rotacao de logs|rotacionar|log rotation|rotacion"
+            },
+            {"update", "atualizacao|atualizar|update|upgrade|actualizacion|actualizar|patching"},
+            {"restart", "restart|reiniciar|reinicio|reinicializacao|reinicializar"},
+            {"scale", "scale|scaling|escalar|escala"},
+            {"deploy", "deploy|deployment|release|implantacao|despliegue|pre-deployment"},
+            {"security", "security|seguranca|seguridad|auditoria|audit"},
+            {"monitoring", "health check|monitoramento|monitoring|monitoreo|diagnostico|diagnostic|diagnostics"},
             {"maintenance", "maintenance|manutencao|mantenimiento"}
         };
         for (String[] k : kinds) {

@@ -16,7 +16,9 @@ final class Roles {
         if (exact != null) {
             // A table of contents set as a top heading would swallow the document.
             boolean swallows = (exact == Role.TOC || exact == Role.META || exact == Role.LINKS) && s.level() == 1;
-            return swallows ? null : exact == Role.ALERTS && holdsIncidents(s, vocabulary) ? Role.PLAYBOOK_GROUP : exact;
+            return swallows
+                    ? null
+                    : exact == Role.ALERTS && holdsIncidents(s, vocabulary) ? Role.PLAYBOOK_GROUP : exact;
         }
         if (!s.isLead() && isIncident(s, vocabulary)) {
             return null;
@@ -29,22 +31,32 @@ final class Roles {
         if (loose == Role.ALERTS && holdsIncidents(s, vocabulary)) {
             return Role.PLAYBOOK_GROUP;
         }
-        // A lead-in takes a loose role only as a field of a playbook: "Rollback de Migrations" is a way, not a field.
-        return s.isLead() && (loose == null || !(loose.isPlaybookField() || loose == Role.VERIFICATION || loose == Role.ALERTS)) ? null : loose;
+        // A lead-in takes a loose role only as a field of a playbook: "Rollback de Migrations" is a way, not a
+        // field.
+        return s.isLead()
+                        && (loose == null
+                                || !(loose.isPlaybookField() || loose == Role.VERIFICATION || loose == Role.ALERTS))
+                ? null
+                : loose;
     }
 
     // What has symptoms or causes of its own is an incident, whatever words its title shares with a role.
     private static boolean isIncident(Section s, Vocabulary vocabulary) {
-        return s.sections().stream().map(c -> exact(Words.title(c.heading()), vocabulary)).anyMatch(r -> r == Role.SYMPTOMS || r == Role.CAUSES);
+        return s.sections().stream()
+                .map(c -> exact(Words.title(c.heading()), vocabulary))
+                .anyMatch(r -> r == Role.SYMPTOMS || r == Role.CAUSES);
     }
 
     // "Alerts and responses": the alerts are the headings of their playbooks.
     private static boolean holdsIncidents(Section s, Vocabulary vocabulary) {
-        return s.sections().stream().anyMatch(c -> !c.isLead() && (hasField(c, vocabulary) || holdsIncidents(c, vocabulary)));
+        return s.sections().stream()
+                .anyMatch(c -> !c.isLead() && (hasField(c, vocabulary) || holdsIncidents(c, vocabulary)));
     }
 
     private static boolean hasField(Section s, Vocabulary vocabulary) {
-        return s.sections().stream().map(c -> exact(Words.title(c.heading()), vocabulary)).anyMatch(r -> r != null && r.isPlaybookField());
+        return s.sections().stream()
+                .map(c -> exact(Words.title(c.heading()), vocabulary))
+                .anyMatch(r -> r != null && r.isPlaybookField());
     }
 
     private static @Nullable Role around(List<Topic.Head> above) {
@@ -80,7 +92,8 @@ final class Roles {
 
     private static @Nullable Role unkinded(String bare, Vocabulary vocabulary) {
         int colon = bare.indexOf(':');
-        boolean kind = colon > 0 && vocabulary.list("kinds").contains(bare.substring(0, colon).strip());
+        boolean kind = colon > 0
+                && vocabulary.list("kinds").contains(bare.substring(0, colon).strip());
         return kind ? vocabulary.exact(bare.substring(colon + 1).strip()) : null;
     }
 }

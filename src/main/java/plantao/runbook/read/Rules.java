@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Decision;
 import plantao.runbook.LogPattern;
+import plantao.runbook.text.Durations;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Durations;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Line;
@@ -33,9 +33,13 @@ final class Rules {
                 if (!vocabulary.list("decisionEnds").contains(last) || folded.equals(last)) {
                     continue;
                 }
-                String action = t.title().substring(0, t.title().lastIndexOf(' ')).strip();
+                String action =
+                        t.title().substring(0, t.title().lastIndexOf(' ')).strip();
                 line = line == 0 ? t.section().line() : line;
-                t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> rules.add(new Decision.Rule(Words.plain(i.text()), action))));
+                t.section()
+                        .body(Listing.class)
+                        .forEach(l ->
+                                l.items().forEach(i -> rules.add(new Decision.Rule(Words.plain(i.text()), action))));
             }
             if (!rules.isEmpty()) {
                 out.add(new Decision(parent.title(), List.copyOf(rules), parent.at(line)));
@@ -46,28 +50,36 @@ final class Rules {
 
     static List<LogPattern> logPatterns(Topic root, Vocabulary vocabulary) {
         List<LogPattern> out = new ArrayList<>();
-        root.all().filter(t -> t.within(Role.LOGS) && Phrases.anyIn(Words.folded(t.title()), vocabulary.list("lookFor"))).forEach(t -> {
-            for (Listing l : t.section().body(Listing.class)) {
-                for (Listing.Item i : l.items()) {
-                    List<String> code = Words.code(i.text());
-                    KeyValue kv = KeyValue.of(i.text());
-                    if (!code.isEmpty()) {
-                        String rest = i.text().substring(i.text().lastIndexOf('`') + 1).replaceFirst("^\\s*[:–—-]\\s*", "");
-                        out.add(new LogPattern(code.getFirst(), rest.isBlank() ? null : Words.plain(rest), t.at(i.line())));
-                    } else if (kv != null && !kv.value().isBlank()) {
-                        out.add(new LogPattern(kv.key(), Words.plain(kv.value()), t.at(i.line())));
+        root.all()
+                .filter(t -> t.within(Role.LOGS) && Phrases.anyIn(Words.folded(t.title()), vocabulary.list("lookFor")))
+                .forEach(t -> {
+                    for (Listing l : t.section().body(Listing.class)) {
+                        for (Listing.Item i : l.items()) {
+                            List<String> code = Words.code(i.text());
+                            KeyValue kv = KeyValue.of(i.text());
+                            if (!code.isEmpty()) {
+                                String rest = i.text()
+                                        .substring(i.text().lastIndexOf('`') + 1)
+                                        .replaceFirst("^\\s*[:–—-]\\s*", "");
+                                out.add(new LogPattern(
+                                        code.getFirst(), rest.isBlank() ? null : Words.plain(rest), t.at(i.line())));
+                            } else if (kv != null && !kv.value().isBlank()) {
+                                out.add(new LogPattern(kv.key(), Words.plain(kv.value()), t.at(i.line())));
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
         return List.copyOf(out);
     }
 
-    /// The recovery objective named ("RTO" or "RPO") in seconds, from the first heading, lead-in or line that gives it.
+    /// The recovery objective named ("RTO" or "RPO") in seconds, from the first heading, lead-in or line that gives
+    /// it.
     static @Nullable Integer objective(Topic root, String name) {
         Pattern pattern = Pattern.compile("\\b" + name + "\\b[^:=|<>]{0,50}[:=|<>]+\\s*(.+)");
         for (Topic t : root.all().toList()) {
-            Integer found = seconds(pattern, Words.plain(t.section().heading() + ": " + t.section().value()));
+            Integer found = seconds(
+                    pattern,
+                    Words.plain(t.section().heading() + ": " + t.section().value()));
             for (Part part : t.section().body()) {
                 found = found == null ? seconds(pattern, part) : found;
             }
@@ -84,7 +96,11 @@ final class Rules {
             case Paragraph p -> p.lines().stream().map(Line::text).toList();
             default -> List.of();
         };
-        return lines.stream().map(l -> seconds(pattern, Words.plain(l))).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+        return lines.stream()
+                .map(l -> seconds(pattern, Words.plain(l)))
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Integer seconds(Pattern pattern, String text) {

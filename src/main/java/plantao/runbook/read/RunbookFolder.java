@@ -14,7 +14,8 @@ import plantao.runbook.text.Decoding;
 
 /// Reads runbooks from files and folders; the only class of the room that touches files.
 ///
-/// A folder with `console.yaml` or `runbook.md`, or of files with one alert each, is one system; a folder of such folders or
+/// A folder with `console.yaml` or `runbook.md`, or of files with one alert each, is one system; a folder of such
+/// folders or
 /// of independent runbooks is several; a single Markdown file is one.
 public final class RunbookFolder {
     /// Larger files are refused, in bytes.
@@ -43,7 +44,11 @@ public final class RunbookFolder {
                 return failed(path, path + " is neither a file nor a folder.");
             }
             List<Loaded> all = folder(path, 0);
-            return all.isEmpty() ? failed(path, "There is no Markdown file (.md) in " + path + ". Give a runbook or a folder of runbooks.") : all;
+            return all.isEmpty()
+                    ? failed(
+                            path,
+                            "There is no Markdown file (.md) in " + path + ". Give a runbook or a folder of runbooks.")
+                    : all;
         } catch (IOException e) {
             return failed(path, "Reading " + path + " failed: " + e.getMessage());
         }
@@ -77,7 +82,9 @@ public final class RunbookFolder {
                 }
                 if (isMarkdown(p)) {
                     files.add(p);
-                } else if (Files.isDirectory(p) && !Files.isSymbolicLink(p) && !p.getFileName().toString().equals("practice")) {
+                } else if (Files.isDirectory(p)
+                        && !Files.isSymbolicLink(p)
+                        && !p.getFileName().toString().equals("practice")) {
                     folders.add(p);
                 }
             }
@@ -101,17 +108,25 @@ public final class RunbookFolder {
 
     // Most files hold exactly one playbook and none holds several: together they are one system's.
     private static boolean isOneAlertEach(List<Loaded> files) {
-        List<Runbook> read = files.stream().flatMap(l -> l instanceof Loaded.Read r ? Stream.of(r.runbook()) : Stream.empty()).toList();
+        List<Runbook> read = files.stream()
+                .flatMap(l -> l instanceof Loaded.Read r ? Stream.of(r.runbook()) : Stream.empty())
+                .toList();
         long single = read.stream().filter(r -> r.playbooks().size() == 1).count();
-        boolean several = read.stream().anyMatch(r -> r.playbooks().size() > 2 || !r.services().isEmpty());
+        boolean several = read.stream()
+                .anyMatch(r -> r.playbooks().size() > 2 || !r.services().isEmpty());
         return read.size() > 1 && !several && single * 5 >= read.size() * 3L;
     }
 
     private static List<Path> below(Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
             return walk.filter(RunbookFolder::isMarkdown)
-                    .filter(p -> Stream.iterate(folder.relativize(p), q -> q != null, Path::getParent).map(Path::getFileName).noneMatch(n -> n.toString().equals("practice") || n.toString().startsWith(".")))
-                    .sorted().limit(MOST_FILES).toList();
+                    .filter(p -> Stream.iterate(folder.relativize(p), q -> q != null, Path::getParent)
+                            .map(Path::getFileName)
+                            .noneMatch(n -> n.toString().equals("practice")
+                                    || n.toString().startsWith(".")))
+                    .sorted()
+                    .limit(MOST_FILES)
+                    .toList();
         } catch (java.io.UncheckedIOException e) {
             throw e.getCause();
         }
@@ -127,7 +142,10 @@ public final class RunbookFolder {
             }
         }
         if (texts.isEmpty()) {
-            String why = problems.isEmpty() ? "There is a " + CONFIG + " but no Markdown file in " + folder + ". Put the runbook beside it as " + MAIN + "." : String.join(" ", problems);
+            String why = problems.isEmpty()
+                    ? "There is a " + CONFIG + " but no Markdown file in " + folder + ". Put the runbook beside it as "
+                            + MAIN + "."
+                    : String.join(" ", problems);
             return new Loaded.Failed(folder, why);
         }
         Path config = folder.resolve(CONFIG);

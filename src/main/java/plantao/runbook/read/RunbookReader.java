@@ -16,7 +16,8 @@ import plantao.runbook.tree.Section;
 
 /// Reads a runbook: Markdown in, objects out. Never throws on any text; what is wrong becomes a problem.
 public final class RunbookReader {
-    private static final SettingsReader.Result NO_CONFIG = new SettingsReader.Result(Settings.NONE, null, Map.of(), List.of());
+    private static final SettingsReader.Result NO_CONFIG =
+            new SettingsReader.Result(Settings.NONE, null, Map.of(), List.of());
 
     private RunbookReader() {}
 
@@ -26,7 +27,8 @@ public final class RunbookReader {
     /// @param files relative name (`/` between folders) → text; `console.yaml` among them is its settings
     public static Runbook read(String source, Map<String, String> files) {
         String yaml = files.get("console.yaml");
-        SettingsReader.Result config = yaml == null ? NO_CONFIG : SettingsReader.read(Texts.unified(yaml), "console.yaml");
+        SettingsReader.Result config =
+                yaml == null ? NO_CONFIG : SettingsReader.read(Texts.unified(yaml), "console.yaml");
         Vocabulary vocabulary = Vocabulary.standard().with(config.vocabulary());
         Map<String, String> texts = new LinkedHashMap<>();
         files.forEach((name, text) -> {
@@ -43,7 +45,11 @@ public final class RunbookReader {
     private static Topic document(String name, String text, Vocabulary vocabulary) {
         Section section = MarkdownTree.of(text, line -> {
             Role role = vocabulary.exact(Words.normal(line));
-            return role != null && (role.isPlaybookField() || role == Role.VERIFICATION || role == Role.ALERTS || role == Role.ESCALATION);
+            return role != null
+                    && (role.isPlaybookField()
+                            || role == Role.VERIFICATION
+                            || role == Role.ALERTS
+                            || role == Role.ESCALATION);
         });
         return Topic.of(section, name, vocabulary);
     }

@@ -20,17 +20,19 @@ final class Services {
 
     static List<Service> in(Topic root, Vocabulary vocabulary) {
         List<Service> out = new ArrayList<>();
-        root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.LINKS)).forEach(t -> {
-            for (Table table : t.section().body(Table.class)) {
-                Columns c = new Columns(table, vocabulary);
-                if (isServices(t, c)) {
-                    rows(t, table, c, out);
-                }
-            }
-            if (t.is(Role.SERVICES)) {
-                t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
-            }
-        });
+        root.all()
+                .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.LINKS))
+                .forEach(t -> {
+                    for (Table table : t.section().body(Table.class)) {
+                        Columns c = new Columns(table, vocabulary);
+                        if (isServices(t, c)) {
+                            rows(t, table, c, out);
+                        }
+                    }
+                    if (t.is(Role.SERVICES)) {
+                        t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
+                    }
+                });
         return List.copyOf(out);
     }
 
@@ -39,16 +41,47 @@ final class Services {
         if (!written.isEmpty()) {
             return written;
         }
-        return probes.stream().filter(p -> p.of() == ProbeSpec.Subject.SERVICE).map(p -> new Service(p.subject(), null, p.kind().equals("http") ? p.settings().get("url") : null, null, null, null, p.origin())).toList();
+        return probes.stream()
+                .filter(p -> p.of() == ProbeSpec.Subject.SERVICE)
+                .map(p -> new Service(
+                        p.subject(),
+                        null,
+                        p.kind().equals("http") ? p.settings().get("url") : null,
+                        null,
+                        null,
+                        null,
+                        p.origin()))
+                .toList();
     }
 
     private static boolean isServices(Topic t, Columns c) {
-        boolean described = c.has("url") || c.has("provider") || c.has("sla") || c.has("port") || c.has("responsibility");
-        boolean other = c.has("support") || c.has("statusPage") || c.has("metricName") && c.of("serviceName") != 0
-                || c.has("endpoint") && c.of("endpoint") == 0 || c.has("email") || c.has("phone") || c.has("rpo") || c.has("severity") || c.has("command");
+        boolean described =
+                c.has("url") || c.has("provider") || c.has("sla") || c.has("port") || c.has("responsibility");
+        boolean other = c.has("support")
+                || c.has("statusPage")
+                || c.has("metricName") && c.of("serviceName") != 0
+                || c.has("endpoint") && c.of("endpoint") == 0
+                || c.has("email")
+                || c.has("phone")
+                || c.has("rpo")
+                || c.has("severity")
+                || c.has("command");
         int name = c.of("serviceName");
-        boolean here = t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW, Role.DEPENDENCIES) || c.has("url") || c.has("sla");
-        return name == 0 && described && !other && here && !t.within(Role.CONTACTS, Role.VENDORS, Role.ESCALATION, Role.ENVIRONMENTS, Role.METRICS, Role.ALERTS, Role.DASHBOARDS);
+        boolean here = t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW, Role.DEPENDENCIES)
+                || c.has("url")
+                || c.has("sla");
+        return name == 0
+                && described
+                && !other
+                && here
+                && !t.within(
+                        Role.CONTACTS,
+                        Role.VENDORS,
+                        Role.ESCALATION,
+                        Role.ENVIRONMENTS,
+                        Role.METRICS,
+                        Role.ALERTS,
+                        Role.DASHBOARDS);
     }
 
     private static void rows(Topic t, Table table, Columns c, List<Service> out) {
@@ -62,7 +95,14 @@ final class Services {
             if (title != null) {
                 Topic.Head parent = t.parent();
                 String group = t.is(Role.SERVICES) || parent == null ? null : t.title();
-                out.add(new Service(title, Columns.text(row, provider), url(Columns.cell(row, url)), Columns.text(row, about), Columns.text(row, sla), group, t.at(row.line())));
+                out.add(new Service(
+                        title,
+                        Columns.text(row, provider),
+                        url(Columns.cell(row, url)),
+                        Columns.text(row, about),
+                        Columns.text(row, sla),
+                        group,
+                        t.at(row.line())));
             }
         }
     }
@@ -97,12 +137,19 @@ final class Services {
                     for (Table.Row row : table.rows()) {
                         String title = Columns.text(row, name);
                         if (title != null) {
-                            out.add(new Vendor(title, Columns.text(row, support), Columns.text(row, status), Columns.text(row, sla), t.at(row.line())));
+                            out.add(new Vendor(
+                                    title,
+                                    Columns.text(row, support),
+                                    Columns.text(row, status),
+                                    Columns.text(row, sla),
+                                    t.at(row.line())));
                         }
                     }
                 }
             }
-            boolean supplier = t.within(Role.VENDORS, Role.DEPENDENCIES) && !t.is(Role.VENDORS, Role.DEPENDENCIES) && !t.section().isLead();
+            boolean supplier = t.within(Role.VENDORS, Role.DEPENDENCIES)
+                    && !t.is(Role.VENDORS, Role.DEPENDENCIES)
+                    && !t.section().isLead();
             if (supplier && !t.section().body(Listing.class).isEmpty()) {
                 listed(t, vocabulary, out);
             }

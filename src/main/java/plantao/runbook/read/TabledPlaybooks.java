@@ -23,11 +23,22 @@ final class TabledPlaybooks {
 
     static List<Playbook> in(Topic root, Vocabulary vocabulary) {
         List<Playbook> out = new ArrayList<>();
-        root.all().filter(t -> !t.within(Role.ALERTS, Role.METRICS, Role.ESCALATION, Role.CONTACTS, Role.TEMPLATE, Role.POSTMORTEM, Role.SEVERITY, Role.SLA, Role.META)).forEach(t -> {
-            for (Table table : t.section().body(Table.class)) {
-                rows(t, new Columns(table, vocabulary), vocabulary, out);
-            }
-        });
+        root.all()
+                .filter(t -> !t.within(
+                        Role.ALERTS,
+                        Role.METRICS,
+                        Role.ESCALATION,
+                        Role.CONTACTS,
+                        Role.TEMPLATE,
+                        Role.POSTMORTEM,
+                        Role.SEVERITY,
+                        Role.SLA,
+                        Role.META))
+                .forEach(t -> {
+                    for (Table table : t.section().body(Table.class)) {
+                        rows(t, new Columns(table, vocabulary), vocabulary, out);
+                    }
+                });
         return List.copyOf(out);
     }
 
@@ -52,8 +63,16 @@ final class TabledPlaybooks {
             String time = Columns.text(row, respond);
             List<Noted> causes = noted(Columns.text(row, cause), t, row);
             out.add(new Playbook(
-                    title, sev == null || Words.emojiless(sev).isBlank() ? null : Words.emojiless(sev), level == null ? 2 : level, time == null ? null : Durations.seconds(time), null,
-                    List.of(), causes, steps(Columns.cell(row, action), t, row, title, vocabulary), List.of(), t.at(row.line())));
+                    title,
+                    sev == null || Words.emojiless(sev).isBlank() ? null : Words.emojiless(sev),
+                    level == null ? 2 : level,
+                    time == null ? null : Durations.seconds(time),
+                    null,
+                    List.of(),
+                    causes,
+                    steps(Columns.cell(row, action), t, row, title, vocabulary),
+                    List.of(),
+                    t.at(row.line())));
         }
     }
 
@@ -68,7 +87,18 @@ final class TabledPlaybooks {
             String text = Words.title(part);
             if (!text.isBlank()) {
                 List<Command> commands = ListSteps.inline(part, frame, row.line());
-                out.add(new Step(null, Phase.RESOLUTION, text, null, commands.isEmpty(), null, List.of(), List.of(), List.of(), commands, t.at(row.line())));
+                out.add(new Step(
+                        null,
+                        Phase.RESOLUTION,
+                        text,
+                        null,
+                        commands.isEmpty(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        commands,
+                        t.at(row.line())));
             }
         }
         return List.copyOf(out);

@@ -21,7 +21,17 @@ final class Templates {
     private static final Pattern FILE = Pattern.compile("^\\S*(?:[YA]{4}|\\{|<)\\S*\\.(?:md|txt)$|^\\S+/\\S+\\.md$");
     private static final Pattern HEADING = Pattern.compile("^#{2,3}\\s+(.+?)\\s*#*$");
     private static final List<String> POSTMORTEM = List.of(
-            "postmortem", "post-mortem", "timeline", "linha do tempo", "root cause", "causa raiz", "impact", "impacto", "lessons learned", "licoes aprendidas", "linea de tiempo");
+            "postmortem",
+            "post-mortem",
+            "timeline",
+            "linha do tempo",
+            "root cause",
+            "causa raiz",
+            "impact",
+            "impacto",
+            "lessons learned",
+            "licoes aprendidas",
+            "linea de tiempo");
 
     private Templates() {}
 
@@ -31,8 +41,12 @@ final class Templates {
             for (Fence f : t.section().body(Fence.class)) {
                 boolean form = t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.COMMUNICATION);
                 boolean markdown = f.info().equals("markdown") || f.info().equals("md");
-                boolean text = f.info().isEmpty() || f.info().equals("text") || f.info().equals("txt") || f.info().equals("plaintext");
-                if (!f.text().isBlank() && (markdown || form && text && FenceLanguage.of(f).isEmpty())) {
+                boolean text = f.info().isEmpty()
+                        || f.info().equals("text")
+                        || f.info().equals("txt")
+                        || f.info().equals("plaintext");
+                if (!f.text().isBlank()
+                        && (markdown || form && text && FenceLanguage.of(f).isEmpty())) {
                     out.add(template(t, f));
                 }
             }
@@ -41,18 +55,40 @@ final class Templates {
     }
 
     private static Template template(Topic t, Fence f) {
-        List<String> sections = f.lines().stream().map(Line::text).map(HEADING::matcher).filter(java.util.regex.Matcher::matches).filter(m -> !m.group().startsWith("###")).map(m -> Words.title(m.group(1))).toList();
+        List<String> sections = f.lines().stream()
+                .map(Line::text)
+                .map(HEADING::matcher)
+                .filter(java.util.regex.Matcher::matches)
+                .filter(m -> !m.group().startsWith("###"))
+                .map(m -> Words.title(m.group(1)))
+                .toList();
         String folded = Words.folded(f.text());
-        boolean post = sections.size() >= 3 && (t.within(Role.POSTMORTEM) || POSTMORTEM.stream().filter(w -> Phrases.anyIn(folded, List.of(w))).count() >= 2);
+        boolean post = sections.size() >= 3
+                && (t.within(Role.POSTMORTEM)
+                        || POSTMORTEM.stream()
+                                        .filter(w -> Phrases.anyIn(folded, List.of(w)))
+                                        .count()
+                                >= 2);
         String kind = post ? "postmortem" : FenceLanguage.isBoxes(f) ? "checklist" : "message";
-        return new Template(t.title(), kind, filePattern(t, f), Blanks.placeholders(f.text()), sections, f.text(), t.at(f.line()));
+        return new Template(
+                t.title(), kind, filePattern(t, f), Blanks.placeholders(f.text()), sections, f.text(), t.at(f.line()));
     }
 
-    // "Template: `docs/incidents/YYYY-MM-DD-{title}.md`" stands in the lead-in or paragraph nearest above the fence.
+    // "Template: `docs/incidents/YYYY-MM-DD-{title}.md`" stands in the lead-in or paragraph nearest above the
+    // fence.
     private static @Nullable String filePattern(Topic t, Fence f) {
-        Stream<String> leads = t.section().sections().stream().filter(s -> s.isLead() && s.line() < f.line()).map(s -> s.heading() + " " + s.value());
-        Stream<String> paragraphs = t.section().body(Paragraph.class).stream().filter(p -> p.line() < f.line()).flatMap(p -> p.lines().stream()).map(Line::text);
-        List<String> found = Stream.of(leads, paragraphs, Stream.of(t.section().value())).flatMap(s -> s).flatMap(s -> Words.code(s).stream()).filter(c -> FILE.matcher(c).matches()).toList();
+        Stream<String> leads = t.section().sections().stream()
+                .filter(s -> s.isLead() && s.line() < f.line())
+                .map(s -> s.heading() + " " + s.value());
+        Stream<String> paragraphs = t.section().body(Paragraph.class).stream()
+                .filter(p -> p.line() < f.line())
+                .flatMap(p -> p.lines().stream())
+                .map(Line::text);
+        List<String> found = Stream.of(leads, paragraphs, Stream.of(t.section().value()))
+                .flatMap(s -> s)
+                .flatMap(s -> Words.code(s).stream())
+                .filter(c -> FILE.matcher(c).matches())
+                .toList();
         return found.isEmpty() ? null : found.getLast();
     }
 }

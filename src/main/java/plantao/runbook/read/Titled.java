@@ -14,7 +14,8 @@ import plantao.runbook.text.Words;
 
 /// Alerts that are their own playbook: sections of "Alerts and responses", and files that describe one alert each.
 final class Titled {
-    private static final List<String> ALERT = List.of("alert", "alerts", "alerta", "alertas", "alarm", "alarms", "alarme", "alarmes");
+    private static final List<String> ALERT =
+            List.of("alert", "alerts", "alerta", "alertas", "alarm", "alarms", "alarme", "alarmes");
 
     private Titled() {}
 
@@ -31,13 +32,26 @@ final class Titled {
 
     static Alerts.Draft draft(Playbook p) {
         Bound bound = Bounds.compared(p.title());
-        List<String> told = new ArrayList<>(p.symptoms().stream().map(Noted::text).toList());
+        List<String> told =
+                new ArrayList<>(p.symptoms().stream().map(Noted::text).toList());
         String condition = bound != null || told.isEmpty() ? p.title() : String.join(", ", told);
         Bound limit = bound == null ? Bounds.compared(condition) : bound;
         PlaybookLink link = new PlaybookLink(p.title(), p.origin(), "is described there");
         AlertRule rule = new AlertRule(
-                p.title(), p.severity(), p.level(), condition, null, null, limit == null ? null : limit.op(), limit == null ? null : Double.valueOf(limit.value()),
-                limit == null ? null : limit.unit(), Holds.seconds(condition), p.respondWithinSeconds(), link, List.of(), p.origin());
+                p.title(),
+                p.severity(),
+                p.level(),
+                condition,
+                null,
+                null,
+                limit == null ? null : limit.op(),
+                limit == null ? null : Double.valueOf(limit.value()),
+                limit == null ? null : limit.unit(),
+                Holds.seconds(condition),
+                p.respondWithinSeconds(),
+                link,
+                List.of(),
+                p.origin());
         return new Alerts.Draft(rule, p.title());
     }
 }

@@ -14,12 +14,14 @@ import plantao.runbook.tree.Section;
 ///
 /// @param title to show
 /// @param above the sections it stands in, outermost first, the document itself not among them
-record Topic(Section section, String title, @Nullable Role role, List<Topic.Head> above, List<Topic> children, String file) {
+record Topic(
+        Section section, String title, @Nullable Role role, List<Topic.Head> above, List<Topic> children, String file) {
     /// A section that stands above another.
     record Head(Section section, String title, @Nullable Role role) {}
 
     static Topic of(Section document, String file, Vocabulary vocabulary) {
-        boolean single = document.sections().stream().filter(s -> s.level() == 1).count() < 3;
+        boolean single =
+                document.sections().stream().filter(s -> s.level() == 1).count() < 3;
         return new Builder(file, vocabulary, single).topic(document, List.of());
     }
 
@@ -39,7 +41,8 @@ record Topic(Section section, String title, @Nullable Role role, List<Topic.Head
     }
 
     /// The nearest role: its own or that of the closest section above.
-    @Nullable Role nearest() {
+    @Nullable
+    Role nearest() {
         if (role != null) {
             return role;
         }
@@ -52,13 +55,18 @@ record Topic(Section section, String title, @Nullable Role role, List<Topic.Head
     }
 
     /// The section directly above, or null.
-    @Nullable Head parent() {
+    @Nullable
+    Head parent() {
         return above.isEmpty() ? null : above.getLast();
     }
 
     /// The titles above it that stand below the document's own title.
     List<String> path() {
-        return above.stream().filter(h -> h.section().level() > 1 || above.size() == 1 && h.section().level() != 1).map(Head::title).toList();
+        return above.stream()
+                .filter(h -> h.section().level() > 1
+                        || above.size() == 1 && h.section().level() != 1)
+                .map(Head::title)
+                .toList();
     }
 
     Origin origin() {
@@ -80,7 +88,8 @@ record Topic(Section section, String title, @Nullable Role role, List<Topic.Head
                 path.add(new Head(s, title, role));
             }
             List<Head> fixed = List.copyOf(path);
-            List<Topic> children = s.sections().stream().map(c -> topic(c, fixed)).toList();
+            List<Topic> children =
+                    s.sections().stream().map(c -> topic(c, fixed)).toList();
             return new Topic(s, title, role, above, children, file);
         }
     }

@@ -10,8 +10,10 @@ import plantao.runbook.text.Words;
 /// Addresses in a piece of Markdown.
 final class Urls {
     static final Pattern URL = Pattern.compile("https?://[^\\s)>\"'`|\\\\]+");
-    private static final Pattern HOST = Pattern.compile("^(?:localhost|(?:[\\w-]+\\.)+[a-z]{2,})(?::\\d{2,5})?(?:/\\S*)?$");
-    private static final Pattern FILE = Pattern.compile(".*\\.(?:md|sh|py|js|ts|ya?ml|json|txt|sql|env|html|conf|log)$");
+    private static final Pattern HOST =
+            Pattern.compile("^(?:localhost|(?:[\\w-]+\\.)+[a-z]{2,})(?::\\d{2,5})?(?:/\\S*)?$");
+    private static final Pattern FILE =
+            Pattern.compile(".*\\.(?:md|sh|py|js|ts|ya?ml|json|txt|sql|env|html|conf|log)$");
 
     private Urls() {}
 

@@ -9,12 +9,19 @@ import plantao.runbook.text.Durations;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 
-/// Alerting rules quoted in a YAML fence (the rule format of Prometheus: `alert`, `expr`, `for`, `labels.severity`), read
+/// Alerting rules quoted in a YAML fence (the rule format of Prometheus: `alert`, `expr`, `for`,
+/// `labels.severity`), read
 /// line by line so that an excerpt that is no whole YAML document is read too.
 final class YamlRules {
-    record Rule(String name, String expression, @Nullable String severity, @Nullable Integer hold, int line) {}
+    record Rule(
+            String name,
+            String expression,
+            @Nullable String severity,
+            @Nullable Integer hold,
+            int line) {}
 
-    private static final Pattern FIELD = Pattern.compile("^\\s*(?:-\\s+)?(alert|expr|for|severity):\\s*[\"']?(.*?)[\"']?\\s*$");
+    private static final Pattern FIELD =
+            Pattern.compile("^\\s*(?:-\\s+)?(alert|expr|for|severity):\\s*[\"']?(.*?)[\"']?\\s*$");
 
     private YamlRules() {}
 
@@ -27,7 +34,9 @@ final class YamlRules {
         for (Line line : fence.lines()) {
             Matcher m = FIELD.matcher(line.text());
             if (!m.matches()) {
-                if (open != null && open.expression().equals("|") && !line.text().isBlank()) {
+                if (open != null
+                        && open.expression().equals("|")
+                        && !line.text().isBlank()) {
                     open = new Rule(open.name(), line.text().strip(), open.severity(), open.hold(), open.line());
                 }
                 continue;
@@ -40,7 +49,13 @@ final class YamlRules {
             } else if (open != null) {
                 open = switch (m.group(1)) {
                     case "expr" -> new Rule(open.name(), m.group(2), open.severity(), open.hold(), open.line());
-                    case "for" -> new Rule(open.name(), open.expression(), open.severity(), Durations.seconds(m.group(2)), open.line());
+                    case "for" ->
+                        new Rule(
+                                open.name(),
+                                open.expression(),
+                                open.severity(),
+                                Durations.seconds(m.group(2)),
+                                open.line());
                     default -> new Rule(open.name(), open.expression(), m.group(2), open.hold(), open.line());
                 };
             }

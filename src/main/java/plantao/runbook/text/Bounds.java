@@ -15,18 +15,33 @@ public final class Bounds {
     private static final String UNIT =
             "(%|percent\\b|ms\\b|milliseconds?\\b|tb\\b|gb\\b|mb\\b|kb\\b|[tgmk]ib\\b|bytes?\\b|b\\b|seconds?\\b|secs?\\b|segundos?\\b|s\\b|minutes?\\b|minutos?\\b|mins?\\b|m\\b|hours?\\b|horas?\\b|hrs?\\b|h\\b|days?\\b|dias?\\b|d\\b|(?:req|requests|msg|ops)?/s(?:ec|eg)?\\b|(?:req|requests|errors|erros)?/min\\b|/m\\b|rps\\b|[\\p{L}]{3,})?";
     private static final Pattern COMPARED = Pattern.compile(OP + "\\s*" + NUMBER + "\\s*" + UNIT);
-    private static final Pattern RANGE = Pattern.compile("^\\W*" + NUMBER + "\\s*" + UNIT + "\\s*(?:-|–|—|to|a|até|ate)\\s*" + NUMBER + "\\s*" + UNIT);
+    private static final Pattern RANGE = Pattern.compile(
+            "^\\W*" + NUMBER + "\\s*" + UNIT + "\\s*(?:-|–|—|to|a|até|ate)\\s*" + NUMBER + "\\s*" + UNIT);
     private static final Pattern BARE = Pattern.compile("^\\W*" + NUMBER + "(\\+)?\\s*" + UNIT);
-    private static final Pattern WHOLE = Pattern.compile("\\(\\s*(?:de|of|out of|max(?:imo|imum)?:?|/)\\s*" + NUMBER + "[^()]{0,20}\\)|\\b(?:de|of|out of)\\s+" + NUMBER);
-    private static final Pattern PERCENTILE = Pattern.compile("\\bp(50|75|90|95|99|999)\\b|\\b(\\d{2})(?:th|st|nd|rd|º|o)?\\s*percentil|percentil\\w*\\s*(\\d{2})\\b");
+    private static final Pattern WHOLE = Pattern.compile("\\(\\s*(?:de|of|out of|max(?:imo|imum)?:?|/)\\s*" + NUMBER
+            + "[^()]{0,20}\\)|\\b(?:de|of|out of)\\s+" + NUMBER);
+    private static final Pattern PERCENTILE = Pattern.compile(
+            "\\bp(50|75|90|95|99|999)\\b|\\b(\\d{2})(?:th|st|nd|rd|º|o)?\\s*percentil|percentil\\w*\\s*(\\d{2})\\b");
     private static final Map<String, Comparison> SIGNS = Map.ofEntries(
-            Map.entry(">", Comparison.ABOVE), Map.entry("<", Comparison.BELOW), Map.entry(">=", Comparison.AT_LEAST),
-            Map.entry("=>", Comparison.AT_LEAST), Map.entry("≥", Comparison.AT_LEAST), Map.entry("<=", Comparison.AT_MOST),
-            Map.entry("=<", Comparison.AT_MOST), Map.entry("≤", Comparison.AT_MOST), Map.entry("=", Comparison.EQUAL),
-            Map.entry("==", Comparison.EQUAL), Map.entry("!=", Comparison.NOT_EQUAL), Map.entry("≠", Comparison.NOT_EQUAL));
+            Map.entry(">", Comparison.ABOVE),
+            Map.entry("<", Comparison.BELOW),
+            Map.entry(">=", Comparison.AT_LEAST),
+            Map.entry("=>", Comparison.AT_LEAST),
+            Map.entry("≥", Comparison.AT_LEAST),
+            Map.entry("<=", Comparison.AT_MOST),
+            Map.entry("=<", Comparison.AT_MOST),
+            Map.entry("≤", Comparison.AT_MOST),
+            Map.entry("=", Comparison.EQUAL),
+            Map.entry("==", Comparison.EQUAL),
+            Map.entry("!=", Comparison.NOT_EQUAL),
+            Map.entry("≠", Comparison.NOT_EQUAL));
     private static final Map<String, String> PHRASES = Map.ofEntries(
-            Map.entry("(?:greater|more|higher) than|above|over|exceeds|exceeding|acima de|maior que|mais de|superior a|ultrapassa|excede|mayor (?:que|a)|mas de|supera|por encima de", ">"),
-            Map.entry("(?:less|fewer|lower) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos de|inferior a|cai abaixo de|por debajo de", "<"),
+            Map.entry(
+                    "(?:greater|more|higher) than|above|over|exceeds|exceeding|acima de|maior que|mais de|superior a|ultrapassa|excede|mayor (?:que|a)|mas de|supera|por encima de",
+                    ">"),
+            Map.entry(
+                    "(?:less|fewer|lower) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos de|inferior a|cai abaixo de|por debajo de",
+                    "<"),
             Map.entry("at least|no minimo|pelo menos|a partir de|al menos|como minimo", ">="),
             Map.entry("at most|up to|no maximo|como maximo|hasta|no more than", "<="));
 
@@ -40,13 +55,19 @@ public final class Bounds {
             Comparison op = SIGNS.get(m.group(1));
             // "x -> 5" and "<=> 5" are arrows, not comparisons.
             if (op != null && (m.start() == 0 || "-=<>".indexOf(t.charAt(m.start() - 1)) < 0)) {
-                return new Bound(op, number(m.group(2), m.group(3)), unit(m.group(3)), whole(t.substring(m.end())), Words.plain(raw));
+                return new Bound(
+                        op,
+                        number(m.group(2), m.group(3)),
+                        unit(m.group(3)),
+                        whole(t.substring(m.end())),
+                        Words.plain(raw));
             }
         }
         return null;
     }
 
-    /// The bound in a threshold cell: a comparison, else a range or a bare number read with `fallback` (a range gives the end
+    /// The bound in a threshold cell: a comparison, else a range or a bare number read with `fallback` (a range
+    /// gives the end
     /// that `fallback` points to); null for "-", "N/A", a word.
     public static @Nullable Bound cell(String raw, Comparison fallback) {
         Bound compared = compared(raw);
@@ -65,7 +86,12 @@ public final class Bounds {
             return null;
         }
         Comparison op = bare.group(2) == null ? fallback : Comparison.AT_LEAST;
-        return new Bound(op, number(bare.group(1), bare.group(3)), unit(bare.group(3)), whole(t.substring(bare.end())), Words.plain(raw));
+        return new Bound(
+                op,
+                number(bare.group(1), bare.group(3)),
+                unit(bare.group(3)),
+                whole(t.substring(bare.end())),
+                Words.plain(raw));
     }
 
     /// The percentile a name or cell speaks of (`p95`, `95th percentile`), or null.
@@ -113,7 +139,8 @@ public final class Bounds {
         if (u.contains("/s") || u.equals("rps")) {
             return "/s";
         }
-        if (u.matches("por|for|em|in|and|the|during|durante|sustained|apos|after|within|ou|or|medio|average|avg|over|dos|das|com|para|total|max|min\\.|until|while|wait|since")) {
+        if (u.matches(
+                "por|for|em|in|and|the|during|durante|sustained|apos|after|within|ou|or|medio|average|avg|over|dos|das|com|para|total|max|min\\.|until|while|wait|since")) {
             return null;
         }
         return switch (u) {

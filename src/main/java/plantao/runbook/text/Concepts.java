@@ -16,7 +16,8 @@ public record Concepts(Map<String, String> phrases, Set<String> stop) {
         return new Concepts(vocabulary.concepts(), Set.copyOf(vocabulary.list("stop")));
     }
 
-    /// The words and concepts (with `=` before them) of the text; numbers, stop words and single letters are left out.
+    /// The words and concepts (with `=` before them) of the text; numbers, stop words and single letters are left
+    /// out.
     public Set<String> of(String text) {
         List<String> tokens = Words.tokens(text.replace('/', ' '));
         Set<String> out = new LinkedHashSet<>();

@@ -29,10 +29,16 @@ public final class Decoding {
         if (nuls[0] + nuls[1] > 0) {
             boolean little = sample > 1 && nuls[0] == 0 && nuls[1] > sample * 0.7;
             boolean big = sample > 1 && nuls[1] == 0 && nuls[0] > sample * 0.7;
-            return little ? new String(bytes, StandardCharsets.UTF_16LE) : big ? new String(bytes, StandardCharsets.UTF_16BE) : null;
+            return little
+                    ? new String(bytes, StandardCharsets.UTF_16LE)
+                    : big ? new String(bytes, StandardCharsets.UTF_16BE) : null;
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             return new String(bytes, WINDOWS);
         }

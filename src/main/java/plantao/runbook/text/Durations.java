@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 public final class Durations {
     private static final String UNIT =
             "(ms|millis\\w*|milisegundos?|milissegundos?|s|secs?|seconds?|seg|segundos?|m|mins?|minutes?|minutos?|h|hrs?|hours?|horas?|d|days?|dias?|w|weeks?|semanas?)";
-    private static final Pattern ONE = Pattern.compile("(?<![\\p{L}\\d.,/])(\\d+(?:[.,]\\d+)?)\\s*" + UNIT + "(?![\\p{L}/])");
+    private static final Pattern ONE =
+            Pattern.compile("(?<![\\p{L}\\d.,/])(\\d+(?:[.,]\\d+)?)\\s*" + UNIT + "(?![\\p{L}/])");
     private static final Pattern BUSINESS =
             Pattern.compile("business|working day|uteis|util\\b|habil|werktag|next day|proximo dia");
-    private static final Pattern RANGE =
-            Pattern.compile("(\\d+)\\s*" + UNIT + "?\\s*(?:-|–|—|\\ba\\b|\\bto\\b|\\bate\\b)\\s*(\\d+)\\s*" + UNIT + "(?![\\p{L}])");
+    private static final Pattern RANGE = Pattern.compile(
+            "(\\d+)\\s*" + UNIT + "?\\s*(?:-|–|—|\\ba\\b|\\bto\\b|\\bate\\b)\\s*(\\d+)\\s*" + UNIT + "(?![\\p{L}])");
     private static final Map<Character, Double> SECONDS =
             Map.of('s', 1.0, 'm', 60.0, 'h', 3600.0, 'd', 86400.0, 'w', 604800.0);
 
     private Durations() {}
 
-    /// Seconds of the first duration in the text (adjacent parts such as `1h 30min` add up), or null when there is none or
+    /// Seconds of the first duration in the text (adjacent parts such as `1h 30min` add up), or null when there is
+    /// none or
     /// when it counts business days.
     public static @Nullable Integer seconds(String text) {
         String t = Words.folded(text);

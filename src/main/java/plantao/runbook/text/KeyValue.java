@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param value the rest, still Markdown; may be empty
 /// @param bold whether the key was bold
 public record KeyValue(String key, String value, boolean bold) {
-    private static final Pattern BOLD = Pattern.compile("^[^\\p{L}\\p{N}*_`]{0,12}(?:\\*\\*|__)(.{1,120}?)(?:\\*\\*|__)\\s*(.*)$");
+    private static final Pattern BOLD =
+            Pattern.compile("^[^\\p{L}\\p{N}*_`]{0,12}(?:\\*\\*|__)(.{1,120}?)(?:\\*\\*|__)\\s*(.*)$");
     private static final Pattern PLAIN = Pattern.compile("^([\\p{L}\\p{N}][^:`*\\n]{0,50}?):(?:\\s+(.*)|$)");
 
     /// The key and value of a line of Markdown, or null when it has no key.

@@ -17,10 +17,12 @@ public final class Phrases {
     /// Whether the folded text begins with one of the words, at a word border.
     public static boolean begins(String folded, List<String> words) {
         return words.stream()
-                .anyMatch(w -> folded.startsWith(w) && (folded.length() == w.length() || !Character.isLetterOrDigit(folded.charAt(w.length()))));
+                .anyMatch(w -> folded.startsWith(w)
+                        && (folded.length() == w.length() || !Character.isLetterOrDigit(folded.charAt(w.length()))));
     }
 
-    /// The level 1 (worst) to 4 that a severity text stands for, or null: `P1`, `SEV-2`, `Severidade 3`, `Warning`, an emoji.
+    /// The level 1 (worst) to 4 that a severity text stands for, or null: `P1`, `SEV-2`, `Severidade 3`, `Warning`,
+    /// an emoji.
     public static @Nullable Integer level(String text, Vocabulary vocabulary) {
         Severity named = Severity.of(text);
         if (named != null) {
@@ -28,7 +30,8 @@ public final class Phrases {
         }
         String folded = Words.folded(Words.plain(text));
         for (Map.Entry<String, List<String>> e : vocabulary.lists("severity").entrySet()) {
-            if (anyIn(folded, e.getValue()) || e.getValue().stream().anyMatch(w -> w.codePointAt(0) > 0x2000 && text.contains(w))) {
+            if (anyIn(folded, e.getValue())
+                    || e.getValue().stream().anyMatch(w -> w.codePointAt(0) > 0x2000 && text.contains(w))) {
                 return Integer.valueOf(e.getKey());
             }
         }
@@ -54,7 +57,11 @@ public final class Phrases {
         for (Map.Entry<String, List<String>> e : vocabulary.lists("language").entrySet()) {
             // Letters only one of the languages has tell most where headings and commands are English.
             String letters = e.getKey().equals("pt") ? "ãõçÃÕÇ" : e.getKey().equals("es") ? "ñ¿¡Ñ" : "";
-            long hits = tokens.stream().filter(e.getValue()::contains).count() + text.chars().limit(60_000).filter(c -> letters.indexOf(c) >= 0).count();
+            long hits = tokens.stream().filter(e.getValue()::contains).count()
+                    + text.chars()
+                            .limit(60_000)
+                            .filter(c -> letters.indexOf(c) >= 0)
+                            .count();
             if (hits > most) {
                 most = hits;
                 best = e.getKey();

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param level 1 (worst) to 4
 /// @param rest what follows it
 public record Severity(String label, int level, String rest) {
-    private static final Pattern LEADING =
-            Pattern.compile("^((?:p|sev|severity|severidade|severidad|s(?=[0-5]\\s*(?:[:(\\-–—]|$))|prioridade|priority)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEADING = Pattern.compile(
+            "^((?:p|sev|severity|severidade|severidad|s(?=[0-5]\\s*(?:[:(\\-–—]|$))|prioridade|priority)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$",
+            Pattern.CASE_INSENSITIVE);
 
     /// The severity that leads the plain text, or null.
     public static @Nullable Severity of(String text) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// The words that runbooks are made of, read from the JSON files beside the room; a runbook's own words can be added.
+/// The words that runbooks are made of, read from the JSON files beside the room; a runbook's own words can be
+/// added.
 public final class Vocabulary {
     private final Map<String, Role> roles;
     private final List<Role> priority;
@@ -21,7 +22,12 @@ public final class Vocabulary {
     private final WordLists words;
     private final Map<String, String> concepts;
 
-    private Vocabulary(Map<String, Role> roles, List<Role> priority, Map<String, Set<String>> columns, WordLists words, Map<String, String> concepts) {
+    private Vocabulary(
+            Map<String, Role> roles,
+            List<Role> priority,
+            Map<String, Set<String>> columns,
+            WordLists words,
+            Map<String, String> concepts) {
         this.roles = roles;
         this.priority = priority;
         this.columns = columns;
@@ -125,7 +131,8 @@ public final class Vocabulary {
             for (Role role : Role.values()) {
                 byKey.put(role.key(), role);
             }
-            List<Role> priority = strings(file.path("priority")).stream().map(byKey::get).toList();
+            List<Role> priority =
+                    strings(file.path("priority")).stream().map(byKey::get).toList();
             Map<String, Role> roles = new HashMap<>();
             Map<Role, List<String>> phrases = new EnumMap<>(Role.class);
             file.path("phrases").properties().forEach(e -> phrases.put(byKey.get(e.getKey()), strings(e.getValue())));
@@ -133,9 +140,13 @@ public final class Vocabulary {
                 phrases.getOrDefault(role, List.of()).forEach(phrase -> roles.putIfAbsent(Words.normal(phrase), role));
             }
             Map<String, Set<String>> columns = new HashMap<>();
-            resource("columns.json").properties().forEach(e -> columns.put(e.getKey(), Set.copyOf(strings(e.getValue()))));
+            resource("columns.json")
+                    .properties()
+                    .forEach(e -> columns.put(e.getKey(), Set.copyOf(strings(e.getValue()))));
             Map<String, String> concepts = new HashMap<>();
-            resource("concepts.json").properties().forEach(e -> strings(e.getValue()).forEach(w -> concepts.put(Words.folded(w), e.getKey())));
+            resource("concepts.json")
+                    .properties()
+                    .forEach(e -> strings(e.getValue()).forEach(w -> concepts.put(Words.folded(w), e.getKey())));
             return new Vocabulary(roles, priority, columns, WordLists.of(resource("words.json")), Map.copyOf(concepts));
         }
     }

@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 public final class Words {
     private static final Pattern CODE = Pattern.compile("(`+)(?!`)([^`]+|.+?[^`])\\1(?!`)");
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]*)\\]\\(([^()\\s]*)[^()]{0,200}\\)");
-    private static final Pattern TAG = Pattern.compile("</?(?:br|p|b|i|em|strong|div|span|details|summary|kbd|sub|sup|a)(?:\\s[^<>]*)?/?>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern EMPHASIS = Pattern.compile("\\*{1,3}|~~|(?<![\\p{L}\\p{N}_])_{1,2}(?=\\S)|(?<=\\S)(?<!_)_{1,2}(?![\\p{L}\\p{N}_])");
+    private static final Pattern TAG = Pattern.compile(
+            "</?(?:br|p|b|i|em|strong|div|span|details|summary|kbd|sub|sup|a)(?:\\s[^<>]*)?/?>",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern EMPHASIS =
+            Pattern.compile("\\*{1,3}|~~|(?<![\\p{L}\\p{N}_])_{1,2}(?=\\S)|(?<=\\S)(?<!_)_{1,2}(?![\\p{L}\\p{N}_])");
     private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|<>~])");
     private static final Pattern EMOJI = Pattern.compile(
             "[\\p{So}\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{2B00}-\\x{2BFF}\\x{23E9}-\\x{23FA}\\x{FE0F}\\x{200D}\\x{20E3}]+");
@@ -42,14 +45,19 @@ public final class Words {
         t = TAG.matcher(t).replaceAll(" ");
         t = EMPHASIS.matcher(t).replaceAll("");
         t = ESCAPE.matcher(t).replaceAll("$1");
-        return t.replace("&gt;", ">").replace("&lt;", "<").replace("&nbsp;", " ").replace("&amp;", "&");
+        return t.replace("&gt;", ">")
+                .replace("&lt;", "<")
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&");
     }
 
-    /// A heading's or lead-in's text to show: plain, without emoji, numbering, closing colon and surrounding quotes.
+    /// A heading's or lead-in's text to show: plain, without emoji, numbering, closing colon and surrounding
+    /// quotes.
     public static String title(String markdown) {
         String t = numberless(emojiless(plain(markdown)));
         t = t.replaceAll("\\s*\\{#[^}]*\\}\\s*$", "").replaceAll("[\\s:]+$", "");
-        boolean quoted = t.length() > 2 && "\"“'".indexOf(t.charAt(0)) >= 0 && "\"”'".indexOf(t.charAt(t.length() - 1)) >= 0;
+        boolean quoted =
+                t.length() > 2 && "\"“'".indexOf(t.charAt(0)) >= 0 && "\"”'".indexOf(t.charAt(t.length() - 1)) >= 0;
         return quoted && t.indexOf('"', 1) >= t.length() - 1 ? t.substring(1, t.length() - 1) : t;
     }
 
@@ -76,7 +84,8 @@ public final class Words {
 
     /// Lower case without accents, spaces collapsed; everything else stays.
     public static String folded(String text) {
-        String t = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String t =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return t.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
     }
 
@@ -109,6 +118,10 @@ public final class Words {
 
     /// Every piece of inline code in the text, without its ticks.
     public static List<String> code(String markdown) {
-        return CODE.matcher(markdown).results().map(m -> m.group(2).strip()).filter(s -> !s.isEmpty()).toList();
+        return CODE.matcher(markdown)
+                .results()
+                .map(m -> m.group(2).strip())
+                .filter(s -> !s.isEmpty())
+                .toList();
     }
 }

@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.KeyValue;
 
-/// Makes sections of bold lead-ins. A paragraph is split by line: `**Version:** 2` and `**Date:** x` may stand in one.
+/// Makes sections of bold lead-ins. A paragraph is split by line: `**Version:** 2` and `**Date:** x` may stand in
+/// one.
 final class LeadIns {
-    private static final Pattern COLON = Pattern.compile("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{1,90}?)(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)(.*)$");
-    private static final Pattern WHOLE = Pattern.compile("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{2,70}?[^*.!?])(?:\\*\\*|__)\\s*$");
+    private static final Pattern COLON = Pattern.compile(
+            "^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{1,90}?)(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)(.*)$");
+    private static final Pattern WHOLE =
+            Pattern.compile("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{2,70}?[^*.!?])(?:\\*\\*|__)\\s*$");
     private static final Pattern PLAIN = Pattern.compile("^([\\p{L}][^:*`|]{2,50}):\\s*$");
 
     private LeadIns() {}
@@ -34,7 +37,8 @@ final class LeadIns {
 
     // "- Symptoms: …", "- Diagnosis: …": a whole playbook written as bullets.
     private static boolean isFields(Listing l, Predicate<String> known) {
-        return !l.ordered() && l.items().stream().filter(i -> isField(i, known)).limit(2).count() == 2;
+        return !l.ordered()
+                && l.items().stream().filter(i -> isField(i, known)).limit(2).count() == 2;
     }
 
     private static boolean isField(Listing.Item item, Predicate<String> known) {
@@ -59,8 +63,20 @@ final class LeadIns {
             if (lead != null) {
                 flush(rest, out);
                 out.add(lead);
-            } else if (rest.isEmpty() && !out.isEmpty() && i > 0 && out.getLast() instanceof Section s && s.isLead() && !s.value().isEmpty()) {
-                out.set(out.size() - 1, new Section(s.level(), s.heading(), s.value() + " " + line.text().strip(), s.line(), List.of()));
+            } else if (rest.isEmpty()
+                    && !out.isEmpty()
+                    && i > 0
+                    && out.getLast() instanceof Section s
+                    && s.isLead()
+                    && !s.value().isEmpty()) {
+                out.set(
+                        out.size() - 1,
+                        new Section(
+                                s.level(),
+                                s.heading(),
+                                s.value() + " " + line.text().strip(),
+                                s.line(),
+                                List.of()));
             } else {
                 rest.add(line);
             }
@@ -82,7 +98,8 @@ final class LeadIns {
         }
         Matcher m = COLON.matcher(text);
         if (m.matches()) {
-            return new Section(Section.LEAD, emoji(text) + m.group(1).strip(), m.group(2).strip(), line.number(), List.of());
+            return new Section(
+                    Section.LEAD, emoji(text) + m.group(1).strip(), m.group(2).strip(), line.number(), List.of());
         }
         m = WHOLE.matcher(text);
         if (holds && m.matches()) {

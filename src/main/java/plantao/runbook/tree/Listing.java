@@ -9,15 +9,22 @@ public record Listing(boolean ordered, int start, List<Item> items, int line) im
     /// One item: its own text and what stands below it.
     ///
     /// @param box null when it is no task
-    public record Item(List<Line> lines, @org.jspecify.annotations.Nullable Box box, List<Part> parts, int line) {
+    public record Item(
+            List<Line> lines,
+            @org.jspecify.annotations.Nullable Box box,
+            List<Part> parts,
+            int line) {
         /// Its own text as one line of Markdown.
         public String text() {
-            return String.join(" ", lines.stream().map(Line::text).map(String::strip).toList());
+            return String.join(
+                    " ", lines.stream().map(Line::text).map(String::strip).toList());
         }
 
         /// The items of the lists directly below it.
         public List<Item> children() {
-            return parts.stream().flatMap(p -> p instanceof Listing l ? l.items().stream() : Stream.empty()).toList();
+            return parts.stream()
+                    .flatMap(p -> p instanceof Listing l ? l.items().stream() : Stream.empty())
+                    .toList();
         }
     }
 

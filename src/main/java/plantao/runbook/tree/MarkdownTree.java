@@ -64,8 +64,8 @@ public final class MarkdownTree {
             }
             int line = spans.getFirst().getLineIndex() + 1;
             switch (n) {
-                case Heading h when depth == 0 ->
-                    out.add(new Section(h.getLevel(), heading(spans), "", line, List.of()));
+                case Heading h
+                when depth == 0 -> out.add(new Section(h.getLevel(), heading(spans), "", line, List.of()));
                 case FencedCodeBlock f -> out.add(fence(f, line));
                 case IndentedCodeBlock c -> out.add(new Fence("", c.getLiteral(), line, line, true));
                 case TableBlock t -> out.add(table(t, line));
@@ -90,7 +90,10 @@ public final class MarkdownTree {
                 out.append(l.text().strip()).append(' ');
             }
         }
-        return out.toString().replaceFirst("^#{1,6}\\s+", "").replaceFirst("\\s+#+\\s*$", "").strip();
+        return out.toString()
+                .replaceFirst("^#{1,6}\\s+", "")
+                .replaceFirst("\\s+#+\\s*$", "")
+                .strip();
     }
 
     private List<Line> text(List<SourceSpan> spans) {
@@ -104,8 +107,11 @@ public final class MarkdownTree {
     }
 
     private static Fence fence(FencedCodeBlock f, int line) {
-        String info = f.getInfo() == null ? "" : f.getInfo().strip().split("[\\s{,]", 2)[0].toLowerCase(java.util.Locale.ROOT);
-        return new Fence(info, f.getLiteral() == null ? "" : f.getLiteral(), line, line + 1, f.getClosingFenceLength() != null);
+        String info = f.getInfo() == null
+                ? ""
+                : f.getInfo().strip().split("[\\s{,]", 2)[0].toLowerCase(java.util.Locale.ROOT);
+        return new Fence(
+                info, f.getLiteral() == null ? "" : f.getLiteral(), line, line + 1, f.getClosingFenceLength() != null);
     }
 
     private Table table(TableBlock t, int line) {
@@ -130,7 +136,9 @@ public final class MarkdownTree {
     private Listing listing(ListBlock l, int line, int depth) {
         List<Listing.Item> items = new ArrayList<>();
         for (Node n = l.getFirstChild(); n != null; n = n.getNext()) {
-            int itemLine = n.getSourceSpans().isEmpty() ? line : n.getSourceSpans().getFirst().getLineIndex() + 1;
+            int itemLine = n.getSourceSpans().isEmpty()
+                    ? line
+                    : n.getSourceSpans().getFirst().getLineIndex() + 1;
             items.add(Tasks.item(children(n, depth + 1), itemLine));
         }
         boolean ordered = l instanceof OrderedList;

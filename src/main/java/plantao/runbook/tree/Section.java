@@ -19,7 +19,9 @@ public record Section(int level, String heading, String value, int line, List<Pa
 
     /// The sections directly below it.
     public List<Section> sections() {
-        return parts.stream().flatMap(p -> p instanceof Section s ? Stream.of(s) : Stream.empty()).toList();
+        return parts.stream()
+                .flatMap(p -> p instanceof Section s ? Stream.of(s) : Stream.empty())
+                .toList();
     }
 
     /// What stands directly below it and is no section.

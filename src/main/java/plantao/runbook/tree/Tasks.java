@@ -24,7 +24,8 @@ final class Tasks {
             Line first = own.getFirst();
             Matcher m = BOX.matcher(first.text());
             if (m.find()) {
-                boolean open = m.group(2) != null || m.group(1) != null && m.group(1).isBlank();
+                boolean open =
+                        m.group(2) != null || m.group(1) != null && m.group(1).isBlank();
                 box = open ? Listing.Box.OPEN : Listing.Box.DONE;
                 own.set(0, new Line(first.text().substring(m.end()), first.number()));
             }

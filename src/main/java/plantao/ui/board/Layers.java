@@ -76,12 +76,12 @@ final class Layers {
                 String from = groups.get(edge.from());
                 String to = groups.get(edge.to());
                 if (from != null && to != null && !from.equals(to)) {
-                    next.merge(edge.to(), depth.get(edge.from()) + 1, Math::max);
+                    next.merge(edge.to(), depth.getOrDefault(edge.from(), 0) + 1, Math::max);
                 }
             }
             Map<String, Integer> level = new HashMap<>();
             next.forEach((id, at) -> level.merge(groups.get(id), at, Math::max));
-            next.replaceAll((id, _) -> level.get(groups.get(id)));
+            next.replaceAll((id, at) -> level.getOrDefault(groups.get(id), at));
             if (next.equals(depth)) {
                 break;
             }

@@ -125,7 +125,7 @@ final class MetricRow extends HBox {
                 };
         value.getStyleClass().setAll("label", "t-value", colour);
         mark.setVisible(stale || band == null || band == Scale.Band.WARNING || band == Scale.Band.CRITICAL);
-        mark.setKind(kind(stale, band, gauge));
+        mark.setKind(kind(stale, band));
         state.setText(word(stale, band, gauge));
         boolean loud = !stale && (band == Scale.Band.WARNING || band == Scale.Band.CRITICAL);
         state.getStyleClass().setAll("label", "t-muted", loud ? colour : "c-muted");
@@ -158,7 +158,7 @@ final class MetricRow extends HBox {
         return gauge.metric().group() == null ? "" : gauge.metric().group();
     }
 
-    private static Mark.Kind kind(boolean stale, Scale.@Nullable Band band, Gauge gauge) {
+    private static Mark.Kind kind(boolean stale, Scale.@Nullable Band band) {
         if (band == null) {
             return Mark.Kind.UNKNOWN;
         }

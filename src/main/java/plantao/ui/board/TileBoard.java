@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -59,16 +60,17 @@ final class TileBoard extends VBox {
                     .add(tile);
         }
         boolean same = byGroup.keySet().equals(groups.keySet())
-                && byGroup.entrySet().stream()
-                        .allMatch(e ->
-                                groups.get(e.getKey()).size() == e.getValue().size());
+                && byGroup.entrySet().stream().allMatch(e -> {
+                    Group group = groups.get(e.getKey());
+                    return group != null && group.size() == e.getValue().size();
+                });
         if (!same) {
             groups.clear();
             byGroup.forEach((name, tiles) -> groups.put(name, group(name, tiles.size())));
             arrange();
         }
         byGroup.forEach((name, tiles) -> {
-            Group group = groups.get(name);
+            Group group = Objects.requireNonNull(groups.get(name));
             group.rows().show(tiles);
             group.rows().refresh();
             int up =

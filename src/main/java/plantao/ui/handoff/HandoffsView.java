@@ -45,33 +45,86 @@ public final class HandoffsView implements View {
     private final DraftText text = new DraftText();
     private boolean writing = true;
 
-    @FXML private BorderPane root;
-    @FXML private Label headline;
-    @FXML private Label subtitle;
-    @FXML private Button copy;
-    @FXML private Button export;
-    @FXML private VBox paper;
-    @FXML private Label paperTitle;
-    @FXML private Label paperAbout;
-    @FXML private Button toFill;
-    @FXML private Button again;
-    @FXML private Button edit;
-    @FXML private FontIcon editIcon;
-    @FXML private VBox none;
-    @FXML private Button start;
-    @FXML private VBox right;
-    @FXML private VBox endCard;
-    @FXML private Label toLabel;
-    @FXML private TextField to;
-    @FXML private Button end;
-    @FXML private VBox acceptCard;
-    @FXML private Label acceptTitle;
-    @FXML private Label byLabel;
-    @FXML private TextField by;
-    @FXML private Button accept;
-    @FXML private VBox listPanel;
-    @FXML private Label listAbout;
-    @FXML private VBox list;
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private Label headline;
+
+    @FXML
+    private Label subtitle;
+
+    @FXML
+    private Button copy;
+
+    @FXML
+    private Button export;
+
+    @FXML
+    private VBox paper;
+
+    @FXML
+    private Label paperTitle;
+
+    @FXML
+    private Label paperAbout;
+
+    @FXML
+    private Button toFill;
+
+    @FXML
+    private Button again;
+
+    @FXML
+    private Button edit;
+
+    @FXML
+    private FontIcon editIcon;
+
+    @FXML
+    private VBox none;
+
+    @FXML
+    private Button start;
+
+    @FXML
+    private VBox right;
+
+    @FXML
+    private VBox endCard;
+
+    @FXML
+    private Label toLabel;
+
+    @FXML
+    private TextField to;
+
+    @FXML
+    private Button end;
+
+    @FXML
+    private VBox acceptCard;
+
+    @FXML
+    private Label acceptTitle;
+
+    @FXML
+    private Label byLabel;
+
+    @FXML
+    private TextField by;
+
+    @FXML
+    private Button accept;
+
+    @FXML
+    private VBox listPanel;
+
+    @FXML
+    private Label listAbout;
+
+    @FXML
+    private VBox list;
 
     public HandoffsView(Desktop desktop) {
         this.desktop = desktop;
@@ -79,7 +132,10 @@ public final class HandoffsView implements View {
         this.figures = desktop.figures();
         this.loaded = Fxml.load(this, desktop);
         loaded.getStylesheets().add(String.valueOf(HandoffsView.class.getResource("handoff.css")));
-        rows = new Rows<>(list.getChildren(), Paper::id, p -> new PaperRow(texts, figures, p, this::open),
+        rows = new Rows<>(
+                list.getChildren(),
+                Paper::id,
+                p -> new PaperRow(texts, figures, p, this::open),
                 (row, p) -> row.show(p, drawn != null && drawn.id().equals(p.id())));
         editor = new DocumentEditor(texts.get("write"), texts.get("preview"));
         VBox.setVgrow(editor, Priority.ALWAYS);
@@ -119,8 +175,11 @@ public final class HandoffsView implements View {
         export.setOnAction(_ -> {
             if (drawn != null) {
                 Board board = desktop.now();
-                desktop.send(new Event.ExportFile(board.selected(), "handoff",
-                        desktop.drafts().fileName(board, "handoff", drawn.id()), editor.text()));
+                desktop.send(new Event.ExportFile(
+                        board.selected(),
+                        "handoff",
+                        desktop.drafts().fileName(board, "handoff", drawn.id()),
+                        editor.text()));
             }
         });
         edit.setOnAction(_ -> {
@@ -184,7 +243,9 @@ public final class HandoffsView implements View {
     }
 
     private String draft(Board board) {
-        return board.shift().map(s -> desktop.drafts().handoff(board, s.id(), desktop.locale(), desktop.zone())).orElse("");
+        return board.shift()
+                .map(s -> desktop.drafts().handoff(board, s.id(), desktop.locale(), desktop.zone()))
+                .orElse("");
     }
 
     private void column(double width) {
@@ -197,7 +258,8 @@ public final class HandoffsView implements View {
     private void draw(Board board) {
         List<Paper> all = Paper.all(board);
         Paper chosen = Paper.chosen(all, wanted);
-        boolean other = chosen == null ? drawn != null : drawn == null || !chosen.id().equals(drawn.id());
+        boolean other =
+                chosen == null ? drawn != null : drawn == null || !chosen.id().equals(drawn.id());
         drawn = chosen;
         if (chosen != null) {
             String now = switch (chosen) {
@@ -215,7 +277,8 @@ public final class HandoffsView implements View {
         if (other) {
             rows.refresh();
         }
-        listAbout.setText(texts.get("list.about", (int) all.stream().filter(p -> p instanceof Paper.Written).count()));
+        listAbout.setText(texts.get("list.about", (int)
+                all.stream().filter(p -> p instanceof Paper.Written).count()));
         show(listPanel, !all.isEmpty());
         show(right, !all.isEmpty());
         words(board);
@@ -262,11 +325,13 @@ public final class HandoffsView implements View {
     }
 
     private void written(Handoff h) {
-        headline.setText(Fonts.drawable(h.to() == null ? texts.get("headline.open", h.from()) : texts.get("headline.named", h.from(), h.to())));
+        headline.setText(Fonts.drawable(
+                h.to() == null ? texts.get("headline.open", h.from()) : texts.get("headline.named", h.from(), h.to())));
         String at = minute(h.written());
-        subtitle.setText(h.accepted() == null || h.acceptedBy() == null
-                ? texts.get("subtitle.waiting", at)
-                : texts.get("subtitle.accepted", at, Fonts.drawable(h.acceptedBy()), minute(h.accepted())));
+        subtitle.setText(
+                h.accepted() == null || h.acceptedBy() == null
+                        ? texts.get("subtitle.waiting", at)
+                        : texts.get("subtitle.accepted", at, Fonts.drawable(h.acceptedBy()), minute(h.accepted())));
         paperTitle.setText(texts.get("paper.waiting"));
         paperAbout.setText(texts.get("paper.readonly"));
         acceptTitle.setText(texts.get("accept.title", Fonts.drawable(h.from())));

@@ -50,13 +50,19 @@ final class PaperRow extends HBox {
             case Paper.Draft d -> {
                 mark.setKind(Mark.Kind.CURRENT);
                 name.setText(texts.get("row.draft"));
-                about.setText(Fonts.drawable(d.from()) + " · " + texts.get("row.draft.about", figures.utcShort(d.started())));
+                about.setText(
+                        Fonts.drawable(d.from()) + " · " + texts.get("row.draft.about", figures.utcShort(d.started())));
             }
             case Paper.Written w -> {
                 Handoff h = w.handoff();
                 mark.setKind(w.waits() ? Mark.Kind.TODO : Mark.Kind.DONE);
-                name.setText(Fonts.drawable(h.to() == null ? texts.get("headline.open", h.from()) : texts.get("headline.named", h.from(), h.to())));
-                String state = h.acceptedBy() == null ? texts.get("row.waiting") : texts.get("row.accepted", Fonts.drawable(h.acceptedBy()));
+                name.setText(Fonts.drawable(
+                        h.to() == null
+                                ? texts.get("headline.open", h.from())
+                                : texts.get("headline.named", h.from(), h.to())));
+                String state = h.acceptedBy() == null
+                        ? texts.get("row.waiting")
+                        : texts.get("row.accepted", Fonts.drawable(h.acceptedBy()));
                 about.setText(figures.exact(h.written()).substring(0, 16) + " UTC · " + state);
                 about.setTooltip(new Tooltip(figures.exact(h.written())));
             }

@@ -62,15 +62,21 @@ final class FactsBar extends FlowPane {
         boolean over = i.resolved() != null;
         mark.setKind(over ? Mark.Kind.UP : Mark.Kind.ALERT);
         Instant end = i.resolved() == null ? now : i.resolved();
-        state.setText(over ? texts.get("state.resolved.at", figures.utcShort(end)) : texts.get("state.open.for", figures.length(i.lasted(now))));
-        since.setText(over
-                ? texts.get("state.after", figures.length(i.lasted(now)))
-                : texts.get("state.since", figures.utcShort(i.began())));
+        state.setText(
+                over
+                        ? texts.get("state.resolved.at", figures.utcShort(end))
+                        : texts.get("state.open.for", figures.length(i.lasted(now))));
+        since.setText(
+                over
+                        ? texts.get("state.after", figures.length(i.lasted(now)))
+                        : texts.get("state.since", figures.utcShort(i.began())));
         exact.setText(figures.exact(i.began()) + (over ? " – " + figures.exact(end) : ""));
-        acknowledge.setText(acknowledged(i).map(figures::length).orElse(texts.get(over ? "fact.unknown" : "fact.notyet")));
+        acknowledge.setText(
+                acknowledged(i).map(figures::length).orElse(texts.get(over ? "fact.unknown" : "fact.notyet")));
         mitigate.setText(mitigated(i).map(figures::length).orElse(texts.get(over ? "fact.unknown" : "fact.notyet")));
         commander.setText(Fonts.drawable(i.commander()));
-        services.setText(i.services().isEmpty() ? texts.get("fact.none") : Fonts.drawable(String.join(", ", i.services())));
+        services.setText(
+                i.services().isEmpty() ? texts.get("fact.none") : Fonts.drawable(String.join(", ", i.services())));
     }
 
     /// From the alert's firing to the first acknowledgement.

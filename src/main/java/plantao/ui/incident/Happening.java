@@ -12,7 +12,14 @@ import plantao.ui.fx.Mark;
 /// @param about the second line; may be empty
 /// @param key whether it belongs among the key events
 record Happening(
-        Mark.@Nullable Kind mark, String icon, String lead, String text, boolean command, String about, boolean bad, boolean key) {
+        Mark.@Nullable Kind mark,
+        String icon,
+        String lead,
+        String text,
+        boolean command,
+        String about,
+        boolean bad,
+        boolean key) {
 
     static Happening state(Mark.Kind mark, String lead, String text, String about) {
         return new Happening(mark, "", lead, text, false, about, false, true);

@@ -51,44 +51,106 @@ public final class IncidentsView implements View {
     private @Nullable UUID chosen;
     private boolean declaring;
 
-    @FXML private StackPane root;
-    @FXML private VBox listPage;
-    @FXML private Label listAbout;
-    @FXML private TextField what;
-    @FXML private Button declare;
-    @FXML private VBox listPanel;
-    @FXML private VBox none;
-    @FXML private VBox page;
-    @FXML private Label severity;
-    @FXML private Button back;
-    @FXML private Label crumb;
-    @FXML private Label name;
-    @FXML private Button copy;
-    @FXML private Button export;
-    @FXML private Button resolve;
-    @FXML private Button close;
-    @FXML private HBox facts;
-    @FXML private HBox ask;
-    @FXML private Label askText;
-    @FXML private Button fill;
-    @FXML private Button closeAnyway;
-    @FXML private VBox timelinePanel;
-    @FXML private Label timelineCount;
-    @FXML private Button which;
-    @FXML private ScrollPane timelineScroll;
-    @FXML private VBox timeline;
-    @FXML private VBox paper;
-    @FXML private Label saved;
-    @FXML private Button again;
-    @FXML private Button save;
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private VBox listPage;
+
+    @FXML
+    private Label listAbout;
+
+    @FXML
+    private TextField what;
+
+    @FXML
+    private Button declare;
+
+    @FXML
+    private VBox listPanel;
+
+    @FXML
+    private VBox none;
+
+    @FXML
+    private VBox page;
+
+    @FXML
+    private Label severity;
+
+    @FXML
+    private Button back;
+
+    @FXML
+    private Label crumb;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Button copy;
+
+    @FXML
+    private Button export;
+
+    @FXML
+    private Button resolve;
+
+    @FXML
+    private Button close;
+
+    @FXML
+    private HBox facts;
+
+    @FXML
+    private HBox ask;
+
+    @FXML
+    private Label askText;
+
+    @FXML
+    private Button fill;
+
+    @FXML
+    private Button closeAnyway;
+
+    @FXML
+    private VBox timelinePanel;
+
+    @FXML
+    private Label timelineCount;
+
+    @FXML
+    private Button which;
+
+    @FXML
+    private ScrollPane timelineScroll;
+
+    @FXML
+    private VBox timeline;
+
+    @FXML
+    private VBox paper;
+
+    @FXML
+    private Label saved;
+
+    @FXML
+    private Button again;
+
+    @FXML
+    private Button save;
 
     public IncidentsView(Desktop desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(IncidentsView.class);
         this.figures = desktop.figures();
         this.loaded = Fxml.load(this, desktop);
-        rows = new Rows<>(listPanel.getChildren(), Incident::id,
-                i -> new IncidentRow(texts, figures, i, o -> open(o.id())), (row, i) -> row.show(i, desktop.now().now()));
+        rows = new Rows<>(
+                listPanel.getChildren(),
+                Incident::id,
+                i -> new IncidentRow(texts, figures, i, o -> open(o.id())),
+                (row, i) -> row.show(i, desktop.now().now()));
         bar = new FactsBar(texts, figures);
         entries = new Timeline(texts, figures, timeline, timelineScroll, timelineCount, which);
         editor = new DocumentEditor(texts.get("write"), texts.get("preview"));
@@ -107,13 +169,21 @@ public final class IncidentsView implements View {
 
     @Override
     public void shown(@Nullable Object what) {
-        UUID wanted = what instanceof UUID id && desktop.now().journal().incident(id).isPresent()
-                ? id : desktop.now().incident().map(Incident::id).orElse(null);
+        UUID wanted =
+                what instanceof UUID id && desktop.now().journal().incident(id).isPresent()
+                        ? id
+                        : desktop.now().incident().map(Incident::id).orElse(null);
         open(wanted);
         if (wanted == null) {
-            (listPanel.getChildren().isEmpty() ? declare : listPanel.getChildren().getFirst()).requestFocus();
+            (listPanel.getChildren().isEmpty()
+                            ? declare
+                            : listPanel.getChildren().getFirst())
+                    .requestFocus();
         } else {
-            current().filter(i -> i.resolved() == null).ifPresentOrElse(_ -> resolve.requestFocus(), () -> editor.area().requestFocus());
+            current()
+                    .filter(i -> i.resolved() == null)
+                    .ifPresentOrElse(
+                            _ -> resolve.requestFocus(), () -> editor.area().requestFocus());
         }
     }
 
@@ -144,8 +214,11 @@ public final class IncidentsView implements View {
         });
         export.setOnAction(_ -> current().ifPresent(i -> {
             save(i);
-            desktop.send(new Event.ExportFile(i.system(), "postmortem",
-                    desktop.drafts().fileName(desktop.now(), "postmortem", i.id()), editor.text()));
+            desktop.send(new Event.ExportFile(
+                    i.system(),
+                    "postmortem",
+                    desktop.drafts().fileName(desktop.now(), "postmortem", i.id()),
+                    editor.text()));
         }));
         resolve.setOnAction(_ -> current().ifPresent(i -> desktop.send(new Event.ResolveIncident(i.id()))));
         close.setOnAction(_ -> current().ifPresent(i -> {
@@ -191,7 +264,9 @@ public final class IncidentsView implements View {
     }
 
     private java.util.Optional<Incident> current() {
-        return chosen == null ? java.util.Optional.empty() : desktop.now().journal().incident(chosen);
+        return chosen == null
+                ? java.util.Optional.empty()
+                : desktop.now().journal().incident(chosen);
     }
 
     private void open(@Nullable UUID id) {
@@ -228,7 +303,8 @@ public final class IncidentsView implements View {
             declaring = false;
             chosen = board.incident().get().id();
         }
-        Incident incident = chosen == null ? null : board.journal().incident(chosen).orElse(null);
+        Incident incident =
+                chosen == null ? null : board.journal().incident(chosen).orElse(null);
         if (incident != null && !incident.system().equals(board.selected())) {
             chosen = null;
             incident = null;
@@ -243,7 +319,9 @@ public final class IncidentsView implements View {
     }
 
     private void drawList(Board board) {
-        List<Incident> all = board.journal().incidents().reversed().stream().filter(i -> i.system().equals(board.selected())).toList();
+        List<Incident> all = board.journal().incidents().reversed().stream()
+                .filter(i -> i.system().equals(board.selected()))
+                .toList();
         rows.show(all);
         rows.refresh();
         boolean empty = all.isEmpty();
@@ -253,9 +331,12 @@ public final class IncidentsView implements View {
         none.setManaged(empty);
         int open = (int) all.stream().filter(Incident::open).count();
         boolean declared = board.incident().isPresent();
-        listAbout.setText(empty ? "" : declared
-                ? texts.get("list.about", open, all.size()) + " · " + texts.get("declare.already")
-                : texts.get("list.about", open, all.size()));
+        listAbout.setText(
+                empty
+                        ? ""
+                        : declared
+                                ? texts.get("list.about", open, all.size()) + " · " + texts.get("declare.already")
+                                : texts.get("list.about", open, all.size()));
         declare.setDisable(declared || board.current().isEmpty());
         what.setDisable(declared);
     }
@@ -292,10 +373,15 @@ public final class IncidentsView implements View {
         boolean dirty = postmortem.dirty(editor.text());
         save.setDisable(!dirty);
         java.time.Instant at = postmortem.savedAt();
-        saved.setText(!i.open() ? texts.get("saved.closed")
-                : dirty ? texts.get("saved.not")
-                : at != null ? texts.get("saved.ago", figures.age(java.time.Duration.between(at, board.now())))
-                : i.postmortem() == null ? texts.get("saved.draft") : texts.get("saved.yes"));
+        saved.setText(
+                !i.open()
+                        ? texts.get("saved.closed")
+                        : dirty
+                                ? texts.get("saved.not")
+                                : at != null
+                                        ? texts.get(
+                                                "saved.ago", figures.age(java.time.Duration.between(at, board.now())))
+                                        : i.postmortem() == null ? texts.get("saved.draft") : texts.get("saved.yes"));
         int blanks = editor.blanksProperty().get();
         toFill.setText(texts.get("tofill", blanks));
         show(toFill, blanks > 0);

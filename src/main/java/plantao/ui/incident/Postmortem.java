@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Incident;
 
-/// Which text the editor should show: the saved one, else the draft, which follows the log until somebody writes in it.
+/// Which text the editor should show: the saved one, else the draft, which follows the log until somebody writes in
+/// it.
 final class Postmortem {
     private @Nullable UUID incident;
     private String base = "";
@@ -47,7 +48,8 @@ final class Postmortem {
     }
 
     /// When it was saved last in this session, or null.
-    @Nullable Instant savedAt() {
+    @Nullable
+    Instant savedAt() {
         return savedAt;
     }
 }

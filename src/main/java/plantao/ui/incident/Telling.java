@@ -19,35 +19,54 @@ record Telling(Texts texts, Figures figures) {
         String who = e.operator();
         return switch (e.detail()) {
             case Detail.ServiceDown d -> Happening.state(Mark.Kind.DOWN, t("down", d.service()), d.reason(), "");
-            case Detail.ServiceUp d -> Happening.state(Mark.Kind.RECOVERED, t("up", d.service()), d.answer(), t("up.about", length(d.downMillis())));
-            case Detail.AlertFired d -> Happening.state(Mark.Kind.ALERT, t("fired"), d.name(),
-                    joined(d.measured(), d.condition(), line(d.line())));
-            case Detail.AlertAcknowledged d -> Happening.key("fth-check", t("acknowledged"), d.name(), joined(who, t("after", length(d.afterMillis()))));
-            case Detail.AlertCleared d -> Happening.key("fth-bell-off", t("cleared"), d.name(), t("lasted", length(d.lastedMillis())));
-            case Detail.IncidentDeclared d -> Happening.key("fth-flag", t("declared"), "SEV " + d.severity(), t("declared.about", who));
+            case Detail.ServiceUp d ->
+                Happening.state(
+                        Mark.Kind.RECOVERED, t("up", d.service()), d.answer(), t("up.about", length(d.downMillis())));
+            case Detail.AlertFired d ->
+                Happening.state(
+                        Mark.Kind.ALERT, t("fired"), d.name(), joined(d.measured(), d.condition(), line(d.line())));
+            case Detail.AlertAcknowledged d ->
+                Happening.key(
+                        "fth-check", t("acknowledged"), d.name(), joined(who, t("after", length(d.afterMillis()))));
+            case Detail.AlertCleared d ->
+                Happening.key("fth-bell-off", t("cleared"), d.name(), t("lasted", length(d.lastedMillis())));
+            case Detail.IncidentDeclared d ->
+                Happening.key("fth-flag", t("declared"), "SEV " + d.severity(), t("declared.about", who));
             case Detail.IncidentResolved _ -> Happening.state(Mark.Kind.RECOVERED, t("resolved"), "", who);
             case Detail.IncidentClosed _ -> Happening.key("fth-archive", t("closed"), "", who);
             case Detail.PostmortemSaved _ -> Happening.minor("fth-save", t("saved"), "", who);
-            case Detail.Note d -> new Happening(null, "fth-edit", "", t("quoted", d.text()), false, joined(t("note"), who), false, true);
-            case Detail.RunStarted d -> Happening.key("fth-list", t("run"), d.title(), joined(d.target(), line(d.line())));
+            case Detail.Note d ->
+                new Happening(null, "fth-edit", "", t("quoted", d.text()), false, joined(t("note"), who), false, true);
+            case Detail.RunStarted d ->
+                Happening.key("fth-list", t("run"), d.title(), joined(d.target(), line(d.line())));
             case Detail.RunEnded d -> Happening.minor("fth-list", t("run.ended"), d.title(), who);
             case Detail.StepRan d -> ran(d);
-            case Detail.StepDone d -> Happening.key("fth-check-square", t("done"), d.title(), joined(step(d.step()), who));
-            case Detail.StepSkipped d -> Happening.key("fth-skip-forward", t("skipped"), d.title(), joined(d.reason(), step(d.step()), who));
-            case Detail.SymptomMarked d -> Happening.minor("fth-eye", t(d.seen() ? "symptom.seen" : "symptom.unseen"), d.symptom(), who);
+            case Detail.StepDone d ->
+                Happening.key("fth-check-square", t("done"), d.title(), joined(step(d.step()), who));
+            case Detail.StepSkipped d ->
+                Happening.key("fth-skip-forward", t("skipped"), d.title(), joined(d.reason(), step(d.step()), who));
+            case Detail.SymptomMarked d ->
+                Happening.minor("fth-eye", t(d.seen() ? "symptom.seen" : "symptom.unseen"), d.symptom(), who);
             case Detail.CauseMarked d -> Happening.key("fth-search", verdict(d.verdict()), d.cause(), who);
-            case Detail.ItemTicked d -> Happening.minor("fth-check-square", t("ticked"), d.item(), joined(d.evidence(), who, line(d.line())));
-            case Detail.ItemUnticked d -> Happening.minor("fth-square", t("unticked"), d.item(), joined(who, line(d.line())));
+            case Detail.ItemTicked d ->
+                Happening.minor("fth-check-square", t("ticked"), d.item(), joined(d.evidence(), who, line(d.line())));
+            case Detail.ItemUnticked d ->
+                Happening.minor("fth-square", t("unticked"), d.item(), joined(who, line(d.line())));
             case Detail.ShiftStarted _ -> Happening.minor("fth-user-check", t("shift.started"), who, "");
             case Detail.ShiftEnded _ -> Happening.minor("fth-user-x", t("shift.ended"), who, "");
-            case Detail.HandoffWritten d -> Happening.minor("fth-repeat", t("handoff.written"), d.to() == null ? "" : t("to", d.to()), who);
+            case Detail.HandoffWritten d ->
+                Happening.minor("fth-repeat", t("handoff.written"), d.to() == null ? "" : t("to", d.to()), who);
             case Detail.HandoffAccepted _ -> Happening.minor("fth-repeat", t("handoff.accepted"), "", who);
             case Detail.ScenarioBegun d -> Happening.key("fth-target", t("scenario"), d.title(), "");
             case Detail.ScenarioEnded _ -> Happening.key("fth-target", t("scenario.ended"), "", "");
             case Detail.Exported d -> Happening.minor("fth-download", t("exported"), d.file(), who);
             case Detail.Redacted d -> Happening.minor("fth-eye-off", t("redacted"), d.reason(), who);
-            case Detail.Foreign d -> Happening.minor("fth-circle", d.name(),
-                    d.json().length() > JSON ? d.json().substring(0, JSON) + "…" : d.json(), t("foreign"));
+            case Detail.Foreign d ->
+                Happening.minor(
+                        "fth-circle",
+                        d.name(),
+                        d.json().length() > JSON ? d.json().substring(0, JSON) + "…" : d.json(),
+                        t("foreign"));
         };
     }
 
@@ -59,9 +78,17 @@ record Telling(Texts texts, Figures figures) {
             case "cancelled" -> t("cancelled");
             default -> t("not-started", d.reason() == null ? "" : d.reason());
         };
-        String last = good ? "" : d.excerpt().lines().map(String::strip).filter(l -> !l.isEmpty()).reduce("", (_, l) -> l);
-        return Happening.command(d.command().isBlank() ? d.title() : d.command(),
-                joined(outcome, figures.took(Duration.ofMillis(d.millis())), step(d.step()), last), !good);
+        String last = good
+                ? ""
+                : d.excerpt()
+                        .lines()
+                        .map(String::strip)
+                        .filter(l -> !l.isEmpty())
+                        .reduce("", (_, l) -> l);
+        return Happening.command(
+                d.command().isBlank() ? d.title() : d.command(),
+                joined(outcome, figures.took(Duration.ofMillis(d.millis())), step(d.step()), last),
+                !good);
     }
 
     private String verdict(String verdict) {

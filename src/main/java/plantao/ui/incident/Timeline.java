@@ -55,7 +55,9 @@ final class Timeline {
 
     private void draw() {
         List<Entry> entries = drawn == null ? List.of() : drawn;
-        List<Entry> shown = all ? entries : entries.stream().filter(e -> telling.of(e).key()).toList();
+        List<Entry> shown = all
+                ? entries
+                : entries.stream().filter(e -> telling.of(e).key()).toList();
         rows.show(shown);
         count.setText(texts.get("timeline.count", String.valueOf(shown.size()), String.valueOf(entries.size())));
         which.setText(texts.get(all ? "timeline.key" : "timeline.all"));

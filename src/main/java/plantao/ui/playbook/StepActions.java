@@ -220,7 +220,7 @@ final class StepActions extends VBox {
         }
     }
 
-    boolean isRunButton(Object node) {
+    boolean isRunButton(@Nullable Object node) {
         return node == runIt;
     }
 

@@ -23,7 +23,6 @@ import plantao.ui.fx.View;
 public final class SettingsView implements View {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("pt", "BR"));
 
-    private final Desktop desktop;
     private final Texts texts;
     private final Parent loaded;
     private final Rows<SystemBoard, FolderRow> rows;
@@ -50,7 +49,6 @@ public final class SettingsView implements View {
     private Label version;
 
     public SettingsView(Desktop desktop, Preferences preferences) {
-        this.desktop = desktop;
         this.texts = desktop.texts(SettingsView.class);
         this.loaded = Fxml.load(this, desktop);
         Locale now = desktop.locale().getLanguage().equals("pt") ? LANGUAGES.getLast() : LANGUAGES.getFirst();

@@ -99,9 +99,12 @@ final class CheckRow extends HBox {
         mark.setKind(tick == null ? Mark.Kind.TODO : Mark.Kind.DONE);
         setAccessibleText(item.item().text() + ", " + texts.get(tick == null ? "todo" : "done"));
         String line = texts.get("line", String.valueOf(item.line()));
-        String details = item.item().details().isEmpty() ? "" : Fonts.drawable(String.join(" · ", item.item().details())) + " · ";
+        String details = item.item().details().isEmpty()
+                ? ""
+                : Fonts.drawable(String.join(" · ", item.item().details())) + " · ";
         String said = tick == null || tick.evidence() == null || tick.evidence().isBlank()
-                ? "" : texts.get("evidence.said", Fonts.drawable(tick.evidence())) + " · ";
+                ? ""
+                : texts.get("evidence.said", Fonts.drawable(tick.evidence())) + " · ";
         about.setText(said + details + line);
         who.setText(tick == null ? "" : Fonts.drawable(tick.by()));
         time.setText(tick == null ? "" : figures.utcShort(tick.at()));
@@ -142,7 +145,10 @@ final class CheckRow extends HBox {
     private void toggle() {
         if (shown != null) {
             String system = desktop.now().selected();
-            desktop.send(shown.done() ? new Event.UntickItem(system, shown.line()) : new Event.TickItem(system, shown.line(), null));
+            desktop.send(
+                    shown.done()
+                            ? new Event.UntickItem(system, shown.line())
+                            : new Event.TickItem(system, shown.line(), null));
         }
     }
 

@@ -19,7 +19,12 @@ record Item(Checklist.Item item, @Nullable Tick tick) {
     /// A checklist's items with this shift's ticks.
     static List<Item> all(Checklist list, List<Tick> ticks) {
         return list.items().stream()
-                .map(i -> new Item(i, ticks.stream().filter(t -> t.line() == i.origin().line()).findFirst().orElse(null)))
+                .map(i -> new Item(
+                        i,
+                        ticks.stream()
+                                .filter(t -> t.line() == i.origin().line())
+                                .findFirst()
+                                .orElse(null)))
                 .toList();
     }
 }

@@ -36,7 +36,8 @@ record Section(Part part, Checklist list) {
         return part != Part.OTHER;
     }
 
-    /// The runbook's checklists with something on them: start, during, end of the shift, then the others as written.
+    /// The runbook's checklists with something on them: start, during, end of the shift, then the others as
+    /// written.
     static List<Section> all(Runbook runbook) {
         List<Section> sections = new ArrayList<>();
         for (Part part : Part.values()) {

@@ -33,7 +33,10 @@ final class SectionPane extends VBox {
         this.section = section;
         this.texts = texts;
         rows = new Rows<>(body.getChildren(), Item::line, i -> new CheckRow(desktop, texts, i), CheckRow::show);
-        Label name = new Label(section.ofTheShift() ? texts.get("part." + section.part().key) : Fonts.drawable(section.list().title()));
+        Label name = new Label(
+                section.ofTheShift()
+                        ? texts.get("part." + section.part().key)
+                        : Fonts.drawable(section.list().title()));
         name.getStyleClass().add("t-name");
         name.setWrapText(true);
         Label about = new Label(about(section));

@@ -47,20 +47,47 @@ public final class ShiftView implements View {
     private List<Section> sections = List.of();
     private @Nullable Runbook drawn;
 
-    @FXML private BorderPane root;
-    @FXML private Label headline;
-    @FXML private Label subtitle;
-    @FXML private Button preview;
-    @FXML private Button end;
-    @FXML private ScrollPane scroll;
-    @FXML private VBox lists;
-    @FXML private VBox right;
-    @FXML private VBox workPanel;
-    @FXML private ScrollPane workScroll;
-    @FXML private VBox work;
-    @FXML private Label notesCount;
-    @FXML private VBox notes;
-    @FXML private TextField note;
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private Label headline;
+
+    @FXML
+    private Label subtitle;
+
+    @FXML
+    private Button preview;
+
+    @FXML
+    private Button end;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private VBox lists;
+
+    @FXML
+    private VBox right;
+
+    @FXML
+    private VBox workPanel;
+
+    @FXML
+    private ScrollPane workScroll;
+
+    @FXML
+    private VBox work;
+
+    @FXML
+    private Label notesCount;
+
+    @FXML
+    private VBox notes;
+
+    @FXML
+    private TextField note;
 
     public ShiftView(Desktop desktop) {
         this.desktop = desktop;
@@ -92,8 +119,8 @@ public final class ShiftView implements View {
 
     private void wire() {
         preview.setOnAction(_ -> desktop.navigation().go(Screen.HANDOFFS));
-        end.setOnAction(_ -> desktop.now().shift()
-                .ifPresent(s -> desktop.navigation().go(Screen.HANDOFFS, s.id())));
+        end.setOnAction(_ ->
+                desktop.now().shift().ifPresent(s -> desktop.navigation().go(Screen.HANDOFFS, s.id())));
         note.setOnAction(_ -> {
             desktop.send(new Event.AddNote(desktop.now().selected(), note.getText()));
             note.clear();
@@ -138,13 +165,21 @@ public final class ShiftView implements View {
             subtitle.setText(texts.get("subtitle.none"));
             return;
         }
-        long left = sections.stream().filter(Section::ofTheShift).flatMap(s -> Item.all(s.list(), ticks).stream()).filter(i -> !i.done()).count();
+        long left = sections.stream()
+                .filter(Section::ofTheShift)
+                .flatMap(s -> Item.all(s.list(), ticks).stream())
+                .filter(i -> !i.done())
+                .count();
         boolean listed = sections.stream().anyMatch(Section::ofTheShift);
         String whose = shift.operator().equals(board.operator())
-                ? texts.get("headline.yours") : texts.get("headline.theirs", Fonts.drawable(shift.operator()));
+                ? texts.get("headline.yours")
+                : texts.get("headline.theirs", Fonts.drawable(shift.operator()));
         headline.setText(!listed ? whose : texts.get("headline", whose, texts.get("left", (int) left)));
         Duration lasted = Duration.between(shift.started(), board.now());
-        subtitle.setText(texts.get("subtitle", figures.day(shift.started()), figures.utcShort(shift.started()),
+        subtitle.setText(texts.get(
+                "subtitle",
+                figures.day(shift.started()),
+                figures.utcShort(shift.started()),
                 lasted.toHours() < 1 ? figures.age(lasted) : figures.length(lasted)));
     }
 
@@ -171,12 +206,18 @@ public final class ShiftView implements View {
             boolean open = !listed && panes.isEmpty();
             panes.add(new SectionPane(desktop, texts, section, open));
         }
-        panel(null, panes.subList(0, (int) sections.stream().filter(Section::ofTheShift).count()));
-        panel(listed ? texts.get("others") : texts.get("lists"), panes.subList((int) sections.stream().filter(Section::ofTheShift).count(), panes.size()));
+        panel(null, panes.subList(0, (int)
+                sections.stream().filter(Section::ofTheShift).count()));
+        panel(
+                listed ? texts.get("others") : texts.get("lists"),
+                panes.subList(
+                        (int) sections.stream().filter(Section::ofTheShift).count(), panes.size()));
         if (sections.isEmpty()) {
             lists.getChildren().add(empty());
         }
-        List<Maintenance> scheduled = runbook.maintenance().stream().filter(m -> m.cadence() == null || !m.cadence().startsWith("shift")).toList();
+        List<Maintenance> scheduled = runbook.maintenance().stream()
+                .filter(m -> m.cadence() == null || !m.cadence().startsWith("shift"))
+                .toList();
         work.getChildren().setAll(scheduled.stream().map(this::work).toList());
         workPanel.setVisible(!scheduled.isEmpty());
         workPanel.setManaged(!scheduled.isEmpty());
@@ -217,7 +258,8 @@ public final class ShiftView implements View {
         name.getStyleClass().add("t-body");
         name.setWrapText(true);
         String when = m.when() == null || m.title().contains(m.when()) ? "" : Fonts.drawable(m.when()) + " · ";
-        Label about = new Label(when + texts.get("line", String.valueOf(m.origin().line())));
+        Label about =
+                new Label(when + texts.get("line", String.valueOf(m.origin().line())));
         about.getStyleClass().add("t-muted");
         about.setWrapText(true);
         VBox words = new VBox(name, about);
@@ -230,7 +272,8 @@ public final class ShiftView implements View {
     }
 
     private void move(KeyEvent event) {
-        Node next = Walk.move(event, panes.stream().flatMap(p -> p.stops().stream()).toList());
+        Node next =
+                Walk.move(event, panes.stream().flatMap(p -> p.stops().stream()).toList());
         if (next != null) {
             reveal(next);
         }
@@ -243,7 +286,8 @@ public final class ShiftView implements View {
         if (whole <= view) {
             return;
         }
-        double top = lists.sceneToLocal(row.localToScene(row.getBoundsInLocal())).getMinY();
+        double top =
+                lists.sceneToLocal(row.localToScene(row.getBoundsInLocal())).getMinY();
         double bottom = top + row.getBoundsInLocal().getHeight();
         double from = scroll.getVvalue() * (whole - view);
         if (top < from) {

@@ -45,7 +45,8 @@ final class StartCard extends VBox {
         start.getStyleClass().addAll("large", "accent");
         start.setMinHeight(40);
         start.disableProperty().bind(name.textProperty().map(String::isBlank));
-        start.setOnAction(_ -> desktop.send(new Event.StartShift(desktop.now().selected(), name.getText().strip())));
+        start.setOnAction(_ -> desktop.send(
+                new Event.StartShift(desktop.now().selected(), name.getText().strip())));
         name.setOnAction(_ -> start.fire());
         HBox line = new HBox(12, name, start);
         HBox.setHgrow(name, Priority.SOMETIMES);
@@ -68,7 +69,8 @@ final class StartCard extends VBox {
     }
 
     void show(Board board, Texts texts) {
-        @Nullable Handoff handoff = board.journal().waitingHandoff(board.selected()).orElse(null);
+        @Nullable
+        Handoff handoff = board.journal().waitingHandoff(board.selected()).orElse(null);
         waiting.setVisible(handoff != null);
         waiting.setManaged(handoff != null);
         if (handoff != null) {

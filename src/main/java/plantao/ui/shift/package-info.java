@@ -1,4 +1,5 @@
-/// The shift screen: starting a shift, the runbook's checklists, notes. In: the board. Out: ticks, notes, the shift's start.
+/// The shift screen: starting a shift, the runbook's checklists, notes. In: the board. Out: ticks, notes, the
+/// shift's start.
 @NullMarked
 package plantao.ui.shift;
 

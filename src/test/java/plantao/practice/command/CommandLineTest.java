@@ -32,7 +32,8 @@ class CommandLineTest {
 
     @Test
     void capturesWords() {
-        assertThat(matched("rollout", "restart", "deployment/api").said("process")).contains("deployment/api");
+        assertThat(matched("rollout", "restart", "deployment/api").said("process"))
+                .contains("deployment/api");
         assertThat(matched("exec", "api", "ls", "a b").said("command")).contains("ls a b");
         assertThat(matched("logs").said("process")).isEmpty();
     }
@@ -51,9 +52,13 @@ class CommandLineTest {
 
     @Test
     void saysWhyNot() {
-        assertThat(CommandLine.read(spec, List.of("logs", "--color"))).isEqualTo(new CommandLine.Impossible("the option --color is not known here"));
-        assertThat(CommandLine.read(spec, List.of("logs", "--tail"))).isEqualTo(new CommandLine.Impossible("the option --tail lacks its value"));
-        assertThat(CommandLine.read(spec, List.of("rollout", "undo", "api")).toString()).contains("'rollout undo api' has no stand-in").contains("rollout restart");
+        assertThat(CommandLine.read(spec, List.of("logs", "--color")))
+                .isEqualTo(new CommandLine.Impossible("the option --color is not known here"));
+        assertThat(CommandLine.read(spec, List.of("logs", "--tail")))
+                .isEqualTo(new CommandLine.Impossible("the option --tail lacks its value"));
+        assertThat(CommandLine.read(spec, List.of("rollout", "undo", "api")).toString())
+                .contains("'rollout undo api' has no stand-in")
+                .contains("rollout restart");
         assertThat(CommandLine.read(spec, List.of("rollout", "restart"))).isInstanceOf(CommandLine.Impossible.class);
         assertThat(CommandLine.read(spec, List.of())).isInstanceOf(CommandLine.Impossible.class);
     }

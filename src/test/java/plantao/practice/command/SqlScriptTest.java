@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class SqlScriptTest {
     @Test
     void cutsOutsideQuotesAndComments() {
-        assertThat(SqlScript.cut("select ';'; select $$a;b$$ -- ;\n; /* ; */ select \";\" ; ;", true).statements())
+        assertThat(SqlScript.cut("select ';'; select $$a;b$$ -- ;\n; /* ; */ select \";\" ; ;", true)
+                        .statements())
                 .containsExactly("select ';'", "select $$a;b$$ -- ;", "/* ; */ select \";\"");
     }
 

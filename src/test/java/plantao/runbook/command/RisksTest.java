@@ -10,48 +10,97 @@ import plantao.runbook.Risk;
 
 class RisksTest {
     @ParameterizedTest
-    @ValueSource(strings = {
-        "acme logs -app shop --tail 50", "acme deploys list -service shop", "acme env get TOKEN -service shop", "curl -I https://x.org/health", "docker compose ps", "docker stats --no-stream",
-        "grep -i \"restart\\|drop\" app.log", "psql $DB -c \"SELECT count(*) FROM t WHERE n > 100;\"", "redis-cli -h $H LLEN jobs", "jq '.[] | select(.n > 1.0)' a.json", "/opt/ops/restore.sh --list",
-        "./scripts/monitor.sh", "npm run backup:verify", "npm run db:migrate:dry-run", "python app.py showmigrations", "git log --oneline", "openssl s_client -connect x.org:443 < /dev/null 2>/dev/null"
-    })
+    @ValueSource(
+            strings = {
+                "acme logs -app shop --tail 50",
+                "acme deploys list -service shop",
+                "acme env get TOKEN -service shop",
+                "curl -I https://x.org/health",
+                "docker compose ps",
+                "docker stats --no-stream",
+                "grep -i \"restart\\|drop\" app.log",
+                "psql $DB -c \"SELECT count(*) FROM t WHERE n > 100;\"",
+                "redis-cli -h $H LLEN jobs",
+                "jq '.[] | select(.n > 1.0)' a.json",
+                "/opt/ops/restore.sh --list",
+                "./scripts/monitor.sh",
+                "npm run backup:verify",
+                "npm run db:migrate:dry-run",
+                "python app.py showmigrations",
+                "git log --oneline",
+                "openssl s_client -connect x.org:443 < /dev/null 2>/dev/null"
+            })
     void reading(String command) {
         assertThat(risk(command)).isEqualTo(Risk.SAFE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "pg_dump $URL -f a.dump", "gzip a.dump", "aws s3 cp a s3://b/c", "git pull origin main", "docker build -t x .", "acme env list > secrets.txt", "pip install --upgrade pip", "./scripts/backup.sh",
-        "echo hi | mail -s subject a@b.org", "redis-cli BGSAVE", "./unknown.sh"
-    })
+    @ValueSource(
+            strings = {
+                "pg_dump $URL -f a.dump",
+                "gzip a.dump",
+                "aws s3 cp a s3://b/c",
+                "git pull origin main",
+                "docker build -t x .",
+                "acme env list > secrets.txt",
+                "pip install --upgrade pip",
+                "./scripts/backup.sh",
+                "echo hi | mail -s subject a@b.org",
+                "redis-cli BGSAVE",
+                "./unknown.sh"
+            })
     void changing(String command) {
         assertThat(risk(command)).isEqualTo(Risk.MUTATING);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "acme rollback -service shop", "acme restart -service shop", "acme env set A=1 -service shop", "acme env unset A -service shop", "acme suspend -service shop", "acme promote {deployment_url}", "acme --prod",
-        "docker compose restart app", "docker-compose -f a.yml down", "docker compose up -d --scale worker=3", "kubectl -n shop rollout restart deploy/api", "systemctl stop nginx", "git push origin main",
-        "acme run \"python app.py migrate\"", "sudo ntpdate time.example.org", "curl -X POST https://x.org/enable-fallback", "psql $DB -c \"CREATE INDEX i ON t (a);\"", "curl -fsSL https://x.org/setup | sudo -E bash -"
-    })
+    @ValueSource(
+            strings = {
+                "acme rollback -service shop",
+                "acme restart -service shop",
+                "acme env set A=1 -service shop",
+                "acme env unset A -service shop",
+                "acme suspend -service shop",
+                "acme promote {deployment_url}",
+                "acme --prod",
+                "docker compose restart app",
+                "docker-compose -f a.yml down",
+                "docker compose up -d --scale worker=3",
+                "kubectl -n shop rollout restart deploy/api",
+                "systemctl stop nginx",
+                "git push origin main",
+                "acme run \"python app.py migrate\"",
+                "sudo ntpdate time.example.org",
+                "curl -X POST https://x.org/enable-fallback",
+                "psql $DB -c \"CREATE INDEX i ON t (a);\"",
+                "curl -fsSL https://x.org/setup | sudo -E bash -"
+            })
     void interrupting(String command) {
         assertThat(risk(command)).isEqualTo(Risk.DISRUPTIVE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "rm -rf /data", "find logs/ -mtime +7 -delete", "redis-cli -h $H DEL jobs", "docker compose exec cache redis-cli FLUSHALL", "docker volume prune -f", "psql $DB -c \"DROP SCHEMA public CASCADE;\"",
-        "pg_restore -d $DB a.dump", "./scripts/backup.sh restore latest", "kubectl delete pod x", "npm run backup:cleanup", "acme run \"python app.py migrate shop 0012\"", "git reset --hard HEAD~1"
-    })
+    @ValueSource(
+            strings = {
+                "rm -rf /data", "find logs/ -mtime +7 -delete", "redis-cli -h $H DEL jobs",
+                        "docker compose exec cache redis-cli FLUSHALL", "docker volume prune -f",
+                        "psql $DB -c \"DROP SCHEMA public CASCADE;\"",
+                "pg_restore -d $DB a.dump", "./scripts/backup.sh restore latest", "kubectl delete pod x",
+                        "npm run backup:cleanup", "acme run \"python app.py migrate shop 0012\"",
+                        "git reset --hard HEAD~1"
+            })
     void losing(String command) {
         assertThat(risk(command)).isEqualTo(Risk.DESTRUCTIVE);
     }
 
     @Test
     void looksAtInputsAndAtWhatCommentsTellToType() {
-        assertThat(Risks.of("python app.py shell", true, List.of("A.objects.all().delete()"), List.of())).isEqualTo(Risk.DESTRUCTIVE);
-        assertThat(Risks.of("python app.py dbshell", true, List.of(), List.of("CREATE INDEX i ON t (a);"))).isEqualTo(Risk.DISRUPTIVE);
-        assertThat(Risks.of("psql", true, List.of("SELECT 1;"), List.of("look at it"))).isEqualTo(Risk.SAFE);
+        assertThat(Risks.of("python app.py shell", true, List.of("A.objects.all().delete()"), List.of()))
+                .isEqualTo(Risk.DESTRUCTIVE);
+        assertThat(Risks.of("python app.py dbshell", true, List.of(), List.of("CREATE INDEX i ON t (a);")))
+                .isEqualTo(Risk.DISRUPTIVE);
+        assertThat(Risks.of("psql", true, List.of("SELECT 1;"), List.of("look at it")))
+                .isEqualTo(Risk.SAFE);
     }
 
     private static Risk risk(String command) {

@@ -46,8 +46,10 @@ class SettingsReaderTest {
         Settings s = r.settings();
         assertThat(r.problems()).isEmpty();
         assertThat(s.system()).isEqualTo("Shop");
-        assertThat(s.variables()).extracting(VariableSpec::name, VariableSpec::env, VariableSpec::secret, VariableSpec::value)
-                .containsExactly(tuple("DATABASE_URL", "DATABASE_URL", true, null), tuple("REGION", null, false, "eu-1"));
+        assertThat(s.variables())
+                .extracting(VariableSpec::name, VariableSpec::env, VariableSpec::secret, VariableSpec::value)
+                .containsExactly(
+                        tuple("DATABASE_URL", "DATABASE_URL", true, null), tuple("REGION", null, false, "eu-1"));
         assertThat(s.targets()).singleElement().satisfies(t -> {
             assertThat(t.label()).isEqualTo("Produção");
             assertThat(t.substitutions()).containsEntry("acme-shop", "acme-shop-2");
@@ -59,14 +61,17 @@ class SettingsReaderTest {
         assertThat(api.failures()).isEqualTo(3);
         assertThat(api.recoveries()).isEqualTo(2);
         assertThat(s.probes().get(2).of()).isEqualTo(ProbeSpec.Subject.METRIC);
-        assertThat(s.probes().get(2).settings()).containsEntry("labels.route", "api").containsEntry("quantile", "0.95");
+        assertThat(s.probes().get(2).settings())
+                .containsEntry("labels.route", "api")
+                .containsEntry("quantile", "0.95");
         assertThat(s.dependencies()).containsEntry("API", List.of("PostgreSQL", "Redis"));
         assertThat(s.practice()).isEqualTo("practice");
     }
 
     @Test
     void saysWhereTheYamlIsBroken() {
-        SettingsReader.Result r = SettingsReader.read("system: Shop\nservices:\n  API: [unclosed\nmetrics: {}\n", "console.yaml");
+        SettingsReader.Result r =
+                SettingsReader.read("system: Shop\nservices:\n  API: [unclosed\nmetrics: {}\n", "console.yaml");
         assertThat(r.settings()).isEqualTo(Settings.NONE);
         assertThat(r.problems()).singleElement().satisfies(p -> {
             assertThat(p.code()).isEqualTo("broken-config");
@@ -77,9 +82,13 @@ class SettingsReaderTest {
 
     @Test
     void leavesOutWhatIsWrongAndKeepsTheRest() {
-        SettingsReader.Result r = SettingsReader.read("sistem: x\nservices:\n  API: 7\n  B:\n    tcp: {host: b, port: 1}\n    failures: none\n", "console.yaml");
-        assertThat(r.problems()).extracting(Problem::code, p -> p.origin().line())
-                .containsExactlyInAnyOrder(tuple("unknown-config-key", 1), tuple("wrong-config-type", 3), tuple("wrong-config-type", 6));
+        SettingsReader.Result r = SettingsReader.read(
+                "sistem: x\nservices:\n  API: 7\n  B:\n    tcp: {host: b, port: 1}\n    failures: none\n",
+                "console.yaml");
+        assertThat(r.problems())
+                .extracting(Problem::code, p -> p.origin().line())
+                .containsExactlyInAnyOrder(
+                        tuple("unknown-config-key", 1), tuple("wrong-config-type", 3), tuple("wrong-config-type", 6));
         assertThat(r.settings().probes()).extracting(ProbeSpec::subject).containsExactly("B");
     }
 }

@@ -21,42 +21,61 @@ class EnglishRunbookTest {
     @Test
     void groupsPlaybooksBySeverity() {
         assertThat(r.system()).isEqualTo("Parcel Gateway");
-        assertThat(r.playbooks()).extracting(Playbook::title, Playbook::severity, Playbook::level, Playbook::respondWithinSeconds).containsExactly(
-                tuple("Gateway offline", "P1", 1, 900), tuple("Disk Usage > 80%", "P3", 3, 14400), tuple("Slow answers", "SEVERITY 2", 2, 1200));
+        assertThat(r.playbooks())
+                .extracting(Playbook::title, Playbook::severity, Playbook::level, Playbook::respondWithinSeconds)
+                .containsExactly(
+                        tuple("Gateway offline", "P1", 1, 900),
+                        tuple("Disk Usage > 80%", "P3", 3, 14400),
+                        tuple("Slow answers", "SEVERITY 2", 2, 1200));
     }
 
     @Test
     void takesInlineCommandsAndConditionsFromLists() {
         Playbook p = r.playbooks().getFirst();
-        assertThat(p.steps()).extracting(Step::title, Step::condition).containsExactly(
-                tuple("Check the containers", null), tuple("Restart if necessary", "if necessary"), tuple("If it persists, tell the customers", "If it persists"));
-        assertThat(p.steps().get(1).commands()).extracting(Command::text, Command::risk).containsExactly(tuple("docker compose restart gateway", Risk.DISRUPTIVE));
+        assertThat(p.steps())
+                .extracting(Step::title, Step::condition)
+                .containsExactly(
+                        tuple("Check the containers", null),
+                        tuple("Restart if necessary", "if necessary"),
+                        tuple("If it persists, tell the customers", "If it persists"));
+        assertThat(p.steps().get(1).commands())
+                .extracting(Command::text, Command::risk)
+                .containsExactly(tuple("docker compose restart gateway", Risk.DISRUPTIVE));
         assertThat(r.playbooks().get(1).steps().getFirst().risk()).isEqualTo(Risk.DESTRUCTIVE);
     }
 
     @Test
     void readsResponseWindows() {
         List<Step> steps = r.playbooks().get(2).steps();
-        assertThat(steps).extracting(Step::title, Step::window).containsExactly(
-                tuple("Find the cause", new Step.Window(0, 300)), tuple("Mitigate", new Step.Window(300, 1200)));
+        assertThat(steps)
+                .extracting(Step::title, Step::window)
+                .containsExactly(
+                        tuple("Find the cause", new Step.Window(0, 300)),
+                        tuple("Mitigate", new Step.Window(300, 1200)));
         assertThat(steps.getFirst().commands()).extracting(Command::text).containsExactly("npm run diagnose:quick");
     }
 
     @Test
     void takesAlertsThatAreTheirOwnPlaybook() {
-        assertThat(r.alerts()).extracting(AlertRule::name, AlertRule::metric).containsExactly(tuple("Gateway offline", null), tuple("Disk Usage > 80%", "Disk Usage"));
+        assertThat(r.alerts())
+                .extracting(AlertRule::name, AlertRule::metric)
+                .containsExactly(tuple("Gateway offline", null), tuple("Disk Usage > 80%", "Disk Usage"));
         assertThat(r.alerts()).allSatisfy(a -> assertThat(a.playbook()).isNotNull());
     }
 
     @Test
     void givesBareBoundsADirection() {
         assertThat(r.metrics()).extracting(Metric::name).containsExactly("Latency", "Disk Usage");
-        assertThat(r.metrics().get(1).warning()).satisfies(b -> assertThat(b.op().sign() + b.value() + b.unit()).isEqualTo(">70.0%"));
+        assertThat(r.metrics().get(1).warning())
+                .satisfies(b -> assertThat(b.op().sign() + b.value() + b.unit()).isEqualTo(">70.0%"));
     }
 
     @Test
     void keepsWhatIsTypedIntoASessionAsInputs() {
-        Procedure p = r.procedures().stream().filter(x -> x.title().equals("Clear the queue")).findFirst().orElseThrow();
+        Procedure p = r.procedures().stream()
+                .filter(x -> x.title().equals("Clear the queue"))
+                .findFirst()
+                .orElseThrow();
         assertThat(p.kind()).isEqualTo("other");
         assertThat(p.steps()).singleElement().satisfies(s -> {
             assertThat(s.notes()).containsExactly("List", "Remove (CAREFUL!)");
@@ -90,8 +109,14 @@ class EnglishRunbookTest {
 
     @Test
     void turnsAMatrixIntoTimersAndKeepsWordsThatAreNone() {
-        assertThat(r.escalation()).extracting(e -> e.severity(), e -> e.steps().getFirst().afterSeconds(), e -> e.steps().getFirst().text())
-                .containsExactly(tuple("1 - Critical", 900, "Level 2 (15 min)"), tuple("4 - Low", null, "Level 1 (Next business day)"));
+        assertThat(r.escalation())
+                .extracting(
+                        e -> e.severity(),
+                        e -> e.steps().getFirst().afterSeconds(),
+                        e -> e.steps().getFirst().text())
+                .containsExactly(
+                        tuple("1 - Critical", 900, "Level 2 (15 min)"),
+                        tuple("4 - Low", null, "Level 1 (Next business day)"));
         assertThat(r.rtoSeconds()).isEqualTo(14400);
     }
 }

@@ -15,10 +15,25 @@ import plantao.runbook.Service;
 
 class RobustnessTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "no heading at all", "\uFEFF# x", "```\nopen", "| a |\n|---|", "- [ ]", "**:**", "# \n## \n### ", "---\na: b\n---\n", "\u0000\uD800", "1) \n2) ```\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "no heading at all",
+                "\uFEFF# x",
+                "```\nopen",
+                "| a |\n|---|",
+                "- [ ]",
+                "**:**",
+                "# \n## \n### ",
+                "---\na: b\n---\n",
+                "\u0000\uD800",
+                "1) \n2) ```\n"
+            })
     void readsAnything(String text) {
         Runbook r = Texted.of(text);
-        assertThat(r.coverage().lines()).isEqualTo(r.coverage().structured() + r.coverage().prose());
+        assertThat(r.coverage().lines())
+                .isEqualTo(r.coverage().structured() + r.coverage().prose());
     }
 
     @Test
@@ -29,7 +44,8 @@ class RobustnessTest {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < 80; i++) {
                 String line = lines[random.nextInt(lines.length)];
-                text.append(random.nextInt(5) == 0 ? line.substring(0, random.nextInt(line.length() + 1)) : line).append(random.nextInt(9) == 0 ? "\r\n" : "\n");
+                text.append(random.nextInt(5) == 0 ? line.substring(0, random.nextInt(line.length() + 1)) : line)
+                        .append(random.nextInt(9) == 0 ? "\r\n" : "\n");
             }
             assertThatCode(() -> Texted.of(text.toString())).as(text.toString()).doesNotThrowAnyException();
         }
@@ -37,34 +53,50 @@ class RobustnessTest {
 
     @Test
     void endsOnHostileLines() {
-        for (String piece : new String[] {"> ", "`", "- ", "[", "**", "kubectl ", "a -b=c ", "| ", "<a", "((", "https://"}) {
-            assertThatCode(() -> Texted.of("# x\n\n```bash\n" + piece.repeat(20_000) + "\n```\n\n" + piece.repeat(20_000))).as(piece).doesNotThrowAnyException();
+        for (String piece :
+                new String[] {"> ", "`", "- ", "[", "**", "kubectl ", "a -b=c ", "| ", "<a", "((", "https://"}) {
+            assertThatCode(() ->
+                            Texted.of("# x\n\n```bash\n" + piece.repeat(20_000) + "\n```\n\n" + piece.repeat(20_000)))
+                    .as(piece)
+                    .doesNotThrowAnyException();
         }
     }
 
     @Test
     void saysThatNothingWasRecognised() {
-        assertThat(Texted.of("# Poem\n\nRoses are red.\n").problems()).extracting(Problem::code).containsExactly("nothing-recognised");
+        assertThat(Texted.of("# Poem\n\nRoses are red.\n").problems())
+                .extracting(Problem::code)
+                .containsExactly("nothing-recognised");
     }
 
     @Test
     void reportsAnUnclosedFenceAtItsLine() {
-        assertThat(Texted.of("# A\n\n## Deploy\n\n```bash\nls\n").problems()).filteredOn(p -> p.code().equals("unclosed-fence")).singleElement()
+        assertThat(Texted.of("# A\n\n## Deploy\n\n```bash\nls\n").problems())
+                .filteredOn(p -> p.code().equals("unclosed-fence"))
+                .singleElement()
                 .satisfies(p -> assertThat(p.origin().line()).isEqualTo(5));
     }
 
     @Test
     void worksBesideABrokenConfig() {
         Runbook r = Texted.resource("gateway.md", "services: [\n");
-        assertThat(r.problems()).filteredOn(p -> p.severity() == Problem.Severity.ERROR).extracting(Problem::code).containsExactly("broken-config");
+        assertThat(r.problems())
+                .filteredOn(p -> p.severity() == Problem.Severity.ERROR)
+                .extracting(Problem::code)
+                .containsExactly("broken-config");
         assertThat(r.services()).extracting(Service::name).containsExactly("Gateway", "Store");
     }
 
     @Test
     void namesUnknownServicesAndObeysTheConfig() {
-        Runbook r = Texted.resource("shop.md", "services: {Nada: {tcp: {host: h, port: 1}}, Loja Web: {tcp: {host: loja, port: 443}}}\nplaybooks: {Certificado vence: Pedidos acumulando}\n");
+        Runbook r = Texted.resource(
+                "shop.md",
+                "services: {Nada: {tcp: {host: h, port: 1}}, Loja Web: {tcp: {host: loja, port: 443}}}\nplaybooks: {Certificado vence: Pedidos acumulando}\n");
         assertThat(r.problems()).extracting(Problem::code).contains("unknown-service-in-config");
-        assertThat(r.settings().probes()).filteredOn(p -> p.subject().equals("Loja Web")).singleElement().satisfies(p -> assertThat(p.kind()).isEqualTo("tcp"));
+        assertThat(r.settings().probes())
+                .filteredOn(p -> p.subject().equals("Loja Web"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.kind()).isEqualTo("tcp"));
         AlertRule last = r.alerts().getLast();
         assertThat(last.playbook()).satisfies(l -> assertThat(l.why()).contains("console.yaml"));
     }
@@ -72,6 +104,7 @@ class RobustnessTest {
     @Test
     void readsWindowsLineEndingsTheSame() {
         String text = Texted.text("shop.md");
-        assertThat(RunbookReader.read("s", Map.of("s.md", text.replace("\n", "\r\n")))).isEqualTo(RunbookReader.read("s", Map.of("s.md", text)));
+        assertThat(RunbookReader.read("s", Map.of("s.md", text.replace("\n", "\r\n"))))
+                .isEqualTo(RunbookReader.read("s", Map.of("s.md", text)));
     }
 }

@@ -13,7 +13,8 @@ import plantao.runbook.AlertRule;
 import plantao.runbook.Runbook;
 
 class RunbookFolderTest {
-    private static final String ALERT = "# %s\n\n## Meaning\n\nIt is bad.\n\n## Diagnosis\n\n- Look.\n\n## Mitigation\n\n- Act.\n";
+    private static final String ALERT =
+            "# %s\n\n## Meaning\n\nIt is bad.\n\n## Diagnosis\n\n- Look.\n\n## Mitigation\n\n- Act.\n";
 
     @TempDir
     private Path dir;

@@ -28,7 +28,10 @@ final class Texted {
     }
 
     static Playbook playbook(Runbook r, String title) {
-        return r.playbooks().stream().filter(p -> p.title().equals(title)).findFirst().orElseThrow(() -> new AssertionError("No playbook " + title));
+        return r.playbooks().stream()
+                .filter(p -> p.title().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No playbook " + title));
     }
 
     static String text(String name) {

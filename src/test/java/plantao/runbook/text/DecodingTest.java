@@ -12,11 +12,16 @@ class DecodingTest {
     @Test
     void readsEveryUsualEncoding() {
         assertThat(Decoding.text(TEXT.getBytes(StandardCharsets.UTF_8))).isEqualTo(TEXT);
-        assertThat(Decoding.text(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8))).isEqualTo(TEXT);
-        assertThat(Decoding.text(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE))).isEqualTo(TEXT);
-        assertThat(Decoding.text(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16BE))).isEqualTo(TEXT);
-        assertThat(Decoding.text(TEXT.repeat(9).replace('—', '-').getBytes(StandardCharsets.UTF_16LE))).startsWith("# Plantão");
-        assertThat(Decoding.text(TEXT.getBytes(Charset.forName("windows-1252")))).isEqualTo(TEXT);
+        assertThat(Decoding.text(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(TEXT);
+        assertThat(Decoding.text(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(TEXT);
+        assertThat(Decoding.text(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16BE)))
+                .isEqualTo(TEXT);
+        assertThat(Decoding.text(TEXT.repeat(9).replace('—', '-').getBytes(StandardCharsets.UTF_16LE)))
+                .startsWith("# Plantão");
+        assertThat(Decoding.text(TEXT.getBytes(Charset.forName("windows-1252"))))
+                .isEqualTo(TEXT);
     }
 
     @Test

@@ -8,7 +8,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DurationsTest {
     @ParameterizedTest
-    @CsvSource({"30s, 30", "5min, 300", "< 15 min, 900", "1h 30min, 5400", "4 horas, 14400", "2 hours, 7200", "30 dias, 2592000", "nos primeiros 15min, 900", "1 hora, 3600"})
+    @CsvSource({
+        "30s, 30",
+        "5min, 300",
+        "< 15 min, 900",
+        "1h 30min, 5400",
+        "4 horas, 14400",
+        "2 hours, 7200",
+        "30 dias, 2592000",
+        "nos primeiros 15min, 900",
+        "1 hora, 3600"
+    })
     void readsSeconds(String text, int seconds) {
         assertThat(Durations.seconds(text)).isEqualTo(seconds);
     }

@@ -23,12 +23,16 @@ class HandoffsViewTest {
     void theDraftFollowsTheLogUntilSomebodyWrites() {
         DraftText text = new DraftText();
         UUID shift = new UUID(0, 1);
-        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 1), () -> "one")).isEqualTo("one");
-        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 2), () -> "two")).isEqualTo("two");
+        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 1), () -> "one"))
+                .isEqualTo("one");
+        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 2), () -> "two"))
+                .isEqualTo("two");
         text.typed("mine");
-        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 3), () -> "three")).isEqualTo("mine");
+        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 3), () -> "three"))
+                .isEqualTo("mine");
         text.renew(() -> "four");
-        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 3), () -> "five")).isEqualTo("four");
+        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 3), () -> "five"))
+                .isEqualTo("four");
     }
 
     @Test

@@ -33,9 +33,14 @@ class IncidentsViewTest {
     void everyEntryIsTold(String language) {
         Desktop desktop = papers.desktop(Locale.forLanguageTag(language));
         Telling telling = new Telling(desktop.texts(IncidentsView.class), desktop.figures());
-        List<Happening> told = papers.board().journal().entries().stream().map(telling::of).toList();
-        assertThat(told).hasSize(15).allSatisfy(h -> assertThat(h.lead() + h.text()).isNotBlank());
-        assertThat(told).filteredOn(Happening::bad).singleElement()
+        List<Happening> told =
+                papers.board().journal().entries().stream().map(telling::of).toList();
+        assertThat(told)
+                .hasSize(15)
+                .allSatisfy(h -> assertThat(h.lead() + h.text()).isNotBlank());
+        assertThat(told)
+                .filteredOn(Happening::bad)
+                .singleElement()
                 .satisfies(h -> assertThat(h.text()).isEqualTo("forno deploy rollback --to b07de51 --wait"))
                 .satisfies(h -> assertThat(h.about()).contains("2 connections refused"));
     }
@@ -49,14 +54,27 @@ class IncidentsViewTest {
     @Test
     void theDraftFollowsTheLogUntilSomebodyWrites() {
         Postmortem postmortem = new Postmortem();
-        assertThat(postmortem.next(incident(), "", () -> "one", papers.board().now())).contains("one");
+        assertThat(postmortem.next(incident(), "", () -> "one", papers.board().now()))
+                .contains("one");
         papers.send(new Event.AddNote(papers.system(), "a note"));
-        assertThat(postmortem.next(incident(), "one", () -> "two", papers.board().now())).contains("two");
+        assertThat(postmortem.next(
+                        incident(), "one", () -> "two", papers.board().now()))
+                .contains("two");
         assertThat(postmortem.dirty("two and mine")).isTrue();
         papers.send(new Event.AddNote(papers.system(), "another"));
-        assertThat(postmortem.next(incident(), "two and mine", () -> "three", papers.board().now())).isEmpty();
+        assertThat(postmortem.next(
+                        incident(),
+                        "two and mine",
+                        () -> "three",
+                        papers.board().now()))
+                .isEmpty();
         papers.send(new Event.SavePostmortem(Papers.INCIDENT, "two and mine"));
-        assertThat(postmortem.next(incident(), "two and mine", () -> "three", papers.board().now())).isEmpty();
+        assertThat(postmortem.next(
+                        incident(),
+                        "two and mine",
+                        () -> "three",
+                        papers.board().now()))
+                .isEmpty();
         assertThat(postmortem.dirty("two and mine")).isFalse();
     }
 

@@ -27,7 +27,6 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.values.Place;
-import plantao.values.Resolved;
 import plantao.values.Target;
 
 /// A desk for the tests of the written screens: a bakery's ordering system, events applied by the real desk.
@@ -84,7 +83,12 @@ public final class Papers {
     private long ids = 100;
 
     private Papers(Runbook runbook, List<Entry> entries) {
-        Target target = new Target("production", "Production", Target.Kind.PRODUCTION, Map.of(), Map.of(),
+        Target target = new Target(
+                "production",
+                "Production",
+                Target.Kind.PRODUCTION,
+                Map.of(),
+                Map.of(),
                 new Place("shell", Path.of("."), true, Map.of(), null));
         Board empty = Board.empty(now, "Marina Costa")
                 .withSystems(List.of(Systems.open(runbook, List.of(target), 1, Trust.FULL, now)))
@@ -110,7 +114,14 @@ public final class Papers {
         Instant at = Instant.parse("2026-11-22T06:06:12Z");
         for (int i = 0; i < details.length; i++) {
             String subject = details[i] instanceof Detail.AlertFired f ? f.alert() : details[i].kind();
-            entries.add(new Entry(new UUID(1, i), at.plusSeconds(95L * i), "Marina Costa", "mesa", runbook.system(), subject, details[i]));
+            entries.add(new Entry(
+                    new UUID(1, i),
+                    at.plusSeconds(95L * i),
+                    "Marina Costa",
+                    "mesa",
+                    runbook.system(),
+                    subject,
+                    details[i]));
         }
         return new Papers(runbook, entries);
     }
@@ -122,14 +133,45 @@ public final class Papers {
         return new Detail[] {
             new Detail.ServiceDown("Forno API", "GET /saude → 502", since),
             new Detail.AlertFired("api-down", "API fora do ar", 1, "sem resposta por 2 min", "0", since, 210),
-            new Detail.IncidentDeclared(INCIDENT, 7, "API não responde (502/503/504)", 1, since, "api-down", "4.1 API não responde", List.of("Forno API", "Loja")),
+            new Detail.IncidentDeclared(
+                    INCIDENT,
+                    7,
+                    "API não responde (502/503/504)",
+                    1,
+                    since,
+                    "api-down",
+                    "4.1 API não responde",
+                    List.of("Forno API", "Loja")),
             new Detail.AlertAcknowledged("api-down", "API fora do ar", 61_000),
             new Detail.RunStarted(run, "4.1 API não responde", 300, "abc", "Production"),
             new Detail.SymptomMarked(run, "Erros 502 no balanceador", true),
-            new Detail.StepRan(run, 3, "Listar entregas", Phase.DIAGNOSIS, "systemctl list-units 'forno-*' --all --no-pager", Risk.SAFE, "exited", 0, null, 1800, "ok"),
-            new Detail.Note("A entrega 41a9c2e das 05:58 abre uma conexão por requisição. O pool está cheio, 98 de 100."),
+            new Detail.StepRan(
+                    run,
+                    3,
+                    "Listar entregas",
+                    Phase.DIAGNOSIS,
+                    "systemctl list-units 'forno-*' --all --no-pager",
+                    Risk.SAFE,
+                    "exited",
+                    0,
+                    null,
+                    1800,
+                    "ok"),
+            new Detail.Note(
+                    "A entrega 41a9c2e das 05:58 abre uma conexão por requisição. O pool está cheio, 98 de 100."),
             new Detail.CauseMarked(run, "Pool de conexões esgotado", "confirmed"),
-            new Detail.StepRan(run, 5, "Voltar a versão", Phase.MITIGATION, "forno deploy rollback --to b07de51 --wait", Risk.DISRUPTIVE, "exited", 1, null, 41_600, "2 connections refused"),
+            new Detail.StepRan(
+                    run,
+                    5,
+                    "Voltar a versão",
+                    Phase.MITIGATION,
+                    "forno deploy rollback --to b07de51 --wait",
+                    Risk.DISRUPTIVE,
+                    "exited",
+                    1,
+                    null,
+                    41_600,
+                    "2 connections refused"),
             new Detail.StepDone(run, 6, "Avisar a loja", Phase.MITIGATION),
             new Detail.StepSkipped(run, 7, "Limpar o cache", Phase.RESOLUTION, "o cache já expirou"),
             new Detail.Foreign("PagerRang", "{\"who\":\"SRE\"}"),
@@ -142,7 +184,8 @@ public final class Papers {
     public void send(Event event) {
         sent.add(event);
         now = now.plusSeconds(1);
-        board.set(Watch.next(board.get(), event, new Stamp(now, "mesa", () -> new UUID(2, ids++), t -> t)).board());
+        board.set(Watch.next(board.get(), event, new Stamp(now, "mesa", () -> new UUID(2, ids++), t -> t))
+                .board());
     }
 
     public List<Event> sent() {
@@ -165,7 +208,15 @@ public final class Papers {
         Desktop.Preview preview = (_, _, _) -> {
             throw new AssertionError("no command is shown on these screens");
         };
-        return new Desktop(board, this::send, new Outputs(), new Drafted(), preview, navigation, locale, ZoneId.of("America/Sao_Paulo"));
+        return new Desktop(
+                board,
+                this::send,
+                new Outputs(),
+                new Drafted(),
+                preview,
+                navigation,
+                locale,
+                ZoneId.of("America/Sao_Paulo"));
     }
 
     /// Documents that say what they are of.

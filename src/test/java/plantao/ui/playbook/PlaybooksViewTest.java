@@ -33,7 +33,7 @@ class PlaybooksViewTest {
     void start(Stage stage) {
         Fonts.load();
         view = new PlaybooksView(bench.desktop(Locale.ENGLISH));
-        scene = new Scene((javafx.scene.Parent) view.root(), 1200, 720);
+        scene = new Scene(view.root(), 1200, 720);
         Theme.LIGHT.applyTo(scene);
         stage.setScene(scene);
         stage.show();

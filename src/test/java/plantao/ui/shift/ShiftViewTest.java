@@ -21,8 +21,10 @@ class ShiftViewTest {
     @Test
     void checklistsComeInTheOrderOfTheShift() {
         Papers papers = Papers.with();
-        List<Section> sections = Section.all(papers.board().current().orElseThrow().runbook());
-        assertThat(sections).extracting(Section::part)
+        List<Section> sections =
+                Section.all(papers.board().current().orElseThrow().runbook());
+        assertThat(sections)
+                .extracting(Section::part)
                 .startsWith(Section.Part.START, Section.Part.DURING, Section.Part.END)
                 .endsWith(Section.Part.OTHER, Section.Part.OTHER);
     }
@@ -77,10 +79,12 @@ class ShiftViewTest {
         Papers papers = Papers.plain();
         papers.send(new Event.StartShift(papers.system(), "Marina Costa"));
         Screens.on(() -> {
-            Screens.<Button>find(Screens.laidOut(new ShiftView(papers.desktop(Locale.ENGLISH))), "#end").fire();
+            Screens.<Button>find(Screens.laidOut(new ShiftView(papers.desktop(Locale.ENGLISH))), "#end")
+                    .fire();
             return null;
         });
         assertThat(papers.navigation().goal().screen()).isEqualTo(Screen.HANDOFFS);
-        assertThat(papers.navigation().goal().chosen()).isEqualTo(papers.board().shift().orElseThrow().id());
+        assertThat(papers.navigation().goal().chosen())
+                .isEqualTo(papers.board().shift().orElseThrow().id());
     }
 }
