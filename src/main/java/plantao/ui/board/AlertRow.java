@@ -38,6 +38,8 @@ final class AlertRow extends HBox {
     private final Label name = new Label();
     private final Label level = new Label();
     private final Label age = new Label();
+    private final Tooltip ageTip = new Tooltip();
+    private final Tooltip playbookTip = new Tooltip();
     private final Label detail = new Label();
     private final Button acknowledge;
     private final Button playbook;
@@ -56,6 +58,7 @@ final class AlertRow extends HBox {
         name.getStyleClass().add("t-name");
         name.setWrapText(true);
         age.getStyleClass().add("t-state");
+        age.setTooltip(ageTip);
         detail.getStyleClass().add("t-muted");
         detail.setWrapText(true);
         acknowledge = button(texts.get("alert.acknowledge"), "A", "accent");
@@ -64,6 +67,8 @@ final class AlertRow extends HBox {
         quiet = button(texts.get("alert.playbook"), null, "link");
         playbookBox = new Guarded(playbook);
         quietBox = new Guarded(quiet);
+        playbook.setTooltip(playbookTip);
+        quiet.setTooltip(playbookTip);
         actions.getChildren().addAll(acknowledge, playbookBox, declare);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -113,7 +118,7 @@ final class AlertRow extends HBox {
         level.getStyleClass().setAll("label", "chip", severity == 1 ? "danger" : severity == 2 ? "warning" : "muted");
         Instant since = alert.since();
         age.setText(since == null ? "" : figures.length(Duration.between(since, now)));
-        age.setTooltip(since == null ? null : new Tooltip(figures.exact(since)));
+        ageTip.setText(since == null ? "" : figures.exact(since));
         detail.setText(detail(alert, system));
         boolean first =
                 system.activeAlerts().getFirst().rule().id().equals(alert.rule().id());
@@ -133,9 +138,8 @@ final class AlertRow extends HBox {
         String none = link == null ? texts.get("alert.noplaybook") : null;
         playbookBox.refuse(none);
         quietBox.refuse(none);
-        playbook.setTooltip(link == null ? null : new Tooltip(Fonts.drawable(link.title())));
+        playbookTip.setText(link == null ? "" : Fonts.drawable(link.title()));
         playbook.setOnAction(_ -> open(system.name(), alert));
-        quiet.setTooltip(playbook.getTooltip());
         quiet.setOnAction(_ -> open(system.name(), alert));
         boolean declared = board.journal().openIncident(system.name()).isPresent();
         declare.setVisible(!declared);

@@ -38,6 +38,9 @@ final class MetricRow extends HBox {
     private final Label unit = new Label();
     private final Label state = new Label();
     private final Label age = new Label();
+    private final Tooltip lineTip = new Tooltip();
+    private final Tooltip stateTip = new Tooltip();
+    private final Tooltip ageTip = new Tooltip();
     private final Track track;
     private final Spark spark = new Spark(HOUR, 36);
 
@@ -53,6 +56,9 @@ final class MetricRow extends HBox {
         unit.getStyleClass().add("t-unit");
         state.getStyleClass().add("t-muted");
         age.getStyleClass().add("t-muted");
+        name.setTooltip(lineTip);
+        state.setTooltip(stateTip);
+        age.setTooltip(ageTip);
         HBox number = new HBox(3, value, unit);
         number.setAlignment(Pos.BASELINE_LEFT);
         VBox now = new VBox(number, state);
@@ -98,10 +104,7 @@ final class MetricRow extends HBox {
         name.setText(Fonts.drawable(title));
         scope.setText(Fonts.drawable(scope(gauge)));
         scope.setManaged(!scope.getText().isEmpty());
-        Tooltip.install(
-                name,
-                new Tooltip(
-                        texts.get("line", String.valueOf(gauge.metric().origin().line()))));
+        lineTip.setText(texts.get("line", String.valueOf(gauge.metric().origin().line())));
         boolean stale = gauge.stale(now);
         Double measured = gauge.value();
         Scale.@Nullable Band band = measured == null ? null : gauge.scale().band(measured);
@@ -126,14 +129,14 @@ final class MetricRow extends HBox {
         state.setText(word(stale, band, gauge));
         boolean loud = !stale && (band == Scale.Band.WARNING || band == Scale.Band.CRITICAL);
         state.getStyleClass().setAll("label", "t-muted", loud ? colour : "c-muted");
-        state.setTooltip(
+        stateTip.setText(
                 gauge.last() instanceof Reading.NoData none
-                        ? new Tooltip(none.reason())
-                        : gauge.last() instanceof Reading.Down down ? new Tooltip(down.reason()) : null);
+                        ? none.reason()
+                        : gauge.last() instanceof Reading.Down down ? down.reason() : state.getText());
         Instant at = gauge.measured();
         age.setText(at == null ? "" : figures.age(Duration.between(at, now)));
         age.getStyleClass().setAll("label", "t-muted", stale ? "c-strong" : "c-muted");
-        age.setTooltip(at == null ? null : new Tooltip(figures.exact(at)));
+        ageTip.setText(at == null ? texts.get("band.nodata") : figures.exact(at));
         spark.show(
                 gauge.trail(),
                 now,

@@ -41,6 +41,7 @@ final class TileNode extends VBox {
     private final Tooltip slaTip = new Tooltip();
     private final Tooltip stateTip = new Tooltip();
     private final Tooltip nameTip = new Tooltip();
+    private final Tooltip uptimeTip = new Tooltip();
     private final Spark spark = new Spark(150, 32);
     private final HBox line;
     private final HBox foot;
@@ -53,6 +54,7 @@ final class TileNode extends VBox {
         setFocusTraversable(true);
         name.getStyleClass().add("t-name");
         name.setTooltip(nameTip);
+        uptime.setTooltip(uptimeTip);
         state.getStyleClass().add("tile-state");
         state.setTooltip(stateTip);
         detail.getStyleClass().add("t-muted");
@@ -141,14 +143,14 @@ final class TileNode extends VBox {
     private void showFoot(ServiceTile tile, Instant now) {
         Instant from = tile.uptime().from();
         uptime.setText(texts.get("uptime", figures.number(tile.uptime().percent())));
-        uptime.setTooltip(
+        uptimeTip.setText(
                 from == null
-                        ? null
-                        : new Tooltip(texts.get(
+                        ? uptime.getText()
+                        : texts.get(
                                 "uptime.since",
                                 tile.uptime().good(),
                                 tile.uptime().all(),
-                                figures.exact(from))));
+                                figures.exact(from)));
         sla.setText(
                 tile.service().sla() == null
                         ? ""

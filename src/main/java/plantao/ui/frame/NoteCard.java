@@ -20,7 +20,9 @@ final class NoteCard {
         field.setId("note-field");
         field.setPromptText(texts.get("note.prompt"));
         field.setOnAction(_ -> {
-            desktop.send(new Event.AddNote(desktop.now().selected(), field.getText()));
+            if (!field.getText().isBlank()) {
+                desktop.send(new Event.AddNote(desktop.now().selected(), field.getText()));
+            }
             close.run();
         });
         Label hint = new Label(texts.get("note.hint"));

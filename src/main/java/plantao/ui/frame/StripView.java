@@ -26,6 +26,8 @@ final class StripView {
     private final Texts texts;
     private final Figures figures;
     private final Parent loaded;
+    private final Tooltip commanderTip = new Tooltip();
+    private final Tooltip escalationTip = new Tooltip();
 
     @FXML
     private HBox strip;
@@ -71,6 +73,8 @@ final class StripView {
         this.texts = desktop.texts(StripView.class);
         this.figures = desktop.figures();
         this.loaded = Fxml.load(this, desktop);
+        commander.setTooltip(commanderTip);
+        escalation.setTooltip(escalationTip);
         open.setOnAction(_ ->
                 desktop.now().incident().ifPresent(i -> desktop.navigation().go(Screen.INCIDENTS, i.id())));
         note.setOnAction(_ -> {
@@ -113,7 +117,7 @@ final class StripView {
         title.setText(Fonts.drawable(incident.title()));
         elapsed.setText(figures.stopwatch(incident.lasted(board.now())));
         commander.setText(Initials.of(incident.commander()));
-        commander.setTooltip(new Tooltip(incident.commander()));
+        commanderTip.setText(incident.commander());
         Ladder next = incident.resolved() == null ? Ladder.next(system.runbook(), incident, board.now()) : null;
         shown(escalationBox, next != null);
         if (next != null) {
@@ -125,7 +129,7 @@ final class StripView {
         boolean overdue = next.left().isNegative();
         String who = next.contact() == null ? next.text() : next.contact();
         escalation.setText(texts.get(overdue ? "strip.overdue" : "strip.next", Fonts.drawable(who)));
-        escalation.setTooltip(new Tooltip(Fonts.drawable(next.text())));
+        escalationTip.setText(Fonts.drawable(next.text()));
         countdown.setText(figures.stopwatch(next.left().abs()));
         double whole = Math.max(1, next.whole().toSeconds());
         countdownBar.setProgress(overdue ? 1 : 1 - next.left().toSeconds() / whole);

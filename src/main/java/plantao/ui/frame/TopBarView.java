@@ -34,6 +34,8 @@ final class TopBarView {
     private final Texts texts;
     private final Figures figures;
     private final Parent loaded;
+    private final Tooltip shiftTip = new Tooltip();
+    private final Tooltip unsavedTip = new Tooltip();
 
     @FXML
     private Region productionLine;
@@ -79,6 +81,8 @@ final class TopBarView {
         this.texts = desktop.texts(TopBarView.class);
         this.figures = desktop.figures();
         this.loaded = Fxml.load(this, desktop);
+        onCallFor.setTooltip(shiftTip);
+        unsaved.setTooltip(unsavedTip);
         startShift.setOnAction(_ -> desktop.send(
                 new Event.StartShift(desktop.now().selected(), desktop.now().operator())));
         palette.setOnAction(_ -> openPalette.run());
@@ -115,7 +119,7 @@ final class TopBarView {
         shown(unsaved, trouble);
         if (trouble) {
             unsaved.setText(texts.get("unsaved", Math.max(1, board.unsaved().size())));
-            unsaved.setTooltip(new Tooltip(texts.get("unsaved.about", String.valueOf(board.logProblem()))));
+            unsavedTip.setText(texts.get("unsaved.about", String.valueOf(board.logProblem())));
         }
     }
 
@@ -157,8 +161,7 @@ final class TopBarView {
         shown(avatar, shift.isPresent());
         onCallFor.setText(shift.map(s -> texts.get("shift.for", figures.length(minutes(s.started(), board.now()))))
                 .orElse(""));
-        onCallFor.setTooltip(
-                shift.map(s -> new Tooltip(figures.exact(s.started()))).orElse(null));
+        shiftTip.setText(shift.map(s -> figures.exact(s.started())).orElse(""));
         shown(startShift, shift.isEmpty() && board.current().isPresent());
     }
 
