@@ -145,9 +145,11 @@ final class Escalations {
             Integer seconds = Durations.seconds(text);
             boolean first = seconds != null
                     && folded.matches(".*\\b(?:primeiros|primeras?|primeros|first|within|em ate|dentro de)\\b.*");
+            // "Try for the first 15 min. If it goes on, call the lead": the call is due when the trying ends.
             boolean unless = seconds == null
-                    && folded.matches(
-                            "^(?:se nao|if not|if unresolved|si no|se persistir|if it persists|if this fails|caso nao).*");
+                    && (folded.matches("^(?:se nao|if not|if unresolved|otherwise|si no|senao|caso nao)\\b.*")
+                            || folded.matches("^(?:se|if|si|caso|when|quando|cuando)\\b.*")
+                                    && CALL.matcher(text).find());
             if (first) {
                 within = seconds;
                 rungs.add(rung(text, 0));
