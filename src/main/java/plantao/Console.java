@@ -172,6 +172,7 @@ public final class Console implements AutoCloseable {
     public void open(List<Path> paths) {
         log();
         paths.forEach(opener::open);
+        desk.settle();
     }
 
     /// Reads the bundled runbooks and starts the practice stack of the first that has one.

@@ -3,6 +3,7 @@ package plantao.desk;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +19,9 @@ public final class Desk implements AutoCloseable {
 
     private sealed interface Letter {
         record Of(Event event) implements Letter {}
+
+        /// Tells that everything sent before it has been handled.
+        record Settled(CountDownLatch done) implements Letter {}
 
         record Stop() implements Letter {}
     }
@@ -66,10 +70,25 @@ public final class Desk implements AutoCloseable {
         return board;
     }
 
+    /// Waits until everything that was sent before has been handled; not to be called on the desk's own thread.
+    public void settle() {
+        CountDownLatch done = new CountDownLatch(1);
+        mailbox.add(new Letter.Settled(done));
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void work() {
         try {
-            while (mailbox.take() instanceof Letter.Of(Event event)) {
-                handle(event);
+            for (Letter letter = mailbox.take(); !(letter instanceof Letter.Stop); letter = mailbox.take()) {
+                switch (letter) {
+                    case Letter.Of(Event event) -> handle(event);
+                    case Letter.Settled(CountDownLatch done) -> done.countDown();
+                    case Letter.Stop _ -> {}
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
