@@ -170,8 +170,8 @@ public final class Console implements AutoCloseable {
 
     /// Opens folders of the operator's own, in the order given; returns when all are on the desk or have failed.
     public void open(List<Path> paths) {
-        log();
         paths.forEach(opener::open);
+        log(); // after the board: reading what was kept must not delay the first readings
         desk.settle();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
 import javafx.application.Platform;
@@ -91,17 +92,21 @@ public final class Main {
 
     private static int window(Console.Setup setup, List<Path> folders) {
         CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<Console> built = new CompletableFuture<>();
+        Locale locale = Locale.getDefault().getLanguage().equals("pt") ? Locale.of("pt", "BR") : Locale.ENGLISH;
+        // JavaFX and the console start side by side: both spend most of it loading classes.
+        Platform.startup(() -> {
+            Fonts.load();
+            Console console = built.join();
+            Window.Ties ties = new Window.Ties(
+                    console.board(), console::send, console.outputs(), drafts(), Main::preview, closed::countDown);
+            Window window = new Window(new Stage(), ties, locale, Theme.LIGHT);
+            console.listen(window::show);
+            Bench.watch(window, closed);
+            window.open();
+        });
         try (Console console = new Console(setup)) {
-            Locale locale = Locale.getDefault().getLanguage().equals("pt") ? Locale.of("pt", "BR") : Locale.ENGLISH;
-            Platform.startup(() -> {
-                Fonts.load();
-                Window.Ties ties = new Window.Ties(
-                        console.board(), console::send, console.outputs(), drafts(), Main::preview, closed::countDown);
-                Window window = new Window(new Stage(), ties, locale, Theme.LIGHT);
-                console.listen(window::show);
-                Bench.watch(window, closed);
-                window.open();
-            });
+            built.complete(console);
             if (folders.isEmpty()) {
                 console.send(new Event.StartPractice());
             } else {
