@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +50,7 @@ public final class Console implements AutoCloseable {
     private static final long SPOOL_BYTES = 100L * 1024 * 1024;
 
     private final Setup setup;
-    private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+    private final Deque<AutoCloseable> closing = new ConcurrentLinkedDeque<>();
     private final List<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
     private final Secrets secrets = new Secrets();
     private final Outputs outputs = new Outputs();
@@ -155,14 +155,15 @@ public final class Console implements AutoCloseable {
         Log open = log;
         if (open == null) {
             Path folder = data();
-            open = keep(Log.in(
+            open = Log.in(
                     folder,
                     setup.folders().state(),
                     device,
                     new Log.Listener(
                             entries -> desk.send(new Event.Remembered(entries)),
                             ids -> desk.send(new Event.Stored(ids)),
-                            problem -> desk.send(new Event.StoreFailed(problem)))));
+                            problem -> desk.send(new Event.StoreFailed(problem))));
+            closing.addLast(open); // closed last of all: until the desk has ended, it may still write something down
             log = open;
         }
         return open;
