@@ -45,10 +45,12 @@ public final class PlantaoCommand implements Callable<Integer> {
     /// @param display whether a window can be shown
     public static CommandLine of(Rooms rooms, boolean display) {
         return new CommandLine(new PlantaoCommand(rooms, display))
+                .addSubcommand(new InspectCommand(System.out))
                 .addSubcommand(new StatusCommand(rooms))
                 .addSubcommand(new PractiseCommand(rooms))
                 .addSubcommand(new SnapshotCommand(rooms))
                 .addSubcommand(new TrustCommand(rooms))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, _) -> {
                     line.getErr().println("plantao: " + failure.getMessage());
                     return 2;

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// A read runbook: everything that was understood, with the line each part came from.
 ///
 /// @param source the file or folder it was read from
+/// @param files the Markdown files it was read from, relative to `source` (`/` between folders), in reading order
 /// @param title the first heading
 /// @param system the system's short name: from `console.yaml`, else from the title
 /// @param language `en`, `pt` or `es`: the language most of its words are in
 /// @param hash SHA-256 of the text, in hex: the version a run is recorded with
 public record Runbook(
         String source,
+        List<String> files,
         String title,
         String system,
         @Nullable String version,

@@ -106,6 +106,7 @@ final class Sketch {
                 null);
         return new Runbook(
                 "sketch",
+                List.of("sketch.md"),
                 "Sketch",
                 "Sketch",
                 null,

@@ -38,6 +38,7 @@ public final class SampleRunbook {
     public static Runbook of(List<Service> services, List<Metric> metrics, List<AlertRule> alerts, Diagram diagram) {
         return new Runbook(
                 "/srv/runbooks/loja",
+                List.of("runbook.md"),
                 "Runbook da Loja",
                 "Loja",
                 "2.3",

@@ -78,6 +78,7 @@ record Assembly(
         String language = config.language() == null ? Phrases.language(text, vocabulary) : config.language();
         Runbook read = new Runbook(
                 source,
+                List.copyOf(texts.keySet()),
                 names.title(),
                 settings.system() == null ? names.system() : settings.system(),
                 names.version(),
@@ -120,6 +121,7 @@ record Assembly(
                 .thenComparingInt(p -> p.origin().line()));
         return new Runbook(
                 r.source(),
+                r.files(),
                 r.title(),
                 r.system(),
                 r.version(),
