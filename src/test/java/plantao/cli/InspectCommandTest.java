@@ -19,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The promise to scripts: keys, units, exit status, what goes to which stream.
 class InspectCommandTest {
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             # Loja — Operação
 
             ## Serviços
@@ -60,21 +59,42 @@ class InspectCommandTest {
         JsonNode all = json();
         assertThat(all.propertyNames())
                 .containsExactly(
-                        "source", "title", "version", "updated", "owner", "language", "services", "vendors",
-                        "environments", "dashboards", "logPatterns", "decisions", "healthEndpoints", "metrics",
-                        "alerts", "playbooks", "procedures", "checklists", "maintenance", "contacts", "escalation",
-                        "templates", "objectives", "placeholders", "variables", "links", "diagram", "problems",
+                        "source",
+                        "title",
+                        "version",
+                        "updated",
+                        "owner",
+                        "language",
+                        "services",
+                        "vendors",
+                        "environments",
+                        "dashboards",
+                        "logPatterns",
+                        "decisions",
+                        "healthEndpoints",
+                        "metrics",
+                        "alerts",
+                        "playbooks",
+                        "procedures",
+                        "checklists",
+                        "maintenance",
+                        "contacts",
+                        "escalation",
+                        "templates",
+                        "objectives",
+                        "placeholders",
+                        "variables",
+                        "links",
+                        "diagram",
+                        "problems",
                         "coverage");
         assertThat(all.get("version").isNull()).isTrue();
         assertThat(all.get("vendors")).isEmpty();
-        assertThat(all.get("services").get(0).toString())
-                .isEqualTo(
-                        """
+        assertThat(all.get("services").get(0).toString()).isEqualTo("""
                         {"name":"API","provider":"Acme","url":"https://api.example.org","responsibility":null,\
                         "sla":null,"group":null,"line":7}""");
         JsonNode memory = all.get("metrics").get(0);
-        assertThat(memory.get("normal").toString())
-                .isEqualTo("""
+        assertThat(memory.get("normal").toString()).isEqualTo("""
                         {"op":"<","value":4,"unit":"GB","of":8,"raw":"< 4 GB (de 8 GB)"}""");
         assertThat(memory.get("line").asInt()).isEqualTo(13);
         assertThat(all.get("alerts").get(0).get("forSeconds").asInt()).isEqualTo(120);
@@ -89,7 +109,9 @@ class InspectCommandTest {
     @Test
     void namesTheFileBesideEveryLineOfASystemOfSeveral() throws IOException {
         Files.writeString(folder.resolve("runbook.md"), SHOP);
-        Files.writeString(folder.resolve("api-down.md"), "# ApiDown\n\n## Sintomas\n\n- erro 503\n\n## Resolução\n\n```bash\nsystemctl restart api\n```\n");
+        Files.writeString(
+                folder.resolve("api-down.md"),
+                "# ApiDown\n\n## Sintomas\n\n- erro 503\n\n## Resolução\n\n```bash\nsystemctl restart api\n```\n");
         assertThat(line.execute(folder.toString(), "--format=json")).isZero();
         JsonNode all = json();
         assertThat(all.isObject()).isTrue();
@@ -97,7 +119,12 @@ class InspectCommandTest {
         JsonNode playbook = all.get("playbooks").get(0);
         assertThat(playbook.get("file").asString()).isEqualTo("api-down.md");
         assertThat(playbook.get("symptoms").get(0).get("file").asString()).isEqualTo("api-down.md");
-        assertThat(playbook.get("steps").get(0).get("commands").get(0).get("file").asString())
+        assertThat(playbook.get("steps")
+                        .get(0)
+                        .get("commands")
+                        .get(0)
+                        .get("file")
+                        .asString())
                 .isEqualTo("api-down.md");
         assertThat(all.get("links").get(0).get("files").get(0).asString()).isEqualTo("runbook.md");
     }
@@ -106,7 +133,12 @@ class InspectCommandTest {
     void printsAnArrayForSeveralSystems() throws IOException {
         Path one = Files.writeString(folder.resolve("one.md"), SHOP);
         Path two = Files.writeString(folder.resolve("two.md"), SHOP);
-        assertThat(line.execute(one.toString(), two.toString(), folder.resolve("none.md").toString(), "--format", "json"))
+        assertThat(line.execute(
+                        one.toString(),
+                        two.toString(),
+                        folder.resolve("none.md").toString(),
+                        "--format",
+                        "json"))
                 .isZero();
         assertThat(json().isArray()).isTrue();
         assertThat(json()).hasSize(2);

@@ -92,7 +92,9 @@ public final class RunbookFields {
                 .put("forSeconds", a.forSeconds())
                 .put("respondWithinSeconds", a.respondWithinSeconds())
                 .at(a.origin())
-                .put("playbook", a.playbook() == null ? null : link(a.playbook()).map())
+                .put(
+                        "playbook",
+                        a.playbook() == null ? null : link(a.playbook()).map())
                 .put("candidates", Fields.list(a.candidates(), this::link));
     }
 

@@ -48,19 +48,44 @@ public final class RunbookText {
         each("Dashboards", r.dashboards(), d -> d.origin(), d -> joined(" · ", d.name(), d.url()));
         each("Log patterns", r.logPatterns(), p -> p.origin(), p -> joined(" · ", p.pattern(), p.meaning()));
         each("Health endpoints", r.healthEndpoints(), h -> h.origin(), h -> joined(" · ", h.path(), h.failureRule()));
-        each("Metrics", r.metrics(), m -> m.origin(), m -> m.name() + " · normal " + limit(m.normal()) + " · warning "
-                + limit(m.warning()) + " · critical " + limit(m.critical()));
+        each(
+                "Metrics",
+                r.metrics(),
+                m -> m.origin(),
+                m -> m.name() + " · normal " + limit(m.normal()) + " · warning " + limit(m.warning()) + " · critical "
+                        + limit(m.critical()));
         each("Alerts", r.alerts(), a -> a.origin(), RunbookText::alert);
         each("Playbooks", r.playbooks(), p -> p.origin(), RunbookText::playbook);
-        each("Procedures", r.procedures(), p -> p.origin(), p -> p.title() + " · " + p.kind() + " · " + steps(p.steps()));
-        each("Decisions", r.decisions(), d -> d.origin(), d -> d.title() + " · " + counted(d.rules().size(), "rule"));
-        each("Checklists", r.checklists(), c -> c.origin(), c -> joined(
-                " · ", c.title(), c.cadence(), counted(c.items().size(), "item")));
+        each(
+                "Procedures",
+                r.procedures(),
+                p -> p.origin(),
+                p -> p.title() + " · " + p.kind() + " · " + steps(p.steps()));
+        each(
+                "Decisions",
+                r.decisions(),
+                d -> d.origin(),
+                d -> d.title() + " · " + counted(d.rules().size(), "rule"));
+        each(
+                "Checklists",
+                r.checklists(),
+                c -> c.origin(),
+                c -> joined(" · ", c.title(), c.cadence(), counted(c.items().size(), "item")));
         each("Maintenance", r.maintenance(), m -> m.origin(), m -> joined(" · ", m.title(), m.cadence(), m.when()));
-        each("Contacts", r.contacts(), c -> c.origin(), c -> joined(
-                " · ", c.role(), c.name(), c.email(), c.phone(), c.channel(), c.hours()));
-        each("Escalation", r.escalation(), e -> e.origin(), e -> joined(
-                " · ", e.level(), e.severity(), e.steps().stream().map(s -> s.text()).collect(Collectors.joining(" → "))));
+        each(
+                "Contacts",
+                r.contacts(),
+                c -> c.origin(),
+                c -> joined(" · ", c.role(), c.name(), c.email(), c.phone(), c.channel(), c.hours()));
+        each(
+                "Escalation",
+                r.escalation(),
+                e -> e.origin(),
+                e -> joined(
+                        " · ",
+                        e.level(),
+                        e.severity(),
+                        e.steps().stream().map(s -> s.text()).collect(Collectors.joining(" → "))));
         each("Templates", r.templates(), t -> t.origin(), t -> joined(" · ", t.title(), t.kind(), t.filePattern()));
         if (r.rtoSeconds() != null || r.rpoSeconds() != null) {
             out.add("");
@@ -71,11 +96,15 @@ public final class RunbookText {
             out.add("Diagram: " + counted(r.diagram().nodes().size(), "box") + ", "
                     + counted(r.diagram().edges().size(), "arrow"));
         }
-        each("Problems", r.problems(), p -> p.origin(), p -> p.severity().name().toLowerCase(Locale.ROOT) + " "
-                + p.code() + ": " + p.message());
+        each(
+                "Problems",
+                r.problems(),
+                p -> p.origin(),
+                p -> p.severity().name().toLowerCase(Locale.ROOT) + " " + p.code() + ": " + p.message());
         Coverage c = r.coverage();
         out.add("");
-        out.add("Coverage: " + c.lines() + " lines, " + c.structured() + " understood, " + c.prose() + " kept as prose");
+        out.add("Coverage: " + c.lines() + " lines, " + c.structured() + " understood, " + c.prose()
+                + " kept as prose");
     }
 
     private <T> void each(String heading, List<T> values, Function<T, Origin> origin, Function<T, String> text) {
