@@ -24,6 +24,8 @@ final class EntryLine {
             case Detail.ShiftEnded _ -> "shift      ended";
             case Detail.HandoffWritten h -> "handoff    written" + (h.to() == null ? "" : " for " + h.to());
             case Detail.HandoffAccepted _ -> "handoff    accepted by " + entry.operator();
+            case Detail.HandoffRemarked h -> "handoff    " + entry.operator() + ": " + h.text();
+            case Detail.Escalated e -> "incident   escalated to " + e.to();
             case Detail.ServiceDown d -> "down       " + d.service() + ": " + d.reason();
             case Detail.ServiceUp u ->
                 "up         " + u.service() + " after " + time(u.downMillis()) + ": " + u.answer();
@@ -49,6 +51,11 @@ final class EntryLine {
             case Detail.RunEnded r -> "playbook   " + r.title() + " left";
             case Detail.ItemTicked t -> "checklist  " + t.item() + ": ticked";
             case Detail.ItemUnticked t -> "checklist  " + t.item() + ": tick taken back";
+            case Detail.ItemSkipped t -> "checklist  " + t.item() + ": skipped, " + t.reason();
+            case Detail.ItemDeferred t -> "checklist  " + t.item() + ": deferred, " + t.reason();
+            case Detail.ItemNoted t -> "checklist  " + t.item() + ": " + t.text();
+            case Detail.ItemAssigned t ->
+                "checklist  " + t.item() + (t.owner().isBlank() ? ": nobody's" : ": for " + t.owner());
             case Detail.ScenarioBegun s -> "practice   " + s.title() + " begins";
             case Detail.ScenarioEnded _ -> "practice   scenario ends";
             case Detail.Exported x -> "file       " + x.file();

@@ -2,10 +2,10 @@ package plantao.desk;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
@@ -15,10 +15,11 @@ import plantao.export.FileName;
 import plantao.export.HandoffText;
 import plantao.export.PostmortemText;
 import plantao.journal.Incident;
+import plantao.journal.ItemKey;
+import plantao.journal.ItemState;
+import plantao.journal.Routine;
 import plantao.journal.Shift;
-import plantao.journal.Tick;
 import plantao.probe.Reading;
-import plantao.runbook.Checklist;
 import plantao.runbook.Maintenance;
 import plantao.runbook.Template;
 
@@ -113,19 +114,20 @@ public final class Drafts {
 
     /// The checklists that begin or end a shift; what is to be done all through it is never open at its end.
     private static List<Facts.Progress> checklists(SystemBoard system, Shift shift) {
-        Set<Integer> ticked =
-                new HashSet<>(shift.ticks().stream().map(Tick::line).toList());
+        Map<ItemKey, ItemState> states = new HashMap<>();
+        shift.items().forEach(i -> states.put(i.key(), i));
         List<Facts.Progress> all = new ArrayList<>();
-        for (Checklist checklist : system.runbook().checklists()) {
-            if ("shift-start".equals(checklist.cadence()) || "shift-end".equals(checklist.cadence())) {
-                List<Facts.Item> open = checklist.items().stream()
-                        .filter(i -> !ticked.contains(i.origin().line()))
-                        .map(i -> new Facts.Item(i.text(), i.origin().line()))
+        for (Routine.Group checklist : Routine.of(system.runbook()).groups()) {
+            if (checklist.part() == Routine.Part.START || checklist.part() == Routine.Part.END) {
+                List<Facts.Item> open = checklist.things().stream()
+                        .filter(t -> !states.containsKey(t.key())
+                                || !states.get(t.key()).settled())
+                        .map(t -> new Facts.Item(t.text(), t.origin().line()))
                         .toList();
                 all.add(new Facts.Progress(
                         checklist.title(),
                         checklist.origin().line(),
-                        checklist.items().size(),
+                        checklist.things().size(),
                         open));
             }
         }

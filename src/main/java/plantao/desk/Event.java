@@ -1,10 +1,12 @@
 package plantao.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
+import plantao.journal.ItemKey;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.probe.Reading;
@@ -67,6 +69,9 @@ public sealed interface Event {
     record DeclareIncident(
             String system, @Nullable String alert, @Nullable String title) implements Event {}
 
+    /// Somebody was called in. @param rung the ladder's line as written; empty when none
+    record Escalate(UUID incident, String to, String rung) implements Event {}
+
     record ResolveIncident(UUID incident) implements Event {}
 
     record SavePostmortem(UUID incident, String markdown) implements Event {}
@@ -101,16 +106,40 @@ public sealed interface Event {
 
     record EndRun(UUID run) implements Event {}
 
-    record StartShift(String system, String operator) implements Event {}
+    /// Begin a shift. @param until when it is planned to end, or null
+    record StartShift(
+            String system, String operator, @Nullable Instant until) implements Event {
+        public StartShift(String system, String operator) {
+            this(system, operator, null);
+        }
+    }
 
     /// End the shift with its handoff. @param to who takes over, or null
     record EndShift(String system, @Nullable String to, String markdown) implements Event {}
 
     record AcceptHandoff(UUID handoff, String operator) implements Event {}
 
-    record TickItem(String system, int line, @Nullable String evidence) implements Event {}
+    /// Ask about a handoff, or answer.
+    record RemarkHandoff(UUID handoff, String text) implements Event {}
 
-    record UntickItem(String system, int line) implements Event {}
+    record TickItem(String system, ItemKey item, @Nullable String evidence) implements Event {}
+
+    /// Take back a tick, a skip or a deferral.
+    record UntickItem(String system, ItemKey item) implements Event {}
+
+    record SkipItem(String system, ItemKey item, String reason) implements Event {}
+
+    /// Put an item off. @param until when it should be taken up again, or null
+    record DeferItem(
+            String system,
+            ItemKey item,
+            String reason,
+            @Nullable Instant until) implements Event {}
+
+    record NoteItem(String system, ItemKey item, String text) implements Event {}
+
+    /// @param owner who is to do it; blank for nobody any more
+    record AssignItem(String system, ItemKey item, String owner) implements Event {}
 
     /// Write a document to a file. @param what `handoff`, `postmortem` @param name the file's name
     record ExportFile(String system, String what, String name, String text) implements Event {}

@@ -74,6 +74,19 @@ final class Responding {
                 .toList();
     }
 
+    static Outcome escalate(Board board, Event.Escalate e, Stamp stamp) {
+        return board.journal()
+                .incident(e.incident())
+                .filter(i -> i.open() && !e.to().isBlank())
+                .map(i -> Recording.record(
+                        board,
+                        stamp,
+                        i.system(),
+                        i.id().toString(),
+                        new Detail.Escalated(i.id(), e.to().strip(), e.rung())))
+                .orElseGet(() -> Outcome.of(board));
+    }
+
     static Outcome resolve(Board board, UUID id, Stamp stamp) {
         return board.journal()
                 .incident(id)

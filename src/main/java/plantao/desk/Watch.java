@@ -40,6 +40,7 @@ public final class Watch {
             case Event.EndRun e -> Walking.end(board, e, stamp);
 
             case Event.DeclareIncident e -> Responding.declare(board, e, stamp);
+            case Event.Escalate e -> Responding.escalate(board, e, stamp);
             case Event.ResolveIncident e -> Responding.resolve(board, e.incident(), stamp);
             case Event.SavePostmortem e -> Responding.save(board, e, stamp);
             case Event.CloseIncident e -> Responding.close(board, e, stamp);
@@ -48,8 +49,13 @@ public final class Watch {
             case Event.StartShift e -> Handing.start(board, e, stamp);
             case Event.EndShift e -> Handing.end(board, e, stamp);
             case Event.AcceptHandoff e -> Handing.accept(board, e, stamp);
-            case Event.TickItem e -> Handing.tick(board, e, stamp);
-            case Event.UntickItem e -> Handing.untick(board, e, stamp);
+            case Event.RemarkHandoff e -> Handing.remark(board, e, stamp);
+            case Event.TickItem e -> Ticking.tick(board, e, stamp);
+            case Event.UntickItem e -> Ticking.untick(board, e, stamp);
+            case Event.SkipItem e -> Ticking.skip(board, e, stamp);
+            case Event.DeferItem e -> Ticking.defer(board, e, stamp);
+            case Event.NoteItem e -> Ticking.note(board, e, stamp);
+            case Event.AssignItem e -> Ticking.assign(board, e, stamp);
 
             case Event.StartPractice _ -> Practising.start(board);
             case Event.PracticeChanged e -> Practising.changed(board, e.practice());

@@ -15,6 +15,8 @@ record Sentence(Words words) {
                     case Detail.ShiftEnded _ -> say("t.shift.ended", entry.operator());
                     case Detail.HandoffWritten _ -> say("t.handoff.written");
                     case Detail.HandoffAccepted _ -> say("t.handoff.accepted", entry.operator());
+                    case Detail.HandoffRemarked r -> say("t.handoff.remarked", entry.operator(), r.text());
+                    case Detail.Escalated e -> say("t.escalated", e.to(), entry.operator());
                     case Detail.ServiceDown d -> say("t.down", d.service(), d.reason());
                     case Detail.ServiceUp u -> say("t.up", u.service(), words.length(u.downMillis()), u.answer());
                     case Detail.AlertFired f ->
@@ -38,6 +40,16 @@ record Sentence(Words words) {
                     case Detail.CauseMarked c -> say("t.cause", c.cause(), words.get("verdict." + c.verdict()));
                     case Detail.ItemTicked t -> say("t.ticked", t.item());
                     case Detail.ItemUnticked t -> say("t.unticked", t.item());
+                    case Detail.ItemSkipped t -> say("t.item.skipped", t.item(), t.reason());
+                    case Detail.ItemDeferred t ->
+                        t.reason().isBlank()
+                                ? say("t.item.deferred", t.item())
+                                : say("t.item.deferred.why", t.item(), t.reason());
+                    case Detail.ItemNoted t -> say("t.item.noted", t.item(), t.text());
+                    case Detail.ItemAssigned t ->
+                        t.owner().isBlank()
+                                ? say("t.item.nobody", t.item())
+                                : say("t.item.assigned", t.item(), t.owner());
                     case Detail.ScenarioBegun s -> say("t.scenario", s.title());
                     case Detail.ScenarioEnded _ -> say("t.scenario.ended");
                     case Detail.Redacted r -> say("t.redacted", r.reason());

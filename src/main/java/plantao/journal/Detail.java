@@ -17,7 +17,14 @@ public sealed interface Detail {
     }
 
     /// Somebody took over the console.
-    record ShiftStarted(UUID shift) implements Detail {}
+    ///
+    /// @param until when it is planned to end, or null
+    record ShiftStarted(UUID shift, @Nullable Instant until) implements Detail {
+        /// A shift without a planned end.
+        public ShiftStarted(UUID shift) {
+            this(shift, null);
+        }
+    }
 
     /// Somebody stopped being on call.
     record ShiftEnded(UUID shift) implements Detail {}
@@ -30,6 +37,9 @@ public sealed interface Detail {
 
     /// The next operator read it and takes over.
     record HandoffAccepted(UUID handoff) implements Detail {}
+
+    /// Somebody asked about a handoff, or answered.
+    record HandoffRemarked(UUID handoff, String text) implements Detail {}
 
     /// A service stopped answering; `since` is the first bad reading.
     record ServiceDown(String service, String reason, Instant since) implements Detail {}
@@ -74,6 +84,12 @@ public sealed interface Detail {
 
     /// The trouble is over.
     record IncidentResolved(UUID incident) implements Detail {}
+
+    /// Somebody was called in, as the runbook's ladder asks or before.
+    ///
+    /// @param to who was called
+    /// @param rung the ladder's line as written; empty when it has none for it
+    record Escalated(UUID incident, String to, String rung) implements Detail {}
 
     /// The record is closed, with its post-mortem as it then stood.
     record IncidentClosed(UUID incident, String markdown) implements Detail {}
@@ -137,8 +153,28 @@ public sealed interface Detail {
             int line,
             @Nullable String evidence) implements Detail {}
 
-    /// A tick was taken back.
+    /// A tick, a skip or a deferral was taken back.
     record ItemUnticked(UUID shift, String checklist, String item, int line) implements Detail {}
+
+    /// A checklist's item was left out, for a reason.
+    record ItemSkipped(UUID shift, String checklist, String item, int line, String reason) implements Detail {}
+
+    /// A checklist's item was put off: it stays open until it is ticked or skipped, in this shift or a later one.
+    ///
+    /// @param until when it should be taken up again, or null
+    record ItemDeferred(
+            UUID shift,
+            String checklist,
+            String item,
+            int line,
+            String reason,
+            @Nullable Instant until) implements Detail {}
+
+    /// Something was written down about a checklist's item.
+    record ItemNoted(UUID shift, String checklist, String item, int line, String text) implements Detail {}
+
+    /// Somebody was given a checklist's item. @param owner empty for nobody any more
+    record ItemAssigned(UUID shift, String checklist, String item, int line, String owner) implements Detail {}
 
     /// A practice scenario began.
     record ScenarioBegun(String scenario, String title) implements Detail {}

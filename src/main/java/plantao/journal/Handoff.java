@@ -1,10 +1,13 @@
 package plantao.journal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What one operator hands to the next.
+///
+/// @param remarks questions about it and their answers, in order
 public record Handoff(
         UUID id,
         UUID shift,
@@ -14,4 +17,5 @@ public record Handoff(
         Instant written,
         String markdown,
         @Nullable String acceptedBy,
-        @Nullable Instant accepted) {}
+        @Nullable Instant accepted,
+        List<Remark> remarks) {}

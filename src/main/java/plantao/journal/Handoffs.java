@@ -20,12 +20,17 @@ final class Handoffs {
                         entry.at(),
                         d.markdown(),
                         null,
-                        null));
+                        null,
+                        List.of()));
                 yield List.copyOf(all);
             }
             case Detail.HandoffAccepted d ->
                 handoffs.stream()
                         .map(h -> h.id().equals(d.handoff()) && h.accepted() == null ? accepted(h, entry) : h)
+                        .toList();
+            case Detail.HandoffRemarked d ->
+                handoffs.stream()
+                        .map(h -> h.id().equals(d.handoff()) ? remarked(h, entry, d.text()) : h)
                         .toList();
             default -> handoffs;
         };
@@ -41,6 +46,23 @@ final class Handoffs {
                 h.written(),
                 h.markdown(),
                 entry.operator(),
-                entry.at());
+                entry.at(),
+                h.remarks());
+    }
+
+    private static Handoff remarked(Handoff h, Entry entry, String text) {
+        List<Remark> remarks = new ArrayList<>(h.remarks());
+        remarks.add(new Remark(entry.operator(), entry.at(), text));
+        return new Handoff(
+                h.id(),
+                h.shift(),
+                h.system(),
+                h.from(),
+                h.to(),
+                h.written(),
+                h.markdown(),
+                h.acceptedBy(),
+                h.accepted(),
+                List.copyOf(remarks));
     }
 }

@@ -1,6 +1,10 @@
 package plantao.journal;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +14,28 @@ import org.jspecify.annotations.Nullable;
 /// shares nearly all with the old.
 public final class Journal {
     public static final Journal EMPTY =
-            new Journal(Chronicle.EMPTY, Incidents.EMPTY, Shifts.EMPTY, PersistentVector.empty());
+            new Journal(Chronicle.EMPTY, Incidents.EMPTY, Shifts.EMPTY, PersistentVector.empty(), Map.of(), Map.of());
 
     private final Chronicle chronicle;
     private final Incidents incidents;
     private final Shifts shifts;
     private final List<Handoff> handoffs;
+    private final Map<String, List<ItemState>> items;
+    private final Map<String, Instant> known;
 
-    private Journal(Chronicle chronicle, Incidents incidents, Shifts shifts, List<Handoff> handoffs) {
+    private Journal(
+            Chronicle chronicle,
+            Incidents incidents,
+            Shifts shifts,
+            List<Handoff> handoffs,
+            Map<String, List<ItemState>> items,
+            Map<String, Instant> known) {
         this.chronicle = chronicle;
         this.incidents = incidents;
         this.shifts = shifts;
         this.handoffs = handoffs;
+        this.items = items;
+        this.known = known;
     }
 
     /// The fold of these entries, taken in order.
@@ -42,7 +56,30 @@ public final class Journal {
                 chronicle.plus(entry),
                 incidents.next(chronicle, entry),
                 shifts.next(entry),
-                Handoffs.next(handoffs, entry));
+                Handoffs.next(handoffs, entry),
+                touched(entry),
+                met(entry));
+    }
+
+    private Map<String, List<ItemState>> touched(Entry entry) {
+        List<ItemState> before = items.getOrDefault(entry.system(), List.of());
+        List<ItemState> after = ItemState.next(before, entry);
+        if (after == before) {
+            return items;
+        }
+        Map<String, List<ItemState>> all = new HashMap<>(items);
+        all.put(entry.system(), after);
+        return Map.copyOf(all);
+    }
+
+    private Map<String, Instant> met(Entry entry) {
+        Instant first = known.get(entry.system());
+        if (first != null && !entry.at().isBefore(first)) {
+            return known;
+        }
+        Map<String, Instant> all = new HashMap<>(known);
+        all.put(entry.system(), entry.at());
+        return Map.copyOf(all);
     }
 
     /// All of them, in the order they were added.
@@ -63,6 +100,24 @@ public final class Journal {
     /// Oldest first.
     public List<Handoff> handoffs() {
         return handoffs;
+    }
+
+    /// When the first thing was written down of a system.
+    public Optional<Instant> knownSince(String system) {
+        return Optional.ofNullable(known.get(system));
+    }
+
+    /// What was last done about each item of a system's checklists, in any shift.
+    public List<ItemState> items(String system) {
+        return items.getOrDefault(system, List.of());
+    }
+
+    /// The items of a system that were put off and not taken up since, the longest waiting first.
+    public List<ItemState> deferred(String system) {
+        return items(system).stream()
+                .filter(i -> i.status() == ItemState.Status.DEFERRED)
+                .sorted(Comparator.comparing(ItemState::at))
+                .toList();
     }
 
     /// The incident of a system that is not yet closed, the latest if there are several.

@@ -7,17 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /// A turn of being on call, of one operator on one system.
 ///
+/// @param until when it is planned to end, or null
 /// @param entries every entry of the system from its start to its end, in order
 public record Shift(
         UUID id,
         String system,
         String operator,
         Instant started,
+        @Nullable Instant until,
         @Nullable Instant ended,
         List<Entry> entries) {
 
-    /// The ticks that stand, in the order they were made.
-    public List<Tick> ticks() {
-        return Shifts.ticks(this);
+    /// What was done in it about the checklists' items, in the order they were first touched.
+    public List<ItemState> items() {
+        List<ItemState> states = List.of();
+        for (Entry entry : entries) {
+            states = ItemState.next(states, entry);
+        }
+        return states;
     }
 }

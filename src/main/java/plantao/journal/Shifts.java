@@ -1,6 +1,5 @@
 package plantao.journal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ record Shifts(PersistentVector<Shift> all, Map<String, Integer> going) {
 
     Shifts next(Entry entry) {
         return switch (entry.detail()) {
-            case Detail.ShiftStarted d -> started(entry, d.shift());
+            case Detail.ShiftStarted d -> started(entry, d);
             case Detail.ShiftEnded d -> recorded(entry).ended(entry, d.shift());
             default -> recorded(entry);
         };
@@ -30,18 +29,21 @@ record Shifts(PersistentVector<Shift> all, Map<String, Integer> going) {
         Shift s = all.get(place);
         List<Entry> entries = PersistentVector.of(s.entries()).plus(entry);
         return new Shifts(
-                all.with(place, new Shift(s.id(), s.system(), s.operator(), s.started(), s.ended(), entries)), going);
+                all.with(
+                        place, new Shift(s.id(), s.system(), s.operator(), s.started(), s.until(), s.ended(), entries)),
+                going);
     }
 
     /// Starting a shift ends the one that was going on.
-    private Shifts started(Entry entry, UUID id) {
+    private Shifts started(Entry entry, Detail.ShiftStarted d) {
         @Nullable Integer place = going.get(entry.system());
         PersistentVector<Shift> before = place == null ? all : all.with(place, ended(all.get(place), entry));
         Map<String, Integer> now = new HashMap<>(going);
         now.put(entry.system(), before.size());
         List<Entry> entries = PersistentVector.<Entry>empty().plus(entry);
         return new Shifts(
-                before.plus(new Shift(id, entry.system(), entry.operator(), entry.at(), null, entries)),
+                before.plus(
+                        new Shift(d.shift(), entry.system(), entry.operator(), entry.at(), d.until(), null, entries)),
                 Map.copyOf(now));
     }
 
@@ -59,22 +61,6 @@ record Shifts(PersistentVector<Shift> all, Map<String, Integer> going) {
     }
 
     private static Shift ended(Shift s, Entry entry) {
-        return new Shift(s.id(), s.system(), s.operator(), s.started(), entry.at(), s.entries());
-    }
-
-    /// The ticks of a shift that still stand, in the order they were made.
-    static List<Tick> ticks(Shift shift) {
-        List<Tick> ticks = new ArrayList<>();
-        for (Entry entry : shift.entries()) {
-            switch (entry.detail()) {
-                case Detail.ItemTicked t -> {
-                    ticks.removeIf(k -> k.line() == t.line());
-                    ticks.add(new Tick(t.checklist(), t.line(), entry.operator(), entry.at(), t.evidence()));
-                }
-                case Detail.ItemUnticked u -> ticks.removeIf(k -> k.line() == u.line());
-                default -> {}
-            }
-        }
-        return List.copyOf(ticks);
+        return new Shift(s.id(), s.system(), s.operator(), s.started(), s.until(), entry.at(), s.entries());
     }
 }

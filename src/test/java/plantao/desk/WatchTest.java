@@ -10,11 +10,15 @@ import plantao.alert.Alert;
 import plantao.alert.Health;
 import plantao.journal.Detail;
 import plantao.journal.Incident;
+import plantao.journal.ItemKey;
+import plantao.journal.ItemState;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.playbook.StepState;
 
 class WatchTest {
+    private static final ItemKey READ = new ItemKey("Start of shift", "Read the handoff");
+
     private final Play play = Play.sketch();
 
     private Alert alert(String id) {
@@ -199,10 +203,12 @@ class WatchTest {
     @Test
     void aShiftRunsFromStartToAcceptedHandoff() {
         play.send(new Event.StartShift("Sketch", "Ana")).after(60);
-        play.send(new Event.TickItem("Sketch", 60, "read")).send(new Event.AddNote("Sketch", "quiet so far"));
-        assertThat(play.board.shift().orElseThrow().ticks()).singleElement().matches(t -> t.by().equals("Ana"));
-        play.send(new Event.UntickItem("Sketch", 60));
-        assertThat(play.board.shift().orElseThrow().ticks()).isEmpty();
+        play.send(new Event.TickItem("Sketch", READ, "read")).send(new Event.AddNote("Sketch", "quiet so far"));
+        assertThat(play.board.shift().orElseThrow().items())
+                .singleElement()
+                .matches(i -> i.settled() && i.line() == 60 && i.by().equals("Ana"));
+        play.send(new Event.UntickItem("Sketch", READ));
+        assertThat(play.board.shift().orElseThrow().items()).noneMatch(ItemState::settled);
         play.send(new Event.EndShift("Sketch", "Rui", "# Handoff"));
         assertThat(play.board.shift()).isEmpty();
         UUID handoff =
@@ -211,6 +217,40 @@ class WatchTest {
         assertThat(play.board.journal().waitingHandoff("Sketch")).isEmpty();
         assertThat(play.board.shift().orElseThrow().operator()).isEqualTo("Rui");
         assertThat(play.board.operator()).isEqualTo("Rui");
+    }
+
+    @Test
+    void whatWasPutOffStaysOpenUntilItIsDoneInALaterShift() {
+        play.send(new Event.DeferItem("Sketch", READ, "not written yet", Play.T0.plusSeconds(600)));
+        assertThat(play.board.shift()).as("nothing requires ceremony").isPresent();
+        play.send(new Event.EndShift("Sketch", null, "# Handoff")).after(60);
+        play.send(new Event.StartShift("Sketch", "Rui"));
+        assertThat(play.board.journal().deferred("Sketch"))
+                .singleElement()
+                .matches(i -> i.key().equals(READ) && "not written yet".equals(i.words()));
+        play.send(new Event.TickItem("Sketch", READ, null));
+        assertThat(play.board.journal().deferred("Sketch")).isEmpty();
+        play.send(new Event.UntickItem("Sketch", READ)).send(new Event.SkipItem("Sketch", READ, "first day"));
+        assertThat(play.details(Detail.ItemSkipped.class))
+                .extracting(Detail.ItemSkipped::reason)
+                .containsExactly("first day");
+    }
+
+    @Test
+    void anItemTheRunbookDoesNotHaveIsNotTicked() {
+        play.send(new Event.TickItem("Sketch", new ItemKey("Start of shift", "Make coffee"), null));
+        assertThat(play.board.journal().entries()).isEmpty();
+    }
+
+    @Test
+    void aHandoffIsAskedAboutBeforeItIsAccepted() {
+        play.send(new Event.StartShift("Sketch", "Ana")).send(new Event.EndShift("Sketch", "Rui", "# Handoff"));
+        UUID handoff =
+                play.board.journal().waitingHandoff("Sketch").orElseThrow().id();
+        play.send(new Event.RemarkHandoff(handoff, " Which deploy? ")).send(new Event.RemarkHandoff(handoff, " "));
+        assertThat(play.board.journal().waitingHandoff("Sketch").orElseThrow().remarks())
+                .singleElement()
+                .matches(r -> r.text().equals("Which deploy?"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import plantao.journal.ItemState.Status;
 
 class ShiftFoldTest {
     private static final Detail START_ONE = new Detail.ShiftStarted(Told.id(1));
@@ -83,9 +84,12 @@ class ShiftFoldTest {
                 .shifts()
                 .getFirst();
 
-        assertThat(shift.ticks())
-                .extracting(Tick::line, Tick::by, Tick::evidence)
-                .containsExactly(tuple(13, "Ana", null), tuple(12, "Rui", "queue 4"));
+        assertThat(shift.items())
+                .extracting(ItemState::line, ItemState::status, ItemState::by, ItemState::words)
+                .containsExactly(
+                        tuple(11, Status.OPEN, "Ana", null),
+                        tuple(12, Status.TICKED, "Rui", "queue 4"),
+                        tuple(13, Status.TICKED, "Ana", null));
     }
 
     @Test
@@ -97,7 +101,7 @@ class ShiftFoldTest {
                 .shifts()
                 .getFirst();
 
-        assertThat(shift.ticks()).extracting(Tick::evidence).containsExactly("again");
+        assertThat(shift.items()).extracting(ItemState::words).containsExactly("again");
     }
 
     private static Detail tick(int line, @Nullable String evidence) {

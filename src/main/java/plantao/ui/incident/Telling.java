@@ -52,6 +52,18 @@ record Telling(Texts texts, Figures figures) {
                 Happening.minor("fth-check-square", t("ticked"), d.item(), joined(d.evidence(), who, line(d.line())));
             case Detail.ItemUnticked d ->
                 Happening.minor("fth-square", t("unticked"), d.item(), joined(who, line(d.line())));
+            case Detail.ItemSkipped d ->
+                Happening.minor(
+                        "fth-skip-forward", t("item.skipped"), d.item(), joined(d.reason(), who, line(d.line())));
+            case Detail.ItemDeferred d ->
+                Happening.minor("fth-clock", t("item.deferred"), d.item(), joined(d.reason(), who, line(d.line())));
+            case Detail.ItemNoted d ->
+                Happening.minor("fth-edit", t("item.noted"), d.text(), joined(d.item(), who, line(d.line())));
+            case Detail.ItemAssigned d ->
+                Happening.minor("fth-user", t("item.assigned"), d.item(), joined(d.owner(), who, line(d.line())));
+            case Detail.HandoffRemarked d -> Happening.minor("fth-repeat", t("handoff.remarked"), d.text(), who);
+            case Detail.Escalated d ->
+                Happening.key("fth-phone-outgoing", t("escalated"), d.to(), joined(d.rung(), who));
             case Detail.ShiftStarted _ -> Happening.minor("fth-user-check", t("shift.started"), who, "");
             case Detail.ShiftEnded _ -> Happening.minor("fth-user-x", t("shift.ended"), who, "");
             case Detail.HandoffWritten d ->

@@ -1,13 +1,18 @@
 package plantao.ui.shift;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,8 +24,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
-import plantao.journal.Tick;
+import plantao.journal.ItemState;
+import plantao.journal.ItemState.Status;
+import plantao.journal.Worklist.Todo;
 import plantao.runbook.Command;
+import plantao.runbook.due.Due;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
@@ -28,62 +36,48 @@ import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
 
-/// An item to tick: click or Space ticks it and takes the tick back, E ticks it with evidence.
+/// An item to do: click or Space ticks it, the letters of [Act] do the rest, U or Space takes it back.
 final class CheckRow extends HBox {
-    private static final double WHO = 132;
+    private static final double SIDE = 236;
+    private static final double TIME = 104;
 
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
+    private final DueWords dues;
     private final Mark mark = new Mark(Mark.Kind.TODO, 16);
     private final Label name = new Label();
     private final Label about = new Label();
+    private final VBox remarks = new VBox(2);
     private final VBox body = new VBox(2);
     private final Label who = new Label();
     private final Label time = new Label();
-    private final Button evidence;
     private final BooleanProperty open = new SimpleBooleanProperty(true);
-    private @Nullable TextField field;
-    private @Nullable Item shown;
+    private final Asking asking;
+    private @Nullable Todo shown;
 
-    CheckRow(Desktop desktop, Texts texts, Item item) {
+    CheckRow(Desktop desktop, Texts texts, Todo todo) {
         this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();
+        this.dues = DueWords.of(desktop, texts);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.CHECK_BOX);
         name.getStyleClass().add("t-name");
         name.setWrapText(true);
-        name.setText(Fonts.drawable(item.item().text()));
+        name.setText(Fonts.drawable(todo.thing().text()));
         about.getStyleClass().add("t-muted");
         about.setWrapText(true);
-        body.getChildren().addAll(name, about);
-        item.item().commands().stream().map(this::command).forEach(body.getChildren()::add);
+        body.getChildren().addAll(name, about, remarks);
+        var item = todo.thing().item();
+        if (item != null) {
+            item.commands().stream().map(this::command).forEach(body.getChildren()::add);
+        }
         HBox.setHgrow(body, Priority.ALWAYS);
-        evidence = new Button(texts.get("evidence"));
-        evidence.getStyleClass().add("small");
-        evidence.setFocusTraversable(false);
-        evidence.setOnAction(_ -> askEvidence());
-        Label cap = new Label("E");
-        cap.getStyleClass().add("keycap");
-        evidence.setGraphic(cap);
-        evidence.setContentDisplay(ContentDisplay.RIGHT);
-        evidence.visibleProperty().bind(hoverProperty().or(focusedProperty()).and(open));
-        who.getStyleClass().add("t-dense");
-        who.setWrapText(true);
-        who.setMinWidth(WHO);
-        who.setPrefWidth(WHO);
-        who.setMaxWidth(WHO);
-        time.getStyleClass().addAll("t-dense", "t-right");
-        time.setMinWidth(44);
-        time.setPrefWidth(44);
-        HBox by = new HBox(12, who, time);
-        by.setAlignment(Pos.CENTER_RIGHT);
-        StackPane side = new StackPane(by, evidence);
-        side.setAlignment(Pos.CENTER_RIGHT);
-        side.setMinWidth(WHO + 56);
-        getChildren().addAll(mark, body, side);
+        asking = new Asking(body, texts, this::requestFocus);
+        getChildren().addAll(mark, body, side());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 requestFocus();
@@ -92,27 +86,135 @@ final class CheckRow extends HBox {
         });
     }
 
-    void show(Item item) {
-        shown = item;
-        Tick tick = item.tick();
-        getStyleClass().setAll("check-row", tick == null ? "todo" : "done");
-        mark.setKind(tick == null ? Mark.Kind.TODO : Mark.Kind.DONE);
-        setAccessibleText(item.item().text() + ", " + texts.get(tick == null ? "todo" : "done"));
-        String line = texts.get("line", String.valueOf(item.line()));
-        String details = item.item().details().isEmpty()
-                ? ""
-                : Fonts.drawable(String.join(" · ", item.item().details())) + " · ";
-        String said = tick == null || tick.evidence() == null || tick.evidence().isBlank()
-                ? ""
-                : texts.get("evidence.said", Fonts.drawable(tick.evidence())) + " · ";
-        about.setText(said + details + line);
-        who.setText(tick == null ? "" : Fonts.drawable(tick.by()));
-        time.setText(tick == null ? "" : figures.utcShort(tick.at()));
-        time.setTooltip(tick == null ? null : new Tooltip(figures.exact(tick.at())));
-        open.set(tick == null);
-        if (tick != null) {
-            closeEvidence();
+    private StackPane side() {
+        who.getStyleClass().add("t-dense");
+        who.setWrapText(true);
+        who.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(who, Priority.ALWAYS);
+        time.getStyleClass().addAll("t-dense", "t-right");
+        time.setMinWidth(TIME);
+        time.setPrefWidth(TIME);
+        time.setWrapText(true);
+        HBox by = new HBox(12, who, time);
+        by.setAlignment(Pos.CENTER_RIGHT);
+        Button more = button("more", null);
+        more.setGraphic(new FontIcon("fth-more-horizontal"));
+        more.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        more.setAccessibleText(texts.get("more"));
+        more.setOnAction(_ -> menu().show(more, Side.BOTTOM, 0, 4));
+        HBox acts = new HBox(8, button(Act.EVIDENCE.key(), Act.EVIDENCE), button(Act.DEFER.key(), Act.DEFER), more);
+        acts.setAlignment(Pos.CENTER_RIGHT);
+        acts.visibleProperty().bind(hoverProperty().or(focusedProperty()).and(open));
+        by.visibleProperty().bind(acts.visibleProperty().not());
+        StackPane side = new StackPane(by, acts);
+        side.setMinWidth(SIDE);
+        side.setPrefWidth(SIDE);
+        side.setMaxWidth(SIDE);
+        return side;
+    }
+
+    private Button button(String key, @Nullable Act act) {
+        Button button = new Button(texts.get(key));
+        button.getStyleClass().add("small");
+        button.setFocusTraversable(false);
+        if (act != null) {
+            Label cap = new Label(act.letter.toUpperCase(java.util.Locale.ROOT));
+            cap.getStyleClass().add("keycap");
+            button.setGraphic(cap);
+            button.setContentDisplay(ContentDisplay.RIGHT);
+            button.setOnAction(_ -> ask(act));
         }
+        return button;
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        for (Act act : List.of(Act.SKIP, Act.NOTE, Act.OWNER)) {
+            MenuItem item = new MenuItem(texts.get(act.key()) + "   " + act.letter.toUpperCase(java.util.Locale.ROOT));
+            item.setOnAction(_ -> ask(act));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    void show(Todo todo, Instant now) {
+        shown = todo;
+        ItemState state = todo.state();
+        Status status = todo.status();
+        boolean late = todo.late(now);
+        getStyleClass().setAll("check-row", late ? "late" : style(status));
+        mark.setKind(
+                switch (status) {
+                    case OPEN -> Mark.Kind.TODO;
+                    case TICKED -> Mark.Kind.DONE;
+                    case SKIPPED -> Mark.Kind.SKIPPED;
+                    case DEFERRED -> Mark.Kind.DEFERRED;
+                });
+        setAccessibleText(todo.thing().text() + ", " + texts.get(style(status)));
+        about.setText(about(todo));
+        showRemarks(state);
+        who.setText(who(status, state));
+        Due due = todo.due();
+        boolean done = state != null && state.settled();
+        time.setText(done ? figures.utcShort(state.at()) : dues.shortly(due, now));
+        time.getStyleClass().setAll("label", late ? "t-state" : "t-dense", "t-right", late ? "c-warning" : "c-default");
+        String exact = done ? figures.exact(state.at()) : due == null ? null : dues.exactly(due);
+        time.setTooltip(exact == null ? null : new Tooltip(exact));
+        open.set(!todo.settled());
+    }
+
+    private static String style(Status status) {
+        return switch (status) {
+            case OPEN -> "todo";
+            case TICKED -> "done";
+            case SKIPPED -> "skipped";
+            case DEFERRED -> "deferred";
+        };
+    }
+
+    private String who(Status status, @Nullable ItemState state) {
+        if (state == null) {
+            return "";
+        }
+        String owner = state.owner();
+        return status == Status.OPEN
+                ? owner == null ? "" : texts.get("for", Fonts.drawable(owner))
+                : Fonts.drawable(state.by());
+    }
+
+    private String about(Todo todo) {
+        List<String> parts = new ArrayList<>();
+        ItemState state = todo.state();
+        if (state != null && state.status() != Status.OPEN) {
+            String words = state.words() == null ? "" : Fonts.drawable(state.words());
+            switch (state.status()) {
+                case TICKED -> parts.add(words.isBlank() ? "" : texts.get("evidence.said", words));
+                case SKIPPED -> parts.add(texts.get("skipped.said", words));
+                case DEFERRED -> parts.add(words.isBlank() ? texts.get("deferred") : texts.get("deferred.said", words));
+                case OPEN -> {}
+            }
+        }
+        var item = todo.thing().item();
+        if (item != null && !item.details().isEmpty()) {
+            parts.add(Fonts.drawable(String.join(" · ", item.details())));
+        }
+        parts.add(texts.get("line", String.valueOf(todo.thing().origin().line())));
+        parts.removeIf(String::isBlank);
+        return String.join(" · ", parts);
+    }
+
+    private void showRemarks(@Nullable ItemState state) {
+        remarks.getChildren().clear();
+        if (state != null) {
+            state.remarks().forEach(r -> {
+                Label label = new Label(texts.get(
+                        "remark", Fonts.drawable(r.text()), Fonts.drawable(r.by()), figures.utcShort(r.at())));
+                label.getStyleClass().add("t-muted");
+                label.setWrapText(true);
+                remarks.getChildren().add(label);
+            });
+        }
+        remarks.setManaged(!remarks.getChildren().isEmpty());
     }
 
     private HBox command(Command command) {
@@ -136,55 +238,52 @@ final class CheckRow extends HBox {
         if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
             toggle();
             event.consume();
-        } else if (event.getCode() == KeyCode.E && shown != null && !shown.done()) {
-            askEvidence();
-            event.consume();
         }
+    }
+
+    /// By the character, not by the key: else the letter would still come and land in the field that opens.
+    private void typed(KeyEvent event) {
+        if (event.getTarget() != this || event.isControlDown() || event.isAltDown() || shown == null) {
+            return;
+        }
+        Act act = Act.of(event.getCharacter());
+        if (event.getCharacter().equalsIgnoreCase("u")) {
+            takeBack();
+        } else if (act != null && (open.get() || act == Act.NOTE)) {
+            ask(act);
+        } else {
+            return;
+        }
+        event.consume();
     }
 
     private void toggle() {
-        if (shown != null) {
-            String system = desktop.now().selected();
+        if (shown != null && shown.settled()) {
+            takeBack();
+        } else if (shown != null) {
             desktop.send(
-                    shown.done()
-                            ? new Event.UntickItem(system, shown.line())
-                            : new Event.TickItem(system, shown.line(), null));
+                    new Event.TickItem(desktop.now().selected(), shown.thing().key(), null));
         }
     }
 
-    private void askEvidence() {
-        if (field != null) {
-            field.requestFocus();
+    private void takeBack() {
+        if (shown != null && shown.status() != Status.OPEN) {
+            desktop.send(
+                    new Event.UntickItem(desktop.now().selected(), shown.thing().key()));
+        }
+    }
+
+    private void ask(Act act) {
+        if (shown == null) {
             return;
         }
-        TextField asked = new TextField();
-        asked.setPromptText(texts.get("evidence.prompt"));
-        asked.setOnAction(_ -> {
-            if (shown != null) {
-                String text = asked.getText().strip();
-                desktop.send(new Event.TickItem(desktop.now().selected(), shown.line(), text.isEmpty() ? null : text));
-            }
-        });
-        asked.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                closeEvidence();
-                event.consume();
-            }
-        });
-        asked.setOnMouseClicked(javafx.event.Event::consume);
-        field = asked;
-        body.getChildren().add(asked);
-        asked.requestFocus();
-    }
-
-    private void closeEvidence() {
-        if (field != null) {
-            boolean focused = field.isFocused();
-            body.getChildren().remove(field);
-            field = null;
-            if (focused) {
-                requestFocus();
-            }
-        }
+        ItemState state = shown.state();
+        String owner = state == null || state.owner() == null ? desktop.now().operator() : state.owner();
+        var key = shown.thing().key();
+        asking.ask(
+                act,
+                act == Act.OWNER ? owner : "",
+                words -> desktop.send(act.event(
+                        desktop.now().selected(), key, words, desktop.now().now())));
     }
 }

@@ -1,10 +1,13 @@
 package plantao.ui.shift;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -12,7 +15,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import plantao.journal.Tick;
+import plantao.journal.Routine;
+import plantao.journal.Worklist.Standing;
+import plantao.journal.Worklist.Todo;
+import plantao.runbook.due.Due;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Rows;
@@ -20,26 +26,34 @@ import plantao.ui.fx.Texts;
 
 /// A checklist under its header; those that do not belong to every shift can be folded away.
 final class SectionPane extends VBox {
-    private final Section section;
+    private final Routine.Group group;
     private final Texts texts;
     private final Label count = new Label();
     private final ProgressBar progress = new ProgressBar(0);
     private final FontIcon chevron = new FontIcon("fth-chevron-right");
     private final VBox body = new VBox();
     private final HBox header;
-    private final Rows<Item, CheckRow> rows;
+    private final Rows<Todo, CheckRow> rows;
+    private final Label due = new Label();
+    private final DueWords dues;
+    private Instant now = Instant.EPOCH;
 
-    SectionPane(Desktop desktop, Texts texts, Section section, boolean open) {
-        this.section = section;
+    SectionPane(Desktop desktop, Texts texts, Routine.Group group, boolean open) {
+        this.group = group;
+        this.dues = DueWords.of(desktop, texts);
         this.texts = texts;
-        rows = new Rows<>(body.getChildren(), Item::line, i -> new CheckRow(desktop, texts, i), CheckRow::show);
+        rows = new Rows<>(
+                body.getChildren(),
+                t -> t.thing().key(),
+                t -> new CheckRow(desktop, texts, t),
+                (row, todo) -> row.show(todo, now));
         Label name = new Label(
-                section.ofTheShift()
-                        ? texts.get("part." + section.part().key)
-                        : Fonts.drawable(section.list().title()));
+                group.part().ofTheShift()
+                        ? texts.get("part." + group.part().name().toLowerCase(java.util.Locale.ROOT))
+                        : Fonts.drawable(group.title()));
         name.getStyleClass().add("t-name");
         name.setWrapText(true);
-        Label about = new Label(about(section));
+        Label about = new Label(about(group));
         about.getStyleClass().add("t-muted");
         about.setWrapText(true);
         VBox words = new VBox(name, about);
@@ -48,14 +62,17 @@ final class SectionPane extends VBox {
         progress.setPrefWidth(120);
         progress.setMinWidth(60);
         count.getStyleClass().add("t-state");
-        header = new HBox(words, progress, count);
+        due.getStyleClass().add("t-dense");
+        due.setWrapText(true);
+        due.setMinWidth(0);
+        header = new HBox(words, due, progress, count);
         header.getStyleClass().add("section-header");
         header.setSpacing(12);
         getChildren().addAll(header, body);
-        if (!section.ofTheShift()) {
+        if (!group.part().ofTheShift()) {
             foldable();
         }
-        open(open || section.ofTheShift());
+        open(open || group.part().ofTheShift());
     }
 
     private void foldable() {
@@ -63,7 +80,7 @@ final class SectionPane extends VBox {
         header.getStyleClass().setAll("list-row");
         header.setFocusTraversable(true);
         header.setAccessibleRole(AccessibleRole.BUTTON);
-        header.setAccessibleText(section.list().title());
+        header.setAccessibleText(group.title());
         header.setOnMouseClicked(_ -> {
             header.requestFocus();
             open(!body.isVisible());
@@ -83,12 +100,12 @@ final class SectionPane extends VBox {
         chevron.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");
     }
 
-    private String about(Section s) {
-        String line = texts.get("line", String.valueOf(s.list().origin().line()));
-        String title = s.ofTheShift() ? Fonts.drawable(s.list().title()) + " · " : "";
-        String often = cadence(s.list().cadence(), texts);
-        String cadence = s.ofTheShift() || often.isEmpty() ? "" : often + " · ";
-        String when = s.list().when() == null ? "" : Fonts.drawable(s.list().when()) + " · ";
+    private String about(Routine.Group g) {
+        String line = texts.get("line", String.valueOf(g.origin().line()));
+        String title = g.part().ofTheShift() ? Fonts.drawable(g.title()) + " · " : "";
+        String often = cadence(g.cadence(), texts);
+        String cadence = g.part().ofTheShift() || often.isEmpty() ? "" : often + " · ";
+        String when = g.when() == null ? "" : Fonts.drawable(g.when()) + " · ";
         return title + cadence + when + line;
     }
 
@@ -98,13 +115,32 @@ final class SectionPane extends VBox {
         return cadence == null ? "" : texts.bundle().containsKey(key) ? texts.get(key) : cadence;
     }
 
-    /// Brings the ticks up to date.
-    void show(List<Tick> ticks) {
-        List<Item> items = Item.all(section.list(), ticks);
-        rows.show(items);
-        int done = (int) items.stream().filter(Item::done).count();
-        count.setText(texts.get("count", String.valueOf(done), String.valueOf(items.size())));
-        progress.setProgress(done / (double) items.size());
+    /// Brings it up to date.
+    void show(Standing standing, Instant at) {
+        boolean minute = !at.truncatedTo(ChronoUnit.MINUTES).equals(now.truncatedTo(ChronoUnit.MINUTES));
+        now = at;
+        rows.show(standing.todos());
+        if (minute) {
+            rows.refresh();
+        }
+        int all = standing.todos().size();
+        count.setText(texts.get("count", String.valueOf(standing.settled()), String.valueOf(all)));
+        progress.setProgress(standing.settled() / (double) all);
+        Due when = standing.due();
+        boolean late = when != null && standing.settled() < all && when.late(at);
+        due.setText(group.part() == Routine.Part.START && !late ? "" : dues.shortly(when, at));
+        due.getStyleClass().setAll("label", late ? "t-state" : "t-dense", late ? "c-warning" : "c-muted");
+        due.setTooltip(when == null ? null : new Tooltip(dues.exactly(when)));
+        due.setManaged(!due.getText().isEmpty());
+    }
+
+    Routine.Group group() {
+        return group;
+    }
+
+    /// Unfolds it, so that its rows can be reached.
+    void unfold() {
+        open(true);
     }
 
     /// What the keys move over, from top to bottom.

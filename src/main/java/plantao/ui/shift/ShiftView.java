@@ -3,6 +3,7 @@ package plantao.ui.shift;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,16 +14,16 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
+import plantao.journal.ItemState;
+import plantao.journal.Routine;
 import plantao.journal.Shift;
-import plantao.journal.Tick;
-import plantao.runbook.Maintenance;
+import plantao.journal.Worklist;
 import plantao.runbook.Runbook;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
@@ -44,7 +45,9 @@ public final class ShiftView implements View {
     private final StartCard card;
     private final Notes noted;
     private final List<SectionPane> panes = new ArrayList<>();
-    private List<Section> sections = List.of();
+    private final DuePanel dues;
+    private final DeferredPanel putOff;
+    private Routine routine = new Routine(List.of());
     private @Nullable Runbook drawn;
 
     @FXML
@@ -69,16 +72,22 @@ public final class ShiftView implements View {
     private VBox lists;
 
     @FXML
-    private VBox right;
+    private ScrollPane right;
 
     @FXML
     private VBox workPanel;
 
     @FXML
-    private ScrollPane workScroll;
+    private VBox work;
 
     @FXML
-    private VBox work;
+    private VBox deferredPanel;
+
+    @FXML
+    private Label deferredCount;
+
+    @FXML
+    private VBox deferred;
 
     @FXML
     private Label notesCount;
@@ -97,7 +106,8 @@ public final class ShiftView implements View {
         loaded.getStylesheets().add(String.valueOf(ShiftView.class.getResource("shift.css")));
         this.card = new StartCard(desktop, texts);
         this.noted = new Notes(desktop, texts, notes, notesCount);
-        workScroll.setMaxHeight(240);
+        this.dues = new DuePanel(desktop, texts, work, this::open);
+        this.putOff = new DeferredPanel(desktop, texts, deferred, deferredCount);
         wire();
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
@@ -148,39 +158,86 @@ public final class ShiftView implements View {
             rebuild(system.runbook());
         }
         Shift shift = board.shift().orElse(null);
-        List<Tick> ticks = shift == null ? List.of() : shift.ticks();
-        panes.forEach(p -> p.show(ticks));
-        words(board, shift, ticks);
+        Worklist now = Worklist.of(routine, board.journal(), system.name(), board.now(), desktop.zone());
+        for (int i = 0; i < panes.size(); i++) {
+            panes.get(i).show(now.lists().get(i), board.now());
+        }
+        words(board, shift, now);
         drawCard(board, shift);
         noted.show(board);
+        there(workPanel, dues.show(now));
+        there(deferredPanel, putOff.show(board));
     }
 
-    private void words(Board board, @Nullable Shift shift, List<Tick> ticks) {
+    private static void there(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+
+    /// A checklist is opened on this screen, other work where it is walked.
+    private void open(Routine.Group group) {
+        for (SectionPane pane : panes) {
+            if (pane.group().equals(group)) {
+                pane.unfold();
+                pane.applyCss();
+                lists.layout();
+                pane.stops().getFirst().requestFocus();
+                reveal(pane.stops().getFirst());
+                return;
+            }
+        }
+        boolean walked = drawn != null
+                && drawn.procedures().stream().anyMatch(p -> p.origin().equals(group.origin()));
+        if (walked) {
+            desktop.send(new Event.OpenRun(
+                    desktop.now().selected(), group.title(), group.origin().line(), null));
+            desktop.navigation().go(Screen.PLAYBOOKS);
+        }
+    }
+
+    private void words(Board board, @Nullable Shift shift, Worklist now) {
         for (Button button : List.of(preview, end)) {
-            button.setVisible(shift != null);
-            button.setManaged(shift != null);
+            there(button, shift != null);
         }
         if (shift == null) {
             headline.setText(texts.get("headline.none"));
             subtitle.setText(texts.get("subtitle.none"));
             return;
         }
-        long left = sections.stream()
-                .filter(Section::ofTheShift)
-                .flatMap(s -> Item.all(s.list(), ticks).stream())
-                .filter(i -> !i.done())
-                .count();
-        boolean listed = sections.stream().anyMatch(Section::ofTheShift);
+        List<Worklist.Todo> own = now.lists().stream()
+                .filter(l -> l.group().part().ofTheShift())
+                .flatMap(l -> l.todos().stream())
+                .toList();
+        int left = (int)
+                own.stream().filter(t -> t.status() == ItemState.Status.OPEN).count();
+        int late = now.late().size();
+        int waiting = board.journal().deferred(board.selected()).size();
+        List<String> parts = new ArrayList<>();
+        if (late > 0) {
+            parts.add(texts.get("late", late));
+        }
+        if (waiting > 0) {
+            parts.add(texts.get("waiting", waiting));
+        }
+        if (!own.isEmpty()) {
+            parts.add(texts.get("left", left));
+        }
         String whose = shift.operator().equals(board.operator())
                 ? texts.get("headline.yours")
                 : texts.get("headline.theirs", Fonts.drawable(shift.operator()));
-        headline.setText(!listed ? whose : texts.get("headline", whose, texts.get("left", (int) left)));
+        headline.setText(parts.isEmpty() ? whose : texts.get("headline", whose, String.join(", ", parts)));
         Duration lasted = Duration.between(shift.started(), board.now());
+        String until = shift.until() == null
+                ? ""
+                : " · "
+                        + texts.get(
+                                "subtitle.until", DueWords.of(desktop, texts).at(shift.until(), board.now()));
         subtitle.setText(texts.get(
-                "subtitle",
-                figures.day(shift.started()),
-                figures.utcShort(shift.started()),
-                lasted.toHours() < 1 ? figures.age(lasted) : figures.length(lasted)));
+                        "subtitle",
+                        figures.day(shift.started()),
+                        figures.utcShort(shift.started()),
+                        lasted.toHours() < 1 ? figures.age(lasted) : figures.length(lasted))
+                + until);
     }
 
     private void drawCard(Board board, @Nullable Shift shift) {
@@ -200,28 +257,25 @@ public final class ShiftView implements View {
     private void rebuild(Runbook runbook) {
         panes.clear();
         lists.getChildren().clear();
-        sections = Section.all(runbook);
-        boolean listed = sections.stream().anyMatch(Section::ofTheShift);
-        for (Section section : sections) {
-            boolean open = !listed && panes.isEmpty();
-            panes.add(new SectionPane(desktop, texts, section, open));
+        routine = Routine.of(runbook);
+        List<Routine.Group> groups = routine.groups().stream()
+                .filter(g -> g.part() != Routine.Part.WORK)
+                .toList();
+        boolean listed = groups.stream().anyMatch(g -> g.part().ofTheShift());
+        for (Routine.Group group : groups) {
+            panes.add(new SectionPane(desktop, texts, group, !listed && panes.isEmpty()));
         }
-        panel(null, panes.subList(0, (int)
-                sections.stream().filter(Section::ofTheShift).count()));
-        panel(
-                listed ? texts.get("others") : texts.get("lists"),
-                panes.subList(
-                        (int) sections.stream().filter(Section::ofTheShift).count(), panes.size()));
-        if (sections.isEmpty()) {
+        panel(null, part(Routine.Part::ofTheShift));
+        panel(texts.get("recurring"), part(g -> g == Routine.Part.RECURRING));
+        panel(texts.get(listed ? "others" : "lists"), part(g -> g == Routine.Part.OTHER));
+        if (groups.isEmpty()) {
             lists.getChildren().add(empty());
         }
-        List<Maintenance> scheduled = runbook.maintenance().stream()
-                .filter(m -> m.cadence() == null || !m.cadence().startsWith("shift"))
-                .toList();
-        work.getChildren().setAll(scheduled.stream().map(this::work).toList());
-        workPanel.setVisible(!scheduled.isEmpty());
-        workPanel.setManaged(!scheduled.isEmpty());
         scroll.setVvalue(0);
+    }
+
+    private List<SectionPane> part(Predicate<Routine.Part> part) {
+        return panes.stream().filter(p -> part.test(p.group().part())).toList();
     }
 
     private void panel(@Nullable String title, List<SectionPane> content) {
@@ -251,24 +305,6 @@ public final class ShiftView implements View {
         VBox box = new VBox(new FontIcon("fth-check-square"), title, text, example);
         box.getStyleClass().addAll("panel", "empty");
         return box;
-    }
-
-    private HBox work(Maintenance m) {
-        Label name = new Label(Fonts.drawable(m.title()));
-        name.getStyleClass().add("t-body");
-        name.setWrapText(true);
-        String when = m.when() == null || m.title().contains(m.when()) ? "" : Fonts.drawable(m.when()) + " · ";
-        Label about =
-                new Label(when + texts.get("line", String.valueOf(m.origin().line())));
-        about.getStyleClass().add("t-muted");
-        about.setWrapText(true);
-        VBox words = new VBox(name, about);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        Label cadence = new Label(SectionPane.cadence(m.cadence(), texts));
-        cadence.getStyleClass().add("t-state");
-        HBox row = new HBox(12, words, cadence);
-        row.getStyleClass().add("note-row");
-        return row;
     }
 
     private void move(KeyEvent event) {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import plantao.desk.Event;
-import plantao.journal.Tick;
+import plantao.journal.ItemState;
+import plantao.journal.ItemState.Status;
+import plantao.journal.Routine;
 import plantao.ui.fx.Screen;
 import plantao.ui.papers.Papers;
 import plantao.ui.papers.Screens;
@@ -21,28 +25,91 @@ class ShiftViewTest {
     @Test
     void checklistsComeInTheOrderOfTheShift() {
         Papers papers = Papers.with();
-        List<Section> sections =
-                Section.all(papers.board().current().orElseThrow().runbook());
-        assertThat(sections)
-                .extracting(Section::part)
-                .startsWith(Section.Part.START, Section.Part.DURING, Section.Part.END)
-                .endsWith(Section.Part.OTHER, Section.Part.OTHER);
+        Routine routine = Routine.of(papers.board().current().orElseThrow().runbook());
+        assertThat(routine.groups())
+                .extracting(Routine.Group::part)
+                .containsExactly(
+                        Routine.Part.START,
+                        Routine.Part.DURING,
+                        Routine.Part.END,
+                        Routine.Part.RECURRING,
+                        Routine.Part.OTHER,
+                        Routine.Part.WORK,
+                        Routine.Part.WORK);
     }
 
     @Test
     void spaceTicksAndTakesTheTickBack() throws Exception {
         Papers papers = Papers.with();
         papers.send(new Event.StartShift(papers.system(), "Marina Costa"));
-        List<Tick> after = Screens.on(() -> {
+        List<ItemState> after = Screens.on(() -> {
             Parent root = Screens.laidOut(new ShiftView(papers.desktop(Locale.ENGLISH)));
             Node row = Screens.find(root, ".check-row");
             Screens.press(row, KeyCode.SPACE, false);
-            List<Tick> ticks = papers.board().shift().orElseThrow().ticks();
+            List<ItemState> ticks = papers.board().shift().orElseThrow().items();
             Screens.press(Screens.find(root, ".check-row"), KeyCode.SPACE, false);
             return ticks;
         });
-        assertThat(after).hasSize(1).first().extracting(Tick::by).isEqualTo("Marina Costa");
-        assertThat(papers.board().shift().orElseThrow().ticks()).isEmpty();
+        assertThat(after).hasSize(1).first().extracting(ItemState::by).isEqualTo("Marina Costa");
+        assertThat(papers.board().shift().orElseThrow().items()).noneMatch(ItemState::settled);
+    }
+
+    @Test
+    void lettersPutOffLeaveOutNoteAndGiveAnItem() throws Exception {
+        Papers papers = Papers.with();
+        papers.send(new Event.StartShift(papers.system(), "Marina Costa"));
+        Screens.on(() -> {
+            Parent root = Screens.laidOut(new ShiftView(papers.desktop(Locale.ENGLISH)));
+            List<Node> rows = List.copyOf(root.lookupAll(".check-row"));
+            say(rows.get(0), "f", "09:00 calendar is down");
+            say(rows.get(1), "s", "no logs on this machine");
+            say(rows.get(2), "n", "p95 is 212 ms");
+            say(rows.get(2), "o", "Rafael Lima");
+            assertThat(root.lookupAll(".row-ask")).isEmpty();
+            return null;
+        });
+        List<ItemState> items = papers.board().shift().orElseThrow().items();
+        assertThat(items).extracting(ItemState::status).containsExactly(Status.DEFERRED, Status.SKIPPED, Status.OPEN);
+        assertThat(items.get(0).until()).isEqualTo("2026-11-22T09:00:00Z");
+        assertThat(items.get(0).words()).isEqualTo("calendar is down");
+        assertThat(items.get(1).words()).isEqualTo("no logs on this machine");
+        assertThat(items.get(2).remarks()).singleElement().matches(r -> r.text().equals("p95 is 212 ms"));
+        assertThat(items.get(2).owner()).isEqualTo("Rafael Lima");
+    }
+
+    @Test
+    void leavingOutNeedsAReason() throws Exception {
+        Papers papers = Papers.with();
+        Screens.on(() -> {
+            Parent root = Screens.laidOut(new ShiftView(papers.desktop(Locale.ENGLISH)));
+            Node row = Screens.find(root, ".check-row");
+            say(row, "s", " ");
+            assertThat(row.lookup(".row-ask")).isNotNull();
+            return null;
+        });
+        assertThat(papers.sent()).isEmpty();
+    }
+
+    private static void say(Node row, String letter, String words) {
+        javafx.event.Event.fireEvent(
+                row, new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false));
+        TextField field = (TextField) row.lookup(".row-ask");
+        field.setText(words);
+        field.fireEvent(new ActionEvent());
+    }
+
+    @Test
+    void scheduledWorkIsTickedWhereItIsDue() throws Exception {
+        Papers papers = Papers.with();
+        Screens.on(() -> {
+            Parent root = Screens.laidOut(new ShiftView(papers.desktop(Locale.ENGLISH)));
+            Node row = Screens.find(root, ".due-row");
+            Screens.press(row, KeyCode.SPACE, false);
+            return null;
+        });
+        assertThat(papers.board().journal().items(papers.system()))
+                .singleElement()
+                .matches(i -> i.settled() && i.item().contains("semanal"));
     }
 
     @Test

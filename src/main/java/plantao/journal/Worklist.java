@@ -1,0 +1,191 @@
+package plantao.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.due.Due;
+import plantao.runbook.due.Schedule;
+
+/// How a routine stands at one moment: what was done, what is due, what is late.
+///
+/// @param lists the groups, in the routine's order
+public record Worklist(List<Standing> lists, Instant now) {
+    /// How long after a shift's beginning its first checklist is late, and how long before its planned end the last
+    /// one is due.
+    private static final Duration GRACE = Duration.ofMinutes(30);
+
+    /// A group and its things as they stand.
+    public record Standing(Routine.Group group, List<Todo> todos) {
+
+        /// How many need nobody any more.
+        public int settled() {
+            return (int) todos.stream().filter(Todo::settled).count();
+        }
+
+        /// When the first open thing on it is due, else when the whole comes back; null when no time is known.
+        public @Nullable Due due() {
+            return todos.stream()
+                    .filter(t -> t.due() != null && (!t.settled() || settled() == todos.size()))
+                    .map(Todo::due)
+                    .min(Comparator.comparing(d -> d == null ? Instant.MAX : d.by()))
+                    .orElse(null);
+        }
+    }
+
+    /// One thing to do.
+    ///
+    /// @param state what was done about it in the shift or the period that counts; null while nothing was
+    /// @param due when it is to be done; once done, when it comes back
+    public record Todo(
+            Routine.Thing thing,
+            @Nullable ItemState state,
+            @Nullable Due due) {
+        public ItemState.Status status() {
+            return state == null ? ItemState.Status.OPEN : state.status();
+        }
+
+        /// Ticked or left out.
+        public boolean settled() {
+            return state != null && state.settled();
+        }
+
+        /// Whether it should have been done by now.
+        public boolean late(Instant now) {
+            return !settled() && due != null && due.late(now);
+        }
+    }
+
+    /// Something that begins at a known time.
+    public record Coming(Routine.Group group, Due due) {}
+
+    /// How a system's routine stands.
+    ///
+    /// @param zone the zone of times that name none
+    public static Worklist of(Routine routine, Journal journal, String system, Instant now, ZoneId zone) {
+        Map<ItemKey, ItemState> states = new HashMap<>();
+        journal.items(system).forEach(s -> states.put(s.key(), s));
+        @Nullable Shift shift = journal.currentShift(system).orElse(null);
+        @Nullable Instant known = journal.knownSince(system).orElse(null);
+        List<Standing> lists = new ArrayList<>();
+        for (Routine.Group group : routine.groups()) {
+            Times times = Times.of(group, shift, known, now, zone);
+            lists.add(new Standing(
+                    group,
+                    group.things().stream()
+                            .map(t -> todo(t, states.get(t.key()), times, shift))
+                            .toList()));
+        }
+        return new Worklist(List.copyOf(lists), now);
+    }
+
+    /// The present and the next occurrence of a group. @param opens what was done before counts no more
+    private record Times(
+            @Nullable Instant opens,
+            @Nullable Due present,
+            @Nullable Due next) {
+
+        static Times of(Routine.Group group, @Nullable Shift shift, @Nullable Instant known, Instant now, ZoneId zone) {
+            Schedule schedule = group.schedule();
+            if (schedule == null) {
+                return new Times(null, ofShift(group.part(), shift), null);
+            }
+            Due current = schedule.current(now, zone).orElse(null);
+            Due next = schedule.next(now, zone).orElse(null);
+            // What was due before anything was written down of this system was somebody else's to do.
+            boolean ours = current != null && !current.by().isBefore(known == null ? now : known);
+            return new Times(current == null ? Instant.MIN : current.opens(), ours ? current : next, next);
+        }
+
+        private static @Nullable Due ofShift(Routine.Part part, @Nullable Shift shift) {
+            if (shift == null) {
+                return null;
+            }
+            Instant start = shift.started();
+            Instant end = shift.until();
+            return switch (part) {
+                case START -> new Due(start, start, start.plus(GRACE), true);
+                case END -> end == null ? null : new Due(start, end.minus(GRACE), end, true);
+                case DURING, RECURRING, OTHER, WORK -> null;
+            };
+        }
+    }
+
+    private static Todo todo(Routine.Thing thing, @Nullable ItemState state, Times times, @Nullable Shift shift) {
+        if (state == null) {
+            return new Todo(thing, null, times.present);
+        }
+        if (state.status() == ItemState.Status.DEFERRED) {
+            Instant until = state.until();
+            return new Todo(thing, state, until == null ? null : new Due(until, until, until, true));
+        }
+        boolean counts = times.opens == null
+                ? shift != null && state.shift().equals(shift.id())
+                : !state.at().isBefore(times.opens);
+        if (!counts) {
+            return new Todo(thing, null, times.present);
+        }
+        return new Todo(thing, state, state.settled() && times.opens != null ? times.next : times.present);
+    }
+
+    /// Everything that is late, the longest first.
+    public List<Todo> late() {
+        return lists.stream()
+                .flatMap(l -> l.todos().stream())
+                .filter(t -> t.late(now))
+                .sorted(Comparator.comparing(
+                        t -> t.due() == null ? now : t.due().by()))
+                .toList();
+    }
+
+    /// The lists and the work that come back by the calendar and are not done for now, the first due first.
+    public List<Standing> calendar() {
+        return lists.stream()
+                .filter(l -> l.group().schedule() != null && l.group().part() != Routine.Part.DURING)
+                .sorted(Comparator.comparing(l -> {
+                    Due due = l.due();
+                    return due == null ? Instant.MAX : due.timed() ? due.from() : due.by();
+                }))
+                .toList();
+    }
+
+    /// What begins by the calendar between two moments, first come first; a list whose period is the whole day,
+    /// week or
+    /// month is there when its period ends in between and it is not done.
+    public List<Coming> coming(Instant from, Instant to, ZoneId zone) {
+        List<Coming> all = new ArrayList<>();
+        for (Standing list : calendar()) {
+            Schedule schedule = list.group().schedule();
+            if (schedule == null) {
+                continue;
+            }
+            Due due = list.due();
+            if (due != null && !due.timed()) {
+                if (!due.by().isBefore(from)
+                        && !due.by().isAfter(to)
+                        && list.settled() < list.todos().size()) {
+                    all.add(new Coming(list.group(), due));
+                }
+            } else {
+                schedule.between(from, to, zone).forEach(d -> all.add(new Coming(list.group(), d)));
+            }
+        }
+        all.sort(Comparator.comparing(
+                c -> c.due().timed() ? c.due().from() : c.due().by()));
+        return List.copyOf(all);
+    }
+
+    /// How one thing stands.
+    public Optional<Todo> of(ItemKey key) {
+        return lists.stream()
+                .flatMap(l -> l.todos().stream())
+                .filter(t -> t.thing().key().equals(key))
+                .findFirst();
+    }
+}

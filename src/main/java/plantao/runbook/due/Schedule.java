@@ -1,0 +1,170 @@
+package plantao.runbook.due;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// When work comes back.
+///
+/// A local time that a change to summer time leaves out is moved on by the length of the gap; one that comes twice
+/// is
+/// the first of the two (as [ZonedDateTime] has it).
+///
+/// @param days the days it begins on
+/// @param times the times of those days; empty where only the day or the period is known
+/// @param period for what has neither day nor time: the whole of it is as good
+/// @param zone the zone the text names, or null for the operator's
+public record Schedule(
+        Days days,
+        List<Span> times,
+        @Nullable Period period,
+        @Nullable ZoneId zone) {
+    /// Longer than any distance between two occurrences: a yearly one in a leap year, and a day on either side.
+    private static final int FAR = 370;
+
+    /// From one time of the day to another; to the next day when it ends before it begins.
+    public record Span(LocalTime from, LocalTime to) {}
+
+    /// How often something comes back that has neither day nor time.
+    public enum Period {
+        HOUR,
+        DAY,
+        WEEK,
+        MONTH,
+        QUARTER,
+        YEAR
+    }
+
+    /// What a cadence (as the reader has it) and a schedule's own words say; null when they say nothing about time.
+    public static @Nullable Schedule of(@Nullable String cadence, @Nullable String when) {
+        return new ScheduleText(when == null ? "" : when).read(cadence);
+    }
+
+    /// The last occurrence that had opened at `now`; empty when it lies more than a year back.
+    public Optional<Due> current(Instant now, ZoneId operators) {
+        List<Due> around = around(now, operators);
+        return around.reversed().stream().filter(d -> !d.opens().isAfter(now)).findFirst();
+    }
+
+    /// The first occurrence that opens after `now`.
+    public Optional<Due> next(Instant now, ZoneId operators) {
+        return around(now, operators).stream()
+                .filter(d -> d.opens().isAfter(now))
+                .findFirst();
+    }
+
+    /// The occurrences that begin from `from` on and before `to`; every hour is not told apart.
+    public List<Due> between(Instant from, Instant to, ZoneId operators) {
+        ZoneId at = zone == null ? operators : zone;
+        List<Due> all = new ArrayList<>();
+        LocalDate last = to.atZone(at).toLocalDate();
+        for (LocalDate day = from.atZone(at).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            if (begins(day)) {
+                on(day, at).stream()
+                        .filter(d -> !d.from().isBefore(from) && d.from().isBefore(to))
+                        .forEach(all::add);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private List<Due> around(Instant now, ZoneId operators) {
+        ZoneId at = zone == null ? operators : zone;
+        if (period == Period.HOUR) {
+            return hours(now.atZone(at));
+        }
+        LocalDate today = now.atZone(at).toLocalDate();
+        List<Due> all = new ArrayList<>();
+        LocalDate before = lastBefore(today.minusDays(1));
+        LocalDate from = before == null ? today.minusDays(FAR) : before;
+        int found = 0;
+        for (LocalDate day = from; day.isBefore(today.plusDays(FAR)) && found < 3; day = day.plusDays(1)) {
+            if (begins(day)) {
+                all.addAll(on(day, at));
+                found += day.isAfter(today) ? 1 : 0;
+            }
+        }
+        return opened(all, at);
+    }
+
+    private @Nullable LocalDate lastBefore(LocalDate day) {
+        for (int back = 0; back < FAR; back++) {
+            if (begins(day.minusDays(back))) {
+                return day.minusDays(back);
+            }
+        }
+        return null;
+    }
+
+    private boolean begins(LocalDate day) {
+        boolean first = day.getDayOfMonth() == 1;
+        return switch (period) {
+            case null -> days.has(day);
+            case HOUR, DAY -> true;
+            case WEEK -> day.getDayOfWeek() == java.time.DayOfWeek.MONDAY;
+            case MONTH -> first;
+            case QUARTER -> first && day.getMonthValue() % 3 == 1;
+            case YEAR -> first && day.getMonthValue() == 1;
+        };
+    }
+
+    private List<Due> on(LocalDate day, ZoneId at) {
+        Instant start = day.atStartOfDay(at).toInstant();
+        if (times.isEmpty()) {
+            LocalDate end = switch (period) {
+                case WEEK -> day.plusWeeks(1);
+                case MONTH -> day.plusMonths(1);
+                case QUARTER -> day.plusMonths(3);
+                case YEAR -> day.plusYears(1);
+                case HOUR, DAY -> day.plusDays(1);
+                case null -> day.plusDays(1);
+            };
+            return List.of(new Due(start, start, end.atStartOfDay(at).toInstant(), period == null));
+        }
+        List<Due> all = new ArrayList<>();
+        for (Span span : times) {
+            Instant from = ZonedDateTime.of(day, span.from(), at).toInstant();
+            LocalDate last = span.to().isBefore(span.from()) ? day.plusDays(1) : day;
+            Instant by = ZonedDateTime.of(last, span.to(), at).toInstant();
+            all.add(new Due(start, from, by.isBefore(from) ? from : by, true));
+        }
+        return all;
+    }
+
+    /// Of several on one day each opens half-way between the one before and itself, the first with the day.
+    private static List<Due> opened(List<Due> all, ZoneId at) {
+        List<Due> opened = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Due due = all.get(i);
+            Due before = i == 0 ? null : all.get(i - 1);
+            boolean sameDay = before != null
+                    && before.from()
+                            .atZone(at)
+                            .toLocalDate()
+                            .equals(due.from().atZone(at).toLocalDate());
+            Instant opens = before != null && sameDay
+                    ? before.by()
+                            .plus(java.time.Duration.between(before.by(), due.from())
+                                    .dividedBy(2))
+                    : due.opens();
+            opened.add(new Due(opens, due.from(), due.by(), due.timed()));
+        }
+        return opened;
+    }
+
+    private static List<Due> hours(ZonedDateTime now) {
+        ZonedDateTime hour = now.truncatedTo(java.time.temporal.ChronoUnit.HOURS);
+        List<Due> all = new ArrayList<>();
+        for (int i = -1; i <= 24; i++) {
+            Instant from = hour.plusHours(i).toInstant();
+            all.add(new Due(from, from, hour.plusHours(i + 1).toInstant(), false));
+        }
+        return all;
+    }
+}
