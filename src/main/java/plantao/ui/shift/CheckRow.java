@@ -155,10 +155,10 @@ final class CheckRow extends HBox {
         showRemarks(state);
         who.setText(who(status, state));
         Due due = todo.due();
-        boolean done = state != null && state.settled();
-        time.setText(done ? figures.utcShort(state.at()) : dues.shortly(due, now));
+        Instant done = state != null && state.settled() ? state.at() : null;
+        time.setText(done != null ? figures.utcShort(done) : dues.shortly(due, now));
         time.getStyleClass().setAll("label", late ? "t-state" : "t-dense", "t-right", late ? "c-warning" : "c-default");
-        String exact = done ? figures.exact(state.at()) : due == null ? null : dues.exactly(due);
+        String exact = done != null ? figures.exact(done) : due == null ? null : dues.exactly(due);
         time.setTooltip(exact == null ? null : new Tooltip(exact));
         open.set(!todo.settled());
     }
