@@ -1,61 +1,32 @@
 package plantao.runbook.text;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Plain words out of Markdown text.
 public final class Words {
-    private static final Pattern CODE = Pattern.compile("(`+)(?!`)([^`]+|.+?[^`])\\1(?!`)");
-    private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]*)\\]\\(([^()\\s]*)[^()]{0,200}\\)");
-    private static final Pattern TAG = Pattern.compile(
-            "</?(?:br|p|b|i|em|strong|div|span|details|summary|kbd|sub|sup|a)(?:\\s[^<>]*)?/?>",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern EMPHASIS =
-            Pattern.compile("\\*{1,3}|~~|(?<![\\p{L}\\p{N}_])_{1,2}(?=\\S)|(?<=\\S)(?<!_)_{1,2}(?![\\p{L}\\p{N}_])");
-    private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|<>~])");
     private static final Pattern EMOJI = Pattern.compile(
             "[\\p{So}\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{2B00}-\\x{2BFF}\\x{23E9}-\\x{23FA}\\x{FE0F}\\x{200D}\\x{20E3}]+");
     private static final Pattern NUMBERING = Pattern.compile(
             "^(?:(?i:step|passo|paso|etapa|fase|phase)\\s+\\d+\\s*[:.)\\-–—]\\s*|\\d+(?:\\.\\d+)*[.)]\\s+|\\d+(?:\\.\\d+)+\\s+|[A-Z]\\.(?:\\d+\\.?)?\\s+|[a-z]\\)\\s+)");
     private static final Pattern QUALIFIER = Pattern.compile("\\s*\\(([^()]*)\\)\\s*$");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+(?:[-_.][\\p{L}\\p{N}]+)*");
+    private static final Pattern ANCHOR = Pattern.compile("\\s*\\{#[^}]*\\}\\s*$");
 
     private Words() {}
 
     /// The text without Markdown: links become their text, emphasis, code ticks, tags and entities go.
     public static String plain(String markdown) {
-        StringBuilder out = new StringBuilder();
-        Matcher code = CODE.matcher(markdown);
-        int from = 0;
-        while (code.find()) {
-            out.append(unmarked(markdown.substring(from, code.start())));
-            out.append(code.group(2).strip());
-            from = code.end();
-        }
-        return out.append(unmarked(markdown.substring(from))).toString().strip().replaceAll("\\s+", " ");
-    }
-
-    private static String unmarked(String text) {
-        String t = LINK.matcher(text).replaceAll("$1");
-        t = TAG.matcher(t).replaceAll(" ");
-        t = EMPHASIS.matcher(t).replaceAll("");
-        t = ESCAPE.matcher(t).replaceAll("$1");
-        return t.replace("&gt;", ">")
-                .replace("&lt;", "<")
-                .replace("&nbsp;", " ")
-                .replace("&amp;", "&");
+        return Inline.plain(markdown);
     }
 
     /// A heading's or lead-in's text to show: plain, without emoji, numbering, closing colon and surrounding
     /// quotes.
     public static String title(String markdown) {
         String t = numberless(emojiless(plain(markdown)));
-        t = t.replaceAll("\\s*\\{#[^}]*\\}\\s*$", "").replaceAll("[\\s:]+$", "");
+        t = t.contains("{#") ? ANCHOR.matcher(t).replaceAll("") : t;
+        t = cut(t, "", ":");
         boolean quoted =
                 t.length() > 2 && "\"“'".indexOf(t.charAt(0)) >= 0 && "\"”'".indexOf(t.charAt(t.length() - 1)) >= 0;
         return quoted && t.indexOf('"', 1) >= t.length() - 1 ? t.substring(1, t.length() - 1) : t;
@@ -63,42 +34,90 @@ public final class Words {
 
     /// The text without its pictographs; digits and letters stay.
     public static String emojiless(String text) {
-        return EMOJI.matcher(text).replaceAll(" ").strip().replaceAll("\\s{2,}", " ");
+        String t = mayHaveEmoji(text) ? EMOJI.matcher(text).replaceAll(" ") : text;
+        return Spaces.collapsedRuns(t.strip());
+    }
+
+    private static boolean mayHaveEmoji(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x24F || c == '\u00A6' || c == '\u00A9' || c == '\u00AE' || c == '\u00B0') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The text without the number that leads it (`4.1`, `2)`, `A.`, `Step 3:`).
     public static String numberless(String text) {
-        return NUMBERING.matcher(text).replaceFirst("").strip();
+        return (mayBeNumbered(text) ? NUMBERING.matcher(text).replaceFirst("") : text).strip();
     }
 
     /// Whether a number leads the text.
     public static boolean numbered(String text) {
-        return NUMBERING.matcher(text).find();
+        return mayBeNumbered(text) && NUMBERING.matcher(text).find();
+    }
+
+    private static boolean mayBeNumbered(String text) {
+        if (text.length() < 3) {
+            return false;
+        }
+        char second = text.charAt(1);
+        return switch (text.charAt(0)) {
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 's', 'S', 'p', 'P', 'e', 'E', 'f', 'F' -> true;
+            default -> second == '.' || second == ')';
+        };
     }
 
     /// Lower case, no accents, no Markdown, single spaces; the form in which texts are compared.
     public static String normal(String text) {
         String t = numberless(emojiless(plain(text)));
-        return folded(t).replaceAll("^[\\s\\-–—:.]+|[\\s:.?!–—-]+$", "");
+        return cut(folded(t), "-–—:.", ":.?!–—-");
+    }
+
+    // Without white space and these marks at either end.
+    private static String cut(String text, String leading, String trailing) {
+        int from = 0;
+        int to = text.length();
+        while (!leading.isEmpty() && from < to && isOneOf(text.charAt(from), leading)) {
+            from++;
+        }
+        while (to > from && isOneOf(text.charAt(to - 1), trailing)) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isOneOf(char c, String marks) {
+        return Spaces.is(c) || marks.indexOf(c) >= 0;
     }
 
     /// Lower case without accents, spaces collapsed; everything else stays.
     public static String folded(String text) {
-        String t =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return t.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
+        return Spaces.single(Letters.folded(text).strip());
     }
 
     /// The text before a trailing parenthesis.
     public static String unqualified(String text) {
-        String t = QUALIFIER.matcher(text).replaceFirst("").strip();
+        String t = (mayBeQualified(text) ? QUALIFIER.matcher(text).replaceFirst("") : text).strip();
         return t.isEmpty() ? text : t;
     }
 
     /// What stands in a trailing parenthesis, or an empty text.
     public static String qualifier(String text) {
+        if (!mayBeQualified(text)) {
+            return "";
+        }
         Matcher m = QUALIFIER.matcher(text);
         return m.find() && m.start() > 0 ? m.group(1).strip() : "";
+    }
+
+    private static boolean mayBeQualified(String text) {
+        int last = text.length() - 1;
+        while (last >= 0 && Spaces.is(text.charAt(last))) {
+            last--;
+        }
+        return last > 0 && text.charAt(last) == ')';
     }
 
     /// A name to compare by: normal form without a trailing parenthesis.
@@ -108,19 +127,44 @@ public final class Words {
 
     /// The words of a text in normal form, in order.
     public static List<String> tokens(String text) {
+        String t = folded(plain(text));
         List<String> out = new ArrayList<>();
-        Matcher m = TOKEN.matcher(folded(plain(text)));
-        while (m.find()) {
-            out.add(m.group());
+        for (int i = 0; i < t.length(); ) {
+            int c = t.codePointAt(i);
+            if (!Letters.isWord(c)) {
+                i += Character.charCount(c);
+                continue;
+            }
+            int end = tokenEnd(t, i);
+            out.add(t.substring(i, end));
+            i = end;
         }
         return out;
     }
 
+    // Letters and digits, joined by single hyphens, underscores and dots.
+    private static int tokenEnd(String t, int from) {
+        int i = from;
+        while (i < t.length()) {
+            int c = t.codePointAt(i);
+            boolean joint = (c == '-' || c == '_' || c == '.')
+                    && i + 1 < t.length()
+                    && Letters.isWord(t.codePointAt(i + 1));
+            if (!joint && !Letters.isWord(c)) {
+                break;
+            }
+            i += Character.charCount(c);
+        }
+        return i;
+    }
+
     /// Every piece of inline code in the text, without its ticks.
     public static List<String> code(String markdown) {
-        return CODE.matcher(markdown)
-                .results()
-                .map(m -> m.group(2).strip())
+        if (markdown.indexOf('`') < 0) {
+            return List.of();
+        }
+        return Inline.spans(markdown).stream()
+                .map(span -> span.content(markdown))
                 .filter(s -> !s.isEmpty())
                 .toList();
     }

@@ -1,0 +1,65 @@
+package plantao.runbook.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Letters and their plain forms.
+final class Letters {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final char[] FOLDED = folded();
+
+    private Letters() {}
+
+    /// Whether it is a letter or a number in Unicode's sense (`[\p{L}\p{N}]`).
+    static boolean isWord(int c) {
+        if (c < 0x80) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        }
+        int type = Character.getType(c);
+        return Character.isLetter(c)
+                || type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
+    }
+
+    /// Lower case without accents.
+    static String folded(String text) {
+        char[] out = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char f = c < FOLDED.length ? FOLDED[c] : isPlain(c) ? c : 0;
+            if (f == 0) {
+                return slowly(text);
+            }
+            if (f != c && out == null) {
+                out = text.toCharArray();
+            }
+            if (out != null) {
+                out[i] = f;
+            }
+        }
+        return out == null ? text : new String(out);
+    }
+
+    private static String slowly(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    // Punctuation, arrows, box drawing and pictographs that have neither case nor accents.
+    private static boolean isPlain(char c) {
+        return c >= 0x2010 && c <= 0x2027 || c >= 0x2190 && c <= 0x2199 || c >= 0x2500 && c <= 0x27BF;
+    }
+
+    // Up to Latin Extended-A a letter's plain form does not depend on its neighbours.
+    private static char[] folded() {
+        char[] out = new char[0x180];
+        for (char c = 0; c < out.length; c++) {
+            String one = slowly(String.valueOf(c));
+            out[c] = one.length() == 1 ? one.charAt(0) : 0;
+        }
+        return out;
+    }
+}
