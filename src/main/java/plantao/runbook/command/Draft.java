@@ -85,8 +85,7 @@ final class Draft {
                 !raw.inputs().isEmpty() || raw.runner() == Runner.SHELL && ShellScanner.opensSession(raw.text());
         boolean waits = session
                 || raw.runner() == Runner.SHELL
-                        && Patterns.STANDARD.interactive().stream()
-                                .anyMatch(p -> p.matcher(raw.text()).find());
+                        && Patterns.STANDARD.interactive().finds(raw.text());
         Risk risk = Risks.of(raw.text(), raw.runner() == Runner.SHELL, raw.inputs(), session ? notes : List.of());
         return new Command(
                 raw.text(),

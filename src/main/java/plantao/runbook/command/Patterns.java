@@ -3,19 +3,24 @@ package plantao.runbook.command;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import plantao.runbook.text.Screen;
 import plantao.runbook.text.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
 /// What is known about commands, from `commands.json`: names, sessions, what waits for input, fence languages.
+///
+/// @param sessions the kinds of session, in the order of the patterns in `opening` that tell them
 record Patterns(
         Set<String> known,
-        Map<String, Pattern> sessions,
+        List<String> sessions,
+        Screen opening,
         Map<String, Pattern> inputs,
-        List<Pattern> interactive,
+        Screen interactive,
         Map<String, String> languages) {
     static final Patterns STANDARD = load();
 
@@ -25,22 +30,24 @@ record Patterns(
         file.path("known").forEach(n -> known.add(n.asString()));
         List<Pattern> interactive = new ArrayList<>();
         file.path("interactive").forEach(n -> interactive.add(Pattern.compile(n.asString())));
+        Map<String, Pattern> sessions = patterns(file.path("sessions"));
         Map<String, String> languages = new HashMap<>();
         file.path("languages")
                 .properties()
                 .forEach(e -> e.getValue().forEach(n -> languages.put(n.asString(), e.getKey())));
         return new Patterns(
                 Set.copyOf(known),
-                patterns(file.path("sessions")),
-                patterns(file.path("inputs")),
-                List.copyOf(interactive),
+                List.copyOf(sessions.keySet()),
+                Screen.of(List.copyOf(sessions.values())),
+                Map.copyOf(patterns(file.path("inputs"))),
+                Screen.of(interactive),
                 Map.copyOf(languages));
     }
 
     private static Map<String, Pattern> patterns(JsonNode object) {
-        Map<String, Pattern> out = new HashMap<>();
+        Map<String, Pattern> out = new LinkedHashMap<>();
         object.properties()
                 .forEach(e -> out.put(e.getKey(), Pattern.compile(e.getValue().asString())));
-        return Map.copyOf(out);
+        return out;
     }
 }

@@ -2,18 +2,19 @@ package plantao.runbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import plantao.runbook.Risk;
+import plantao.runbook.text.Screen;
 import plantao.runbook.text.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
 /// How dangerous a command is, by the patterns of `risks.json`. A guess to warn by, never a reason to run unasked.
 public final class Risks {
     private static final JsonNode FILE = Vocabulary.resource("risks.json");
-    private static final List<Pattern> SAFE = patterns("safe");
-    private static final List<Pattern> DESTRUCTIVE = patterns("destructive");
-    private static final List<Pattern> DISRUPTIVE = patterns("disruptive");
-    private static final List<Pattern> MUTATING = patterns("mutating");
+    // In the order in which they decide: what is known to be safe first, then the worst.
+    private static final List<Risk> ORDER = List.of(Risk.SAFE, Risk.DESTRUCTIVE, Risk.DISRUPTIVE, Risk.MUTATING);
+    private static final Known KNOWN = known();
     private static final Pattern REDIRECT =
             Pattern.compile(FILE.path("redirect").asString());
     private static final Pattern SCRIPT =
@@ -21,6 +22,12 @@ public final class Risks {
     private static final Pattern READ_ONLY =
             Pattern.compile(FILE.path("readOnlyName").asString());
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'");
+
+    private static final Pattern CONTINUED = Pattern.compile("\\\\\\n\\s*");
+    private static final Pattern SAID = Pattern.compile("^[^:]*:\\s*(?=[A-Z]{3,})");
+
+    // The patterns, and what each of them means.
+    private record Known(Screen patterns, List<Risk> meaning) {}
 
     private Risks() {}
 
@@ -35,34 +42,37 @@ public final class Risks {
             risk = risk.or(one(input, false));
         }
         for (String comment : comments) {
-            Risk said = one(comment.replaceFirst("^[^:]*:\\s*(?=[A-Z]{3,})", ""), false);
+            Risk said = one(SAID.matcher(comment).replaceFirst(""), false);
             risk = said.compareTo(Risk.DISRUPTIVE) >= 0 ? risk.or(said) : risk;
         }
         return risk;
     }
 
     private static Risk one(String text, boolean shell) {
-        String line = text.replaceAll("\\\\\\n\\s*", " ");
-        if (SAFE.stream().anyMatch(p -> p.matcher(line).find())) {
-            return Risk.SAFE;
-        }
-        if (DESTRUCTIVE.stream().anyMatch(p -> p.matcher(line).find())) {
-            return Risk.DESTRUCTIVE;
-        }
-        if (DISRUPTIVE.stream().anyMatch(p -> p.matcher(line).find())) {
-            return Risk.DISRUPTIVE;
+        String line = text.indexOf('\n') < 0 ? text : CONTINUED.matcher(text).replaceAll(" ");
+        int found = KNOWN.patterns().first(line);
+        Risk risk = found < 0 ? Risk.SAFE : KNOWN.meaning().get(found);
+        if (found >= 0 && risk != Risk.MUTATING) {
+            return risk;
         }
         if (shell && SCRIPT.matcher(line).find()) {
             return READ_ONLY.matcher(line).find() ? Risk.SAFE : Risk.MUTATING;
         }
         boolean writes = shell
+                && line.indexOf('>') >= 0
                 && REDIRECT.matcher(QUOTED.matcher(line).replaceAll("\"\"")).find();
-        return writes || MUTATING.stream().anyMatch(p -> p.matcher(line).find()) ? Risk.MUTATING : Risk.SAFE;
+        return writes ? Risk.MUTATING : risk;
     }
 
-    private static List<Pattern> patterns(String name) {
-        List<Pattern> out = new ArrayList<>();
-        FILE.path(name).forEach(n -> out.add(Pattern.compile(n.asString())));
-        return List.copyOf(out);
+    private static Known known() {
+        List<Pattern> patterns = new ArrayList<>();
+        List<Risk> meaning = new ArrayList<>();
+        for (Risk risk : ORDER) {
+            FILE.path(risk.name().toLowerCase(Locale.ROOT)).forEach(n -> {
+                patterns.add(Pattern.compile(n.asString()));
+                meaning.add(risk);
+            });
+        }
+        return new Known(Screen.of(patterns), List.copyOf(meaning));
     }
 }

@@ -2,7 +2,6 @@ package plantao.runbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.tree.Line;
@@ -117,12 +116,10 @@ final class ShellScanner {
     }
 
     private static @Nullable Pattern sessionOf(String command) {
-        for (Map.Entry<String, Pattern> e : Patterns.STANDARD.sessions().entrySet()) {
-            if (e.getValue().matcher(command).find()) {
-                return Patterns.STANDARD.inputs().get(e.getKey());
-            }
-        }
-        return null;
+        int kind = Patterns.STANDARD.opening().first(command);
+        return kind < 0
+                ? null
+                : Patterns.STANDARD.inputs().get(Patterns.STANDARD.sessions().get(kind));
     }
 
     /// Whether the command opens a session that waits for input.

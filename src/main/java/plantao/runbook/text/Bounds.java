@@ -1,5 +1,6 @@
 package plantao.runbook.text;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -35,20 +36,33 @@ public final class Bounds {
             Map.entry("==", Comparison.EQUAL),
             Map.entry("!=", Comparison.NOT_EQUAL),
             Map.entry("≠", Comparison.NOT_EQUAL));
-    private static final Map<String, String> PHRASES = Map.ofEntries(
-            Map.entry(
+    // In this order, because "no more than" holds "more than".
+    private static final List<Map.Entry<Pattern, String>> PHRASES = List.of(
+            phrase("at most|up to|no maximo|como maximo|hasta|no more than", "<="),
+            phrase("at least|no minimo|pelo menos|a partir de|al menos|como minimo", ">="),
+            phrase(
                     "(?:greater|more|higher) than|above|over|exceeds|exceeding|acima de|maior que|mais de|superior a|ultrapassa|excede|mayor (?:que|a)|mas de|supera|por encima de",
                     ">"),
-            Map.entry(
+            phrase(
                     "(?:less|fewer|lower) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos de|inferior a|cai abaixo de|por debajo de",
-                    "<"),
-            Map.entry("at least|no minimo|pelo menos|a partir de|al menos|como minimo", ">="),
-            Map.entry("at most|up to|no maximo|como maximo|hasta|no more than", "<="));
+                    "<"));
+    private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(?:[.,]\\d{3})+");
+    private static final Pattern TERA = Pattern.compile("ti?b");
+    private static final Pattern NO_UNIT = Pattern.compile(
+            "por|for|em|in|and|the|during|durante|sustained|apos|after|within|ou|or|medio|average|avg|over|dos|das|com|para|total|max|min\\.|until|while|wait|since");
 
     private Bounds() {}
 
+    private static Map.Entry<Pattern, String> phrase(String words, String sign) {
+        return Map.entry(Pattern.compile("\\b(?:" + words + ")\\s+(?=\\d)"), sign + " ");
+    }
+
     /// The comparison in the cell or sentence, or null when it holds none.
     public static @Nullable Bound compared(String raw) {
+        // A comparison needs a number; most texts have none.
+        if (!Letters.hasDigit(raw)) {
+            return null;
+        }
         String t = prepared(raw);
         Matcher m = COMPARED.matcher(t);
         while (m.find()) {
@@ -74,6 +88,9 @@ public final class Bounds {
         if (compared != null) {
             return compared;
         }
+        if (!Letters.hasDigit(raw)) {
+            return null;
+        }
         String t = prepared(raw);
         Matcher range = RANGE.matcher(t);
         boolean upward = fallback == Comparison.ABOVE || fallback == Comparison.AT_LEAST;
@@ -96,6 +113,9 @@ public final class Bounds {
 
     /// The percentile a name or cell speaks of (`p95`, `95th percentile`), or null.
     public static @Nullable Integer percentile(String text) {
+        if (!Letters.hasDigit(text)) {
+            return null;
+        }
         Matcher m = PERCENTILE.matcher(Words.folded(Words.plain(text)));
         if (!m.find()) {
             return null;
@@ -106,17 +126,17 @@ public final class Bounds {
 
     private static String prepared(String raw) {
         String t = Words.folded(Words.plain(raw));
-        for (Map.Entry<String, String> e : PHRASES.entrySet()) {
-            t = t.replaceAll("\\b(?:" + e.getKey() + ")\\s+(?=\\d)", e.getValue() + " ");
+        for (Map.Entry<Pattern, String> e : PHRASES) {
+            t = e.getKey().matcher(t).replaceAll(e.getValue());
         }
         return t;
     }
 
     // "1.000 tarefas" is a thousand, "99.999%" and "0.125 s" are decimals.
     private static double number(String digits, @Nullable String unit) {
-        boolean thousands = digits.matches("[1-9]\\d{0,2}(?:[.,]\\d{3})+") && !"%".equals(unit);
+        boolean thousands = THOUSANDS.matcher(digits).matches() && !"%".equals(unit);
         double value = Double.parseDouble(thousands ? digits.replaceAll("[.,]", "") : digits.replace(',', '.'));
-        return unit != null && unit.matches("ti?b") ? value * 1024 : value;
+        return unit != null && TERA.matcher(unit).matches() ? value * 1024 : value;
     }
 
     private static @Nullable Double whole(String rest) {
@@ -139,8 +159,7 @@ public final class Bounds {
         if (u.contains("/s") || u.equals("rps")) {
             return "/s";
         }
-        if (u.matches(
-                "por|for|em|in|and|the|during|durante|sustained|apos|after|within|ou|or|medio|average|avg|over|dos|das|com|para|total|max|min\\.|until|while|wait|since")) {
+        if (NO_UNIT.matcher(u).matches()) {
             return null;
         }
         return switch (u) {

@@ -13,6 +13,7 @@ public final class Durations {
             Pattern.compile("(?<![\\p{L}\\d.,/])(\\d+(?:[.,]\\d+)?)\\s*" + UNIT + "(?![\\p{L}/])");
     private static final Pattern BUSINESS =
             Pattern.compile("business|working day|uteis|util\\b|habil|werktag|next day|proximo dia");
+    private static final Pattern DAYS = Pattern.compile(".*\\b(?:day|dias?|days)\\b.*");
     private static final Pattern RANGE = Pattern.compile(
             "(\\d+)\\s*" + UNIT + "?\\s*(?:-|–|—|\\ba\\b|\\bto\\b|\\bate\\b)\\s*(\\d+)\\s*" + UNIT + "(?![\\p{L}])");
     private static final Map<Character, Double> SECONDS =
@@ -24,8 +25,11 @@ public final class Durations {
     /// none or
     /// when it counts business days.
     public static @Nullable Integer seconds(String text) {
+        if (!Letters.hasDigit(text)) {
+            return null;
+        }
         String t = Words.folded(text);
-        if (BUSINESS.matcher(t).find() && t.matches(".*\\b(?:day|dias?|days)\\b.*")) {
+        if (BUSINESS.matcher(t).find() && DAYS.matcher(t).matches()) {
             return null;
         }
         Matcher m = ONE.matcher(t);
@@ -43,6 +47,9 @@ public final class Durations {
 
     /// The two ends of a range such as `0-2 min` or `15-30 minutes`, in seconds, or null.
     public static int @Nullable [] range(String text) {
+        if (!Letters.hasDigit(text)) {
+            return null;
+        }
         Matcher m = RANGE.matcher(Words.folded(text));
         if (!m.find()) {
             return null;

@@ -14,15 +14,22 @@ public record KeyValue(String key, String value, boolean bold) {
             Pattern.compile("^[^\\p{L}\\p{N}*_`]{0,12}(?:\\*\\*|__)(.{1,120}?)(?:\\*\\*|__)\\s*(.*)$");
     private static final Pattern PLAIN = Pattern.compile("^([\\p{L}\\p{N}][^:`*\\n]{0,50}?):(?:\\s+(.*)|$)");
 
+    private static final Pattern SEPARATOR = Pattern.compile("^(?::|[-–—]\\s|→|=>)\\s*");
+    private static final Pattern CLOSING = Pattern.compile("[\\s:]+$");
+
     /// The key and value of a line of Markdown, or null when it has no key.
     public static @Nullable KeyValue of(String line) {
-        Matcher m = BOLD.matcher(line.strip());
-        if (m.matches()) {
-            String rest = m.group(2).replaceFirst("^(?::|[-–—]\\s|→|=>)\\s*", "");
-            return new KeyValue(Words.plain(m.group(1)).replaceAll("[\\s:]+$", ""), rest, true);
+        String text = line.strip();
+        if (text.contains("**") || text.contains("__")) {
+            Matcher m = BOLD.matcher(text);
+            if (m.matches()) {
+                String rest = SEPARATOR.matcher(m.group(2)).replaceFirst("");
+                return new KeyValue(CLOSING.matcher(Words.plain(m.group(1))).replaceAll(""), rest, true);
+            }
         }
-        m = PLAIN.matcher(line.strip());
-        if (!m.matches()) {
+        int colon = text.indexOf(':');
+        Matcher m = PLAIN.matcher(text);
+        if (colon < 1 || colon > 51 || !m.matches()) {
             return null;
         }
         return new KeyValue(Words.plain(m.group(1)), m.group(2) == null ? "" : m.group(2), false);

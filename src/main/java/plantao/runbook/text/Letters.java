@@ -23,6 +23,17 @@ final class Letters {
                 || type == Character.OTHER_NUMBER;
     }
 
+    /// Whether one of the ten digits stands in it.
+    static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Lower case without accents.
     static String folded(String text) {
         char[] out = null;

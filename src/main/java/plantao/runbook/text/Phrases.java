@@ -2,6 +2,7 @@ package plantao.runbook.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Severity, cadence and small questions about a text, by the vocabulary's word lists.
@@ -10,15 +11,45 @@ public final class Phrases {
 
     /// Whether the folded text holds one of the words, at word borders.
     public static boolean anyIn(String folded, List<String> words) {
-        String padded = " " + folded.replaceAll("[^\\p{L}\\p{N}'/-]+", " ") + " ";
-        return words.stream().anyMatch(w -> padded.contains(" " + w + " "));
+        if (folded.isEmpty()) {
+            return words.contains("");
+        }
+        String spaced = spaced(folded);
+        for (String word : words) {
+            for (int at = spaced.indexOf(word); at >= 0; at = spaced.indexOf(word, at + 1)) {
+                if (at > 0 && spaced.charAt(at - 1) == ' ' && spaced.startsWith(" ", at + word.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    // Between spaces, and with one space for everything that is part of no word.
+    private static String spaced(String folded) {
+        StringBuilder out = new StringBuilder(folded.length() + 2).append(' ');
+        boolean gap = false;
+        for (int i = 0; i < folded.length(); ) {
+            int c = folded.codePointAt(i);
+            boolean kept = Letters.isWord(c) || c == '\'' || c == '/' || c == '-';
+            if (kept) {
+                out.append(gap ? " " : "").appendCodePoint(c);
+            }
+            gap = !kept;
+            i += Character.charCount(c);
+        }
+        return out.append(gap ? "  " : " ").toString();
     }
 
     /// Whether the folded text begins with one of the words, at a word border.
     public static boolean begins(String folded, List<String> words) {
-        return words.stream()
-                .anyMatch(w -> folded.startsWith(w)
-                        && (folded.length() == w.length() || !Character.isLetterOrDigit(folded.charAt(w.length()))));
+        for (String w : words) {
+            if (folded.startsWith(w)
+                    && (folded.length() == w.length() || !Character.isLetterOrDigit(folded.charAt(w.length())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The level 1 (worst) to 4 that a severity text stands for, or null: `P1`, `SEV-2`, `Severidade 3`, `Warning`,
@@ -57,7 +88,8 @@ public final class Phrases {
         for (Map.Entry<String, List<String>> e : vocabulary.lists("language").entrySet()) {
             // Letters only one of the languages has tell most where headings and commands are English.
             String letters = e.getKey().equals("pt") ? "ãõçÃÕÇ" : e.getKey().equals("es") ? "ñ¿¡Ñ" : "";
-            long hits = tokens.stream().filter(e.getValue()::contains).count()
+            Set<String> words = Set.copyOf(e.getValue());
+            long hits = tokens.stream().filter(words::contains).count()
                     + text.chars()
                             .limit(60_000)
                             .filter(c -> letters.indexOf(c) >= 0)

@@ -16,8 +16,10 @@ public record Severity(String label, int level, String rest) {
 
     /// The severity that leads the plain text, or null.
     public static @Nullable Severity of(String text) {
-        Matcher m = LEADING.matcher(Words.title(text));
-        if (!m.matches()) {
+        String title = Words.title(text);
+        boolean may = !title.isEmpty() && "pPsS".indexOf(title.charAt(0)) >= 0;
+        Matcher m = LEADING.matcher(title);
+        if (!may || !m.matches()) {
             return null;
         }
         int digit = Integer.parseInt(m.group(2));
