@@ -16,7 +16,8 @@ import plantao.runbook.Runbook;
 import plantao.runbook.read.RunbookReader;
 import plantao.runbook.text.Decoding;
 
-/// The whole reader against commonmark-java's bare parse of the same text (GFM tables, no source positions), turn by
+/// The whole reader against commonmark-java's bare parse of the same text (GFM tables, no source positions), turn
+/// by
 /// turn in one process: as one big file, and as the files they come in. Prints figures and judges nothing.
 public final class ReadBench {
     private static final int WARM_UP = 5;
@@ -29,7 +30,8 @@ public final class ReadBench {
 
     private ReadBench() {}
 
-    /// @param arguments the project's folder, two that are for other measurements, then Markdown files or folders to
+    /// @param arguments the project's folder, two that are for other measurements, then Markdown files or folders
+    /// to
     ///     add to the bundled runbook
     public static void main(String[] arguments) throws IOException {
         List<String> texts = new ArrayList<>();
@@ -110,7 +112,8 @@ public final class ReadBench {
     // Another system's runbook: every heading's and bold word gets a word of its own.
     private static String renamed(String text, int copy) {
         String word = " " + (char) ('A' + copy % 26) + Integer.toString(copy * 7919, 36);
-        return text.replaceAll("(?m)^(#{2,4} .*)$", "$1" + word).replaceAll("(?m)^(\\| *[^|\\-]+?) *\\|", "$1" + word + " |");
+        return text.replaceAll("(?m)^(#{2,4} .*)$", "$1" + word)
+                .replaceAll("(?m)^(\\| *[^|\\-]+?) *\\|", "$1" + word + " |");
     }
 
     private static boolean isMarkdown(Path file) {

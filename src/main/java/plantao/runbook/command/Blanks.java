@@ -28,17 +28,44 @@ public final class Blanks {
     /// The placeholders as written, each once, in order.
     public static List<String> placeholders(String text) {
         Set<String> out = new LinkedHashSet<>();
-        Matcher m = PLACEHOLDER.matcher(text);
-        while (m.find()) {
-            if (!TAG.matcher(m.group()).matches()) {
-                out.add(m.group());
+        Matcher m = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (!mayBegin(text, i)) {
+                continue;
+            }
+            m = m == null ? PLACEHOLDER.matcher(text).useTransparentBounds(true).useAnchoringBounds(false) : m;
+            if (m.region(i, text.length()).lookingAt()) {
+                if (!TAG.matcher(m.group()).matches()) {
+                    out.add(m.group());
+                }
+                i = m.end() - 1;
             }
         }
         return List.copyOf(out);
     }
 
+    // Whether one of the pattern's alternatives can begin here; tells nearly every character of a text apart at
+    // once.
+    private static boolean mayBegin(String text, int at) {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        return switch (text.charAt(at)) {
+            case '<', '[', '{' -> next >= '@';
+            case 'Y' -> next == 'O' || next == 'Y';
+            case 'y' -> next == 'o';
+            case 'S' -> next == 'E' || next == 'U';
+            case 's' -> next == 'e' || next == 'u';
+            case 'T' -> next == 'U';
+            case 'A' -> next == 'A';
+            case 'x', 'X' -> next == 'x' || next == 'X';
+            default -> false;
+        };
+    }
+
     /// The names of the environment variables used, each once, in order.
     public static List<String> variables(String text) {
+        if (text.indexOf('$') < 0) {
+            return List.of();
+        }
         Set<String> out = new LinkedHashSet<>();
         Matcher m = VARIABLE.matcher(text);
         while (m.find()) {
@@ -49,8 +76,27 @@ public final class Blanks {
 
     /// The names that the text itself gives a value.
     public static List<String> assigned(String text) {
+        if (!mayAssign(text)) {
+            return List.of();
+        }
         List<String> out = new ArrayList<>();
-        ASSIGNED.matcher(text).results().forEach(r -> out.add(r.group(1)));
+        Matcher m = ASSIGNED.matcher(text);
+        while (m.find()) {
+            out.add(m.group(1));
+        }
         return out;
+    }
+
+    // A name in capitals right before "=" or before "in" as a word.
+    private static boolean mayAssign(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean sign = c == '=' || c == ' ' || c >= '\t' && c <= '\r';
+            char before = text.charAt(i - 1);
+            if (sign && (before >= 'A' && before <= 'Z' || before >= '0' && before <= '9' || before == '_')) {
+                return c == '=' || text.contains("in") || text.indexOf('=', i) >= 0;
+            }
+        }
+        return false;
     }
 }

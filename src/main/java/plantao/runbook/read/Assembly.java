@@ -75,6 +75,7 @@ record Assembly(
         Names names =
                 roots.isEmpty() ? new Names(source, source, null, null, null) : Names.of(first(), source, vocabulary);
         String text = String.join("\n", texts.values());
+        MentionsFinder mentions = MentionsFinder.of(texts);
         String language = config.language() == null ? Phrases.language(text, vocabulary) : config.language();
         Runbook read = new Runbook(
                 source,
@@ -104,9 +105,9 @@ record Assembly(
                 each(t -> Templates.in(t, vocabulary)),
                 objective("RTO"),
                 objective("RPO"),
-                MentionsFinder.placeholders(texts),
-                MentionsFinder.variables(texts),
-                MentionsFinder.links(texts),
+                mentions.placeholders(),
+                mentions.variables(),
+                mentions.links(),
                 diagram(),
                 settings,
                 List.of(),

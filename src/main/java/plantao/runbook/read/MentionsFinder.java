@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plantao.runbook.Mentions;
 import plantao.runbook.Origin;
@@ -17,39 +17,6 @@ import plantao.runbook.text.Words;
 final class MentionsFinder {
     private static final Pattern MARK =
             Pattern.compile("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
-
-    private MentionsFinder() {}
-
-    static List<Mentions> placeholders(Map<String, String> texts) {
-        return find(
-                texts,
-                (line) -> line.fence.equals("mermaid") || CODE.contains(line.fence)
-                        ? List.of()
-                        : Blanks.placeholders(line.text));
-    }
-
-    static List<Mentions> links(Map<String, String> texts) {
-        return find(
-                texts,
-                line -> Urls.URL
-                        .matcher(line.text)
-                        .results()
-                        .map(r -> Urls.trimmed(r.group()))
-                        .filter(u -> u.length() > 8)
-                        .distinct()
-                        .toList());
-    }
-
-    static List<Mentions> variables(Map<String, String> texts) {
-        Set<String> own = new HashSet<>();
-        texts.values().forEach(t -> t.lines().forEach(l -> own.addAll(Blanks.assigned(l))));
-        return find(
-                texts,
-                line -> Blanks.variables(line.inside ? line.text : String.join(" ", Words.code(line.text))).stream()
-                        .filter(v -> !own.contains(v))
-                        .toList());
-    }
-
     private static final Set<String> CODE = Set.of(
             "json",
             "javascript",
@@ -63,31 +30,86 @@ final class MentionsFinder {
             "go",
             "python",
             "nginx",
-            "hcl");
+            "hcl",
+            "mermaid");
 
-    private record At(String text, String fence, boolean inside) {}
+    private final Map<String, List<Origin>> placeholders = new LinkedHashMap<>();
+    private final Map<String, List<Origin>> links = new LinkedHashMap<>();
+    private final Map<String, List<Origin>> variables = new LinkedHashMap<>();
+    private final Set<String> own = new HashSet<>();
 
-    private static List<Mentions> find(Map<String, String> texts, Function<At, List<String>> finder) {
-        Map<String, List<Origin>> out = new LinkedHashMap<>();
-        texts.forEach((file, text) -> {
-            boolean inside = false;
-            String fence = "";
-            String[] lines = text.split("\n", -1);
-            for (int i = 0; i < lines.length; i++) {
-                var mark = MARK.matcher(lines[i]);
-                if (mark.matches()) {
-                    inside = !inside;
-                    fence = inside ? mark.group(1).toLowerCase(java.util.Locale.ROOT) : "";
-                    continue;
-                }
-                for (String found : finder.apply(new At(lines[i], fence, inside))) {
-                    out.computeIfAbsent(found, k -> new ArrayList<>()).add(new Origin(file, i + 1));
-                }
+    private MentionsFinder() {}
+
+    static MentionsFinder of(Map<String, String> texts) {
+        MentionsFinder finder = new MentionsFinder();
+        texts.forEach(finder::file);
+        return finder;
+    }
+
+    List<Mentions> placeholders() {
+        return all(placeholders);
+    }
+
+    List<Mentions> links() {
+        return all(links);
+    }
+
+    /// Those that no line gives a value.
+    List<Mentions> variables() {
+        return all(variables).stream().filter(m -> !own.contains(m.text())).toList();
+    }
+
+    private void file(String file, String text) {
+        boolean inside = false;
+        String fence = "";
+        int number = 0;
+        for (int from = 0; from <= text.length(); ) {
+            int end = text.indexOf('\n', from);
+            String line = text.substring(from, end < 0 ? text.length() : end);
+            from += line.length() + 1;
+            number++;
+            own.addAll(Blanks.assigned(line));
+            Matcher mark = line.contains("```") || line.contains("~~~") ? MARK.matcher(line) : null;
+            if (mark != null && mark.matches()) {
+                inside = !inside;
+                fence = inside ? mark.group(1).toLowerCase(java.util.Locale.ROOT) : "";
+            } else {
+                line(line, inside, CODE.contains(fence), new Origin(file, number));
             }
-        });
-        List<Mentions> all = new ArrayList<>();
-        out.forEach((text, places) ->
-                all.add(new Mentions(text, places.stream().distinct().toList())));
-        return List.copyOf(all);
+        }
+    }
+
+    private void line(String line, boolean inside, boolean code, Origin origin) {
+        if (!code) {
+            add(Blanks.placeholders(line), origin, placeholders);
+        }
+        if (line.contains("http")) {
+            add(urls(line), origin, links);
+        }
+        if (line.indexOf('$') >= 0) {
+            add(Blanks.variables(inside ? line : String.join(" ", Words.code(line))), origin, variables);
+        }
+    }
+
+    private static List<String> urls(String line) {
+        return Urls.URL
+                .matcher(line)
+                .results()
+                .map(r -> Urls.trimmed(r.group()))
+                .filter(u -> u.length() > 8)
+                .distinct()
+                .toList();
+    }
+
+    private static void add(List<String> found, Origin origin, Map<String, List<Origin>> out) {
+        for (String text : found) {
+            out.computeIfAbsent(text, k -> new ArrayList<>()).add(origin);
+        }
+    }
+
+    private static List<Mentions> all(Map<String, List<Origin>> found) {
+        List<Mentions> out = new ArrayList<>();
+        found.forEach((text, places) -> out.add(new Mentions(text, List.copyOf(places))));
+        return List.copyOf(out);
     }
 }

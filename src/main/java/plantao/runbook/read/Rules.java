@@ -78,10 +78,9 @@ final class Rules {
         Pattern pattern = Pattern.compile("\\b" + name + "\\b[^:=|<>]{0,50}[:=|<>]+\\s*(.+)");
         for (Topic t : root.all().toList()) {
             Integer found = seconds(
-                    pattern,
-                    Words.plain(t.section().heading() + ": " + t.section().value()));
-            for (Part part : t.section().body()) {
-                found = found == null ? seconds(pattern, part) : found;
+                    pattern, name, t.section().heading() + ": " + t.section().value());
+            for (Part part : t.section().parts()) {
+                found = found == null ? seconds(pattern, name, part) : found;
             }
             if (found != null) {
                 return found;
@@ -90,21 +89,25 @@ final class Rules {
         return null;
     }
 
-    private static @Nullable Integer seconds(Pattern pattern, Part part) {
-        List<String> lines = switch (part) {
-            case Listing l -> l.items().stream().map(Listing.Item::text).toList();
-            case Paragraph p -> p.lines().stream().map(Line::text).toList();
-            default -> List.of();
-        };
-        return lines.stream()
-                .map(l -> seconds(pattern, Words.plain(l)))
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    private static @Nullable Integer seconds(Pattern pattern, String name, Part part) {
+        Integer found = null;
+        if (part instanceof Listing l) {
+            for (Listing.Item i : l.items()) {
+                found = found == null ? seconds(pattern, name, i.text()) : found;
+            }
+        } else if (part instanceof Paragraph p) {
+            for (Line line : p.lines()) {
+                found = found == null ? seconds(pattern, name, line.text()) : found;
+            }
+        }
+        return found;
     }
 
-    private static @Nullable Integer seconds(Pattern pattern, String text) {
-        Matcher m = pattern.matcher(text);
+    private static @Nullable Integer seconds(Pattern pattern, String name, String markdown) {
+        if (!markdown.contains(name)) {
+            return null;
+        }
+        Matcher m = pattern.matcher(Words.plain(markdown));
         return m.find() ? Durations.seconds(m.group(1)) : null;
     }
 }

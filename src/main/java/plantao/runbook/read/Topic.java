@@ -27,17 +27,42 @@ record Topic(
 
     /// It and everything below it, in the order of the text.
     Stream<Topic> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(Topic::all));
+        List<Topic> out = new ArrayList<>();
+        collect(out);
+        return out.stream();
+    }
+
+    private void collect(List<Topic> out) {
+        out.add(this);
+        for (Topic child : children) {
+            child.collect(out);
+        }
     }
 
     boolean is(Role... roles) {
-        return role != null && List.of(roles).contains(role);
+        return isOne(role, roles);
     }
 
     /// Whether it or a section above it has one of the roles.
     boolean within(Role... roles) {
-        List<Role> wanted = List.of(roles);
-        return is(roles) || above.stream().anyMatch(h -> h.role() != null && wanted.contains(h.role()));
+        if (isOne(role, roles)) {
+            return true;
+        }
+        for (Head h : above) {
+            if (isOne(h.role(), roles)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOne(@Nullable Role role, Role... roles) {
+        for (Role r : roles) {
+            if (r == role) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The nearest role: its own or that of the closest section above.

@@ -33,6 +33,10 @@ final class Urls {
     }
 
     static String trimmed(String url) {
-        return url.replaceAll("[.,;:*\\]]+$", "");
+        int end = url.length();
+        while (end > 0 && ".,;:*]".indexOf(url.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return url.substring(0, end);
     }
 }

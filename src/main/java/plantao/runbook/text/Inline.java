@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Takes Markdown's inline marks out of a text. Scans by hand what nearly every line has, because every line comes by
+/// Takes Markdown's inline marks out of a text. Scans by hand what nearly every line has, because every line comes
+/// by
 /// here many times; the rare marks are left to patterns.
 final class Inline {
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]*)\\]\\(([^()\\s]*)[^()]{0,200}\\)");

@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which pieces of text a regular expression cannot match without (the trigram index's trick: Cox, "Regular Expression
-/// Matching with a Trigram Index", 2012). A piece is lower case ASCII; whatever is not understood demands nothing, so
+/// Which pieces of text a regular expression cannot match without (the trigram index's trick: Cox, "Regular
+/// Expression
+/// Matching with a Trigram Index", 2012). A piece is lower case ASCII; whatever is not understood demands nothing,
+/// so
 /// that the answer is never too narrow.
 final class Literals {
     private static final int MOST = 40;
@@ -19,7 +21,8 @@ final class Literals {
         this.regex = regex;
     }
 
-    /// One of these stands, in lower case, in every text the expression finds a match in; null when nothing is sure.
+    /// One of these stands, in lower case, in every text the expression finds a match in; null when nothing is
+    /// sure.
     static @Nullable Set<String> of(String regex) {
         Literals l = new Literals(regex);
         Need need = l.alternatives();
@@ -28,7 +31,8 @@ final class Literals {
 
     /// @param exact all the texts it can match, or null when they are too many
     /// @param any one of them stands in every match, or null
-    private record Need(@Nullable Set<String> exact, @Nullable Set<String> any) {
+    private record Need(
+            @Nullable Set<String> exact, @Nullable Set<String> any) {
         static final Need EMPTY = new Need(Set.of(""), null);
         static final Need UNKNOWN = new Need(null, null);
 
@@ -69,7 +73,9 @@ final class Literals {
         }
 
         private static int shortest(@Nullable Set<String> pieces) {
-            return pieces == null ? 0 : pieces.stream().mapToInt(String::length).min().orElse(0);
+            return pieces == null
+                    ? 0
+                    : pieces.stream().mapToInt(String::length).min().orElse(0);
         }
     }
 

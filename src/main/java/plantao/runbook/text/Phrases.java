@@ -80,6 +80,14 @@ public final class Phrases {
         return anyIn(folded, vocabulary.list("weekdays")) ? "weekly" : null;
     }
 
+    private static long count(String letters, String text) {
+        long n = 0;
+        for (int i = 0; i < Math.min(text.length(), 60_000); i++) {
+            n += text.charAt(i) >= 0x80 && letters.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+        }
+        return n;
+    }
+
     /// The language most of the words are in: `en`, `pt` or `es`.
     public static String language(String text, Vocabulary vocabulary) {
         List<String> tokens = Words.tokens(text.length() > 60_000 ? text.substring(0, 60_000) : text);
@@ -89,11 +97,7 @@ public final class Phrases {
             // Letters only one of the languages has tell most where headings and commands are English.
             String letters = e.getKey().equals("pt") ? "ãõçÃÕÇ" : e.getKey().equals("es") ? "ñ¿¡Ñ" : "";
             Set<String> words = Set.copyOf(e.getValue());
-            long hits = tokens.stream().filter(words::contains).count()
-                    + text.chars()
-                            .limit(60_000)
-                            .filter(c -> letters.indexOf(c) >= 0)
-                            .count();
+            long hits = tokens.stream().filter(words::contains).count() + count(letters, text);
             if (hits > most) {
                 most = hits;
                 best = e.getKey();

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Many patterns looked for in one text: one pass over it (Aho–Corasick over the pieces each pattern needs) tells which
+/// Many patterns looked for in one text: one pass over it (Aho–Corasick over the pieces each pattern needs) tells
+/// which
 /// of them can match at all, so that only those are tried. Gives what trying every one would give.
 public final class Screen {
     private static final int CHARS = 128;
@@ -23,7 +24,8 @@ public final class Screen {
         state();
         for (int i = 0; i < patterns.size(); i++) {
             Set<String> pieces = Literals.of(patterns.get(i).pattern());
-            boolean unicode = (patterns.get(i).flags() & (Pattern.UNICODE_CASE | Pattern.COMMENTS | Pattern.LITERAL)) != 0;
+            boolean unicode =
+                    (patterns.get(i).flags() & (Pattern.UNICODE_CASE | Pattern.COMMENTS | Pattern.LITERAL)) != 0;
             if (pieces == null || unicode) {
                 always.set(i);
             } else {
@@ -94,7 +96,8 @@ public final class Screen {
         found.get(state).set(pattern);
     }
 
-    // Every missing edge becomes that of the longest suffix that has one; a state also finds what its suffixes find.
+    // Every missing edge becomes that of the longest suffix that has one; a state also finds what its suffixes
+    // find.
     private void link() {
         int[] suffix = new int[next.size()];
         Deque<Integer> open = new ArrayDeque<>();

@@ -42,6 +42,9 @@ public final class Vocabulary {
 
     /// This vocabulary with phrases added to roles; an unknown role's name is left out.
     public Vocabulary with(Map<String, List<String>> additions) {
+        if (additions.isEmpty()) {
+            return this;
+        }
         Map<String, Role> more = new HashMap<>(roles);
         for (Role role : Role.values()) {
             additions.getOrDefault(role.key(), List.of()).forEach(phrase -> more.put(Words.normal(phrase), role));
@@ -61,7 +64,10 @@ public final class Vocabulary {
         int insideLength = 0;
         for (int from = 0; from < tokens.size() && from < 12; from++) {
             for (int to = Math.min(tokens.size(), from + 5); to > from; to--) {
-                String phrase = String.join(" ", tokens.subList(from, to)).replaceAll("[,:;]$", "");
+                String phrase = String.join(" ", tokens.subList(from, to));
+                phrase = phrase.isEmpty() || ",:;".indexOf(phrase.charAt(phrase.length() - 1)) < 0
+                        ? phrase
+                        : phrase.substring(0, phrase.length() - 1);
                 Role role = roles.get(phrase);
                 if (role == null) {
                     continue;

@@ -147,9 +147,8 @@ public final class Words {
         int i = from;
         while (i < t.length()) {
             int c = t.codePointAt(i);
-            boolean joint = (c == '-' || c == '_' || c == '.')
-                    && i + 1 < t.length()
-                    && Letters.isWord(t.codePointAt(i + 1));
+            boolean joint =
+                    (c == '-' || c == '_' || c == '.') && i + 1 < t.length() && Letters.isWord(t.codePointAt(i + 1));
             if (!joint && !Letters.isWord(c)) {
                 break;
             }

@@ -16,6 +16,9 @@ public record Listing(boolean ordered, int start, List<Item> items, int line) im
             int line) {
         /// Its own text as one line of Markdown.
         public String text() {
+            if (lines.size() == 1) {
+                return lines.getFirst().text().strip();
+            }
             return String.join(
                     " ", lines.stream().map(Line::text).map(String::strip).toList());
         }

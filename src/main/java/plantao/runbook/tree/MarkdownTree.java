@@ -3,6 +3,7 @@ package plantao.runbook.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -21,6 +22,17 @@ import org.commonmark.parser.Parser;
 
 /// Turns Markdown (CommonMark 0.31 with GFM tables) into a tree of sections.
 public final class MarkdownTree {
+    private static final Pattern UNDERLINE = Pattern.compile("=+|-+");
+    private static final Pattern OPENING = Pattern.compile("^#{1,6}\\s+");
+    private static final Pattern CLOSING = Pattern.compile("\\s+#+\\s*$");
+    // Only the blocks are asked for; what stands inside the lines is read from the lines themselves.
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .inlineParserFactory(context -> (lines, block) -> {})
+            .maxOpenBlockParsers(64)
+            .build();
+
     private final String[] lines;
 
     private MarkdownTree(String[] lines) {
@@ -30,12 +42,7 @@ public final class MarkdownTree {
     /// The document's sections. @param known whether a plain line ("Symptoms:") is a lead-in though it is not bold
     public static Section of(String markdown, Predicate<String> known) {
         String[] lines = withoutFrontMatter(markdown.split("\n", -1));
-        Parser parser = Parser.builder()
-                .extensions(List.of(TablesExtension.create()))
-                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-                .maxOpenBlockParsers(64)
-                .build();
-        Node document = parser.parse(String.join("\n", lines));
+        Node document = PARSER.parse(String.join("\n", lines));
         MarkdownTree tree = new MarkdownTree(lines);
         return Nesting.of(LeadIns.split(tree.children(document, 0), known));
     }
@@ -67,7 +74,7 @@ public final class MarkdownTree {
                 case Heading h
                 when depth == 0 -> out.add(new Section(h.getLevel(), heading(spans), "", line, List.of()));
                 case FencedCodeBlock f -> out.add(fence(f, line));
-                case IndentedCodeBlock c -> out.add(new Fence("", c.getLiteral(), line, line, true));
+                case IndentedCodeBlock c -> out.add(Fence.of("", c.getLiteral(), line, line, true));
                 case TableBlock t -> out.add(table(t, line));
                 case ListBlock l -> out.add(listing(l, line, depth));
                 case BlockQuote q -> out.addAll(children(q, depth + 1));
@@ -86,14 +93,12 @@ public final class MarkdownTree {
     private String heading(List<SourceSpan> spans) {
         StringBuilder out = new StringBuilder();
         for (Line l : text(spans)) {
-            if (!l.text().strip().matches("=+|-+")) {
+            if (!UNDERLINE.matcher(l.text().strip()).matches()) {
                 out.append(l.text().strip()).append(' ');
             }
         }
-        return out.toString()
-                .replaceFirst("^#{1,6}\\s+", "")
-                .replaceFirst("\\s+#+\\s*$", "")
-                .strip();
+        String text = OPENING.matcher(out).replaceFirst("");
+        return (text.lastIndexOf('#') < 0 ? text : CLOSING.matcher(text).replaceFirst("")).strip();
     }
 
     private List<Line> text(List<SourceSpan> spans) {
@@ -110,7 +115,7 @@ public final class MarkdownTree {
         String info = f.getInfo() == null
                 ? ""
                 : f.getInfo().strip().split("[\\s{,]", 2)[0].toLowerCase(java.util.Locale.ROOT);
-        return new Fence(
+        return Fence.of(
                 info, f.getLiteral() == null ? "" : f.getLiteral(), line, line + 1, f.getClosingFenceLength() != null);
     }
 
@@ -130,7 +135,7 @@ public final class MarkdownTree {
                 }
             }
         }
-        return new Table(headers, rows, line);
+        return Table.of(headers, rows, line);
     }
 
     private Listing listing(ListBlock l, int line, int depth) {

@@ -1,7 +1,7 @@
 package plantao.runbook.tree;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A heading or a bold lead-in with everything below it.
 ///
@@ -19,9 +19,7 @@ public record Section(int level, String heading, String value, int line, List<Pa
 
     /// The sections directly below it.
     public List<Section> sections() {
-        return parts.stream()
-                .flatMap(p -> p instanceof Section s ? Stream.of(s) : Stream.empty())
-                .toList();
+        return body(Section.class);
     }
 
     /// What stands directly below it and is no section.
@@ -31,6 +29,13 @@ public record Section(int level, String heading, String value, int line, List<Pa
 
     /// The parts of one kind directly below it.
     public <T extends Part> List<T> body(Class<T> kind) {
-        return parts.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<T> out = null;
+        for (Part part : parts) {
+            if (kind.isInstance(part)) {
+                out = out == null ? new ArrayList<>() : out;
+                out.add(kind.cast(part));
+            }
+        }
+        return out == null ? List.of() : out;
     }
 }
