@@ -1,12 +1,14 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,32 +35,42 @@ final class Answers {
             Pattern.compile("(?i)(?:section|se[cç][aã]o|secci[oó]n|§)\\s*(\\d+(?:\\.\\d+)*)");
     private static final Pattern ANCHOR = Pattern.compile("\\]\\(([^()\\s]*#[^()\\s]+|[^()\\s]+\\.md)\\)");
 
+    // A word that so many playbooks have tells none of them from the others.
+    private static final int COMMON = 300;
+
+    private record Weight(int playbook, double weight) {}
+
     private final List<Playbook> playbooks;
-    private final Map<Playbook, String> numbers;
     private final Map<String, String> said;
     private final Concepts concepts;
-    private final Map<Playbook, Map<String, Double>> weights = new HashMap<>();
-    private final Map<String, Integer> spread = new HashMap<>();
+    private final Targets targets;
+    private final Map<String, List<Weight>> having = new HashMap<>();
 
     /// @param numbers a playbook's heading number ("4.1"), where it has one
     /// @param said an alert's key → its playbook's title, from `console.yaml`
     Answers(List<Playbook> playbooks, Map<Playbook, String> numbers, Map<String, String> said, Concepts concepts) {
         this.playbooks = playbooks;
-        this.numbers = numbers;
         this.said = said;
         this.concepts = concepts;
-        for (Playbook p : playbooks) {
-            Map<String, Double> own = new HashMap<>();
-            concepts.of(p.title()).forEach(w -> own.merge(w, 3.0, Math::max));
-            p.symptoms().forEach(n -> weigh(n, Bounds.compared(n.text()) == null ? 1.5 : 2.5, own));
-            p.causes().forEach(n -> weigh(n, 1.5, own));
-            p.steps()
-                    .forEach(s -> concepts.of(s.title()).stream()
-                            .filter(w -> w.startsWith("="))
-                            .forEach(w -> own.merge(w, 0.8, Math::max)));
-            weights.put(p, own);
-            own.keySet().forEach(w -> spread.merge(w, 1, Integer::sum));
+        this.targets = new Targets(playbooks, numbers);
+        for (int i = 0; i < playbooks.size(); i++) {
+            int number = i;
+            weights(playbooks.get(i))
+                    .forEach((word, weight) ->
+                            having.computeIfAbsent(word, k -> new ArrayList<>()).add(new Weight(number, weight)));
         }
+    }
+
+    private Map<String, Double> weights(Playbook p) {
+        Map<String, Double> own = new HashMap<>();
+        concepts.of(p.title()).forEach(w -> own.merge(w, 3.0, Math::max));
+        p.symptoms().forEach(n -> weigh(n, Bounds.compared(n.text()) == null ? 1.5 : 2.5, own));
+        p.causes().forEach(n -> weigh(n, 1.5, own));
+        p.steps()
+                .forEach(s -> concepts.of(s.title()).stream()
+                        .filter(w -> w.startsWith("="))
+                        .forEach(w -> own.merge(w, 0.8, Math::max)));
+        return own;
     }
 
     private void weigh(Noted text, double weight, Map<String, Double> own) {
@@ -71,8 +83,7 @@ final class Answers {
         if (sure != null) {
             return with(r, sure, List.of());
         }
-        List<Scored> scored = playbooks.stream()
-                .map(p -> score(r, p))
+        List<Scored> scored = scored(r).stream()
                 .filter(s -> s.score >= CANDIDATE)
                 .sorted(Comparator.comparingDouble((Scored s) -> -s.score))
                 .toList();
@@ -93,44 +104,26 @@ final class Answers {
 
     private @Nullable PlaybookLink sure(AlertRule r, String text) {
         String title = said.get(Words.key(r.name()));
-        for (Playbook p : playbooks) {
-            if (title != null && Words.key(p.title()).equals(Words.key(title))) {
-                return link(p, "console.yaml says so");
-            }
+        Playbook p = title == null ? null : targets.titled(title);
+        if (p != null) {
+            return link(p, "console.yaml says so");
         }
         Matcher m = REFERENCE.matcher(text);
         while (m.find()) {
-            for (Playbook p : playbooks) {
-                if (m.group(1).equals(numbers.get(p))) {
-                    return link(p, "refers to section " + m.group(1));
-                }
+            p = targets.numbered(m.group(1));
+            if (p != null) {
+                return link(p, "refers to section " + m.group(1));
             }
         }
         m = ANCHOR.matcher(text);
         while (m.find()) {
-            String target = Words.folded(m.group(1))
-                    .replaceAll("^.*#", "")
-                    .replaceAll("\\.md$", "")
-                    .replaceAll("^.*/", "")
-                    .replaceAll("[^\\p{L}\\p{N}]", "");
-            for (Playbook p : playbooks) {
-                String own = Words.folded(p.title()).replaceAll("[^\\p{L}\\p{N}]", "");
-                String file = p.origin()
-                        .file()
-                        .replaceAll("^.*/", "")
-                        .replaceAll("\\.md$", "")
-                        .replaceAll("[^\\p{L}\\p{N}]", "");
-                if (!target.isEmpty() && (target.endsWith(own) || target.equalsIgnoreCase(file))) {
-                    return link(p, "linked by the runbook");
-                }
+            p = targets.linked(m.group(1));
+            if (p != null) {
+                return link(p, "linked by the runbook");
             }
         }
-        for (Playbook p : playbooks) {
-            if (Words.key(p.title()).equals(Words.key(r.name()))) {
-                return link(p, "has the same name");
-            }
-        }
-        return null;
+        p = targets.titled(r.name());
+        return p == null ? null : link(p, "has the same name");
     }
 
     private record Scored(Playbook playbook, double score, List<String> shared) {
@@ -144,24 +137,30 @@ final class Answers {
         }
     }
 
-    private Scored score(AlertRule r, Playbook p) {
+    // The playbooks that share a word with the alert, in their order.
+    private Collection<Scored> scored(AlertRule r) {
         Set<String> name = concepts.of(r.name());
         Set<String> all = new LinkedHashSet<>(name);
         all.addAll(concepts.of(r.condition()));
         all.addAll(concepts.of(r.metric() == null ? "" : r.metric()));
         all.addAll(concepts.of(r.service() == null ? "" : r.service()));
-        Map<String, Double> own = weights.getOrDefault(p, Map.of());
-        double sum = 0;
-        List<String> shared = new ArrayList<>();
+        Map<Integer, Double> sums = new TreeMap<>();
+        Map<Integer, List<String>> shared = new HashMap<>();
         for (String w : all) {
-            Double weight = own.get(w);
-            if (weight != null) {
-                double rare = 1 / (1 + 0.35 * (spread.getOrDefault(w, 1) - 1));
-                sum += weight * rare * (w.startsWith("=") ? 1.1 : 1) * (name.contains(w) ? 1 : 0.7);
-                shared.add(w);
+            List<Weight> weights = having.getOrDefault(w, List.of());
+            if (weights.size() > COMMON) {
+                continue;
+            }
+            double rare = 1 / (1 + 0.35 * (weights.size() - 1));
+            double telling = rare * (w.startsWith("=") ? 1.1 : 1) * (name.contains(w) ? 1 : 0.7);
+            for (Weight one : weights) {
+                sums.merge(one.playbook(), one.weight() * telling, Double::sum);
+                shared.computeIfAbsent(one.playbook(), k -> new ArrayList<>()).add(w);
             }
         }
-        return new Scored(p, sum, shared);
+        List<Scored> out = new ArrayList<>();
+        sums.forEach((i, sum) -> out.add(new Scored(playbooks.get(i), sum, shared.getOrDefault(i, List.of()))));
+        return out;
     }
 
     private static PlaybookLink link(Playbook p, String why) {

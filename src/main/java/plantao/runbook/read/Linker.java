@@ -1,7 +1,6 @@
 package plantao.runbook.read;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,24 @@ import plantao.runbook.Service;
 import plantao.runbook.text.Concepts;
 
 /// Links an alert to the metric or service it is about, by the words they share.
-record Linker(List<Metric> metrics, List<Service> services, Concepts concepts) {
+final class Linker {
     private static final double ENOUGH = 0.5;
+
+    private final List<Metric> metrics;
+    private final List<Service> services;
+    private final Concepts concepts;
+    private final Overlaps metricNames;
+    private final Overlaps serviceNames;
+
+    Linker(List<Metric> metrics, List<Service> services, Concepts concepts) {
+        this.metrics = metrics;
+        this.services = services;
+        this.concepts = concepts;
+        this.metricNames =
+                new Overlaps(metrics.stream().map(m -> concepts.of(m.name())).toList());
+        this.serviceNames =
+                new Overlaps(services.stream().map(s -> concepts.of(s.name())).toList());
+    }
 
     /// The rule with metric, service and, where the text gave none, a level.
     AlertRule linked(AlertRule r) {
@@ -41,13 +56,11 @@ record Linker(List<Metric> metrics, List<Service> services, Concepts concepts) {
     private @Nullable Metric metric(AlertRule r, Set<String> words) {
         Metric best = null;
         double most = 0;
-        for (Metric m : metrics) {
-            Set<String> name = concepts.of(m.name());
-            double score = overlap(words, name);
-            boolean comparable = r.op() == null || sameUnit(r, m);
-            if (comparable && score > most) {
-                best = m;
-                most = score;
+        double[] scores = metricNames.with(words);
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > most && (r.op() == null || sameUnit(r, metrics.get(i)))) {
+                best = metrics.get(i);
+                most = scores[i];
             }
         }
         return most >= ENOUGH && r.op() != null ? best : null;
@@ -76,26 +89,14 @@ record Linker(List<Metric> metrics, List<Service> services, Concepts concepts) {
         about.remove("=down");
         Service best = null;
         double most = 0;
-        for (Service s : services) {
-            double score = overlap(about, concepts.of(s.name()));
-            if (score > most) {
-                best = s;
-                most = score;
+        double[] scores = serviceNames.with(about);
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > most) {
+                best = services.get(i);
+                most = scores[i];
             }
         }
         return most >= (down ? 0.4 : 0.99) ? best : null;
-    }
-
-    // Shared words against the smaller of both sets, so that "API Down" still finds "Backend API".
-    private static double overlap(Set<String> a, Set<String> b) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return 0;
-        }
-        Set<String> shared = new LinkedHashSet<>(a);
-        shared.retainAll(b);
-        return shared.size() / (double) Math.min(a.size(), b.size())
-                + shared.size() * 0.01
-                - Math.abs(a.size() - b.size()) * 0.001;
     }
 
     private static int level(AlertRule r, @Nullable Metric m, boolean down) {

@@ -1,19 +1,27 @@
 package plantao.runbook.text;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The words of a text with those that mean the same made one: "fora do ar" and "down" are both `=down`.
 ///
+/// @param begins the first words of the phrases
 /// @param stop words that say nothing
-public record Concepts(Map<String, String> phrases, Set<String> stop) {
+public record Concepts(Map<String, String> phrases, Set<String> begins, Set<String> stop) {
     private static final int LONGEST = 4;
+    private static final Pattern GATEWAY = Pattern.compile("50[234]");
+    private static final Pattern SERVER = Pattern.compile("5\\d\\d|5xx");
+    private static final Pattern NUMBER = Pattern.compile("[\\d.]+\\w{0,3}");
 
     /// The concepts of the vocabulary.
     public static Concepts of(Vocabulary vocabulary) {
-        return new Concepts(vocabulary.concepts(), Set.copyOf(vocabulary.list("stop")));
+        Set<String> begins = new HashSet<>();
+        vocabulary.concepts().keySet().forEach(p -> begins.add(p.split(" ", 2)[0]));
+        return new Concepts(vocabulary.concepts(), Set.copyOf(begins), Set.copyOf(vocabulary.list("stop")));
     }
 
     /// The words and concepts (with `=` before them) of the text; numbers, stop words and single letters are left
@@ -22,15 +30,16 @@ public record Concepts(Map<String, String> phrases, Set<String> stop) {
         List<String> tokens = Words.tokens(text.replace('/', ' '));
         Set<String> out = new LinkedHashSet<>();
         for (int i = 0; i < tokens.size(); ) {
-            int n = Math.min(LONGEST, tokens.size() - i);
+            String token = tokens.get(i);
+            int n = begins.contains(token) ? Math.min(LONGEST, tokens.size() - i) : 0;
             String concept = null;
             while (n > 0 && (concept = phrases.get(String.join(" ", tokens.subList(i, i + n)))) == null) {
                 n--;
             }
-            String token = tokens.get(i);
+            boolean digit = Character.isDigit(token.charAt(0));
             if (concept != null) {
                 out.add("=" + concept);
-                if (token.matches("50[234]")) {
+                if (digit && GATEWAY.matcher(token).matches()) {
                     out.add("=errors");
                 }
                 for (String part : tokens.subList(i, n > 1 ? i + n : i)) {
@@ -41,10 +50,12 @@ public record Concepts(Map<String, String> phrases, Set<String> stop) {
                 i += n;
                 continue;
             }
-            if (token.matches("5\\d\\d|5xx")) {
+            if (digit && SERVER.matcher(token).matches()) {
                 out.add("=errors");
             }
-            if (!stop.contains(token) && token.length() > 1 && !token.matches("[\\d.]+\\w{0,3}")) {
+            if (!stop.contains(token)
+                    && token.length() > 1
+                    && !(digit && NUMBER.matcher(token).matches())) {
                 out.add(stem(token));
             }
             i++;

@@ -1,5 +1,6 @@
 package plantao.runbook.text;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,14 +91,18 @@ public final class Phrases {
 
     /// The language most of the words are in: `en`, `pt` or `es`.
     public static String language(String text, Vocabulary vocabulary) {
-        List<String> tokens = Words.tokens(text.length() > 60_000 ? text.substring(0, 60_000) : text);
+        String sample = text.length() > 60_000 ? text.substring(0, 60_000) : text;
+        Map<String, Integer> tokens = new HashMap<>();
+        Words.tokens(sample).forEach(token -> tokens.merge(token, 1, Integer::sum));
         String best = "en";
         long most = -1;
         for (Map.Entry<String, List<String>> e : vocabulary.lists("language").entrySet()) {
             // Letters only one of the languages has tell most where headings and commands are English.
             String letters = e.getKey().equals("pt") ? "ãõçÃÕÇ" : e.getKey().equals("es") ? "ñ¿¡Ñ" : "";
-            Set<String> words = Set.copyOf(e.getValue());
-            long hits = tokens.stream().filter(words::contains).count() + count(letters, text);
+            long hits = count(letters, text);
+            for (String word : Set.copyOf(e.getValue())) {
+                hits += tokens.getOrDefault(word, 0);
+            }
             if (hits > most) {
                 most = hits;
                 best = e.getKey();

@@ -87,7 +87,8 @@ public final class Screen {
 
     private void add(String piece, int pattern) {
         int state = 0;
-        for (char c : piece.toCharArray()) {
+        for (int i = 0; i < piece.length(); i++) {
+            char c = piece.charAt(i);
             if (next.get(state)[c] < 0) {
                 next.get(state)[c] = state();
             }
