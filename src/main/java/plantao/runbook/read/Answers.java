@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,11 @@ final class Answers {
 
     /// @param numbers a playbook's heading number ("4.1"), where it has one
     /// @param said an alert's key → its playbook's title, from `console.yaml`
-    Answers(List<Playbook> playbooks, Map<Playbook, String> numbers, Map<String, String> said, Concepts concepts) {
+    Answers(
+            List<Playbook> playbooks,
+            IdentityHashMap<Playbook, String> numbers,
+            Map<String, String> said,
+            Concepts concepts) {
         this.playbooks = playbooks;
         this.said = said;
         this.concepts = concepts;

@@ -42,7 +42,7 @@ record Assembly(
     Runbook runbook(List<Problem> problems) {
         List<Playbook> playbooks = new ArrayList<>();
         List<Alerts.Draft> titled = new ArrayList<>();
-        Map<Playbook, String> numbers = new IdentityHashMap<>();
+        IdentityHashMap<Playbook, String> numbers = new IdentityHashMap<>();
         Set<Section> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Topic root : roots) {
             for (Playbooks.Found f : Playbooks.find(root, vocabulary)) {

@@ -1,6 +1,7 @@
 package plantao.runbook.read;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Targets {
     private final Map<String, Integer> anchors = new HashMap<>();
     private final Map<String, Integer> files = new HashMap<>();
 
-    Targets(List<Playbook> playbooks, Map<Playbook, String> numbered) {
+    Targets(List<Playbook> playbooks, IdentityHashMap<Playbook, String> numbered) {
         this.playbooks = playbooks;
         for (int i = 0; i < playbooks.size(); i++) {
             Playbook p = playbooks.get(i);
