@@ -74,6 +74,8 @@ final class ScheduleText {
             "october|outubro|octubre",
             "november|novembro|noviembre",
             "december|dezembro|diciembre");
+    private static final Pattern BUSINESS = Pattern.compile(
+            "\\b(?:business|office|working) hours\\b|\\bhorario (?:comercial|de expediente|laboral|de oficina)\\b");
     private static final Pattern WORKDAYS = Pattern.compile("\\b(?:weekdays|dias uteis|dias habiles|business days)\\b");
     private static final Pattern FIRST_WORKDAY = Pattern.compile(
             "\\b(?:(?:first|1st) (?:business|working|week) ?day|(?:1[ºo°]|primeiro) dia util|primer dia habil)\\b");
@@ -113,6 +115,22 @@ final class ScheduleText {
         return !times.isEmpty() && (period == null || period == Schedule.Period.DAY)
                 ? new Schedule(days, times, null, zone)
                 : new Schedule(days, List.of(), period, zone);
+    }
+
+    /// When somebody can be reached; null when no day and no time is named. Business hours are taken as Monday to
+    /// Friday, 09:00 to 18:00.
+    @Nullable
+    Hours hours() {
+        List<Schedule.Span> spans =
+                times().stream().filter(s -> !s.from().equals(s.to())).toList();
+        Set<DayOfWeek> days = weekdays();
+        if (BUSINESS.matcher(text).find()) {
+            return new Hours(
+                    days.isEmpty() ? EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY) : days,
+                    spans.isEmpty() ? List.of(new Schedule.Span(LocalTime.of(9, 0), LocalTime.of(18, 0))) : spans,
+                    zone());
+        }
+        return days.isEmpty() && spans.isEmpty() ? null : new Hours(days, spans, zone());
     }
 
     private static Schedule.@Nullable Period period(@Nullable String cadence) {

@@ -58,7 +58,7 @@ public final class FrameView {
         this.screens = screens;
         this.loaded = Fxml.load(this, desktop);
         this.overlay = new Overlay(root);
-        this.keys = new Keys(desktop, this::openPalette, this::writeNote, this::openKeys, overlay);
+        this.keys = new Keys(desktop, this::openPalette, this::writeNote, this::openContacts, this::openKeys, overlay);
         this.topBar = new TopBarView(desktop, this::openPalette);
         this.strip = new StripView(desktop, content::requestFocus);
         VBox banners = new VBox();
@@ -119,7 +119,11 @@ public final class FrameView {
     }
 
     private void openPalette() {
-        overlay.show(new Palette(desktop, texts, overlay::hide).root());
+        overlay.show(new Palette(desktop, texts, overlay::hide, this::openContacts).root());
+    }
+
+    private void openContacts() {
+        overlay.show(new ContactsCard(desktop, texts).root());
     }
 
     private void openKeys() {

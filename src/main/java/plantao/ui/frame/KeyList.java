@@ -16,9 +16,12 @@ final class KeyList {
         {"N", "keys.note"},
         {"A", "keys.acknowledge"},
         {"D", "keys.declare"},
+        {"X", "keys.escalate"},
+        {"C", "keys.contacts"},
         {"J  K", "keys.move"},
         {"Enter", "keys.open"},
         {"Space", "keys.tick"},
+        {"E F S O U", "keys.item"},
         {"Ctrl Enter", "keys.run"},
         {"F1", "keys.help"},
     };

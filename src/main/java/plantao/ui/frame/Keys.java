@@ -15,8 +15,10 @@ import plantao.ui.fx.Screen;
 ///
 /// @param palette opens the palette
 /// @param note puts the cursor where a note is written
+/// @param contacts shows whom to call
 /// @param help opens the list of keys
-public record Keys(Desktop desktop, Runnable palette, Runnable note, Runnable help, Overlay overlay) {
+public record Keys(
+        Desktop desktop, Runnable palette, Runnable note, Runnable contacts, Runnable help, Overlay overlay) {
 
     /// A key before anybody else sees it.
     public void before(KeyEvent event) {
@@ -72,6 +74,8 @@ public record Keys(Desktop desktop, Runnable palette, Runnable note, Runnable he
         switch (event.getCode()) {
             case A -> acknowledge();
             case D -> desktop.send(new Event.DeclareIncident(desktop.now().selected(), null, null));
+            case C -> contacts.run();
+            case X -> Escalating.next(desktop);
             default -> {
                 return;
             }

@@ -19,6 +19,7 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
 import plantao.desk.SystemBoard;
+import plantao.journal.Ladder;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
 import plantao.ui.fx.Desktop;
@@ -33,15 +34,18 @@ final class Palette {
     private final Desktop desktop;
     private final Texts texts;
     private final Runnable close;
+    private final Runnable contacts;
     private final List<Choice> all = new ArrayList<>();
     private final ListView<Choice> list = new ListView<>();
     private final TextField field = new TextField();
     private final VBox root;
 
-    Palette(Desktop desktop, Texts texts, Runnable close) {
+    /// @param contacts shows whom to call
+    Palette(Desktop desktop, Texts texts, Runnable close, Runnable contacts) {
         this.desktop = desktop;
         this.texts = texts;
         this.close = close;
+        this.contacts = contacts;
         collect();
         field.setId("palette-field");
         field.setPromptText(texts.get("palette.prompt"));
@@ -79,6 +83,8 @@ final class Palette {
                                     new Event.Acknowledge(system, alert.rule().id())));
                 }
             }
+            escalation(board, current);
+            all.add(new Choice(texts.get("palette.contacts"), contacts));
             if (board.incident().isEmpty()) {
                 all.add(new Choice(
                         texts.get("palette.declare"),
@@ -111,6 +117,13 @@ final class Palette {
                     s.title().getOrDefault(desktop.locale().getLanguage(), s.id()),
                     () -> desktop.send(new Event.BeginScenario(s.id())));
         }
+    }
+
+    private void escalation(Board board, SystemBoard current) {
+        board.incident()
+                .filter(i -> i.resolved() == null)
+                .flatMap(i -> Ladder.of(current.runbook(), i).next(board.now(), desktop.zone()))
+                .ifPresent(call -> add("palette.escalate", call.who(), () -> Escalating.next(desktop)));
     }
 
     private void open(String system, String title, int line) {

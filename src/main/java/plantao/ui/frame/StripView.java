@@ -1,5 +1,7 @@
 package plantao.ui.frame;
 
+import java.time.Duration;
+import java.time.ZoneId;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,6 +16,7 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.journal.Incident;
+import plantao.journal.Ladder;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -25,6 +28,7 @@ import plantao.ui.fx.Texts;
 final class StripView {
     private final Texts texts;
     private final Figures figures;
+    private final ZoneId zone;
     private final Parent loaded;
     private final Tooltip commanderTip = new Tooltip();
     private final Tooltip escalationTip = new Tooltip();
@@ -54,6 +58,12 @@ final class StripView {
     private ProgressBar countdownBar;
 
     @FXML
+    private Button escalate;
+
+    @FXML
+    private Label escalateKey;
+
+    @FXML
     private HBox commanderBox;
 
     @FXML
@@ -72,9 +82,11 @@ final class StripView {
     StripView(Desktop desktop, Runnable leave) {
         this.texts = desktop.texts(StripView.class);
         this.figures = desktop.figures();
+        this.zone = desktop.zone();
         this.loaded = Fxml.load(this, desktop);
         commander.setTooltip(commanderTip);
         escalation.setTooltip(escalationTip);
+        escalate.setOnAction(_ -> Escalating.next(desktop));
         open.setOnAction(_ ->
                 desktop.now().incident().ifPresent(i -> desktop.navigation().go(Screen.INCIDENTS, i.id())));
         note.setOnAction(_ -> {
@@ -102,6 +114,7 @@ final class StripView {
     void fit(boolean roomy) {
         shown(commanderBox, roomy);
         shown(noteKey, roomy);
+        shown(escalateKey, roomy);
         shown(countdownBar, roomy);
         note.setPrefWidth(roomy ? 200 : 120);
     }
@@ -118,21 +131,28 @@ final class StripView {
         elapsed.setText(figures.stopwatch(incident.lasted(board.now())));
         commander.setText(Initials.of(incident.commander()));
         commanderTip.setText(incident.commander());
-        Ladder next = incident.resolved() == null ? Ladder.next(system.runbook(), incident, board.now()) : null;
+        Ladder.Call next = incident.resolved() != null
+                ? null
+                : Ladder.of(system.runbook(), incident).next(board.now(), zone).orElse(null);
         shown(escalationBox, next != null);
         if (next != null) {
-            drawEscalation(next);
+            drawEscalation(next, next.left(board.now()));
         }
     }
 
-    private void drawEscalation(Ladder next) {
-        boolean overdue = next.left().isNegative();
-        String who = next.contact() == null ? next.text() : next.contact();
-        escalation.setText(texts.get(overdue ? "strip.overdue" : "strip.next", Fonts.drawable(who)));
-        escalationTip.setText(Fonts.drawable(next.text()));
-        countdown.setText(figures.stopwatch(next.left().abs()));
-        double whole = Math.max(1, next.whole().toSeconds());
-        countdownBar.setProgress(overdue ? 1 : 1 - next.left().toSeconds() / whole);
+    private void drawEscalation(Ladder.Call next, @Nullable Duration left) {
+        boolean overdue = left != null && left.isNegative();
+        String who = Fonts.drawable(next.who());
+        escalation.setText(texts.get(left == null ? "strip.untimed" : overdue ? "strip.overdue" : "strip.next", who));
+        escalationTip.setText(Fonts.drawable(Escalating.told(next, texts)));
+        countdown.setText(left == null ? "" : figures.stopwatch(left.abs()));
+        countdown.getStyleClass().setAll("label", "t-value", overdue ? "c-danger" : "c-strong");
+        Duration after = next.step().after();
+        double whole = Math.max(1, after == null ? 1 : after.toSeconds());
+        countdownBar.setProgress(overdue || left == null ? 1 : 1 - left.toSeconds() / whole);
+        countdownBar.setVisible(left != null);
+        escalate.setText(texts.get("strip.escalate"));
+        escalate.setAccessibleText(texts.get("strip.escalate.to", who));
     }
 
     private static void shown(Node node, boolean on) {

@@ -1,10 +1,9 @@
 package plantao.ui.playbook;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,10 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.SystemBoard;
 import plantao.journal.Incident;
+import plantao.journal.Ladder;
 import plantao.runbook.Contact;
-import plantao.runbook.Escalation;
-import plantao.runbook.Runbook;
-import plantao.ui.frame.Ladder;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -31,6 +28,7 @@ import plantao.ui.fx.Texts;
 final class LadderPanel extends VBox {
     private final Texts texts;
     private final Figures figures;
+    private final ZoneId zone;
     private final Label title = Parts.word("", "t-name");
     private final Label countdown = Parts.word("", "t-countdown");
     private final Label next = Parts.label("", "t-body");
@@ -40,11 +38,12 @@ final class LadderPanel extends VBox {
     private @Nullable Key drawn;
 
     /// What the rungs were drawn for.
-    private record Key(Runbook runbook, int severity, int passed, boolean over) {}
+    private record Key(Ladder ladder, List<Boolean> reached) {}
 
     LadderPanel(Desktop desktop) {
         this.texts = desktop.texts(LadderPanel.class);
         this.figures = desktop.figures();
+        this.zone = desktop.zone();
         getStyleClass().add("panel");
         HBox header = new HBox(new FontIcon("fth-clock"), title);
         header.getStyleClass().add("panel-header");
@@ -58,70 +57,69 @@ final class LadderPanel extends VBox {
 
     void show(SystemBoard system, Board board) {
         Incident incident = board.journal().openIncident(system.name()).orElse(null);
-        List<Escalation.Rung> all = incident == null ? List.of() : Ladder.rungs(system.runbook(), incident.severity());
-        Parts.show(this, incident != null && !all.isEmpty());
-        if (incident == null || all.isEmpty()) {
+        Ladder ladder = incident == null ? new Ladder(List.of()) : Ladder.of(system.runbook(), incident);
+        Parts.show(this, !ladder.rungs().isEmpty());
+        if (incident == null || ladder.rungs().isEmpty()) {
             return;
         }
         title.setText(texts.get("ladder", String.valueOf(incident.severity())));
         boolean over = incident.resolved() != null;
-        Ladder ladder = over ? null : Ladder.next(system.runbook(), incident, board.now());
-        Parts.show(counting, ladder != null);
-        if (ladder != null) {
-            boolean late = ladder.left().isNegative();
-            countdown.setText(figures.stopwatch(ladder.left().abs()));
-            countdown
-                    .getStyleClass()
-                    .setAll("label", "t-countdown", late || ladder.left().toMinutes() < 10 ? "c-danger" : "c-strong");
-            next.setText(texts.get(
-                    late ? "ladder.late" : "ladder.next",
-                    Fonts.drawable(ladder.contact() == null ? ladder.text() : ladder.contact())));
-            double whole = Math.max(1, ladder.whole().toSeconds());
-            bar.setProgress(Math.clamp(1 - ladder.left().toSeconds() / whole, 0, 1));
+        Ladder.Call call = over ? null : ladder.next(board.now(), zone).orElse(null);
+        Duration left = call == null ? null : call.left(board.now());
+        Parts.show(counting, call != null);
+        Parts.show(countdown, left != null);
+        Parts.show(bar, left != null);
+        if (call != null) {
+            boolean late = left != null && left.isNegative();
+            String who = Fonts.drawable(call.who());
+            next.setText(texts.get(left == null ? "ladder.untimed" : late ? "ladder.late" : "ladder.next", who));
+            if (left != null) {
+                countdown.setText(figures.stopwatch(left.abs()));
+                countdown
+                        .getStyleClass()
+                        .setAll("label", "t-countdown", late || left.toMinutes() < 10 ? "c-danger" : "c-strong");
+                Duration after = call.step().after();
+                double whole = Math.max(1, after == null ? 1 : after.toSeconds());
+                bar.setProgress(Math.clamp(1 - left.toSeconds() / whole, 0, 1));
+            }
         }
-        Duration lasted = Duration.between(incident.declared(), board.now());
-        int passed = (int) all.stream()
-                .filter(r -> r.afterSeconds() != null && r.afterSeconds() <= lasted.toSeconds())
-                .count();
-        Key key = new Key(system.runbook(), incident.severity(), passed, over);
+        List<Boolean> reached = ladder.rungs().stream()
+                .map(r -> Ladder.reached(r.contact(), board.now(), zone))
+                .toList();
+        Key key = new Key(ladder, reached);
         if (!key.equals(drawn)) {
             drawn = key;
-            draw(system.runbook(), all, incident.declared(), board.now());
+            draw(key);
         }
     }
 
-    private void draw(Runbook runbook, List<Escalation.Rung> all, Instant declared, Instant now) {
+    private void draw(Key key) {
         List<Node> nodes = new ArrayList<>();
-        for (Escalation.Rung rung : all) {
-            Integer after = rung.afterSeconds();
-            boolean passed = after != null && !declared.plusSeconds(after).isAfter(now);
-            Label when = Parts.word(after == null ? "—" : figures.age(Duration.ofSeconds(after)), "t-state");
+        for (int i = 0; i < key.ladder().rungs().size(); i++) {
+            Ladder.Step rung = key.ladder().rungs().get(i);
+            Duration after = rung.after();
+            Label when = Parts.word(after == null ? "—" : figures.age(after), "t-state");
             when.setMinWidth(48);
-            Parts.show(when, after == null || !rung.text().contains(String.valueOf(after / 60)));
+            Parts.show(when, after == null || !rung.text().contains(String.valueOf(after.toMinutes())));
             VBox words = new VBox(Parts.label(Fonts.drawable(rung.text()), "t-body"));
-            Contact contact = contact(runbook, rung);
-            if (contact != null) {
-                words.getChildren().add(Parts.label(Fonts.drawable(reach(contact)), "t-muted"));
+            if (rung.contact() != null) {
+                words.getChildren().add(Parts.label(Fonts.drawable(reach(rung.contact())), "t-muted"));
             }
-            HBox row = new HBox(new Mark(passed ? Mark.Kind.DEFERRED : Mark.Kind.TODO, 16), when, Parts.grow(words));
+            if (rung.done() != null) {
+                words.getChildren()
+                        .add(Parts.label(texts.get("ladder.done", figures.utcShort(rung.done())), "t-muted"));
+            } else if (!key.reached().get(i)) {
+                words.getChildren().add(Parts.label(texts.get("ladder.away"), "t-muted"));
+            }
+            HBox row = new HBox(
+                    new Mark(rung.done() == null ? Mark.Kind.TODO : Mark.Kind.DONE, 16), when, Parts.grow(words));
             row.getStyleClass().add("ladder-rung");
-            if (after != null) {
-                Tooltip.install(row, new Tooltip(figures.exact(declared.plusSeconds(after))));
+            if (rung.due() != null) {
+                Tooltip.install(row, new Tooltip(figures.exact(rung.due())));
             }
             nodes.add(row);
         }
         rungs.getChildren().setAll(nodes);
-    }
-
-    private static @Nullable Contact contact(Runbook runbook, Escalation.Rung rung) {
-        String text = (rung.text() + " " + (rung.contact() == null ? "" : rung.contact())).toLowerCase(Locale.ROOT);
-        return runbook.contacts().stream()
-                .filter(c -> !c.role().isBlank() && text.contains(c.role().toLowerCase(Locale.ROOT))
-                        || c.name() != null
-                                && !c.name().isBlank()
-                                && text.contains(c.name().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElse(null);
     }
 
     private static String reach(Contact contact) {
