@@ -80,7 +80,7 @@ public final class Console implements AutoCloseable {
                 this::carryOut));
         this.schedules = keep(new Schedules(new Probers(secrets::mask), setup.clock(), desk::send));
         ShellRunner shell = new ShellRunner(
-                setup.environment().getOrDefault("PATH", "/usr/bin:/bin"),
+                setup.environment(),
                 setup.folders().state().resolve("output"),
                 SPOOL_BYTES,
                 StepOrder::masking,
@@ -141,6 +141,7 @@ public final class Console implements AutoCloseable {
             case Effect.Append append -> log().append(append.entry());
             case Effect.StartStep step -> runners.start(step.system(), step.order());
             case Effect.CancelStep step -> runners.cancel(step.order().run());
+            case Effect.EndSession session -> runners.end(session.run());
             case Effect.ProbeNow probe -> schedules.now(probe.system(), probe.subject());
             case Effect.WriteFile file -> reading.execute(() -> write(file));
             case Effect.Open open -> reading.execute(() -> opener.open(Path.of(open.path())));

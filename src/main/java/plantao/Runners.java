@@ -47,6 +47,11 @@ final class Runners implements AutoCloseable {
         }
     }
 
+    /// The run is over: its shell ends.
+    void end(UUID run) {
+        shell.end(run);
+    }
+
     @Override
     public void close() {
         shell.close();

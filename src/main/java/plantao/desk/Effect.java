@@ -1,5 +1,6 @@
 package plantao.desk;
 
+import java.util.UUID;
 import plantao.journal.Entry;
 import plantao.playbook.StepOrder;
 
@@ -14,6 +15,9 @@ public sealed interface Effect {
 
     /// Stop a step's process.
     record CancelStep(StepOrder order) implements Effect {}
+
+    /// A run is over: its shell, and what it left running, can end.
+    record EndSession(UUID run) implements Effect {}
 
     /// Read one subject's probes at once.
     record ProbeNow(String system, String subject) implements Effect {}

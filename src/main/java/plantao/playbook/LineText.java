@@ -52,9 +52,14 @@ final class LineText {
 
     /// The next `count` bytes.
     void accept(byte[] bytes, int count) {
+        accept(bytes, 0, count);
+    }
+
+    /// The next `count` bytes, from `offset` on.
+    void accept(byte[] bytes, int offset, int count) {
         ByteBuffer in = ByteBuffer.allocate(left.remaining() + count)
                 .put(left)
-                .put(bytes, 0, count)
+                .put(bytes, offset, count)
                 .flip();
         decode(in, false);
         left = in;

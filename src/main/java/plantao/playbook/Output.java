@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What one step prints: its last lines, in memory and bounded. Written by the runner's threads, read by the
 /// screen.
@@ -21,6 +23,7 @@ public final class Output {
 
     private final Deque<Line> kept = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable Consumer<String> keyboard;
     private long count;
     private long chars;
 
@@ -46,6 +49,29 @@ public final class Output {
     /// How many lines were printed in all.
     public synchronized long lines() {
         return count;
+    }
+
+    /// Who takes what is typed while the step runs; null when nobody does any more.
+    synchronized void keyboard(@Nullable Consumer<String> takes) {
+        keyboard = takes;
+    }
+
+    /// Whether somebody takes what is typed.
+    public synchronized boolean listens() {
+        return keyboard != null;
+    }
+
+    /// Types into the terminal of the running step: a line with `\n` at its end, or a control character (`^C` is 3, `^D`
+    /// is 4). It is not kept; the terminal shows it again in the output unless the step has turned that off (a
+    /// password). Does nothing when no step listens.
+    public void type(String text) {
+        Consumer<String> takes;
+        synchronized (this) {
+            takes = keyboard;
+        }
+        if (takes != null) {
+            takes.accept(text);
+        }
     }
 
     /// Calls `changed` after every change, on the thread that made it; the caller brings it to its own thread and

@@ -1,77 +1,56 @@
 package plantao.playbook;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import plantao.values.Masking;
 
 /// One step while it runs.
 public final class RunningStep {
-    /// How long a signal is given to work.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    /// How long a pipe may stay silent behind the shell's end before it is taken to be held by a background
-    /// process.
-    private static final long SILENCE_MILLIS = 300;
-    private static final int SILENCES_AT_MOST = 20;
-
     private final StepOrder order;
     private final Output output;
     private final Consumer<StepResult> ended;
-    private final Shell shell;
+    private final ShellSystem system;
     private final Masking masking;
     private final InstantSource clock;
-    private final LongConsumer started;
     private final CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
     private final CompletableFuture<Boolean> over = new CompletableFuture<>();
 
-    private volatile @Nullable Process process;
-    private volatile @Nullable Pipes pipes;
+    private volatile @Nullable ShellPrinted printed;
+    private volatile @Nullable Runnable stopLeft;
 
     RunningStep(
             StepOrder order,
             Output output,
             Consumer<StepResult> ended,
-            Shell shell,
+            ShellSystem system,
             Masking masking,
-            InstantSource clock,
-            LongConsumer started) {
+            InstantSource clock) {
         this.order = order;
         this.output = output;
         this.ended = ended;
-        this.shell = shell;
+        this.system = system;
         this.masking = masking;
         this.clock = clock;
-        this.started = started;
     }
 
-    /// Asks the step and everything it started to stop: INT, after 2 s TERM, after 2 s more KILL. Behind its end it
-    /// stops
-    /// what the step left running in the background. Returns at once; more than once does no harm.
+    /// Asks the step and everything it started to stop: INT, after 2 s TERM, then HUP, then KILL. Behind its end it
+    /// stops what the step left running in the background. Returns at once; more than once does no harm.
     public void cancel() {
         boolean first = cancelled.complete(true);
-        Process left = process;
-        Pipes reading = pipes;
-        if (first
-                && over.isDone()
-                && left != null
-                && reading != null
-                && !reading.ended().isDone()) {
-            reading.execute(() -> stop(left, reading, "TERM", "KILL"));
+        Runnable left = stopLeft;
+        if (first && over.isDone() && left != null) {
+            left.run();
         }
     }
 
@@ -88,192 +67,122 @@ public final class RunningStep {
 
     /// The file with the whole output; empty before it starts or when it could not be made.
     public Optional<Path> spool() {
-        Pipes reading = pipes;
-        return reading == null ? Optional.empty() : reading.file();
+        ShellPrinted all = printed;
+        return all == null ? Optional.empty() : all.file();
     }
 
     void refuse(String reason) {
         end(new StepResult.NotStarted(reason));
     }
 
-    void kill() {
-        Process left = process;
-        if (left != null) {
-            shell.signal(left.pid(), "KILL");
-        }
-    }
-
-    /// Runs `then` when nothing of it is read any more.
-    void whenAllRead(Runnable then) {
-        Pipes reading = pipes;
-        if (reading == null) {
-            then.run();
-        } else {
-            var _ = reading.ended().whenComplete((_, _) -> then.run());
-        }
-    }
-
-    /// Runs it to its end, on a thread that may block.
-    void run(Executor threads, Path spools, long spoolLimit) {
+    /// Runs it to its end in a session, on a thread that may block.
+    ///
+    /// @param remark what the operator should know of the session first, or null
+    /// @param later does something on another thread that may block
+    /// @param free the session can take another step
+    void run(
+            ShellSession session,
+            @Nullable String remark,
+            Path spools,
+            long spoolLimit,
+            Consumer<Runnable> later,
+            Runnable free) {
         StepResult result;
-        Path report = null;
         try {
-            Optional<String> obstacle = obstacle();
             if (cancelled.isDone()) {
                 result = new StepResult.Cancelled(Duration.ZERO);
-            } else if (obstacle.isPresent()) {
-                result = new StepResult.NotStarted(obstacle.get());
             } else {
-                report = Files.createTempFile("plantao-step", null);
-                result = attend(threads, report, spools, spoolLimit);
+                result = attend(session, remark, spools, spoolLimit, later);
             }
         } catch (IOException | RuntimeException e) {
-            kill();
-            result = new StepResult.NotStarted(
-                    "The shell could not be started in " + order.place().folder() + ": " + e.getMessage()
-                            + ". Nothing was run to its end; look at the computer's memory and disk, then try again.");
+            session.kill();
+            result = new StepResult.NotStarted("The shell in " + order.place().folder() + " could not run this step: "
+                    + e.getMessage() + ". Look at the computer's memory and disk, then try again.");
         } catch (InterruptedException e) {
-            kill();
+            session.kill();
             result = new StepResult.Cancelled(Duration.ZERO);
             Thread.currentThread().interrupt();
         } finally {
-            delete(report);
+            free.run();
         }
         end(result);
     }
 
-    private Optional<String> obstacle() {
-        return shell.lacking()
-                .or(() -> Files.isDirectory(order.place().folder())
-                        ? Optional.empty()
-                        : Optional.of("The folder " + order.place().folder() + " ("
-                                + order.place().label() + ") does not exist."
-                                + " Make it, or correct `folder` in console.yaml."));
-    }
-
-    private StepResult attend(Executor threads, Path report, Path spools, long spoolLimit)
+    private StepResult attend(
+            ShellSession session, @Nullable String remark, Path spools, long spoolLimit, Consumer<Runnable> later)
             throws IOException, InterruptedException {
         Instant from = clock.instant();
         long since = System.nanoTime();
-        Process shellProcess = shell.start(order, report);
-        process = shellProcess;
-        started.accept(shellProcess.pid());
-        String name = order.run() + "-" + order.step() + "-" + from.toEpochMilli() + "-" + shellProcess.pid() + ".log";
-        Pipes reading = new Pipes(shellProcess, output, masking, clock, threads);
-        reading.start(spools, name, spoolLimit);
-        pipes = reading;
-        try (OutputStream in = shellProcess.getOutputStream()) {
-            in.write(Shell.frame(order));
-        } catch (IOException e) {
-            // The shell ended before it had read its script; its status and its words tell why.
+        String name = order.run() + "-" + order.step() + "-" + from.toEpochMilli() + "-" + session.pid() + ".log";
+        ShellPrinted all = new ShellPrinted(output, masking, clock, spools, name, spoolLimit);
+        printed = all;
+        if (remark != null) {
+            all.note(remark);
         }
-        boolean inTime = waitFor(shellProcess, order.timeout());
+        ShellStop stop = new ShellStop(system, session);
+        CompletableFuture<ShellAnswer> answer = session.run(ShellFrame.step(order.environment(), order.script()), all);
+        output.keyboard(session::type);
+        boolean inTime = waitFor(answer, order.timeout());
+        boolean stopped = !answer.isDone();
+        if (stopped) {
+            stop.gently(answer);
+        }
+        output.keyboard(null);
         Duration took = Duration.ofNanos(System.nanoTime() - since);
-        if (!inTime) {
-            stop(shellProcess, reading, "TERM", "KILL");
-            return new StepResult.TimedOut(took);
+        session.drain();
+        if (stopped) {
+            return inTime ? new StepResult.Cancelled(took) : new StepResult.TimedOut(took);
         }
-        if (shellProcess.isAlive()) {
-            stop(shellProcess, reading, "INT", "TERM", "KILL");
-            return new StepResult.Cancelled(Duration.ofNanos(System.nanoTime() - since));
+        Set<Long> left = stop.left();
+        if (!left.isEmpty()) {
+            all.note("a process of this step still runs in the background (process group " + session.pid() + ")");
+            stopLeft = () -> later.accept(() -> stop.left(left));
         }
-        if (!drained(reading)) {
-            output.add(new Output.Line(
-                    clock.instant(),
-                    "— a process of this step still runs in the background (process group " + shellProcess.pid() + ")",
-                    true));
-        }
-        return exited(shellProcess.exitValue(), took, Files.readString(report, StandardCharsets.UTF_8));
+        return session.closed()
+                ? new StepResult.Cancelled(took)
+                : result(answer.getNow(new ShellAnswer.Lost(-1)), took, all);
     }
 
-    private StepResult exited(int status, Duration took, String stopped) {
-        if (stopped.equals("syntax")) {
-            return new StepResult.NotStarted(
-                    "The shell can't read this step, see its output. Nothing was run. Correct the"
-                            + " command in the runbook.");
-        }
-        int tab = stopped.indexOf('\t');
-        if (status != 0 && tab > 0) {
-            String command = stopped.substring(tab + 1).lines().findFirst().orElse("");
-            output.add(new Output.Line(
-                    clock.instant(),
-                    masking.mask(
-                            "— stopped at line " + stopped.substring(0, tab) + " (exit " + status + "): " + command),
-                    true));
-        }
-        return new StepResult.Exited(status, took);
+    private static StepResult result(ShellAnswer answer, Duration took, ShellPrinted all) {
+        return switch (answer) {
+            case ShellAnswer.Unreadable() ->
+                new StepResult.NotStarted("The shell can't read this step, see its output. Nothing was run. Correct the"
+                        + " command in the runbook.");
+            case ShellAnswer.Left(int status) -> {
+                all.note("the step ended its own shell (exit " + status
+                        + "): folder, variables and functions are again as they were before it");
+                yield new StepResult.Exited(status, took);
+            }
+            case ShellAnswer.Lost(int status) -> {
+                all.note("the shell of this run was lost (exit " + status + "): the next step begins in a new one");
+                yield new StepResult.Exited(status == 0 ? 1 : status, took);
+            }
+            case ShellAnswer.Ended(int status, String where) -> {
+                int tab = where.indexOf('\t');
+                if (status != 0 && tab > 0) {
+                    all.note("stopped at line " + where.substring(0, tab) + " (exit " + status + "): "
+                            + where.substring(tab + 1));
+                }
+                yield new StepResult.Exited(status, took);
+            }
+        };
     }
 
-    /// False when the time is over and the process still runs; true when it ended or was cancelled.
-    private boolean waitFor(Process shellProcess, Duration timeout) throws InterruptedException {
+    /// False when the time is over; true when it ended or was cancelled.
+    private boolean waitFor(CompletableFuture<ShellAnswer> answer, Duration timeout) throws InterruptedException {
         try {
-            CompletableFuture.anyOf(shellProcess.onExit(), cancelled)
-                    .get(Math.max(0, timeout.toMillis()), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(answer, cancelled).get(Math.max(0, timeout.toMillis()), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
-            return !shellProcess.isAlive();
+            return answer.isDone();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /// Sends the signals one after the other until the shell has ended and nobody holds its pipes.
-    private void stop(Process shellProcess, Pipes reading, String... signals) {
-        CompletableFuture<?> gone = CompletableFuture.allOf(shellProcess.onExit(), reading.ended());
-        for (String signal : List.of(signals)) {
-            shell.signal(shellProcess.pid(), signal);
-            try {
-                gone.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                break;
-            } catch (TimeoutException e) {
-                // The next signal is a stronger one.
-            } catch (InterruptedException e) {
-                shell.signal(shellProcess.pid(), "KILL");
-                Thread.currentThread().interrupt();
-                return;
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        // Children without a hold on the pipes may have let the first signal pass.
-        shell.signal(shellProcess.pid(), "KILL");
-    }
-
-    /// Whether everything printed was read; false when a background process keeps a pipe open.
-    private static boolean drained(Pipes reading) throws InterruptedException {
-        for (int i = 0; i < SILENCES_AT_MOST; i++) {
-            long before = reading.count();
-            try {
-                reading.ended().get(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
-                return true;
-            } catch (TimeoutException e) {
-                if (reading.waiting() && reading.count() == before) {
-                    return false;
-                }
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return false;
-    }
-
     private void end(StepResult result) {
         if (over.complete(true)) {
-            Pipes reading = pipes;
-            if (reading != null) {
-                reading.flush();
-            }
             ended.accept(result);
-        }
-    }
-
-    private static void delete(@Nullable Path file) {
-        if (file != null) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                // An empty file more in the temporary folder, which the system clears.
-            }
         }
     }
 }

@@ -3,9 +3,8 @@ package plantao.playbook;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,84 +15,88 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import plantao.values.Masking;
 
-/// Runs steps in `bash`, one process in a session of its own for each. A bounded number at a time, on platform
-/// threads:
-/// reading a pipe blocks the thread that carries it.
+/// Runs steps in `bash`: a session on a terminal of its own for each run and place, so that what a step sets is there
+/// for the next. A bounded number at a time, on platform threads: reading a terminal blocks the thread that carries it.
 public final class ShellRunner implements AutoCloseable {
-    /// How many steps run, or have left something running, at a time.
+    /// How many runs have a session at a time. When one more wants one, the session that was idle longest is closed.
     public static final int MOST = 8;
 
-    /// For each step: one thread that waits, two that read, one that stops what was left behind.
-    private static final int THREADS = 4;
+    /// For each session: three threads that attend it, one that waits for its step, one that stops what was left behind,
+    /// one that types, one that closes it.
+    private static final int THREADS = 8;
 
-    private final Shell shell;
+    private static final long CLOSING_SECONDS = 5;
+
+    private final ShellSystem system;
+    private final ShellSessions sessions;
     private final Path spools;
     private final long spoolLimit;
     private final Function<StepOrder, Masking> masking;
     private final InstantSource clock;
-    private final LongConsumer started;
-    private final Semaphore room = new Semaphore(MOST);
-    private final Set<RunningStep> running = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, MOST * THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), naming());
 
-    /// @param searchPath where bash is looked for, as PATH has it
+    /// @param environment this process's; its PATH is where bash is looked for
     /// @param spools the folder for whole outputs; made when missing
     /// @param spoolLimit the most bytes kept of one output
     /// @param masking the secrets of an order, taken out of its output before anything else sees it
-    /// @param started told the process id of every started step, which is its process group too
+    /// @param started told the process id of every session's shell, which is its process group too
     public ShellRunner(
-            String searchPath,
+            Map<String, String> environment,
             Path spools,
             long spoolLimit,
             Function<StepOrder, Masking> masking,
             InstantSource clock,
             LongConsumer started) {
-        this.shell = new Shell(searchPath);
+        this.system = new ShellSystem(environment.getOrDefault("PATH", "/usr/bin:/bin"));
+        this.sessions = new ShellSessions(system, new ShellLogin(environment), threads, started, MOST);
         this.spools = spools;
         this.spoolLimit = spoolLimit;
         this.masking = masking;
         this.clock = clock;
-        this.started = started;
     }
 
-    /// Starts a step and returns at once. Its lines go to `output`; `ended` is called once, on a thread of the
-    /// runner, or
-    /// on the caller's when there is no room for another step.
+    /// Starts a step and returns at once. Its lines go to `output`, which takes what is typed to it while it runs;
+    /// `ended` is called once, on a thread of the runner.
     public RunningStep start(StepOrder order, Output output, Consumer<StepResult> ended) {
-        RunningStep step = new RunningStep(order, output, ended, shell, masking.apply(order), clock, started);
-        if (!room.tryAcquire()) {
-            step.refuse(MOST
-                    + " steps are running or have left something running. Stop one of them, then run this one again.");
-            return step;
-        }
-        running.add(step);
-        threads.execute(() -> {
-            try {
-                step.run(threads, spools, spoolLimit);
-            } finally {
-                step.whenAllRead(() -> {
-                    running.remove(step);
-                    room.release();
-                });
-            }
-        });
+        RunningStep step = new RunningStep(order, output, ended, system, masking.apply(order), clock);
+        threads.execute(() -> run(order, step));
         return step;
+    }
+
+    private void run(StepOrder order, RunningStep step) {
+        try {
+            switch (sessions.lease(order)) {
+                case ShellSessions.Lease.Refused(String reason) -> step.refuse(reason);
+                case ShellSessions.Lease.Granted granted ->
+                    step.run(granted.session(), granted.remark(), spools, spoolLimit, threads::execute, () ->
+                            sessions.giveBack(order));
+            }
+        } catch (InterruptedException e) {
+            step.refuse("The console is being closed.");
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The run is over: its sessions end, with all they left running. Returns at once.
+    public void end(UUID run) {
+        sessions.end(run).forEach(session -> threads.execute(session::close));
     }
 
     /// Stops every step and what steps have left running in the background.
     @Override
     public void close() {
-        List<RunningStep> left = List.copyOf(running);
-        left.forEach(RunningStep::cancel);
+        List<ShellSession> left = sessions.endAll();
+        left.forEach(session -> threads.execute(session::close));
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
-                left.forEach(RunningStep::kill);
-                threads.awaitTermination(5, TimeUnit.SECONDS);
+            if (!threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                left.forEach(ShellSession::kill);
+                threads.shutdownNow();
+                threads.awaitTermination(1, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
-            left.forEach(RunningStep::kill);
+            left.forEach(ShellSession::kill);
             Thread.currentThread().interrupt();
         }
     }

@@ -40,6 +40,11 @@ final class Libraries {
                         List.of("probe.", "practice."),
                         List.of("redis.clients.."),
                         "store.KnowsRedis"),
+                only(
+                        "terminals",
+                        List.of("playbook.Shell*"),
+                        List.of("com.pty4j..", "com.sun.jna.."),
+                        "desk.KnowsTerminals"),
                 only("CommonMark", List.of("runbook.", "export."), List.of("org.commonmark.."), "desk.KnowsMarkdown"),
                 only("the command-line parser", List.of("cli.", "Main"), List.of("picocli.."), "desk.KnowsPicocli"));
     }

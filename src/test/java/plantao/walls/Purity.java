@@ -28,7 +28,6 @@ final class Purity {
             "desk.Desk",
             "playbook.Shell*",
             "playbook.RunningStep",
-            "playbook.Pipes",
             "playbook.Sql*",
             "playbook.Http*",
             "playbook.Spool*",
@@ -88,7 +87,9 @@ final class Purity {
             "java.lang.ProcessBuilder",
             Set.of("<init>", "start", "startPipeline"),
             "java.lang.Runtime",
-            Set.of("exec"));
+            Set.of("exec"),
+            "com.pty4j.PtyProcessBuilder",
+            Set.of("<init>", "start"));
 
     static Stream<Wall> walls() {
         return Stream.of(

@@ -1,0 +1,91 @@
+package plantao.playbook;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plantao.values.Masking;
+
+/// What one step prints, on its way into an [Output] and a spool file: masked and harmless lines.
+final class ShellPrinted implements AutoCloseable {
+    private final Output output;
+    private final Masking masking;
+    private final InstantSource clock;
+    private final @Nullable Spool spool;
+    private LineText lines;
+
+    /// @param folder for whole outputs; made when missing
+    /// @param limit the most bytes kept
+    ShellPrinted(Output output, Masking masking, InstantSource clock, Path folder, String name, long limit) {
+        this.output = output;
+        this.masking = masking;
+        this.clock = clock;
+        this.lines = lines();
+        Spool opened = null;
+        try {
+            opened = Spool.open(folder, name, limit);
+        } catch (IOException | UnsupportedOperationException e) {
+            note("The whole output can't be kept in " + folder + ": " + e.getMessage() + ". Make the folder writable.");
+        }
+        this.spool = opened;
+    }
+
+    /// The next bytes, `from` (inclusive) to `to` (exclusive).
+    synchronized void bytes(byte[] bytes, int from, int to) {
+        lines.accept(bytes, from, to - from);
+    }
+
+    /// What was printed up to here is all; what a background process prints from now on is a text of its own.
+    synchronized void end() {
+        lines.end();
+        lines = lines();
+        if (spool != null) {
+            try {
+                spool.flush();
+            } catch (IOException e) {
+                notKept(e);
+            }
+        }
+    }
+
+    /// A line of the console's own.
+    void note(String text) {
+        output.add(new Output.Line(clock.instant(), "— " + masking.mask(text), true));
+    }
+
+    Optional<Path> file() {
+        return Optional.ofNullable(spool).map(Spool::file);
+    }
+
+    /// Nothing comes any more.
+    @Override
+    public synchronized void close() {
+        lines.end();
+        lines = lines();
+        if (spool != null) {
+            try {
+                spool.close();
+            } catch (IOException e) {
+                notKept(e);
+            }
+        }
+    }
+
+    private LineText lines() {
+        return new LineText(masking, clock, this::take);
+    }
+
+    private void take(String text, boolean begins, boolean ends) {
+        if (spool != null) {
+            spool.write(text, ends).ifPresent(this::note);
+        }
+        if (begins) {
+            output.add(new Output.Line(clock.instant(), ends ? text : text + " … (cut here)", false));
+        }
+    }
+
+    private void notKept(IOException e) {
+        note("The end of this output is not kept: " + e.getMessage() + ". Make room on the disk.");
+    }
+}

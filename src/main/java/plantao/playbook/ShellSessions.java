@@ -1,0 +1,158 @@
+package plantao.playbook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import plantao.values.Place;
+
+/// The open shell sessions: one for each run and place.
+final class ShellSessions {
+    /// What a program is told of the terminal, so that none waits in a pager; a place may say otherwise.
+    private static final Map<String, String> TERMINAL = Map.of(
+            "TERM", "xterm-256color", "PAGER", "cat", "GIT_PAGER", "cat", "MANPAGER", "cat", "SYSTEMD_PAGER", "", "AWS_PAGER", "");
+
+    private static final String NEW = "a new session: cd, exports and functions of earlier steps are gone";
+    private static final String REWOUND = "a shell of this session was lost: what the last steps set is gone";
+
+    private record Key(UUID run, Place place) {}
+
+    /// A session given to one step, or why there is none.
+    sealed interface Lease {
+        /// @param remark what the operator should know first, or null
+        record Granted(ShellSession session, @Nullable String remark) implements Lease {}
+
+        record Refused(String reason) implements Lease {}
+    }
+
+    private final ShellSystem system;
+    private final ShellLogin login;
+    private final Executor threads;
+    private final LongConsumer started;
+    private final int most;
+    /// The one that was used last comes last.
+    private final Map<Key, ShellSession> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<Key> busy = new HashSet<>();
+    private final Set<Key> gone = new HashSet<>();
+    private boolean closed;
+
+    /// @param most how many may be open at a time
+    /// @param started told the process id of every session, which is its process group too
+    ShellSessions(ShellSystem system, ShellLogin login, Executor threads, LongConsumer started, int most) {
+        this.system = system;
+        this.login = login;
+        this.threads = threads;
+        this.started = started;
+        this.most = most;
+    }
+
+    /// Gives the session of the order's run and place to one step, until [#giveBack]; may block while it starts.
+    synchronized Lease lease(StepOrder order) throws InterruptedException {
+        Optional<String> obstacle = obstacle(order);
+        if (obstacle.isPresent()) {
+            return new Lease.Refused(obstacle.get());
+        }
+        Key key = new Key(order.run(), order.place());
+        ShellSession session = open.get(key);
+        if (session != null && !session.usable()) {
+            lose(key);
+            session = null;
+        }
+        String remark = session != null && session.rewound() ? REWOUND : null;
+        if (session == null) {
+            try {
+                session = start(order.place());
+            } catch (IOException e) {
+                return new Lease.Refused("The shell could not be started in "
+                        + order.place().folder() + ": " + e.getMessage()
+                        + ". Nothing was run; look at the computer's memory and disk, then try again.");
+            }
+            open.put(key, session);
+            remark = gone.remove(key) ? NEW : null;
+        }
+        busy.add(key);
+        return new Lease.Granted(session, remark);
+    }
+
+    private Optional<String> obstacle(StepOrder order) {
+        Place place = order.place();
+        Key key = new Key(order.run(), place);
+        if (closed) {
+            return Optional.of("The console is being closed.");
+        }
+        if (busy.contains(key)) {
+            return Optional.of("Another step of this run is still running. Wait for it or stop it, then run this one.");
+        }
+        if (!open.containsKey(key) && open.size() >= most && !makeRoom()) {
+            return Optional.of(most + " runs have steps that are running. Stop one of them, then run this one again.");
+        }
+        return system.lacking()
+                .or(() -> Files.isDirectory(place.folder())
+                        ? Optional.empty()
+                        : Optional.of("The folder " + place.folder() + " (" + place.label() + ") does not exist."
+                                + " Make it, or correct `folder` in console.yaml."));
+    }
+
+    private boolean makeRoom() {
+        for (Key key : open.keySet()) {
+            if (!busy.contains(key)) {
+                lose(key);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void lose(Key key) {
+        ShellSession lost = open.remove(key);
+        gone.add(key);
+        if (lost != null) {
+            threads.execute(lost::close);
+        }
+    }
+
+    private ShellSession start(Place place) throws IOException, InterruptedException {
+        Map<String, String> variables = new LinkedHashMap<>(TERMINAL);
+        variables.putAll(place.environment());
+        ShellSession session = ShellSession.start(
+                system, place.folder(), place.inherits() ? login.environment() : Map.of(), variables, threads);
+        try {
+            started.accept(session.pid());
+            session.ready();
+            return session;
+        } catch (IOException | InterruptedException e) {
+            threads.execute(session::close);
+            throw e;
+        }
+    }
+
+    /// The step has ended.
+    synchronized void giveBack(StepOrder order) {
+        busy.remove(new Key(order.run(), order.place()));
+    }
+
+    /// Takes the sessions of a run out, for closing.
+    synchronized List<ShellSession> end(UUID run) {
+        gone.removeIf(key -> key.run().equals(run));
+        List<ShellSession> ended = new ArrayList<>();
+        open.entrySet().removeIf(e -> e.getKey().run().equals(run) && ended.add(e.getValue()));
+        return ended;
+    }
+
+    /// Takes all out, for closing; there will be no more.
+    synchronized List<ShellSession> endAll() {
+        closed = true;
+        List<ShellSession> all = List.copyOf(open.values());
+        open.clear();
+        return all;
+    }
+}

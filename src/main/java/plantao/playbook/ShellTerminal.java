@@ -1,0 +1,123 @@
+package plantao.playbook;
+
+import com.pty4j.PtyProcess;
+import com.pty4j.PtyProcessBuilder;
+import com.pty4j.unix.UnixPtyProcess;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A process that leads a session of its own on a terminal of its own.
+final class ShellTerminal implements AutoCloseable {
+    private static final int COLUMNS = 120;
+    private static final int ROWS = 40;
+    private static final int CHUNK = 16 * 1024;
+
+    /// Takes what is printed, on the thread that reads; slow taking slows the printing.
+    interface Sink {
+        void bytes(byte[] bytes, int count);
+
+        /// No process holds the terminal any more, or it is closed.
+        void end();
+    }
+
+    private final PtyProcess process;
+    private final AtomicLong count = new AtomicLong();
+    private final CompletableFuture<Integer> over = new CompletableFuture<>();
+    private volatile boolean waiting;
+
+    private ShellTerminal(PtyProcess process) {
+        this.process = process;
+    }
+
+    /// @param environment all that the process is given
+    static ShellTerminal start(List<String> command, Path folder, Map<String, String> environment) throws IOException {
+        return new ShellTerminal(new PtyProcessBuilder(command.toArray(String[]::new))
+                .setEnvironment(environment)
+                .setDirectory(folder.toString())
+                .setInitialColumns(COLUMNS)
+                .setInitialRows(ROWS)
+                .setRedirectErrorStream(true)
+                .start());
+    }
+
+    /// The number of the process, of its group and of its session.
+    long pid() {
+        return process.pid();
+    }
+
+    /// The terminal's name in the file system.
+    String name() {
+        return process instanceof UnixPtyProcess unix ? unix.getPty().getSlaveName() : "/dev/tty";
+    }
+
+    /// Completes with the status when the process has ended.
+    CompletableFuture<Integer> over() {
+        return over;
+    }
+
+    /// How many bytes were read.
+    long count() {
+        return count.get();
+    }
+
+    /// Whether all that was printed has been taken.
+    boolean waiting() {
+        return waiting;
+    }
+
+    /// Waits for the end, on a thread that may block.
+    void attend() {
+        try {
+            over.complete(process.waitFor());
+        } catch (InterruptedException e) {
+            over.complete(-1);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Reads to the end, on a thread that may block.
+    void read(Sink sink) {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            InputStream in = process.getInputStream();
+            int n = next(in, chunk);
+            while (n >= 0) {
+                count.addAndGet(n);
+                sink.bytes(chunk, n);
+                n = next(in, chunk);
+            }
+        } catch (IOException e) {
+            System.getLogger(ShellTerminal.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A terminal could not be read any more", e);
+        } finally {
+            waiting = true;
+            sink.end();
+        }
+    }
+
+    private int next(InputStream in, byte[] chunk) throws IOException {
+        waiting = true;
+        int n = in.read(chunk, 0, chunk.length);
+        waiting = false;
+        return n;
+    }
+
+    /// Types into the terminal; may block while the process does not read.
+    synchronized void type(String text) throws IOException {
+        process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    /// Takes the terminal away from whoever still holds it.
+    @Override
+    public void close() throws IOException {
+        process.getInputStream().close();
+        process.getOutputStream().close();
+    }
+}
