@@ -41,11 +41,11 @@ final class Fetch {
             "CF-Ray",
             "X-Cache");
 
-    private final OkHttpClient client;
+    private final Clients clients;
     private final Names names;
 
-    Fetch(OkHttpClient client, Names names) {
-        this.client = client;
+    Fetch(Clients clients, Names names) {
+        this.clients = clients;
         this.names = names;
     }
 
@@ -74,12 +74,8 @@ final class Fetch {
         Phases phases = new Phases();
         Request request = request(method, url, headers);
         StringBuilder trail = new StringBuilder();
-        OkHttpClient bounded = client.newBuilder()
-                .dns(host -> addresses(host, attempt))
-                .eventListener(new HttpEvents(phases))
-                .build();
         for (int hop = 0; ; hop++) {
-            Call call = bounded.newCall(request);
+            Call call = bounded(request.url(), attempt, phases).newCall(request);
             call.timeout().timeout(attempt.leftMillis(), TimeUnit.MILLISECONDS);
             String head = trail.toString();
             byte[] begun = new byte[0];
@@ -114,6 +110,14 @@ final class Fetch {
                         Reasons.of(e, request.url().host(), phases, attempt), phases, head + Reasons.detail(e), begun);
             }
         }
+    }
+
+    private OkHttpClient bounded(HttpUrl url, Attempt attempt, Phases phases) {
+        return clients.client(url)
+                .newBuilder()
+                .dns(host -> addresses(host, attempt))
+                .eventListener(new HttpEvents(phases))
+                .build();
     }
 
     /// OkHttp's look-up may fail in one way only; the cause tells [Reasons] that there was no answer.

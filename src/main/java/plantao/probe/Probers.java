@@ -1,18 +1,15 @@
 package plantao.probe;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
 
 /// Runs any probe. Owns what the probers share: the HTTP client, the look-up threads, kept connections.
 public final class Probers implements AutoCloseable {
     private final UnaryOperator<String> mask;
     private final Names names;
     private final Cutoff cutoff = new Cutoff();
-    private final OkHttpClient client;
+    private final Clients clients;
     private final HttpProber http;
     private final TcpProber tcp;
     private final SqlProber sql;
@@ -26,27 +23,19 @@ public final class Probers implements AutoCloseable {
 
     /// @param mask takes the environment's secrets out of whatever is shown of an answer
     public Probers(UnaryOperator<String> mask) {
-        this(mask, new Names(), SystemTrust.load());
+        this(mask, new Names(), SystemTrust::load);
     }
 
     /// For tests, which bring their own names and certificates.
-    Probers(UnaryOperator<String> mask, Names names, SystemTrust trust) {
+    Probers(UnaryOperator<String> mask, Names names, Supplier<SystemTrust> trust) {
         this.mask = mask;
         this.names = names;
-        client = new OkHttpClient.Builder()
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-                .connectTimeout(Duration.ZERO) // the whole call has a limit
-                .readTimeout(Duration.ZERO)
-                .writeTimeout(Duration.ZERO)
-                .sslSocketFactory(trust.sockets(), trust.manager())
-                .build();
-        Fetch fetch = new Fetch(client, names);
+        clients = new Clients(trust);
+        Fetch fetch = new Fetch(clients, names);
         http = new HttpProber(fetch);
         tcp = new TcpProber(names);
         sql = new SqlProber(names, cutoff);
-        redis = new RedisProber(names, cutoff, trust.sockets());
+        redis = new RedisProber(names, cutoff, clients);
         exposition = new ExpositionProber(fetch);
     }
 
@@ -59,6 +48,8 @@ public final class Probers implements AutoCloseable {
         Attempt attempt = Attempt.begin(probe, at);
         Reading reading;
         try {
+            clients.prepare(probe.check());
+            attempt = Attempt.begin(probe, at); // its time begins when all is ready
             reading = switch (probe.check()) {
                 case Check.Http check -> http.read(attempt, check);
                 case Check.Tcp check -> tcp.read(attempt, check);
@@ -86,9 +77,7 @@ public final class Probers implements AutoCloseable {
 
     @Override
     public void close() {
-        client.dispatcher().cancelAll();
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        clients.close();
         sql.close();
         cutoff.close();
         names.close();

@@ -10,19 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import plantao.probe.Resp.Reply;
 
 /// Asks a Redis server one question over a new connection.
 final class RedisProber implements Prober<Check.Redis> {
     private final Names names;
     private final Cutoff cutoff;
-    private final SSLSocketFactory tls;
+    private final Clients clients;
 
-    RedisProber(Names names, Cutoff cutoff, SSLSocketFactory tls) {
+    RedisProber(Names names, Cutoff cutoff, Clients clients) {
         this.names = names;
         this.cutoff = cutoff;
-        this.tls = tls;
+        this.clients = clients;
     }
 
     @Override
@@ -63,7 +62,7 @@ final class RedisProber implements Prober<Check.Redis> {
 
     private Socket secured(Socket plain, Check.Redis check, Phases phases) throws IOException {
         phases.enter(Phases.Stage.TLS);
-        SSLSocket socket = (SSLSocket) tls.createSocket(plain, check.host(), check.port(), true);
+        SSLSocket socket = (SSLSocket) clients.sockets().createSocket(plain, check.host(), check.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

@@ -9,10 +9,11 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -22,7 +23,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// Whom this computer trusts: Java's own list and, because a company's own authority stands there, the operating
-/// system's. Read once.
+/// system's. Reading it takes longer than a probe.
 ///
 /// @param manager judges certificates
 /// @param sockets makes TLS sockets that use it
@@ -37,13 +38,14 @@ record SystemTrust(X509TrustManager manager, SSLSocketFactory sockets) {
     /// Reads both lists; a list of the operating system that cannot be read is left out.
     static SystemTrust load() {
         try {
-            KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
-            all.load(null, null);
-            for (X509Certificate issuer : manager(null).getAcceptedIssuers()) {
-                put(all, issuer);
-            }
+            Set<Certificate> all = new LinkedHashSet<>(List.of(manager(null).getAcceptedIssuers()));
             addSystem(all);
-            return of(all);
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (Certificate authority : all) {
+                store.setCertificateEntry("ca-" + store.size(), authority);
+            }
+            return of(store);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("This Java cannot do TLS: " + e.getMessage(), e);
         }
@@ -68,7 +70,7 @@ record SystemTrust(X509TrustManager manager, SSLSocketFactory sockets) {
         throw new GeneralSecurityException("no X.509 trust manager");
     }
 
-    private static void addSystem(KeyStore all) {
+    private static void addSystem(Set<Certificate> all) {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         try {
             if (system.contains("win")) {
@@ -88,26 +90,20 @@ record SystemTrust(X509TrustManager manager, SSLSocketFactory sockets) {
         }
     }
 
-    private static void addStore(KeyStore all, String type) throws GeneralSecurityException, IOException {
+    private static void addStore(Set<Certificate> all, String type) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance(type);
         store.load(null, null);
         for (String alias : Collections.list(store.aliases())) {
-            put(all, store.getCertificate(alias));
-        }
-    }
-
-    private static void addBundle(KeyStore all, Path bundle) throws GeneralSecurityException, IOException {
-        try (InputStream in = Files.newInputStream(bundle)) {
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                put(all, certificate);
+            Certificate authority = store.getCertificate(alias);
+            if (authority != null) {
+                all.add(authority);
             }
         }
     }
 
-    private static void put(KeyStore all, Certificate certificate) throws GeneralSecurityException {
-        if (certificate instanceof X509Certificate x509 && all.getCertificateAlias(x509) == null) {
-            all.setCertificateEntry("ca-" + all.size(), x509);
+    private static void addBundle(Set<Certificate> all, Path bundle) throws GeneralSecurityException, IOException {
+        try (InputStream in = Files.newInputStream(bundle)) {
+            all.addAll(CertificateFactory.getInstance("X.509").generateCertificates(in));
         }
     }
 }

@@ -157,7 +157,7 @@ class HostileHttpTest {
             }
             throw new java.net.UnknownHostException(host);
         });
-        try (Probers probers = new Probers(text -> text, names, SystemTrust.load())) {
+        try (Probers probers = new Probers(text -> text, names, SystemTrust::load)) {
             for (int i = 0; i < 30; i++) {
                 Reading hung = probers.read(
                         Probes.service(Probes.get("http://hangs.invalid/"), Duration.ofMillis(20)), Probes.AT);
