@@ -144,7 +144,7 @@ public final class Console implements AutoCloseable {
             case Effect.EndSession session -> runners.end(session.run());
             case Effect.ProbeNow probe -> schedules.now(probe.system(), probe.subject());
             case Effect.WriteFile file -> reading.execute(() -> write(file));
-            case Effect.Open open -> reading.execute(() -> opener.open(Path.of(open.path())));
+            case Effect.Open open -> reading.execute(() -> open(Path.of(open.path())));
             case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));
             case Effect.Practice.Start _ -> reading.execute(this::practise);
             case Effect.Practice order -> practice.carryOut(order);
@@ -170,11 +170,36 @@ public final class Console implements AutoCloseable {
         return open;
     }
 
+    /// Lets the board say which folders will be opened; returns when it does.
+    void announce(List<Path> paths) {
+        paths.forEach(path -> desk.send(new Event.Opening(path.toString(), true)));
+        desk.settle();
+    }
+
     /// Opens folders of the operator's own, in the order given; returns when all are on the desk or have failed.
     public void open(List<Path> paths) {
-        paths.forEach(opener::open);
-        log(); // after the board: reading what was kept must not delay the first readings
+        read(paths);
+        remember();
+    }
+
+    /// The same without the log: what was kept comes onto the board with [#remember()], or with the first entry.
+    void read(List<Path> paths) {
+        paths.forEach(this::open);
         desk.settle();
+    }
+
+    /// Opens the log, in the background.
+    void remember() {
+        log();
+    }
+
+    private void open(Path path) {
+        desk.send(new Event.Opening(path.toString(), true));
+        try {
+            opener.open(path);
+        } finally {
+            desk.send(new Event.Opening(path.toString(), false));
+        }
     }
 
     /// Reads the bundled runbooks and starts the practice stack of the first that has one.

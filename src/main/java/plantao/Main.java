@@ -3,6 +3,7 @@ package plantao;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,7 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import picocli.CommandLine;
@@ -23,6 +28,7 @@ import plantao.desk.Drafts;
 import plantao.desk.Event;
 import plantao.desk.Previews;
 import plantao.desk.SystemBoard;
+import plantao.desk.Systems;
 import plantao.playbook.Outputs;
 import plantao.playbook.Run;
 import plantao.store.Folders;
@@ -35,6 +41,8 @@ import plantao.values.Resolved;
 
 /// The entry.
 public final class Main {
+    private static final Duration MOST_WAIT = Duration.ofSeconds(3);
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -44,6 +52,10 @@ public final class Main {
         boolean display = headless && System.getProperty("plantao.bench") != null
                 || environment.containsKey("DISPLAY")
                 || environment.containsKey("WAYLAND_DISPLAY");
+        if (display && Stream.of(arguments).allMatch(Main::isPath)) {
+            // The usual start. Making the command line ready takes a third of the time to an empty window.
+            System.exit(window(setup(environment), Stream.of(arguments).map(Path::of).toList()));
+        }
         Rooms rooms = new Rooms(
                 folders -> window(setup(environment), folders),
                 () -> session(new Console(setup(environment))),
@@ -55,6 +67,12 @@ public final class Main {
                 () -> painter());
         CommandLine line = PlantaoCommand.of(rooms, display);
         System.exit(line.execute(arguments));
+    }
+
+    /// Whether an argument can only be a path: no verb and no option looks like it.
+    private static boolean isPath(String argument) {
+        return !argument.startsWith("-")
+                && (argument.contains("/") || argument.equals(".") || argument.equals(".."));
     }
 
     /// Libraries talk to us, not to the operator's terminal.
@@ -93,6 +111,7 @@ public final class Main {
     private static int window(Console.Setup setup, List<Path> folders) {
         CountDownLatch closed = new CountDownLatch(1);
         CompletableFuture<Console> built = new CompletableFuture<>();
+        CompletableFuture<Void> firstReading = new CompletableFuture<>();
         Locale locale = Locale.getDefault().getLanguage().equals("pt") ? Locale.of("pt", "BR") : Locale.ENGLISH;
         // JavaFX and the console start side by side: both spend most of it loading classes.
         Platform.startup(() -> {
@@ -102,21 +121,40 @@ public final class Main {
                     console.board(), console::send, console.outputs(), drafts(), Main::preview, closed::countDown);
             Window window = new Window(new Stage(), ties, locale, Theme.LIGHT);
             console.listen(window::show);
-            Bench.watch(window, closed);
+            var _ = FirstReading.of(window).thenRun(() -> firstReading.complete(null));
+            Bench.watch(firstReading, window.scene(), closed);
             window.open();
         });
         try (Console console = new Console(setup)) {
+            console.announce(folders);
             built.complete(console);
             if (folders.isEmpty()) {
                 console.send(new Event.StartPractice());
             } else {
-                console.open(folders);
+                console.read(folders);
+                if (console.board().systems().stream().anyMatch(Main::probed)) {
+                    waitFor(firstReading);
+                }
+                console.remember();
             }
             closed.await();
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 130;
+        }
+    }
+
+    private static boolean probed(SystemBoard system) {
+        return system.trust().full() && !Systems.probes(system).isEmpty();
+    }
+
+    /// Readings come first, and the log after them: both at once take longer until the first of them is there.
+    private static void waitFor(CompletableFuture<Void> firstReading) throws InterruptedException {
+        try {
+            firstReading.get(MOST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // The log is wanted all the same.
         }
     }
 

@@ -21,6 +21,7 @@ import plantao.journal.Shift;
 /// @param logProblem why the log can't be written, what to do; null while all is well
 /// @param notices things to tell the operator, newest first
 /// @param failures folders that could not be opened, with the reason
+/// @param opening folders that are being read now
 public record Board(
         Instant now,
         String operator,
@@ -31,12 +32,14 @@ public record Board(
         @Nullable String logProblem,
         List<Notice> notices,
         List<Failure> failures,
+        List<String> opening,
         PracticeBoard practice) {
     public Board {
         systems = List.copyOf(systems);
         unsaved = Set.copyOf(unsaved);
         notices = List.copyOf(notices);
         failures = List.copyOf(failures);
+        opening = List.copyOf(opening);
     }
 
     /// Something to tell the operator once; stays until dismissed.
@@ -55,7 +58,7 @@ public record Board(
     /// Before anything was opened.
     public static Board empty(Instant now, String operator) {
         return new Board(
-                now, operator, List.of(), "", Journal.EMPTY, Set.of(), null, List.of(), List.of(), PracticeBoard.OFF);
+                now, operator, List.of(), "", Journal.EMPTY, Set.of(), null, List.of(), List.of(), List.of(), PracticeBoard.OFF);
     }
 
     /// The system on the screen.
@@ -85,42 +88,46 @@ public record Board(
     }
 
     public Board withNow(Instant now) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withOperator(String operator) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withSystems(List<SystemBoard> systems) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withSelected(String selected) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withJournal(Journal journal) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withUnsaved(Set<UUID> unsaved) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withLogProblem(@Nullable String logProblem) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withNotices(List<Notice> notices) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withFailures(List<Failure> failures) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+    }
+
+    public Board withOpening(List<String> opening) {
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withPractice(PracticeBoard practice) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, practice);
+        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 }

@@ -55,6 +55,11 @@ public sealed interface Event {
 
     record OpenFolder(String path) implements Event {}
 
+    /// A folder begins to be read, or all that is in it has been read.
+    ///
+    /// @param going whether it begins
+    record Opening(String path, boolean going) implements Event {}
+
     /// The operator approves everything that waits.
     record ApproveTrust(String system) implements Event {}
 

@@ -11,6 +11,15 @@ final class Opening {
         return new Outcome(board, List.of(new Effect.Open(e.path())));
     }
 
+    static Outcome opening(Board board, Event.Opening e) {
+        List<String> all = new ArrayList<>(board.opening());
+        all.remove(e.path());
+        if (e.going()) {
+            all.add(e.path());
+        }
+        return Outcome.of(board.withOpening(all));
+    }
+
     /// A system was read, for the first time or anew. What goes on in it goes on: runs keep the version they began
     /// with, alerts and health keep their state where the rule or service is still there.
     static Outcome opened(Board board, SystemBoard system) {

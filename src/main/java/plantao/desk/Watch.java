@@ -17,6 +17,7 @@ public final class Watch {
             case Event.Opened e -> Opening.opened(board, e.system());
             case Event.OpenFailed e -> Opening.failed(board, e);
             case Event.OpenFolder e -> Opening.open(board, e);
+            case Event.Opening e -> Opening.opening(board, e);
             case Event.SelectSystem e -> Opening.select(board, e.system());
             case Event.ApproveTrust e -> Opening.approve(board, e);
 

@@ -19,18 +19,18 @@ import plantao.ui.fx.Screen;
 import plantao.ui.settings.Preferences;
 import plantao.ui.start.StartView;
 
-/// The whole content of a window in one language: the first choice while nothing is open, the frame from then on.
+/// The whole content of a window in one language: the first choice while nothing is open, else the
+/// frame. Each is built when it is first shown.
 final class Shell {
     private final StackPane root = new StackPane();
     private final Desktop desktop;
     private final Preferences preferences;
-    private final StartView start;
+    private @Nullable StartView start;
     private @Nullable FrameView frame;
 
     Shell(Desktop desktop, Preferences preferences) {
         this.desktop = desktop;
         this.preferences = preferences;
-        this.start = new StartView(desktop, preferences);
         root.getStyleClass().add("app");
         acceptDrops();
         ObservableValue<Board> board = desktop.board();
@@ -48,7 +48,10 @@ final class Shell {
     }
 
     private void draw(Board board) {
-        if (board.systems().isEmpty()) {
+        if (board.systems().isEmpty() && board.opening().isEmpty()) {
+            if (start == null) {
+                start = new StartView(desktop, preferences);
+            }
             if (show(start.root())) {
                 start.shown(null);
             }
@@ -65,7 +68,7 @@ final class Shell {
     private void greet(Board board) {
         boolean practising = board.practice().state() != PracticeBoard.State.OFF
                 && board.systems().size() == 1;
-        if (practising && root.getChildren().contains(start.root())) {
+        if (practising && start != null && root.getChildren().contains(start.root())) {
             desktop.navigation().go(Screen.PRACTICE);
         }
     }

@@ -263,4 +263,15 @@ class WatchTest {
         assertThat(tile("API").health().state()).isEqualTo(Health.State.DOWN);
         assertThat(play.system().runs()).hasSize(1);
     }
+
+    @Test
+    void aFolderIsOpeningUntilAllInItIsRead() {
+        play.send(new Event.Opening("/srv/a", true));
+        play.send(new Event.Opening("/srv/b", true));
+        play.send(new Event.Opening("/srv/a", true));
+        assertThat(play.board.opening()).containsExactly("/srv/b", "/srv/a");
+
+        play.send(new Event.Opening("/srv/a", false));
+        assertThat(play.board.opening()).containsExactly("/srv/b");
+    }
 }

@@ -2,6 +2,7 @@ package plantao.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -111,6 +112,21 @@ class WindowTest {
         robot.type(KeyCode.F1);
 
         assertThat(stand.words()).contains("Keys", "Ctrl K");
+    }
+
+    @Test
+    void aFolderThatIsBeingReadIsNamedOnEveryScreenThatCanBeVisitedMeanwhile() throws TimeoutException {
+        stand.close();
+        Board empty = Board.empty(Samples.NOW, "ana");
+        stand = WindowStand.open(empty.withOpening(List.of("/srv/books/payments")));
+
+        for (String screen : List.of("shift", "playbooks", "incidents", "handoffs", "practice", "settings", "board")) {
+            robot.clickOn("#rail-" + screen);
+        }
+        assertThat(stand.words()).contains("Reading payments …");
+
+        stand.show(empty.withFailures(List.of(new Board.Failure("/srv/books/payments", "It is not readable."))));
+        assertThat(stand.words()).contains("It is not readable.");
     }
 
     @Test

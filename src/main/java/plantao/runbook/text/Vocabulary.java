@@ -131,6 +131,8 @@ public final class Vocabulary {
     private static final class Standard {
         private static final Vocabulary VOCABULARY = load();
 
+        /// The files hold their phrases in the form in which they are compared (a test looks after that): folding
+        /// some two thousand of them would take longer than reading a runbook.
         private static Vocabulary load() {
             JsonNode file = resource("roles.json");
             Map<String, Role> byKey = new HashMap<>();
@@ -143,7 +145,7 @@ public final class Vocabulary {
             Map<Role, List<String>> phrases = new EnumMap<>(Role.class);
             file.path("phrases").properties().forEach(e -> phrases.put(byKey.get(e.getKey()), strings(e.getValue())));
             for (Role role : priority) {
-                phrases.getOrDefault(role, List.of()).forEach(phrase -> roles.putIfAbsent(Words.normal(phrase), role));
+                phrases.getOrDefault(role, List.of()).forEach(phrase -> roles.putIfAbsent(phrase, role));
             }
             Map<String, Set<String>> columns = new HashMap<>();
             resource("columns.json")
@@ -152,7 +154,7 @@ public final class Vocabulary {
             Map<String, String> concepts = new HashMap<>();
             resource("concepts.json")
                     .properties()
-                    .forEach(e -> strings(e.getValue()).forEach(w -> concepts.put(Words.folded(w), e.getKey())));
+                    .forEach(e -> strings(e.getValue()).forEach(w -> concepts.put(w, e.getKey())));
             return new Vocabulary(roles, priority, columns, WordLists.of(resource("words.json")), Map.copyOf(concepts));
         }
     }

@@ -200,7 +200,10 @@ public final class BoardView implements View {
 
     private void draw(Board board) {
         SystemBoard system = board.current().orElse(null);
+        side.setVisible(system != null);
         if (system == null) {
+            headline.getChildren().setAll(words.opening(board));
+            shown(metrics, false);
             return;
         }
         headline.getChildren().setAll(words.of(system, board));

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
 import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.SystemBoard;
 import plantao.ui.fx.Figures;
+import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
 
 /// The board in one sentence.
@@ -38,6 +40,15 @@ record Headline(Texts texts, Figures figures) {
         words.add(text(" · ", "c-muted"));
         words.add(text(alerts(system, board.now()), "c-strong"));
         return words;
+    }
+
+    /// While nothing is on the board yet: which folders are being read.
+    List<Node> opening(Board board) {
+        String names = board.opening().stream()
+                .map(path -> path.substring(path.lastIndexOf('/', path.length() - 2) + 1))
+                .map(Fonts::drawable)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? List.of() : List.of(text(texts.get("headline.opening", names), "c-muted"));
     }
 
     private static int count(List<Look> looks, Look look) {
