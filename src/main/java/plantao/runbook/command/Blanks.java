@@ -13,10 +13,12 @@ public final class Blanks {
             + "|(?<![!\\w\\])$.\\[\\\\])\\[([A-Za-zÀ-ÿ@][^\\[\\]\\n\"'=$*|\\\\]{1,48})\\](?![(\\[:\\w])"
             + "|(?<![$\\{\\w%\\\\])\\{([A-Za-zÀ-ÿ][\\wÀ-ÿ \\-./]{0,40})\\}(?!\\})"
             + "|\\b(?:YOUR|SEU|SUA|TU)[_-][A-Z0-9_-]+\\b|\\b(?:your|seu|sua)-[a-z0-9-]+\\b"
-            + "|\\b(?:YYYY|AAAA)[-/]?MM[-/]?(?:DD)?(?:[_T-]?HH:?-?MM(?::?-?SS)?)?(?![A-Za-z])"
+            + "|(?<![A-Za-z])(?:YYYY|AAAA)[-_/.]?MM(?:[-_/.]?DD)?(?:[_T-]?HH:?-?MM(?::?-?SS)?)?(?![A-Za-z])"
+            + "|\\{\\{\\s*[A-Za-zÀ-ÿ][\\wÀ-ÿ .-]{0,40}\\s*\\}\\}"
+            + "|(?<![!\\w\\])$.\\[\\\\])\\[\\w+(?:/\\w+)+\\](?![(\\[:\\w])"
             + "|(?<![\\w])[xX]{3,}(?:-[xX]+)*(?![\\w])");
     private static final Pattern TAG = Pattern.compile(
-            "<(?:br|p|b|i|div|span|details|summary|img|a|table|tr|td|th|code|pre|ul|ol|li|kbd|sub|sup|html|head|body|title|h[1-6]|none|script|style|meta|EOF)\\b[^>]*>|\\[(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|OK|FAIL|a-z|A-Z|[xX])\\w*[^\\]]*\\]|\\{(?:print|start|end)\\}|\\[[A-Za-z]-[A-Za-z0-9].*\\]",
+            "<(?:br|p|b|i|div|span|details|summary|img|a|tr|td|th|pre|ul|ol|li|kbd|sub|sup|html|head|body|h[1-6]|none|meta|EOF)\\b[^>]*>|\\[(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|OK|FAIL|a-z|A-Z|[xX])\\w*[^\\]]*\\]|\\{(?:print|start|end)\\}|\\[[A-Za-z]-[A-Za-z0-9].*\\]",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern VARIABLE =
             Pattern.compile("(?<!\\\\)\\$(?:\\{([A-Z_][A-Z0-9_]*)(?:[:#%/][^}]*)?\\}|([A-Z_][A-Z0-9_]*))");
@@ -35,7 +37,7 @@ public final class Blanks {
             }
             m = m == null ? PLACEHOLDER.matcher(text).useTransparentBounds(true).useAnchoringBounds(false) : m;
             if (m.region(i, text.length()).lookingAt()) {
-                if (!TAG.matcher(m.group()).matches()) {
+                if (!TAG.matcher(m.group()).matches() && !isClosed(m.group(), text)) {
                     out.add(m.group());
                 }
                 i = m.end() - 1;
@@ -49,7 +51,8 @@ public final class Blanks {
     private static boolean mayBegin(String text, int at) {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         return switch (text.charAt(at)) {
-            case '<', '[', '{' -> next >= '@';
+            case '<', '{' -> next >= '@';
+            case '[' -> next >= '@' || Character.isDigit(next);
             case 'Y' -> next == 'O' || next == 'Y';
             case 'y' -> next == 'o';
             case 'S' -> next == 'E' || next == 'U';
@@ -59,6 +62,11 @@ public final class Blanks {
             case 'x', 'X' -> next == 'x' || next == 'X';
             default -> false;
         };
+    }
+
+    // "<title>" is a placeholder, "<title>…</title>" is HTML.
+    private static boolean isClosed(String found, String text) {
+        return found.startsWith("<") && text.contains("</" + found.substring(1));
     }
 
     /// The names of the environment variables used, each once, in order.

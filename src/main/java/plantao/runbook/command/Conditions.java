@@ -20,6 +20,9 @@ public final class Conditions {
     private static final Pattern ASKS = Pattern.compile(
             "\\b(?:ver|veja|verificar|verifique|verifica|checar|conferir|confirmar|confirme|garantir|saber|testar|avaliar|revisar|comprobar|identificar|determinar|perguntar|check|see|verify|determine|confirm|ask|test|know|decide|validar|validate|identify)$");
 
+    // In Spanish "se" makes a verb reflexive: "los certificados se renuevan".
+    private static final Pattern SPANISH = Pattern.compile("\\b(?:los|las|el|del|una|y|al)\\b");
+
     private Conditions() {}
 
     /// The condition in a step's title, as written, or null.
@@ -33,6 +36,9 @@ public final class Conditions {
             return m.group(1).strip();
         }
         m = TRAILING.matcher(title);
+        if (SPANISH.matcher(Words.folded(title)).find() && !title.matches("(?i).*\\s(?:si|if)\\s.*")) {
+            return null;
+        }
         // "Verificar se há …", "check if …" asks; it sets no condition.
         return m.find()
                         && !ASKS.matcher(Words.folded(title.substring(0, m.start())))

@@ -76,7 +76,7 @@ final class Draft {
                 List.copyOf(expected),
                 links(),
                 done,
-                origin);
+                origin.line() > 0 || done.isEmpty() ? origin : done.getFirst().origin());
     }
 
     private Command command(Raw raw) {
@@ -108,7 +108,10 @@ final class Draft {
     }
 
     private String untitled() {
-        boolean several = commands.size() != 1 || frame.title().isBlank();
+        boolean several = (commands.size() != 1 || frame.title().isBlank())
+                && (commands.isEmpty()
+                        || !commands.getFirst().text().startsWith("echo ")
+                        || frame.title().isBlank());
         return !several || commands.isEmpty()
                 ? frame.title()
                 : firstLine(commands.getFirst().text());

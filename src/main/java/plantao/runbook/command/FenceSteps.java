@@ -22,6 +22,7 @@ public final class FenceSteps {
     private final Runner runner;
     private final List<Step> done = new ArrayList<>();
     private Phase phase;
+    private boolean script;
     private Draft draft;
 
     private FenceSteps(Frame frame, String language, Runner runner, int line) {
@@ -38,6 +39,7 @@ public final class FenceSteps {
         return switch (language) {
             case "bash", "powershell" ->
                 new FenceSteps(frame, language, language.equals("bash") ? Runner.SHELL : Runner.NONE, fence.first())
+                        .script(fence)
                         .read(ShellScanner.tokens(fence.lines()));
             case "sql" ->
                 new FenceSteps(frame, language, Runner.SQL, fence.first()).read(SqlScanner.tokens(fence.lines()));
@@ -45,6 +47,12 @@ public final class FenceSteps {
             case "" -> List.of();
             default -> CodeFence.steps(fence, language, frame);
         };
+    }
+
+    // In a script the comment below "#!" says what the whole is for; it is no step of its own.
+    private FenceSteps script(Fence fence) {
+        script = fence.text().startsWith("#!");
+        return this;
     }
 
     private List<Step> read(List<Token> tokens) {
@@ -61,7 +69,37 @@ public final class FenceSteps {
             from = to + 1;
         }
         flush();
+        if (done.size() == 1 && !frame.title().isBlank() && isUntitled(done.getFirst())) {
+            return List.of(titled(done.getFirst(), frame.title()));
+        }
         return done;
+    }
+
+    private static boolean isUntitled(Step s) {
+        return !s.commands().isEmpty()
+                && s.title()
+                        .replaceFirst(" …$", "")
+                        .equals(s.commands()
+                                .getFirst()
+                                .text()
+                                .lines()
+                                .findFirst()
+                                .orElse(""));
+    }
+
+    private static Step titled(Step s, String title) {
+        return new Step(
+                s.option(),
+                s.phase(),
+                title,
+                s.condition(),
+                s.manual(),
+                s.window(),
+                s.notes(),
+                s.expected(),
+                s.links(),
+                s.commands(),
+                s.origin());
     }
 
     private void paragraph(List<Token> tokens, boolean dense) {
@@ -105,6 +143,10 @@ public final class FenceSteps {
             return;
         }
         Token first = comments.getFirst();
+        if (script && done.isEmpty() && draft.isEmpty() && output.isEmpty() && !Words.numbered(first.text())) {
+            open(comments);
+            return;
+        }
         if (isExpected(first.text()) && (draft.hasCommands() || !done.isEmpty())) {
             comments.subList(output.isEmpty() && comments.size() > 1 ? 1 : 0, comments.size())
                     .forEach(c -> expect(c.text()));

@@ -10,6 +10,7 @@ import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
+import plantao.runbook.tree.Table;
 
 /// Steps out of the blocks of one section, in order.
 public final class PartSteps {
@@ -29,6 +30,7 @@ public final class PartSteps {
                 case Listing l
                 when l.items().stream().noneMatch(it -> it.box() != null) && (l.ordered() || bullets) ->
                     out.addAll(ListSteps.of(l, frame));
+                case Table t when TableSteps.fits(t, frame.vocabulary()) -> out.addAll(TableSteps.of(t, frame));
                 case Paragraph p -> out.addAll(paragraph(p, frame));
                 default -> {}
             }

@@ -29,6 +29,9 @@ public final class Risks {
     // The patterns, and what each of them means.
     private record Known(Screen patterns, List<Risk> meaning) {}
 
+    // "logs <service> --tail=9" writes no file.
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-zÀ-ÿ][\\wÀ-ÿ .|/-]{0,40}>");
+
     private Risks() {}
 
     /// The risk of what is typed, with the comments that stand beside it.
@@ -60,7 +63,10 @@ public final class Risks {
         }
         boolean writes = shell
                 && line.indexOf('>') >= 0
-                && REDIRECT.matcher(QUOTED.matcher(line).replaceAll("\"\"")).find();
+                && REDIRECT.matcher(PLACEHOLDER
+                                .matcher(QUOTED.matcher(line).replaceAll("\"\""))
+                                .replaceAll("x"))
+                        .find();
         return writes ? Risk.MUTATING : risk;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Cron;
 import plantao.runbook.tree.Line;
 
 /// Splits a shell fence into commands, comments, session inputs and output.
@@ -11,13 +12,16 @@ final class ShellScanner {
     private static final Pattern PROMPT = Pattern.compile("^\\s*(?:[\\w.@~-]+[:~]?[\\w/~-]*)?[$❯]\\s+(?=\\S)");
     private static final Pattern BARE_PROMPT = Pattern.compile("^\\s*\\$\\s+(?=\\S)");
     private static final Pattern REPL = Pattern.compile("^\\s*(?:>>>|\\.\\.\\.)(?:\\s|$)");
+    private static final Pattern SESSION_PROMPT =
+            Pattern.compile("^\\s*(?:[\\w.@:/\\[\\]() -]{1,40}(?:=[#>*]|>|[-*(]#)|>)\\s+(?=\\S)");
     private static final Pattern DATA =
             Pattern.compile("^\\s*(?:[{}\\]\"]|\\[(?![\\[\\s])|\\)|-{3,}|={3,}|https?://|[│┌└├─╔║✅❌✓✗📊])");
-    private static final Pattern CRON = Pattern.compile("^\\s*(?:[\\d*,/-]+\\s+){4}[\\d*,/A-Za-z-]+\\s+\\S.*");
 
     private final List<Line> lines;
     private final List<Token> out = new ArrayList<>();
     private @Nullable Pattern session;
+    // Once a prompt is shown in an open session, lines without one are what it answers.
+    private boolean prompted;
 
     private ShellScanner(List<Line> lines) {
         this.lines = lines;
@@ -49,9 +53,19 @@ final class ShellScanner {
             } else if (transcript && !BARE_PROMPT.matcher(text).find()) {
                 out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
                 i++;
+            } else if (session != null && SESSION_PROMPT.matcher(text).find()) {
+                prompted = true;
+                out.add(new Token(
+                        Token.Kind.INPUT,
+                        SESSION_PROMPT.matcher(text).replaceFirst("").strip(),
+                        line.number()));
+                i++;
+            } else if (session != null && prompted) {
+                out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
+                i++;
             } else if (session != null && session.matcher(stripped).find()) {
                 i += input(i, session);
-            } else if (DATA.matcher(text).find() || CRON.matcher(text).matches()) {
+            } else if (DATA.matcher(text).find() || Cron.of(text) != null) {
                 out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
                 i++;
             } else {
@@ -94,6 +108,7 @@ final class ShellScanner {
             out.add(new Token(Token.Kind.COMMENT, note, lines.get(at).number()));
         }
         session = sessionOf(command);
+        prompted = false;
         return n;
     }
 

@@ -17,6 +17,8 @@ import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Paragraph;
+import plantao.runbook.tree.Part;
 import plantao.runbook.tree.Table;
 
 /// Alert rules as the runbook lists them, not yet linked to metrics, services and playbooks.
@@ -24,7 +26,7 @@ final class Alerts {
     private static final Pattern BOLD_REST =
             Pattern.compile("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
     private static final Pattern PLACE = Pattern.compile(
-            "\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§).*$",
+            "\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§|\\d+\\.).*$",
             Pattern.CASE_INSENSITIVE);
 
     private final Vocabulary vocabulary;
@@ -47,6 +49,9 @@ final class Alerts {
         root.all()
                 .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.PLAYBOOK_GROUP, Role.LINKS))
                 .forEach(a::topic);
+        root.all()
+                .filter(t -> t.is(Role.PLAYBOOK_GROUP))
+                .forEach(t -> t.section().body(Table.class).forEach(table -> a.table(t, table, false, a.group(t))));
         return List.copyOf(a.out);
     }
 
@@ -54,7 +59,7 @@ final class Alerts {
         Topic.Head parent = t.parent();
         boolean grouped =
                 parent != null && parent.role() == Role.ALERTS && Phrases.level(t.title(), vocabulary) != null;
-        boolean listed = t.is(Role.ALERTS) || grouped;
+        boolean listed = t.is(Role.ALERTS) || grouped || parent != null && parent.role() == Role.ALERTS && named(t);
         Group group = group(t);
         KeyedAlerts keyed = KeyedAlerts.of(t, vocabulary);
         if (keyed != null) {
@@ -69,7 +74,7 @@ final class Alerts {
                     null,
                     keyed.condition());
         } else if (listed) {
-            t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> item(t, i, group)));
+            lists(t, group);
         }
         for (Table table : t.section().body(Table.class)) {
             table(t, table, listed, group);
@@ -90,9 +95,42 @@ final class Alerts {
         }
     }
 
+    // A group of alerts by topic: bullets that mostly have a name or a comparison.
+    private static boolean named(Topic t) {
+        List<Listing.Item> items = t.section().body(Listing.class).stream()
+                .filter(l -> !l.ordered())
+                .flatMap(l -> l.items().stream())
+                .toList();
+        long told = items.stream()
+                .filter(i ->
+                        i.box() == null && (BOLD_REST.matcher(i.text()).matches() || Bounds.compared(i.text()) != null))
+                .count();
+        return t.role() == null && !items.isEmpty() && told * 2 >= items.size();
+    }
+
+    // A line such as "🔴 Critical — answer within 15 min" between lists groups the alerts below it.
+    private void lists(Topic t, Group around) {
+        Group group = around;
+        for (Part part : t.section().body()) {
+            if (part instanceof Paragraph p && p.lines().size() == 1) {
+                String line = Words.plain(p.lines().getFirst().text());
+                Group own = group(line);
+                group = own.level() != null && line.length() < 80 ? own : around;
+            } else if (part instanceof Listing l) {
+                Group own = group;
+                l.items().forEach(i -> item(t, i, own));
+            }
+        }
+    }
+
     private Group group(Topic t) {
-        Integer level = Phrases.level(Words.unqualified(t.title()), vocabulary);
-        String qualifier = Words.folded(Words.qualifier(t.title()));
+        return group(t.title());
+    }
+
+    private Group group(String title) {
+        String[] dashed = Words.unqualified(title).split("\\s+[-–—]\\s+", 2);
+        Integer level = Phrases.level(dashed[0], vocabulary);
+        String qualifier = Words.folded(Words.qualifier(title) + (dashed.length > 1 ? " " + dashed[1] : ""));
         boolean answer = Phrases.anyIn(qualifier, vocabulary.list("respond"));
         Integer respond = !answer
                 ? null
@@ -101,7 +139,7 @@ final class Alerts {
                         : Durations.seconds(qualifier);
         String name = level == null
                 ? null
-                : Words.unqualified(t.title())
+                : Words.emojiless(dashed[0])
                         .replaceAll("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*", " ")
                         .strip();
         return new Group(name == null || name.isBlank() ? null : name, level, respond);
@@ -154,7 +192,9 @@ final class Alerts {
         boolean named = name == 0 || name == 1 && severity == 0;
         boolean fits =
                 named && (condition >= 0 || threshold >= 0 || hold >= 0) || listed && severity >= 0 && condition >= 0;
-        if (!fits || !listed && !t.within(Role.ALERTS) || c.of("metricName") == 0) {
+        // "Alert | Severity | Response time": the name alone tells the condition.
+        boolean plain = name == 0 && severity > 0 && c.of("responseTime") > 0 && c.of("symptom") == name;
+        if (!plain && (!fits || !listed && !t.within(Role.ALERTS)) || c.of("metricName") == 0) {
             return;
         }
         for (Table.Row row : table.rows()) {
@@ -192,8 +232,8 @@ final class Alerts {
             @Nullable Integer hold,
             @Nullable Integer respond,
             String text) {
-        Bound bound = Bounds.compared(condition);
-        bound = bound == null ? Bounds.compared(name) : bound;
+        Bound bound = Bounds.compared(Holds.without(condition));
+        bound = bound == null ? Bounds.compared(Holds.without(name)) : bound;
         AlertRule rule = new AlertRule(
                 Words.emojiless(name),
                 severity,

@@ -32,8 +32,8 @@ final class Answers {
 
     private static final double CANDIDATE = 0.8;
     private static final double NEAR = 0.7;
-    private static final Pattern REFERENCE =
-            Pattern.compile("(?i)(?:section|se[cç][aã]o|secci[oó]n|§)\\s*(\\d+(?:\\.\\d+)*)");
+    private static final Pattern REFERENCE = Pattern.compile(
+            "(?i)(?:(?:section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*|\\b(?:see|ver|veja|vide|v[eé]ase|cf\\.?)\\s+)#?(\\d+(?:\\.\\d+)*)");
     private static final Pattern ANCHOR = Pattern.compile("\\]\\(([^()\\s]*#[^()\\s]+|[^()\\s]+\\.md)\\)");
 
     // A word that so many playbooks have tells none of them from the others.

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Checklist;
 import plantao.runbook.Coverage;
@@ -72,11 +71,12 @@ record Assembly(
                 titled,
                 new Linker(metrics, services, concepts),
                 new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts));
-        Names names =
-                roots.isEmpty() ? new Names(source, source, null, null, null) : Names.of(first(), source, vocabulary);
         String text = String.join("\n", texts.values());
         MentionsFinder mentions = MentionsFinder.of(texts);
         String language = config.language() == null ? Phrases.language(text, vocabulary) : config.language();
+        Names names = roots.isEmpty()
+                ? new Names(source, source, null, null, null)
+                : Names.of(first(), texts.getOrDefault(first().file(), ""), source, language, vocabulary);
         Runbook read = new Runbook(
                 source,
                 List.copyOf(texts.keySet()),
@@ -99,12 +99,12 @@ record Assembly(
                 List.copyOf(playbooks),
                 procedures,
                 checklists,
-                each(t -> Maintenances.in(t, procedures, checklists)),
+                each(t -> Maintenances.in(t, procedures, checklists, vocabulary)),
                 each(t -> Contacts.in(t, vocabulary)),
                 each(t -> Escalations.in(t, vocabulary)),
                 each(t -> Templates.in(t, vocabulary)),
-                objective("RTO"),
-                objective("RPO"),
+                Objectives.of(roots, vocabulary, "RTO"),
+                Objectives.of(roots, vocabulary, "RPO"),
                 mentions.placeholders(),
                 mentions.variables(),
                 mentions.links(),
@@ -182,16 +182,6 @@ record Assembly(
                 .filter(d -> !d.nodes().isEmpty())
                 .findFirst()
                 .orElse(Diagram.NONE);
-    }
-
-    private @Nullable Integer objective(String name) {
-        for (Topic root : roots) {
-            Integer seconds = Rules.objective(root, name);
-            if (seconds != null) {
-                return seconds;
-            }
-        }
-        return null;
     }
 
     private static Map<String, String> keyed(Map<String, String> playbooks) {

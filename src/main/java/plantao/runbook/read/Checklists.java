@@ -90,11 +90,13 @@ final class Checklists {
                 boolean done = box.group(3) != null
                         || box.group(1) != null && !box.group(1).isBlank();
                 items.add(new Checklist.Item(
-                        Words.plain(box.group(4)),
+                        Words.numberless(Words.plain(box.group(4))),
                         done,
                         List.of(),
                         ListSteps.inline(box.group(4), frame(t), l.number()),
                         t.at(l.number())));
+            } else if (!items.isEmpty() && isDetail(l.text())) {
+                items.add(detailed(items.removeLast(), text.replaceFirst("^[-*•]\\s+", "")));
             } else if (field.matches()) {
                 fields.add(field.group(1).strip());
             } else if (text.matches("_{3,}") && !group.isEmpty() && items.isEmpty()) {
@@ -119,6 +121,17 @@ final class Checklists {
                     last.origin()));
         }
         out.addAll(groups);
+    }
+
+    // What is indented or bulleted below a box belongs to it.
+    private static boolean isDetail(String line) {
+        return line.matches("\\s*[-*•]\\s+\\S.*") || line.matches("\\s{3,}\\S.*") && !line.contains("___");
+    }
+
+    private static Checklist.Item detailed(Checklist.Item item, String detail) {
+        List<String> details = new ArrayList<>(item.details());
+        details.add(Words.plain(detail));
+        return new Checklist.Item(item.text(), item.done(), List.copyOf(details), item.commands(), item.origin());
     }
 
     private void close(String group, int line, List<Checklist.Item> items, Topic t, List<Checklist> out) {

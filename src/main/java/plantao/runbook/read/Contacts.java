@@ -24,6 +24,9 @@ final class Contacts {
     private static final Pattern LEVEL =
             Pattern.compile("^(?:n[ií]vel|level|tier|l|n)[- ]?[0-5]\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern HOURS =
+            Pattern.compile("\\d{1,2}\\s*(?:h|:\\d{2})?\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}|24\\s*[/xX]\\s*7");
+
     private Contacts() {}
 
     static List<Contact> in(Topic root, Vocabulary vocabulary) {
@@ -60,7 +63,16 @@ final class Contacts {
         int hours = c.of("hours", channel);
         boolean reach = email >= 0 || phone >= 0 || channel >= 0 && t.within(Role.CONTACTS, Role.ESCALATION);
         int first = role >= 0 ? role : name;
-        if (!reach || first < 0 || c.has("severity") || c.has("support") || c.has("statusPage")) {
+        boolean mailed = t.within(Role.CONTACTS, Role.ESCALATION)
+                && c.table().rows().stream()
+                        .anyMatch(
+                                r -> EMAIL.matcher(String.join(" ", r.cells())).find());
+        if (mailed && email < 0 && role < 0) {
+            mailed(t, c, out);
+            return;
+        }
+        boolean ladder = c.has("severity") && email < 0 && phone < 0;
+        if (!reach || first < 0 || ladder || c.has("support") || c.has("statusPage")) {
             return;
         }
         for (Table.Row row : c.table().rows()) {
@@ -72,6 +84,26 @@ final class Contacts {
                         Columns.text(row, email),
                         Columns.text(row, phone),
                         Columns.text(row, channel),
+                        Columns.text(row, hours),
+                        t.at(row.line())));
+            }
+        }
+    }
+
+    // "| L2 — Development | ana@example.org | e-mail |": the address stands in a column that does not say so.
+    private static void mailed(Topic t, Columns c, List<Contact> out) {
+        int phone = c.of("phone");
+        int hours = c.of("hours");
+        for (Table.Row row : c.table().rows()) {
+            String title = Columns.text(row, 0);
+            String all = Words.plain(String.join(" ", row.cells()));
+            if (title != null && !EMAIL.matcher(title).find()) {
+                out.add(new Contact(
+                        title,
+                        null,
+                        found(EMAIL, all),
+                        Columns.text(row, phone),
+                        found(CHANNEL, all),
                         Columns.text(row, hours),
                         t.at(row.line())));
             }
@@ -116,7 +148,25 @@ final class Contacts {
         return true;
     }
 
+    // "DBA — Ana Lima — ana@example.org (9-18h)"
+    private static boolean dashed(Topic t, Listing.Item i, List<Contact> out) {
+        String[] parts = Words.plain(i.text()).split("\\s+[-–—|]\\s+");
+        if (parts.length < 3) {
+            return false;
+        }
+        int before = out.size();
+        reachable(
+                parts[0],
+                String.join(" — ", java.util.Arrays.asList(parts).subList(1, parts.length)),
+                t.at(i.line()),
+                out);
+        return out.size() > before;
+    }
+
     private static void bullet(Topic t, Listing.Item i, List<Contact> out) {
+        if (dashed(t, i, out)) {
+            return;
+        }
         KeyValue kv = KeyValue.of(i.text().replaceFirst("^([^:*]{2,40}?)\\s+[-–—]\\s+", "$1: "));
         if (kv != null && !kv.value().isBlank()) {
             reachable(kv.key(), kv.value(), t.at(i.line()), out);
@@ -141,6 +191,14 @@ final class Contacts {
         for (String part : new String[] {email, channel, phone}) {
             name = part == null ? name : name.replace(part, "");
         }
+        String bracketed = Words.qualifier(name);
+        if (hours == null && HOURS.matcher(bracketed).find()) {
+            hours = bracketed;
+        }
+        name = Words.unqualified(name)
+                .replaceAll(
+                        "(?iu)(?:^|[,;]\\s*)(?:canal|channel|slack|tel(?:efone|éfono)?\\.?|phone|e-?mail|correo|ramal)\\s*:?\\s*(?=$|[,;—])",
+                        "");
         name = name.replaceAll("24\\s*[/xX]\\s*7", "").replaceAll("^[\\s,;:()\\-–—|/]+|[\\s,;:()\\-–—|/]+$", "");
         out.add(new Contact(
                 role, name.length() > 2 && name.length() < 60 ? name : null, email, phone, channel, hours, origin));

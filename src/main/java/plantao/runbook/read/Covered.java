@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plantao.runbook.Checklist;
 import plantao.runbook.Coverage;
@@ -20,6 +21,9 @@ import plantao.runbook.tree.Table;
 
 /// Counts how much of the text became an object: headings and lead-ins, and every block that an object came from.
 final class Covered {
+    // A rule between sections.
+    private static final Pattern RULE = Pattern.compile("\\s{0,3}(?:-{3,}|\\*{3,}|_{3,}|={3,})\\s*");
+
     private Covered() {}
 
     static Coverage of(Runbook r, Map<String, String> texts, List<Topic> roots) {
@@ -36,7 +40,7 @@ final class Covered {
             for (int i = 0; i < split.length; i++) {
                 if (!split[i].isBlank()) {
                     lines++;
-                    structured += marked.get(i + 1) ? 1 : 0;
+                    structured += marked.get(i + 1) || RULE.matcher(split[i]).matches() ? 1 : 0;
                 }
             }
         }

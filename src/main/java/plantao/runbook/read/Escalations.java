@@ -13,6 +13,7 @@ import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
@@ -20,8 +21,6 @@ import plantao.runbook.tree.Table;
 
 /// Whom to call when: matrices, lists under a severity, levels.
 final class Escalations {
-    private static final Pattern LEVEL = Pattern.compile(
-            "^((?:n[ií]vel|level|tier|camada|l|n)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern CALL = Pattern.compile(
             "(?:^|[,;:>]\\s*|\\bthen\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;(].*)?$",
             Pattern.CASE_INSENSITIVE);
@@ -43,8 +42,14 @@ final class Escalations {
     }
 
     private void topic(Topic t) {
-        t.section().body(Table.class).forEach(table -> matrix(t, table));
-        Matcher level = LEVEL.matcher(t.title());
+        for (Table table : t.section().body(Table.class)) {
+            List<Escalation> transposed = Ladders.transposed(t, table, vocabulary);
+            out.addAll(transposed);
+            if (transposed.isEmpty()) {
+                matrix(t, table);
+            }
+        }
+        Matcher level = Ladders.LEVEL.matcher(t.title());
         if (level.matches()) {
             level(t, level.group(1), level.group(3));
             return;
@@ -67,6 +72,15 @@ final class Escalations {
             String text = Words.plain(value);
             out.add(new Escalation(null, null, List.of(rung(text, Durations.seconds(text))), t.origin()));
         }
+        for (Paragraph p :
+                t.section().isLead() ? List.<Paragraph>of() : t.section().body(Paragraph.class)) {
+            for (Line line : p.lines()) {
+                line(Words.plain(line.text()), t, line.number());
+            }
+        }
+        for (Fence f : t.section().body(Fence.class)) {
+            f.lines().forEach(l -> line(l.text().strip(), t, l.number()));
+        }
         if (t.section().isLead()) {
             for (Paragraph p : t.section().body(Paragraph.class)) {
                 String text = Words.plain(
@@ -76,22 +90,35 @@ final class Escalations {
         }
     }
 
+    private void line(String plain, Topic t, int number) {
+        List<Escalation.Rung> rungs = Ladders.arrows(plain);
+        Escalation one =
+                rungs.isEmpty() ? Ladders.line(plain, t, number) : new Escalation(null, null, rungs, t.at(number));
+        if (one != null) {
+            out.add(one);
+        }
+    }
+
     // "1. **Nível 1** - …" is one rung per item; other lists are the rungs of one ladder.
     private void loose(Topic t, Listing l) {
         List<Escalation.Rung> ladder = new ArrayList<>();
         for (Listing.Item item : l.items()) {
             KeyValue kv = KeyValue.of(item.text());
-            Matcher level = LEVEL.matcher(kv == null ? "" : kv.key());
+            Matcher level = Ladders.LEVEL.matcher(kv == null ? "" : kv.key());
             if (kv != null && level.matches()) {
                 String text = Words.plain(kv.value());
-                String rest = level.group(3).isBlank() ? text : level.group(3) + (text.isBlank() ? "" : ": " + text);
+                boolean timed = Ladders.after(level.group(3)) != null;
+                String who = timed ? Words.unqualified(level.group(3)).replaceFirst("^\\(.*\\)$", "") : level.group(3);
+                String rest = who.isBlank() ? text : who + (text.isBlank() ? "" : ": " + text);
+                Integer after = Ladders.after(timed ? level.group(3) : Words.plain(item.text()));
+                Escalation.Rung rung = rung(rest, after);
+                String contact = rung.contact() != null ? rung.contact() : Ladders.contact(who.isBlank() ? text : who);
                 out.add(new Escalation(
-                        level.group(1),
-                        null,
-                        List.of(rung(rest, Durations.seconds(Words.plain(item.text())))),
-                        t.at(item.line())));
+                        level.group(1), null, List.of(new Escalation.Rung(rest, after, contact)), t.at(item.line())));
             } else {
-                ladder.add(rung(Words.plain(item.text()), Durations.seconds(Words.plain(item.text()))));
+                int[] range = kv == null ? null : Durations.range(kv.key());
+                String text = Words.plain(item.text());
+                ladder.add(rung(text, range == null ? Durations.seconds(text) : Integer.valueOf(range[0])));
             }
         }
         if (!ladder.isEmpty()) {
@@ -101,7 +128,9 @@ final class Escalations {
 
     private void level(Topic t, String label, String who) {
         List<Escalation.Rung> rungs = new ArrayList<>();
-        String contact = Words.unqualified(who).isBlank() ? null : Words.unqualified(who);
+        String bare = Words.unqualified(who).replaceFirst("^\\(.*\\)$", "");
+        String contact = bare.isBlank() ? null : bare;
+        Integer due = Ladders.after(Words.qualifier(t.title()));
         for (Listing l : t.section().body(Listing.class)) {
             for (Listing.Item item : l.items()) {
                 KeyValue kv = KeyValue.of(item.text());
@@ -112,16 +141,19 @@ final class Escalations {
                 boolean timer = kv == null
                         || vocabulary.isColumn("escalationTime", Words.normal(kv.key()))
                         || vocabulary.exact(Words.normal(kv.key())) == Role.ESCALATION;
-                rungs.add(
-                        new Escalation.Rung(text, timer && kv != null ? Durations.seconds(kv.value()) : null, contact));
+                Integer said = timer && kv != null ? Durations.seconds(kv.value()) : null;
+                rungs.add(new Escalation.Rung(text, said == null ? due : said, contact));
             }
         }
         String value = Words.plain(t.section().value());
         if (!value.isBlank()) {
-            rungs.add(rung(value, Durations.seconds(value)));
+            Escalation.Rung rung = rung(value, due == null ? Durations.seconds(value) : due);
+            String called =
+                    contact != null ? contact : rung.contact() != null ? rung.contact() : Ladders.contact(value);
+            rungs.add(new Escalation.Rung(value, rung.afterSeconds(), called));
         }
         if (rungs.isEmpty() && contact != null) {
-            rungs.add(new Escalation.Rung(contact, null, contact));
+            rungs.add(new Escalation.Rung(contact, due, contact));
         }
         if (!rungs.isEmpty()) {
             out.add(new Escalation(label, null, List.copyOf(rungs), t.origin()));
@@ -174,6 +206,8 @@ final class Escalations {
         int first = c.of("responseTime", severity);
         int time = c.of("escalationTime", severity, first);
         int to = c.of("escalateTo", severity, first, time);
+        to = to < 0 ? c.of("role", severity, first, time) : to;
+        to = to < 0 ? c.of("personName", severity, first, time) : to;
         for (Table.Row row : table.rows()) {
             String name = Columns.text(row, severity);
             String who = Columns.text(row, to);
@@ -181,9 +215,26 @@ final class Escalations {
             if (name == null || who == null && when == null) {
                 continue;
             }
-            Integer after = when == null ? null : Durations.seconds(when);
+            Integer after = when == null ? null : Ladders.after(when);
             String text = (who == null ? "" : who) + (when == null ? "" : who == null ? when : " (" + when + ")");
-            out.add(new Escalation(null, name, List.of(new Escalation.Rung(text, after, who)), t.at(row.line())));
+            String header = Words.normal(table.headers().get(severity));
+            Matcher level = Ladders.LEVEL.matcher(name);
+            boolean led = level.matches();
+            if (led && !level.group(3).isBlank() && Ladders.after(level.group(3)) == null) {
+                String of = level.group(3);
+                out.add(new Escalation(
+                        level.group(1),
+                        null,
+                        List.of(new Escalation.Rung(text.isBlank() ? of : of + ": " + text, after, of)),
+                        t.at(row.line())));
+                continue;
+            }
+            boolean counted = led || name.matches("[1-5]") && header.matches("nivel|level|tier");
+            out.add(new Escalation(
+                    counted ? name : null,
+                    counted ? null : name,
+                    List.of(new Escalation.Rung(text, after, who)),
+                    t.at(row.line())));
         }
     }
 }

@@ -9,17 +9,31 @@ import plantao.runbook.text.Words;
 /// How long an alert's condition must hold, told apart from a deadline ("expires in 30 days", "response: 15min").
 final class Holds {
     private static final Pattern HOLD = Pattern.compile(
-            "\\b(?:for(?: more than)?|por(?: mais de)?|durante|during|sustained(?: for)?|ha mais de|over the last|nos ultimos|en los ultimos|desde hace(?: mas de)?|sostenido(?: por)?)\\s+(?:the last )?(\\d[^,;)]*)");
+            "\\b(?:for(?: more than| at least)?|por(?: mais de| pelo menos| mas de| al menos)?|durante(?: mais de| mas de)?|during|sustained(?: for)?|ha(?: mais de)?|hace(?: mas de)?|over the last|nos ultimos|en los ultimos|desde hace(?: mas de)?|sostenido(?: por)?)\\s+(?:the last )?(\\d[^,;)]*)");
+    private static final Pattern MORE_THAN = Pattern.compile(
+            "(?iu)\\b(?:for|por|durante|há|ha|hace|during)\\s+(?:more than|at least|mais de|más de|mas de|pelo menos|al menos)\\s+\\d+\\s*\\p{L}+");
     private static final Pattern WINDOW = Pattern.compile("\\b(?:in|em|en|over|within|dentro de)\\s+(\\d[^,;)]*)");
+    private static final Pattern BRACKETED =
+            Pattern.compile("[(,]\\s*(\\d+\\s*(?:s|seg|m|min|mins?|minutos?|minutes?|h|horas?|hours?))\\s*\\)?$");
     private static final Pattern COMPARED = Pattern.compile("[<>=≥≤]\\s*\\d");
 
     private Holds() {}
+
+    /// The condition without its hold time, so that "for more than 3 minutes" is no comparison.
+    static String without(String condition) {
+        Matcher m = MORE_THAN.matcher(condition);
+        return m.find() ? condition.substring(0, m.start()) + condition.substring(m.end()) : condition;
+    }
 
     /// Seconds, or null when the condition names no hold time.
     static @Nullable Integer seconds(String condition) {
         String folded = Words.folded(condition);
         Matcher m = HOLD.matcher(folded);
         if (m.find()) {
+            return Durations.seconds(m.group(1));
+        }
+        m = BRACKETED.matcher(folded);
+        if (m.find() && COMPARED.matcher(folded.substring(0, m.start())).find()) {
             return Durations.seconds(m.group(1));
         }
         m = WINDOW.matcher(folded);

@@ -14,7 +14,7 @@ import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
-/// Work that comes back, from the procedures and checklists of maintenance sections.
+/// Work that comes back, from the procedures and checklists of maintenance sections and from schedules.
 final class Maintenances {
     private static final Pattern SCHEDULE = Pattern.compile(
             "\\b(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes)\\b|\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:dia|day) \\d|\\b(?:do mes|of the month|del mes)\\b");
@@ -52,7 +52,8 @@ final class Maintenances {
         return own;
     }
 
-    static List<Maintenance> in(Topic root, List<Procedure> procedures, List<Checklist> checklists) {
+    static List<Maintenance> in(
+            Topic root, List<Procedure> procedures, List<Checklist> checklists, Vocabulary vocabulary) {
         List<Maintenance> out = new ArrayList<>();
         Set<Integer> lines = new HashSet<>();
         procedures.forEach(p -> {
@@ -69,6 +70,11 @@ final class Maintenances {
                                 && c.cadence() != null
                                 && lines.add(c.origin().line()))
                         .forEach(c -> out.add(new Maintenance(t.title(), c.cadence(), c.when(), c.origin()))));
+        root.all().flatMap(t -> Recurring.in(t, vocabulary).stream()).forEach(m -> {
+            if (lines.add(m.origin().line())) {
+                out.add(m);
+            }
+        });
         out.sort(java.util.Comparator.comparingInt(m -> m.origin().line()));
         return List.copyOf(out);
     }

@@ -30,7 +30,8 @@ final class Metrics {
     static List<Metric> in(Topic root, Vocabulary vocabulary) {
         List<Metric> out = new ArrayList<>();
         root.all()
-                .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.SLA, Role.PLAYBOOK_GROUP))
+                .filter(t -> !t.within(
+                        Role.TEMPLATE, Role.POSTMORTEM, Role.SLA, Role.RECOVERY_OBJECTIVES, Role.PLAYBOOK_GROUP))
                 .forEach(t -> {
                     t.section().body(Table.class).forEach(table -> rows(t, table, vocabulary, out));
                     if (t.within(Role.METRICS) && !t.within(Role.ALERTS)) {

@@ -2,12 +2,16 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Dates;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.FrontMatter;
 import plantao.runbook.tree.Paragraph;
+import plantao.runbook.tree.Table;
 
 /// What a runbook calls itself: title, the system's short name, version, date, owner.
 record Names(
@@ -16,15 +20,31 @@ record Names(
         @Nullable String version,
         @Nullable String updated,
         @Nullable String owner) {
-    private static final List<String> VERSION = List.of("versao", "version", "document version", "versao do documento");
+    private static final List<String> VERSION = List.of(
+            "versao", "version", "document version", "versao do documento", "versao do runbook", "runbook version");
     private static final List<String> UPDATED = List.of(
             "ultima atualizacao",
             "last updated",
             "ultima actualizacion",
             "last reviewed",
+            "last reviewed on",
             "last update",
+            "last modified",
+            "ultima revisao",
+            "ultima revision",
             "atualizado em",
+            "atualizado",
+            "actualizado el",
+            "actualizado",
+            "revisado em",
+            "revised",
+            "revision",
+            "revisao",
+            "revisado el",
+            "data de atualizacao",
+            "fecha de actualizacion",
             "updated",
+            "updated on",
             "data",
             "date",
             "fecha");
@@ -33,42 +53,85 @@ record Names(
             "owner",
             "responsable",
             "equipe",
+            "equipe responsavel",
             "team",
+            "owning team",
             "equipo",
+            "equipo responsable",
             "mantido por",
+            "mantenido por",
             "maintained by",
             "maintainer",
+            "owned by",
             "document owner",
+            "service owner",
+            "propietario",
+            "dono",
+            "squad",
             "time",
             "autor",
-            "author");
+            "author",
+            "owner slack");
+    private static final String SEPARATOR = "\\s+[|·•]\\s+";
 
-    static Names of(Topic root, String source, Vocabulary vocabulary) {
+    /// @param text the document's Markdown
+    /// @param language the runbook's language: in English `05/02/2026` is a day of May
+    static Names of(Topic root, String text, String source, String language, Vocabulary vocabulary) {
+        Map<String, String> front = FrontMatter.of(text);
         Topic first = root.children().stream()
                 .filter(t -> !t.section().isLead() && t.title().matches(".*\\p{L}.*"))
                 .findFirst()
                 .orElse(null);
-        String title = first == null ? stem(source) : first.title();
-        List<KeyValue> meta = new ArrayList<>();
-        root.all().limit(14).forEach(t -> {
-            if (t.section().isLead()) {
-                meta.add(new KeyValue(t.title(), t.section().value(), true));
-            }
-            t.section()
-                    .body(Paragraph.class)
-                    .forEach(p -> p.lines().forEach(l -> {
-                        KeyValue kv = KeyValue.of(l.text());
-                        if (kv != null) {
-                            meta.add(kv);
-                        }
-                    }));
-        });
+        boolean headed = first != null && (first.section().level() == 1 || front.get("title") == null);
+        String title = headed && first != null ? first.title() : front.getOrDefault("title", stem(source));
+        List<KeyValue> meta = meta(root);
+        front.forEach((k, v) -> meta.add(new KeyValue(k.replaceAll("[_-]", " "), v, true)));
+        List<KeyValue> foot = new ArrayList<>(meta);
+        List<Topic> all = root.all().toList();
+        all.subList(Math.max(0, all.size() - 3), all.size()).forEach(t -> entries(t, foot));
+        String updated = value(foot, UPDATED);
         return new Names(
                 title,
                 system(title, source, vocabulary),
-                value(meta, VERSION),
-                value(meta, UPDATED),
+                value(foot, VERSION),
+                updated == null ? null : Dates.iso(updated, language.equals("en")),
                 value(meta, OWNER));
+    }
+
+    private static List<KeyValue> meta(Topic root) {
+        List<KeyValue> meta = new ArrayList<>();
+        root.all().limit(14).forEach(t -> entries(t, meta));
+        return meta;
+    }
+
+    private static void entries(Topic t, List<KeyValue> out) {
+        if (t.section().isLead()) {
+            String[] parts = t.section().value().split(SEPARATOR);
+            out.add(new KeyValue(t.title(), parts[0], true));
+            List.of(parts).subList(1, parts.length).forEach(p -> entry(p, out));
+        }
+        t.section()
+                .body(Paragraph.class)
+                .forEach(p -> p.lines().forEach(l -> {
+                    for (String part : l.text().split(SEPARATOR)) {
+                        entry(part, out);
+                    }
+                }));
+        for (Table table : t.section().body(Table.class)) {
+            if (table.headers().size() == 2) {
+                table.rows()
+                        .forEach(r -> out.add(new KeyValue(
+                                Words.plain(r.cells().getFirst()), r.cells().getLast(), false)));
+            }
+        }
+    }
+
+    private static void entry(String text, List<KeyValue> out) {
+        KeyValue kv = KeyValue.of(text);
+        kv = kv == null ? KeyValue.of(Words.plain(text)) : kv;
+        if (kv != null) {
+            out.add(kv);
+        }
     }
 
     private static @Nullable String value(List<KeyValue> meta, List<String> keys) {

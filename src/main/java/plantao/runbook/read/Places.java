@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Dashboard;
 import plantao.runbook.Environment;
@@ -21,7 +22,14 @@ import plantao.runbook.tree.Table;
 /// Where to look: environments, dashboards, health endpoints.
 final class Places {
     private static final Pattern FAILURES = Pattern.compile(
-            "(\\d+)\\s*(?:x\\s*)?(?:falhas?|failures?|fails|fallos?|erros?|errors|consecutiv|tentativas|retries|vezes|times)|(?:falhas?|failures?|fallos?)\\D{0,12}(\\d+)");
+            "(\\d+)\\s*(?:x\\s*)?(?:consecutive |failed |falhas? |fallos )?(?:falhas?|failures?|fails|fallos?|erros?|errors|checks|consecutiv|seguid|tentativas|retries|vezes|times|veces)|(?:falhas?|failures?|fallos?)\\D{0,12}(\\d+)");
+
+    private static final Pattern PATH =
+            Pattern.compile("`?(?:\\b(?:GET|HEAD|POST)\\s+)?((?:https?://[^\\s`]+)?/[\\w./-]+)`?");
+    private static final Pattern EVERY =
+            Pattern.compile("(?:\\bevery|\\bcada|\\ba cada|\\binterval\\w*:?|\\bfreq\\w*:?)\\s+(\\d+\\s*\\p{L}+)");
+    private static final Pattern LIMIT = Pattern.compile(
+            "(?:timeout|time out|tempo limite|tiempo limite|tiempo de espera)(?:\\s+(?:de|of))?:?\\s+(\\d+\\s*\\p{L}+)");
 
     private Places() {}
 
@@ -57,6 +65,13 @@ final class Places {
 
     static List<Dashboard> dashboards(Topic root, Vocabulary vocabulary) {
         List<Dashboard> out = new ArrayList<>();
+        root.all().filter(t -> t.nearest() != Role.DASHBOARDS).forEach(t -> {
+            for (Table table : t.section().body(Table.class)) {
+                if (vocabulary.exact(Words.normal(table.headers().getFirst())) == Role.DASHBOARDS) {
+                    rows(t, new Columns(table, vocabulary), out);
+                }
+            }
+        });
         root.all()
                 .filter(t -> t.nearest() == Role.DASHBOARDS && !t.section().isLead())
                 .forEach(t -> {
@@ -72,7 +87,8 @@ final class Places {
 
     private static void rows(Topic t, Columns c, List<Dashboard> out) {
         int url = c.of("url");
-        int about = c.of("responsibility", url);
+        int watched = c.of("watch", url, 0);
+        int about = watched < 0 ? c.of("responsibility", url) : watched;
         for (Table.Row row : c.table().rows()) {
             String name = Columns.text(row, 0);
             if (name != null && url > 0) {
@@ -130,8 +146,36 @@ final class Places {
         }
     }
 
+    // "- `GET /healthz` — every 15s, timeout 3s, alert after 3 failures"
+    private static void bullet(Topic t, Listing.Item item, List<HealthEndpoint> out) {
+        Matcher path = PATH.matcher(item.text());
+        String all = item.text() + ", "
+                + String.join(
+                        ", ", item.children().stream().map(Listing.Item::text).toList());
+        if (!path.find()) {
+            return;
+        }
+        String rest = Words.folded(Words.plain(all.substring(path.end())));
+        Matcher every = EVERY.matcher(rest);
+        Matcher limit = LIMIT.matcher(rest);
+        Integer interval = every.find() ? Durations.seconds(every.group(1)) : null;
+        Integer timeout = limit.find() ? Durations.seconds(limit.group(1)) : null;
+        Integer failures = failures(rest);
+        if (interval != null || timeout != null || failures != null) {
+            String rule = Stream.of(Words.plain(all.substring(path.end())).split(",\\s*|;\\s*|\\.\\s"))
+                    .filter(p -> failures(p) != null)
+                    .findFirst()
+                    .orElse(null);
+            out.add(new HealthEndpoint(path.group(1), interval, timeout, rule, failures, t.at(item.line())));
+        }
+    }
+
     static List<HealthEndpoint> health(Topic root, Vocabulary vocabulary) {
         List<HealthEndpoint> out = new ArrayList<>();
+        root.all()
+                .filter(t -> t.within(Role.HEALTH, Role.MONITORING))
+                .forEach(t ->
+                        t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> bullet(t, i, out))));
         root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM)).forEach(t -> {
             for (Table table : t.section().body(Table.class)) {
                 Columns c = new Columns(table, vocabulary);

@@ -22,10 +22,11 @@ import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
+import plantao.runbook.tree.Table;
 
 /// Reads the fields of one playbook: symptoms, causes, steps by phase, banner.
 record PlaybookReader(Topic topic, Vocabulary vocabulary) {
-    private static final int DEFAULT_LEVEL = 2;
+    static final int DEFAULT_LEVEL = 2;
 
     static Playbook read(Playbooks.Found found, Vocabulary vocabulary) {
         PlaybookReader r = new PlaybookReader(found.topic(), vocabulary);
@@ -47,7 +48,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
 
     private String title() {
         Severity named = Severity.of(topic.section().heading());
-        String title = named != null && !named.rest().isBlank() ? named.rest() : unkinded(topic.title());
+        Severity last = Severity.trailing(topic.title());
+        String bare = last == null ? topic.title() : last.rest();
+        String title = named != null && !named.rest().isBlank() ? named.rest() : unkinded(bare);
         String qualifier = Words.qualifier(title);
         boolean timer = Durations.seconds(qualifier) != null
                 && Phrases.anyIn(Words.folded(qualifier), vocabulary.list("respond"));
@@ -56,7 +59,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
 
     private String unkinded(String title) {
         int colon = title.indexOf(':');
-        boolean kind = colon > 0 && vocabulary.list("kinds").contains(Words.folded(title.substring(0, colon)));
+        String lead =
+                colon < 0 ? "" : Words.folded(title.substring(0, colon)).replaceFirst("\\s+#?(?:\\d{1,2}|[a-z])$", "");
+        boolean kind = colon > 0 && vocabulary.list("kinds").contains(lead);
         return kind && colon < title.length() - 2 ? title.substring(colon + 1).strip() : title;
     }
 
@@ -87,6 +92,15 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
             }
             for (Topic below : c.all().toList()) {
                 below.section().body().forEach(p -> noted(p, below, out));
+                for (Table table : below.section().body(Table.class)) {
+                    int column = new Columns(table, vocabulary).of(role == Role.CAUSES ? "cause" : "symptom");
+                    for (Table.Row row : column < 0 ? List.<Table.Row>of() : table.rows()) {
+                        String text = Columns.text(row, column);
+                        if (text != null) {
+                            out.add(new Noted(text, below.at(row.line())));
+                        }
+                    }
+                }
             }
         });
         return List.copyOf(out);
@@ -112,19 +126,50 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     private List<Step> steps() {
         List<Step> out = new ArrayList<>();
         Frame frame = new Frame(topic.file(), null, Phase.DIAGNOSIS, null, topic.title(), vocabulary);
-        boolean listed =
-                topic.section().body(Fence.class).isEmpty() && topic.children().isEmpty();
+        boolean listed = topic.section().body(Fence.class).isEmpty()
+                && (topic.children().isEmpty()
+                        || !topic.section().body(Listing.class).isEmpty());
         out.addAll(PartSteps.of(
                 topic.section().body(),
                 listed ? frame.in(Phase.RESOLUTION) : frame,
                 topic.children().isEmpty()));
         for (Topic child : topic.children()) {
-            out.addAll(below(child, Phase.OTHER));
+            out.addAll(below(child, Phase.OTHER, null));
         }
         return List.copyOf(out);
     }
 
-    private List<Step> below(Topic t, Phase around) {
+    // "Cause | Solution": what to do, each under the condition that this is the cause.
+    private List<Step> fixes(Topic t, Table table) {
+        Columns c = new Columns(table, vocabulary);
+        int cause = c.of("cause");
+        int action = c.of("action", cause);
+        List<Step> out = new ArrayList<>();
+        for (Table.Row row : cause < 0 || action < 0 ? List.<Table.Row>of() : table.rows()) {
+            String when = Columns.text(row, cause);
+            String what = Columns.text(row, action);
+            if (when != null && what != null) {
+                Frame frame = new Frame(t.file(), null, Phase.RESOLUTION, null, what, vocabulary);
+                Step s = PartSteps.inlineValue(Columns.cell(row, action), row.line(), frame)
+                        .getFirst();
+                out.add(new Step(
+                        null,
+                        s.phase(),
+                        s.title(),
+                        when,
+                        s.manual(),
+                        null,
+                        s.notes(),
+                        s.expected(),
+                        s.links(),
+                        s.commands(),
+                        s.origin()));
+            }
+        }
+        return out;
+    }
+
+    private List<Step> below(Topic t, Phase around, Step.@Nullable Window open) {
         Phase own = t.role() == null ? null : Phases.of(t.role());
         Phase phase = own == null ? around : own;
         boolean told = t.is(
@@ -140,14 +185,18 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 Role.ALERTS);
         List<Part> parts =
                 told ? List.copyOf(t.section().body(Fence.class)) : t.section().body();
-        Frame frame = new Frame(t.file(), Options.of(t), phase, null, t.title(), vocabulary);
+        Step.Window timed = Windows.of(t.title());
+        Step.Window window = timed == null ? open : timed;
+        String option = timed == null ? Options.of(t, vocabulary) : null;
+        Frame frame = new Frame(t.file(), option, phase, window, t.title(), vocabulary);
         List<Step> out = new ArrayList<>(
                 t.is(Role.ESCALATION, Role.LINKS, Role.META) ? List.of() : PartSteps.of(parts, frame, own != null));
         if (!told && !t.section().value().isBlank() && own != null) {
             out.addAll(PartSteps.inlineValue(t.section().value(), t.section().line(), frame));
         }
+        t.section().body(Table.class).forEach(table -> out.addAll(fixes(t, table)));
         for (Topic child : t.children()) {
-            out.addAll(below(child, phase));
+            out.addAll(below(child, phase, window));
         }
         return out;
     }

@@ -3,6 +3,7 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.command.TableSteps;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
@@ -11,6 +12,7 @@ import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Table;
 
 /// Finds which sections are playbooks, and the severity that the groups above them give.
 final class Playbooks {
@@ -20,6 +22,9 @@ final class Playbooks {
             @Nullable String severity,
             @Nullable Integer level,
             @Nullable Integer respond) {}
+
+    private static final List<String> ROUTINE = List.of(
+            "auditoria", "audit", "review", "revisao", "revision", "hardening", "rotacao", "rotacion", "rotation");
 
     private final Vocabulary vocabulary;
     private final List<Found> found = new ArrayList<>();
@@ -49,7 +54,8 @@ final class Playbooks {
         }
         boolean bySeverity = t.children().stream().anyMatch(c -> isSeverityGroup(c));
         boolean group = grouped && t.role() == null || t.is(Role.PLAYBOOK_GROUP) || t.role() == null && bySeverity;
-        Severity named = grouped && heading ? Severity.of(t.section().heading()) : null;
+        Severity named = heading && grouped ? Severity.of(t.section().heading()) : null;
+        named = named == null && heading && group ? worded(t.title()) : named;
         Integer timer = named == null ? null : Durations.seconds(Words.qualifier(t.title()));
         for (Topic child : t.children()) {
             if (named == null) {
@@ -58,6 +64,17 @@ final class Playbooks {
                 walk(child, true, named.label(), named.level(), timer);
             }
         }
+    }
+
+    // "Critical alerts": nothing but a severity and the word for what it groups.
+    private @Nullable Severity worded(String title) {
+        String left = Words.unqualified(title)
+                .replaceAll(
+                        "(?iu)\\b(?:alerts?|alertas?|incidents?|incidentes?|issues?|severity|severidade|severidad|priority|prioridade|prioridad)\\b",
+                        " ")
+                .strip();
+        Integer level = left.contains(" ") || left.isEmpty() ? null : Phrases.level(left, vocabulary);
+        return level == null ? null : new Severity(left, level, "");
     }
 
     // "P1 - Critical" with incidents below it.
@@ -69,35 +86,45 @@ final class Playbooks {
         return !t.section().isLead() && Severity.of(t.section().heading()) != null && holds;
     }
 
-    private static boolean hasFields(Topic t, boolean grouped) {
+    private boolean hasFields(Topic t, boolean grouped) {
         boolean tells =
                 t.children().stream().anyMatch(c -> c.is(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT));
         boolean looks = t.children().stream().anyMatch(c -> c.is(Role.DIAGNOSIS));
         boolean acts = t.children().stream().anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
         boolean free = t.role() == null || grouped && tells || t.is(Role.SECURITY, Role.PLAYBOOK_GROUP);
         return free
-                && (tells && (looks || acts || hasBlocks(t))
+                && (tells && (looks || acts || hasBlocks(t) || leadsOn(t))
                         || looks && acts
                         || grouped && (tells || looks || acts) && !t.is(Role.PLAYBOOK_GROUP));
     }
 
-    private static boolean isIncident(Topic t) {
+    // "Recovery steps", "Script": what to do stands below a lead-in of another name.
+    private boolean leadsOn(Topic t) {
+        return t.children().stream()
+                .anyMatch(c -> c.section().isLead()
+                        && !c.is(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT, Role.LINKS, Role.META)
+                        && hasBlocks(c));
+    }
+
+    private boolean isIncident(Topic t) {
         boolean steps =
                 hasBlocks(t) || t.children().stream().anyMatch(c -> c.section().isLead() && hasBlocks(c));
-        return t.role() == null
+        return (t.role() == null || t.is(Role.SECURITY) && !Phrases.anyIn(Words.folded(t.title()), ROUTINE))
                 && steps
                 && t.children().stream().allMatch(c -> c.section().isLead());
     }
 
-    private static boolean hasBlocks(Topic t) {
+    private boolean hasBlocks(Topic t) {
         return t.section().parts().stream()
                 .anyMatch(p -> p instanceof Fence
+                        || p instanceof Table table && TableSteps.fits(table, vocabulary)
                         || p instanceof Listing l && l.items().stream().noneMatch(i -> i.box() != null));
     }
 
     private Found found(Topic t, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {
-        Severity named = Severity.of(t.section().heading());
-        Integer own = isTimer(Words.qualifier(t.title())) ? Durations.seconds(Words.qualifier(t.title())) : null;
+        Severity leading = Severity.of(t.section().heading());
+        Severity named = leading == null ? Severity.trailing(t.title()) : leading;
+        Integer own = isTimer(Words.qualifier(t.title())) ? Durations.seconds(Words.qualifier(t.title())) : answer(t);
         Integer marked = Phrases.level(marks(t.section().heading()), vocabulary);
         String told = t.children().stream()
                 .filter(c -> c.is(Role.SEVERITY))
@@ -110,6 +137,19 @@ final class Playbooks {
         }
         Integer best = named != null ? Integer.valueOf(named.level()) : level != null ? level : marked;
         return new Found(t, named != null ? named.label() : severity, best, own != null ? own : respond);
+    }
+
+    // "**Response time:** 15 min" among the fields.
+    private @Nullable Integer answer(Topic t) {
+        for (Topic c : t.children()) {
+            String key = Words.normal(c.title());
+            if (c.section().isLead()
+                    && vocabulary.isColumn("responseTime", key)
+                    && Phrases.anyIn(key, vocabulary.list("respond"))) {
+                return Durations.seconds(c.section().value());
+            }
+        }
+        return null;
     }
 
     boolean isTimer(String qualifier) {

@@ -47,7 +47,9 @@ final class Procedures {
         }
         for (Topic child : t.children()) {
             if (!child.section().isLead()) {
-                walk(child);
+                if (!isWay(t, child)) {
+                    walk(child);
+                }
             } else if (scripts && !child.is(Role.TEMPLATE, Role.POSTMORTEM)) {
                 add(child, true);
             }
@@ -59,10 +61,14 @@ final class Procedures {
         String when = Maintenances.when(t);
         if (leads) {
             for (Topic lead : t.children()) {
-                if (lead.section().isLead()) {
+                if (lead.section().isLead() || isWay(t, lead)) {
                     below(lead, steps);
                 }
             }
+        }
+        Role said = vocabulary.exact(Words.normal(t.title()));
+        if (said == Role.TOC || said == Role.META) {
+            return;
         }
         if (!steps.isEmpty() && t.section().level() > 0) {
             String kind = kind(t);
@@ -79,9 +85,22 @@ final class Procedures {
         }
     }
 
+    // Headings such as "Option A" and "Option B" are ways of one procedure.
+    private static boolean isWay(Topic parent, Topic child) {
+        return parent.section().level() > 1
+                && !child.section().isLead()
+                && Options.isNamed(child)
+                && parent.children().stream()
+                                .filter(c -> !c.section().isLead() && Options.isNamed(c))
+                                .count()
+                        > 1;
+    }
+
     private void below(Topic lead, List<Step> out) {
-        String option = Maintenances.isSchedule(lead.title()) ? null : Options.of(lead);
-        Phase phase = lead.role() == null ? null : Phases.of(lead.role());
+        String option = Maintenances.isSchedule(lead.title()) || Windows.of(lead.title()) != null
+                ? null
+                : Options.isNamed(lead) ? lead.title() : Options.of(lead, vocabulary);
+        Phase phase = lead.role() == null || Options.isNamed(lead) ? null : Phases.of(lead.role());
         out.addAll(steps(lead, option, phase == null ? Phase.OTHER : phase));
         lead.children().forEach(c -> below(c, out));
     }
@@ -107,7 +126,11 @@ final class Procedures {
         List<Part> parts =
                 facts ? List.copyOf(t.section().body(Fence.class)) : t.section().body();
         Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
-        return PartSteps.of(parts, new Frame(t.file(), option, own, null, t.title(), vocabulary), false);
+        boolean routine = t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)
+                && Maintenances.cadence(t, vocabulary) != null
+                && t.section().parts().stream().noneMatch(Fence.class::isInstance);
+        return PartSteps.of(
+                parts, new Frame(t.file(), option, own, Windows.of(t.title()), t.title(), vocabulary), routine);
     }
 
     private String kind(Topic t) {
@@ -126,16 +149,22 @@ final class Procedures {
         String[][] kinds = {
             {"rollback", "rollback|reverter|revert|roll back"},
             {"restore", "restore|restaurar|restauracao|restauracion"},
-            {"backup", "backup|backups|respaldo|copia de seguranca"},
+            {
+                "backup",
+                "backup|backups|respaldo|respaldos|copia de seguranca|copias de seguranca|copia de seguridad|copias de seguridad"
+            },
             {
                 "cleanup",
-                "cleanup|clean up|limpar|limpeza|limpiar|limpieza|rotacao de logs|rotacionar|log rotation|rotacion"
+                "cleanup|clean up|purge|purgar|esvaziar|vaciar|limpar|limpeza|limpiar|limpieza|rotacao de logs|rotacionar logs|log rotation|rotacion de logs"
             },
             {"update", "atualizacao|atualizar|update|upgrade|actualizacion|actualizar|patching"},
             {"restart", "restart|reiniciar|reinicio|reinicializacao|reinicializar"},
             {"scale", "scale|scaling|escalar|escala"},
             {"deploy", "deploy|deployment|release|implantacao|despliegue|pre-deployment"},
-            {"security", "security|seguranca|seguridad|auditoria|audit"},
+            {
+                "security",
+                "security|seguranca|seguridad|auditoria|audit|rotacao|rotacion|rotation|renovacao|renovacion|renewal"
+            },
             {"monitoring", "health check|monitoramento|monitoring|monitoreo|diagnostico|diagnostic|diagnostics"},
             {"maintenance", "maintenance|manutencao|mantenimiento"}
         };

@@ -6,6 +6,7 @@ import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
+import plantao.runbook.tree.Table;
 
 /// Decides what a section is for: an exact phrase first, a loose one only where no container makes it an object.
 final class Roles {
@@ -13,6 +14,11 @@ final class Roles {
 
     static @Nullable Role of(Section s, String title, List<Topic.Head> above, Vocabulary vocabulary) {
         Role exact = exact(title, vocabulary);
+        if (exact == Role.SYMPTOMS
+                && Words.normal(title).startsWith("indica")
+                && !s.body(Table.class).isEmpty()) {
+            return Role.METRICS; // "Indicators" heads symptoms or measurements.
+        }
         if (exact != null) {
             // A table of contents set as a top heading would swallow the document.
             boolean swallows = (exact == Role.TOC || exact == Role.META || exact == Role.LINKS) && s.level() == 1;

@@ -2,23 +2,17 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import plantao.runbook.Decision;
 import plantao.runbook.LogPattern;
-import plantao.runbook.text.Durations;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
-import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
-import plantao.runbook.tree.Paragraph;
-import plantao.runbook.tree.Part;
+import plantao.runbook.tree.Table;
 
-/// Small rules: decisions ("roll back at once if …"), log patterns, recovery objectives.
+/// Small rules: decisions ("roll back at once if …") and log patterns.
 final class Rules {
     private Rules() {}
 
@@ -48,8 +42,28 @@ final class Rules {
         return List.copyOf(out);
     }
 
+    private static void logTable(Topic t, Table table, Vocabulary vocabulary, List<LogPattern> out) {
+        Columns c = new Columns(table, vocabulary);
+        int pattern = c.of("pattern");
+        int meaning = c.of("meaning", pattern);
+        meaning = meaning < 0 ? c.of("cause", pattern) : meaning;
+        meaning = meaning < 0 ? c.of("responsibility", pattern) : meaning;
+        if (pattern < 0 || meaning < 0) {
+            return;
+        }
+        for (Table.Row row : table.rows()) {
+            String text = Columns.text(row, pattern);
+            if (text != null) {
+                out.add(new LogPattern(text, Columns.text(row, meaning), t.at(row.line())));
+            }
+        }
+    }
+
     static List<LogPattern> logPatterns(Topic root, Vocabulary vocabulary) {
         List<LogPattern> out = new ArrayList<>();
+        root.all()
+                .filter(t -> t.within(Role.LOGS))
+                .forEach(t -> t.section().body(Table.class).forEach(table -> logTable(t, table, vocabulary, out)));
         root.all()
                 .filter(t -> t.within(Role.LOGS) && Phrases.anyIn(Words.folded(t.title()), vocabulary.list("lookFor")))
                 .forEach(t -> {
@@ -70,44 +84,5 @@ final class Rules {
                     }
                 });
         return List.copyOf(out);
-    }
-
-    /// The recovery objective named ("RTO" or "RPO") in seconds, from the first heading, lead-in or line that gives
-    /// it.
-    static @Nullable Integer objective(Topic root, String name) {
-        Pattern pattern = Pattern.compile("\\b" + name + "\\b[^:=|<>]{0,50}[:=|<>]+\\s*(.+)");
-        for (Topic t : root.all().toList()) {
-            Integer found = seconds(
-                    pattern, name, t.section().heading() + ": " + t.section().value());
-            for (Part part : t.section().parts()) {
-                found = found == null ? seconds(pattern, name, part) : found;
-            }
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Integer seconds(Pattern pattern, String name, Part part) {
-        Integer found = null;
-        if (part instanceof Listing l) {
-            for (Listing.Item i : l.items()) {
-                found = found == null ? seconds(pattern, name, i.text()) : found;
-            }
-        } else if (part instanceof Paragraph p) {
-            for (Line line : p.lines()) {
-                found = found == null ? seconds(pattern, name, line.text()) : found;
-            }
-        }
-        return found;
-    }
-
-    private static @Nullable Integer seconds(Pattern pattern, String name, String markdown) {
-        if (!markdown.contains(name)) {
-            return null;
-        }
-        Matcher m = pattern.matcher(Words.plain(markdown));
-        return m.find() ? Durations.seconds(m.group(1)) : null;
     }
 }

@@ -2,6 +2,8 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
@@ -16,6 +18,9 @@ import plantao.runbook.tree.Table;
 
 /// Services and vendors, from tables and lists.
 final class Services {
+    // "**API** (Acme Cloud): https://…"
+    private static final Pattern PROVIDER = Pattern.compile("^\\(([^()]{2,40})\\)\\s*[:–—-]?\\s*(.*)$");
+
     private Services() {}
 
     static List<Service> in(Topic root, Vocabulary vocabulary) {
@@ -60,11 +65,16 @@ final class Services {
         boolean other = c.has("support")
                 || c.has("statusPage")
                 || c.has("metricName") && c.of("serviceName") != 0
-                || c.has("endpoint") && c.of("endpoint") == 0
+                || c.has("endpoint") && c.of("endpoint") == 0 && !c.has("provider")
                 || c.has("email")
                 || c.has("phone")
                 || c.has("rpo")
                 || c.has("severity")
+                || c.table()
+                        .headers()
+                        .getFirst()
+                        .strip()
+                        .matches("(?iu)\\W*(?:dashboards?|pain[eé]l|pain[eé]is|tablero|panel)\\W*")
                 || c.has("command");
         int name = c.of("serviceName");
         boolean here = t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW, Role.DEPENDENCIES)
@@ -81,6 +91,7 @@ final class Services {
                         Role.ENVIRONMENTS,
                         Role.METRICS,
                         Role.ALERTS,
+                        Role.SLA,
                         Role.DASHBOARDS);
     }
 
@@ -112,8 +123,16 @@ final class Services {
         if (kv == null || !kv.bold() || kv.key().length() > 60) {
             return;
         }
-        String about = kv.value().isBlank() ? null : Words.plain(kv.value());
-        out.add(new Service(kv.key(), null, url(kv.value()), about, null, null, t.at(item.line())));
+        String provider = null;
+        String value = kv.value().strip();
+        Matcher bracket = PROVIDER.matcher(value);
+        if (bracket.matches()) {
+            provider = Words.plain(bracket.group(1));
+            value = bracket.group(2);
+        }
+        String address = url(value);
+        String told = Words.plain(value).replaceFirst("^[^\\s]+://[^\\s]+\\s*(?:[-–—]\\s*)?", "");
+        out.add(new Service(kv.key(), provider, address, told.isBlank() ? null : told, null, null, t.at(item.line())));
     }
 
     /// A URL or bare host in a cell, or null for "(internal)" and the like.

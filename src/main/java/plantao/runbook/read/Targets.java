@@ -17,6 +17,8 @@ final class Targets {
     private static final Pattern ENDING = Pattern.compile("\\.md$");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]");
 
+    private static final Pattern PLURAL = Pattern.compile("s\\b");
+
     private final List<Playbook> playbooks;
     private final Map<String, Integer> titles = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -28,7 +30,7 @@ final class Targets {
         for (int i = 0; i < playbooks.size(); i++) {
             Playbook p = playbooks.get(i);
             String number = numbered.get(p);
-            titles.putIfAbsent(Words.key(p.title()), i);
+            titles.putIfAbsent(name(p.title()), i);
             anchors.putIfAbsent(bare(Words.folded(p.title())), i);
             files.putIfAbsent(
                     bare(without(ENDING, without(FOLDER, p.origin().file()))).toLowerCase(Locale.ROOT), i);
@@ -40,7 +42,7 @@ final class Targets {
 
     @Nullable
     Playbook titled(String name) {
-        return at(titles.get(Words.key(name)));
+        return at(titles.get(name(name)));
     }
 
     @Nullable
@@ -69,6 +71,11 @@ final class Targets {
 
     private static String without(Pattern pattern, String text) {
         return pattern.matcher(text).replaceAll("");
+    }
+
+    // "HighResponseTime", "High response times" and "High Response Time (p95)" are one name.
+    private static String name(String title) {
+        return bare(without(PLURAL, Words.key(title)));
     }
 
     private static String bare(String text) {

@@ -40,7 +40,7 @@ final class Titled {
         AlertRule rule = new AlertRule(
                 p.title(),
                 p.severity(),
-                p.level(),
+                p.severity() == null && p.level() == PlaybookReader.DEFAULT_LEVEL ? 0 : p.level(),
                 condition,
                 null,
                 null,

@@ -9,7 +9,7 @@ import plantao.runbook.text.Words;
 
 /// Addresses in a piece of Markdown.
 final class Urls {
-    static final Pattern URL = Pattern.compile("https?://[^\\s)>\"'`|\\\\]+");
+    static final Pattern URL = Pattern.compile("https?://[^\\s>\"'`|\\\\]+");
     private static final Pattern HOST =
             Pattern.compile("^(?:localhost|(?:[\\w-]+\\.)+[a-z]{2,})(?::\\d{2,5})?(?:/\\S*)?$");
     private static final Pattern FILE =
@@ -32,9 +32,18 @@ final class Urls {
         return List.copyOf(out);
     }
 
+    /// The URL without the punctuation of its sentence; a bracket that was opened in it stays.
     static String trimmed(String url) {
         int end = url.length();
-        while (end > 0 && ".,;:*]".indexOf(url.charAt(end - 1)) >= 0) {
+        int depth = 0;
+        for (int i = 0; i < end; i++) {
+            char c = url.charAt(i);
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            if (depth < 0) {
+                end = i;
+            }
+        }
+        while (end > 1 && ".,;:*_!?".indexOf(url.charAt(end - 1)) >= 0 && url.charAt(end - 2) != '=') {
             end--;
         }
         return url.substring(0, end);

@@ -14,12 +14,12 @@ public final class Bounds {
     private static final String OP = "(>=|=>|≥|<=|=<|≤|!=|≠|==|>|<|=)";
     private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{3})+(?![.,\\d])|\\d+(?:[.,]\\d+)?)";
     private static final String UNIT =
-            "(%|percent\\b|ms\\b|milliseconds?\\b|tb\\b|gb\\b|mb\\b|kb\\b|[tgmk]ib\\b|bytes?\\b|b\\b|seconds?\\b|secs?\\b|segundos?\\b|s\\b|minutes?\\b|minutos?\\b|mins?\\b|m\\b|hours?\\b|horas?\\b|hrs?\\b|h\\b|days?\\b|dias?\\b|d\\b|(?:req|requests|msg|ops)?/s(?:ec|eg)?\\b|(?:req|requests|errors|erros)?/min\\b|/m\\b|rps\\b|[\\p{L}]{3,})?";
+            "(%|k\\b(?=\\s*(?:[\\p{L}]{3,}|[-–—)]|$))|percent\\b|ms\\b|milliseconds?\\b|tb\\b|gb\\b|mb\\b|kb\\b|[tgmk]ib\\b|bytes?\\b|b\\b|seconds?\\b|secs?\\b|segundos?\\b|s\\b|minutes?\\b|minutos?\\b|mins?\\b|m\\b|hours?\\b|horas?\\b|hrs?\\b|h\\b|days?\\b|dias?\\b|d\\b|(?:req|requests|msg|ops)?/s(?:ec|eg)?\\b|(?:req|requests|errors|erros)?/min\\b|/m\\b|rps\\b|[\\p{L}]{3,})?";
     private static final Pattern COMPARED = Pattern.compile(OP + "\\s*" + NUMBER + "\\s*" + UNIT);
     private static final Pattern RANGE = Pattern.compile(
             "^\\W*" + NUMBER + "\\s*" + UNIT + "\\s*(?:-|–|—|to|a|até|ate)\\s*" + NUMBER + "\\s*" + UNIT);
     private static final Pattern BARE = Pattern.compile("^\\W*" + NUMBER + "(\\+)?\\s*" + UNIT);
-    private static final Pattern WHOLE = Pattern.compile("\\(\\s*(?:de|of|out of|max(?:imo|imum)?:?|/)\\s*" + NUMBER
+    private static final Pattern WHOLE = Pattern.compile("\\(\\s*(?:de|of|out of|max(?:imo|imum)?[.:]?|/)\\s*" + NUMBER
             + "[^()]{0,20}\\)|\\b(?:de|of|out of)\\s+" + NUMBER);
     private static final Pattern PERCENTILE = Pattern.compile(
             "\\bp(50|75|90|95|99|999)\\b|\\b(\\d{2})(?:th|st|nd|rd|º|o)?\\s*percentil|percentil\\w*\\s*(\\d{2})\\b");
@@ -50,6 +50,9 @@ public final class Bounds {
     private static final Pattern TERA = Pattern.compile("ti?b");
     private static final Pattern NO_UNIT = Pattern.compile(
             "por|for|em|in|and|the|during|durante|sustained|apos|after|within|ou|or|medio|average|avg|over|dos|das|com|para|total|max|min\\.|until|while|wait|since");
+
+    // Only at the start: in the middle "até" and "a" join the ends of a range.
+    private static final Pattern UP_TO = Pattern.compile("^(?:ate|hasta|up to|max(?:imo|imum|\\.)?)\\s+(?=\\d)");
 
     private Bounds() {}
 
@@ -96,7 +99,8 @@ public final class Bounds {
         boolean upward = fallback == Comparison.ABOVE || fallback == Comparison.AT_LEAST;
         if (range.find()) {
             String unit = unit(range.group(4) == null ? range.group(2) : range.group(4));
-            return new Bound(fallback, number(range.group(upward ? 1 : 3), unit), unit, null, Words.plain(raw));
+            String written = range.group(4) == null ? range.group(2) : range.group(4);
+            return new Bound(fallback, number(range.group(upward ? 1 : 3), written), unit, null, Words.plain(raw));
         }
         Matcher bare = BARE.matcher(t);
         if (!bare.find()) {
@@ -125,7 +129,7 @@ public final class Bounds {
     }
 
     private static String prepared(String raw) {
-        String t = Words.folded(Words.plain(raw));
+        String t = UP_TO.matcher(Words.folded(Words.plain(raw))).replaceFirst("<= ");
         for (Map.Entry<Pattern, String> e : PHRASES) {
             t = e.getKey().matcher(t).replaceAll(e.getValue());
         }
@@ -136,6 +140,9 @@ public final class Bounds {
     private static double number(String digits, @Nullable String unit) {
         boolean thousands = THOUSANDS.matcher(digits).matches() && !"%".equals(unit);
         double value = Double.parseDouble(thousands ? digits.replaceAll("[.,]", "") : digits.replace(',', '.'));
+        if ("k".equals(unit)) {
+            return value * 1000;
+        }
         return unit != null && TERA.matcher(unit).matches() ? value * 1024 : value;
     }
 
@@ -173,6 +180,7 @@ public final class Bounds {
             case "kb", "kib" -> "KB";
             case "mb", "mib" -> "MB";
             case "gb", "gib", "tb", "tib" -> "GB";
+            case "k" -> null;
             default -> "count";
         };
     }

@@ -16,6 +16,7 @@ public record Concepts(Map<String, String> phrases, Set<String> begins, Set<Stri
     private static final Pattern GATEWAY = Pattern.compile("50[234]");
     private static final Pattern SERVER = Pattern.compile("5\\d\\d|5xx");
     private static final Pattern NUMBER = Pattern.compile("[\\d.]+\\w{0,3}");
+    private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll}{2})");
 
     /// The concepts of the vocabulary.
     public static Concepts of(Vocabulary vocabulary) {
@@ -27,7 +28,7 @@ public record Concepts(Map<String, String> phrases, Set<String> begins, Set<Stri
     /// The words and concepts (with `=` before them) of the text; numbers, stop words and single letters are left
     /// out.
     public Set<String> of(String text) {
-        List<String> tokens = Words.tokens(text.replace('/', ' '));
+        List<String> tokens = Words.tokens(CAMEL.matcher(text.replace('/', ' ')).replaceAll(" "));
         Set<String> out = new LinkedHashSet<>();
         for (int i = 0; i < tokens.size(); ) {
             String token = tokens.get(i);

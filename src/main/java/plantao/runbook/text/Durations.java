@@ -10,7 +10,7 @@ public final class Durations {
     private static final String UNIT =
             "(ms|millis\\w*|milisegundos?|milissegundos?|s|secs?|seconds?|seg|segundos?|m|mins?|minutes?|minutos?|h|hrs?|hours?|horas?|d|days?|dias?|w|weeks?|semanas?)";
     private static final Pattern ONE =
-            Pattern.compile("(?<![\\p{L}\\d.,/])(\\d+(?:[.,]\\d+)?)\\s*" + UNIT + "(?![\\p{L}/])");
+            Pattern.compile("(?<![\\p{L}\\d.,/])(\\d+(?:[.,]\\d+)?)\\+?\\s*" + UNIT + "(?![\\p{L}/])");
     private static final Pattern BUSINESS =
             Pattern.compile("business|working day|uteis|util\\b|habil|werktag|next day|proximo dia");
     private static final Pattern DAYS = Pattern.compile(".*\\b(?:day|dias?|days)\\b.*");

@@ -14,15 +14,26 @@ public record Severity(String label, int level, String rest) {
             "^((?:p|sev|severity|severidade|severidad|s(?=[0-5]\\s*(?:[:(\\-–—]|$))|prioridade|priority)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BRACKETED = Pattern.compile("^\\[([^\\[\\]]{1,14})\\]\\s*");
+
     /// The severity that leads the plain text, or null.
     public static @Nullable Severity of(String text) {
         String title = Words.title(text);
-        boolean may = !title.isEmpty() && "pPsS".indexOf(title.charAt(0)) >= 0;
-        Matcher m = LEADING.matcher(title);
+        boolean may = !title.isEmpty() && "pPsS[".indexOf(title.charAt(0)) >= 0;
+        Matcher m = LEADING.matcher(
+                may && title.charAt(0) == '[' ? BRACKETED.matcher(title).replaceFirst("$1 ") : title);
         if (!may || !m.matches()) {
             return null;
         }
         int digit = Integer.parseInt(m.group(2));
         return new Severity(m.group(1), Math.clamp(digit, 1, 4), m.group(3).strip());
+    }
+
+    /// The severity in the parenthesis that ends a title ("API down (SEV1)"), or null.
+    public static @Nullable Severity trailing(String title) {
+        Severity named = of(Words.qualifier(title));
+        return named == null || !named.rest().isBlank()
+                ? null
+                : new Severity(named.label(), named.level(), Words.unqualified(title));
     }
 }

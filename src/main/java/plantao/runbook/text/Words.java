@@ -10,7 +10,7 @@ public final class Words {
     private static final Pattern EMOJI = Pattern.compile(
             "[\\p{So}\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{2B00}-\\x{2BFF}\\x{23E9}-\\x{23FA}\\x{FE0F}\\x{200D}\\x{20E3}]+");
     private static final Pattern NUMBERING = Pattern.compile(
-            "^(?:(?i:step|passo|paso|etapa|fase|phase)\\s+\\d+\\s*[:.)\\-–—]\\s*|\\d+(?:\\.\\d+)*[.)]\\s+|\\d+(?:\\.\\d+)+\\s+|[A-Z]\\.(?:\\d+\\.?)?\\s+|[a-z]\\)\\s+)");
+            "^(?:(?i:step|passo|paso|etapa|fase|phase)\\s+\\d+\\s*[:.)\\-–—]\\s*|\\d+(?:\\.\\d+)*[a-z]?[.)]\\s+|\\d+(?:\\.\\d+)+\\s+|[A-Z]\\.(?:\\d+\\.?)?\\s+|[a-z]\\)\\s+)");
     private static final Pattern QUALIFIER = Pattern.compile("\\s*\\(([^()]*)\\)\\s*$");
     private static final Pattern ANCHOR = Pattern.compile("\\s*\\{#[^}]*\\}\\s*$");
 

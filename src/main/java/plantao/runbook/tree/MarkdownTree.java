@@ -17,6 +17,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.SourceSpan;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
@@ -41,7 +42,7 @@ public final class MarkdownTree {
 
     /// The document's sections. @param known whether a plain line ("Symptoms:") is a lead-in though it is not bold
     public static Section of(String markdown, Predicate<String> known) {
-        String[] lines = withoutFrontMatter(markdown.split("\n", -1));
+        String[] lines = Jsx.plain(withoutFrontMatter(markdown.split("\n", -1)));
         Node document = PARSER.parse(String.join("\n", lines));
         MarkdownTree tree = new MarkdownTree(lines);
         return Nesting.of(LeadIns.split(tree.children(document, 0), known));
@@ -49,17 +50,13 @@ public final class MarkdownTree {
 
     // Front matter is a setext heading to CommonMark; its lines become blank so that the others keep their numbers.
     private static String[] withoutFrontMatter(String[] lines) {
-        if (lines.length == 0 || !lines[0].strip().equals("---")) {
+        int end = FrontMatter.length(lines);
+        if (end == 0) {
             return lines;
         }
-        for (int end = 1; end < Math.min(lines.length, 80); end++) {
-            if (lines[end].strip().equals("---")) {
-                String[] out = lines.clone();
-                java.util.Arrays.fill(out, 0, end + 1, "");
-                return out;
-            }
-        }
-        return lines;
+        String[] out = lines.clone();
+        java.util.Arrays.fill(out, 0, end, "");
+        return out;
     }
 
     private List<Part> children(Node parent, int depth) {
@@ -78,6 +75,7 @@ public final class MarkdownTree {
                 case TableBlock t -> out.add(table(t, line));
                 case ListBlock l -> out.add(listing(l, line, depth));
                 case BlockQuote q -> out.addAll(children(q, depth + 1));
+                case ThematicBreak _ -> {}
                 case HtmlBlock h -> out.add(new Paragraph(text(spans)));
                 default -> {
                     List<Line> text = text(spans);

@@ -32,7 +32,7 @@ class PortugueseRunbookTest {
         assertThat(r.system()).isEqualTo("Lojinha");
         assertThat(r.language()).isEqualTo("pt");
         assertThat(List.of(r.version(), r.updated(), r.owner()))
-                .containsExactly("3.1", "10/03/2026", "Time de Plataforma");
+                .containsExactly("3.1", "2026-03-10", "Time de Plataforma");
     }
 
     @Test

@@ -1,0 +1,121 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Escalation;
+import plantao.runbook.text.Durations;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Table;
+
+/// Escalation tables whose columns are the levels, and lines such as "Level 2 (15-30 min): Tech lead" or
+/// "On-call → Tech lead (15 min) → CTO (1 h)".
+final class Ladders {
+    static final Pattern LEVEL = Pattern.compile(
+            "^((?:n[ií]vel|level|tier|camada|linha|l[ií]nea|l|n)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHORT = Pattern.compile("\\p{Lu}\\S*(?:\\s+\\S+){0,2}");
+
+    private Ladders() {}
+
+    /// Seconds after which a rung is due: the beginning of a range, else the one duration; null for "next business
+    /// day".
+    static @Nullable Integer after(String text) {
+        int[] range = Durations.range(text);
+        return range == null ? Durations.seconds(text) : Integer.valueOf(range[0]);
+    }
+
+    /// "Level 2 (15-30 min): Tech lead" as one rung, or null.
+    static @Nullable Escalation line(String plain, Topic t, int line) {
+        Matcher m = LEVEL.matcher(plain);
+        if (!m.matches() || m.group(3).isBlank()) {
+            return null;
+        }
+        String rest = m.group(3);
+        String timer = "";
+        if (rest.startsWith("(") && rest.indexOf(')') > 0) {
+            timer = rest.substring(1, rest.indexOf(')'));
+            rest = rest.substring(rest.indexOf(')') + 1).replaceFirst("^[\\s:.\\-–—]+", "");
+        }
+        Integer after = after(timer) == null ? Durations.seconds(rest) : after(timer);
+        String text = rest.isBlank() ? timer : rest;
+        return new Escalation(m.group(1), null, List.of(new Escalation.Rung(text, after, contact(text))), t.at(line));
+    }
+
+    /// Whom a rung names when it is no sentence.
+    static @Nullable String contact(String text) {
+        String bare = Words.unqualified(text);
+        return SHORT.matcher(bare).matches() ? bare : null;
+    }
+
+    /// Rungs joined by arrows, or an empty list.
+    static List<Escalation.Rung> arrows(String plain) {
+        String[] parts = plain.split("\\s*(?:→|➜|➡️?|=>|->)\\s*");
+        List<Escalation.Rung> out = new ArrayList<>();
+        for (String part : parts.length > 2 ? parts : new String[0]) {
+            if (!part.isBlank()) {
+                out.add(new Escalation.Rung(part.strip(), after(part), contact(part.strip())));
+            }
+        }
+        return out;
+    }
+
+    /// A matrix whose headers are levels: a row for each severity, or rows for who and when; empty when it is none.
+    static List<Escalation> transposed(Topic t, Table table, Vocabulary vocabulary) {
+        List<Matcher> levels = new ArrayList<>();
+        for (String header : table.headers()
+                .subList(Math.min(1, table.headers().size()), table.headers().size())) {
+            Matcher m = LEVEL.matcher(Words.plain(header));
+            if (!m.matches()) {
+                return List.of();
+            }
+            levels.add(m);
+        }
+        List<Escalation> out = new ArrayList<>();
+        if (levels.size() < 2) {
+            return out;
+        }
+        Table.@Nullable Row who = null;
+        Table.@Nullable Row when = null;
+        for (Table.Row row : table.rows()) {
+            String key = Words.normal(row.cells().getFirst());
+            boolean person = vocabulary.isColumn("escalateTo", key)
+                    || vocabulary.isColumn("role", key)
+                    || vocabulary.isColumn("personName", key);
+            boolean time = vocabulary.isColumn("escalationTime", key) || vocabulary.isColumn("responseTime", key);
+            who = person && who == null ? row : who;
+            when = time && !person && when == null ? row : when;
+        }
+        if (who != null) {
+            for (int i = 0; i < levels.size(); i++) {
+                String name = Columns.text(who, i + 1);
+                String timer = when == null ? levels.get(i).group(3) : Columns.text(when, i + 1);
+                if (name != null) {
+                    Integer after = timer == null ? null : after(timer);
+                    out.add(new Escalation(
+                            levels.get(i).group(1),
+                            null,
+                            List.of(new Escalation.Rung(name, after, name)),
+                            t.at(who.line())));
+                }
+            }
+            return out;
+        }
+        for (Table.Row row : table.rows()) {
+            List<Escalation.Rung> rungs = new ArrayList<>();
+            for (int i = 0; i < levels.size(); i++) {
+                String name = Columns.text(row, i + 1);
+                if (name != null) {
+                    rungs.add(new Escalation.Rung(name, after(levels.get(i).group(3)), name));
+                }
+            }
+            if (!rungs.isEmpty()) {
+                out.add(new Escalation(null, Columns.text(row, 0), List.copyOf(rungs), t.at(row.line())));
+            }
+        }
+        return out;
+    }
+}

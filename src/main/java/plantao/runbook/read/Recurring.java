@@ -1,0 +1,128 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Maintenance;
+import plantao.runbook.text.Cron;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Line;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Table;
+
+/// Work that comes back without being a procedure: crontabs, tables of jobs, bullets such as "**Weekly**: vacuum".
+final class Recurring {
+    private final Topic topic;
+    private final Vocabulary vocabulary;
+    private final List<Maintenance> out = new ArrayList<>();
+
+    private Recurring(Topic topic, Vocabulary vocabulary) {
+        this.topic = topic;
+        this.vocabulary = vocabulary;
+    }
+
+    static List<Maintenance> in(Topic t, Vocabulary vocabulary) {
+        if (t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.META, Role.CONTACTS, Role.ESCALATION)) {
+            return List.of();
+        }
+        Recurring r = new Recurring(t, vocabulary);
+        t.section().body(Fence.class).forEach(r::crontab);
+        t.section().body(Table.class).forEach(r::jobs);
+        if (t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW, Role.BACKUP)) {
+            t.section().body(Listing.class).forEach(l -> l.items().forEach(r::bullet));
+        }
+        return r.out;
+    }
+
+    private void crontab(Fence fence) {
+        List<Line> lines = fence.lines();
+        long entries = lines.stream().filter(l -> isEntry(l.text())).count();
+        String above = "";
+        for (Line line : lines) {
+            String text = line.text().strip();
+            Cron cron = Cron.of(text);
+            if (cron != null && !cron.command().isEmpty()) {
+                boolean told = Maintenances.isSchedule(above) || Phrases.cadence(above, vocabulary) != null;
+                String title = !above.isBlank() && !told ? above : entries == 1 ? heading() : cron.command();
+                add(title, cron.cadence(), told ? above : cron.schedule(), line.number());
+                above = "";
+            } else if (text.startsWith("#")) {
+                String comment = text.replaceFirst("^#+\\s*", "");
+                above = comment.startsWith("crontab") ? "" : comment;
+            } else {
+                above = "";
+            }
+        }
+    }
+
+    private static boolean isEntry(String text) {
+        Cron cron = Cron.of(text);
+        return cron != null && !cron.command().isEmpty();
+    }
+
+    // "Schedule (cron)" says less than the heading it stands below.
+    private String heading() {
+        if (!topic.section().isLead()) {
+            return topic.title();
+        }
+        return topic.above().reversed().stream()
+                .filter(h -> !h.section().isLead())
+                .map(Topic.Head::title)
+                .findFirst()
+                .orElse(topic.title());
+    }
+
+    private void jobs(Table table) {
+        Columns c = new Columns(table, vocabulary);
+        int when = c.of("frequency");
+        int name = when == 0 ? 1 : 0;
+        boolean other = c.has("timeout")
+                || c.has("failureRule")
+                || c.has("metricName") && (c.has("threshold") || c.has("warning"))
+                || c.has("email")
+                || c.has("phone")
+                || c.has("severity");
+        if (when < 0 || other || table.headers().size() < 2) {
+            return;
+        }
+        for (Table.Row row : table.rows()) {
+            String title = Columns.text(row, name);
+            String time = Columns.text(row, when);
+            String cadence = time == null ? null : cadence(time);
+            if (title != null && time != null && cadence != null) {
+                add(title, cadence, time, row.line());
+            }
+        }
+    }
+
+    private @Nullable String cadence(String text) {
+        Cron cron = Cron.of(text);
+        return cron != null ? cron.cadence() : Phrases.cadence(text, vocabulary);
+    }
+
+    private void bullet(Listing.Item item) {
+        KeyValue kv = item.box() == null ? KeyValue.of(item.text()) : null;
+        if (kv == null || kv.value().isBlank()) {
+            return;
+        }
+        String value = Words.plain(kv.value());
+        boolean frequency = vocabulary.isColumn("frequency", Words.normal(kv.key()));
+        String cadence = frequency ? cadence(value) : Phrases.cadence(kv.key(), vocabulary);
+        if (cadence != null) {
+            String qualifier = Words.qualifier(kv.key());
+            String when = frequency || Maintenances.isSchedule(value)
+                    ? value
+                    : Maintenances.isSchedule(qualifier) ? qualifier : null;
+            add(frequency ? topic.title() : value, cadence, when, item.line());
+        }
+    }
+
+    private void add(String title, String cadence, @Nullable String when, int line) {
+        out.add(new Maintenance(title, cadence, when, topic.at(line)));
+    }
+}

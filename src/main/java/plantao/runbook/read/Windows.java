@@ -1,0 +1,28 @@
+package plantao.runbook.read;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Step;
+import plantao.runbook.text.Durations;
+import plantao.runbook.text.Words;
+
+/// Response windows in a heading: "Mitigation (5-15 min)", "0-5 minutes", "Primeiros 15 minutos".
+final class Windows {
+    private static final Pattern FIRST = Pattern.compile("\\b(?:first|primeir[oa]s|primer[oa]s)\\s+(\\d.*)");
+
+    private Windows() {}
+
+    /// The window that the title names, in seconds since the incident began, or null.
+    static Step.@Nullable Window of(String title) {
+        String qualifier = Words.qualifier(title);
+        boolean whole = title.matches("\\W*\\d.*");
+        int[] range = !qualifier.isEmpty() ? Durations.range(qualifier) : whole ? Durations.range(title) : null;
+        if (range != null) {
+            return new Step.Window(range[0], range[1]);
+        }
+        Matcher first = FIRST.matcher(Words.folded(title));
+        Integer end = first.find() ? Durations.seconds(first.group(1)) : null;
+        return end == null ? null : new Step.Window(0, end);
+    }
+}
