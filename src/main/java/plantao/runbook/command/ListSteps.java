@@ -120,6 +120,24 @@ public final class ListSteps {
         }
     }
 
+    /// The step with one more text that says what to expect.
+    static Step expecting(Step s, Paragraph p) {
+        List<String> expected = new ArrayList<>(s.expected());
+        p.lines().forEach(l -> expected.add(Words.plain(l.text())));
+        return new Step(
+                s.option(),
+                s.phase(),
+                s.title(),
+                s.condition(),
+                s.manual(),
+                s.window(),
+                s.notes(),
+                List.copyOf(expected),
+                s.links(),
+                s.commands(),
+                s.origin());
+    }
+
     /// The step with a fence's commands added to it.
     static Step with(Step step, Fence fence, Frame frame) {
         Draft draft = new Draft(frame, step.phase(), step.title(), step.origin().line());

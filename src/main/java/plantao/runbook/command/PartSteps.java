@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plantao.runbook.Command;
 import plantao.runbook.Step;
+import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
@@ -31,6 +32,9 @@ public final class PartSteps {
                 when l.items().stream().noneMatch(it -> it.box() != null) && (l.ordered() || bullets) ->
                     out.addAll(ListSteps.of(l, frame));
                 case Table t when TableSteps.fits(t, frame.vocabulary()) -> out.addAll(TableSteps.of(t, frame));
+                case Paragraph p
+                when !out.isEmpty() && isExpected(p, frame) ->
+                    out.add(ListSteps.expecting(out.removeLast(), p));
                 case Paragraph p -> out.addAll(paragraph(p, frame));
                 default -> {}
             }
@@ -38,11 +42,32 @@ public final class PartSteps {
         return out;
     }
 
+    /// A step that its heading names and prose explains: nothing to run, the text as notes.
+    public static Step told(List<Part> parts, int line, Frame frame) {
+        Draft draft = new Draft(frame, frame.phase(), Words.title(frame.title()), line);
+        for (Part part : parts) {
+            if (part instanceof Paragraph p) {
+                p.lines().forEach(l -> draft.notes.add(Words.plain(l.text())));
+            } else if (part instanceof Listing l) {
+                l.items().forEach(i -> draft.notes.add(Words.plain(i.text())));
+            }
+        }
+        return draft.step();
+    }
+
     /// The step that a lead-in holds on its own line (`**Solution:** restart it with …`).
     public static List<Step> inlineValue(String markdown, int line, Frame frame) {
         Draft draft = new Draft(frame, frame.phase(), Words.title(markdown), line);
         draft.add(ListSteps.inline(markdown, frame, line));
         return List.of(draft.step());
+    }
+
+    // "Expected result: less than 200."
+    private static boolean isExpected(Paragraph p, Frame frame) {
+        String first = Words.folded(Words.plain(p.lines().getFirst().text()));
+        return first.contains(":")
+                && first.indexOf(':') < 40
+                && Phrases.begins(first, frame.vocabulary().list("expected"));
     }
 
     // CommonMark ends a list at an unindented fence; the numbering that goes on after it, or the item's colon,

@@ -118,7 +118,10 @@ final class Escalations {
             } else {
                 int[] range = kv == null ? null : Durations.range(kv.key());
                 String text = Words.plain(item.text());
-                ladder.add(rung(text, range == null ? Durations.seconds(text) : Integer.valueOf(range[0])));
+                Escalation.Rung rung = rung(text, range == null ? Durations.seconds(text) : Integer.valueOf(range[0]));
+                boolean timed = kv != null && Durations.seconds(kv.key()) != null;
+                String who = rung.contact() == null && timed ? Ladders.contact(Words.plain(kv.value())) : rung.contact();
+                ladder.add(new Escalation.Rung(text, rung.afterSeconds(), who));
             }
         }
         if (!ladder.isEmpty()) {

@@ -31,10 +31,17 @@ final class Places {
     private static final Pattern LIMIT = Pattern.compile(
             "(?:timeout|time out|tempo limite|tiempo limite|tiempo de espera)(?:\\s+(?:de|of))?:?\\s+(\\d+\\s*\\p{L}+)");
 
+    private static final Pattern ENVIRONMENT = Pattern.compile(
+            "(?:production|prod|producao|produccion|staging|stage|homologacao|hml|homolog|sandbox|qa|uat|preprod|pre-production|pre-producao|preproduccion|development|dev|desenvolvimento|desarrollo|local|test|teste|testing|pruebas|demo)");
+
     private Places() {}
 
     static List<Environment> environments(Topic root, Vocabulary vocabulary) {
         List<Environment> out = new ArrayList<>();
+        root.all().forEach(t -> t.section().body(Listing.class).forEach(l -> l.items().stream()
+                .filter(i -> isNamed(t, i))
+                .forEach(i -> out.add(new Environment(
+                        KeyValue.of(i.text()) instanceof KeyValue kv ? kv.key() : "", Urls.in(i.text()), t.at(i.line()))))));
         root.all().filter(t -> t.within(Role.ENVIRONMENTS)).forEach(t -> {
             for (Listing l : t.section().body(Listing.class)) {
                 for (Listing.Item i : l.items()) {
@@ -61,6 +68,15 @@ final class Places {
             }
         });
         return List.copyOf(out);
+    }
+
+    // "- Production: https://…" outside a section of environments.
+    private static boolean isNamed(Topic t, Listing.Item i) {
+        KeyValue kv = KeyValue.of(i.text());
+        return kv != null
+                && !t.within(Role.ENVIRONMENTS, Role.PLAYBOOK_GROUP, Role.TEMPLATE, Role.DEPLOY)
+                && ENVIRONMENT.matcher(Words.key(kv.key())).matches()
+                && !Urls.in(kv.value()).isEmpty();
     }
 
     static List<Dashboard> dashboards(Topic root, Vocabulary vocabulary) {

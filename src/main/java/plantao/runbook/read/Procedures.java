@@ -101,7 +101,8 @@ final class Procedures {
                 ? null
                 : Options.isNamed(lead) ? lead.title() : Options.of(lead, vocabulary);
         Phase phase = lead.role() == null || Options.isNamed(lead) ? null : Phases.of(lead.role());
-        out.addAll(steps(lead, option, phase == null ? Phase.OTHER : phase));
+        boolean answers = phase == Phase.RESOLUTION || phase == Phase.MITIGATION;
+        out.addAll(steps(lead, option, phase == null || answers ? Phase.OTHER : phase));
         lead.children().forEach(c -> below(c, out));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.KeyValue;
 
@@ -16,6 +17,12 @@ final class LeadIns {
     private static final Pattern WHOLE =
             Pattern.compile("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{2,70}?[^*.!?])(?:\\*\\*|__)\\s*$");
     private static final Pattern PLAIN = Pattern.compile("^([\\p{L}][^:*`|]{2,50}):\\s*$");
+
+    private static final Pattern SEVERAL =
+            Pattern.compile("^\\W{0,8}\\*\\*[^*]{1,60}\\*\\*.*\\s[|·]\\s+\\*\\*[^*]{1,60}\\*\\*");
+    private static final Pattern BETWEEN = Pattern.compile("\\s+[|·]\\s+(?=\\*\\*)");
+
+    private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}[.)]\\s+\\p{L}");
 
     private LeadIns() {}
 
@@ -56,9 +63,10 @@ final class LeadIns {
 
     private static void byLine(Paragraph p, boolean holder, Predicate<String> known, List<Part> out) {
         List<Line> rest = new ArrayList<>();
-        for (int i = 0; i < p.lines().size(); i++) {
-            Line line = p.lines().get(i);
-            boolean last = i == p.lines().size() - 1;
+        List<Line> lines = p.lines().stream().flatMap(LeadIns::fields).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            boolean last = i == lines.size() - 1;
             Section lead = lead(line, last && holder, known);
             if (lead != null) {
                 flush(rest, out);
@@ -84,6 +92,14 @@ final class LeadIns {
         flush(rest, out);
     }
 
+    // "**Severity:** P1 | **Impact:** orders": several fields on one line.
+    private static Stream<Line> fields(Line line) {
+        if (line.text().indexOf('|') < 0 && line.text().indexOf('·') < 0 || !SEVERAL.matcher(line.text()).find()) {
+            return Stream.of(line);
+        }
+        return Stream.of(BETWEEN.split(line.text())).map(t -> new Line(t, line.number()));
+    }
+
     private static void flush(List<Line> rest, List<Part> out) {
         if (!rest.isEmpty()) {
             out.add(new Paragraph(List.copyOf(rest)));
@@ -102,7 +118,8 @@ final class LeadIns {
                     Section.LEAD, emoji(text) + m.group(1).strip(), m.group(2).strip(), line.number(), List.of());
         }
         m = WHOLE.matcher(text);
-        if (holds && m.matches()) {
+        // "**1. Ask the supplier**" heads what follows, be it only a sentence.
+        if (m.matches() && (holds || NUMBERED.matcher(m.group(1)).find())) {
             return new Section(Section.LEAD, emoji(text) + m.group(1).strip(), "", line.number(), List.of());
         }
         m = PLAIN.matcher(text);
