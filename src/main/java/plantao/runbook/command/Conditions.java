@@ -32,7 +32,7 @@ public final class Conditions {
             return m.find() ? m.group(1).strip() : title.length() <= 90 ? title : null;
         }
         Matcher m = BRACKETED.matcher(title);
-        if (m.find()) {
+        if (title.indexOf('(') >= 0 && m.find()) {
             return m.group(1).strip();
         }
         m = TRAILING.matcher(title);

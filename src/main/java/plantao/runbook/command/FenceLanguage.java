@@ -11,6 +11,11 @@ public final class FenceLanguage {
             "(?i)^\\s*(?:select|insert into|update \\w+ set|delete from|alter table|create (?:table|index)|with \\w+ as|explain)\\b.*");
     private static final Pattern NUMBERED = Pattern.compile("^\\s{0,3}\\d+[.)]\\s+\\S.*");
     private static final Pattern BOX = Pattern.compile("^\\s*(?:[-*]\\s+)?(?:\\[[ xX]\\]|[□☐▢◻⬜❏❑☑☒])\\s.*");
+    private static final Pattern DRAWN = Pattern.compile("[│┌└├╔║╠▼┐┘]");
+    private static final Pattern SCRIPT = Pattern.compile("\\.{0,2}/.*\\.(?:sh|py|rb|js)|\\./.+");
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]+");
+    private static final Pattern CLI =
+            Pattern.compile("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
     private static final Pattern FIRST_WORD = Pattern.compile("^\\s*(?:\\$\\s+)?(?:sudo\\s+)?([\\w./-]+).*");
 
     private FenceLanguage() {}
@@ -32,11 +37,27 @@ public final class FenceLanguage {
 
     /// Whether the fence is a checklist of boxes.
     public static boolean isBoxes(Fence fence) {
-        return fence.lines().stream()
-                        .filter(l -> BOX.matcher(l.text()).matches())
-                        .limit(2)
-                        .count()
-                == 2;
+        int boxes = 0;
+        for (Line line : fence.lines()) {
+            boxes += mayBeBox(line.text()) && BOX.matcher(line.text()).matches() ? 1 : 0;
+            if (boxes == 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBeBox(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '[' || c > 0x2500) {
+                return true;
+            }
+            if (c > ' ' && c != '-' && c != '*') {
+                return false;
+            }
+        }
+        return false;
     }
 
     /// Whether the text looks like a command: a known name first, a prompt or a path.
@@ -47,12 +68,13 @@ public final class FenceLanguage {
             return false;
         }
         String word = m.group(1);
-        boolean script = word.matches("\\.{0,2}/.*\\.(?:sh|py|rb|js)|\\./.+");
+        boolean script = word.indexOf('/') >= 0 && SCRIPT.matcher(word).matches();
         boolean known = Patterns.STANDARD.known().contains(word);
         boolean spaced = t.indexOf(' ') > 0;
         boolean cli = spaced
-                && word.matches("[a-z][a-z0-9-]+")
-                && t.matches("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
+                && t.indexOf('-') > 0
+                && WORD.matcher(word).matches()
+                && CLI.matcher(t).matches();
         return script
                 || known
                         && (spaced
@@ -66,7 +88,7 @@ public final class FenceLanguage {
     private static String guessed(List<Line> lines) {
         List<String> text =
                 lines.stream().map(Line::text).filter(t -> !t.isBlank()).toList();
-        if (text.isEmpty() || text.stream().anyMatch(t -> t.matches(".*[│┌└├╔║╠▼┐┘].*"))) {
+        if (text.isEmpty() || text.stream().anyMatch(t -> DRAWN.matcher(t).find())) {
             return "";
         }
         if (SQL.matcher(text.getFirst()).matches()) {

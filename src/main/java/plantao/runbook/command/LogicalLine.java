@@ -1,8 +1,10 @@
 package plantao.runbook.command;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plantao.runbook.text.Screen;
 import plantao.runbook.tree.Line;
 
 /// Finds where a shell command ends: continuation lines, open quotes, heredocs and unfinished blocks belong to it.
@@ -10,6 +12,7 @@ final class LogicalLine {
     private static final Pattern HEREDOC = Pattern.compile("<<-?\\s*[\"']?([A-Za-z_]\\w*)[\"']?");
     private static final Pattern OPENS = Pattern.compile("(?:^|[;&|]\\s*)(?:if|for|while|until|case)\\s|\\{\\s*$");
     private static final Pattern CLOSES = Pattern.compile("(?:^|[;&|]\\s*|\\s)(?:fi|done|esac)\\b|^\\s*\\}");
+    private static final Screen BLOCKS = Screen.of(List.of(OPENS, CLOSES));
     private static final int LONGEST = 400;
 
     private LogicalLine() {}
@@ -24,14 +27,15 @@ final class LogicalLine {
             boolean quotedAtStart = quote != 0;
             quote = quoteAfter(text, quote);
             Matcher heredoc = HEREDOC.matcher(text);
-            if (quote == 0 && !quotedAtStart && heredoc.find()) {
+            if (quote == 0 && !quotedAtStart && text.contains("<<") && heredoc.find()) {
                 int end = heredocEnd(lines, i, heredoc.group(1));
                 if (end > 0) {
                     return end - from + 1;
                 }
             }
             if (quote == 0) {
-                depth += count(OPENS, text) - count(CLOSES, text);
+                BitSet blocks = BLOCKS.candidates(text);
+                depth += (blocks.get(0) ? count(OPENS, text) : 0) - (blocks.get(1) ? count(CLOSES, text) : 0);
             }
             String t = text.stripTrailing();
             boolean goesOn = quote != 0 || depth > 0 || t.endsWith("\\") || t.endsWith("|") || t.endsWith("&&");

@@ -3,11 +3,14 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Checklist;
 import plantao.runbook.Maintenance;
+import plantao.runbook.Origin;
 import plantao.runbook.Procedure;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
@@ -63,12 +66,11 @@ final class Maintenances {
                 out.add(p.maintenance());
             }
         });
+        Map<Origin, List<Checklist>> at = checklists.stream().collect(Collectors.groupingBy(Checklist::origin));
         root.all()
                 .filter(t -> t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW))
-                .forEach(t -> checklists.stream()
-                        .filter(c -> c.origin().equals(t.origin())
-                                && c.cadence() != null
-                                && lines.add(c.origin().line()))
+                .forEach(t -> at.getOrDefault(t.origin(), List.of()).stream()
+                        .filter(c -> c.cadence() != null && lines.add(c.origin().line()))
                         .forEach(c -> out.add(new Maintenance(t.title(), c.cadence(), c.when(), c.origin()))));
         root.all().flatMap(t -> Recurring.in(t, vocabulary).stream()).forEach(m -> {
             if (lines.add(m.origin().line())) {

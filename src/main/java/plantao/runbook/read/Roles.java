@@ -1,6 +1,7 @@
 package plantao.runbook.read;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
@@ -10,7 +11,21 @@ import plantao.runbook.tree.Table;
 
 /// Decides what a section is for: an exact phrase first, a loose one only where no container makes it an object.
 final class Roles {
+    private static final Pattern JOINT = Pattern.compile("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
+
     private Roles() {}
+
+    // Folded text has no white space but single spaces.
+    private static boolean isJoint(String folded) {
+        return folded.indexOf('/') >= 0
+                || folded.indexOf('&') >= 0
+                || folded.contains(" - ")
+                || folded.contains(" – ")
+                || folded.contains(" — ")
+                || folded.contains(" e ")
+                || folded.contains(" and ")
+                || folded.contains(" y ");
+    }
 
     static @Nullable Role of(Section s, String title, List<Topic.Head> above, Vocabulary vocabulary) {
         Role exact = exact(title, vocabulary);
@@ -85,7 +100,7 @@ final class Roles {
         if (role != null) {
             return role;
         }
-        String[] halves = bare.split("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
+        String[] halves = isJoint(bare) ? JOINT.split(bare) : new String[] {bare};
         for (String half : halves) {
             Role one = halves.length > 1 && halves.length < 4 ? vocabulary.exact(half) : null;
             if (one == null) {
