@@ -103,6 +103,9 @@ public sealed interface Event {
 
     record SkipStep(UUID run, int step, String reason) implements Event {}
 
+    /// Take the way that this step belongs to, among several. @param reason what the other ways are left out with
+    record TakeWay(UUID run, int step, String reason) implements Event {}
+
     record GiveValue(UUID run, String name, String value) implements Event {}
 
     record MarkSymptom(UUID run, int symptom, boolean seen) implements Event {}

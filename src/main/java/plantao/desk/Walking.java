@@ -14,8 +14,7 @@ import plantao.playbook.Run;
 import plantao.playbook.StepOrder;
 import plantao.playbook.StepResult;
 import plantao.playbook.StepState;
-import plantao.runbook.Playbook;
-import plantao.runbook.Procedure;
+import plantao.playbook.Ways;
 import plantao.runbook.Step;
 import plantao.values.Masking;
 import plantao.values.Resolved;
@@ -39,10 +38,11 @@ final class Walking {
             return Outcome.of(board);
         }
         SystemBoard system = found.get();
-        Run run = begun(system, e, stamp);
-        if (run == null) {
+        Beginning.Begun begun = Beginning.of(system, e, stamp).orElse(null);
+        if (begun == null) {
             return Outcome.of(board);
         }
+        Run run = begun.run();
         List<Run> runs = new ArrayList<>(system.runs());
         runs.add(run);
         return Recording.record(
@@ -50,45 +50,13 @@ final class Walking {
                 stamp,
                 e.system(),
                 run.id().toString(),
-                new Detail.RunStarted(run.id(), run.title(), run.origin().line(), run.textHash(), run.target()));
-    }
-
-    private static @Nullable Run begun(SystemBoard system, Event.OpenRun e, Stamp stamp) {
-        String hash = system.runbook().hash();
-        String target = system.target().id();
-        for (Playbook p : system.runbook().playbooks()) {
-            if (p.title().equals(e.title()) && p.origin().line() == e.line()) {
-                return Run.begin(
-                        stamp.ids().get(),
-                        p.title(),
-                        p.origin(),
-                        hash,
-                        target,
-                        e.alert(),
-                        p.banner(),
-                        p.symptoms(),
-                        p.causes(),
-                        p.steps(),
-                        stamp.now());
-            }
-        }
-        for (Procedure p : system.runbook().procedures()) {
-            if (p.title().equals(e.title()) && p.origin().line() == e.line()) {
-                return Run.begin(
-                        stamp.ids().get(),
-                        p.title(),
-                        p.origin(),
-                        hash,
-                        target,
-                        e.alert(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        p.steps(),
-                        stamp.now());
-            }
-        }
-        return null;
+                new Detail.RunStarted(
+                        run.id(),
+                        run.title(),
+                        run.origin().line(),
+                        run.textHash(),
+                        run.target(),
+                        begun.procedure()));
     }
 
     /// What a step's commands look like with everything filled in that is known.
@@ -192,6 +160,27 @@ final class Walking {
                 r -> r.skipped(e.step(), e.reason(), stamp.now()),
                 stamp,
                 (run, step) -> new Detail.StepSkipped(run.id(), e.step(), step.title(), step.phase(), e.reason()));
+    }
+
+    static Outcome takeWay(Board board, Event.TakeWay e, Stamp stamp) {
+        SystemBoard system = owner(board, e.run());
+        Run run = system == null ? null : system.run(e.run()).orElse(null);
+        Ways ways = run == null ? null : Ways.at(run.steps(), e.step()).orElse(null);
+        if (system == null || run == null || ways == null || !run.open() || run.running() >= 0) {
+            return Outcome.of(board);
+        }
+        Ways.Way taken = ways.holding(e.step());
+        List<String> others = ways.ways().stream()
+                .filter(w -> !w.equals(taken))
+                .map(Ways.Way::name)
+                .toList();
+        return change(board, e.run(), r -> r.way(ways, e.step(), e.reason(), stamp.now()))
+                .then(b -> Recording.record(
+                        b,
+                        stamp,
+                        system.name(),
+                        e.run().toString(),
+                        new Detail.WayChosen(e.run(), taken.name(), others)));
     }
 
     private interface Happening {

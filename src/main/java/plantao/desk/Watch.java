@@ -35,6 +35,7 @@ public final class Watch {
             case Event.StepEnded e -> Walking.ended(board, e, stamp);
             case Event.MarkDone e -> Walking.done(board, e, stamp);
             case Event.SkipStep e -> Walking.skip(board, e, stamp);
+            case Event.TakeWay e -> Walking.takeWay(board, e, stamp);
             case Event.GiveValue e -> Walking.change(board, e.run(), r -> r.given(e.name(), e.value()));
             case Event.MarkSymptom e -> Walking.symptom(board, e, stamp);
             case Event.MarkCause e -> Walking.cause(board, e, stamp);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import plantao.journal.Change;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
@@ -43,7 +44,7 @@ public final class HandoffText {
         out.add("");
         out.add("## " + words.get("h.open"));
         out.add("");
-        out.addAll(open(incidents, facts, words));
+        out.addAll(open(shift, incidents, facts, words));
         if (!facts.ahead().isEmpty()) {
             out.add("");
             out.add("## " + words.get("h.ahead"));
@@ -91,9 +92,25 @@ public final class HandoffText {
                             words.length(i.lasted(now)),
                             cause == null ? words.get("h.incident.nocause") : words.get("h.incident.cause", cause)));
         }
+        changes(shift, words, lines);
         alerts(shift, words, lines);
         commands(shift, words, lines);
         return lines.isEmpty() ? List.of(words.get("h.quiet")) : lines;
+    }
+
+    private static void changes(Shift shift, Words words, List<String> lines) {
+        for (Change c : Change.of(shift.entries())) {
+            Instant end = c.ended();
+            String what = words.get(
+                    "h.change",
+                    Words.clock(c.began()) + "–" + (end == null ? "…" : Words.clock(end)),
+                    words.get("kind." + c.kind()),
+                    Escaped.text(c.title()),
+                    c.ran(),
+                    c.byHand(),
+                    c.left());
+            lines.add("- " + what + (c.failed() == 0 ? "" : words.get("h.change.failed", c.failed())));
+        }
     }
 
     private static void alerts(Shift shift, Words words, List<String> lines) {
@@ -145,8 +162,13 @@ public final class HandoffText {
                 .toList();
     }
 
-    private static List<String> open(List<Incident> incidents, Facts facts, Words words) {
+    private static List<String> open(Shift shift, List<Incident> incidents, Facts facts, Words words) {
         List<String> lines = new ArrayList<>();
+        for (Change c : Change.of(shift.entries())) {
+            if (c.ended() == null) {
+                lines.add("- [ ] " + words.get("h.open.change", Escaped.text(c.title()), String.valueOf(c.line())));
+            }
+        }
         for (Incident i : incidents) {
             if (i.open()) {
                 lines.add("- [ ] "

@@ -104,7 +104,22 @@ public sealed interface Detail {
     ///
     /// @param textHash the runbook's version it follows
     /// @param target the environment it is bound to for life
-    record RunStarted(UUID run, String title, int line, String textHash, String target) implements Detail {}
+    /// @param procedure the procedure's kind (`deploy`, `backup`, …), or null for a playbook
+    record RunStarted(
+            UUID run,
+            String title,
+            int line,
+            String textHash,
+            String target,
+            @Nullable String procedure) implements Detail {
+        /// A playbook was opened.
+        public RunStarted(UUID run, String title, int line, String textHash, String target) {
+            this(run, title, line, textHash, target, null);
+        }
+    }
+
+    /// Among several ways of doing the same one was taken.
+    record WayChosen(UUID run, String way, List<String> others) implements Detail {}
 
     /// A step's commands were run, or could not be.
     ///

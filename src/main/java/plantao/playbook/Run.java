@@ -124,6 +124,29 @@ public record Run(
                 .movedOn(step);
     }
 
+    /// Among several ways the one that holds this step is taken: what is still to do of the others is left out, what
+    /// was left out of this one is to be done again.
+    ///
+    /// @param reason what the others are left out with
+    public Run way(Ways ways, int step, String reason, Instant now) {
+        Ways.Way taken = ways.holding(step);
+        List<StepState> all = new ArrayList<>(states);
+        for (Ways.Way way : ways.ways()) {
+            for (int i = way.from(); i < way.to(); i++) {
+                StepState.Status status = all.get(i).status();
+                if (way.equals(taken) && status == StepState.Status.SKIPPED) {
+                    all.set(i, StepState.TODO);
+                } else if (!way.equals(taken) && status == StepState.Status.TODO) {
+                    all.set(i, new StepState(StepState.Status.SKIPPED, now, null, reason, null));
+                }
+            }
+        }
+        return new Run(
+                        id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended,
+                        all, current, asking, given, seen, verdicts)
+                .at(taken.from());
+    }
+
     /// Another step is large on the screen.
     public Run at(int step) {
         return new Run(

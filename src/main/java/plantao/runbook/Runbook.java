@@ -42,6 +42,7 @@ public record Runbook(
         List<Mentions> placeholders,
         List<Mentions> variables,
         List<Mentions> links,
+        List<Heading> headings,
         Diagram diagram,
         Settings settings,
         List<Problem> problems,

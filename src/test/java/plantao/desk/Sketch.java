@@ -135,6 +135,7 @@ final class Sketch {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Diagram.NONE,
                 settings,
                 List.of(),

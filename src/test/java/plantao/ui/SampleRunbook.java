@@ -75,6 +75,7 @@ public final class SampleRunbook {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 diagram,
                 Settings.NONE,
                 List.of(),

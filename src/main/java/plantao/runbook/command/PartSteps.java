@@ -20,7 +20,9 @@ public final class PartSteps {
     /// The steps. @param bullets whether the items of an unordered list are steps too
     public static List<Step> of(List<Part> parts, Frame frame, boolean bullets) {
         List<Step> out = new ArrayList<>();
+        Cautions cautions = new Cautions();
         for (int i = 0; i < parts.size(); i++) {
+            int known = out.size();
             Part before = i > 0 ? parts.get(i - 1) : null;
             Part after = i + 1 < parts.size() ? parts.get(i + 1) : null;
             switch (parts.get(i)) {
@@ -35,8 +37,16 @@ public final class PartSteps {
                 case Paragraph p
                 when !out.isEmpty() && isExpected(p, frame) ->
                     out.add(ListSteps.expecting(out.removeLast(), p));
-                case Paragraph p -> out.addAll(paragraph(p, frame));
+                case Paragraph p -> {
+                    out.addAll(paragraph(p, frame));
+                    if (out.size() == known) {
+                        cautions.heard(p);
+                    }
+                }
                 default -> {}
+            }
+            if (out.size() > known && !(parts.get(i) instanceof Paragraph)) {
+                cautions.tell(out, known);
             }
         }
         return out;

@@ -39,6 +39,8 @@ record Telling(Texts texts, Figures figures) {
                 new Happening(null, "fth-edit", "", t("quoted", d.text()), false, joined(t("note"), who), false, true);
             case Detail.RunStarted d ->
                 Happening.key("fth-list", t("run"), d.title(), joined(d.target(), line(d.line())));
+            case Detail.WayChosen d ->
+                Happening.minor("fth-git-branch", t("way"), d.way(), joined(String.join(", ", d.others()), who));
             case Detail.RunEnded d -> Happening.minor("fth-list", t("run.ended"), d.title(), who);
             case Detail.StepRan d -> ran(d);
             case Detail.StepDone d ->

@@ -1,8 +1,10 @@
 package plantao.ui.playbook;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javafx.beans.value.ChangeListener;
@@ -21,6 +23,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.References;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.runbook.Procedure;
@@ -42,6 +45,9 @@ public final class PlaybooksView implements View {
     private @Nullable RunView runView;
     private @Nullable ConfirmCard confirm;
     private @Nullable UUID chosen;
+    /// The run each run was opened out of.
+    private final Map<UUID, UUID> home = new HashMap<>();
+    private @Nullable UUID jumping;
     private String system = "";
     /// The letter of a key that acted is not typed into the field that the act put the focus on.
     private boolean swallow;
@@ -137,9 +143,19 @@ public final class PlaybooksView implements View {
         boolean arrived = false;
         for (Run run : now.runs()) {
             if (known.add(run.id()) && run.open()) {
+                if (jumping != null) {
+                    home.put(run.id(), jumping);
+                    jumping = null;
+                }
                 chosen = run.id();
                 arrived = true;
             }
+        }
+        Run out = chosen == null ? null : now.run(chosen).orElse(null);
+        Run origin = out == null ? null : origin(now, out);
+        if (out != null && !out.open() && origin != null && runView != null && runView.showsOpen(out.id())) {
+            chosen = origin.id();
+            arrived = true;
         }
         Run run = chosen == null ? null : now.run(chosen).orElse(null);
         if (run == null) {
@@ -160,11 +176,29 @@ public final class PlaybooksView implements View {
     private void drawRun(Board board, SystemBoard now, Run run) {
         RunView view = runView;
         if (view == null) {
-            view = new RunView(desktop, run, this::list);
+            view = new RunView(desktop, run, this::list, this::jump);
             runView = view;
         }
         put(view.root());
+        Run origin = origin(now, run);
+        view.cameFrom(origin, () -> {
+            if (origin != null) {
+                open(origin.id());
+            }
+        });
         view.show(now, run, board);
+    }
+
+    /// The run that this one was opened out of, while that is open.
+    private @Nullable Run origin(SystemBoard now, Run run) {
+        UUID from = home.get(run.id());
+        return from == null ? null : now.run(from).filter(Run::open).orElse(null);
+    }
+
+    /// Opens what a step points to. Ending it, or the button above it, comes back.
+    private void jump(References.Goal goal) {
+        jumping = chosen;
+        open(goal.title(), goal.line());
     }
 
     private void put(Node node) {
@@ -217,22 +251,27 @@ public final class PlaybooksView implements View {
     }
 
     private void backUp(Procedure procedure) {
+        jump(new References.Goal(procedure.title(), procedure.origin().line()));
+    }
+
+    private void open(String title, int line) {
         SystemBoard now = desktop.now().current().orElse(null);
         if (now == null) {
             return;
         }
         now.runs().stream()
-                .filter(r -> r.open()
-                        && r.title().equals(procedure.title())
-                        && r.origin().line() == procedure.origin().line())
+                .filter(r -> r.open() && r.title().equals(title) && r.origin().line() == line)
                 .findFirst()
                 .ifPresentOrElse(
-                        r -> open(r.id()),
-                        () -> desktop.send(new Event.OpenRun(
-                                now.name(),
-                                procedure.title(),
-                                procedure.origin().line(),
-                                null)));
+                        r -> {
+                            UUID from = jumping;
+                            jumping = null;
+                            if (from != null && !from.equals(r.id()) && !r.id().equals(home.get(from))) {
+                                home.put(r.id(), from);
+                            }
+                            open(r.id());
+                        },
+                        () -> desktop.send(new Event.OpenRun(now.name(), title, line, null)));
     }
 
     private @Nullable RunView runOnScreen() {

@@ -1,6 +1,7 @@
 package plantao.ui.playbook;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.References;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.ui.fx.Desktop;
@@ -40,6 +42,7 @@ public final class RunView {
     private final OutputPane output;
     private final LadderPanel ladder;
     private final SymptomsPanel symptoms;
+    private final DecisionsPanel decisions;
     private final FactsPanel facts;
     private Run run;
     private int lastCurrent = -1;
@@ -49,6 +52,9 @@ public final class RunView {
 
     @FXML
     private Button backButton;
+
+    @FXML
+    private Button homeButton;
 
     @FXML
     private Label title;
@@ -115,7 +121,8 @@ public final class RunView {
 
     /// @param first the run that is shown first
     /// @param back shows the list
-    RunView(Desktop desktop, Run first, Runnable back) {
+    /// @param jump opens what a step points to, to come back from
+    RunView(Desktop desktop, Run first, Runnable back, Consumer<References.Goal> jump) {
         this.desktop = desktop;
         this.texts = desktop.texts(RunView.class);
         this.figures = desktop.figures();
@@ -124,11 +131,12 @@ public final class RunView {
         this.loaded = Fxml.load(this, desktop);
         list = new StepList(desktop, steps, first);
         actions = new StepActions(desktop);
-        step = new StepPane(desktop);
+        step = new StepPane(desktop, jump);
         stepScroll = new FittingScroll(step, 140);
         output = new OutputPane(desktop, actions::note);
         ladder = new LadderPanel(desktop);
         symptoms = new SymptomsPanel(desktop);
+        decisions = new DecisionsPanel(desktop);
         facts = new FactsPanel(desktop);
         build();
     }
@@ -143,7 +151,7 @@ public final class RunView {
         actions.setMinHeight(Region.USE_PREF_SIZE);
         output.setPrefHeight(240);
         VBox.setVgrow(output, Priority.ALWAYS);
-        side.getChildren().setAll(ladder, symptoms, facts);
+        side.getChildren().setAll(ladder, decisions, symptoms, facts);
         backButton.setOnAction(_ -> back.run());
         end.setOnAction(_ -> ending(true));
         endNot.setOnAction(_ -> {
@@ -209,8 +217,18 @@ public final class RunView {
         }
     }
 
-    UUID shownRun() {
-        return run.id();
+    /// Whether this run was shown open the last time.
+    boolean showsOpen(UUID id) {
+        return run.id().equals(id) && run.open();
+    }
+
+    /// The run that this one was opened out of; null when there is none to go back to.
+    void cameFrom(@Nullable Run run, Runnable goBack) {
+        Parts.show(homeButton, run != null);
+        if (run != null) {
+            homeButton.setText(texts.get("run.home", run.current() + 1, Fonts.drawable(run.title())));
+            homeButton.setOnAction(_ -> goBack.run());
+        }
     }
 
     void show(SystemBoard system, Run next, Board board) {
@@ -247,6 +265,7 @@ public final class RunView {
         }
         output.show(next, i -> desktop.preview().of(system, run, i).shown());
         ladder.show(system, board);
+        decisions.show(system, next);
         symptoms.show(next);
         facts.show(system, next, board.now());
         if (other || lastCurrent != next.current()) {

@@ -15,6 +15,22 @@ import plantao.runbook.Step;
 
 /// What can be walked, in the order it is listed.
 final class Shelf {
+    /// A procedure's kinds in the order of their sections: what changes production first, what only looks last.
+    private static final List<String> KINDS = List.of(
+            "deploy",
+            "rollback",
+            "maintenance",
+            "restart",
+            "scale",
+            "backup",
+            "restore",
+            "recovery",
+            "update",
+            "cleanup",
+            "security",
+            "monitoring",
+            "other");
+
     private Shelf() {}
 
     /// A playbook or procedure.
@@ -29,9 +45,10 @@ final class Shelf {
             @Nullable String kind,
             List<Step> steps,
             int symptoms) {
-        /// Which of the list's sections it stands in: a playbook's level, 0 for procedures.
-        int section() {
-            return level;
+        /// Which of the list's sections it stands in: a playbook's level (`level.1`), a procedure's kind
+        /// (`kind.deploy`).
+        String section() {
+            return kind == null ? "level." + level : "kind." + (KINDS.contains(kind) ? kind : "other");
         }
 
         Risk risk() {
@@ -67,6 +84,7 @@ final class Shelf {
                         p.steps(),
                         p.symptoms().size()));
         Stream<Title> procedures = runbook.procedures().stream()
+                .sorted(Comparator.comparingInt((Procedure p) -> KINDS.contains(p.kind()) ? KINDS.indexOf(p.kind()) : KINDS.size()))
                 .map((Procedure p) -> new Title(p.title(), p.origin().line(), 0, null, p.kind(), p.steps(), 0));
         return Stream.concat(playbooks, procedures).filter(t -> fits(t, words)).toList();
     }

@@ -33,7 +33,7 @@ public final class ShelfView {
     private static final int CHIP = 24;
 
     private sealed interface Row {
-        record Head(int section, int count) implements Row {}
+        record Head(String section, int count) implements Row {}
 
         record Entry(Shelf.Title title) implements Row {}
     }
@@ -111,10 +111,10 @@ public final class ShelfView {
         List<Shelf.Title> found = Shelf.of(system.runbook(), search.getText() == null ? "" : search.getText());
         List<Row> all = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            int section = found.get(i).section();
-            if (i == 0 || found.get(i - 1).section() != section) {
+            String section = found.get(i).section();
+            if (i == 0 || !found.get(i - 1).section().equals(section)) {
                 all.add(new Row.Head(section, (int)
-                        found.stream().filter(t -> t.section() == section).count()));
+                        found.stream().filter(t -> t.section().equals(section)).count()));
             }
             all.add(new Row.Entry(found.get(i)));
         }
@@ -140,9 +140,9 @@ public final class ShelfView {
 
     private Node make(Row row) {
         return switch (row) {
-            case Row.Head(int section, int size) -> {
+            case Row.Head(String section, int size) -> {
                 HBox head = new HBox(
-                        Parts.word(texts.get("shelf.level." + section), "t-name"),
+                        Parts.word(heading(section), "t-name"),
                         Parts.space(),
                         Parts.word(figures.number(size), "t-muted"));
                 head.getStyleClass().add("section-header");
@@ -150,6 +150,11 @@ public final class ShelfView {
             }
             case Row.Entry(Shelf.Title title) -> entry(title);
         };
+    }
+
+    private String heading(String section) {
+        String name = section.substring(section.indexOf('.') + 1);
+        return section.startsWith("kind.") ? texts.get("shelf.kind." + name) : texts.get("shelf.level." + name);
     }
 
     private HBox entry(Shelf.Title title) {

@@ -34,6 +34,7 @@ final class StepActions extends VBox {
     private final Button cancel;
     private final Button done;
     private final Button skip;
+    private final Button notHere;
     private final StackPane doneHolder;
     private final StackPane skipHolder;
     private final FlowPane buttons = new FlowPane(8, 8);
@@ -65,6 +66,9 @@ final class StepActions extends VBox {
         skip = Parts.button(texts.get("act.skip"), "fth-skip-forward", "S", "large");
         skip.setId("skip-step");
         skip.setOnAction(_ -> skip());
+        notHere = Parts.button(texts.get("act.nothere"), "fth-slash", "X", "large");
+        notHere.setId("not-here");
+        notHere.setOnAction(_ -> notHere());
         field.setId("step-words");
         field.getStyleClass().add("large");
         send.getStyleClass().add("large");
@@ -87,7 +91,7 @@ final class StepActions extends VBox {
         asking.setAlignment(Pos.CENTER_LEFT);
         doneHolder = new StackPane(done);
         skipHolder = new StackPane(skip);
-        buttons.getChildren().setAll(runHolder, cancel, doneHolder, skipHolder);
+        buttons.getChildren().setAll(runHolder, cancel, doneHolder, notHere, skipHolder);
         getChildren().setAll(buttons, asking, why);
         ask(Asking.NOTHING);
     }
@@ -122,6 +126,7 @@ final class StepActions extends VBox {
         Parts.show(cancel, runs);
         done.setDisable(runs);
         skip.setDisable(runs);
+        Parts.show(notHere, step.condition() != null && !runs && !state.settled());
         boolean manual = step.commands().isEmpty();
         done.getStyleClass().remove("accent");
         if (manual && !state.settled()) {
@@ -175,6 +180,16 @@ final class StepActions extends VBox {
     void skip() {
         if (isVisible() && !skip.isDisabled()) {
             ask(Asking.REASON);
+        }
+    }
+
+    /// The step's condition does not hold: it is left out, with the condition as the reason.
+    void notHere() {
+        Run shown = run;
+        if (isVisible() && notHere.isVisible() && shown != null) {
+            String condition = shown.steps().get(index).condition();
+            desktop.send(new Event.SkipStep(
+                    shown.id(), index, texts.get("nothere.reason", condition == null ? "" : condition)));
         }
     }
 

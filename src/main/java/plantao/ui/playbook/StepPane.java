@@ -3,6 +3,7 @@ package plantao.ui.playbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
 import plantao.desk.Previews;
+import plantao.desk.References;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.runbook.Command;
 import plantao.runbook.Phase;
+import plantao.runbook.Runbook;
 import plantao.runbook.Step;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
@@ -31,6 +34,7 @@ import plantao.values.Target;
 final class StepPane extends VBox {
     private final Desktop desktop;
     private final Texts texts;
+    private final Signposts signposts;
     private final VBox about = new VBox(8);
     private final CommandText command = new CommandText();
     private final HBox commandHeader = new HBox();
@@ -44,9 +48,11 @@ final class StepPane extends VBox {
     private @Nullable Target target;
     private boolean filled;
 
-    StepPane(Desktop desktop) {
+    /// @param jump opens what a step points to
+    StepPane(Desktop desktop, Consumer<References.Goal> jump) {
         this.desktop = desktop;
         this.texts = desktop.texts(StepPane.class);
+        this.signposts = new Signposts(desktop, texts, jump);
         this.valueRows = new Rows<>(
                 values.getChildren(), ValueRow.Value::name, _ -> new ValueRow(texts, this::give), ValueRow::show);
         tight(false);
@@ -78,8 +84,8 @@ final class StepPane extends VBox {
                 || !before.id().equals(next.id())
                 || before.current() != index
                 || !before.steps().equals(next.steps());
-        if (other) {
-            describe(next, index, step);
+        if (other || before != null && !before.states().equals(next.states()) || before.open() != next.open()) {
+            describe(system.runbook(), next, index, step);
         }
         Parts.show(commandBox, !step.commands().isEmpty());
         if (step.commands().isEmpty()) {
@@ -120,8 +126,8 @@ final class StepPane extends VBox {
         }
     }
 
-    private void describe(Run shown, int index, Step step) {
-        List<Node> all = new ArrayList<>();
+    private void describe(Runbook runbook, Run shown, int index, Step step) {
+        List<Node> all = new ArrayList<>(signposts.ways(shown, index));
         String phase = step.phase() == Phase.OTHER
                 ? ""
                 : " · " + texts.get("phase." + step.phase().name().toLowerCase(Locale.ROOT));
@@ -153,6 +159,7 @@ final class StepPane extends VBox {
             step.expected().forEach(e -> all.add(item("fth-check", e)));
         }
         step.links().forEach(l -> all.add(item("fth-link", l)));
+        all.addAll(signposts.references(runbook, shown, index));
         about.getChildren().setAll(all);
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.playbook.StepState;
+import plantao.runbook.Phase;
 import plantao.runbook.Step;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -88,6 +89,9 @@ record StepWords(Texts texts, Figures figures) {
                                 "window",
                                 figures.number(window.fromSeconds() / 60.0),
                                 figures.number(window.toSeconds() / 60.0));
+        if (section.option() != null && section.phase() == Phase.OTHER) {
+            return Fonts.drawable(section.option()) + when;
+        }
         return section.option() == null ? name + when : name + " · " + Fonts.drawable(section.option()) + when;
     }
 }

@@ -1,0 +1,67 @@
+package plantao.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plantao.playbook.Run;
+import plantao.runbook.Noted;
+import plantao.runbook.Origin;
+import plantao.runbook.Playbook;
+import plantao.runbook.Procedure;
+import plantao.runbook.Step;
+
+/// Makes a run of a playbook or procedure.
+final class Beginning {
+    private Beginning() {}
+
+    /// A run and, for a procedure, its kind.
+    record Begun(Run run, @Nullable String procedure) {}
+
+    /// The run that was asked for; empty when the runbook has no such playbook or procedure.
+    static Optional<Begun> of(SystemBoard system, Event.OpenRun e, Stamp stamp) {
+        for (Playbook p : system.runbook().playbooks()) {
+            if (asked(e, p.title(), p.origin())) {
+                return Optional.of(new Begun(
+                        run(system, e, stamp, p.origin(), p.banner(), p.symptoms(), p.causes(), p.steps()), null));
+            }
+        }
+        for (Procedure p : system.runbook().procedures()) {
+            if (asked(e, p.title(), p.origin())) {
+                List<Step> steps = new ArrayList<>(Safeguards.before(system.runbook(), p));
+                steps.addAll(p.steps());
+                steps.addAll(Safeguards.after(system.runbook(), p));
+                return Optional.of(
+                        new Begun(run(system, e, stamp, p.origin(), null, List.of(), List.of(), steps), p.kind()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean asked(Event.OpenRun e, String title, Origin origin) {
+        return title.equals(e.title()) && origin.line() == e.line();
+    }
+
+    private static Run run(
+            SystemBoard system,
+            Event.OpenRun e,
+            Stamp stamp,
+            Origin origin,
+            @Nullable String banner,
+            List<Noted> symptoms,
+            List<Noted> causes,
+            List<Step> steps) {
+        return Run.begin(
+                stamp.ids().get(),
+                e.title(),
+                origin,
+                system.runbook().hash(),
+                system.target().id(),
+                e.alert(),
+                banner,
+                symptoms,
+                causes,
+                steps,
+                stamp.now());
+    }
+}

@@ -1,0 +1,43 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import plantao.runbook.Heading;
+import plantao.runbook.text.Words;
+
+/// The headings of the text with the lines their sections reach to.
+final class Headings {
+    private static final Pattern NUMBER = Pattern.compile("^(\\d+(?:\\.\\d+)*)[.)]?\\s");
+
+    private Headings() {}
+
+    static List<Heading> of(List<Topic> roots, Map<String, String> texts) {
+        List<Heading> all = new ArrayList<>();
+        for (Topic root : roots) {
+            List<Topic> headed = root.all()
+                    .filter(t -> t.section().level() > 0 && !t.section().isLead())
+                    .toList();
+            int end = (int) texts.getOrDefault(root.file(), "").lines().count();
+            for (int i = 0; i < headed.size(); i++) {
+                Topic topic = headed.get(i);
+                int last = headed.subList(i + 1, headed.size()).stream()
+                        .filter(later -> later.section().level() <= topic.section().level())
+                        .findFirst()
+                        .map(later -> later.section().line() - 1)
+                        .orElse(Math.max(end, topic.section().line()));
+                Matcher number = NUMBER.matcher(
+                        Words.emojiless(Words.plain(topic.section().heading())).strip());
+                all.add(new Heading(
+                        topic.section().level(),
+                        number.find() ? number.group(1) : null,
+                        topic.title(),
+                        topic.origin(),
+                        last));
+            }
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,159 @@
+package plantao.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import plantao.journal.Change;
+import plantao.journal.Detail;
+import plantao.playbook.Run;
+import plantao.playbook.StepState;
+import plantao.playbook.Ways;
+import plantao.runbook.Decision;
+import plantao.runbook.Runbook;
+import plantao.runbook.read.Loaded;
+import plantao.runbook.read.RunbookFolder;
+import plantao.values.Place;
+import plantao.values.Target;
+
+/// Choices, references and checklists on the way through the bundled runbook.
+class WalkingTest {
+    private static final Runbook RUNBOOK = ((Loaded.Read) RunbookFolder.load(Path.of("runbooks/ouvify")).getFirst()).runbook();
+
+    private final Play play = new Play();
+
+    private Run open(String title) {
+        Target target = new Target(
+                "practice",
+                "practice",
+                Target.Kind.PRACTICE,
+                Map.of(),
+                Map.of(),
+                new Place("local shell", Path.of("."), true, Map.of(), null));
+        play.send(new Event.Opened(Systems.open(RUNBOOK, List.of(target), 1, Trust.FULL, Instant.EPOCH)));
+        int line = RUNBOOK.procedures().stream()
+                .filter(p -> p.title().equals(title))
+                .map(p -> p.origin().line())
+                .findFirst()
+                .orElseGet(() -> RUNBOOK.playbooks().stream()
+                        .filter(p -> p.title().equals(title))
+                        .findFirst()
+                        .orElseThrow()
+                        .origin()
+                        .line());
+        play.send(new Event.OpenRun(RUNBOOK.system(), title, line, null));
+        return run();
+    }
+
+    private Run run() {
+        return play.board.system(RUNBOOK.system()).orElseThrow().runs().getLast();
+    }
+
+    private static int step(Run run, String words) {
+        for (int i = 0; i < run.steps().size(); i++) {
+            if (run.steps().get(i).title().contains(words)) {
+                return i;
+            }
+        }
+        throw new AssertionError("no step with " + words);
+    }
+
+    @Test
+    void oneOfTwoWaysIsTakenAndCanBeChanged() {
+        Run run = open("Rollback do backend (Render)");
+        Ways ways = Ways.at(run.steps(), 0).orElseThrow();
+        assertThat(ways.ways()).extracting(Ways.Way::name).containsExactly("Pelo painel", "Pela CLI");
+        assertThat(Ways.at(run.steps(), step(run, "Ver até que migration")))
+                .as("undoing a migration is no way of rolling back")
+                .isEmpty();
+
+        int cli = step(run, "Listar os últimos deploys");
+        play.send(new Event.TakeWay(run.id(), cli, "by command line"));
+        Run taken = run();
+        assertThat(taken.current()).isEqualTo(cli);
+        assertThat(taken.states().subList(0, cli)).allMatch(s -> s.status() == StepState.Status.SKIPPED);
+        assertThat(taken.states().get(cli).status()).isEqualTo(StepState.Status.TODO);
+        assertThat(play.details()).contains(new Detail.WayChosen(run.id(), "Pela CLI", List.of("Pelo painel")));
+
+        play.send(new Event.TakeWay(run.id(), 0, "by the dashboard"));
+        Run changed = run();
+        assertThat(changed.states().subList(0, cli)).allMatch(s -> s.status() == StepState.Status.TODO);
+        assertThat(changed.states().get(cli).reason()).isEqualTo("by the dashboard");
+    }
+
+    @Test
+    void whatIsNoWayIsNoChoice() {
+        assertThat(Ways.all(open("Deploy manual").steps()))
+                .as("backend and frontend are parts, not ways")
+                .isEmpty();
+    }
+
+    @Test
+    void aDeployBeginsAndEndsWithItsChecklists() {
+        Run run = open("Deploy manual");
+        assertThat(run.steps().getFirst().option()).isEqualTo("Checklist pré-deploy");
+        assertThat(run.steps().getLast().option()).isEqualTo("Checklist pós-deploy");
+        assertThat(run.steps()).hasSize(8 + 10 + 7);
+        assertThat(open("Backups manuais").steps())
+                .extracting(s -> String.valueOf(s.option()))
+                .doesNotContain("Checklist pré-deploy");
+    }
+
+    @Test
+    void aProcedureInWhichSomethingWasDoneIsAChange() {
+        Run deploy = open("Deploy manual");
+        assertThat(Change.of(play.board.journal().entries())).as("looking is no change").isEmpty();
+        play.send(new Event.MarkDone(deploy.id(), 0));
+        play.send(new Event.SkipStep(deploy.id(), 1, "one-line change"));
+        assertThat(Change.of(play.board.journal().entries())).singleElement().satisfies(c -> {
+            assertThat(c.kind()).isEqualTo("deploy");
+            assertThat(c.title()).isEqualTo("Deploy manual");
+            assertThat(c.byHand()).isEqualTo(1);
+            assertThat(c.left()).isEqualTo(1);
+            assertThat(c.ended()).isNull();
+        });
+        play.send(new Event.EndRun(deploy.id()));
+        assertThat(Change.of(play.board.journal().entries()).getFirst().ended()).isNotNull();
+        Run playbook = open("API não responde (502/503/504)");
+        play.send(new Event.MarkDone(playbook.id(), 0));
+        assertThat(Change.of(play.board.journal().entries()))
+                .as("a playbook is no change")
+                .hasSize(1);
+    }
+
+    @Test
+    void aStepLeadsToTheSectionsItNames() {
+        Run run = open("API não responde (502/503/504)");
+        List<References.Reference> named =
+                References.in(RUNBOOK, run.steps().get(step(run, "voltar à versão anterior")), run.origin());
+        assertThat(named).extracting(References.Reference::number).containsExactly("6", "6.3");
+        assertThat(named.getFirst().goals())
+                .extracting(References.Goal::title)
+                .containsExactly("Rollback do backend (Render)", "Rollback do frontend (Vercel)");
+        assertThat(References.deciding(RUNBOOK, run))
+                .extracting(Decision::title)
+                .containsExactly("Quando fazer rollback");
+        assertThat(References.deciding(RUNBOOK, open("Rollback do frontend (Vercel)"))).hasSize(1);
+        assertThat(References.deciding(RUNBOOK, open("Email não chega"))).isEmpty();
+
+        Run restore = open("Restaurar backup");
+        assertThat(References.in(RUNBOOK, restore.steps().getFirst(), restore.origin()))
+                .singleElement()
+                .satisfies(r -> assertThat(r.goals())
+                        .extracting(References.Goal::title)
+                        .containsExactly("Backups manuais"));
+    }
+
+    @Test
+    void whatTheProseWarnsOfStandsWithItsStep() {
+        Run queue = open("Tarefas do Celery acumulando");
+        assertThat(queue.steps().get(step(queue, "Esvaziar a fila")).notes())
+                .anyMatch(n -> n.contains("descarta TODA tarefa"));
+        Run api = open("API não responde (502/503/504)");
+        assertThat(api.steps().get(step(api, "voltar à versão anterior")).notes())
+                .anyMatch(n -> n.contains("veja na seção 6.3"));
+    }
+}
