@@ -43,8 +43,7 @@ final class EntryLine {
             case Detail.Note n -> "note       " + n.text();
             case Detail.RunStarted r ->
                 "playbook   " + r.title() + " opened, runbook line " + r.line() + ", on " + r.target();
-            case Detail.WayChosen w ->
-                "way        " + w.way() + ", instead of " + String.join(", ", w.others());
+            case Detail.WayChosen w -> "way        " + w.way() + ", instead of " + String.join(", ", w.others());
             case Detail.StepRan s -> "step       " + s.title() + ": " + ran(s);
             case Detail.StepDone s -> "step       " + s.title() + ": done by hand";
             case Detail.StepSkipped s -> "step       " + s.title() + ": skipped, " + s.reason();

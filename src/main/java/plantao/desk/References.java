@@ -16,7 +16,8 @@ import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
 
-/// What a run's words point to elsewhere in the runbook ("see section 6.3"), and the rules that decide about it. Pure.
+/// What a run's words point to elsewhere in the runbook ("see section 6.3"), and the rules that decide about it.
+/// Pure.
 public final class References {
     private static final Pattern NUMBERED = Pattern.compile(
             "(?iu)(?:\\b(?:se[cç][aã]o|se[cç][oõ]es|secci[oó]n|secciones|sections?|sec\\.|chapter|cap[ií]tulo)|§)\\s*(\\d+(?:\\.\\d+)*)"

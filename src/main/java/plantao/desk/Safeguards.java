@@ -8,7 +8,8 @@ import plantao.runbook.Procedure;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
 
-/// The checklists that stand around a change ("Pre-deploy checklist", "Checklist pós-deploy"): their items are steps of
+/// The checklists that stand around a change ("Pre-deploy checklist", "Checklist pós-deploy"): their items are
+/// steps of
 /// the change, ticked with it.
 final class Safeguards {
     private static final Set<String> BEFORE =

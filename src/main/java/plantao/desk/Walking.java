@@ -51,12 +51,7 @@ final class Walking {
                 e.system(),
                 run.id().toString(),
                 new Detail.RunStarted(
-                        run.id(),
-                        run.title(),
-                        run.origin().line(),
-                        run.textHash(),
-                        run.target(),
-                        begun.procedure()));
+                        run.id(), run.title(), run.origin().line(), run.textHash(), run.target(), begun.procedure()));
     }
 
     /// What a step's commands look like with everything filled in that is known.

@@ -37,14 +37,11 @@ public record Change(
                 case Detail.RunStarted d
                 when d.procedure() != null && !d.procedure().equals("monitoring") ->
                     walks.put(d.run(), new Walk(entry, d));
-                case Detail.StepRan d
-                when walks.get(d.run()) instanceof Walk walk -> walk.ran(d);
-                case Detail.StepDone d
-                when walks.get(d.run()) instanceof Walk walk -> walk.byHand(d.step());
+                case Detail.StepRan d when walks.get(d.run()) instanceof Walk walk -> walk.ran(d);
+                case Detail.StepDone d when walks.get(d.run()) instanceof Walk walk -> walk.byHand(d.step());
                 case Detail.StepSkipped d
                 when walks.get(d.run()) instanceof Walk walk -> walk.steps.put(d.step(), How.LEFT);
-                case Detail.RunEnded d
-                when walks.get(d.run()) instanceof Walk walk -> walk.ended = entry.at();
+                case Detail.RunEnded d when walks.get(d.run()) instanceof Walk walk -> walk.ended = entry.at();
                 default -> {}
             }
         }

@@ -124,7 +124,8 @@ public record Run(
                 .movedOn(step);
     }
 
-    /// Among several ways the one that holds this step is taken: what is still to do of the others is left out, what
+    /// Among several ways the one that holds this step is taken: what is still to do of the others is left out,
+    /// what
     /// was left out of this one is to be done again.
     ///
     /// @param reason what the others are left out with

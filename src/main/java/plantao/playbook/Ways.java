@@ -12,7 +12,8 @@ import plantao.runbook.Step;
 ///
 /// @param ways in the runbook's order, at least two
 public record Ways(List<Way> ways) {
-    /// Parts that follow each other ("Backend", "Frontend") are named for what they are about, ways for their means.
+    /// Parts that follow each other ("Backend", "Frontend") are named for what they are about, ways for their
+    /// means.
     private static final Pattern MEANS = Pattern.compile(
             "^(?:via|by|using|through|with|from the|on the|in the|usando|com|pelo|pela|pelos|pelas|por|mediante|desde"
                     + "|con|no painel|na cli|option|opção|opción|opcao|opcion|alternativ\\w*|método|metodo|method"
@@ -25,7 +26,8 @@ public record Ways(List<Way> ways) {
     /// The ways that this step stands in one of; empty when it has no alternative.
     public static Optional<Ways> at(List<Step> steps, int step) {
         return all(steps).stream()
-                .filter(w -> w.ways.getFirst().from() <= step && step < w.ways.getLast().to())
+                .filter(w -> w.ways.getFirst().from() <= step
+                        && step < w.ways.getLast().to())
                 .findFirst();
     }
 
@@ -35,7 +37,8 @@ public record Ways(List<Way> ways) {
         List<Way> beside = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= steps.size(); i++) {
-            if (i < steps.size() && Objects.equals(steps.get(i).option(), steps.get(from).option())) {
+            if (i < steps.size()
+                    && Objects.equals(steps.get(i).option(), steps.get(from).option())) {
                 continue;
             }
             String name = steps.get(from).option();

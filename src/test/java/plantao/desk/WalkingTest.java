@@ -21,7 +21,8 @@ import plantao.values.Target;
 
 /// Choices, references and checklists on the way through the bundled runbook.
 class WalkingTest {
-    private static final Runbook RUNBOOK = ((Loaded.Read) RunbookFolder.load(Path.of("runbooks/ouvify")).getFirst()).runbook();
+    private static final Runbook RUNBOOK =
+            ((Loaded.Read) RunbookFolder.load(Path.of("runbooks/ouvify")).getFirst()).runbook();
 
     private final Play play = new Play();
 
@@ -105,7 +106,9 @@ class WalkingTest {
     @Test
     void aProcedureInWhichSomethingWasDoneIsAChange() {
         Run deploy = open("Deploy manual");
-        assertThat(Change.of(play.board.journal().entries())).as("looking is no change").isEmpty();
+        assertThat(Change.of(play.board.journal().entries()))
+                .as("looking is no change")
+                .isEmpty();
         play.send(new Event.MarkDone(deploy.id(), 0));
         play.send(new Event.SkipStep(deploy.id(), 1, "one-line change"));
         assertThat(Change.of(play.board.journal().entries())).singleElement().satisfies(c -> {
@@ -136,15 +139,15 @@ class WalkingTest {
         assertThat(References.deciding(RUNBOOK, run))
                 .extracting(Decision::title)
                 .containsExactly("Quando fazer rollback");
-        assertThat(References.deciding(RUNBOOK, open("Rollback do frontend (Vercel)"))).hasSize(1);
+        assertThat(References.deciding(RUNBOOK, open("Rollback do frontend (Vercel)")))
+                .hasSize(1);
         assertThat(References.deciding(RUNBOOK, open("Email não chega"))).isEmpty();
 
         Run restore = open("Restaurar backup");
         assertThat(References.in(RUNBOOK, restore.steps().getFirst(), restore.origin()))
                 .singleElement()
-                .satisfies(r -> assertThat(r.goals())
-                        .extracting(References.Goal::title)
-                        .containsExactly("Backups manuais"));
+                .satisfies(r ->
+                        assertThat(r.goals()).extracting(References.Goal::title).containsExactly("Backups manuais"));
     }
 
     @Test

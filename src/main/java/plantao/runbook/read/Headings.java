@@ -24,7 +24,8 @@ final class Headings {
             for (int i = 0; i < headed.size(); i++) {
                 Topic topic = headed.get(i);
                 int last = headed.subList(i + 1, headed.size()).stream()
-                        .filter(later -> later.section().level() <= topic.section().level())
+                        .filter(later ->
+                                later.section().level() <= topic.section().level())
                         .findFirst()
                         .map(later -> later.section().line() - 1)
                         .orElse(Math.max(end, topic.section().line()));

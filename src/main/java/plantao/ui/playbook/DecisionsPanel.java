@@ -43,7 +43,9 @@ final class DecisionsPanel extends VBox {
         HBox header = new HBox(
                 new FontIcon("fth-git-merge"), Parts.grow(Parts.label(Fonts.drawable(decision.title()), "t-name")));
         header.getStyleClass().add("panel-header");
-        Tooltip.install(header, new Tooltip(texts.get("line", String.valueOf(decision.origin().line()))));
+        Tooltip.install(
+                header,
+                new Tooltip(texts.get("line", String.valueOf(decision.origin().line()))));
         Map<String, VBox> actions = new LinkedHashMap<>();
         VBox body = new VBox(12);
         body.setPadding(new Insets(10, 16, 12, 16));
@@ -55,7 +57,9 @@ final class DecisionsPanel extends VBox {
                 return group;
             });
             HBox row = new HBox(
-                    8, new FontIcon("fth-chevron-right"), Parts.grow(Parts.label(Fonts.drawable(rule.condition()), "t-body")));
+                    8,
+                    new FontIcon("fth-chevron-right"),
+                    Parts.grow(Parts.label(Fonts.drawable(rule.condition()), "t-body")));
             row.setAlignment(Pos.TOP_LEFT);
             list.getChildren().add(row);
         }

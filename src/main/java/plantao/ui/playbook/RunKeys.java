@@ -10,7 +10,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The keys of a run: Ctrl+Enter runs (not out of a field whose text is not taken yet), Space marks done, S skips, X says that the condition does not hold,
+/// The keys of a run: Ctrl+Enter runs (not out of a field whose text is not taken yet), Space marks done, S skips,
+/// X says that the condition does not hold,
 /// N notes, J and K move, Enter opens.
 ///
 /// @param run the run on the screen, or null

@@ -84,7 +84,8 @@ final class Shelf {
                         p.steps(),
                         p.symptoms().size()));
         Stream<Title> procedures = runbook.procedures().stream()
-                .sorted(Comparator.comparingInt((Procedure p) -> KINDS.contains(p.kind()) ? KINDS.indexOf(p.kind()) : KINDS.size()))
+                .sorted(Comparator.comparingInt(
+                        (Procedure p) -> KINDS.contains(p.kind()) ? KINDS.indexOf(p.kind()) : KINDS.size()))
                 .map((Procedure p) -> new Title(p.title(), p.origin().line(), 0, null, p.kind(), p.steps(), 0));
         return Stream.concat(playbooks, procedures).filter(t -> fits(t, words)).toList();
     }

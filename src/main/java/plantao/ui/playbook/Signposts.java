@@ -24,7 +24,9 @@ record Signposts(Desktop desktop, Texts texts, Consumer<References.Goal> jump) {
 
     /// What stands above a step that belongs to one of several ways.
     List<Node> ways(Run run, int step) {
-        return Ways.at(run.steps(), step).map(w -> List.of(choice(run, step, w))).orElse(List.of());
+        return Ways.at(run.steps(), step)
+                .map(w -> List.of(choice(run, step, w)))
+                .orElse(List.of());
     }
 
     private Node choice(Run run, int step, Ways ways) {
@@ -37,11 +39,12 @@ record Signposts(Desktop desktop, Texts texts, Consumer<References.Goal> jump) {
                 button.getStyleClass().add("accent");
             }
             button.setDisable(taken || !run.open() || run.running() >= 0);
-            button.setOnAction(_ ->
-                    desktop.send(new Event.TakeWay(run.id(), way.from(), texts.get("way.reason", way.name()))));
+            button.setOnAction(
+                    _ -> desktop.send(new Event.TakeWay(run.id(), way.from(), texts.get("way.reason", way.name()))));
             buttons.getChildren().add(button);
         }
-        String words = texts.get(decided ? "way.taken" : "way.choose", ways.ways().size());
+        String words =
+                texts.get(decided ? "way.taken" : "way.choose", ways.ways().size());
         return new VBox(6, Parts.label(words, "t-state"), buttons);
     }
 

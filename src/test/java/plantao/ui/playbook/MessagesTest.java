@@ -14,7 +14,7 @@ import plantao.ui.fx.Texts;
 
 class MessagesTest {
     private static final Set<String> BUILT =
-            Set.of("shelf.level.", "phase.", "cause.", "fact.", "risk.", "confirm.risk.");
+            Set.of("shelf.level.", "shelf.kind.", "phase.", "cause.", "fact.", "risk.", "confirm.risk.");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
