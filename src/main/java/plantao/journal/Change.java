@@ -33,17 +33,12 @@ public record Change(
     public static List<Change> of(List<Entry> entries) {
         Map<UUID, Walk> walks = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            switch (entry.detail()) {
-                case Detail.RunStarted d
-                when d.procedure() != null && !d.procedure().equals("monitoring") ->
-                    walks.put(d.run(), new Walk(entry, d));
-                case Detail.StepRan d when walks.get(d.run()) instanceof Walk walk -> walk.ran(d);
-                case Detail.StepDone d when walks.get(d.run()) instanceof Walk walk -> walk.byHand(d.step());
-                case Detail.StepSkipped d
-                when walks.get(d.run()) instanceof Walk walk -> walk.steps.put(d.step(), How.LEFT);
-                case Detail.RunEnded d when walks.get(d.run()) instanceof Walk walk -> walk.ended = entry.at();
-                default -> {}
+            if (entry.detail() instanceof Detail.RunStarted d
+                    && d.procedure() != null
+                    && !d.procedure().equals("monitoring")) {
+                walks.put(d.run(), new Walk(entry, d));
             }
+            walks.values().forEach(w -> w.next(entry));
         }
         return walks.values().stream().filter(w -> w.touched).map(Walk::change).toList();
     }
@@ -68,15 +63,27 @@ public record Change(
             this.started = started;
         }
 
-        void ran(Detail.StepRan step) {
+        void next(Entry entry) {
+            switch (entry.detail()) {
+                case Detail.StepRan d
+                when d.run().equals(started.run()) -> ran(d);
+                case Detail.StepDone d
+                when d.run().equals(started.run()) -> {
+                    steps.put(d.step(), How.BY_HAND);
+                    touched = true;
+                }
+                case Detail.StepSkipped d
+                when d.run().equals(started.run()) -> steps.put(d.step(), How.LEFT);
+                case Detail.RunEnded d
+                when d.run().equals(started.run()) -> ended = entry.at();
+                default -> {}
+            }
+        }
+
+        private void ran(Detail.StepRan step) {
             boolean good = step.outcome().equals("exited") && Integer.valueOf(0).equals(step.exit());
             steps.put(step.step(), good ? How.RAN : How.FAILED);
             touched |= step.risk() != Risk.SAFE;
-        }
-
-        void byHand(int step) {
-            steps.put(step, How.BY_HAND);
-            touched = true;
         }
 
         private int count(How how) {
