@@ -45,7 +45,13 @@ public final class Console implements AutoCloseable {
     /// @param environment this process's environment variables
     /// @param operator who sits here, until somebody starts a shift
     public record Setup(
-            Folders folders, Path bundled, Map<String, String> environment, InstantSource clock, String operator) {}
+            Folders folders, Path bundled, Map<String, String> environment, InstantSource clock, String operator) {
+
+        /// The same world with another folder to practise on.
+        Setup practisingOn(Path folder) {
+            return new Setup(folders, folder, environment, clock, operator);
+        }
+    }
 
     private static final long SPOOL_BYTES = 100L * 1024 * 1024;
 
@@ -202,7 +208,7 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /// Reads the bundled runbooks and starts the practice stack of the first that has one.
+    /// Reads the bundled runbooks and starts the practice stack that has most to practise, the first of equals.
     private void practise() {
         if (!practising && !board().systems().isEmpty()) {
             desk.send(new Event.Told(
@@ -211,18 +217,27 @@ public final class Console implements AutoCloseable {
         }
         practising = true;
         log();
+        Runbook chosen = null;
+        Path stack = setup.bundled();
+        int most = 0;
         for (Loaded loaded : RunbookFolder.load(setup.bundled())) {
             switch (loaded) {
                 case Loaded.Failed(Path path, String reason) ->
                     desk.send(new Event.OpenFailed(path.toString(), reason));
                 case Loaded.Read(Path path, Runbook runbook) -> {
                     String folder = runbook.settings().practice();
-                    if (folder != null) {
-                        practice.start(runbook, path.resolve(folder));
-                        return;
+                    int scenarios = folder == null ? 0 : PracticeRoom.scenarios(path.resolve(folder));
+                    if (folder != null && (chosen == null || scenarios > most)) {
+                        chosen = runbook;
+                        stack = path.resolve(folder);
+                        most = scenarios;
                     }
                 }
             }
+        }
+        if (chosen != null) {
+            practice.start(chosen, stack);
+            return;
         }
         desk.send(new Event.OpenFailed(
                 setup.bundled().toString(), "No runbook there has a practice folder (`practice:` in console.yaml)."));

@@ -58,7 +58,8 @@ public final class Main {
         }
         Rooms rooms = new Rooms(
                 folders -> window(setup(environment), folders),
-                () -> session(new Console(setup(environment))),
+                from -> session(new Console(
+                        from.map(f -> setup(environment).practisingOn(f)).orElseGet(() -> setup(environment)))),
                 folder -> with(environment, c -> c.opener().pending(folder)),
                 pending -> with(environment, c -> {
                     pending.forEach(c.opener()::approve);

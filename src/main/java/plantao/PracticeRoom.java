@@ -21,6 +21,8 @@ import plantao.practice.PracticeEvent;
 import plantao.practice.PracticeException;
 import plantao.practice.PracticeStack;
 import plantao.practice.Running;
+import plantao.practice.blueprint.BlueprintException;
+import plantao.practice.blueprint.BlueprintReader;
 import plantao.runbook.Runbook;
 
 /// Starts and runs the practice stack for the desk, on a thread of its own, and tells how it goes.
@@ -41,6 +43,16 @@ final class PracticeRoom implements AutoCloseable {
         this.clock = clock;
         this.desk = desk;
         this.started = started;
+    }
+
+    /// How many scenarios the stack in this folder has; none when its description cannot be read, which its start
+    /// will tell.
+    static int scenarios(Path folder) {
+        try {
+            return new BlueprintReader().read(folder).scenarios().size();
+        } catch (BlueprintException e) {
+            return 0;
+        }
     }
 
     /// Starts the stack that this runbook's folder describes; a stack that runs goes on.

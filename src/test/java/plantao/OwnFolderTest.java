@@ -62,7 +62,7 @@ class OwnFolderTest {
     private int plantao(String... arguments) {
         Rooms rooms = new Rooms(
                 _ -> 0,
-                () -> {
+                _ -> {
                     Console console = console();
                     return new Session(
                             console::board,

@@ -69,7 +69,7 @@ public final class Exercise {
         system = start.practice().system();
         start.journal().entries().forEach(e -> before.add(e.id()));
         session.listen().accept(this::print);
-        session.await(60, () -> Practice.calm(session.board().get()));
+        session.await(60, () -> Practice.calm(session.board().get()) && firing() == null);
         picture("1-board-calm", "board");
         send(new Event.StartShift(system, start.operator()));
         send(new Event.BeginScenario(scenario));

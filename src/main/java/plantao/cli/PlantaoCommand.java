@@ -69,6 +69,7 @@ public final class PlantaoCommand implements Callable<Integer> {
             return 2;
         }
         line.getErr().println("plantao: there is no display for a window, so the practice runs without one.");
-        return PractiseCommand.run(rooms, line.getOut(), line.getErr(), null, null, Locale.forLanguageTag("pt-BR"));
+        return PractiseCommand.run(
+                rooms, line.getOut(), line.getErr(), null, null, null, Locale.forLanguageTag("pt-BR"));
     }
 }

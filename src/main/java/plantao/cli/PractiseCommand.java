@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,8 +31,19 @@ final class PractiseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SCENARIO", arity = "0..1", description = "What to practise; the first one if not given.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SCENARIO",
+            arity = "0..1",
+            description = "What to practise; the first one if not given.")
     private @Nullable String scenario;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FOLDER",
+            arity = "0..1",
+            description = "The runbook whose practice stack it is; else a bundled one.")
+    private @Nullable Path runbook;
 
     @Option(
             names = "--headless",
@@ -62,6 +74,7 @@ final class PractiseCommand implements Callable<Integer> {
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
                 scenario,
+                runbook,
                 pictures,
                 Locale.forLanguageTag(language));
     }
@@ -72,10 +85,11 @@ final class PractiseCommand implements Callable<Integer> {
             PrintWriter out,
             PrintWriter err,
             @Nullable String scenario,
+            @Nullable Path runbook,
             @Nullable Path pictures,
             Locale locale)
             throws IOException {
-        try (Session session = rooms.session().get()) {
+        try (Session session = rooms.session().apply(Optional.ofNullable(runbook))) {
             out.println("Starting the practice stack …");
             out.flush();
             session.send().accept(new Event.StartPractice());

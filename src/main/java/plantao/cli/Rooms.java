@@ -3,6 +3,7 @@ package plantao.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,13 +14,13 @@ import plantao.desk.Trust;
 /// What the commands are lent by the composition root.
 ///
 /// @param window opens the window on these folders and gives the exit status when it is closed
-/// @param session starts a console without a window
+/// @param session starts a console without a window; its practice is that of this folder instead of the bundled
 /// @param trust what of these folders is not yet approved, by folder
 /// @param approve approves it
 /// @param pictures draws screens
 public record Rooms(
         ToIntFunction<List<Path>> window,
-        Supplier<Session> session,
+        Function<Optional<Path>, Session> session,
         Function<Path, List<Pending>> trust,
         Consumer<List<Pending>> approve,
         Supplier<Painter> pictures) {

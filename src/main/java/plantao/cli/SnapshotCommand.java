@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,7 @@ final class SnapshotCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Files.createDirectories(folder);
-        try (Session session = rooms.session().get()) {
+        try (Session session = rooms.session().apply(Optional.empty())) {
             Rooms.Painter painter = rooms.pictures().get();
             paint(painter, session.board().get(), List.of("start"), "start", out);
             session.send().accept(new Event.StartPractice());

@@ -3,6 +3,7 @@ package plantao.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (Session session = rooms.session().get()) {
+        try (Session session = rooms.session().apply(Optional.empty())) {
             if (folders.isEmpty()) {
                 session.send().accept(new Event.StartPractice());
                 session.await(

@@ -3,10 +3,12 @@ package plantao.practice;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plantao.practice.blueprint.Blueprint;
 import plantao.practice.blueprint.CommandSpec;
@@ -14,6 +16,7 @@ import plantao.practice.command.Answer;
 import plantao.practice.command.BoundSql;
 import plantao.practice.command.CommandLine;
 import plantao.practice.process.Launch;
+import plantao.values.Fence;
 
 /// Does on the stack what a stand-in was asked to.
 final class Dispatcher {
@@ -21,9 +24,23 @@ final class Dispatcher {
     private final Fleet fleet;
     private final Launch.Servers servers;
     private final Clock clock;
+    private final Fence fence;
+    private final Versions versions = new Versions();
+    private final UnaryOperator<String> fill;
     private final Consumer<PracticeEvent> events;
 
-    Dispatcher(Blueprint blueprint, Fleet fleet, Launch.Servers servers, Clock clock, Consumer<PracticeEvent> events) {
+    /// @param fence what scripts of the blueprint and commands in containers may name
+    /// @param fill fills in the placeholders of a script
+    Dispatcher(
+            Blueprint blueprint,
+            Fleet fleet,
+            Launch.Servers servers,
+            Clock clock,
+            Fence fence,
+            UnaryOperator<String> fill,
+            Consumer<PracticeEvent> events) {
+        this.fence = fence;
+        this.fill = fill;
         this.blueprint = blueprint;
         this.fleet = fleet;
         this.servers = servers;
@@ -37,7 +54,57 @@ final class Dispatcher {
         if (spec == null) {
             return Answer.notPossible(command, "there is no stand-in for it");
         }
+        if (spec.patterns().size() == 1) {
+            CommandSpec.Pattern only = spec.patterns().getFirst();
+            var containers = new Containers(command, fleet, versions, clock, events);
+            var compose = new Compose(
+                    containers,
+                    Compose.commands(blueprint),
+                    containerPatterns(only),
+                    fence,
+                    (part, line) -> answer(command, part, line));
+            switch (only.act()) {
+                case COMPOSE -> {
+                    return compose.answer(arguments);
+                }
+                case DOCKER -> {
+                    return new Docker(containers, compose).answer(arguments);
+                }
+                case GIT -> {
+                    return new Git(fleet, versions).answer(arguments);
+                }
+                default -> {}
+            }
+        }
         return answer(command, spec.process(), CommandLine.read(spec, arguments));
+    }
+
+    /// What commands in containers answer: said once, for `docker` or for `docker-compose`.
+    private List<CommandSpec.Pattern> containerPatterns(CommandSpec.Pattern only) {
+        return !only.inside().isEmpty()
+                ? only.inside()
+                : blueprint.commands().values().stream()
+                        .flatMap(spec -> spec.patterns().stream())
+                        .filter(p -> p.act() == CommandSpec.Act.COMPOSE || p.act() == CommandSpec.Act.DOCKER)
+                        .filter(p -> !p.inside().isEmpty())
+                        .findFirst()
+                        .map(CommandSpec.Pattern::inside)
+                        .orElse(List.of());
+    }
+
+    /// Forgets what commands said of versions: the stack is as the blueprint has it.
+    void forget() {
+        versions.clear();
+    }
+
+    private Answer script(String command, CommandLine.Matched matched) {
+        String text = matched.pattern().text();
+        String script = fill.apply(text == null ? "" : text);
+        List<String> words = new ArrayList<>(List.of("sh", "-c", script, command));
+        words.addAll(List.of(matched.said("arguments").orElse("").strip().split("\\s+")));
+        return fence.refusal(script)
+                .map(reason -> Answer.notPossible(command, "its script is refused: " + reason))
+                .orElseGet(() -> Answer.then(words));
     }
 
     private Answer answer(String command, @Nullable String usual, CommandLine line) throws InterruptedException {
@@ -48,9 +115,10 @@ final class Dispatcher {
                 yield switch (matched.pattern().act()) {
                     case PRINT -> Answer.ok(text == null ? "" : text.stripTrailing() + "\n");
                     case SQL -> sql(command, matched);
+                    case SCRIPT -> script(command, matched);
                     case STATUS -> Answer.ok(Reports.status(fleet));
-                    case PSQL, PG_DUMP, PG_RESTORE, REDIS_CLI ->
-                        Answer.notPossible(command, "the client must be the command's only pattern");
+                    case PSQL, PG_DUMP, PG_RESTORE, REDIS_CLI, PG_ISREADY, COMPOSE, DOCKER, GIT ->
+                        Answer.notPossible(command, "this act must be the command's only pattern");
                     default -> onProcess(command, usual, matched);
                 };
             }

@@ -9,12 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import plantao.practice.blueprint.ProcessSpec;
 import plantao.practice.blueprint.Scenario;
 
 /// All processes of a stack, and what faults do to them.
 final class Fleet {
     private final Map<String, Unit> units;
     private final Map<String, Map<String, String>> first = new LinkedHashMap<>();
+    private final Map<String, Server> servers = new ConcurrentSkipListMap<>();
     private final Path work;
     private final List<Path> filled = new ArrayList<>();
 
@@ -28,6 +31,32 @@ final class Fleet {
     /// All of them, in the blueprint's order.
     List<Unit> units() {
         return List.copyOf(units.values());
+    }
+
+    /// A server that runs from now on.
+    void add(Server server) {
+        servers.put(server.name(), server);
+    }
+
+    /// The database servers that have been started.
+    List<Server> servers() {
+        return List.copyOf(servers.values());
+    }
+
+    /// Servers and processes: what others need comes first. Traffic, which is people, is none of it.
+    List<Part> parts() {
+        List<Part> all = new ArrayList<>(servers.values());
+        units.values().stream()
+                .filter(u -> u.spec().kind() != ProcessSpec.Kind.TRAFFIC)
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /// The server or process that a command calls so.
+    Optional<Part> part(String text) {
+        return parts().stream()
+                .filter(p -> p.name().equals(text) || p.names().contains(text))
+                .findFirst();
     }
 
     /// The process of this name in the blueprint.
@@ -53,6 +82,7 @@ final class Fleet {
     /// Lets go of all processes: their ends are no news any more.
     void let() {
         units.values().forEach(Unit::let);
+        servers.values().forEach(Server::let);
     }
 
     /// Does what this fault says.
@@ -63,14 +93,19 @@ final class Fleet {
         if (deploy != null) {
             unit(deploy.process()).deploy(deploy.commit(), deploy.title(), deploy.behaviour());
         } else if (fault.kill() != null) {
-            unit(fault.kill()).kill();
+            named(fault.kill()).kill();
         } else if (fault.freeze() != null) {
-            unit(fault.freeze()).freeze();
+            named(fault.freeze()).freeze();
         } else if (surge != null) {
             unit(surge.process()).rate(surge.perSecond());
         } else if (fill != null) {
             fill(fill);
         }
+    }
+
+    private Part named(String name) {
+        Server server = servers.get(name);
+        return server == null ? unit(name) : server;
     }
 
     private void fill(Scenario.Fill fill) throws IOException {
@@ -97,6 +132,13 @@ final class Fleet {
         }
         filled.clear();
         Map<String, Outcome> bad = new LinkedHashMap<>();
+        for (Server server : servers.values()) {
+            server.thaw();
+            Outcome outcome = server.start();
+            if (!(outcome instanceof Outcome.Up)) {
+                bad.put(server.name(), outcome);
+            }
+        }
         for (Unit unit : units.values()) {
             Outcome outcome = unit.heal(first.getOrDefault(unit.name(), Map.of()));
             if (!(outcome instanceof Outcome.Up)) {

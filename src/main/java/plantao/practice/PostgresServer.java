@@ -22,13 +22,21 @@ final class PostgresServer {
     private final Blueprint blueprint;
     private final Launch.Servers servers;
     private final String superPassword;
+    private final Launcher launcher;
     private final Process process;
 
-    private PostgresServer(Blueprint blueprint, Launch.Servers servers, String superPassword, Process process) {
+    private PostgresServer(
+            Blueprint blueprint, Launch.Servers servers, String superPassword, Launcher launcher, Process process) {
         this.blueprint = blueprint;
         this.servers = servers;
         this.superPassword = superPassword;
+        this.launcher = launcher;
         this.process = process;
+    }
+
+    /// Starts the server program on its data, and has it end with the stack.
+    private interface Launcher {
+        Process launch() throws IOException;
     }
 
     /// Starts it and makes the database.
@@ -57,9 +65,12 @@ final class PostgresServer {
             PostgresFiles files = PostgresFiles.in(privileges, secrets);
             Path data = privileges.data(folder, guardian);
             Folders.copy(files.cluster(), data);
-            Process process = launch(blueprint, files, privileges.prefix(), data, log, servers);
-            guardian.watch(process, "QUIT");
-            var server = new PostgresServer(blueprint, servers, secrets.next(), process);
+            Launcher launcher = () -> {
+                Process started = launch(blueprint, files, privileges.prefix(), data, log, servers);
+                guardian.watch(started, "QUIT");
+                return started;
+            };
+            var server = new PostgresServer(blueprint, servers, secrets.next(), launcher, launcher.launch());
             server.prepare(files.password(), log);
             server.restore();
             return server;
@@ -76,7 +87,28 @@ final class PostgresServer {
                 e);
     }
 
-    /// Its process.
+    /// Starts it again on the same data, once it has ended, and waits until it takes connections. What is left of
+    /// a killed one may still hold the data for a moment, so a start that fails is tried again.
+    Process again() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        Process now = launcher.launch();
+        while (true) {
+            try {
+                connect(servers.database(), "postgres", superPassword).close();
+                return now;
+            } catch (SQLException e) {
+                if (System.nanoTime() > deadline) {
+                    throw new IOException("it takes no connections: " + e.getMessage(), e);
+                }
+            }
+            Thread.sleep(100);
+            if (!now.isAlive()) {
+                now = launcher.launch();
+            }
+        }
+    }
+
+    /// The process it was first started as.
     Process process() {
         return process;
     }
@@ -104,7 +136,9 @@ final class PostgresServer {
                     + String.join(",", blueprint.postgres().extensions()));
         }
         settings.forEach(setting -> words.addAll(List.of("-c", setting)));
-        var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C"));
         return builder.start();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import plantao.practice.blueprint.BlueprintReader;
 import plantao.practice.blueprint.ProcessSpec;
 import plantao.practice.blueprint.Scenario;
 import plantao.practice.process.Launch;
+import plantao.values.Fence;
 import plantao.values.Target;
 
 /// A small real system on loopback, started on demand and gone without a trace when closed or when this program
@@ -32,9 +34,9 @@ public final class PracticeStack implements AutoCloseable {
     private final Target target;
     private final List<String> missing = new ArrayList<>();
     private volatile @Nullable PostgresServer postgres;
-    private volatile @Nullable Process redis;
     private final Fleet fleet;
     private final Control control;
+    private final Dispatcher dispatcher;
     private @Nullable Scenario scenario;
     private final Launch.Servers servers;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -68,8 +70,9 @@ public final class PracticeStack implements AutoCloseable {
         this.fleet = new Fleet(units, scratch.work());
         this.target = plan.target();
         scratch.fill(blueprint, clock);
-        this.control =
-                Control.listen(scratch.run(), guardian, new Dispatcher(blueprint, fleet, servers, clock, this::tell));
+        this.dispatcher =
+                new Dispatcher(blueprint, fleet, servers, clock, fence(target, scratch), plan::fill, this::tell);
+        this.control = Control.listen(scratch.run(), guardian, dispatcher);
         missing.addAll(scratch.equip(blueprint, program, control.socket(), servers));
     }
 
@@ -136,13 +139,20 @@ public final class PracticeStack implements AutoCloseable {
                     guardian,
                     new Secrets());
             postgres = started;
-            return told("postgres", started.process());
+            return serving(
+                    server("postgres", "PostgreSQL", servers.postgresPort(), "INT", started.process(), started::again));
         }));
         first.add(() -> start.server("redis", servers.redisPort(), () -> {
-            Process started = RedisServer.start(
-                    scratch.root().resolve("redis"), scratch.run().resolve("redis.log"), servers, guardian);
-            redis = started;
-            return told("redis", started);
+            Path folder = scratch.root().resolve("redis");
+            Path log = scratch.run().resolve("redis.log");
+            Process started = RedisServer.start(folder, log, servers, guardian);
+            return serving(server(
+                    "redis",
+                    "Redis",
+                    servers.redisPort(),
+                    "TERM",
+                    started,
+                    () -> RedisServer.again(folder, log, servers, guardian)));
         }));
         List<Callable<Void>> then = new ArrayList<>();
         for (Unit unit : fleet.units()) {
@@ -156,15 +166,22 @@ public final class PracticeStack implements AutoCloseable {
         StartUp.together(then);
     }
 
-    private long told(String part, Process process) {
-        var _ = process.onExit().thenAccept(p -> died(part, p));
-        return process.pid();
+    private Server server(String name, String label, int port, String ending, Process first, Server.Again again) {
+        List<String> names = blueprint.servers().getOrDefault(name, List.of());
+        Path log = scratch.run().resolve(name + ".log");
+        return new Server(name, label, names, port, log, new Signals(), ending, first, again, this::tell);
     }
 
-    private void died(String part, Process process) {
-        if (!closed.get()) {
-            tell(new PracticeEvent.ProcessDied(part, process.pid(), process.exitValue()));
-        }
+    /// @return its process id
+    private long serving(Server server) {
+        fleet.add(server);
+        Long pid = server.running().pid();
+        return pid == null ? 0 : pid;
+    }
+
+    private static Fence fence(Target target, ScratchTree scratch) {
+        Fence fence = target.place().fence();
+        return fence == null ? new Fence(scratch.tree(), Set.of()) : fence;
     }
 
     private void tell(PracticeEvent event) {
@@ -211,23 +228,9 @@ public final class PracticeStack implements AutoCloseable {
     public List<Running> describe() {
         var all = new ArrayList<Running>();
         all.add(new Running("guardian", "Guardian", "guardian", Running.State.RUNNING, guardian.pid(), null, null));
-        PostgresServer database = postgres;
-        all.add(server("postgres", "PostgreSQL", database == null ? null : database.process(), servers.postgresPort()));
-        all.add(server("redis", "Redis", redis, servers.redisPort()));
+        fleet.servers().forEach(server -> all.add(server.running()));
         fleet.units().forEach(unit -> all.add(unit.running()));
         return List.copyOf(all);
-    }
-
-    private static Running server(String name, String label, @Nullable Process process, int port) {
-        boolean alive = process != null && process.isAlive();
-        return new Running(
-                name,
-                label,
-                name,
-                alive ? Running.State.RUNNING : Running.State.DEAD,
-                alive && process != null ? process.pid() : null,
-                port,
-                null);
     }
 
     /// Puts the fault of this scenario in; a fault that is in already is undone first.
@@ -269,6 +272,7 @@ public final class PracticeStack implements AutoCloseable {
             return;
         }
         try {
+            dispatcher.forget();
             Map<String, Outcome> bad = fleet.heal(database);
             if (!bad.isEmpty()) {
                 throw new PracticeException(

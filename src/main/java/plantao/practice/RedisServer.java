@@ -42,16 +42,7 @@ final class RedisServer {
                                     "daemonize no",
                                     "")),
                     "rw-------");
-            var builder = new ProcessBuilder(program.toString(), settings.toString())
-                    .directory(folder.toFile()) // a path in its settings may hold no spaces
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().clear();
-            builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C"));
-            Process process = builder.start();
-            guardian.watch(process, "KILL");
-            await(process, servers, log);
-            return process;
+            return launch(program, folder, log, servers, guardian);
         } catch (IOException e) {
             throw new PracticeException(
                     "Redis does not start: " + e.getMessage(),
@@ -59,6 +50,27 @@ final class RedisServer {
                     "Try again; the port may have been taken meanwhile.",
                     e);
         }
+    }
+
+    /// Starts it again in the same folder, once it has ended; it is empty then.
+    static Process again(Path folder, Path log, Launch.Servers servers, Guardian guardian)
+            throws IOException, InterruptedException {
+        return launch(program(Folders.cache()), folder, log, servers, guardian);
+    }
+
+    private static Process launch(Path program, Path folder, Path log, Launch.Servers servers, Guardian guardian)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(
+                        program.toString(), folder.resolve("redis.conf").toString())
+                .directory(folder.toFile()) // a path in its settings may hold no spaces
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C"));
+        Process process = builder.start();
+        guardian.watch(process, "KILL");
+        await(process, servers, log);
+        return process;
     }
 
     /// The server program for this machine, unpacked once into the cache folder.

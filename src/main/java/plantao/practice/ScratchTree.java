@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import plantao.practice.blueprint.Blueprint;
 import plantao.practice.blueprint.CommandSpec;
 import plantao.practice.command.PgDump;
+import plantao.practice.command.PgIsReady;
 import plantao.practice.command.PgRestore;
 import plantao.practice.command.Psql;
 import plantao.practice.command.RedisCli;
@@ -150,6 +151,7 @@ record ScratchTree(Path root, Path tree) {
             case PG_DUMP -> PgDump.class;
             case PG_RESTORE -> PgRestore.class;
             case REDIS_CLI -> RedisCli.class;
+            case PG_ISREADY -> PgIsReady.class;
             default -> StandIn.class;
         };
     }

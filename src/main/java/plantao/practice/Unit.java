@@ -19,7 +19,7 @@ import plantao.practice.process.Launch;
 
 /// One process of the stack with its deploys and its environment; what a host's dashboard would show as a service.
 /// Its methods wait for one another: two commands do not start it twice.
-final class Unit {
+final class Unit implements Part {
     private final Workshop shop;
     private final String name;
     private final ProcessSpec spec;
@@ -29,6 +29,7 @@ final class Unit {
     private Releases releases;
     private double perSecond;
     private @Nullable Process process;
+    private int copies = 1;
     private boolean frozen;
     private boolean suspended;
 
@@ -67,8 +68,14 @@ final class Unit {
         return new Releases(all).marked(Release.Status.LIVE);
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
+    }
+
+    @Override
+    public List<String> names() {
+        return spec.names();
     }
 
     ProcessSpec spec() {
@@ -79,7 +86,8 @@ final class Unit {
         return port;
     }
 
-    Path log() {
+    @Override
+    public Path log() {
         return shop.logs().resolve(name + ".log");
     }
 
@@ -100,7 +108,8 @@ final class Unit {
         }
     }
 
-    synchronized Running running() {
+    @Override
+    public synchronized Running running() {
         Process now = process;
         boolean alive = now != null && now.isAlive();
         Running.State state = alive
@@ -117,7 +126,8 @@ final class Unit {
     }
 
     /// Starts it when it does not run, and waits until it does its work.
-    synchronized Outcome start() throws InterruptedException {
+    @Override
+    public synchronized Outcome start() throws InterruptedException {
         Process now = process;
         if (now != null && now.isAlive()) {
             return new Outcome.Up(now.pid(), 0);
@@ -148,23 +158,7 @@ final class Unit {
     }
 
     private Launch launchText(Path ready) {
-        ProcessSpec.Traffic traffic = spec.traffic();
-        ProcessSpec now = traffic == null
-                ? spec
-                : new ProcessSpec(
-                        spec.label(),
-                        spec.kind(),
-                        spec.names(),
-                        spec.replaces(),
-                        spec.port(),
-                        spec.memoryMegabytes(),
-                        spec.connections(),
-                        spec.log(),
-                        spec.environment(),
-                        spec.routes(),
-                        spec.work(),
-                        new ProcessSpec.Traffic(traffic.to(), perSecond, traffic.requests()),
-                        spec.releases());
+        ProcessSpec now = spec.at(perSecond, copies);
         return new Launch(
                 name,
                 now,
@@ -193,7 +187,8 @@ final class Unit {
     }
 
     /// Lets go of the process: its end is no news any more.
-    synchronized void let() {
+    @Override
+    public synchronized void let() {
         process = null;
     }
 
@@ -213,13 +208,15 @@ final class Unit {
     }
 
     /// Ends it until it is resumed.
-    synchronized void suspend() throws InterruptedException {
+    @Override
+    public synchronized void suspend() throws InterruptedException {
         stop();
         suspended = true;
     }
 
     /// Kills it (SIGKILL) without a word, as the kernel does.
-    synchronized void kill() throws InterruptedException {
+    @Override
+    public synchronized void kill() throws InterruptedException {
         Process now = process;
         if (now != null) {
             now.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
@@ -227,33 +224,38 @@ final class Unit {
     }
 
     /// Stops it in its tracks (SIGSTOP).
-    synchronized void freeze() throws IOException, InterruptedException {
+    @Override
+    public synchronized void freeze() throws IOException, InterruptedException {
         Process now = process;
-        if (now != null && signal("STOP", now.pid())) {
+        if (now != null && new Signals().send("STOP", now.pid())) {
             frozen = true;
         }
     }
 
     /// Lets it go on (SIGCONT).
-    synchronized void thaw() throws IOException, InterruptedException {
+    @Override
+    public synchronized void thaw() throws IOException, InterruptedException {
         Process now = process;
-        if (frozen && now != null && signal("CONT", now.pid())) {
+        if (frozen && now != null && new Signals().send("CONT", now.pid())) {
             frozen = false;
         }
     }
 
-    /// Java can end a process but not stop it; the shell's own kill needs no program.
-    private static boolean signal(String signal, long pid) throws IOException, InterruptedException {
-        return new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid)
-                        .start()
-                        .waitFor()
-                == 0;
-    }
-
     /// Ends it and starts it again.
-    synchronized Outcome restart() throws InterruptedException {
+    @Override
+    public synchronized Outcome restart() throws InterruptedException {
         stop();
         return start();
+    }
+
+    /// Has it do the work of this many copies.
+    synchronized Outcome scale(int number) throws InterruptedException {
+        if (number == 0) {
+            suspend();
+            return new Outcome.Up(0, 0);
+        }
+        copies = number;
+        return restart();
     }
 
     /// A new version goes out.
@@ -302,7 +304,8 @@ final class Unit {
     /// Back to how the blueprint has it: a sound version that runs, in its own environment and at its own rate.
     synchronized Outcome heal(Map<String, String> first) throws IOException, InterruptedException {
         thaw();
-        boolean changed = !environment.equals(first);
+        boolean changed = !environment.equals(first) || copies != 1;
+        copies = 1;
         environment.clear();
         environment.putAll(first);
         if (spec.traffic() != null) {

@@ -75,7 +75,8 @@ final class Wiring {
         return filled;
     }
 
-    private String fill(String text) {
+    /// The text with its placeholders filled in; one that means nothing here stays as it is.
+    String fill(String text) {
         return PLACEHOLDER.matcher(text).replaceAll(m -> Matcher.quoteReplacement(value(m.group(1), m.group())));
     }
 

@@ -28,6 +28,7 @@ class PrivilegesTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 null,
                 Map.of(),
                 List.of(),

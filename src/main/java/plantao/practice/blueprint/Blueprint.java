@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param folder the folder the file lies in; the paths in it are relative to this
 /// @param holdFactor what hold times are multiplied by while practising, above 0 and at most 1
+/// @param servers what commands call the database servers, by `postgres` and `redis`
 /// @param processes by name, in the order of the file
 /// @param variables variables for commands and probes; values may hold placeholders such as `{redis.port}`
 /// @param replaces texts of the runbook → what stands for them; values may hold placeholders
@@ -22,6 +23,7 @@ public record Blueprint(
         Path folder,
         double holdFactor,
         PostgresSpec postgres,
+        Map<String, List<String>> servers,
         Map<String, ProcessSpec> processes,
         Map<String, Gift> variables,
         Map<String, String> replaces,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds what a blueprint says that cannot be: names that nothing has, values out of range.
 final class BlueprintCheck {
+    private static final Set<String> SERVERS = Set.of("postgres", "redis");
+
     private final Blueprint blueprint;
     private final List<String> flaws = new ArrayList<>();
 
@@ -37,6 +39,9 @@ final class BlueprintCheck {
         if (blueprint.processes().isEmpty()) {
             flaws.add("processes: there is none");
         }
+        blueprint.servers().keySet().stream()
+                .filter(s -> !SERVERS.contains(s))
+                .forEach(s -> flaws.add("servers: '" + s + "' is none of " + SERVERS));
         file("postgres: schema", blueprint.postgres().schema());
         file("work", blueprint.work());
     }
@@ -142,11 +147,12 @@ final class BlueprintCheck {
                 flaws.add(at + ": a fault must have exactly one of deploy, kill, freeze, traffic, fill");
             }
             Stream.<@Nullable String>of(
-                            deploy == null ? null : deploy.process(),
-                            fault.kill(),
-                            fault.freeze(),
-                            surge == null ? null : surge.process())
+                            deploy == null ? null : deploy.process(), surge == null ? null : surge.process())
                     .filter(Objects::nonNull)
+                    .forEach(p -> known(at, p));
+            Stream.<@Nullable String>of(fault.kill(), fault.freeze())
+                    .filter(Objects::nonNull)
+                    .filter(p -> !SERVERS.contains(p))
                     .forEach(p -> known(at, p));
         }
     }

@@ -94,6 +94,7 @@ public final class BlueprintReader {
     record Text(
             @Nullable Double holdFactor,
             Blueprint.@Nullable PostgresSpec postgres,
+            @Nullable Map<String, List<String>> servers,
             @Nullable Map<String, ProcessSpec> processes,
             @Nullable Map<String, Blueprint.Gift> variables,
             @Nullable Map<String, String> replaces,
@@ -111,6 +112,7 @@ public final class BlueprintReader {
                     postgres == null
                             ? new Blueprint.PostgresSpec("practice", "practice", 100, null, List.of())
                             : postgres,
+                    servers == null ? Map.of() : servers,
                     processes == null ? Map.of() : processes,
                     variables == null ? Map.of() : variables,
                     replaces == null ? Map.of() : replaces,

@@ -28,10 +28,14 @@ public record CommandSpec(
     /// missing
     /// @param act one of the acts of the stack
     /// @param process the process it acts on, when the command does not say so
-    /// @param text what `print` prints
+    /// @param text what `print` prints; what `script` has the shell run, the words behind the pattern's literal
+    /// ones
+    /// as `$1`, `$2`, …
     /// @param sql what `sql` runs; `{name}` is bound to the word of that name
     /// @param restart whether a change of the environment restarts the process, as some hosts do
-    /// @param inside patterns for the command that `run` carries out
+    /// @param inside patterns for the command that `run` carries out; for `compose` and `docker` those of `exec`
+    /// and
+    /// `run`, the service first
     public record Pattern(
             String words,
             Act act,
@@ -68,6 +72,11 @@ public record CommandSpec(
         PSQL,
         PG_DUMP,
         PG_RESTORE,
-        REDIS_CLI
+        REDIS_CLI,
+        PG_ISREADY,
+        SCRIPT,
+        COMPOSE,
+        DOCKER,
+        GIT
     }
 }

@@ -49,6 +49,26 @@ public record ProcessSpec(
         releases = releases == null ? List.of() : List.copyOf(releases);
     }
 
+    /// The same at another rate of traffic, or with the consumers of several copies.
+    public ProcessSpec at(double perSecond, int copies) {
+        Traffic to = traffic;
+        Work on = work;
+        return new ProcessSpec(
+                label,
+                kind,
+                names,
+                replaces,
+                port,
+                memoryMegabytes,
+                connections,
+                log,
+                environment,
+                routes,
+                on == null ? null : on.times(copies),
+                to == null ? null : new Traffic(to.to(), perSecond, to.requests()),
+                releases);
+    }
+
     /// A path that a web process answers; the first that fits is taken.
     ///
     /// @param method null for any
@@ -91,6 +111,10 @@ public record ProcessSpec(
             consumers = consumers == 0 ? 1 : consumers;
             heartbeatSeconds = heartbeatSeconds == 0 ? 5 : heartbeatSeconds;
             actions = actions == null ? List.of() : List.copyOf(actions);
+        }
+
+        Work times(int copies) {
+            return new Work(queue, consumers * copies, heartbeat, heartbeatSeconds, members, actions);
         }
     }
 

@@ -41,8 +41,8 @@ public record Scenario(
     /// One thing that goes wrong; exactly one component is set.
     ///
     /// @param deploy a version that goes out
-    /// @param kill the process that is killed
-    /// @param freeze the process that is stopped in its tracks (SIGSTOP)
+    /// @param kill the process or server (`postgres`, `redis`) that is killed
+    /// @param freeze the process or server that is stopped in its tracks (SIGSTOP)
     /// @param traffic a change of a traffic process
     /// @param fill a file that takes up disk space
     public record Fault(

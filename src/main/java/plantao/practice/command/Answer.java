@@ -4,44 +4,72 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What a stand-in prints and how it exits.
 ///
 /// @param out for standard output @param err for standard error @param exit 0 for success
-public record Answer(String out, String err, int exit) {
+/// @param then the command that goes on in its place, with the stand-in's own input and output; mostly empty
+public record Answer(String out, String err, int exit, List<String> then) {
     /// sysexits(3): EX_UNAVAILABLE.
     public static final int NOT_POSSIBLE = 69;
 
+    public Answer {
+        then = List.copyOf(then);
+    }
+
     /// Success with this text.
     public static Answer ok(String out) {
-        return new Answer(out, "", 0);
+        return new Answer(out, "", 0, List.of());
+    }
+
+    /// This command goes on, found on the closed search path.
+    public static Answer then(List<String> command) {
+        return new Answer("", "", 0, command);
     }
 
     /// It was tried and did not work.
     public static Answer failed(String err) {
-        return new Answer("", err + "\n", 1);
+        return new Answer("", err + "\n", 1, List.of());
     }
 
     /// Nothing here can do that.
     public static Answer notPossible(String command, String reason) {
-        return new Answer("", command + ": not possible in practice: " + reason + "\n", NOT_POSSIBLE);
+        return new Answer("", command + ": not possible in practice: " + reason + "\n", NOT_POSSIBLE, List.of());
     }
 
     /// Writes it to the other end of a control socket.
     public void write(DataOutputStream to) throws IOException {
-        for (String text : new String[] {out, err}) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            to.writeInt(bytes.length);
-            to.write(bytes);
-        }
+        text(to, out);
+        text(to, err);
         to.writeInt(exit);
+        to.writeInt(then.size());
+        for (String word : then) {
+            text(to, word);
+        }
         to.flush();
     }
 
     /// Reads what `write` wrote.
     public static Answer read(DataInputStream from) throws IOException {
-        String out = new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8);
-        String err = new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8);
-        return new Answer(out, err, from.readInt());
+        String out = text(from);
+        String err = text(from);
+        int exit = from.readInt();
+        List<String> then = new ArrayList<>();
+        for (int left = from.readInt(); left > 0; left--) {
+            then.add(text(from));
+        }
+        return new Answer(out, err, exit, then);
+    }
+
+    private static void text(DataOutputStream to, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        to.writeInt(bytes.length);
+        to.write(bytes);
+    }
+
+    private static String text(DataInputStream from) throws IOException {
+        return new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8);
     }
 }

@@ -70,6 +70,18 @@ record Clients(URI postgres, int redisPort, String redisPassword) {
                 "jdbc:postgresql://127.0.0.1:" + asked.getPort() + asked.getPath(), properties);
     }
 
+    /// What `-h`, `-p` and `-U` ask for, beside an address.
+    ///
+    /// @return why that is none of the stack's, or null
+    @Nullable
+    SQLException foreign(@Nullable String host, @Nullable String port, @Nullable String user) {
+        if ((host != null && !local(host)) || (port != null && !port.equals(Integer.toString(postgres.getPort())))) {
+            return new ForeignServer(host == null ? "port " + port : host + (port == null ? "" : ":" + port));
+        }
+        String mine = postgres.getUserInfo().replaceFirst(":.*", "");
+        return user == null || user.equals(mine) ? null : new SQLException("role \"" + user + "\" does not exist");
+    }
+
     private static String plain(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }

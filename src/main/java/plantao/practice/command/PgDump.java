@@ -44,7 +44,7 @@ public final class PgDump {
             System.exit(Answer.NOT_POSSIBLE);
         }
         String address = options.address() != null ? options.address() : options.operand();
-        try (Connection connection = Clients.read(arguments[0]).connect(address)) {
+        try (Connection connection = options.connect(Clients.read(arguments[0]), address)) {
             TableDump.Dump dump = new TableDump(connection).read();
             String text = HEAD + "\n" + dump.text();
             if (options.file() == null) {

@@ -38,7 +38,7 @@ public final class PgRestore {
             System.exit(Answer.NOT_POSSIBLE);
             return;
         }
-        try (Connection connection = Clients.read(arguments[0]).connect(options.address())) {
+        try (Connection connection = options.connect(Clients.read(arguments[0]), options.address())) {
             String text = text(Path.of(options.operand()));
             if (!text.startsWith(PgDump.HEAD)) {
                 err.println("pg_restore: error: " + options.operand() + " is no dump made in practice");

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A small `psql`: `-c -f -t -A -x -F -q -d -v ON_ERROR_STOP=1`, SQL on standard input, the meta-commands `\q \x
+/// A small `psql`: `-h -p -U -c -f -t -A -x -F -q -d -v ON_ERROR_STOP=1`, SQL on standard input, the meta-commands
+/// `\q \x
 /// \dt \conninfo`.
 /// Exit status as the real one's: 1 for an error in `-c`, 2 when it cannot connect, 3 with ON_ERROR_STOP.
 public final class Psql {
@@ -25,6 +26,9 @@ public final class Psql {
     private final List<String> commands = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
     private @Nullable String address;
+    private @Nullable String host;
+    private @Nullable String port;
+    private @Nullable String user;
     private boolean tuplesOnly;
     private boolean aligned = true;
     private boolean expanded;
@@ -55,7 +59,15 @@ public final class Psql {
                 String name = equals < 0 ? word : word.substring(0, equals);
                 boolean inline = equals >= 0;
                 switch (name) {
-                    case "--command", "--file", "--dbname", "--set", "--variable", "--field-separator" -> {
+                    case "--command",
+                            "--file",
+                            "--dbname",
+                            "--set",
+                            "--variable",
+                            "--field-separator",
+                            "--host",
+                            "--port",
+                            "--username" -> {
                         if (!inline && ++i >= arguments.size()) {
                             return unknown(name + " (its value is missing)");
                         }
@@ -80,7 +92,7 @@ public final class Psql {
                     case 'x' -> expanded = true;
                     case 'q' -> quiet = true;
                     case 'X', 'w', '1' -> {}
-                    case 'c', 'f', 'd', 'v', 'F' -> {
+                    case 'c', 'f', 'd', 'v', 'F', 'h', 'p', 'U' -> {
                         String value = word.substring(j + 1);
                         if (value.isEmpty() && ++i >= arguments.size()) {
                             return unknown("-" + flag + " (its value is missing)");
@@ -109,11 +121,19 @@ public final class Psql {
             case "-f", "--file" -> files.add(value);
             case "-d", "--dbname" -> address = value;
             case "-F", "--field-separator" -> separator = value;
+            case "-h", "--host" -> host = value;
+            case "-p", "--port" -> port = value;
+            case "-U", "--username" -> user = value;
             default -> stopOnError |= value.matches("ON_ERROR_STOP(=(1|on|true))?");
         }
     }
 
     private int run(Clients clients) {
+        SQLException foreign = clients.foreign(host, port, user);
+        if (foreign != null) {
+            err.println("psql: error: " + foreign.getMessage());
+            return Clients.exit(foreign, 2);
+        }
         try (Connection connection = clients.connect(address)) {
             connection.setAutoCommit(true);
             for (String command : commands) {

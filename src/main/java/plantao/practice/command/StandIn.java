@@ -8,6 +8,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// A stand-in for a command: passes its words to the stack, prints the answer, exits as told.
 public final class StandIn {
@@ -29,13 +30,28 @@ public final class StandIn {
             Answer answer = Answer.read(new DataInputStream(Channels.newInputStream(channel)));
             print(System.out, answer.out());
             print(System.err, answer.err());
-            return answer.exit();
+            return answer.then().isEmpty() ? answer.exit() : goOn(answer.then());
         } catch (IOException e) {
             print(
                     System.err,
                     arguments[1] + ": the practice stack does not answer (" + e.getMessage()
                             + "); is practice still on?\n");
             return Answer.NOT_POSSIBLE;
+        }
+    }
+
+    /// Runs the command in this one's place: same folder, same variables, same input and output.
+    private static int goOn(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return process.waitFor();
+        } catch (IOException e) {
+            print(System.err, command.getFirst() + ": command not found\n");
+            return 127; // as POSIX has it for a command that is not found
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 130;
         }
     }
 
