@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.css.Stylesheet;
 
-/// Writes the binary form of every stylesheet below a folder to the same place below another one. JavaFX takes it where
+/// Writes the binary form of every stylesheet below a folder to the same place below another one. JavaFX takes it
+/// where
 /// it lies beside the `.css`, and need not parse that at each start. Run by `packaging/plantao` when it builds.
 final class Stylesheets {
     public static void main(String[] arguments) throws IOException {

@@ -54,7 +54,8 @@ public final class Main {
                 || environment.containsKey("WAYLAND_DISPLAY");
         if (display && Stream.of(arguments).allMatch(Main::isPath)) {
             // The usual start. Making the command line ready takes a third of the time to an empty window.
-            System.exit(window(setup(environment), Stream.of(arguments).map(Path::of).toList()));
+            System.exit(window(
+                    setup(environment), Stream.of(arguments).map(Path::of).toList()));
         }
         Rooms rooms = new Rooms(
                 folders -> window(setup(environment), folders),
@@ -72,8 +73,7 @@ public final class Main {
 
     /// Whether an argument can only be a path: no verb and no option looks like it.
     private static boolean isPath(String argument) {
-        return !argument.startsWith("-")
-                && (argument.contains("/") || argument.equals(".") || argument.equals(".."));
+        return !argument.startsWith("-") && (argument.contains("/") || argument.equals(".") || argument.equals(".."));
     }
 
     /// Libraries talk to us, not to the operator's terminal.

@@ -58,7 +58,17 @@ public record Board(
     /// Before anything was opened.
     public static Board empty(Instant now, String operator) {
         return new Board(
-                now, operator, List.of(), "", Journal.EMPTY, Set.of(), null, List.of(), List.of(), List.of(), PracticeBoard.OFF);
+                now,
+                operator,
+                List.of(),
+                "",
+                Journal.EMPTY,
+                Set.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                PracticeBoard.OFF);
     }
 
     /// The system on the screen.
@@ -88,46 +98,57 @@ public record Board(
     }
 
     public Board withNow(Instant now) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+        return new Board(
+                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withOperator(String operator) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+        return new Board(
+                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withSystems(List<SystemBoard> systems) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+        return new Board(
+                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withSelected(String selected) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+        return new Board(
+                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withJournal(Journal journal) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+        return new Board(
+                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withUnsaved(Set<UUID> unsaved) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+        return new Board(
+                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withLogProblem(@Nullable String logProblem) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+        return new Board(
+                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withNotices(List<Notice> notices) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+        return new Board(
+                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withFailures(List<Failure> failures) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+        return new Board(
+                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withOpening(List<String> opening) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+        return new Board(
+                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 
     public Board withPractice(PracticeBoard practice) {
-        return new Board(now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+        return new Board(
+                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
     }
 }

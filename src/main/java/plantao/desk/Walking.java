@@ -218,8 +218,8 @@ final class Walking {
     }
 
     static Outcome end(Board board, Event.EndRun e, Stamp stamp) {
-        Outcome ended =
-                noted(board, e.run(), r -> r.end(stamp.now()), stamp, run -> new Detail.RunEnded(run.id(), run.title()));
+        Outcome ended = noted(
+                board, e.run(), r -> r.end(stamp.now()), stamp, run -> new Detail.RunEnded(run.id(), run.title()));
         return ended.effects().isEmpty()
                 ? ended
                 : ended.then(b -> new Outcome(b, List.of(new Effect.EndSession(e.run()))));

@@ -65,17 +65,14 @@ public record Change(
 
         void next(Entry entry) {
             switch (entry.detail()) {
-                case Detail.StepRan d
-                when d.run().equals(started.run()) -> ran(d);
+                case Detail.StepRan d when d.run().equals(started.run()) -> ran(d);
                 case Detail.StepDone d
                 when d.run().equals(started.run()) -> {
                     steps.put(d.step(), How.BY_HAND);
                     touched = true;
                 }
-                case Detail.StepSkipped d
-                when d.run().equals(started.run()) -> steps.put(d.step(), How.LEFT);
-                case Detail.RunEnded d
-                when d.run().equals(started.run()) -> ended = entry.at();
+                case Detail.StepSkipped d when d.run().equals(started.run()) -> steps.put(d.step(), How.LEFT);
+                case Detail.RunEnded d when d.run().equals(started.run()) -> ended = entry.at();
                 default -> {}
             }
         }

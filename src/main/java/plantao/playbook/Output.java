@@ -61,7 +61,8 @@ public final class Output {
         return keyboard != null;
     }
 
-    /// Types into the terminal of the running step: a line with `\n` at its end, or a control character (`^C` is 3, `^D`
+    /// Types into the terminal of the running step: a line with `\n` at its end, or a control character (`^C` is 3,
+    /// `^D`
     /// is 4). It is not kept; the terminal shows it again in the output unless the step has turned that off (a
     /// password). Does nothing when no step listens.
     public void type(String text) {

@@ -13,13 +13,24 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The environment that the user's login shell makes. A console that was started from a menu lacks the search path and
+/// The environment that the user's login shell makes. A console that was started from a menu lacks the search path
+/// and
 /// the variables that the user's profile sets, and steps are written for a terminal that has them.
 final class ShellLogin {
     private static final long LONGEST_SECONDS = 5;
     private static final String MARK = "\0plantao\0";
     private static final List<String> NOT_PASSED_ON = List.of(
-            "BASH_ENV", "ENV", "HISTFILE", "SHELLOPTS", "BASHOPTS", "PS4", "PROMPT_COMMAND", "SHLVL", "PWD", "OLDPWD", "_");
+            "BASH_ENV",
+            "ENV",
+            "HISTFILE",
+            "SHELLOPTS",
+            "BASHOPTS",
+            "PS4",
+            "PROMPT_COMMAND",
+            "SHLVL",
+            "PWD",
+            "OLDPWD",
+            "_");
 
     private final Map<String, String> own;
     private @Nullable Map<String, String> known;

@@ -15,13 +15,17 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import plantao.values.Masking;
 
-/// Runs steps in `bash`: a session on a terminal of its own for each run and place, so that what a step sets is there
-/// for the next. A bounded number at a time, on platform threads: reading a terminal blocks the thread that carries it.
+/// Runs steps in `bash`: a session on a terminal of its own for each run and place, so that what a step sets is
+/// there
+/// for the next. A bounded number at a time, on platform threads: reading a terminal blocks the thread that carries
+/// it.
 public final class ShellRunner implements AutoCloseable {
-    /// How many runs have a session at a time. When one more wants one, the session that was idle longest is closed.
+    /// How many runs have a session at a time. When one more wants one, the session that was idle longest is
+    /// closed.
     public static final int MOST = 8;
 
-    /// For each session: three threads that attend it, one that waits for its step, one that stops what was left behind,
+    /// For each session: three threads that attend it, one that waits for its step, one that stops what was left
+    /// behind,
     /// one that types, one that closes it.
     private static final int THREADS = 8;
 
@@ -69,8 +73,13 @@ public final class ShellRunner implements AutoCloseable {
             switch (sessions.lease(order)) {
                 case ShellSessions.Lease.Refused(String reason) -> step.refuse(reason);
                 case ShellSessions.Lease.Granted granted ->
-                    step.run(granted.session(), granted.remark(), spools, spoolLimit, threads::execute, () ->
-                            sessions.giveBack(order));
+                    step.run(
+                            granted.session(),
+                            granted.remark(),
+                            spools,
+                            spoolLimit,
+                            threads::execute,
+                            () -> sessions.giveBack(order));
             }
         } catch (InterruptedException e) {
             step.refuse("The console is being closed.");

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One `bash` on a terminal of its own that runs the steps of a run one after the other: what a step sets is there for
+/// One `bash` on a terminal of its own that runs the steps of a run one after the other: what a step sets is there
+/// for
 /// the next. Three threads attend it: one reads the terminal, one the answers, one waits for its end.
 final class ShellSession implements AutoCloseable {
     private static final long START_SECONDS = 10;
@@ -140,7 +141,8 @@ final class ShellSession implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         if (!ready.isDone()) {
-            throw new IOException("bash ended at once, with status " + terminal.over().getNow(-1));
+            throw new IOException(
+                    "bash ended at once, with status " + terminal.over().getNow(-1));
         }
         folder.taken();
     }
@@ -208,7 +210,8 @@ final class ShellSession implements AutoCloseable {
                 break;
             } catch (TimeoutException e) {
                 silences = terminal.waiting() && terminal.count() == read ? silences + 1 : 0;
-                // A dead shell prints no mark, and what it has left in the background may hold the terminal for long.
+                // A dead shell prints no mark, and what it has left in the background may hold the terminal for
+                // long.
                 silences = silences > 0 && terminal.over().isDone() ? SILENCES_AT_MOST : silences;
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);

@@ -19,7 +19,18 @@ import plantao.values.Place;
 final class ShellSessions {
     /// What a program is told of the terminal, so that none waits in a pager; a place may say otherwise.
     private static final Map<String, String> TERMINAL = Map.of(
-            "TERM", "xterm-256color", "PAGER", "cat", "GIT_PAGER", "cat", "MANPAGER", "cat", "SYSTEMD_PAGER", "", "AWS_PAGER", "");
+            "TERM",
+            "xterm-256color",
+            "PAGER",
+            "cat",
+            "GIT_PAGER",
+            "cat",
+            "MANPAGER",
+            "cat",
+            "SYSTEMD_PAGER",
+            "",
+            "AWS_PAGER",
+            "");
 
     private static final String NEW = "a new session: cd, exports and functions of earlier steps are gone";
     private static final String REWOUND = "a shell of this session was lost: what the last steps set is gone";

@@ -26,7 +26,8 @@ final class ShellStop {
         this.before = Set.copyOf(system.members(session.pid()).keySet());
     }
 
-    /// Stops the step: INT as Ctrl+C does, TERM, HUP, KILL, each only when the one before did not help. Its own shell is
+    /// Stops the step: INT as Ctrl+C does, TERM, HUP, KILL, each only when the one before did not help. Its own
+    /// shell is
     /// killed last of all, for with it goes what the step has set.
     void gently(CompletableFuture<ShellAnswer> answer) throws InterruptedException {
         interrupt();
@@ -84,7 +85,8 @@ final class ShellStop {
         return left;
     }
 
-    /// As the terminal's Ctrl+C, and to groups that job control has made apart. A shell and its program must have it at
+    /// As the terminal's Ctrl+C, and to groups that job control has made apart. A shell and its program must have
+    /// it at
     /// once: a shell whose program ends well goes on.
     private void interrupt() {
         Map<Long, Long> members = system.members(session.pid());

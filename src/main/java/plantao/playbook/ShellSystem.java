@@ -70,18 +70,19 @@ final class ShellSystem {
     /// Makes a named pipe that only its owner reads and writes (mkfifo, POSIX).
     void pipe(Path file) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
-            MethodHandle mkfifo =
-                    function("mkfifo", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+            MethodHandle mkfifo = function(
+                    "mkfifo", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
             if (call(mkfifo, arena.allocateFrom(file.toString()), 0600) != 0) {
                 throw new IOException("the named pipe " + file + " could not be made");
             }
         }
     }
 
-    /// Sends a signal to a process, or to a process group when the number is negative. One that has ended is no error.
+    /// Sends a signal to a process, or to a process group when the number is negative. One that has ended is no
+    /// error.
     void signal(long pid, Signal signal) {
-        MethodHandle kill =
-                function("kill", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        MethodHandle kill = function(
+                "kill", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
         int _ = call(kill, Math.toIntExact(pid), signal.number);
     }
 
@@ -91,9 +92,10 @@ final class ShellSystem {
     Map<Long, Long> members(long session) {
         Map<Long, Long> members = new HashMap<>();
         if (!Files.isDirectory(PROCESSES.resolve("self"))) {
-            ProcessHandle.of(session).ifPresent(leader -> Stream.concat(Stream.of(leader), leader.descendants())
-                    .filter(ProcessHandle::isAlive)
-                    .forEach(p -> members.put(p.pid(), session)));
+            ProcessHandle.of(session)
+                    .ifPresent(leader -> Stream.concat(Stream.of(leader), leader.descendants())
+                            .filter(ProcessHandle::isAlive)
+                            .forEach(p -> members.put(p.pid(), session)));
             return members;
         }
         String[] names = PROCESSES.toFile().list();
@@ -115,7 +117,8 @@ final class ShellSystem {
         return fields.length <= 5 || fields[5].equals(fields[2]);
     }
 
-    /// Fields of `/proc/PID/stat` from the third one on (proc(5)): state, parent, group, session, terminal, foreground
+    /// Fields of `/proc/PID/stat` from the third one on (proc(5)): state, parent, group, session, terminal,
+    /// foreground
     /// group; empty when the process is gone.
     private static String[] fields(String pid) {
         try {

@@ -36,13 +36,12 @@ final class Clients implements AutoCloseable {
 
     /// Does beforehand what must not take from the time of a check.
     void prepare(Check check) {
-        boolean tls =
-                switch (check) {
-                    case Check.Http http -> encrypted(http.url());
-                    case Check.Exposition page -> encrypted(page.url());
-                    case Check.Redis redis -> redis.tls();
-                    case Check.Tcp _, Check.Sql _ -> false;
-                };
+        boolean tls = switch (check) {
+            case Check.Http http -> encrypted(http.url());
+            case Check.Exposition page -> encrypted(page.url());
+            case Check.Redis redis -> redis.tls();
+            case Check.Tcp _, Check.Sql _ -> false;
+        };
         if (tls) {
             secured();
         }

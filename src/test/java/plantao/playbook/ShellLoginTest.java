@@ -11,8 +11,8 @@ final class ShellLoginTest {
         assertThat(ShellLogin.merged(
                         Map.of("PATH", "/venv/bin:/usr/bin", "LANG", "pt_BR.UTF-8", "BASH_ENV", "x"),
                         Map.of("PATH", "/home/me/bin:/usr/bin:/bin", "LANG", "C", "EDITOR", "vi", "PWD", "/")))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "PATH", "/venv/bin:/home/me/bin:/usr/bin:/bin", "LANG", "pt_BR.UTF-8", "EDITOR", "vi"));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("PATH", "/venv/bin:/home/me/bin:/usr/bin:/bin", "LANG", "pt_BR.UTF-8", "EDITOR", "vi"));
     }
 
     @Test

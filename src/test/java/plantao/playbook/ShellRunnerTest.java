@@ -107,9 +107,7 @@ final class ShellRunnerTest {
         assertThat(run("echo out; echo err >&2; (exit 7)"))
                 .isInstanceOfSatisfying(
                         Exited.class, e -> assertThat(e.status()).isEqualTo(7));
-        assertThat(output.tail(9))
-                .extracting(Output.Line::text)
-                .startsWith("out", "err");
+        assertThat(output.tail(9)).extracting(Output.Line::text).startsWith("out", "err");
     }
 
     @Test

@@ -34,20 +34,21 @@ final class ShellSessionTest {
     }
 
     private static void assertStatus(StepResult result, int status) {
-        assertThat(result).isInstanceOfSatisfying(Exited.class, e -> assertThat(e.status())
-                .isEqualTo(status));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Exited.class, e -> assertThat(e.status()).isEqualTo(status));
     }
 
     @Test
     void whatAStepSetsIsThereForTheNext() throws Exception {
-        assertThat(bench.run("mkdir deep; cd deep; export A=1; b=2; declare -A m=([k]=v); f() { echo \"in f $1\"; }; umask 077")
+        assertThat(bench.run(
+                                "mkdir deep; cd deep; export A=1; b=2; declare -A m=([k]=v); f() { echo \"in f $1\"; }; umask 077")
                         .good())
                 .isTrue();
         assertThat(bench.run("pwd; echo $A $b ${m[k]}; f x; umask; bash -c 'echo child $A'")
                         .good())
                 .isTrue();
-        assertThat(bench.printed())
-                .isEqualTo(folder.resolve("deep").toRealPath() + "\n1 2 v\nin f x\n0077\nchild 1");
+        assertThat(bench.printed()).isEqualTo(folder.resolve("deep").toRealPath() + "\n1 2 v\nin f x\n0077\nchild 1");
         assertThat(bench.pids).hasSize(1);
     }
 
@@ -65,7 +66,9 @@ final class ShellSessionTest {
 
     @Test
     void aValueGivenForOneStepIsNotThereForTheNext() throws Exception {
-        bench.run("export KEPT=old; echo $V $KEPT $CHANGED; CHANGED=mine", Map.of("V", "v", "KEPT", "new", "CHANGED", "c"));
+        bench.run(
+                "export KEPT=old; echo $V $KEPT $CHANGED; CHANGED=mine",
+                Map.of("V", "v", "KEPT", "new", "CHANGED", "c"));
         assertThat(bench.printed()).isEqualTo("v old c");
         bench.run("echo \"[$V][$KEPT][$CHANGED]\"; export V=before");
         assertThat(bench.printed()).isEqualTo("[][old][mine]");
@@ -76,11 +79,15 @@ final class ShellSessionTest {
 
     @Test
     void aFailedStepKeepsWhatItSetAndTheNextOneRuns() throws Exception {
-        assertStatus(bench.run("cd /\nf() { local inner=1; export A=2; ls /no/such; }\n\nf\ntouch " + folder + "/hit"), 2);
+        assertStatus(
+                bench.run("cd /\nf() { local inner=1; export A=2; ls /no/such; }\n\nf\ntouch " + folder + "/hit"), 2);
         assertThat(bench.printed()).contains("stopped at line 4 (exit 2): ls /no/such");
         assertThat(folder.resolve("hit")).doesNotExist();
         assertStatus(bench.run("pwd; echo $A\nfalse\necho no"), 1);
-        assertThat(bench.printed()).startsWith("/\n2\n").contains("stopped at line 2").doesNotContain("no\n");
+        assertThat(bench.printed())
+                .startsWith("/\n2\n")
+                .contains("stopped at line 2")
+                .doesNotContain("no\n");
         assertThat(bench.run("echo fine; declare -f f | head -1").good()).isTrue();
         assertThat(bench.printed()).startsWith("fine\nf ()");
         assertThat(bench.pids).hasSize(1);
@@ -89,10 +96,14 @@ final class ShellSessionTest {
     @Test
     void optionsOfOneStepNeitherEndTheSessionNorReachTheNext() throws Exception {
         bench.run("cd /; export A=1");
-        assertThat(bench.run("set -euo pipefail; cd /tmp; grep x /dev/null; echo went-on").good()).isTrue();
+        assertThat(bench.run("set -euo pipefail; cd /tmp; grep x /dev/null; echo went-on")
+                        .good())
+                .isTrue();
         assertThat(bench.printed()).isEqualTo("went-on");
         assertStatus(bench.run("set -eu\ncd /usr\necho \"$unknown\"\necho no"), 1);
-        assertThat(bench.printed()).contains("unbound variable", "as they were before it").doesNotContain("no\n");
+        assertThat(bench.printed())
+                .contains("unbound variable", "as they were before it")
+                .doesNotContain("no\n");
         assertThat(bench.run("echo \"[$unknown]\"; pwd; echo $A").good()).isTrue();
         assertThat(bench.printed()).isEqualTo("[]\n/tmp\n1");
         assertStatus(bench.run(": \"${unknown:?is missing}\"; echo no"), 1);
@@ -121,8 +132,8 @@ final class ShellSessionTest {
         assertThat(bench.printed()).contains("last words", "the shell of this run was lost");
         assertThat(bench.run("pwd; echo \"[$A]\"").good()).isTrue();
         assertThat(bench.printed())
-                .isEqualTo("— a new session: cd, exports and functions of earlier steps are gone\n" + folder.toRealPath()
-                        + "\n[]");
+                .isEqualTo("— a new session: cd, exports and functions of earlier steps are gone\n"
+                        + folder.toRealPath() + "\n[]");
         bench.run("true");
         assertThat(bench.printed()).isEmpty();
     }
@@ -166,7 +177,8 @@ final class ShellSessionTest {
     }
 
     private boolean isReading() throws Exception {
-        String name = Files.readSymbolicLink(Path.of("/proc/" + bench.pids.getLast() + "/fd/1")).toString();
+        String name = Files.readSymbolicLink(Path.of("/proc/" + bench.pids.getLast() + "/fd/1"))
+                .toString();
         Process stty = new ProcessBuilder("stty", "-F", name, "-a").start();
         return new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains("-echo ");
     }
@@ -202,7 +214,8 @@ final class ShellSessionTest {
 
     @Test
     void aNestedShellThatIsStoppedLeavesATerminalThatCanBeRead() throws Exception {
-        ShellBench.Started step = bench.start("bash --noprofile --norc -i -c 'trap \"\" INT TERM HUP; touch ready; sleep 300; sleep 300'");
+        ShellBench.Started step = bench.start(
+                "bash --noprofile --norc -i -c 'trap \"\" INT TERM HUP; touch ready; sleep 300; sleep 300'");
         until(() -> Files.exists(folder.resolve("ready")));
         step.step().cancel();
         assertThat(step.end()).isInstanceOf(Cancelled.class);
@@ -215,8 +228,9 @@ final class ShellSessionTest {
 
     @Test
     void forgedMarksEndNothing() throws Exception {
-        assertThat(bench.run("printf '\\033]133;D;0\\007'; declare -p | grep -a __plantao > seen; while read -r l; do printf"
-                                + " '\\033]133;D;%s\\007' \"$l\"; done < seen; sleep 0.2; echo still here")
+        assertThat(bench.run(
+                                "printf '\\033]133;D;0\\007'; declare -p | grep -a __plantao > seen; while read -r l; do printf"
+                                        + " '\\033]133;D;%s\\007' \"$l\"; done < seen; sleep 0.2; echo still here")
                         .good())
                 .isTrue();
         assertThat(bench.printed()).isEqualTo("still here");
@@ -250,7 +264,8 @@ final class ShellSessionTest {
 
     @Test
     void pipesAndBackgroundWorkOfAStepAreItsOwn() throws Exception {
-        assertThat(bench.run("mkfifo p; (echo through; echo twice) > p & cat p; wait; cat <(echo substituted); echo t | tee >(cat >&2) >/dev/null; sleep 0.1")
+        assertThat(bench.run(
+                                "mkfifo p; (echo through; echo twice) > p & cat p; wait; cat <(echo substituted); echo t | tee >(cat >&2) >/dev/null; sleep 0.1")
                         .good())
                 .isTrue();
         assertThat(bench.printed()).startsWith("through\ntwice\nsubstituted\nt").doesNotContain("background");
@@ -261,7 +276,8 @@ final class ShellSessionTest {
 
     @Test
     void programsSeeATerminalWithoutAPager() throws Exception {
-        bench.run("[ -t 0 ] && [ -t 1 ] && [ -t 2 ] && echo terminal; echo $TERM $PAGER $GIT_PAGER [$SYSTEMD_PAGER]; stty size");
+        bench.run(
+                "[ -t 0 ] && [ -t 1 ] && [ -t 2 ] && echo terminal; echo $TERM $PAGER $GIT_PAGER [$SYSTEMD_PAGER]; stty size");
         assertThat(bench.printed()).isEqualTo("terminal\nxterm-256color cat cat []\n40 120");
     }
 
@@ -270,7 +286,8 @@ final class ShellSessionTest {
         ShellBench.Started first = bench.start("touch ready; sleep 300");
         until(() -> Files.exists(folder.resolve("ready")));
         assertThat(bench.run("true"))
-                .isInstanceOfSatisfying(NotStarted.class, n -> assertThat(n.reason()).contains("still running"));
+                .isInstanceOfSatisfying(
+                        NotStarted.class, n -> assertThat(n.reason()).contains("still running"));
         first.step().cancel();
         assertThat(first.end()).isInstanceOf(Cancelled.class);
     }
@@ -279,7 +296,9 @@ final class ShellSessionTest {
     void makesRoomByClosingTheSessionThatWasIdleLongest() throws Exception {
         bench.run("export A=1");
         for (int i = 0; i < ShellRunner.MOST; i++) {
-            assertThat(bench.start(bench.order(UUID.randomUUID(), "true", Map.of())).end().good())
+            assertThat(bench.start(bench.order(UUID.randomUUID(), "true", Map.of()))
+                            .end()
+                            .good())
                     .isTrue();
         }
         assertThat(bench.run("echo \"[$A]\"").good()).isTrue();

@@ -35,8 +35,7 @@ public final class PartSteps {
                     out.addAll(ListSteps.of(l, frame));
                 case Table t when TableSteps.fits(t, frame.vocabulary()) -> out.addAll(TableSteps.of(t, frame));
                 case Paragraph p
-                when !out.isEmpty() && isExpected(p, frame) ->
-                    out.add(ListSteps.expecting(out.removeLast(), p));
+                when !out.isEmpty() && isExpected(p, frame) -> out.add(ListSteps.expecting(out.removeLast(), p));
                 case Paragraph p -> {
                     out.addAll(paragraph(p, frame));
                     if (out.size() == known) {

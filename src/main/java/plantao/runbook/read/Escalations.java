@@ -120,7 +120,8 @@ final class Escalations {
                 String text = Words.plain(item.text());
                 Escalation.Rung rung = rung(text, range == null ? Durations.seconds(text) : Integer.valueOf(range[0]));
                 boolean timed = kv != null && Durations.seconds(kv.key()) != null;
-                String who = rung.contact() == null && timed ? Ladders.contact(Words.plain(kv.value())) : rung.contact();
+                String who =
+                        rung.contact() == null && timed ? Ladders.contact(Words.plain(kv.value())) : rung.contact();
                 ladder.add(new Escalation.Rung(text, rung.afterSeconds(), who));
             }
         }

@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,10 +39,15 @@ final class Places {
 
     static List<Environment> environments(Topic root, Vocabulary vocabulary) {
         List<Environment> out = new ArrayList<>();
-        root.all().forEach(t -> t.section().body(Listing.class).forEach(l -> l.items().stream()
-                .filter(i -> isNamed(t, i))
-                .forEach(i -> out.add(new Environment(
-                        KeyValue.of(i.text()) instanceof KeyValue kv ? kv.key() : "", Urls.in(i.text()), t.at(i.line()))))));
+        root.all()
+                .forEach(t -> t.section()
+                        .body(Listing.class)
+                        .forEach(l -> l.items().stream()
+                                .filter(i -> isNamed(t, i))
+                                .forEach(i -> out.add(new Environment(
+                                        Optional.ofNullable(KeyValue.of(i.text())).map(KeyValue::key).orElse(""),
+                                        Urls.in(i.text()),
+                                        t.at(i.line()))))));
         root.all().filter(t -> t.within(Role.ENVIRONMENTS)).forEach(t -> {
             for (Listing l : t.section().body(Listing.class)) {
                 for (Listing.Item i : l.items()) {

@@ -27,8 +27,8 @@ import plantao.runbook.tree.Table;
 
 /// Reads the fields of one playbook: symptoms, causes, steps by phase, banner.
 record PlaybookReader(Topic topic, Vocabulary vocabulary) {
-    private static final Pattern NONE =
-            Pattern.compile("(?:nao se aplica|nao aplicavel|no aplica|not applicable|none|nenhum[ao]?|ningun[ao]?|n/?a|-+)\\.?");
+    private static final Pattern NONE = Pattern.compile(
+            "(?:nao se aplica|nao aplicavel|no aplica|not applicable|none|nenhum[ao]?|ningun[ao]?|n/?a|-+)\\.?");
     static final int DEFAULT_LEVEL = 2;
 
     static Playbook read(Playbooks.Found found, Vocabulary vocabulary) {
@@ -194,7 +194,8 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         Frame frame = new Frame(t.file(), option, phase, window, t.title(), vocabulary);
         List<Step> out = new ArrayList<>(
                 t.is(Role.ESCALATION, Role.LINKS, Role.META) ? List.of() : PartSteps.of(parts, frame, own != null));
-        boolean none = NONE.matcher(Words.folded(Words.plain(t.section().value()))).matches();
+        boolean none =
+                NONE.matcher(Words.folded(Words.plain(t.section().value()))).matches();
         boolean numbered = Words.numbered(Words.plain(t.section().heading()));
         if (!told && own == null && numbered && out.isEmpty() && t.children().isEmpty()) {
             out.add(PartSteps.told(t.section().body(), t.section().line(), frame));

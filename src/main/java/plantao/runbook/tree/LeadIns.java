@@ -94,7 +94,8 @@ final class LeadIns {
 
     // "**Severity:** P1 | **Impact:** orders": several fields on one line.
     private static Stream<Line> fields(Line line) {
-        if (line.text().indexOf('|') < 0 && line.text().indexOf('·') < 0 || !SEVERAL.matcher(line.text()).find()) {
+        if (line.text().indexOf('|') < 0 && line.text().indexOf('·') < 0
+                || !SEVERAL.matcher(line.text()).find()) {
             return Stream.of(line);
         }
         return Stream.of(BETWEEN.split(line.text())).map(t -> new Line(t, line.number()));

@@ -84,10 +84,7 @@ final class StepPane extends VBox {
                 || !before.id().equals(next.id())
                 || before.current() != index
                 || !before.steps().equals(next.steps());
-        if (before == null
-                || other
-                || !before.states().equals(next.states())
-                || before.open() != next.open()) {
+        if (before == null || other || !before.states().equals(next.states()) || before.open() != next.open()) {
             describe(system.runbook(), next, index, step);
         }
         Parts.show(commandBox, !step.commands().isEmpty());

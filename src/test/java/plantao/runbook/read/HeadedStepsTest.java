@@ -34,7 +34,10 @@ class HeadedStepsTest {
     @Test
     void followsAnAlertsLink() {
         assertThat(r.alerts())
-                .extracting(AlertRule::name, AlertRule::forSeconds, a -> a.playbook() == null ? null : a.playbook().title())
+                .extracting(
+                        AlertRule::name,
+                        AlertRule::forSeconds,
+                        a -> a.playbook() == null ? null : a.playbook().title())
                 .containsExactly(
                         tuple("RotasAtrasadas", 600, "Rotas atrasadas"),
                         tuple("MapasFora", 300, "API de mapas fora"),
@@ -79,8 +82,10 @@ class HeadedStepsTest {
         assertThat(r.maintenance())
                 .extracting(Maintenance::title, Maintenance::cadence)
                 .containsExactly(tuple("Banco", "daily"), tuple("Arquivos", "weekly"));
-        assertThat(r.escalation()).singleElement().satisfies(e -> assertThat(e.steps())
-                .extracting(Escalation.Rung::afterSeconds)
-                .containsExactly(0, 900, 2700));
+        assertThat(r.escalation())
+                .singleElement()
+                .satisfies(e -> assertThat(e.steps())
+                        .extracting(Escalation.Rung::afterSeconds)
+                        .containsExactly(0, 900, 2700));
     }
 }

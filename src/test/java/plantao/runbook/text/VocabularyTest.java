@@ -13,15 +13,17 @@ class VocabularyTest {
     @Test
     void phrasesStandInNormalForm() {
         List<String> phrases = all(Vocabulary.resource("roles.json").path("phrases"));
-        assertThat(phrases).hasSizeGreaterThan(1000).allSatisfy(phrase -> assertThat(phrase)
-                .isEqualTo(Words.normal(phrase)));
+        assertThat(phrases)
+                .hasSizeGreaterThan(1000)
+                .allSatisfy(phrase -> assertThat(phrase).isEqualTo(Words.normal(phrase)));
     }
 
     @Test
     void conceptsStandFolded() {
         List<String> words = all(Vocabulary.resource("concepts.json"));
-        assertThat(words).hasSizeGreaterThan(100).allSatisfy(word -> assertThat(word)
-                .isEqualTo(Words.folded(word)));
+        assertThat(words)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(word -> assertThat(word).isEqualTo(Words.folded(word)));
     }
 
     @Test
