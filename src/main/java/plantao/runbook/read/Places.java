@@ -2,7 +2,6 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,14 +39,8 @@ final class Places {
     static List<Environment> environments(Topic root, Vocabulary vocabulary) {
         List<Environment> out = new ArrayList<>();
         root.all()
-                .forEach(t -> t.section()
-                        .body(Listing.class)
-                        .forEach(l -> l.items().stream()
-                                .filter(i -> isNamed(t, i))
-                                .forEach(i -> out.add(new Environment(
-                                        Optional.ofNullable(KeyValue.of(i.text())).map(KeyValue::key).orElse(""),
-                                        Urls.in(i.text()),
-                                        t.at(i.line()))))));
+                .filter(t -> !t.within(Role.ENVIRONMENTS, Role.PLAYBOOK_GROUP, Role.TEMPLATE, Role.DEPLOY))
+                .forEach(t -> t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> named(t, i, out))));
         root.all().filter(t -> t.within(Role.ENVIRONMENTS)).forEach(t -> {
             for (Listing l : t.section().body(Listing.class)) {
                 for (Listing.Item i : l.items()) {
@@ -77,12 +70,14 @@ final class Places {
     }
 
     // "- Production: https://…" outside a section of environments.
-    private static boolean isNamed(Topic t, Listing.Item i) {
+    private static void named(Topic t, Listing.Item i, List<Environment> out) {
         KeyValue kv = KeyValue.of(i.text());
-        return kv != null
-                && !t.within(Role.ENVIRONMENTS, Role.PLAYBOOK_GROUP, Role.TEMPLATE, Role.DEPLOY)
-                && ENVIRONMENT.matcher(Words.key(kv.key())).matches()
-                && !Urls.in(kv.value()).isEmpty();
+        if (kv != null && ENVIRONMENT.matcher(Words.key(kv.key())).matches()) {
+            List<String> urls = Urls.in(kv.value());
+            if (!urls.isEmpty()) {
+                out.add(new Environment(kv.key(), urls, t.at(i.line())));
+            }
+        }
     }
 
     static List<Dashboard> dashboards(Topic root, Vocabulary vocabulary) {
