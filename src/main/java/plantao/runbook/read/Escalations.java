@@ -119,9 +119,10 @@ final class Escalations {
                 int[] range = kv == null ? null : Durations.range(kv.key());
                 String text = Words.plain(item.text());
                 Escalation.Rung rung = rung(text, range == null ? Durations.seconds(text) : Integer.valueOf(range[0]));
-                boolean timed = kv != null && Durations.seconds(kv.key()) != null;
-                String who =
-                        rung.contact() == null && timed ? Ladders.contact(Words.plain(kv.value())) : rung.contact();
+                String named = kv != null && Durations.seconds(kv.key()) != null
+                        ? Ladders.contact(Words.plain(kv.value()))
+                        : null;
+                String who = rung.contact() == null ? named : rung.contact();
                 ladder.add(new Escalation.Rung(text, rung.afterSeconds(), who));
             }
         }

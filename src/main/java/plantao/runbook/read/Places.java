@@ -40,7 +40,8 @@ final class Places {
         List<Environment> out = new ArrayList<>();
         root.all()
                 .filter(t -> !t.within(Role.ENVIRONMENTS, Role.PLAYBOOK_GROUP, Role.TEMPLATE, Role.DEPLOY))
-                .forEach(t -> t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> named(t, i, out))));
+                .forEach(t ->
+                        t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> named(t, i, out))));
         root.all().filter(t -> t.within(Role.ENVIRONMENTS)).forEach(t -> {
             for (Listing l : t.section().body(Listing.class)) {
                 for (Listing.Item i : l.items()) {
