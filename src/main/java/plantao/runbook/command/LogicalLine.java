@@ -15,20 +15,27 @@ final class LogicalLine {
     private static final Screen BLOCKS = Screen.of(List.of(OPENS, CLOSES));
     private static final int LONGEST = 400;
 
-    private LogicalLine() {}
+    private static final int SHORTEST = 20;
+
+    private final List<Line> lines;
+    private int patience = LONGEST;
+
+    LogicalLine(List<Line> lines) {
+        this.lines = lines;
+    }
 
     /// How many of the lines, from `from`, make one command; at least 1.
-    static int length(List<Line> lines, int from) {
+    int length(int from) {
         char quote = 0;
         int depth = 0;
-        int last = Math.min(lines.size(), from + LONGEST);
+        int last = Math.min(lines.size(), from + patience);
         for (int i = from; i < last; i++) {
             String text = lines.get(i).text();
             boolean quotedAtStart = quote != 0;
             quote = quoteAfter(text, quote);
             Matcher heredoc = HEREDOC.matcher(text);
             if (quote == 0 && !quotedAtStart && text.contains("<<") && heredoc.find()) {
-                int end = heredocEnd(lines, i, heredoc.group(1));
+                int end = heredocEnd(i, heredoc.group(1));
                 if (end > 0) {
                     return end - from + 1;
                 }
@@ -44,10 +51,12 @@ final class LogicalLine {
             }
         }
         // Never closed: the quote was an apostrophe, the brace something else.
-        return continued(lines, from);
+        // Each time it looks less far for the next end, so that reading stays linear.
+        patience = Math.max(SHORTEST, patience / 2);
+        return continued(from);
     }
 
-    private static int continued(List<Line> lines, int from) {
+    private int continued(int from) {
         int i = from;
         while (i < lines.size() - 1 && lines.get(i).text().stripTrailing().endsWith("\\")) {
             i++;
@@ -55,12 +64,13 @@ final class LogicalLine {
         return i - from + 1;
     }
 
-    private static int heredocEnd(List<Line> lines, int from, String word) {
-        for (int i = from + 1; i < Math.min(lines.size(), from + LONGEST); i++) {
+    private int heredocEnd(int from, String word) {
+        for (int i = from + 1; i < Math.min(lines.size(), from + patience); i++) {
             if (lines.get(i).text().strip().equals(word)) {
                 return i;
             }
         }
+        patience = Math.max(SHORTEST, patience / 2);
         return -1;
     }
 

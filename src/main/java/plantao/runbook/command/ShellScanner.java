@@ -18,6 +18,7 @@ final class ShellScanner {
             Pattern.compile("^\\s*(?:[{}\\]\"]|\\[(?![\\[\\s])|\\)|-{3,}|={3,}|https?://|[│┌└├─╔║✅❌✓✗📊])");
 
     private final List<Line> lines;
+    private final LogicalLine logical;
     private final List<Token> out = new ArrayList<>();
     private @Nullable Pattern session;
     // Once a prompt is shown in an open session, lines without one are what it answers.
@@ -25,6 +26,7 @@ final class ShellScanner {
 
     private ShellScanner(List<Line> lines) {
         this.lines = lines;
+        this.logical = new LogicalLine(lines);
     }
 
     static List<Token> tokens(List<Line> lines) {
@@ -80,8 +82,9 @@ final class ShellScanner {
         int n = 1;
         boolean sql = grammar == Patterns.STANDARD.inputs().get("sql");
         while (sql
-                && !text.toString().startsWith("\\")
-                && !text.toString().endsWith(";")
+                && !text.isEmpty()
+                && text.charAt(0) != '\\'
+                && text.charAt(text.length() - 1) != ';'
                 && at + n < lines.size()
                 && !lines.get(at + n).text().isBlank()) {
             text.append('\n').append(lines.get(at + n).text().stripTrailing());
@@ -92,7 +95,7 @@ final class ShellScanner {
     }
 
     private int command(int at, boolean transcript) {
-        int n = LogicalLine.length(lines, at);
+        int n = logical.length(at);
         StringBuilder text = new StringBuilder();
         for (int i = at; i < at + n; i++) {
             String line = lines.get(i).text();

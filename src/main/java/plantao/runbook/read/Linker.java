@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
@@ -56,11 +57,11 @@ final class Linker {
     private @Nullable Metric metric(AlertRule r, Set<String> words) {
         Metric best = null;
         double most = 0;
-        double[] scores = metricNames.with(words);
-        for (int i = 0; i < scores.length; i++) {
-            if (scores[i] > most && (r.op() == null || sameUnit(r, metrics.get(i)))) {
-                best = metrics.get(i);
-                most = scores[i];
+        for (Map.Entry<Integer, Double> e : metricNames.with(words).entrySet()) {
+            Metric m = metrics.get(e.getKey());
+            if (e.getValue() > most && (r.op() == null || sameUnit(r, m))) {
+                best = m;
+                most = e.getValue();
             }
         }
         return most >= ENOUGH && r.op() != null ? best : null;
@@ -89,11 +90,10 @@ final class Linker {
         about.remove("=down");
         Service best = null;
         double most = 0;
-        double[] scores = serviceNames.with(about);
-        for (int i = 0; i < scores.length; i++) {
-            if (scores[i] > most) {
-                best = services.get(i);
-                most = scores[i];
+        for (Map.Entry<Integer, Double> e : serviceNames.with(about).entrySet()) {
+            if (e.getValue() > most) {
+                best = services.get(e.getKey());
+                most = e.getValue();
             }
         }
         return most >= (down ? 0.4 : 0.99) ? best : null;

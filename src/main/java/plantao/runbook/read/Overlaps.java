@@ -5,9 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How much the words of a text overlap with those of many names. Looks only at the names that share a word.
 final class Overlaps {
+    // A word that so many names have tells none of them from the others.
+    private static final int COMMON = 1000;
+
     private final List<Set<String>> names;
     private final Map<String, List<Integer>> having = new HashMap<>();
 
@@ -20,22 +25,20 @@ final class Overlaps {
         }
     }
 
-    /// For each name its shared words against the smaller of both sets, so that "API Down" still finds "Backend
-    /// API";
-    /// 0 where none is shared.
-    double[] with(Set<String> words) {
-        double[] out = new double[names.size()];
+    /// For each name that shares a word, in their order: its shared words against the smaller of both sets, so that
+    /// "API Down" still finds "Backend API".
+    SortedMap<Integer, Double> with(Set<String> words) {
+        SortedMap<Integer, Double> out = new TreeMap<>();
         for (String word : words) {
-            for (int i : having.getOrDefault(word, List.of())) {
-                out[i]++;
+            List<Integer> same = having.getOrDefault(word, List.of());
+            if (same.size() <= COMMON) {
+                same.forEach(i -> out.merge(i, 1.0, Double::sum));
             }
         }
-        for (int i = 0; i < out.length; i++) {
-            if (out[i] > 0) {
-                int size = names.get(i).size();
-                out[i] = out[i] / Math.min(words.size(), size) + out[i] * 0.01 - Math.abs(words.size() - size) * 0.001;
-            }
-        }
+        out.replaceAll((i, shared) -> {
+            int size = names.get(i).size();
+            return shared / Math.min(words.size(), size) + shared * 0.01 - Math.abs(words.size() - size) * 0.001;
+        });
         return out;
     }
 }

@@ -1,6 +1,7 @@
 package plantao.runbook.read;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import plantao.runbook.text.Decoding;
 /// folders or
 /// of independent runbooks is several; a single Markdown file is one.
 public final class RunbookFolder {
-    /// Larger files are refused, in bytes.
-    public static final long LARGEST = 50L * 1024 * 1024;
+    /// Of larger files only the beginning is read, in bytes: as much as the reader takes, however it is encoded.
+    static final int LARGEST = 4 * Prepared.LONGEST;
 
     private static final int DEEPEST = 6;
     private static final int MOST_FILES = 3000;
@@ -160,16 +161,19 @@ public final class RunbookFolder {
         return (name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx")) && Files.isRegularFile(p);
     }
 
+    private static byte[] beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST);
+            return bytes.length < LARGEST ? bytes : Decoding.wholeLines(bytes);
+        }
+    }
+
     // Puts the text into `texts`; else says why not.
     private static @Nullable String read(Path file, String name, Map<String, String> texts) throws IOException {
-        long size = Files.size(file);
-        if (size > LARGEST) {
-            return file + " is larger than 50 MB and no runbook. Split it.";
-        }
         if (!Files.isReadable(file)) {
             return "There is no permission to read " + file + ".";
         }
-        String text = Decoding.text(Files.readAllBytes(file));
+        String text = Decoding.text(beginning(file));
         if (text == null) {
             return file + " is a binary file, no text. Give a Markdown file.";
         }

@@ -31,14 +31,16 @@ public final class RunbookReader {
                 yaml == null ? NO_CONFIG : SettingsReader.read(Texts.unified(yaml), "console.yaml");
         Vocabulary vocabulary = Vocabulary.standard().with(config.vocabulary());
         Map<String, String> texts = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>(config.problems());
         files.forEach((name, text) -> {
             if (!name.equals("console.yaml")) {
-                texts.put(name, Texts.unified(text));
+                Prepared prepared = Prepared.of(name, text);
+                texts.put(name, prepared.text());
+                problems.addAll(prepared.problems());
             }
         });
         List<Topic> roots = new ArrayList<>();
         texts.forEach((name, text) -> roots.add(document(name, text, vocabulary)));
-        List<Problem> problems = new ArrayList<>(config.problems());
         return new Assembly(source, texts, roots, vocabulary, config).runbook(problems);
     }
 

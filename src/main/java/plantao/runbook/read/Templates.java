@@ -3,7 +3,6 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Template;
 import plantao.runbook.command.Blanks;
@@ -15,6 +14,8 @@ import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Paragraph;
+import plantao.runbook.tree.Part;
+import plantao.runbook.tree.Section;
 
 /// Forms to fill in: fences of Markdown or of message text under a template's heading.
 final class Templates {
@@ -38,23 +39,38 @@ final class Templates {
     static List<Template> in(Topic root, Vocabulary vocabulary) {
         List<Template> out = new ArrayList<>();
         root.all().forEach(t -> {
-            for (Fence f : t.section().body(Fence.class)) {
-                boolean form = t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.COMMUNICATION);
-                boolean markdown = f.info().equals("markdown") || f.info().equals("md");
-                boolean text = f.info().isEmpty()
-                        || f.info().equals("text")
-                        || f.info().equals("txt")
-                        || f.info().equals("plaintext");
-                if (!f.text().isBlank()
-                        && (markdown || form && text && FenceLanguage.of(f).isEmpty())) {
-                    out.add(template(t, f));
+            String inLead = null;
+            String inParagraph = null;
+            String own = file(t.section().value());
+            for (Part part : t.section().parts()) {
+                if (part instanceof Section s && s.isLead()) {
+                    String file = file(s.heading() + " " + s.value());
+                    inLead = file == null ? inLead : file;
+                } else if (part instanceof Paragraph p) {
+                    for (Line line : p.lines()) {
+                        String file = file(line.text());
+                        inParagraph = file == null ? inParagraph : file;
+                    }
+                } else if (part instanceof Fence f && isForm(t, f)) {
+                    out.add(template(t, f, own != null ? own : inParagraph != null ? inParagraph : inLead));
                 }
             }
         });
         return List.copyOf(out);
     }
 
-    private static Template template(Topic t, Fence f) {
+    private static boolean isForm(Topic t, Fence f) {
+        boolean form = t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.COMMUNICATION);
+        boolean markdown = f.info().equals("markdown") || f.info().equals("md");
+        boolean text = f.info().isEmpty()
+                || f.info().equals("text")
+                || f.info().equals("txt")
+                || f.info().equals("plaintext");
+        return !f.text().isBlank()
+                && (markdown || form && text && FenceLanguage.of(f).isEmpty());
+    }
+
+    private static Template template(Topic t, Fence f, @Nullable String file) {
         List<String> sections = f.lines().stream()
                 .map(Line::text)
                 .map(HEADING::matcher)
@@ -70,25 +86,16 @@ final class Templates {
                                         .count()
                                 >= 2);
         String kind = post ? "postmortem" : FenceLanguage.isBoxes(f) ? "checklist" : "message";
-        return new Template(
-                t.title(), kind, filePattern(t, f), Blanks.placeholders(f.text()), sections, f.text(), t.at(f.line()));
+        return new Template(t.title(), kind, file, Blanks.placeholders(f.text()), sections, f.text(), t.at(f.line()));
     }
 
     // "Template: `docs/incidents/YYYY-MM-DD-{title}.md`" stands in the lead-in or paragraph nearest above the
     // fence.
-    private static @Nullable String filePattern(Topic t, Fence f) {
-        Stream<String> leads = t.section().sections().stream()
-                .filter(s -> s.isLead() && s.line() < f.line())
-                .map(s -> s.heading() + " " + s.value());
-        Stream<String> paragraphs = t.section().body(Paragraph.class).stream()
-                .filter(p -> p.line() < f.line())
-                .flatMap(p -> p.lines().stream())
-                .map(Line::text);
-        List<String> found = Stream.of(leads, paragraphs, Stream.of(t.section().value()))
-                .flatMap(s -> s)
-                .flatMap(s -> Words.code(s).stream())
-                .filter(c -> FILE.matcher(c).matches())
-                .toList();
-        return found.isEmpty() ? null : found.getLast();
+    private static @Nullable String file(String markdown) {
+        String found = null;
+        for (String code : Words.code(markdown)) {
+            found = FILE.matcher(code).matches() ? code : found;
+        }
+        return found;
     }
 }

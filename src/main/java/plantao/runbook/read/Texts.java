@@ -10,27 +10,10 @@ import java.util.Map;
 final class Texts {
     private Texts() {}
 
-    /// Longer lines are data, not writing; what is beyond is not looked at, so that reading stays linear.
-    static final int LONGEST_LINE = 4000;
-
     static String unified(String text) {
         String t = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        t = t.replace("\r\n", "\n").replace('\r', '\n').replace('\u0000', '\uFFFD');
-        return t.length() <= LONGEST_LINE ? t : shortened(t);
-    }
-
-    private static String shortened(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int from = 0; from <= text.length(); ) {
-            int end = text.indexOf('\n', from);
-            int to = end < 0 ? text.length() : end;
-            out.append(text, from, Math.min(to, from + LONGEST_LINE));
-            if (end >= 0) {
-                out.append('\n');
-            }
-            from = to + 1;
-        }
-        return out.toString();
+        t = t.indexOf('\r') < 0 ? t : t.replace("\r\n", "\n").replace('\r', '\n');
+        return t.replace('\u0000', '\uFFFD');
     }
 
     /// SHA-256 over names and texts in the order of the names, in hex.

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Bytes of a text file → text: UTF-8 and UTF-16 with or without byte order mark, else Windows-1252.
@@ -42,6 +43,17 @@ public final class Decoding {
         } catch (CharacterCodingException notUtf8) {
             return new String(bytes, WINDOWS);
         }
+    }
+
+    /// The bytes up to and with the last line feed, so that no character is cut in two.
+    public static byte[] wholeLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        // In UTF-16 with the low byte first the line feed has a second byte.
+        end += end > 0 && end < bytes.length && bytes[end] == 0 ? 1 : 0;
+        return end == 0 ? bytes : Arrays.copyOf(bytes, end);
     }
 
     // How many NULs stand at even and at odd places of the beginning.

@@ -63,33 +63,24 @@ final class LeadIns {
 
     private static void byLine(Paragraph p, boolean holder, Predicate<String> known, List<Part> out) {
         List<Line> rest = new ArrayList<>();
+        Section open = null;
+        StringBuilder value = new StringBuilder();
         List<Line> lines = p.lines().stream().flatMap(LeadIns::fields).toList();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             boolean last = i == lines.size() - 1;
             Section lead = lead(line, last && holder, known);
             if (lead != null) {
-                flush(rest, out);
-                out.add(lead);
-            } else if (rest.isEmpty()
-                    && !out.isEmpty()
-                    && i > 0
-                    && out.getLast() instanceof Section s
-                    && s.isLead()
-                    && !s.value().isEmpty()) {
-                out.set(
-                        out.size() - 1,
-                        new Section(
-                                s.level(),
-                                s.heading(),
-                                s.value() + " " + line.text().strip(),
-                                s.line(),
-                                List.of()));
+                flush(open, value, rest, out);
+                open = lead;
+                value.append(lead.value());
+            } else if (!value.isEmpty()) {
+                value.append(' ').append(line.text().strip());
             } else {
                 rest.add(line);
             }
         }
-        flush(rest, out);
+        flush(open, value, rest, out);
     }
 
     // "**Severity:** P1 | **Impact:** orders": several fields on one line.
@@ -101,11 +92,16 @@ final class LeadIns {
         return Stream.of(BETWEEN.split(line.text())).map(t -> new Line(t, line.number()));
     }
 
-    private static void flush(List<Line> rest, List<Part> out) {
+    // What follows a lead-in's value in its paragraph belongs to the value.
+    private static void flush(@Nullable Section lead, StringBuilder value, List<Line> rest, List<Part> out) {
+        if (lead != null) {
+            out.add(new Section(lead.level(), lead.heading(), value.toString(), lead.line(), List.of()));
+        }
         if (!rest.isEmpty()) {
             out.add(new Paragraph(List.copyOf(rest)));
             rest.clear();
         }
+        value.setLength(0);
     }
 
     private static @Nullable Section lead(Line line, boolean holds, Predicate<String> known) {

@@ -107,4 +107,15 @@ class RobustnessTest {
         assertThat(RunbookReader.read("s", Map.of("s.md", text.replace("\n", "\r\n"))))
                 .isEqualTo(RunbookReader.read("s", Map.of("s.md", text)));
     }
+
+    @Test
+    void showsMojibakePutRightAndSaysSo() {
+        Runbook r = Texted.of("# OperaÃ§Ã£o\n\n## Deploy\n\n1. NÃ£o pare: `ls -la`\n");
+        assertThat(r.title()).isEqualTo("Operação");
+        assertThat(r.procedures().getFirst().steps().getFirst().title()).startsWith("Não pare");
+        assertThat(r.problems())
+                .filteredOn(p -> p.code().equals("mojibake"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.message()).contains("Windows-1252", "3 characters"));
+    }
 }

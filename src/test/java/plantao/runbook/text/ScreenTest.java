@@ -1,0 +1,106 @@
+package plantao.runbook.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScreenTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(?i)\\bDROP\\s+(?:TABLE|VIEW)\\b; [drop]",
+                "\\bdocker(?:-compose|\\s+compose)?\\s+down; [docker, dockercompose, docker-compose]",
+                "a+b*c?; [a]",
+                "[xX]{3,}; [x]",
+                "(?:foo|)bar; [bar, foobar]",
+                "(?!never)(?<=x)yes; [yes]",
+                "colou?r; [color, colour]"
+            })
+    void knowsWhatAPatternNeeds(String regex, String pieces) {
+        assertThat(Literals.of(regex))
+                .isNotNull()
+                .allSatisfy(piece -> assertThat(piece).isNotEmpty());
+        for (String piece : pieces.substring(1, pieces.length() - 1).split(", ")) {
+            assertThat(Literals.of(regex)).anyMatch(piece::contains);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\\w+", "[^a]", "(?:a|\\d)", "a?", "é", "(?x) a b"})
+    void demandsNothingWhereNothingIsSure(String regex) {
+        assertThat(Literals.of(regex)).isNull();
+    }
+
+    @Test
+    void findsWhatTryingEveryPatternFinds() {
+        List<Pattern> patterns = new ArrayList<>();
+        for (String group : List.of("safe", "destructive", "disruptive", "mutating")) {
+            Vocabulary.resource("risks.json").path(group).forEach(n -> patterns.add(Pattern.compile(n.asString())));
+        }
+        Screen screen = Screen.of(patterns);
+        String[] words = {
+            "rm",
+            "-rf",
+            "/x",
+            "kubectl",
+            "delete",
+            "DELETE",
+            "FROM",
+            "pod",
+            "docker",
+            "compose",
+            "down",
+            "-v",
+            "systemctl",
+            "restart",
+            "npm",
+            "run",
+            "deploy",
+            "git",
+            "push",
+            "--force",
+            "psql",
+            "<",
+            "a.sql",
+            "|",
+            "sh",
+            "curl",
+            "-X",
+            "POST",
+            "SET",
+            "a",
+            "b",
+            ".save(",
+            "migrate",
+            "&&",
+            ";",
+            "\"",
+            "sudo",
+            "é",
+            "\n",
+            "flushall",
+            "terraform",
+            "apply",
+            "tee"
+        };
+        Random random = new Random(3);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(7); n >= 0; n--) {
+                text.append(words[random.nextInt(words.length)]).append(random.nextInt(6) == 0 ? "" : " ");
+            }
+            int expected = -1;
+            for (int p = 0; p < patterns.size() && expected < 0; p++) {
+                expected = patterns.get(p).matcher(text).find() ? p : -1;
+            }
+            assertThat(screen.first(text.toString())).as(text.toString()).isEqualTo(expected);
+        }
+    }
+}
