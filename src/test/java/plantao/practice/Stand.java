@@ -27,7 +27,12 @@ final class Stand implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     Stand(Path scratch) throws Exception {
-        this.stack = PracticeStack.start(FOLDER, scratch, Clock.systemUTC(), events::add);
+        this(FOLDER, scratch);
+    }
+
+    /// A stack of another runbook.
+    Stand(Path folder, Path scratch) throws Exception {
+        this.stack = PracticeStack.start(folder, scratch, Clock.systemUTC(), events::add);
     }
 
     /// What a command printed and how it ended.

@@ -62,7 +62,17 @@ record BundledNames(Set<String> words, Set<String> commands) {
             "kubectl",
             "systemctl",
             "make",
-            "java");
+            "java",
+            "docker-compose",
+            "apt-get",
+            "pg_isready",
+            "openssl",
+            "nslookup",
+            "mail");
+
+    /// Software of the field that a practice stack may name its processes after: any operator's word.
+    private static final Set<String> FIELD =
+            Set.of("nginx", "prometheus", "traefik", "grafana", "postgres", "redis", "worker", "frontend", "backend");
 
     private static final Pattern HOST = Pattern.compile("https?://([A-Za-z0-9.-]+\\.[A-Za-z]{2,})");
     private static final Pattern ANYBODYS = Pattern.compile(
@@ -94,7 +104,8 @@ record BundledNames(Set<String> words, Set<String> commands) {
                 }
             }
         }
-        words.removeIf(w -> w.length() < 5 || ANYBODYS.matcher(w).matches());
+        words.removeIf(
+                w -> w.length() < 5 || FIELD.contains(w) || ANYBODYS.matcher(w).matches());
         commands.removeAll(GENERAL);
         return new BundledNames(words, commands);
     }

@@ -42,7 +42,8 @@ final class Purity {
             "practice.PostgresServer",
             "practice.Privileges",
             "practice.RedisServer",
-            "practice.Unit",
+            "practice.Signals",
+            "practice.command.StandIn",
             "practice.Workshop");
 
     /// Types that stand for a file, a socket or the file system. A `Path` is only a name.

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sql a statement; placeholders become bound parameters
 /// @param redis a command, words apart by spaces
 /// @param call hands the request on to another web process
+/// @param set switches of this process, which a route's `when` may ask for; they last until it is started again
+/// @param measure answers with what the process measures on itself
 /// @param pauseMillis waits
 /// @param computeMillis keeps one processor busy
 public record Action(
@@ -18,9 +20,22 @@ public record Action(
         @Nullable String redis,
         @Nullable Call call,
         @Nullable Respond respond,
+        @Nullable Map<String, String> set,
+        @Nullable Measure measure,
         int pauseMillis,
         int computeMillis)
         implements Serializable {
+
+    /// Answers with the measurements, in the Prometheus text format or as one JSON object.
+    ///
+    /// @param json whether as JSON @param textFor a query that asks for text all the same, such as
+    /// `format=prometheus`
+    /// @param names beginnings of names here → what stands for them
+    public record Measure(boolean json, @Nullable String textFor, Map<String, String> names) implements Serializable {
+        public Measure {
+            names = names == null ? Map.of() : names;
+        }
+    }
 
     /// Hands the request on. @param process the web process @param timeoutSeconds after which the answer is 504
     public record Call(String process, double timeoutSeconds) implements Serializable {

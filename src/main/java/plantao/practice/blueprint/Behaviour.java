@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param crash it ends as soon as it is started
 /// @param leak it opens a database connection for each request and keeps it
 /// @param pauseMillis every request takes this much longer
-public record Behaviour(@Nullable Crash crash, @Nullable Leak leak, int pauseMillis) implements Serializable {
+/// @param failShare the share of its database queries that fail, 0 to 1
+public record Behaviour(@Nullable Crash crash, @Nullable Leak leak, int pauseMillis, double failShare)
+        implements Serializable {
     /// Nothing is wrong.
-    public static final Behaviour SOUND = new Behaviour(null, null, 0);
+    public static final Behaviour SOUND = new Behaviour(null, null, 0, 0);
 
     /// Whether nothing is wrong.
     public boolean sound() {

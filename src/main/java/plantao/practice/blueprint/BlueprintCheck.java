@@ -84,14 +84,21 @@ final class BlueprintCheck {
 
     private void actions(String at, List<Action> actions) {
         for (Action action : actions) {
-            long set = Stream.of(action.sql(), action.redis(), action.call(), action.respond())
+            long set = Stream.<@Nullable Object>of(
+                                    action.sql(),
+                                    action.redis(),
+                                    action.call(),
+                                    action.respond(),
+                                    action.set(),
+                                    action.measure())
                             .filter(Objects::nonNull)
                             .count()
                     + (action.pauseMillis() > 0 ? 1 : 0)
                     + (action.computeMillis() > 0 ? 1 : 0);
             if (set != 1) {
                 flaws.add(at
-                        + ": an action must have exactly one of sql, redis, call, respond, pauseMillis, computeMillis");
+                        + ": an action must have exactly one of sql, redis, call, respond, set, measure, pauseMillis,"
+                        + " computeMillis");
             }
             if (action.call() != null) {
                 web(at, action.call().process());

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +15,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /// A small `psql`: `-h -p -U -c -f -t -A -x -F -q -d -v ON_ERROR_STOP=1`, SQL on standard input, the meta-commands
 /// `\q \x
 /// \dt \conninfo`.
 /// Exit status as the real one's: 1 for an error in `-c`, 2 when it cannot connect, 3 with ON_ERROR_STOP.
 public final class Psql {
+    private static final Pattern COPY_IN =
+            Pattern.compile("^\\s*copy\\s.*\\sfrom\\s+stdin", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     private final List<String> commands = new ArrayList<>();
@@ -142,11 +148,18 @@ public final class Psql {
                 }
             }
             for (String file : files) {
-                if (!all(connection, Files.readString(Path.of(file)), stopOnError)) {
-                    return 3;
+                try (BufferedReader in = Files.newBufferedReader(Path.of(file))) {
+                    if (typed(connection, in, false) != 0) {
+                        return 3;
+                    }
                 }
             }
-            return commands.isEmpty() && files.isEmpty() ? typed(connection) : 0;
+            return commands.isEmpty() && files.isEmpty()
+                    ? typed(
+                            connection,
+                            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                            System.console() != null && System.console().isTerminal())
+                    : 0;
         } catch (SQLException e) {
             err.println("psql: error: " + e.getMessage());
             return Clients.exit(e, 2);
@@ -156,9 +169,8 @@ public final class Psql {
         }
     }
 
-    private int typed(Connection connection) throws IOException {
-        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        boolean person = System.console() != null && System.console().isTerminal();
+    /// Carries out what is typed or lies in a file. @param person whether somebody sits there and wants a prompt
+    private int typed(Connection connection, BufferedReader in, boolean person) throws IOException {
         String left = "";
         while (true) {
             if (person) {
@@ -179,10 +191,34 @@ public final class Psql {
             SqlScript.Cut cut = SqlScript.cut(left + line + "\n", false);
             left = cut.rest();
             for (String statement : cut.statements()) {
-                if (!one(connection, statement) && stopOnError) {
+                boolean good = COPY_IN.matcher(statement).find()
+                        ? copy(connection, statement, in)
+                        : one(connection, statement);
+                if (!good && stopOnError) {
                     return 3;
                 }
             }
+        }
+    }
+
+    /// `copy … from stdin`: the rows follow, up to a line `\\.`.
+    private boolean copy(Connection connection, String statement, BufferedReader in) throws IOException {
+        var rows = new StringBuilder();
+        for (String line = in.readLine(); line != null && !line.equals("\\."); line = in.readLine()) {
+            rows.append(line).append('\n');
+        }
+        try {
+            long count = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(statement, new StringReader(rows.toString()));
+            if (!quiet) {
+                out.println("COPY " + count);
+            }
+            return true;
+        } catch (SQLException e) {
+            err.println(e.getMessage());
+            return false;
         }
     }
 

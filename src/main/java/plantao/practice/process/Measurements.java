@@ -70,6 +70,15 @@ final class Measurements {
         return text.toString();
     }
 
+    /// The samples of a page as one JSON object, by name and labels.
+    static String json(String text) {
+        return text.lines()
+                .filter(l -> !l.startsWith("#") && l.contains(" "))
+                .map(l -> "\"" + l.substring(0, l.lastIndexOf(' ')).replace("\"", "'") + "\":"
+                        + l.substring(l.lastIndexOf(' ') + 1).replace("+Inf", "null"))
+                .collect(java.util.stream.Collectors.joining(",", "{", "}\n"));
+    }
+
     private static void head(StringBuilder text, String name, String type, String about) {
         text.append("# HELP ")
                 .append(name)

@@ -12,7 +12,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import plantao.practice.blueprint.Action;
 import plantao.practice.blueprint.ProcessSpec.Route;
 
@@ -22,6 +26,8 @@ final class Web {
     private final Actor actor;
     private final ProcessLog log;
     private final Measurements measurements;
+    private final Map<String, String> switches = new ConcurrentHashMap<>();
+    private final AtomicLong queries = new AtomicLong();
 
     Web(Launch launch, Actor actor, ProcessLog log) {
         this.launch = launch;
@@ -48,7 +54,7 @@ final class Web {
 
     private void serve(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        if (path.equals("/metrics")) {
+        if (path.equals("/metrics") && route("GET", path).isEmpty()) {
             send(
                     exchange,
                     new Answer(
@@ -84,9 +90,37 @@ final class Web {
                 .filter(r -> r.path().endsWith("*")
                         ? path.startsWith(r.path().substring(0, r.path().length() - 1))
                         : path.equals(r.path()))
-                .filter(r -> r.when().entrySet().stream()
-                        .allMatch(e -> e.getValue().equals(launch.environment().get(e.getKey()))))
+                .filter(r ->
+                        r.when().entrySet().stream().allMatch(e -> e.getValue().equals(switched(e.getKey()))))
                 .findFirst();
+    }
+
+    private @Nullable String switched(String name) {
+        String said = switches.get(name);
+        return said == null ? launch.environment().get(name) : said;
+    }
+
+    /// Spreads failures evenly, so that a share is kept over any few requests.
+    private boolean fails() {
+        double share = launch.behaviour().failShare();
+        long nth = queries.incrementAndGet();
+        return Math.floor(nth * share) > Math.floor((nth - 1) * share);
+    }
+
+    private Answer measured(Action.Measure measure, HttpExchange exchange) {
+        String query = exchange.getRequestURI().getQuery();
+        String wanted = measure.textFor();
+        String text = measurements.text();
+        for (Map.Entry<String, String> name : measure.names().entrySet()) {
+            text = text.replaceAll(
+                    "(?m)^((?:# (?:HELP|TYPE) )?)" + Pattern.quote(name.getKey()), "$1" + name.getValue());
+        }
+        boolean json = measure.json() && (wanted == null || query == null || !query.contains(wanted));
+        return new Answer(
+                200,
+                json ? "application/json" : "text/plain; version=0.0.4",
+                (json ? Measurements.json(text) : text).getBytes(StandardCharsets.UTF_8),
+                Map.of());
     }
 
     private Answer answer(Route route, HttpExchange exchange, byte[] body) {
@@ -98,10 +132,17 @@ final class Web {
             for (Action action : route.actions()) {
                 Action.Call call = action.call();
                 Action.Respond respond = action.respond();
+                Action.Measure measure = action.measure();
                 if (call != null) {
                     return Upstream.ask(launch.addresses().get(call.process()), call.timeoutSeconds(), exchange, body);
                 } else if (respond != null) {
                     return respond(respond, values);
+                } else if (measure != null) {
+                    return measured(measure, exchange);
+                } else if (action.set() != null) {
+                    switches.putAll(action.set());
+                } else if (action.sql() != null && fails()) {
+                    throw new SQLException("the query failed");
                 }
                 actor.act(action, values);
             }

@@ -1,0 +1,46 @@
+package plantao.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plantao.practice.blueprint.Blueprint;
+import plantao.practice.blueprint.BlueprintReader;
+import plantao.practice.blueprint.Scenario;
+import plantao.runbook.AlertRule;
+import plantao.runbook.Metric;
+import plantao.runbook.Playbook;
+import plantao.runbook.Problem;
+import plantao.runbook.Runbook;
+import plantao.runbook.read.Loaded;
+import plantao.runbook.read.RunbookFolder;
+
+/// The bundled runbooks and their practice stacks fit together.
+class BundledPracticeTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"engflow", "ouvify", "sms-gateway", "tecnicocursos"})
+    void everyScenarioIsAboutAnAlertAndAPlaybookOfTheRunbook(String name) throws Exception {
+        Path folder = Path.of("runbooks").resolve(name);
+        Loaded loaded = RunbookFolder.load(folder).getFirst();
+        assertThat(loaded).isInstanceOf(Loaded.Read.class);
+        Runbook runbook = ((Loaded.Read) loaded).runbook();
+        assertThat(runbook.problems())
+                .noneMatch(p -> p.severity() == Problem.Severity.ERROR)
+                .noneMatch(p -> p.origin().file().endsWith("console.yaml"));
+        assertThat(runbook.settings().practice()).isEqualTo("practice");
+        Blueprint blueprint = new BlueprintReader().read(folder.resolve("practice"));
+        assertThat(blueprint.scenarios()).isNotEmpty();
+        for (Scenario scenario : blueprint.scenarios()) {
+            // a metric's own bounds raise alerts too, under its name
+            assertThat(Stream.concat(
+                            runbook.alerts().stream().map(AlertRule::name),
+                            runbook.metrics().stream().map(Metric::name)))
+                    .anyMatch(known -> String.valueOf(scenario.alert()).startsWith(known));
+            if (scenario.playbook() != null) {
+                assertThat(runbook.playbooks()).extracting(Playbook::title).contains(scenario.playbook());
+            }
+        }
+    }
+}
