@@ -32,6 +32,7 @@ import plantao.desk.Systems;
 import plantao.playbook.Outputs;
 import plantao.playbook.Run;
 import plantao.store.Folders;
+import plantao.ui.FirstReading;
 import plantao.ui.Pictures;
 import plantao.ui.Window;
 import plantao.ui.fx.Desktop;

@@ -31,7 +31,8 @@ final class Rooms {
             "playbook.StepResult",
             "playbook.Output",
             "playbook.Outputs",
-            "playbook.Danger");
+            "playbook.Danger",
+            "playbook.Ways");
 
     /// Room → rooms (with a dot) and single classes it may use.
     private static final Map<String, List<String>> ALLOWED = new TreeMap<>(Map.ofEntries(

@@ -1,16 +1,15 @@
-package plantao;
+package plantao.ui;
 
 import java.util.concurrent.CompletableFuture;
 import plantao.alert.Health;
 import plantao.desk.Board;
-import plantao.ui.Window;
 
 /// When the window shows its first live reading: until then nothing else should want the processor.
-final class FirstReading {
+public final class FirstReading {
     private FirstReading() {}
 
     /// To be called on the JavaFX thread. What comes back is completed there, once, after the layout that shows it.
-    static CompletableFuture<Void> of(Window window) {
+    public static CompletableFuture<Void> of(Window window) {
         CompletableFuture<Void> shown = new CompletableFuture<>();
         window.board().subscribe(board -> {
             if (!shown.isDone() && live(board)) {
