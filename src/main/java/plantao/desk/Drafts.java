@@ -30,7 +30,8 @@ public final class Drafts {
     /// A shift's handoff, as Markdown; empty when there is no such shift.
     public static String handoff(Board board, UUID shift, Locale locale, ZoneId zone) {
         return shift(board, shift)
-                .map(s -> HandoffText.draft(board.journal(), s, facts(board, s), board.now(), locale, zone))
+                .map(s -> HandoffText.draft(
+                        board.journal(), s, HandoffFacts.of(board, s, zone), board.now(), locale, zone))
                 .orElse("");
     }
 
@@ -80,57 +81,4 @@ public final class Drafts {
         return board.journal().shifts().stream().filter(s -> s.id().equals(id)).findFirst();
     }
 
-    private static Facts facts(Board board, Shift shift) {
-        SystemBoard system = board.system(shift.system()).orElse(null);
-        if (system == null) {
-            return Facts.NONE;
-        }
-        List<String> up = new ArrayList<>();
-        List<String> down = new ArrayList<>();
-        for (ServiceTile tile : system.services()) {
-            if (tile.health().state() == Health.State.UP) {
-                up.add(tile.name());
-            } else if (tile.health().state() == Health.State.DOWN) {
-                down.add(tile.name() + (tile.health().last() instanceof Reading.Down d ? " (" + d.reason() + ")" : ""));
-            }
-        }
-        return new Facts(
-                up,
-                down,
-                system.alerts().stream()
-                        .filter(Alert::firing)
-                        .map(a -> a.rule().name())
-                        .toList(),
-                checklists(system, shift),
-                system.runbook().maintenance().stream()
-                        .filter(m -> m.when() != null)
-                        .map(Drafts::ahead)
-                        .toList());
-    }
-
-    private static String ahead(Maintenance maintenance) {
-        return maintenance.title() + ": " + maintenance.when();
-    }
-
-    /// The checklists that begin or end a shift; what is to be done all through it is never open at its end.
-    private static List<Facts.Progress> checklists(SystemBoard system, Shift shift) {
-        Map<ItemKey, ItemState> states = new HashMap<>();
-        shift.items().forEach(i -> states.put(i.key(), i));
-        List<Facts.Progress> all = new ArrayList<>();
-        for (Routine.Group checklist : Routine.of(system.runbook()).groups()) {
-            if (checklist.part() == Routine.Part.START || checklist.part() == Routine.Part.END) {
-                List<Facts.Item> open = checklist.things().stream()
-                        .filter(t -> !states.containsKey(t.key())
-                                || !states.get(t.key()).settled())
-                        .map(t -> new Facts.Item(t.text(), t.origin().line()))
-                        .toList();
-                all.add(new Facts.Progress(
-                        checklist.title(),
-                        checklist.origin().line(),
-                        checklist.things().size(),
-                        open));
-            }
-        }
-        return all;
-    }
 }

@@ -10,7 +10,8 @@ final class Escaped {
         String line = text.replaceAll("\\s*\\R\\s*", " ").strip();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if ("\\`*[]<>~|&".indexOf(c) >= 0
+            if ("\\`*[]<~|&".indexOf(c) >= 0
+                    || c == '>' && i == 0
                     || c == '_' && !inWord(line, i)
                     || c == '!' && i + 1 < line.length() && line.charAt(i + 1) == '[') {
                 out.append('\\');

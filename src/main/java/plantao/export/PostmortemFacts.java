@@ -92,6 +92,10 @@ record PostmortemFacts(Incident incident, Words words) {
         if (!incident.services().isEmpty()) {
             sentences.add(words.get("summary.services", Escaped.text(String.join(", ", incident.services()))));
         }
+        String cause = cause();
+        if (cause != null) {
+            sentences.add(words.get("h.incident.cause", cause));
+        }
         Detail.StepRan solving = solving();
         if (solving != null) {
             sentences.add(words.get("summary.solved", Escaped.code(solving.command())));
@@ -120,7 +124,9 @@ record PostmortemFacts(Incident incident, Words words) {
         Sentence sentence = new Sentence(words);
         List<String> lines = new ArrayList<>();
         for (Entry entry : incident.timeline()) {
-            sentence.of(entry).ifPresent(s -> lines.add("- " + Words.clock(entry.at()) + ": " + s));
+            if (!(entry.detail() instanceof Detail.IncidentClosed)) {
+                sentence.of(entry).ifPresent(s -> lines.add("- " + Words.clock(entry.at()) + ": " + s));
+            }
         }
         return lines;
     }
@@ -152,6 +158,7 @@ record PostmortemFacts(Incident incident, Words words) {
             boolean action = switch (entry.detail()) {
                 case Detail.StepRan s -> s.outcome().equals("exited") && s.phase() != Phase.DIAGNOSIS;
                 case Detail.StepDone s -> s.phase() != Phase.DIAGNOSIS;
+                case Detail.Escalated e -> e.incident().equals(incident.id());
                 default -> false;
             };
             if (action) {

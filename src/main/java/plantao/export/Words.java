@@ -63,6 +63,11 @@ record Words(ResourceBundle bundle) {
                 .format(at);
     }
 
+    /// `14:00 UTC`, with the day unless it is that of `now`.
+    String at(Instant at, Instant now) {
+        return (day(at).equals(day(now)) ? "" : day(at) + " ") + clock(at) + " UTC";
+    }
+
     static String day(Instant at) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT)
                 .withZone(ZoneOffset.UTC)

@@ -1,0 +1,149 @@
+package plantao.export;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import plantao.journal.Change;
+import plantao.journal.Detail;
+import plantao.journal.Entry;
+import plantao.journal.Incident;
+import plantao.journal.Shift;
+import plantao.runbook.Risk;
+
+/// What happened in a shift, counted: incidents, the alerts' load, commands, changes, checklists.
+record HandoffHappened(Words words, Shift shift, Instant now) {
+
+    List<String> of(List<Incident> incidents, Facts facts) {
+        List<String> lines = new ArrayList<>();
+        incidents.forEach(i -> lines.add("- " + incident(i)));
+        List<Change> changes = Change.of(shift.entries());
+        changes.forEach(c -> lines.add("- " + change(c)));
+        alerts(lines);
+        commands(changes.stream().map(Change::run).toList(), lines);
+        checklists(facts, lines);
+        return lines.isEmpty() ? List.of(words.get("h.quiet")) : lines;
+    }
+
+    private String incident(Incident i) {
+        String cause = new PostmortemFacts(i, words).value(TemplateRole.CAUSE, "");
+        Instant end = i.resolved();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(words.get(
+                "h.incident",
+                Words.clock(i.began()) + "–" + (end == null ? "…" : Words.clock(end)),
+                String.valueOf(i.number()),
+                String.valueOf(i.severity()),
+                Escaped.text(i.title()),
+                words.length(i.lasted(now)),
+                cause == null ? words.get("h.incident.nocause") : words.get("h.incident.cause", cause)));
+        i.timeline().forEach(e -> {
+            if (e.detail() instanceof Detail.Escalated x && x.incident().equals(i.id())) {
+                sentences.add(words.get("h.incident.escalated", Escaped.text(x.to()), Words.clock(e.at())));
+            }
+        });
+        return String.join(" ", sentences);
+    }
+
+    private void alerts(List<String> lines) {
+        Set<String> names = new LinkedHashSet<>();
+        int fired = 0;
+        int acknowledged = 0;
+        long slowest = 0;
+        for (Entry entry : shift.entries()) {
+            switch (entry.detail()) {
+                case Detail.AlertFired f -> {
+                    fired++;
+                    names.add(Escaped.text(f.name()));
+                }
+                case Detail.AlertAcknowledged a -> {
+                    acknowledged++;
+                    slowest = Math.max(slowest, a.afterMillis());
+                }
+                default -> {}
+            }
+        }
+        if (fired > 0) {
+            Instant end = shift.ended() == null ? now : shift.ended();
+            String how = acknowledged < fired
+                    ? words.get("h.alerts.unacknowledged", String.valueOf(fired - acknowledged))
+                    : words.get("h.alerts.acknowledged", words.length(slowest));
+            lines.add("- "
+                    + words.get(
+                            "h.alerts",
+                            fired,
+                            words.length(Duration.between(shift.started(), end)),
+                            String.join(", ", names),
+                            how));
+        }
+    }
+
+    private String change(Change c) {
+        Instant end = c.ended();
+        String what = words.get(
+                "h.change",
+                Words.clock(c.began()) + "–" + (end == null ? "…" : Words.clock(end)),
+                words.get("kind." + c.kind()),
+                Escaped.text(c.title()),
+                c.ran(),
+                c.byHand(),
+                c.left());
+        return what + (c.failed() == 0 ? "" : words.get("h.change.failed", c.failed()));
+    }
+
+    /// @param told the runs that are told as changes: their commands are only counted
+    private void commands(List<UUID> told, List<String> lines) {
+        List<Entry> ran = shift.entries().stream()
+                .filter(e -> e.detail() instanceof Detail.StepRan)
+                .toList();
+        if (ran.isEmpty()) {
+            return;
+        }
+        int bad = 0;
+        int hard = 0;
+        List<String> changes = new ArrayList<>();
+        for (Entry entry : ran) {
+            if (entry.detail() instanceof Detail.StepRan s) {
+                bad += Integer.valueOf(0).equals(s.exit()) ? 0 : 1;
+                hard += s.risk().compareTo(Risk.DISRUPTIVE) >= 0 ? 1 : 0;
+                if (s.risk() != Risk.SAFE && !told.contains(s.run()) && s.outcome().equals("exited")) {
+                    changes.add("- "
+                            + words.get(
+                                    "h.changed",
+                                    Words.clock(entry.at()),
+                                    Escaped.code(s.command()),
+                                    String.valueOf(s.exit()),
+                                    words.length(s.millis())));
+                }
+            }
+        }
+        lines.add("- " + words.get("h.commands", String.valueOf(ran.size()), bad, hard));
+        lines.addAll(changes);
+    }
+
+    private void checklists(Facts facts, List<String> lines) {
+        List<String> all = facts.checklists().stream().map(this::progress).toList();
+        if (!all.isEmpty()) {
+            lines.add("- " + words.get("h.checklists", String.join(", ", all)));
+        }
+    }
+
+    private String progress(Facts.Progress p) {
+        List<String> rest = new ArrayList<>();
+        if (p.skipped() > 0) {
+            rest.add(words.get("h.checklist.skipped", p.skipped()));
+        }
+        if (p.deferred() > 0) {
+            rest.add(words.get("h.checklist.deferred", p.deferred()));
+        }
+        return words.get(
+                "h.checklist",
+                Escaped.text(p.title()),
+                String.valueOf(p.ticked()),
+                String.valueOf(p.items()),
+                rest.isEmpty() ? "" : " (" + String.join(", ", rest) + ")");
+    }
+}

@@ -1,0 +1,107 @@
+package plantao.export;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import plantao.journal.Change;
+import plantao.journal.Incident;
+import plantao.journal.ItemState;
+import plantao.journal.Shift;
+
+/// What the next operator takes over: incidents, alerts, what was put off, post-mortems and their follow-ups, what
+/// nobody ticked.
+record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
+    /// More open items than this of one checklist are only counted: the handoff fits one screen.
+    private static final int FEW = 3;
+
+    /// A severe incident's post-mortem is due in three days, a milder one's in five (PagerDuty's incident response guide:
+    /// three calendar days for SEV 1, five business days for SEV 2).
+    private static final int SEVERE_DAYS = 3;
+
+    private static final int MILD_DAYS = 5;
+
+    /// A follow-up in a post-mortem that somebody has written down and nobody has ticked.
+    private static final Pattern TASK = Pattern.compile("(?m)^\\s*[-*] \\[ ] +(\\S.*)$");
+
+    List<String> of(List<Incident> incidents) {
+        List<String> lines = new ArrayList<>();
+        for (Incident i : incidents) {
+            if (i.open()) {
+                lines.add(words.get(
+                        "h.open.incident",
+                        String.valueOf(i.number()),
+                        String.valueOf(i.severity()),
+                        Escaped.text(i.title())));
+            }
+        }
+        facts.firing().forEach(f -> lines.add(alert(f)));
+        for (Change c : Change.of(shift.entries())) {
+            if (c.ended() == null) {
+                lines.add(words.get("h.open.change", Escaped.text(c.title()), String.valueOf(c.line())));
+            }
+        }
+        facts.deferred().forEach(d -> lines.add(deferred(d)));
+        for (Incident i : incidents) {
+            if (!i.open() && blanks(i) > 0) {
+                lines.add(words.get(
+                        "h.open.postmortem", String.valueOf(i.number()), blanks(i), Words.day(postmortemDue(i))));
+            }
+            lines.addAll(followUps(i));
+        }
+        facts.checklists().forEach(c -> unticked(c, lines));
+        return lines.isEmpty()
+                ? List.of(words.get("h.open.none"))
+                : lines.stream().map(l -> "- [ ] " + l).toList();
+    }
+
+    private String alert(Facts.Firing f) {
+        String how = f.by() == null || f.at() == null
+                ? words.get("h.open.unacknowledged")
+                : words.get("h.open.acknowledged", Escaped.text(f.by()), words.at(f.at(), now));
+        return words.get("h.open.alert", Escaped.text(f.name()), words.at(f.fired(), now), how);
+    }
+
+    private String deferred(ItemState d) {
+        String why = d.words() == null || d.words().isBlank() ? "" : " (" + Escaped.text(d.words()) + ")";
+        String owner = d.owner() == null ? "" : ", " + words.get("h.open.owner", Escaped.text(d.owner()));
+        return d.until() == null
+                ? words.get("h.open.deferred", Escaped.text(d.item()), why + owner)
+                : words.get("h.open.deferred.until", Escaped.text(d.item()), words.at(d.until(), now), why + owner);
+    }
+
+    private void unticked(Facts.Progress list, List<String> lines) {
+        if (list.open().size() > FEW) {
+            lines.add(words.get(
+                    "h.open.list",
+                    Escaped.text(list.title()),
+                    String.valueOf(list.ticked()),
+                    String.valueOf(list.items()),
+                    String.valueOf(list.line())));
+        } else {
+            list.open()
+                    .forEach(i -> lines.add(
+                            words.get("h.open.item", Escaped.text(i.text()), String.valueOf(i.line()))));
+        }
+    }
+
+    /// As the post-mortem has them: they are Markdown already.
+    private static List<String> followUps(Incident incident) {
+        return incident.postmortem() == null
+                ? List.of()
+                : TASK.matcher(incident.postmortem())
+                        .results()
+                        .map(m -> m.group(1).strip())
+                        .filter(t -> Blanks.count(t) == 0)
+                        .toList();
+    }
+
+    static int blanks(Incident incident) {
+        return incident.postmortem() == null ? 0 : Blanks.count(incident.postmortem());
+    }
+
+    static Instant postmortemDue(Incident incident) {
+        return incident.declared().plus(Duration.ofDays(incident.severity() == 1 ? SEVERE_DAYS : MILD_DAYS));
+    }
+}
