@@ -1,26 +1,14 @@
 package plantao.desk;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import plantao.alert.Alert;
-import plantao.alert.Health;
-import plantao.export.Facts;
 import plantao.export.FileName;
 import plantao.export.HandoffText;
 import plantao.export.PostmortemText;
 import plantao.journal.Incident;
-import plantao.journal.ItemKey;
-import plantao.journal.ItemState;
-import plantao.journal.Routine;
 import plantao.journal.Shift;
-import plantao.probe.Reading;
-import plantao.runbook.Maintenance;
 import plantao.runbook.Template;
 
 /// The documents that the log can write, filled with what the board knows.
@@ -80,5 +68,4 @@ public final class Drafts {
     private static java.util.Optional<Shift> shift(Board board, UUID id) {
         return board.journal().shifts().stream().filter(s -> s.id().equals(id)).findFirst();
     }
-
 }

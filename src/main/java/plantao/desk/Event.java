@@ -125,7 +125,13 @@ public sealed interface Event {
     /// End the shift with its handoff. @param to who takes over, or null
     record EndShift(String system, @Nullable String to, String markdown) implements Event {}
 
-    record AcceptHandoff(UUID handoff, String operator) implements Event {}
+    /// Take over. @param until when the shift that begins is planned to end, or null
+    record AcceptHandoff(
+            UUID handoff, String operator, @Nullable Instant until) implements Event {
+        public AcceptHandoff(UUID handoff, String operator) {
+            this(handoff, operator, null);
+        }
+    }
 
     /// Ask about a handoff, or answer.
     record RemarkHandoff(UUID handoff, String text) implements Event {}

@@ -51,7 +51,7 @@ final class Handing {
                         system,
                         e.handoff().toString(),
                         new Detail.HandoffAccepted(e.handoff()))
-                .then(b -> start(b, new Event.StartShift(system, e.operator()), stamp));
+                .then(b -> start(b, new Event.StartShift(system, e.operator(), e.until()), stamp));
     }
 
     static Outcome remark(Board board, Event.RemarkHandoff e, Stamp stamp) {

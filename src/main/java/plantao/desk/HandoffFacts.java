@@ -93,7 +93,8 @@ final class HandoffFacts {
                 c.group().origin().line());
     }
 
-    /// The checklists that begin or end a shift, as it did them; what is to be done all through it is never open at its
+    /// The checklists that begin or end a shift, as it did them; what is to be done all through it is never open at
+    /// its
     /// end. Of the others those that are late.
     private static List<Facts.Progress> checklists(Routine routine, Worklist work, Shift shift, Instant now) {
         Map<ItemKey, ItemState> states = new HashMap<>();
@@ -105,7 +106,8 @@ final class HandoffFacts {
             }
         }
         for (Worklist.Standing list : work.lists()) {
-            boolean calendar = list.group().part() == Routine.Part.RECURRING || list.group().part() == Routine.Part.WORK;
+            boolean calendar = list.group().part() == Routine.Part.RECURRING
+                    || list.group().part() == Routine.Part.WORK;
             if (calendar && list.todos().stream().anyMatch(t -> t.late(now) && t.status() == Status.OPEN)) {
                 Map<ItemKey, ItemState> period = new HashMap<>();
                 list.todos().forEach(t -> {

@@ -33,14 +33,18 @@ public record Facts(
             @Nullable String playbook) {}
 
     /// A checklist. @param open the items nobody has ticked, left out or put off
-    public record Progress(
-            String title, int line, int items, int ticked, int skipped, int deferred, List<Item> open) {}
+    public record Progress(String title, int line, int items, int ticked, int skipped, int deferred, List<Item> open) {}
 
     /// A checklist item and its line in the runbook.
     public record Item(String text, int line) {}
 
     /// Something that begins at `at`, or must be done by then when it is not timed. @param when the runbook's words
-    public record Ahead(String title, Instant at, boolean timed, @Nullable String when, int line) {}
+    public record Ahead(
+            String title,
+            Instant at,
+            boolean timed,
+            @Nullable String when,
+            int line) {}
 
     /// Nothing is known. @param until when the next shift is thought to end
     public static Facts none(Instant until) {

@@ -109,7 +109,9 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
             if (entry.detail() instanceof Detail.StepRan s) {
                 bad += Integer.valueOf(0).equals(s.exit()) ? 0 : 1;
                 hard += s.risk().compareTo(Risk.DISRUPTIVE) >= 0 ? 1 : 0;
-                if (s.risk() != Risk.SAFE && !told.contains(s.run()) && s.outcome().equals("exited")) {
+                if (s.risk() != Risk.SAFE
+                        && !told.contains(s.run())
+                        && s.outcome().equals("exited")) {
                     changes.add("- "
                             + words.get(
                                     "h.changed",

@@ -16,7 +16,8 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
     /// More open items than this of one checklist are only counted: the handoff fits one screen.
     private static final int FEW = 3;
 
-    /// A severe incident's post-mortem is due in three days, a milder one's in five (PagerDuty's incident response guide:
+    /// A severe incident's post-mortem is due in three days, a milder one's in five (PagerDuty's incident response
+    /// guide:
     /// three calendar days for SEV 1, five business days for SEV 2).
     private static final int SEVERE_DAYS = 3;
 
@@ -81,8 +82,8 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
                     String.valueOf(list.line())));
         } else {
             list.open()
-                    .forEach(i -> lines.add(
-                            words.get("h.open.item", Escaped.text(i.text()), String.valueOf(i.line()))));
+                    .forEach(
+                            i -> lines.add(words.get("h.open.item", Escaped.text(i.text()), String.valueOf(i.line()))));
         }
     }
 

@@ -12,10 +12,8 @@ import plantao.journal.ItemState;
 record HandoffOpening(Words words, Facts facts, Instant now) {
 
     List<String> of(List<Incident> incidents) {
-        Incident burning = incidents.reversed().stream()
-                .filter(Incident::open)
-                .findFirst()
-                .orElse(null);
+        Incident burning =
+                incidents.reversed().stream().filter(Incident::open).findFirst().orElse(null);
         Incident unfinished = incidents.reversed().stream()
                 .filter(i -> !i.open() && HandoffOpen.blanks(i) > 0)
                 .findFirst()
@@ -75,8 +73,7 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
             return words.get("h.first.deferred", Escaped.text(soonest.get().item()));
         }
         if (unfinished != null) {
-            return words.get(
-                    "h.first.postmortem", String.valueOf(unfinished.number()), HandoffOpen.blanks(unfinished));
+            return words.get("h.first.postmortem", String.valueOf(unfinished.number()), HandoffOpen.blanks(unfinished));
         }
         return facts.checklists().stream()
                 .flatMap(c -> c.open().stream())
@@ -109,7 +106,6 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
     /// What was put off and has to be taken up first.
     private Optional<ItemState> soonest() {
         return facts.deferred().stream()
-                .min(java.util.Comparator.comparing(
-                        (ItemState i) -> i.until() == null ? facts.until() : i.until()));
+                .min(java.util.Comparator.comparing((ItemState i) -> i.until() == null ? facts.until() : i.until()));
     }
 }

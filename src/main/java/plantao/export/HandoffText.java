@@ -12,7 +12,8 @@ import plantao.journal.Incident;
 import plantao.journal.Journal;
 import plantao.journal.Shift;
 
-/// A handoff's draft, written from a shift's facts: three sentences first (what burns, what to do first, by when), then
+/// A handoff's draft, written from a shift's facts: three sentences first (what burns, what to do first, by when),
+/// then
 /// what is open, what comes and what happened, the evidence last.
 public final class HandoffText {
     private HandoffText() {}
@@ -44,8 +45,8 @@ public final class HandoffText {
         String zoneName =
                 DateTimeFormatter.ofPattern("z", locale).withZone(zone).format(end);
         String last = Words.day(end).equals(Words.day(shift.started())) ? "" : Words.day(end) + ", ";
-        String utc =
-                Words.day(shift.started()) + ", " + Words.clock(shift.started()) + "–" + last + Words.clock(end) + " UTC";
+        String utc = Words.day(shift.started()) + ", " + Words.clock(shift.started()) + "–" + last + Words.clock(end)
+                + " UTC";
         return zoneName.equals("UTC") || zoneName.equals("Z")
                 ? utc
                 : utc + " (" + local.format(shift.started()) + "–" + local.format(end) + " " + zoneName + ")";

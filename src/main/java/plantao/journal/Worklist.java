@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.due.Due;
@@ -29,12 +30,17 @@ public record Worklist(List<Standing> lists, Instant now) {
             return (int) todos.stream().filter(Todo::settled).count();
         }
 
-        /// When the first open thing on it is due, else when the whole comes back; null when no time is known.
+        /// When the first open thing on it is due, else the first that was put off; when all is done, when the
+        /// whole comes
+        /// back. Null when no time is known.
         public @Nullable Due due() {
+            boolean open = todos.stream().anyMatch(t -> t.status() == ItemState.Status.OPEN);
+            boolean done = settled() == todos.size();
             return todos.stream()
-                    .filter(t -> t.due() != null && (!t.settled() || settled() == todos.size()))
+                    .filter(t -> open ? t.status() == ItemState.Status.OPEN : done || !t.settled())
                     .map(Todo::due)
-                    .min(Comparator.comparing(d -> d == null ? Instant.MAX : d.by()))
+                    .filter(Objects::nonNull)
+                    .min(Comparator.comparing(Due::by))
                     .orElse(null);
         }
     }

@@ -20,7 +20,8 @@ import plantao.runbook.read.RunbookFolder;
 import plantao.values.Place;
 import plantao.values.Target;
 
-/// A night shift on the bundled example, told entry by entry: one severe incident, one alert that still fires at the end.
+/// A night shift on the bundled example, told entry by entry: one severe incident, one alert that still fires at
+/// the end.
 final class OuvifyDay {
     static final UUID SHIFT = new UUID(0, 1);
     static final UUID INCIDENT = new UUID(0, 2);
@@ -102,11 +103,7 @@ final class OuvifyDay {
                 new Detail.Note("41a9c2e abre uma conexão por requisição; não pode subir de novo antes da correção."));
         at("06:31:20", new Detail.AlertCleared("api", "API Down", 1_508_000));
         at("06:31:40", new Detail.IncidentResolved(INCIDENT));
-        at(
-                "07:09:00",
-                new Detail.PostmortemSaved(
-                        INCIDENT,
-                        """
+        at("07:09:00", new Detail.PostmortemSaved(INCIDENT, """
                         # Incidente: API não responde
 
                         - **Usuários afetados:** {preencher: usuários afetados}
@@ -119,7 +116,8 @@ final class OuvifyDay {
         at(
                 "07:10:00",
                 new Detail.IncidentClosed(
-                        INCIDENT, "- {preencher: usuários afetados}\n- [ ] Bloquear 41a9c2e no pipeline (Rafael Lima, 2026-11-24)\n"));
+                        INCIDENT,
+                        "- {preencher: usuários afetados}\n- [ ] Bloquear 41a9c2e no pipeline (Rafael Lima, 2026-11-24)\n"));
     }
 
     private static Detail ran(int step, String title, Phase phase, String command, Risk risk, int exit, long millis) {

@@ -71,8 +71,8 @@ final class ContactsCard {
         hint.getStyleClass().add("t-muted");
         root = new VBox(12, header, scroll, hint);
         root.getStyleClass().add("dialog-card");
-        root.setMaxSize(720, Region.USE_PREF_SIZE);
-        root.setPrefWidth(720);
+        root.setMaxSize(840, Region.USE_PREF_SIZE);
+        root.setPrefWidth(840);
         root.focusedProperty().addListener(_ -> rows.getChildren().getFirst().requestFocus());
     }
 
@@ -114,8 +114,8 @@ final class ContactsCard {
         ways.forEach(w -> buttons.getChildren().add(way(w)));
         HBox.setHgrow(buttons, Priority.ALWAYS);
         aside.setWrapText(true);
-        aside.setMinWidth(120);
-        aside.setMaxWidth(180);
+        aside.setMinWidth(210);
+        aside.setMaxWidth(210);
         HBox row = new HBox(12, person, buttons, aside);
         row.getStyleClass().add("list-row");
         row.setAlignment(Pos.CENTER_LEFT);

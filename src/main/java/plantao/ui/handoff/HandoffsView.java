@@ -11,7 +11,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,9 +23,11 @@ import plantao.ui.fx.DocumentEditor;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.TypedTime;
 import plantao.ui.fx.View;
 import plantao.ui.fx.Walk;
 
@@ -118,6 +119,21 @@ public final class HandoffsView implements View {
     private Button accept;
 
     @FXML
+    private Label untilLabel;
+
+    @FXML
+    private TextField until;
+
+    @FXML
+    private VBox remarksPanel;
+
+    @FXML
+    private VBox remarks;
+
+    @FXML
+    private TextField remark;
+
+    @FXML
     private VBox listPanel;
 
     @FXML
@@ -142,8 +158,7 @@ public final class HandoffsView implements View {
         paper.getChildren().add(editor);
         wire();
         desktop.board().addListener((_, _, board) -> draw(board));
-        root.widthProperty().addListener((_, _, width) -> column(width.doubleValue()));
-        column(1360);
+        Nodes.column(root, right, NARROW, 320, 384);
         draw(desktop.now());
     }
 
@@ -168,6 +183,9 @@ public final class HandoffsView implements View {
     private void wire() {
         toLabel.setLabelFor(to);
         byLabel.setLabelFor(by);
+        untilLabel.setLabelFor(until);
+        until.setOnAction(_ -> accept.requestFocus());
+        remark.setOnAction(_ -> remark());
         copy.setOnAction(_ -> {
             Copy.text(editor.text());
             paperAbout.setText(texts.get("copied"));
@@ -232,8 +250,18 @@ public final class HandoffsView implements View {
 
     private void accept() {
         if (drawn instanceof Paper.Written w && w.waits()) {
-            desktop.send(new Event.AcceptHandoff(w.handoff().id(), by.getText().strip()));
+            desktop.send(new Event.AcceptHandoff(
+                    w.handoff().id(),
+                    by.getText().strip(),
+                    TypedTime.of(until.getText(), desktop.now().now()).at()));
             desktop.navigation().go(Screen.SHIFT);
+        }
+    }
+
+    private void remark() {
+        if (drawn instanceof Paper.Written w && !remark.getText().isBlank()) {
+            desktop.send(new Event.RemarkHandoff(w.handoff().id(), remark.getText()));
+            remark.clear();
         }
     }
 
@@ -246,13 +274,6 @@ public final class HandoffsView implements View {
         return board.shift()
                 .map(s -> desktop.drafts().handoff(board, s.id(), desktop.locale(), desktop.zone()))
                 .orElse("");
-    }
-
-    private void column(double width) {
-        double column = width < NARROW ? 320 : 384;
-        right.setMinWidth(column);
-        right.setPrefWidth(column);
-        right.setMaxWidth(column);
     }
 
     private void draw(Board board) {
@@ -279,35 +300,37 @@ public final class HandoffsView implements View {
         }
         listAbout.setText(texts.get("list.about", (int)
                 all.stream().filter(p -> p instanceof Paper.Written).count()));
-        show(listPanel, !all.isEmpty());
-        show(right, !all.isEmpty());
+        Nodes.show(listPanel, !all.isEmpty());
+        Nodes.show(right, !all.isEmpty());
         words(board);
     }
 
     private void prefill(Paper chosen, Board board) {
         if (chosen instanceof Paper.Written w && w.waits()) {
             Handoff h = w.handoff();
+            until.setText(Handover.nextEnd(board, h).map(figures::utcShort).orElse(""));
             by.setText(h.to() != null ? h.to() : board.operator().equals(h.from()) ? "" : board.operator());
         }
     }
 
     private void words(Board board) {
         boolean draft = drawn instanceof Paper.Draft;
-        show(paper, drawn != null);
-        show(none, drawn == null);
-        show(copy, drawn != null);
-        show(export, drawn != null);
-        show(endCard, draft);
-        show(edit, draft);
-        show(again, draft && text.edited());
-        show(acceptCard, drawn instanceof Paper.Written w && w.waits());
+        Nodes.show(paper, drawn != null);
+        Nodes.show(none, drawn == null);
+        Nodes.show(copy, drawn != null);
+        Nodes.show(export, drawn != null);
+        Nodes.show(endCard, draft);
+        Nodes.show(edit, draft);
+        Nodes.show(again, draft && text.edited());
+        Nodes.show(remarksPanel, drawn instanceof Paper.Written);
+        Nodes.show(acceptCard, drawn instanceof Paper.Written w && w.waits());
         editor.area().setEditable(draft);
         editor.setWriting(draft && writing);
         edit.setText(texts.get(writing ? "read" : "edit"));
         editIcon.setIconLiteral(writing ? "fth-eye" : "fth-edit");
         int blanks = editor.blanksProperty().get();
         toFill.setText(texts.get("tofill", blanks));
-        show(toFill, draft && blanks > 0);
+        Nodes.show(toFill, draft && blanks > 0);
         switch (drawn) {
             case Paper.Draft d -> {
                 headline.setText(texts.get("headline.draft", Fonts.drawable(d.from())));
@@ -335,14 +358,13 @@ public final class HandoffsView implements View {
         paperTitle.setText(texts.get("paper.waiting"));
         paperAbout.setText(texts.get("paper.readonly"));
         acceptTitle.setText(texts.get("accept.title", Fonts.drawable(h.from())));
+        remarks.getChildren()
+                .setAll(h.remarks().stream()
+                        .map(r -> Handover.remark(r, texts, figures))
+                        .toList());
     }
 
     private String minute(java.time.Instant at) {
         return figures.exact(at).substring(0, 16);
-    }
-
-    private static void show(Region node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 }

@@ -12,7 +12,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -26,6 +25,7 @@ import plantao.ui.fx.DocumentEditor;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
 import plantao.ui.fx.Walk;
@@ -151,8 +151,7 @@ public final class IncidentsView implements View {
         build();
         wire();
         desktop.board().addListener((_, _, board) -> draw(board));
-        root.widthProperty().addListener((_, _, width) -> column(width.doubleValue()));
-        column(1360);
+        Nodes.column(root, timelinePanel, NARROW, 340, 424);
         draw(desktop.now());
     }
 
@@ -250,13 +249,6 @@ public final class IncidentsView implements View {
         listPanel.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, listPanel.getChildren()));
     }
 
-    private void column(double width) {
-        double column = width < NARROW ? 340 : 424;
-        timelinePanel.setMinWidth(column);
-        timelinePanel.setPrefWidth(column);
-        timelinePanel.setMaxWidth(column);
-    }
-
     private java.util.Optional<Incident> current() {
         return chosen == null
                 ? java.util.Optional.empty()
@@ -288,8 +280,7 @@ public final class IncidentsView implements View {
     }
 
     private void showAsk(boolean on) {
-        ask.setVisible(on);
-        ask.setManaged(on);
+        Nodes.show(ask, on);
     }
 
     private void draw(Board board) {
@@ -335,14 +326,14 @@ public final class IncidentsView implements View {
 
     private void words(Incident i, Board board) {
         boolean over = i.resolved() != null;
-        show(resolve, !over);
-        show(close, i.open() && over);
+        Nodes.show(resolve, !over);
+        Nodes.show(close, i.open() && over);
         accent(resolve, !over);
         accent(close, over);
         editor.area().setEditable(i.open());
         editor.setWriting(i.open());
-        show(again, i.open() && !editor.text().isEmpty() && i.postmortem() != null);
-        show(save, i.open());
+        Nodes.show(again, i.open() && !editor.text().isEmpty() && i.postmortem() != null);
+        Nodes.show(save, i.open());
         boolean dirty = postmortem.dirty(editor.text());
         save.setDisable(!dirty);
         java.time.Instant at = postmortem.savedAt();
@@ -357,13 +348,8 @@ public final class IncidentsView implements View {
                                         : i.postmortem() == null ? texts.get("saved.draft") : texts.get("saved.yes"));
         int blanks = editor.blanksProperty().get();
         toFill.setText(texts.get("tofill", blanks));
-        show(toFill, blanks > 0);
+        Nodes.show(toFill, blanks > 0);
         askText.setText(texts.get("close.ask", blanks));
-    }
-
-    private static void show(Region node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 
     private static void accent(Button button, boolean on) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Event;
 import plantao.journal.ItemKey;
+import plantao.ui.fx.TypedTime;
 
 /// What can be done about an item with words of one's own; each has a key that does it on the chosen row.
 enum Act {
@@ -48,8 +49,8 @@ enum Act {
             case NOTE -> new Event.NoteItem(system, item, said);
             case OWNER -> new Event.AssignItem(system, item, said);
             case DEFER -> {
-                DeferWords defer = DeferWords.of(said, now);
-                yield new Event.DeferItem(system, item, defer.reason(), defer.until());
+                TypedTime defer = TypedTime.of(said, now);
+                yield new Event.DeferItem(system, item, defer.rest(), defer.at());
             }
         };
     }

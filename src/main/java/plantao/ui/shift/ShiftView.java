@@ -29,6 +29,7 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
@@ -136,15 +137,7 @@ public final class ShiftView implements View {
             note.clear();
         });
         lists.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
-        root.widthProperty().addListener((_, _, width) -> column(width.doubleValue()));
-        column(1360);
-    }
-
-    private void column(double width) {
-        double column = width < NARROW ? 340 : 424;
-        right.setMinWidth(column);
-        right.setPrefWidth(column);
-        right.setMaxWidth(column);
+        Nodes.column(root, right, NARROW, 340, 424);
     }
 
     private void draw(Board board) {
@@ -165,13 +158,8 @@ public final class ShiftView implements View {
         words(board, shift, now);
         drawCard(board, shift);
         noted.show(board);
-        there(workPanel, dues.show(now));
-        there(deferredPanel, putOff.show(board));
-    }
-
-    private static void there(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
+        Nodes.show(workPanel, dues.show(now));
+        Nodes.show(deferredPanel, putOff.show(board));
     }
 
     /// A checklist is opened on this screen, other work where it is walked.
@@ -197,7 +185,7 @@ public final class ShiftView implements View {
 
     private void words(Board board, @Nullable Shift shift, Worklist now) {
         for (Button button : List.of(preview, end)) {
-            there(button, shift != null);
+            Nodes.show(button, shift != null);
         }
         if (shift == null) {
             headline.setText(texts.get("headline.none"));

@@ -14,13 +14,17 @@ import plantao.desk.Event;
 import plantao.journal.Handoff;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.TypedTime;
 
 /// Starts a shift: the name is there already, Enter does it. A handoff that waits is offered first.
 final class StartCard extends VBox {
     private final TextField name = new TextField();
+    private final TextField until = new TextField();
     private final Button start;
+    private final Button read;
     private final HBox waiting = new HBox();
     private final Label waitingText = new Label();
 
@@ -42,13 +46,20 @@ final class StartCard extends VBox {
         start = new Button(texts.get("start"), cap);
         start.setId("start-shift-now");
         start.setContentDisplay(ContentDisplay.RIGHT);
-        start.getStyleClass().addAll("large", "accent");
+        start.getStyleClass().add("large");
         start.setMinHeight(40);
         start.disableProperty().bind(name.textProperty().map(String::isBlank));
-        start.setOnAction(_ -> desktop.send(
-                new Event.StartShift(desktop.now().selected(), name.getText().strip())));
+        start.setOnAction(_ -> desktop.send(new Event.StartShift(
+                desktop.now().selected(),
+                name.getText().strip(),
+                TypedTime.of(until.getText(), desktop.now().now()).at())));
         name.setOnAction(_ -> start.fire());
-        HBox line = new HBox(12, name, start);
+        until.setOnAction(_ -> start.fire());
+        until.setId("shift-until");
+        until.getStyleClass().add("large");
+        until.setPromptText(texts.get("start.until"));
+        until.setPrefWidth(200);
+        HBox line = new HBox(12, name, until, start);
         HBox.setHgrow(name, Priority.SOMETIMES);
         name.setMaxWidth(420);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -56,7 +67,7 @@ final class StartCard extends VBox {
         waitingText.setWrapText(true);
         waitingText.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(waitingText, Priority.ALWAYS);
-        Button read = new Button(texts.get("start.read"));
+        read = new Button(texts.get("start.read"));
         read.setOnAction(_ -> desktop.navigation().go(Screen.HANDOFFS));
         waiting.getChildren().addAll(new org.kordamp.ikonli.javafx.FontIcon("fth-repeat"), waitingText, read);
         waiting.getStyleClass().addAll("notice", "info");
@@ -71,19 +82,32 @@ final class StartCard extends VBox {
     void show(Board board, Texts texts) {
         @Nullable
         Handoff handoff = board.journal().waitingHandoff(board.selected()).orElse(null);
-        waiting.setVisible(handoff != null);
-        waiting.setManaged(handoff != null);
+        Nodes.show(waiting, handoff != null);
+        accent(read, handoff != null);
+        accent(start, handoff == null);
         if (handoff != null) {
             waitingText.setText(texts.get("start.waiting", Fonts.drawable(handoff.from())));
         }
     }
 
-    boolean focused() {
-        return name.isFocused() || start.isFocused();
+    /// The one thing to do first: read the handoff that waits, else start.
+    private static void accent(Button button, boolean on) {
+        button.getStyleClass().remove("accent");
+        if (on) {
+            button.getStyleClass().add("accent");
+        }
     }
 
-    /// Puts the cursor where Enter starts the shift.
+    boolean focused() {
+        return name.isFocused() || start.isFocused() || until.isFocused();
+    }
+
+    /// Puts the cursor where Enter reads the handoff that waits, or starts the shift.
     void focus() {
+        if (waiting.isVisible()) {
+            read.requestFocus();
+            return;
+        }
         name.requestFocus();
         name.selectAll();
     }
