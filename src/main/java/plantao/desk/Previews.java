@@ -2,14 +2,17 @@ package plantao.desk;
 
 import java.time.Duration;
 import plantao.playbook.Run;
+import plantao.runbook.Step;
 import plantao.values.Resolved;
 
 /// What a step's command looks like before it runs, for the screen.
 public final class Previews {
-    /// After this a step is stopped.
-    public static final Duration LIMIT = Walking.TIMEOUT;
-
     private Previews() {}
+
+    /// After this a step is stopped; zero for one that runs until it ends or somebody stops it.
+    public static Duration limit(Step step) {
+        return Walking.timeout(step);
+    }
 
     /// The resolved commands of a run's step in the environment the run is bound to.
     ///

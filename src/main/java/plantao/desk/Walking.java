@@ -15,6 +15,7 @@ import plantao.playbook.StepOrder;
 import plantao.playbook.StepResult;
 import plantao.playbook.StepState;
 import plantao.playbook.Ways;
+import plantao.runbook.Command;
 import plantao.runbook.Step;
 import plantao.values.Masking;
 import plantao.values.Resolved;
@@ -99,8 +100,13 @@ final class Walking {
                 resolved.script(),
                 resolved.environment(),
                 system.target().place(),
-                TIMEOUT,
+                timeout(run.steps().get(step)),
                 Masking.of(resolved, system.target()));
+    }
+
+    /// What waits for somebody or never ends by itself (`logs -f`) runs until it is stopped.
+    static Duration timeout(Step step) {
+        return step.commands().stream().anyMatch(Command::interactive) ? Duration.ZERO : TIMEOUT;
     }
 
     private static Outcome notStarted(Board board, SystemBoard system, Run run, int step, String reason, Stamp stamp) {

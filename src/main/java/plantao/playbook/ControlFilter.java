@@ -23,6 +23,19 @@ final class ControlFilter {
 
     private State state = State.TEXT;
 
+    /// How many characters from `from` on (before `to`) can be kept as they are: printable ASCII outside a
+    /// sequence. Most
+    /// of what is printed is that, and goes by in one piece.
+    int plain(char[] text, int from, int to) {
+        int at = from;
+        if (state == State.TEXT) {
+            while (at < to && text[at] >= 0x20 && text[at] < 0x7f) {
+                at++;
+            }
+        }
+        return at - from;
+    }
+
     /// The character to keep, or [#NOTHING].
     int next(char c) {
         if (c == '\n' || c == '\r' && state == State.TEXT) {

@@ -81,14 +81,28 @@ final class LineText {
                 more = decoder.flush(chars).isOverflow();
             }
             chars.flip();
-            while (chars.hasRemaining()) {
-                int c = controls.next(chars.get());
-                if (c != ControlFilter.NOTHING) {
-                    put((char) c);
+            int at = 0;
+            int end = chars.limit();
+            char[] text = chars.array();
+            while (at < end) {
+                int plain = returned ? 0 : Math.min(controls.plain(text, at, end), room());
+                if (plain > 0) {
+                    line.append(text, at, plain);
+                    at += plain;
+                } else {
+                    int c = controls.next(text[at++]);
+                    if (c != ControlFilter.NOTHING) {
+                        put((char) c);
+                    }
                 }
             }
             chars.clear();
         }
+    }
+
+    /// How many characters the line may take before a piece of it is given away.
+    private int room() {
+        return LONGEST + masking.longest() - line.length() - 1;
     }
 
     private void put(char c) {

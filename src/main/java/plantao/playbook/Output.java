@@ -52,7 +52,7 @@ public final class Output {
     }
 
     /// Who takes what is typed while the step runs; null when nobody does any more.
-    synchronized void keyboard(@Nullable Consumer<String> takes) {
+    public synchronized void keyboard(@Nullable Consumer<String> takes) {
         keyboard = takes;
     }
 

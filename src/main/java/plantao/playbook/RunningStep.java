@@ -171,7 +171,12 @@ public final class RunningStep {
     /// False when the time is over; true when it ended or was cancelled.
     private boolean waitFor(CompletableFuture<ShellAnswer> answer, Duration timeout) throws InterruptedException {
         try {
-            CompletableFuture.anyOf(answer, cancelled).get(Math.max(0, timeout.toMillis()), TimeUnit.MILLISECONDS);
+            CompletableFuture<Object> something = CompletableFuture.anyOf(answer, cancelled);
+            if (timeout.isZero()) {
+                something.get();
+            } else {
+                something.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            }
             return true;
         } catch (TimeoutException e) {
             return answer.isDone();

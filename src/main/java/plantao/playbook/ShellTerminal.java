@@ -4,7 +4,6 @@ import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
 import com.pty4j.unix.UnixPtyProcess;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +29,7 @@ final class ShellTerminal implements AutoCloseable {
     private final AtomicLong count = new AtomicLong();
     private final CompletableFuture<Integer> over = new CompletableFuture<>();
     private volatile boolean waiting;
+    private volatile boolean closed;
 
     private ShellTerminal(PtyProcess process) {
         this.process = process;
@@ -84,28 +84,25 @@ final class ShellTerminal implements AutoCloseable {
     /// Reads to the end, on a thread that may block.
     void read(Sink sink) {
         byte[] chunk = new byte[CHUNK];
-        try {
-            InputStream in = process.getInputStream();
-            int n = next(in, chunk);
+        int descriptor = process instanceof UnixPtyProcess unix ? unix.getPty().getMasterFD() : -1;
+        try (ShellReads reads = new ShellReads(descriptor, CHUNK)) {
+            int n = next(reads, chunk);
             while (n >= 0) {
                 count.addAndGet(n);
                 sink.bytes(chunk, n);
-                n = next(in, chunk);
+                n = next(reads, chunk);
             }
-        } catch (IOException e) {
-            System.getLogger(ShellTerminal.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A terminal could not be read any more", e);
         } finally {
             waiting = true;
             sink.end();
         }
     }
 
-    private int next(InputStream in, byte[] chunk) throws IOException {
+    private int next(ShellReads reads, byte[] chunk) {
         waiting = true;
-        int n = in.read(chunk, 0, chunk.length);
+        int n = closed ? -1 : reads.next(chunk);
         waiting = false;
-        return n;
+        return closed ? -1 : n;
     }
 
     /// Types into the terminal; may block while the process does not read.
@@ -117,6 +114,7 @@ final class ShellTerminal implements AutoCloseable {
     /// Takes the terminal away from whoever still holds it.
     @Override
     public void close() throws IOException {
+        closed = true;
         process.getInputStream().close();
         process.getOutputStream().close();
     }

@@ -10,7 +10,7 @@ import plantao.values.Place;
 ///
 /// @param script what the shell reads; values are in `environment`, not in the text
 /// @param environment values for the script, secrets among them; never logged
-/// @param timeout after this it is stopped
+/// @param timeout after this it is stopped; zero: it runs until it ends or somebody stops it
 /// @param masking hides the secrets it works with in whatever it prints
 public record StepOrder(
         UUID run,

@@ -282,6 +282,17 @@ final class ShellSessionTest {
     }
 
     @Test
+    void aStepWithoutATimeLimitRunsUntilItIsStopped() throws Exception {
+        StepOrder order = bench.order(bench.run, "touch ready; while :; do sleep 0.1; done", Map.of());
+        ShellBench.Started step = bench.start(
+                new StepOrder(order.run(), 0, order.script(), Map.of(), order.place(), java.time.Duration.ZERO));
+        until(() -> Files.exists(folder.resolve("ready")));
+        assertThat(step.result()).isNotDone();
+        step.step().cancel();
+        assertThat(step.end()).isInstanceOf(Cancelled.class);
+    }
+
+    @Test
     void onlyOneStepOfARunAtATime() throws Exception {
         ShellBench.Started first = bench.start("touch ready; sleep 300");
         until(() -> Files.exists(folder.resolve("ready")));

@@ -19,7 +19,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
-import plantao.desk.Previews;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Danger;
 import plantao.playbook.Run;
@@ -125,10 +124,7 @@ final class ConfirmCard {
         VBox box = new VBox(scroll);
         box.getStyleClass().add("command-box");
         Label place = Parts.label(
-                texts.get(
-                                "command.place",
-                                Parts.place(system.target(), texts),
-                                desktop.figures().age(Previews.LIMIT)) + " · "
+                Parts.placeAndLimit(system.target(), of.steps().get(index), texts, desktop.figures()) + " · "
                         + system.target().place().folder(),
                 "t-muted");
         return new VBox(6, Parts.label(texts.get("confirm.what"), "t-state"), box, place);

@@ -48,6 +48,7 @@ final class OutputPane extends VBox {
     private final Button cancel;
     private final Button note;
     private final Label nothing;
+    private final InputLine input;
     private final Map<Integer, String> commands = new HashMap<>();
     private final Latest<Boolean> end = new Latest<>(_ -> scrollToEnd());
     /// Looks for new lines while a step runs: ten thousand lines cost no more updates than ten. A step that is run
@@ -104,7 +105,8 @@ final class OutputPane extends VBox {
         list.setMinHeight(80);
         list.heightProperty().subscribe(this::toEnd);
         list.widthProperty().subscribe(this::toEnd);
-        getChildren().setAll(header, body);
+        input = new InputLine(texts);
+        getChildren().setAll(header, body, input);
         watch = new Timeline(new KeyFrame(Duration.millis(100), _ -> look()));
         watch.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> {
@@ -151,6 +153,7 @@ final class OutputPane extends VBox {
             look();
         } else {
             watch.stop();
+            input.to(null);
         }
     }
 
@@ -186,6 +189,7 @@ final class OutputPane extends VBox {
             live = output;
             seen = 0;
         }
+        input.to(output);
         grow(output);
     }
 

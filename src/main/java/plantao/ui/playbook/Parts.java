@@ -1,5 +1,6 @@
 package plantao.ui.playbook;
 
+import java.time.Duration;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,7 +12,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.desk.Previews;
 import plantao.runbook.Risk;
+import plantao.runbook.Step;
+import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
 import plantao.values.Target;
@@ -100,6 +104,14 @@ final class Parts {
     static String place(Target target, Texts texts) {
         String label = target.place().label();
         return label.equals("local shell") ? texts.get("place.local") : Fonts.drawable(label);
+    }
+
+    /// Where a step's commands run and for how long at most.
+    static String placeAndLimit(Target target, Step step, Texts texts, Figures figures) {
+        Duration limit = Previews.limit(step);
+        return limit.isZero()
+                ? texts.get("command.endless", place(target, texts))
+                : texts.get("command.place", place(target, texts), figures.age(limit));
     }
 
     /// Says on hovering why a button can't act; the holder around it, for a disabled node gets no mouse.

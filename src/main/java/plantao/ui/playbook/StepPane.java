@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
-import plantao.desk.Previews;
 import plantao.desk.References;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
@@ -170,9 +169,7 @@ final class StepPane extends VBox {
     }
 
     private void header(Target place, Step step, Resolved now) {
-        String where = Parts.place(place, texts);
-        Label about = Parts.grow(
-                Parts.label(texts.get("command.place", where, desktop.figures().age(Previews.LIMIT)), "t-muted"));
+        Label about = Parts.grow(Parts.label(Parts.placeAndLimit(place, step, texts, desktop.figures()), "t-muted"));
         about.setTooltip(
                 new javafx.scene.control.Tooltip(String.valueOf(place.place().folder())));
         commandHeader.getChildren().setAll(Parts.environmentChip(place, texts, desktop.locale()), about);

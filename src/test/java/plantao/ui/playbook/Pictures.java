@@ -60,7 +60,9 @@ final class Pictures {
                         "!warning: 2 instances are still draining",
                         "instance 1/4 ok")
                 .after(7);
+        ready.outputs.of(ready.run().id(), ready.run().current()).keyboard(_ -> {});
         draw(folder, "running-dark", ready, pt, Theme.DARK, 1360, 800, false);
+        draw(folder, "running-light-small", ready, Locale.ENGLISH, Theme.LIGHT, 1200, 624, false);
         Bench failed = Bench.middle();
         failed.happen(new Event.GiveValue(failed.run().id(), "deploy_id", "dep-d4f81k2c"));
         failed.ran(1, 2400, "rolling back …", "!fornoctl: permission denied");

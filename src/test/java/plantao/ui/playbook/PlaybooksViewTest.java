@@ -197,6 +197,21 @@ class PlaybooksViewTest {
         assertThat(sent(Event.CancelStep.class)).hasSize(1);
     }
 
+    @Test
+    void whatIsTypedGoesToTheRunningStep(FxRobot robot) {
+        open("não responde");
+        assertThat(robot.lookup("#type-to-step").query().getParent().isVisible())
+                .isFalse();
+        robot.clickOn("#run-step");
+        List<String> typed = new java.util.concurrent.CopyOnWriteArrayList<>();
+        onFx(() -> bench.print(0, "continuar? [s/N]"));
+        bench.outputs.of(bench.run().id(), 0).keyboard(typed::add);
+        await(robot, "continuar? [s/N]");
+        robot.clickOn("#type-to-step").write("sim").push(KeyCode.ENTER);
+        robot.clickOn("#end-of-input").clickOn("#interrupt");
+        assertThat(typed).containsExactly("sim\n", "\u0004", "\u0003");
+    }
+
     private void await(FxRobot robot, String text) {
         try {
             WaitForAsyncUtils.waitFor(10, java.util.concurrent.TimeUnit.SECONDS, () -> shows(robot, text));
