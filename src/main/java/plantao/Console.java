@@ -28,6 +28,7 @@ import plantao.probe.Probers;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
+import plantao.runbook.read.RunbookFolderWatch;
 import plantao.store.Folders;
 import plantao.store.Ids;
 import plantao.store.Log;
@@ -51,6 +52,11 @@ public final class Console implements AutoCloseable {
         Setup practisingOn(Path folder) {
             return new Setup(folders, folder, environment, clock, operator);
         }
+
+        /// The same world with somebody else in the chair.
+        Setup as(String other) {
+            return new Setup(folders, bundled, environment, clock, other);
+        }
     }
 
     private static final long SPOOL_BYTES = 100L * 1024 * 1024;
@@ -68,6 +74,8 @@ public final class Console implements AutoCloseable {
     private final PracticeRoom practice;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("opening").daemon().factory());
+    private final ExecutorService probing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("probing").daemon().factory());
     private volatile @Nullable Log log;
     private volatile @Nullable PracticeStack stack;
     private volatile boolean practising;
@@ -93,13 +101,14 @@ public final class Console implements AutoCloseable {
                 setup.clock(),
                 this::guard);
         this.runners = keep(new Runners(shell, outputs, desk::send));
+        RunbookFolderWatch folderWatch = keep(new RunbookFolderWatch(this::again));
         this.opener = new Opener(
                 new TrustFile(setup.folders().config()),
                 setup.environment(),
                 setup.clock(),
                 desk::send,
                 secrets::learn,
-                schedules::probe);
+                folderWatch::watch);
         this.practice = keep(new PracticeRoom(
                 setup.folders().cache().resolve("practice"), setup.clock(), desk::send, this::stackStarted));
         ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(
@@ -107,6 +116,7 @@ public final class Console implements AutoCloseable {
         var _ = ticking.scheduleAtFixedRate(() -> desk.send(new Event.Tick()), 1, 1, TimeUnit.SECONDS);
         closing.push(ticking::shutdownNow);
         closing.push(reading::shutdownNow);
+        closing.push(probing::shutdownNow);
     }
 
     private <C extends AutoCloseable> C keep(C part) {
@@ -125,6 +135,16 @@ public final class Console implements AutoCloseable {
     /// Where the log and the exported documents lie: apart for practice.
     public Path data() {
         return practising ? setup.folders().practiceLog() : setup.folders().log();
+    }
+
+    /// Whether this console is for practice.
+    public boolean practising() {
+        return practising;
+    }
+
+    /// The folders and files that were opened, in order, as absolute paths.
+    public List<Path> opened() {
+        return opener.roots();
     }
 
     public void send(Event event) {
@@ -150,7 +170,12 @@ public final class Console implements AutoCloseable {
             case Effect.EndSession session -> runners.end(session.run());
             case Effect.ProbeNow probe -> schedules.now(probe.system(), probe.subject());
             case Effect.WriteFile file -> reading.execute(() -> write(file));
-            case Effect.Open open -> reading.execute(() -> open(Path.of(open.path())));
+            case Effect.Open open ->
+                reading.execute(() -> {
+                    open(Path.of(open.path()));
+                    log(); // what was kept of earlier days belongs on the board too
+                });
+            case Effect.Probe probe -> probing.execute(() -> schedules.probe(probe.system()));
             case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));
             case Effect.Practice.Start _ -> reading.execute(this::practise);
             case Effect.Practice order -> practice.carryOut(order);
@@ -212,7 +237,9 @@ public final class Console implements AutoCloseable {
     private void practise() {
         if (!practising && !board().systems().isEmpty()) {
             desk.send(new Event.Told(
-                    Board.Notice.Level.WARNING, "Practice has a window of its own: start Plantão without a folder."));
+                    Board.Notice.Level.WARNING,
+                    "Practice has a log and a window of its own, so that this one goes on watching: start it with "
+                            + "`plantao --practise`."));
             return;
         }
         practising = true;
@@ -241,6 +268,13 @@ public final class Console implements AutoCloseable {
         }
         desk.send(new Event.OpenFailed(
                 setup.bundled().toString(), "No runbook there has a practice folder (`practice:` in console.yaml)."));
+    }
+
+    /// A folder that is open may have changed.
+    private void again(Path root) {
+        if (!reading.isShutdown()) {
+            reading.execute(() -> opener.open(root));
+        }
     }
 
     private void stackStarted(Runbook runbook, PracticeStack started) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Stage;
 import picocli.CommandLine;
 import plantao.cli.PlantaoCommand;
@@ -30,15 +32,14 @@ import plantao.desk.Previews;
 import plantao.desk.SystemBoard;
 import plantao.desk.Systems;
 import plantao.playbook.Outputs;
-import plantao.playbook.Run;
 import plantao.store.Folders;
 import plantao.ui.FirstReading;
+import plantao.ui.Look;
 import plantao.ui.Pictures;
 import plantao.ui.Window;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
-import plantao.values.Resolved;
 
 /// The entry.
 public final class Main {
@@ -56,10 +57,10 @@ public final class Main {
         if (display && Stream.of(arguments).allMatch(Main::isPath)) {
             // The usual start. Making the command line ready takes a third of the time to an empty window.
             System.exit(window(
-                    setup(environment), Stream.of(arguments).map(Path::of).toList()));
+                    setup(environment), Stream.of(arguments).map(Path::of).toList(), false));
         }
         Rooms rooms = new Rooms(
-                folders -> window(setup(environment), folders),
+                (folders, practise) -> window(setup(environment), folders, practise),
                 from -> session(new Console(
                         from.map(f -> setup(environment).practisingOn(f)).orElseGet(() -> setup(environment)))),
                 folder -> with(environment, c -> c.opener().pending(folder)),
@@ -110,37 +111,60 @@ public final class Main {
                 console::board, console::send, console::listen, console::open, console::data, console::close);
     }
 
-    private static int window(Console.Setup setup, List<Path> folders) {
+    private static int window(Console.Setup given, List<Path> folders, boolean practise) {
         CountDownLatch closed = new CountDownLatch(1);
-        CompletableFuture<Console> built = new CompletableFuture<>();
         CompletableFuture<Void> firstReading = new CompletableFuture<>();
-        Locale locale = Locale.getDefault().getLanguage().equals("pt") ? Locale.of("pt", "BR") : Locale.ENGLISH;
-        // JavaFX and the console start side by side: both spend most of it loading classes.
-        Platform.startup(() -> {
-            Fonts.load();
-            Console console = built.join();
-            Window.Ties ties = new Window.Ties(
-                    console.board(), console::send, console.outputs(), drafts(), Main::preview, closed::countDown);
-            Window window = new Window(new Stage(), ties, locale, Theme.LIGHT);
-            console.listen(window::show);
-            var _ = FirstReading.of(window).thenRun(() -> firstReading.complete(null));
-            Bench.watch(firstReading, window.scene(), closed);
-            window.open();
-        });
-        try (Console console = new Console(setup)) {
-            console.announce(folders);
-            built.complete(console);
-            if (folders.isEmpty()) {
-                console.send(new Event.StartPractice());
-            } else {
-                console.read(folders);
-                if (console.board().systems().stream().anyMatch(Main::probed)) {
-                    waitFor(firstReading);
+        CompletableFuture<Seat> built = new CompletableFuture<>();
+        CompletableFuture<Window> shown = new CompletableFuture<>();
+        CountDownLatch opened = new CountDownLatch(1);
+        PreferencesFile file = new PreferencesFile(given.folders().config());
+        PreferencesFile.Kept kept = file.read();
+        Preferred before = kept.preferred();
+        Console.Setup setup = before.operator() == null ? given : given.as(before.operator());
+        try (Keeping keeping = new Keeping(file, before, problem -> warn(built.join(), problem))) {
+            // JavaFX and the console start side by side: both spend most of it loading classes.
+            Platform.startup(() -> {
+                Fonts.load();
+                Seat seat = built.join();
+                Window window = new Window(
+                        new Stage(),
+                        ties(seat.console(), seat, closed),
+                        language(before),
+                        "dark".equals(before.theme()) ? Theme.DARK : Theme.LIGHT);
+                Preferred.Place at = before.place();
+                if (at != null) {
+                    window.place(new Rectangle2D(at.x(), at.y(), at.width(), at.height()), at.maximised());
                 }
-                console.remember();
+                window.onLook(look -> keeping.change(p -> looking(p, look)));
+                window.board().subscribe(board -> {
+                    if (opened.getCount() == 0) {
+                        keeping.change(p -> open(p, seat.console(), board));
+                    }
+                });
+                seat.console().listen(window::show);
+                var _ = FirstReading.of(window).thenRun(() -> firstReading.complete(null));
+                Bench.watch(firstReading, window.scene(), closed);
+                window.open();
+                shown.complete(window);
+            });
+            try (Seat seat = new Seat(new Console(setup), () -> new Console(setup), next -> {
+                Window window = shown.join();
+                window.tie(ties(next, built.join(), closed));
+                next.listen(window::show);
+            })) {
+                List<Path> wanted = folders.isEmpty() && !practise
+                        ? before.folders().stream().map(Path::of).toList()
+                        : folders;
+                seat.console().announce(wanted);
+                built.complete(seat);
+                if (kept.problem() != null) {
+                    warn(seat, kept.problem());
+                }
+                start(seat, wanted, firstReading);
+                opened.countDown();
+                closed.await();
+                return 0;
             }
-            closed.await();
-            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 130;
@@ -160,6 +184,61 @@ public final class Main {
         }
     }
 
+    private static void start(Seat seat, List<Path> folders, CompletableFuture<Void> firstReading)
+            throws InterruptedException {
+        if (folders.isEmpty()) {
+            seat.send(new Event.StartPractice());
+            return;
+        }
+        Console console = seat.console();
+        console.read(folders);
+        if (console.board().systems().stream().anyMatch(Main::probed)) {
+            waitFor(firstReading);
+        }
+        console.remember();
+    }
+
+    private static List<String> paths(List<Path> paths) {
+        return paths.stream().map(Path::toString).toList();
+    }
+
+    private static Window.Ties ties(Console console, Seat seat, CountDownLatch closed) {
+        return new Window.Ties(
+                console.board(), seat::send, console.outputs(), drafts(), Previews::of, closed::countDown);
+    }
+
+    private static void warn(Seat seat, String problem) {
+        seat.send(new Event.Told(Board.Notice.Level.WARNING, problem));
+    }
+
+    private static Locale language(Preferred before) {
+        Locale wished = before.language() == null ? Locale.getDefault() : Locale.forLanguageTag(before.language());
+        return wished.getLanguage().equals("pt") ? Locale.of("pt", "BR") : Locale.ENGLISH;
+    }
+
+    private static Preferred looking(Preferred before, Look look) {
+        Rectangle2D at = look.place();
+        return before.withLook(
+                look.locale().toLanguageTag(),
+                look.theme().name().toLowerCase(Locale.ROOT),
+                new Preferred.Place(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight(), look.maximised()));
+    }
+
+    /// What is open now, and what was open before and could not be opened this time: a drive that is not there
+    /// today
+    /// may be back tomorrow. Practice is not worth remembering.
+    private static Preferred open(Preferred before, Console console, Board board) {
+        if (console.practising()) {
+            return before;
+        }
+        List<String> folders = new ArrayList<>(paths(console.opened()));
+        before.folders().stream()
+                .filter(f -> board.failures().stream().anyMatch(x -> x.source().equals(f)))
+                .filter(f -> !folders.contains(f))
+                .forEach(folders::add);
+        return before.withFolders(folders).withOperator(board.operator());
+    }
+
     private static Rooms.Painter painter() {
         CountDownLatch started = new CountDownLatch(1);
         System.setProperty("glass.platform", "Headless");
@@ -170,7 +249,7 @@ public final class Main {
             started.countDown();
         });
         Platform.setImplicitExit(false);
-        Pictures pictures = new Pictures(new Outputs(), drafts(), Main::preview);
+        Pictures pictures = new Pictures(new Outputs(), drafts(), Previews::of);
         return (Board board, String screen, boolean dark, Locale locale, int width, int height) -> {
             try {
                 started.await();
@@ -179,11 +258,6 @@ public final class Main {
             }
             return pictures.png(board, screen, dark ? Theme.DARK : Theme.LIGHT, locale, width, height);
         };
-    }
-
-    /// A step's command for the eye; the board that is on the screen knows the system.
-    private static Resolved preview(SystemBoard system, Run run, int step) {
-        return Previews.of(system, run, step);
     }
 
     private static Desktop.Drafts drafts() {

@@ -3,62 +3,126 @@ package plantao;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import plantao.cli.Rooms;
 import plantao.desk.Approvals;
+import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.desk.Systems;
 import plantao.desk.Targets;
 import plantao.desk.Trust;
 import plantao.practice.PracticeStack;
+import plantao.runbook.Problem;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
+import plantao.store.StoreException;
 import plantao.store.TrustFile;
+import plantao.values.Target;
 
-/// Reads folders and puts what is in them onto the desk.
+/// Reads folders, again after each change, and puts what is in them onto the desk. A version that is broken does
+/// not take
+/// the place of one that was good.
 final class Opener {
+    private static final String KEPT = " The version read before stays in use.";
+
     private final TrustFile trustFile;
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final Consumer<Event> desk;
     private final Consumer<SystemBoard> read;
-    private final Consumer<SystemBoard> opened;
+    private final Consumer<Path> watch;
+    private final List<Path> roots = new CopyOnWriteArrayList<>();
+    private final Map<Path, Runbook> good = new HashMap<>();
+    private final Set<Path> failing = new HashSet<>();
 
     /// @param read is given every system before it is on the desk
-    /// @param opened is given every system that may be probed
+    /// @param watch is given every folder before it is read
     Opener(
             TrustFile trustFile,
             Map<String, String> environment,
             InstantSource clock,
             Consumer<Event> desk,
             Consumer<SystemBoard> read,
-            Consumer<SystemBoard> opened) {
+            Consumer<Path> watch) {
         this.trustFile = trustFile;
         this.environment = environment;
         this.clock = clock;
         this.desk = desk;
         this.read = read;
-        this.opened = opened;
+        this.watch = watch;
     }
 
-    /// Opens a folder of the operator's own: bound to its environments, as far as it is trusted.
-    void open(Path path) {
-        for (Loaded loaded : RunbookFolder.load(path)) {
+    /// Opens a folder of the operator's own, or reads it again: bound to its environments, as far as it is trusted.
+    synchronized void open(Path path) {
+        watch.accept(path);
+        List<Loaded> all = RunbookFolder.load(path);
+        Path root = path.toAbsolutePath().normalize();
+        if (all.stream().anyMatch(Loaded.Read.class::isInstance) && !roots.contains(root)) {
+            roots.add(root);
+        }
+        for (Loaded loaded : all) {
             switch (loaded) {
-                case Loaded.Failed(Path where, String reason) ->
-                    desk.accept(new Event.OpenFailed(where.toString(), reason));
-                case Loaded.Read(Path where, Runbook runbook) -> {
-                    Trust trust = Approvals.of(runbook, trustFile.approved(key(where)));
-                    put(Systems.open(
-                            runbook, Targets.of(runbook, folder(where), environment), 1, trust, clock.instant()));
-                }
+                case Loaded.Failed(Path where, String reason) -> failed(where, reason);
+                case Loaded.Read(Path where, Runbook runbook) -> take(where, runbook);
             }
         }
+    }
+
+    private void failed(Path where, String reason) {
+        failing.add(where);
+        boolean known = good.keySet().stream().anyMatch(p -> p.startsWith(where));
+        desk.accept(new Event.OpenFailed(where.toString(), known ? reason + KEPT : reason));
+    }
+
+    private void take(Path where, Runbook runbook) {
+        Runbook before = good.get(where);
+        String broken = before == null ? "" : broken(before, runbook);
+        if (!broken.isEmpty()) {
+            failed(where, broken);
+            return;
+        }
+        boolean mended = failing.remove(where);
+        if (mended || !runbook.equals(before)) {
+            good.put(where, runbook);
+            put(where, runbook);
+        }
+    }
+
+    /// The errors that the version before did not have, each with its file and line.
+    private static String broken(Runbook before, Runbook now) {
+        Set<String> old = before.problems().stream().map(Problem::message).collect(Collectors.toSet());
+        return now.problems().stream()
+                .filter(p -> p.severity() == Problem.Severity.ERROR && !old.contains(p.message()))
+                .map(p -> p.origin().file() + ":" + p.origin().line() + ": " + p.message())
+                .collect(Collectors.joining(" "));
+    }
+
+    private void put(Path where, Runbook runbook) {
+        List<Target> targets = Targets.of(runbook, folder(where), environment);
+        put(Systems.open(runbook, targets, 1, Approvals.of(runbook, approved(where)), clock.instant()));
+    }
+
+    private Set<String> approved(Path where) {
+        try {
+            return trustFile.approved(key(where));
+        } catch (StoreException e) {
+            desk.accept(new Event.Told(Board.Notice.Level.ERROR, e.text()));
+            return Set.of();
+        }
+    }
+
+    /// What was opened with success, in order, as absolute paths.
+    List<Path> roots() {
+        return List.copyOf(roots);
     }
 
     /// Opens a bundled runbook on its practice stack. The stack is fenced in, so nothing of it needs approval.
@@ -69,16 +133,21 @@ final class Opener {
     private void put(SystemBoard system) {
         read.accept(system);
         desk.accept(new Event.Opened(system));
-        if (system.trust().full()) {
-            opened.accept(system);
-        }
     }
 
-    /// The operator has approved all that waits: remembered, and probing begins.
-    void approve(SystemBoard system) {
+    /// The operator has approved all that waits: remembered, and what was held back until then is put on the desk.
+    synchronized void approve(SystemBoard system) {
         Path source = Path.of(system.runbook().source());
-        approve(new Rooms.Pending(source, system.name(), system.trust()));
-        opened.accept(system.withTrust(Trust.FULL));
+        try {
+            approve(new Rooms.Pending(source, system.name(), system.trust()));
+        } catch (StoreException e) {
+            desk.accept(new Event.Told(Board.Notice.Level.ERROR, e.text()));
+            return;
+        }
+        Runbook runbook = good.get(source);
+        if (runbook != null) {
+            put(source, runbook);
+        }
     }
 
     /// What of a folder's systems is not approved yet.

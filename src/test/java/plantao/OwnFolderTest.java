@@ -61,7 +61,7 @@ class OwnFolderTest {
 
     private int plantao(String... arguments) {
         Rooms rooms = new Rooms(
-                _ -> 0,
+                (_, _) -> 0,
                 _ -> {
                     Console console = console();
                     return new Session(

@@ -134,7 +134,7 @@ public final class Exercise {
     private void step(UUID id, int index) {
         Board board = session.board().get();
         SystemBoard desk = board.system(system).orElseThrow();
-        Resolved resolved = Previews.of(desk, desk.run(id).orElseThrow(), index);
+        Resolved resolved = Previews.of(desk.run(id).orElseThrow(), index);
         if (!resolved.missing().isEmpty()) {
             skip(
                     id,

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
                 "The on-call console: your Markdown runbook as a live board, checklists and playbooks you can run.",
         footer = {
             "",
-            "Without a folder the bundled runbooks open over a practice stack on this computer.",
+            "Without a folder the runbooks that were open last open again; at the first start the bundled one opens",
+            "over a practice stack on this computer.",
             "Without a display the practice runs without a window and says where its documents lie."
         },
         exitCodeListHeading = "%nExit status:%n",
@@ -31,6 +33,9 @@ public final class PlantaoCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Runbook folders or Markdown files to open.")
     private List<Path> folders = List.of();
+
+    @Option(names = "--practise", description = "Practise, whatever was open last.")
+    private boolean practise;
 
     private final Rooms rooms;
     private final boolean display;
@@ -60,7 +65,7 @@ public final class PlantaoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (display) {
-            return rooms.window().applyAsInt(folders);
+            return rooms.window().open(folders, practise);
         }
         CommandLine line = spec.commandLine();
         if (!folders.isEmpty()) {

@@ -7,23 +7,30 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import plantao.desk.Board;
 import plantao.desk.Trust;
 
 /// What the commands are lent by the composition root.
 ///
-/// @param window opens the window on these folders and gives the exit status when it is closed
+/// @param window opens the window
 /// @param session starts a console without a window; its practice is that of this folder instead of the bundled
 /// @param trust what of these folders is not yet approved, by folder
 /// @param approve approves it
 /// @param pictures draws screens
 public record Rooms(
-        ToIntFunction<List<Path>> window,
+        Window window,
         Function<Optional<Path>, Session> session,
         Function<Path, List<Pending>> trust,
         Consumer<List<Pending>> approve,
         Supplier<Painter> pictures) {
+
+    /// Opens the window.
+    public interface Window {
+        /// @param folders what to open; when there are none, what was open last, else practice
+        /// @param practise practice, whatever was open last
+        /// @return the exit status, when the window is closed
+        int open(List<Path> folders, boolean practise);
+    }
 
     /// What waits for approval in one system.
     public record Pending(Path path, String system, Trust trust) {}

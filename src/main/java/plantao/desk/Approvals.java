@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plantao.runbook.Checklist;
 import plantao.runbook.Command;
@@ -18,20 +19,19 @@ import plantao.runbook.ProbeSpec;
 import plantao.runbook.Procedure;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
+import plantao.runbook.TargetSpec;
+import plantao.runbook.VariableSpec;
 
 /// What of a runbook must be approved before it may run or be probed.
 public final class Approvals {
     private Approvals() {}
 
-    /// Every probe and command of a runbook, each text once, in the order of its lines.
+    /// Every setting, probe and command of a runbook, each text once, in the order of its lines.
     public static List<Trust.Item> items(Runbook runbook) {
         Map<String, Trust.Item> items = new LinkedHashMap<>();
+        settings(runbook).forEach(text -> add(items, "setting", text, 0));
         for (ProbeSpec probe : runbook.settings().probes()) {
-            add(
-                    items,
-                    "probe",
-                    probe.subject() + ": " + probe.kind() + " " + new TreeMap<>(probe.settings()),
-                    probe.origin().line());
+            add(items, "probe", text(probe), probe.origin().line());
         }
         Stream<Step> steps = Stream.concat(
                 runbook.playbooks().stream().map(Playbook::steps).flatMap(List::stream),
@@ -51,18 +51,63 @@ public final class Approvals {
     public static Trust of(Runbook runbook, Set<String> approved) {
         List<Trust.Item> waiting = new ArrayList<>(items(runbook));
         waiting.removeIf(i -> approved.contains(i.hash()));
-        return new Trust(waiting);
+        boolean settled = waiting.stream().noneMatch(i -> i.kind().equals("setting"));
+        return new Trust(waiting, approved, settled, false);
+    }
+
+    /// Whether these commands may run.
+    public static boolean allow(Trust trust, List<Command> commands) {
+        return commands.stream().allMatch(c -> trust.allows(hash("command", c.text())));
+    }
+
+    static boolean allow(Trust trust, ProbeSpec probe) {
+        return trust.allows(hash("probe", text(probe)));
+    }
+
+    private static String text(ProbeSpec probe) {
+        return probe.subject() + ": " + probe.kind() + " " + new TreeMap<>(probe.settings());
+    }
+
+    /// What `console.yaml` says about where commands go: a command is the same text in another environment. Each
+    /// environment is one text, so that something that is taken away waits too.
+    private static List<String> settings(Runbook runbook) {
+        List<String> texts = new ArrayList<>();
+        if (!runbook.settings().variables().isEmpty()) {
+            texts.add("variables: " + variables(runbook.settings().variables()));
+        }
+        for (TargetSpec spec : runbook.settings().targets()) {
+            List<String> parts = new ArrayList<>();
+            parts.add(spec.kind());
+            if (spec.folder() != null) {
+                parts.add("folder " + spec.folder());
+            }
+            if (!spec.variables().isEmpty()) {
+                parts.add(variables(spec.variables()));
+            }
+            new TreeMap<>(spec.substitutions())
+                    .forEach((text, here) -> parts.add("\"" + text + "\" is \"" + here + "\""));
+            texts.add("environment " + spec.id() + ": " + String.join(", ", parts));
+        }
+        return texts;
+    }
+
+    private static String variables(List<VariableSpec> specs) {
+        return specs.stream()
+                .map(v -> "$" + v.name() + " = "
+                        + (v.value() != null ? v.secret() ? "(secret)" : "\"" + v.value() + "\"" : "$" + v.env()))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static void add(Map<String, Trust.Item> items, String kind, String text, int line) {
-        String hash = sha256(kind + "\n" + text);
+        String hash = hash(kind, text);
         items.putIfAbsent(hash, new Trust.Item(kind, text, line, hash));
     }
 
-    private static String sha256(String text) {
+    private static String hash(String kind, String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest((kind + "\n" + text).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -56,7 +56,7 @@ final class Beginning {
                 e.title(),
                 origin,
                 system.runbook().hash(),
-                system.target().id(),
+                system.target(),
                 e.alert(),
                 banner,
                 symptoms,

@@ -28,7 +28,10 @@ public sealed interface Effect {
     /// Read a folder and open what is in it.
     record Open(String path) implements Effect {}
 
-    /// Remember that these commands and probes are approved, then begin probing.
+    /// Probe this system with these probes and no others.
+    record Probe(SystemBoard system) implements Effect {}
+
+    /// Remember that these commands and probes are approved.
     record Approve(SystemBoard system) implements Effect {}
 
     /// Work for the practice stack.

@@ -51,6 +51,9 @@ public sealed interface Event {
 
     record SelectSystem(String system) implements Event {}
 
+    /// Watch another of the system's environments. @param target its id
+    record ChooseTarget(String system, String target) implements Event {}
+
     record DismissNotice(UUID id) implements Event {}
 
     record OpenFolder(String path) implements Event {}
@@ -59,6 +62,9 @@ public sealed interface Event {
     ///
     /// @param going whether it begins
     record Opening(String path, boolean going) implements Event {}
+
+    /// The operator does without a folder that could not be opened.
+    record DismissFailure(String source) implements Event {}
 
     /// The operator approves everything that waits.
     record ApproveTrust(String system) implements Event {}

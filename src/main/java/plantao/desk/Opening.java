@@ -2,6 +2,8 @@ package plantao.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plantao.playbook.Run;
 
 /// Systems that come onto the board.
 final class Opening {
@@ -22,22 +24,56 @@ final class Opening {
 
     /// A system was read, for the first time or anew. What goes on in it goes on: runs keep the version they began
     /// with, alerts and health keep their state where the rule or service is still there.
-    static Outcome opened(Board board, SystemBoard system) {
-        List<SystemBoard> all = new ArrayList<>();
-        boolean known = false;
-        for (SystemBoard before : board.systems()) {
-            boolean same = before.name().equals(system.name());
-            known |= same;
-            all.add(same ? Systems.carriedOver(before, system) : before);
+    static Outcome opened(Board board, SystemBoard system, Stamp stamp) {
+        String source = system.runbook().source();
+        SystemBoard before = board.systems().stream()
+                .filter(s -> s.runbook().source().equals(source))
+                .findFirst()
+                .orElse(null);
+        SystemBoard now = before == null ? named(board, system) : Rereading.of(before, system, stamp.now());
+        List<SystemBoard> all = new ArrayList<>(board.systems());
+        if (before == null) {
+            all.add(now);
+        } else {
+            all.set(all.indexOf(before), now);
         }
-        if (!known) {
-            all.add(system);
+        Board next = dismiss(board.withSystems(all), source).board();
+        Board shown = next.selected().isEmpty() ? next.withSelected(now.name()) : next;
+        Outcome outcome = new Outcome(shown, List.of(new Effect.Probe(now)));
+        return before == null ? outcome : outcome.then(b -> said(b, before, now, stamp));
+    }
+
+    /// What the operator must know of a version that was read anew.
+    private static Outcome said(Board board, SystemBoard before, SystemBoard now, Stamp stamp) {
+        Outcome outcome = Outcome.of(board);
+        if (!before.target().id().equals(now.target().id())) {
+            outcome = outcome.then(b -> Environments.changed(b, before, now, stamp));
         }
-        List<Board.Failure> failures = board.failures().stream()
-                .filter(f -> !f.source().equals(system.runbook().source()))
-                .toList();
-        Board next = board.withSystems(all).withFailures(failures);
-        return Outcome.of(board.selected().isEmpty() ? next.withSelected(system.name()) : next);
+        boolean walking = now.runs().stream().anyMatch(Run::open)
+                && !before.runbook().hash().equals(now.runbook().hash());
+        return walking
+                ? outcome.then(b -> Telling.tell(
+                        b,
+                        Board.Notice.Level.INFO,
+                        "The runbook of " + now.name() + " has changed. Playbooks that are open go on with the version"
+                                + " they were begun with.",
+                        stamp))
+                : outcome;
+    }
+
+    /// Two folders whose runbooks are called the same must not be taken for one another.
+    private static SystemBoard named(Board board, SystemBoard system) {
+        String name = system.name();
+        if (board.system(name).isEmpty()) {
+            return system;
+        }
+        String source = system.runbook().source();
+        String last = source.substring(source.replaceFirst("[/\\\\]+$", "").lastIndexOf('/') + 1);
+        String own = name + " (" + last + ")";
+        for (int n = 2; board.system(own).isPresent(); n++) {
+            own = name + " (" + last + " " + n + ")";
+        }
+        return system.withRunbook(system.runbook().withSystem(own));
     }
 
     static Outcome failed(Board board, Event.OpenFailed e) {
@@ -47,15 +83,25 @@ final class Opening {
         return Outcome.of(board.withFailures(all));
     }
 
+    static Outcome dismiss(Board board, String source) {
+        return Outcome.of(board.withFailures(board.failures().stream()
+                .filter(f -> !f.source().equals(source))
+                .toList()));
+    }
+
     static Outcome select(Board board, String system) {
         return board.system(system).isPresent() ? Outcome.of(board.withSelected(system)) : Outcome.of(board);
     }
 
-    static Outcome approve(Board board, Event.ApproveTrust e) {
-        return board.system(e.system())
-                .filter(s -> !s.trust().full())
-                .map(s ->
-                        new Outcome(board.with(s.name(), x -> x.withTrust(Trust.FULL)), List.of(new Effect.Approve(s))))
-                .orElseGet(() -> Outcome.of(board));
+    /// Everything that waits is approved: what was bound without it is bound anew.
+    static Outcome approve(Board board, Event.ApproveTrust e, Stamp stamp) {
+        @Nullable SystemBoard system = board.system(e.system()).orElse(null);
+        if (system == null || system.trust().full()) {
+            return Outcome.of(board);
+        }
+        SystemBoard granted = system.withTrust(system.trust().granted());
+        SystemBoard now = Systems.carriedOver(system, Systems.bound(granted, granted.target(), stamp.now()));
+        return new Outcome(
+                board.with(e.system(), _ -> now), List.of(new Effect.Approve(system), new Effect.Probe(now)));
     }
 }

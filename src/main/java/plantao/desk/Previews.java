@@ -17,7 +17,7 @@ public final class Previews {
     /// The resolved commands of a run's step in the environment the run is bound to.
     ///
     /// @param step an index into the run's steps
-    public static Resolved of(SystemBoard system, Run run, int step) {
-        return Walking.resolved(system, run, step);
+    public static Resolved of(Run run, int step) {
+        return Walking.resolved(run, step);
     }
 }

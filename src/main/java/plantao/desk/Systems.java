@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
+import plantao.alert.Condition;
 import plantao.alert.Health;
 import plantao.alert.Rule;
 import plantao.alert.Scale;
@@ -17,6 +18,7 @@ import plantao.probe.Made;
 import plantao.probe.Probe;
 import plantao.probe.Reading;
 import plantao.runbook.Metric;
+import plantao.runbook.ProbeSpec;
 import plantao.runbook.ProbeSpec.Subject;
 import plantao.runbook.Runbook;
 import plantao.runbook.Service;
@@ -28,11 +30,20 @@ public final class Systems {
 
     /// A system about which nothing is known yet.
     ///
-    /// @param targets the environments to choose from; probes and runs are bound to the first
+    /// @param targets the environments to choose from; probes are bound to the first
     /// @param holdFactor what hold times are multiplied with: 1 but in practice
     public static SystemBoard open(Runbook runbook, List<Target> targets, double holdFactor, Trust trust, Instant now) {
-        Target target = targets.getFirst();
-        List<Made> made = Checks.all(runbook.settings().probes(), target);
+        return bound(runbook, targets.getFirst(), targets, holdFactor, trust, now);
+    }
+
+    /// The same system bound to one of its environments, about which nothing is known yet.
+    static SystemBoard bound(SystemBoard system, Target target, Instant now) {
+        return bound(system.runbook(), target, system.targets(), system.holdFactor(), system.trust(), now);
+    }
+
+    static SystemBoard bound(
+            Runbook runbook, Target target, List<Target> targets, double holdFactor, Trust trust, Instant now) {
+        List<Made> made = made(runbook, target, trust);
         Map<String, List<String>> needs = Wiring.needs(runbook);
         List<ServiceTile> services = new ArrayList<>();
         for (Service service : runbook.services()) {
@@ -80,6 +91,72 @@ public final class Systems {
         return probes;
     }
 
+    private static List<Made> made(Runbook runbook, Target target, Trust trust) {
+        List<ProbeSpec> specs = runbook.settings().probes();
+        List<Made> all = Checks.all(specs, target);
+        List<Made> made = new ArrayList<>();
+        for (int i = 0; i < specs.size(); i++) {
+            ProbeSpec spec = specs.get(i);
+            made.add(
+                    Approvals.allow(trust, spec)
+                            ? marked(all.get(i))
+                            : new Made.Unusable(
+                                    spec.subject(), spec.of(), spec.origin(), "not approved yet: review what waits"));
+        }
+        return made;
+    }
+
+    /// A system read anew in the same environment: where a changed probe is not approved yet, the one before goes
+    /// on.
+    static SystemBoard withApprovedProbes(SystemBoard before, SystemBoard after) {
+        if (!before.target().id().equals(after.target().id())) {
+            return after;
+        }
+        List<ServiceTile> services = after.services().stream()
+                .map(t -> before.services().stream()
+                        .filter(o -> o.name().equals(t.name()) && waits(after, Subject.SERVICE, t.name()))
+                        .findFirst()
+                        .map(o -> new ServiceTile(
+                                t.service(), o.probe(), t.health(), t.latency(), t.uptime(), t.needs(), t.cause()))
+                        .orElse(t))
+                .toList();
+        List<Gauge> gauges = after.gauges().stream()
+                .map(g -> before.gauges().stream()
+                        .filter(o -> o.metric().name().equals(g.metric().name())
+                                && waits(after, Subject.METRIC, g.metric().name()))
+                        .findFirst()
+                        .map(o -> new Gauge(
+                                g.metric(), g.scale(), o.probe(), g.value(), g.measured(), g.last(), g.trail()))
+                        .orElse(g))
+                .toList();
+        List<Alert> alerts = Rules.of(after.runbook().alerts(), services, gauges, after.holdFactor()).stream()
+                .map(Alert::of)
+                .toList();
+        return after.withServices(services).withGauges(gauges).withAlerts(alerts);
+    }
+
+    private static boolean waits(SystemBoard system, Subject of, String name) {
+        return system.runbook().settings().probes().stream()
+                .anyMatch(
+                        s -> s.of() == of && Wiring.sameName(s.subject(), name) && !Approvals.allow(system.trust(), s));
+    }
+
+    /// A probe whose id says what it reads: a late reading of another environment, or of the version before, is not
+    /// taken for one of this.
+    private static Made marked(Made made) {
+        return made instanceof Made.Ready(Probe p)
+                ? new Made.Ready(new Probe(
+                        p.id() + "@" + Integer.toHexString(p.check().hashCode()),
+                        p.subject(),
+                        p.of(),
+                        p.check(),
+                        p.interval(),
+                        p.timeout(),
+                        p.failures(),
+                        p.recoveries()))
+                : made;
+    }
+
     private static @Nullable Probe probe(List<Made> made, Subject of, String name) {
         for (Made each : made) {
             if (each instanceof Made.Ready(Probe probe) && probe.of() == of && Wiring.sameName(probe.subject(), name)) {
@@ -121,7 +198,8 @@ public final class Systems {
                 .toList();
         List<Alert> alerts = after.alerts().stream()
                 .map(a -> before.alerts().stream()
-                        .filter(o -> sameRule(o.rule(), a.rule()))
+                        .filter(o -> sameRule(o.rule(), a.rule())
+                                && sources(before, o.rule()).equals(sources(after, a.rule())))
                         .findFirst()
                         .map(o -> new Alert(a.rule(), o.state(), o.measured()))
                         .orElse(a))
@@ -130,6 +208,21 @@ public final class Systems {
                 .withGauges(gauges)
                 .withAlerts(alerts)
                 .withRuns(before.runs());
+    }
+
+    /// The probes a rule goes by.
+    private static List<Probe> sources(SystemBoard system, Rule rule) {
+        return switch (rule.condition()) {
+            case Condition.Down d ->
+                probes(system).stream()
+                        .filter(p -> p.of() == Subject.SERVICE && Wiring.sameName(p.subject(), d.service()))
+                        .toList();
+            case Condition.Measured m ->
+                probes(system).stream()
+                        .filter(p -> p.of() == Subject.METRIC && Wiring.sameName(p.subject(), m.metric()))
+                        .toList();
+            case Condition.Unwatched _ -> List.of();
+        };
     }
 
     private static boolean sameRule(Rule a, Rule b) {

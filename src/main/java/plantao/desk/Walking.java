@@ -34,6 +34,7 @@ final class Walking {
         if (found.isEmpty()
                 || found.get().runs().stream()
                         .anyMatch(r -> r.open()
+                                && r.target().id().equals(found.get().target().id())
                                 && r.title().equals(e.title())
                                 && r.origin().line() == e.line())) {
             return Outcome.of(board);
@@ -52,12 +53,19 @@ final class Walking {
                 e.system(),
                 run.id().toString(),
                 new Detail.RunStarted(
-                        run.id(), run.title(), run.origin().line(), run.textHash(), run.target(), begun.procedure()));
+                        run.id(),
+                        run.title(),
+                        run.origin().line(),
+                        run.textHash(),
+                        run.target().id(),
+                        begun.procedure()));
     }
 
-    /// What a step's commands look like with everything filled in that is known.
-    static Resolved resolved(SystemBoard system, Run run, int step) {
-        return Resolver.resolve(run.steps().get(step).commands(), system.target(), run.given(), Map.of());
+    /// What a step's commands look like with everything filled in that is known, in the environment the run is
+    /// bound
+    /// to: another one may be on the board by now.
+    static Resolved resolved(Run run, int step) {
+        return Resolver.resolve(run.steps().get(step).commands(), run.target(), run.given(), Map.of());
     }
 
     /// Runs a step, or asks first where it could do harm.
@@ -71,37 +79,38 @@ final class Walking {
         if (step.commands().isEmpty()) {
             return Outcome.of(board);
         }
-        if (!system.trust().full()) {
+        if (!Approvals.allow(system.trust(), step.commands())) {
             return Telling.tell(
                     board,
                     Board.Notice.Level.WARNING,
-                    "Nothing of " + system.name() + " runs until its commands are approved: review them first.",
+                    "This step of " + system.name()
+                            + " does not run until its commands are approved: review them on the board first.",
                     stamp);
         }
-        Resolved resolved = resolved(system, run, e.step());
+        Resolved resolved = resolved(run, e.step());
         if (resolved.refusal() != null) {
             return notStarted(board, system, run, e.step(), resolved.refusal(), stamp);
         }
         if (!resolved.missing().isEmpty()) {
             return change(board, e.run(), r -> r.at(e.step()));
         }
-        if (Danger.of(step.risk(), system.target().kind()) != Danger.NONE && !e.confirmed()) {
+        if (Danger.of(step.risk(), run.target().kind()) != Danger.NONE && !e.confirmed()) {
             return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
         }
-        StepOrder order = order(system, run, e.step(), resolved);
+        StepOrder order = order(run, e.step(), resolved);
         return change(board, e.run(), r -> r.started(e.step(), stamp.now()))
                 .then(b -> new Outcome(b, List.of(new Effect.StartStep(system.name(), order))));
     }
 
-    private static StepOrder order(SystemBoard system, Run run, int step, Resolved resolved) {
+    private static StepOrder order(Run run, int step, Resolved resolved) {
         return new StepOrder(
                 run.id(),
                 step,
                 resolved.script(),
                 resolved.environment(),
-                system.target().place(),
+                run.target().place(),
                 timeout(run.steps().get(step)),
-                Masking.of(resolved, system.target()));
+                Masking.of(resolved, run.target()));
     }
 
     /// What waits for somebody or never ends by itself (`logs -f`) runs until it is stopped.
@@ -123,7 +132,7 @@ final class Walking {
             return Outcome.of(board);
         }
         int step = run.running();
-        StepOrder order = new StepOrder(id, step, "", Map.of(), system.target().place(), TIMEOUT);
+        StepOrder order = new StepOrder(id, step, "", Map.of(), run.target().place(), TIMEOUT);
         return new Outcome(board, List.of(new Effect.CancelStep(order)));
     }
 
@@ -134,7 +143,7 @@ final class Walking {
             return Outcome.of(board);
         }
         Step step = run.steps().get(e.step());
-        Resolved resolved = resolved(system, run, e.step());
+        Resolved resolved = resolved(run, e.step());
         Detail detail = Happened.ran(run, e, step, resolved.shown());
         return change(
                         board,

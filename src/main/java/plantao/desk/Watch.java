@@ -14,12 +14,14 @@ public final class Watch {
             case Event.ProbeNow e -> new Outcome(board, List.of(new Effect.ProbeNow(e.system(), e.subject())));
             case Event.Acknowledge e -> Watching.acknowledge(board, e, stamp);
 
-            case Event.Opened e -> Opening.opened(board, e.system());
+            case Event.Opened e -> Opening.opened(board, e.system(), stamp);
             case Event.OpenFailed e -> Opening.failed(board, e);
             case Event.OpenFolder e -> Opening.open(board, e);
             case Event.Opening e -> Opening.opening(board, e);
+            case Event.DismissFailure e -> Opening.dismiss(board, e.source());
             case Event.SelectSystem e -> Opening.select(board, e.system());
-            case Event.ApproveTrust e -> Opening.approve(board, e);
+            case Event.ChooseTarget e -> Environments.choose(board, e, stamp);
+            case Event.ApproveTrust e -> Opening.approve(board, e, stamp);
 
             case Event.Remembered e -> Recording.remembered(board, e.entries());
             case Event.Stored e -> Recording.stored(board, e.ids());

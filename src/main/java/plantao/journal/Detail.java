@@ -197,6 +197,12 @@ public sealed interface Detail {
     /// A practice scenario's fault was taken away.
     record ScenarioEnded(String scenario) implements Detail {}
 
+    /// Another environment was chosen to be watched and worked in.
+    ///
+    /// @param from the id of the one before
+    /// @param to the id of the one from now on
+    record EnvironmentChosen(String from, String to, String label) implements Detail {}
+
     /// A file was written.
     record Exported(String what, String file) implements Detail {}
 

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Noted;
 import plantao.runbook.Origin;
 import plantao.runbook.Step;
+import plantao.values.Target;
 
 /// One walk through a playbook or procedure. Immutable: every happening gives a new run.
 ///
 /// @param textHash the runbook's version it follows; it keeps that version to its end
+/// @param target the environment it is bound to for life
 /// @param alert the alert it was opened from, or null
 /// @param states one for each step, by index
 /// @param current the step that is large on the screen
@@ -28,7 +30,7 @@ public record Run(
         String title,
         Origin origin,
         String textHash,
-        String target,
+        Target target,
         @Nullable String alert,
         @Nullable String banner,
         List<Noted> symptoms,
@@ -64,7 +66,7 @@ public record Run(
             String title,
             Origin origin,
             String textHash,
-            String target,
+            Target target,
             @Nullable String alert,
             @Nullable String banner,
             List<Noted> symptoms,
@@ -215,6 +217,13 @@ public record Run(
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
                 current, asking, given, seen, all);
+    }
+
+    /// The same run bound to another environment.
+    public Run in(Target other) {
+        return new Run(
+                id, title, origin, textHash, other, alert, banner, symptoms, causes, steps, started, ended, states,
+                current, asking, given, seen, verdicts);
     }
 
     /// The playbook is left.

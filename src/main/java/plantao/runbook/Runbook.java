@@ -46,4 +46,45 @@ public record Runbook(
         Diagram diagram,
         Settings settings,
         List<Problem> problems,
-        Coverage coverage) {}
+        Coverage coverage) {
+
+    /// The same runbook under another short name.
+    public Runbook withSystem(String system) {
+        return new Runbook(
+                source,
+                files,
+                title,
+                system,
+                version,
+                updated,
+                owner,
+                language,
+                hash,
+                services,
+                vendors,
+                environments,
+                dashboards,
+                logPatterns,
+                decisions,
+                healthEndpoints,
+                metrics,
+                alerts,
+                playbooks,
+                procedures,
+                checklists,
+                maintenance,
+                contacts,
+                escalation,
+                templates,
+                rtoSeconds,
+                rpoSeconds,
+                placeholders,
+                variables,
+                links,
+                headings,
+                diagram,
+                settings,
+                problems,
+                coverage);
+    }
+}

@@ -4,13 +4,16 @@ import java.io.File;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.playbook.Outputs;
@@ -24,7 +27,7 @@ import plantao.ui.settings.Preferences;
 
 /// The window: brings boards to the screens, and changes theme and language without a restart. Belongs to the
 /// JavaFX
-/// thread, but for [#show(Board)].
+/// thread, but for [#show(Board)] and [#tie(Ties)].
 public final class Window {
     /// What the window needs from the console.
     ///
@@ -39,11 +42,16 @@ public final class Window {
             Runnable closed) {}
 
     private final Stage stage;
-    private final Ties ties;
+    private final Placing placing;
     private final ReadOnlyObjectWrapper<Board> board;
     private final Latest<Board> latest;
+    private final Latest<Ties> tying;
     private final Scene scene;
+    private Ties ties;
+    private Locale locale;
     private Theme theme;
+    private Consumer<Look> looks = _ -> {};
+    private Function<Stage, @Nullable File> chooser = on -> new DirectoryChooser().showDialog(on);
     /// What the screens of the present language listen to. Another language gets others: the old screens hear
     /// nothing
     /// any more and nothing keeps them alive.
@@ -54,13 +62,15 @@ public final class Window {
     public Window(Stage stage, Ties ties, Locale locale, Theme theme) {
         this.stage = stage;
         this.ties = ties;
+        this.locale = locale;
         this.theme = theme;
         this.board = new ReadOnlyObjectWrapper<>(ties.first());
         this.spoken = new SimpleObjectProperty<>(ties.first());
         this.latest = new Latest<>(this::draw);
+        this.tying = new Latest<>(this::tied);
         this.scene = new Scene(new javafx.scene.layout.StackPane(), 1440, 900);
         theme.applyTo(scene);
-        this.shell = speak(locale);
+        this.shell = speak();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.before(e)));
         scene.addEventHandler(KeyEvent.KEY_TYPED, e -> shell.keys().ifPresent(k -> k.typed(e, scene.getFocusOwner())));
         scene.addEventHandler(
@@ -73,7 +83,43 @@ public final class Window {
         }
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
-        stage.setOnCloseRequest(_ -> ties.closed().run());
+        this.placing = new Placing(stage, new Rectangle2D(0, 0, 1440, 900), this::tellLook);
+        stage.setOnCloseRequest(_ -> {
+            tellLook();
+            ties.closed().run();
+        });
+    }
+
+    /// Puts the window where it was; where there is no screen any more, the system chooses.
+    public void place(Rectangle2D wanted, boolean maximised) {
+        placing.to(wanted, maximised);
+    }
+
+    /// Tells of every change of language, colours and place from now on, on the JavaFX thread.
+    public void onLook(Consumer<Look> heard) {
+        looks = heard;
+    }
+
+    /// How a folder is asked for: by the system's own dialog unless told otherwise. The answer may be null.
+    public void chooseBy(Function<Stage, @Nullable File> asking) {
+        chooser = asking;
+    }
+
+    private void tellLook() {
+        looks.accept(new Look(locale, theme, placing.place(), stage.isMaximized()));
+    }
+
+    /// Goes over to another console: its board, and what the operator does from now on goes to it. May be called
+    /// from
+    /// any thread.
+    public void tie(Ties next) {
+        tying.accept(next);
+    }
+
+    private void tied(Ties next) {
+        ties = next;
+        board.set(next.first());
+        shell = speak();
     }
 
     /// Shows a board; may be called from any thread.
@@ -101,7 +147,7 @@ public final class Window {
         stage.setTitle(next.selected().isEmpty() ? "Plantão" : Fonts.drawable(next.selected()) + " · Plantão");
     }
 
-    private Shell speak(Locale locale) {
+    private Shell speak() {
         spoken = new SimpleObjectProperty<>(board.get());
         navigation = navigation.copy();
         Desktop desktop = new Desktop(
@@ -113,19 +159,26 @@ public final class Window {
                 navigation,
                 locale,
                 ZoneId.systemDefault());
-        Preferences preferences = new Preferences(theme, this::look, to -> shell = speak(to), this::choose);
+        Preferences preferences = new Preferences(theme, this::look, this::speak, this::choose);
         Shell next = new Shell(desktop, preferences);
         scene.setRoot(next.root());
         return next;
     }
 
+    private void speak(Locale next) {
+        locale = next;
+        shell = speak();
+        tellLook();
+    }
+
     private void look(Theme next) {
         theme = next;
         theme.applyTo(scene);
+        tellLook();
     }
 
     private void choose(Consumer<File> chosen) {
-        File folder = new DirectoryChooser().showDialog(stage);
+        File folder = chooser.apply(stage);
         if (folder != null) {
             chosen.accept(folder);
         }

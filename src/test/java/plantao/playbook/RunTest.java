@@ -7,21 +7,33 @@ import static plantao.playbook.StepState.Status.RUNNING;
 import static plantao.playbook.StepState.Status.SKIPPED;
 import static plantao.playbook.StepState.Status.TODO;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.Origin;
 import plantao.runbook.Phase;
 import plantao.runbook.Step;
+import plantao.values.Place;
+import plantao.values.Target;
 
 final class RunTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Origin HERE = new Origin("r.md", 1);
     private static final StepResult GOOD = new StepResult.Exited(0, Duration.ofSeconds(1));
     private static final StepResult BAD = new StepResult.Exited(1, Duration.ofSeconds(1));
+
+    private static final Target PRODUCTION = new Target(
+            "production",
+            "Production",
+            Target.Kind.PRODUCTION,
+            Map.of(),
+            Map.of(),
+            new Place("local shell", Path.of("/"), true, Map.of(), null));
 
     private static Run begin(int steps) {
         List<Step> all = IntStream.range(0, steps)
@@ -38,8 +50,7 @@ final class RunTest {
                         List.of(),
                         HERE))
                 .toList();
-        return Run.begin(
-                UUID.randomUUID(), "p", HERE, "hash", "production", null, null, List.of(), List.of(), all, NOW);
+        return Run.begin(UUID.randomUUID(), "p", HERE, "hash", PRODUCTION, null, null, List.of(), List.of(), all, NOW);
     }
 
     private static List<StepState.Status> statuses(Run run) {

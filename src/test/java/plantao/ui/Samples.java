@@ -69,7 +69,7 @@ public final class Samples {
                         playbook.title(),
                         playbook.origin(),
                         system.runbook().hash(),
-                        "producao",
+                        target(Target.Kind.PRODUCTION),
                         "api",
                         null,
                         playbook.symptoms(),

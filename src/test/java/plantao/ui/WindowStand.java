@@ -50,7 +50,7 @@ final class WindowStand {
 
     private WindowStand(Stage stage, Board first) {
         Window.Ties ties =
-                new Window.Ties(first, events::add, new Outputs(), new NoDrafts(), (_, _, _) -> NOTHING, () -> {});
+                new Window.Ties(first, events::add, new Outputs(), new NoDrafts(), (_, _) -> NOTHING, () -> {});
         window = new Window(stage, ties, Locale.ENGLISH, Theme.LIGHT);
         window.open();
     }

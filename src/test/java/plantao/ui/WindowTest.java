@@ -157,6 +157,19 @@ class WindowTest {
     }
 
     @Test
+    void whatTheOperatorChangesAboutTheWindowIsTold() {
+        java.util.List<Look> looks = new java.util.concurrent.CopyOnWriteArrayList<>();
+        stand.window.onLook(looks::add);
+        robot.clickOn("#rail-settings").clickOn("#colours-DARK");
+        robot.clickOn("#language-pt");
+
+        assertThat(looks)
+                .anyMatch(l -> l.locale().equals(java.util.Locale.ENGLISH) && l.theme() == plantao.ui.fx.Theme.DARK);
+        assertThat(looks.getLast().theme()).isEqualTo(plantao.ui.fx.Theme.DARK);
+        assertThat(looks.getLast().locale()).isEqualTo(java.util.Locale.of("pt", "BR"));
+    }
+
+    @Test
     void aScenarioIsBegunAndEnded() {
         Board on = Samples.practice(PracticeBoard.State.ON);
         PracticeBoard p = on.practice();
@@ -183,8 +196,9 @@ class WindowTest {
                 java.util.List.of(new Board.Failure("/srv/nada", "The folder has no Markdown file."))));
 
         assertThat(stand.words()).contains("/srv/nada could not be opened", "The folder has no Markdown file.");
-        robot.clickOn("Try again");
-        assertThat(stand.events).containsExactly(new Event.OpenFolder("/srv/nada"));
+        robot.clickOn("Try again").clickOn("Dismiss");
+        assertThat(stand.events)
+                .containsExactly(new Event.OpenFolder("/srv/nada"), new Event.DismissFailure("/srv/nada"));
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class SettingsReader {
                     "broken-config",
                     "This is no valid YAML: "
                             + e.getOriginalMessage().lines().findFirst().orElse("")
-                            + ". The runbook works without it; mend this line."));
+                            + ". Mend this line; until then nothing of this file counts."));
             return new Result(Settings.NONE, null, Map.of(), problems);
         }
         if (root == null || root.isMissingNode() || root.isNull()) {

@@ -209,7 +209,7 @@ public final class BoardView implements View {
         headline.getChildren().setAll(words.of(system, board));
         if (!system.trust().full()) {
             untrustedText.setText(texts.get(
-                    "untrusted",
+                    system.trust().partial() ? "untrusted.changed" : "untrusted",
                     Fonts.drawable(system.name()),
                     system.trust().waiting().size()));
         }

@@ -25,9 +25,12 @@ final class TrustReview {
     private final ListView<Trust.Item> list = new ListView<>();
 
     TrustReview(Desktop desktop, Texts texts, SystemBoard system, Runnable close) {
-        Label title = new Label(texts.get("untrusted.title", Fonts.drawable(system.name())));
+        boolean partial = system.trust().partial();
+        Label title = new Label(
+                texts.get(partial ? "untrusted.title.changed" : "untrusted.title", Fonts.drawable(system.name())));
         title.getStyleClass().add("t-title");
-        Label about = new Label(texts.get("untrusted.about"));
+        Label about = new Label(texts.get(partial ? "untrusted.about.changed" : "untrusted.about"));
+        about.setWrapText(true);
         about.getStyleClass().add("t-muted");
         list.getItems().setAll(system.trust().waiting());
         list.setCellFactory(_ -> new Cell(texts));
@@ -73,7 +76,9 @@ final class TrustReview {
         private final Label kind = new Label();
         private final Label line = new Label();
         private final Label text = new Label();
-        private final HBox row = new HBox(kind, line, text);
+        private final Label before = new Label();
+        private final VBox words = new VBox(2, before, text);
+        private final HBox row = new HBox(kind, line, words);
 
         Cell(Texts texts) {
             this.texts = texts;
@@ -81,8 +86,16 @@ final class TrustReview {
             line.getStyleClass().add("line-number");
             text.getStyleClass().add("t-mono");
             text.setWrapText(true);
-            HBox.setHgrow(text, javafx.scene.layout.Priority.ALWAYS);
-            kind.setMinWidth(84);
+            before.getStyleClass().addAll("t-mono", "c-muted", "struck");
+            before.setWrapText(true);
+            HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
+            HBox kinds = new HBox(kind);
+            kinds.setAlignment(Pos.CENTER_LEFT);
+            kinds.setMinWidth(92);
+            row.getChildren().addFirst(kinds);
+            line.setMinWidth(40);
+            line.setAlignment(Pos.CENTER_RIGHT);
+            words.setAlignment(Pos.CENTER_LEFT);
             row.setMaxWidth(820);
             row.getStyleClass().add("list-row");
         }
@@ -95,8 +108,12 @@ final class TrustReview {
                 return;
             }
             kind.setText(texts.get("untrusted." + item.kind()));
-            line.setText(String.valueOf(item.line()));
-            text.setText(Fonts.drawable(item.text()));
+            line.setText(item.line() == 0 ? "" : String.valueOf(item.line()));
+            boolean changed = item.before() != null;
+            before.setText(changed ? "−  " + Fonts.drawable(String.valueOf(item.before())) : "");
+            before.setVisible(changed);
+            before.setManaged(changed);
+            text.setText((changed ? "+  " : "") + Fonts.drawable(item.text()));
             setGraphic(row);
         }
     }

@@ -1,6 +1,7 @@
 package plantao.ui.frame;
 
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,6 +20,7 @@ final class Notices {
     private final Desktop desktop;
     private final Texts texts;
     private final VBox box;
+    private final HBox logTrouble;
     private final Rows<Board.Failure, HBox> failures;
     private final Rows<Board.Notice, HBox> notices;
 
@@ -28,16 +30,33 @@ final class Notices {
         this.box = box;
         VBox failed = new VBox(8);
         VBox told = new VBox(8);
-        box.getChildren().setAll(failed, told);
+        logTrouble = banner("danger", "");
+        logTrouble.setId("log-trouble");
+        box.getChildren().setAll(logTrouble, failed, told);
+        box.setSpacing(8);
         box.setPadding(new Insets(8, 16, 0, 16));
         this.failures = new Rows<>(failed.getChildren(), f -> f, this::failure, (_, _) -> {});
         this.notices = new Rows<>(told.getChildren(), Board.Notice::id, this::notice, (_, _) -> {});
     }
 
     void show(Board board) {
+        boolean trouble = board.logProblem() != null;
+        logTrouble.setVisible(trouble);
+        logTrouble.setManaged(trouble);
+        if (trouble) {
+            ((Label) logTrouble.getChildren().get(1))
+                    .setText(texts.get("log.trouble", board.unsaved().size()) + " "
+                            + Fonts.drawable(String.valueOf(board.logProblem())));
+        }
         failures.show(board.failures());
         notices.show(board.notices());
-        boolean some = !board.failures().isEmpty() || !board.notices().isEmpty();
+        for (Node group : box.getChildren()) {
+            if (group instanceof VBox rows) {
+                rows.setManaged(!rows.getChildren().isEmpty());
+            }
+        }
+        boolean some =
+                trouble || !board.failures().isEmpty() || !board.notices().isEmpty();
         box.setManaged(some);
         box.setVisible(some);
     }
@@ -45,7 +64,9 @@ final class Notices {
     private HBox failure(Board.Failure failure) {
         Button again = new Button(texts.get("failure.again"));
         again.setOnAction(_ -> desktop.send(new Event.OpenFolder(failure.source())));
-        return banner("danger", texts.get("failure", failure.source(), failure.message()), again);
+        Button dismiss = new Button(texts.get("dismiss"));
+        dismiss.setOnAction(_ -> desktop.send(new Event.DismissFailure(failure.source())));
+        return banner("danger", texts.get("failure", failure.source(), failure.message()), again, dismiss);
     }
 
     private HBox notice(Board.Notice notice) {
@@ -59,14 +80,17 @@ final class Notices {
         return banner(style, notice.text(), dismiss);
     }
 
-    private static HBox banner(String style, String words, Button action) {
+    private static HBox banner(String style, String words, Button... actions) {
         Label text = new Label(Fonts.drawable(words));
         text.setWrapText(true);
         text.getStyleClass().add("t-body");
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        action.getStyleClass().add("small");
-        HBox row = new HBox(new FontIcon(style.equals("info") ? "fth-info" : "fth-alert-triangle"), text, action);
+        HBox row = new HBox(new FontIcon(style.equals("info") ? "fth-info" : "fth-alert-triangle"), text);
+        for (Button action : actions) {
+            action.getStyleClass().add("small");
+            row.getChildren().add(action);
+        }
         row.getStyleClass().addAll("notice", style);
         return row;
     }

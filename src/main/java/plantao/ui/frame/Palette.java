@@ -26,6 +26,7 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.values.Target;
 
 /// The palette: everything that can be done from anywhere, found by typing.
 final class Palette {
@@ -109,6 +110,18 @@ final class Palette {
                         "palette.procedure",
                         p.title(),
                         () -> open(system, p.title(), p.origin().line()));
+            }
+        }
+        if (current != null && current.targets().size() > 1) {
+            for (Target t : current.targets()) {
+                if (!t.id().equals(current.target().id())) {
+                    add("palette.environment", t.label(), () -> desktop.send(new Event.ChooseTarget(system, t.id())));
+                }
+            }
+        }
+        for (SystemBoard other : board.systems()) {
+            if (!other.name().equals(system)) {
+                add("palette.system", other.name(), () -> desktop.send(new Event.SelectSystem(other.name())));
             }
         }
         for (PracticeBoard.Scenario s : board.practice().scenarios()) {

@@ -10,8 +10,11 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ final class TopBarView {
     private final Figures figures;
     private final Parent loaded;
     private final Tooltip shiftTip = new Tooltip();
+    private final Tooltip environmentTip = new Tooltip();
     private final Tooltip unsavedTip = new Tooltip();
 
     @FXML
@@ -45,6 +49,9 @@ final class TopBarView {
 
     @FXML
     private Label environment;
+
+    @FXML
+    private MenuButton environments;
 
     @FXML
     private Label avatar;
@@ -82,6 +89,8 @@ final class TopBarView {
         this.figures = desktop.figures();
         this.loaded = Fxml.load(this, desktop);
         onCallFor.setTooltip(shiftTip);
+        environment.setTooltip(environmentTip);
+        environments.setTooltip(environmentTip);
         unsaved.setTooltip(unsavedTip);
         startShift.setOnAction(_ -> desktop.send(
                 new Event.StartShift(desktop.now().selected(), desktop.now().operator())));
@@ -115,11 +124,11 @@ final class TopBarView {
         }
         utc.setText(figures.utc(board.now()));
         local.setText(figures.local(board.now()));
-        boolean trouble = board.logProblem() != null;
-        shown(unsaved, trouble);
-        if (trouble) {
-            unsaved.setText(texts.get("unsaved", Math.max(1, board.unsaved().size())));
-            unsavedTip.setText(texts.get("unsaved.about", String.valueOf(board.logProblem())));
+        shown(unsaved, board.logProblem() != null);
+        if (board.logProblem() != null) {
+            unsaved.setText(texts.get("unsaved", board.unsaved().size()));
+            unsavedTip.setText(
+                    texts.get("log.trouble", board.unsaved().size()) + " " + Fonts.drawable(board.logProblem()));
         }
     }
 
@@ -139,19 +148,64 @@ final class TopBarView {
     }
 
     private void drawTarget(@Nullable SystemBoard system) {
-        shown(environment, system != null);
-        productionLine.setVisible(system != null && system.target().kind() == Target.Kind.PRODUCTION);
+        boolean choice = system != null && system.targets().size() > 1;
+        shown(environment, system != null && !choice);
+        shown(environments, choice);
+        // Where nobody has said what this is, it is treated with all care, but not called out as if it were known.
+        boolean declared = system != null
+                && (choice
+                        || system.target().kind() != Target.Kind.PRODUCTION
+                        || !system.runbook().settings().targets().isEmpty());
         if (system == null) {
+            productionLine.setVisible(false);
             return;
         }
         Target target = system.target();
-        environment
-                .getStyleClass()
-                .setAll("label", "chip-env", target.kind().name().toLowerCase(Locale.ROOT));
-        environment.setText(
-                target.kind() == Target.Kind.PRACTICE
-                        ? texts.get("environment.practice", figures.number(system.holdFactor()))
-                        : target.label().toUpperCase(desktop.locale()));
+        productionLine.setVisible(declared && target.kind() == Target.Kind.PRODUCTION);
+        boolean practice = target.kind() == Target.Kind.PRACTICE;
+        String kind = declared || practice ? target.kind().name().toLowerCase(Locale.ROOT) : "undeclared";
+        String name = practice
+                ? texts.get("environment.practice", figures.number(system.holdFactor()))
+                : declared ? loud(target) : Fonts.drawable(target.label());
+        Labeled chip = choice ? environments : environment;
+        chip.getStyleClass().setAll(choice ? "menu-button" : "label", "chip-env", kind);
+        chip.setText(name);
+        environmentTip.setText(
+                choice
+                        ? texts.get("environment.choose")
+                        : declared || practice ? texts.get("environment.only") : texts.get("environment.undeclared"));
+        if (choice) {
+            drawChoice(system);
+        }
+    }
+
+    private String loud(Target target) {
+        return Fonts.drawable(target.label()).toUpperCase(desktop.locale());
+    }
+
+    private void drawChoice(SystemBoard system) {
+        List<Object> shown = List.of(system.name(), system.target().id(), system.targets());
+        if (shown.equals(environments.getUserData())) {
+            return; // an open menu stays open
+        }
+        environments.setUserData(shown);
+        ToggleGroup one = new ToggleGroup();
+        environments
+                .getItems()
+                .setAll(system.targets().stream()
+                        .map(t -> choice(system, t, one))
+                        .toList());
+    }
+
+    private MenuItem choice(SystemBoard system, Target target, ToggleGroup one) {
+        RadioMenuItem item = new RadioMenuItem(Fonts.drawable(target.label()) + " · "
+                + texts.get("environment." + target.kind().name()));
+        item.setId("environment-" + target.id());
+        item.setMnemonicParsing(false);
+        item.setToggleGroup(one);
+        item.setSelected(target.id().equals(system.target().id()));
+        item.setOnAction(_ -> desktop.send(new Event.ChooseTarget(system.name(), target.id())));
+        return item;
     }
 
     private void drawOperator(Board board) {

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import plantao.desk.Board;
 import plantao.desk.Event;
-import plantao.desk.SystemBoard;
 import plantao.playbook.Outputs;
 import plantao.playbook.Run;
 import plantao.values.Resolved;
@@ -27,10 +26,10 @@ public record Desktop(
         Locale locale,
         ZoneId zone) {
 
-    /// Resolves a step's command for the eye.
+    /// Resolves a step's command for the eye, in the run's own environment.
     public interface Preview {
         /// @param step an index into the run's steps
-        Resolved of(SystemBoard system, Run run, int step);
+        Resolved of(Run run, int step);
     }
 
     /// Writes documents from the log.

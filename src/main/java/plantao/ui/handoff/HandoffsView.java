@@ -43,7 +43,7 @@ public final class HandoffsView implements View {
     private final DocumentEditor editor;
     private @Nullable UUID wanted;
     private @Nullable Paper drawn;
-    private final DraftText text = new DraftText();
+    private final DraftText text;
     private boolean writing = true;
 
     @FXML
@@ -148,6 +148,7 @@ public final class HandoffsView implements View {
         this.figures = desktop.figures();
         this.loaded = Fxml.load(this, desktop);
         loaded.getStylesheets().add(String.valueOf(HandoffsView.class.getResource("handoff.css")));
+        text = new DraftText(desktop.navigation().unfinished());
         rows = new Rows<>(
                 list.getChildren(),
                 Paper::id,

@@ -56,11 +56,11 @@ final class ConfirmCard {
         this.index = step;
         this.backUp = backUp;
         Step asked = of.steps().get(step);
-        this.typing = Danger.of(asked.risk(), system.target().kind()) == Danger.TYPE_NAME;
+        this.typing = Danger.of(asked.risk(), of.target().kind()) == Danger.TYPE_NAME;
         boolean destroys = asked.risk() == Risk.DESTRUCTIVE;
         card.getStyleClass().addAll("dialog-card", destroys ? "destructive" : "disruptive");
         card.setMaxSize(808, Region.USE_PREF_SIZE);
-        card.getChildren().addAll(head(system, of, asked), what(system, of), why(of, asked));
+        card.getChildren().addAll(head(of, asked), what(of), why(of, asked));
         if (destroys) {
             system.runbook().procedures().stream()
                     .filter(p -> p.kind().equals("backup")
@@ -70,7 +70,7 @@ final class ConfirmCard {
                     .ifPresent(p -> card.getChildren().add(backup(p)));
         }
         card.getChildren()
-                .addAll(divider(), answer(system, asked), Parts.label(texts.get("confirm.logged"), "t-muted"));
+                .addAll(divider(), answer(system, of, asked), Parts.label(texts.get("confirm.logged"), "t-muted"));
         Region scrim = new Region();
         scrim.getStyleClass().add("dialog-scrim");
         root = new StackPane(scrim, card);
@@ -95,8 +95,8 @@ final class ConfirmCard {
         }
     }
 
-    private HBox head(SystemBoard system, Run of, Step step) {
-        String environment = Parts.environment(system.target(), texts, desktop.locale());
+    private HBox head(Run of, Step step) {
+        String environment = Parts.environment(of.target(), texts, desktop.locale());
         String key = switch (step.risk()) {
             case DESTRUCTIVE -> "confirm.destroys";
             case DISRUPTIVE -> "confirm.disrupts";
@@ -109,14 +109,13 @@ final class ConfirmCard {
                         texts.get("step.place", index + 1, of.steps().size()) + " · " + Fonts.drawable(of.title()),
                         "t-muted14"));
         Mark mark = new Mark(step.risk() == Risk.DESTRUCTIVE ? Mark.Kind.ALERT : Mark.Kind.DEGRADED, 32);
-        HBox head =
-                new HBox(12, mark, Parts.grow(words), Parts.environmentChip(system.target(), texts, desktop.locale()));
+        HBox head = new HBox(12, mark, Parts.grow(words), Parts.environmentChip(of.target(), texts, desktop.locale()));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
 
-    private VBox what(SystemBoard system, Run of) {
-        var resolved = desktop.preview().of(system, of, index);
+    private VBox what(Run of) {
+        var resolved = desktop.preview().of(of, index);
         CommandText command = new CommandText();
         command.show(resolved.pieces());
         FittingScroll scroll = new FittingScroll(command, 56);
@@ -124,8 +123,8 @@ final class ConfirmCard {
         VBox box = new VBox(scroll);
         box.getStyleClass().add("command-box");
         Label place = Parts.label(
-                Parts.placeAndLimit(system.target(), of.steps().get(index), texts, desktop.figures()) + " · "
-                        + system.target().place().folder(),
+                Parts.placeAndLimit(of.target(), of.steps().get(index), texts, desktop.figures()) + " · "
+                        + of.target().place().folder(),
                 "t-muted");
         return new VBox(6, Parts.label(texts.get("confirm.what"), "t-state"), box, place);
     }
@@ -194,8 +193,8 @@ final class ConfirmCard {
         return line;
     }
 
-    private VBox answer(SystemBoard system, Step step) {
-        String environment = Parts.environment(system.target(), texts, desktop.locale());
+    private VBox answer(SystemBoard system, Run of, Step step) {
+        String environment = Parts.environment(of.target(), texts, desktop.locale());
         act.setMnemonicParsing(false);
         act.setText(
                 StepWords.named(step) && step.title().length() <= NAME

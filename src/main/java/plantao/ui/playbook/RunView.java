@@ -263,7 +263,7 @@ public final class RunView {
         if (step.filled()) {
             focus();
         }
-        output.show(next, i -> desktop.preview().of(system, run, i).shown());
+        output.show(next, i -> desktop.preview().of(run, i).shown());
         ladder.show(system, board);
         decisions.show(system, next);
         symptoms.show(next);

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import plantao.desk.Approvals;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
@@ -119,7 +120,7 @@ final class StepActions extends VBox {
         String busy = runs ? texts.get("why.busy") : null;
         Parts.because(doneHolder, busy);
         Parts.because(skipHolder, busy);
-        String environment = Parts.environment(of.target(), texts, desktop.locale());
+        String environment = Parts.environment(shown.target(), texts, desktop.locale());
         boolean again = state.at() != null;
         Parts.relabel(
                 runIt, texts.get(again ? "act.runagain" : "act.run", environment), "fth-play", texts.get("key.run"));
@@ -133,7 +134,7 @@ final class StepActions extends VBox {
             done.getStyleClass().add("accent");
         }
         boolean told = obstacle == null || runs || manual || resolved != null && !resolved.ready();
-        why.setText(told ? "" : obstacle);
+        why.setText(told ? elsewhere(of, shown) : obstacle);
         Parts.show(why, !why.getText().isEmpty());
     }
 
@@ -146,11 +147,8 @@ final class StepActions extends VBox {
     }
 
     private @Nullable String obstacle(SystemBoard of, Run shown, @Nullable Resolved resolved) {
-        if (!of.trust().full()) {
+        if (!Approvals.allow(of.trust(), shown.steps().get(index).commands())) {
             return texts.get("why.untrusted");
-        }
-        if (!shown.target().equals(of.target().id())) {
-            return texts.get("why.elsewhere", shown.target());
         }
         if (shown.running() >= 0 && shown.running() != shown.current()) {
             return texts.get("why.running", shown.running() + 1);
@@ -162,6 +160,16 @@ final class StepActions extends VBox {
             return texts.get("why.missing", String.join(", ", resolved.missing()));
         }
         return null;
+    }
+
+    /// What to know where the run is bound to another environment than the one on the board; else nothing.
+    private String elsewhere(SystemBoard of, Run shown) {
+        return shown.target().id().equals(of.target().id())
+                ? ""
+                : texts.get(
+                        "why.elsewhere",
+                        Parts.environment(shown.target(), texts, desktop.locale()),
+                        Parts.environment(of.target(), texts, desktop.locale()));
     }
 
     /// Runs the current step, if nothing is in the way. The desk asks back where it could do harm.

@@ -71,7 +71,7 @@ final class StepPane extends VBox {
         Run before = run;
         Target place = target;
         run = next;
-        target = system.target();
+        target = next.target();
         filled = false;
         if (next.steps().isEmpty()) {
             empty();
@@ -95,9 +95,9 @@ final class StepPane extends VBox {
         }
         TextField field = other ? null : missingField();
         boolean typing = field != null && field.isFocused();
-        Resolved now = desktop.preview().of(system, next, index);
-        if (other || !now.equals(resolved) || !system.target().equals(place)) {
-            header(system.target(), step, now);
+        Resolved now = desktop.preview().of(next, index);
+        if (other || !now.equals(resolved) || !next.target().equals(place)) {
+            header(next.target(), step, now);
             command.show(now.pieces());
         }
         resolved = now;

@@ -18,6 +18,7 @@ final class FailureRow extends HBox {
     private final Label title = new Label();
     private final Label why = new Label();
     private final Button again = new Button();
+    private final Button dismiss = new Button();
 
     FailureRow(Desktop desktop, Texts texts) {
         this.desktop = desktop;
@@ -29,14 +30,17 @@ final class FailureRow extends HBox {
         why.setWrapText(true);
         again.getStyleClass().add("small");
         again.setText(texts.get("failure.again"));
+        dismiss.getStyleClass().add("small");
+        dismiss.setText(texts.get("failure.dismiss"));
         VBox words = new VBox(2, title, why);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(new FontIcon("fth-alert-triangle"), words, again);
+        getChildren().addAll(new FontIcon("fth-alert-triangle"), words, again, dismiss);
     }
 
     void show(Board.Failure failure) {
         title.setText(texts.get("failure", failure.source()));
         why.setText(failure.message());
         again.setOnAction(_ -> desktop.send(new Event.OpenFolder(failure.source())));
+        dismiss.setOnAction(_ -> desktop.send(new Event.DismissFailure(failure.source())));
     }
 }

@@ -3,6 +3,7 @@ package plantao.ui.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.UUID;
 import javafx.scene.Parent;
@@ -21,7 +22,7 @@ class HandoffsViewTest {
 
     @Test
     void theDraftFollowsTheLogUntilSomebodyWrites() {
-        DraftText text = new DraftText();
+        DraftText text = new DraftText(new HashMap<>());
         UUID shift = new UUID(0, 1);
         assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 1), () -> "one"))
                 .isEqualTo("one");
@@ -33,6 +34,18 @@ class HandoffsViewTest {
         text.renew(() -> "four");
         assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 3), () -> "five"))
                 .isEqualTo("four");
+    }
+
+    @Test
+    void whatSomebodyWroteIsStillThereInAnotherLanguage() throws Exception {
+        papers.send(new Event.StartShift(papers.system(), "Marina Costa"));
+        String written = Screens.on(() -> {
+            Parent first = Screens.laidOut(new HandoffsView(papers.desktop(Locale.ENGLISH)));
+            Screens.<TextArea>find(first, ".editor").appendText("\nCuidado com o forno 2.");
+            Parent second = Screens.laidOut(new HandoffsView(papers.desktop(Locale.of("pt", "BR"))));
+            return Screens.<TextArea>find(second, ".editor").getText();
+        });
+        assertThat(written).endsWith("Cuidado com o forno 2.");
     }
 
     @Test

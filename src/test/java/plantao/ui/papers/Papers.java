@@ -205,7 +205,7 @@ public final class Papers {
     }
 
     public Desktop desktop(Locale locale) {
-        Desktop.Preview preview = (_, _, _) -> {
+        Desktop.Preview preview = (_, _) -> {
             throw new AssertionError("no command is shown on these screens");
         };
         return new Desktop(

@@ -1,0 +1,138 @@
+package plantao;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/// `preferences.properties` in the operator's config folder. A file that is damaged costs the preferences that are
+/// damaged, never the start.
+final class PreferencesFile {
+    /// What the file held. @param problem what of it could not be used and what to do, or null
+    record Kept(Preferred preferred, @Nullable String problem) {}
+
+    private static final int MOST_FOLDERS = 50;
+
+    private final Path file;
+
+    /// @param config the folder for the file; made when something is written
+    PreferencesFile(Path config) {
+        this.file = config.resolve("preferences.properties");
+    }
+
+    /// What was kept; nothing at the first start.
+    Kept read() {
+        Properties read = new Properties();
+        try {
+            read.load(new StringReader(Files.readString(file)));
+        } catch (NoSuchFileException e) {
+            return new Kept(Preferred.NONE, null);
+        } catch (CharacterCodingException | IllegalArgumentException e) {
+            return new Kept(Preferred.NONE, unusable("it is damaged"));
+        } catch (IOException e) {
+            return new Kept(Preferred.NONE, unusable(String.valueOf(e.getMessage())));
+        }
+        List<String> wrong = new ArrayList<>();
+        Preferred preferred = new Preferred(
+                language(read.getProperty("language"), wrong),
+                theme(read.getProperty("theme"), wrong),
+                place(read.getProperty("window"), wrong),
+                folders(read),
+                operator(read.getProperty("operator"), wrong));
+        return new Kept(preferred, wrong.isEmpty() ? null : unusable("wrong: " + String.join(", ", wrong)));
+    }
+
+    private String unusable(String why) {
+        return "Some preferences in " + file + " could not be used (" + why
+                + "). The window starts without them and writes the file anew when you change something.";
+    }
+
+    private static @Nullable String language(@Nullable String tag, List<String> wrong) {
+        return tag == null || !Locale.forLanguageTag(tag).getLanguage().isEmpty() ? tag : refuse("language", wrong);
+    }
+
+    private static @Nullable String theme(@Nullable String theme, List<String> wrong) {
+        return theme == null || theme.equals("light") || theme.equals("dark") ? theme : refuse("theme", wrong);
+    }
+
+    private static @Nullable String operator(@Nullable String name, List<String> wrong) {
+        return name == null || !name.isBlank() && name.length() <= 200 ? name : refuse("operator", wrong);
+    }
+
+    private static Preferred.@Nullable Place place(@Nullable String text, List<String> wrong) {
+        if (text == null) {
+            return null;
+        }
+        String[] parts = text.split(" ", -1);
+        double[] numbers = new double[4];
+        try {
+            for (int i = 0; i < 4; i++) {
+                numbers[i] = Double.parseDouble(parts[i]);
+                if (!(Math.abs(numbers[i]) < 1e6)) {
+                    throw new NumberFormatException();
+                }
+            }
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            refuse("window", wrong);
+            return null;
+        }
+        boolean maximised = parts.length > 4 && parts[4].equals("maximised");
+        return new Preferred.Place(numbers[0], numbers[1], numbers[2], numbers[3], maximised);
+    }
+
+    private static @Nullable String refuse(String key, List<String> wrong) {
+        wrong.add(key);
+        return null;
+    }
+
+    private static List<String> folders(Properties read) {
+        List<String> folders = new ArrayList<>();
+        for (int i = 1; i <= MOST_FOLDERS; i++) {
+            String folder = read.getProperty("folder." + i);
+            if (folder == null || folder.isBlank() || folder.indexOf('\0') >= 0) {
+                break;
+            }
+            folders.add(folder);
+        }
+        return folders;
+    }
+
+    /// Replaces the file whole: whoever reads it sees the old text or the new one.
+    ///
+    /// @throws IOException when the folder cannot be written
+    void write(Preferred preferred) throws IOException {
+        Properties out = new Properties();
+        put(out, "language", preferred.language());
+        put(out, "theme", preferred.theme());
+        put(out, "operator", preferred.operator());
+        Preferred.Place p = preferred.place();
+        if (p != null) {
+            String place = p.x() + " " + p.y() + " " + p.width() + " " + p.height();
+            out.setProperty("window", p.maximised() ? place + " maximised" : place);
+        }
+        for (int i = 0; i < Math.min(MOST_FOLDERS, preferred.folders().size()); i++) {
+            out.setProperty("folder." + (i + 1), preferred.folders().get(i));
+        }
+        StringWriter text = new StringWriter();
+        out.store(text, "What Plantao goes back to at the next start. Delete it to start afresh.");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(fresh, text.toString());
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void put(Properties out, String key, @Nullable String value) {
+        if (value != null) {
+            out.setProperty(key, value);
+        }
+    }
+}

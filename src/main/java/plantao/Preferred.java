@@ -1,0 +1,40 @@
+package plantao;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an operator's window goes back to at the next start. Immutable; nothing in it is needed to start.
+///
+/// @param language a BCP 47 tag (`pt-BR`), or null for the computer's
+/// @param theme `light` or `dark`, or null
+/// @param place where the window was, or null
+/// @param folders what was open, in order, as absolute paths
+/// @param operator the name the operator went by, or null
+record Preferred(
+        @Nullable String language,
+        @Nullable String theme,
+        @Nullable Place place,
+        List<String> folders,
+        @Nullable String operator) {
+
+    /// A window's place on the screen, in pixels; while it is maximised, the place it goes back to.
+    record Place(double x, double y, double width, double height, boolean maximised) {}
+
+    static final Preferred NONE = new Preferred(null, null, null, List.of(), null);
+
+    Preferred {
+        folders = List.copyOf(folders);
+    }
+
+    Preferred withLook(String language, String theme, Place place) {
+        return new Preferred(language, theme, place, folders, operator);
+    }
+
+    Preferred withFolders(List<String> folders) {
+        return new Preferred(language, theme, place, folders, operator);
+    }
+
+    Preferred withOperator(String operator) {
+        return new Preferred(language, theme, place, folders, operator);
+    }
+}

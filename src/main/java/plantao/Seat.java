@@ -1,0 +1,67 @@
+package plantao;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import plantao.desk.Event;
+import plantao.runbook.read.Loaded;
+import plantao.runbook.read.RunbookFolder;
+
+/// The console a window sits at. Practice and real systems never share one: opening a folder while practising
+/// leaves
+/// the practice for a console of its own.
+final class Seat implements AutoCloseable {
+    private final Supplier<Console> maker;
+    private final Consumer<Console> moved;
+    private final ExecutorService moving = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("seat").daemon().factory());
+    private volatile Console console;
+
+    /// @param first the console to begin at
+    /// @param moved is given another console before anything is opened on it
+    Seat(Console first, Supplier<Console> maker, Consumer<Console> moved) {
+        this.console = first;
+        this.maker = maker;
+        this.moved = moved;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    /// Takes what the operator does; returns at once.
+    void send(Event event) {
+        if (event instanceof Event.OpenFolder(String path) && console.practising()) {
+            moving.execute(() -> move(Path.of(path)));
+        } else {
+            console.send(event);
+        }
+    }
+
+    private void move(Path path) {
+        Console before = console;
+        if (!before.practising()) {
+            before.send(new Event.OpenFolder(path.toString()));
+            return;
+        }
+        List<Loaded> found = RunbookFolder.load(path);
+        if (found.stream().allMatch(Loaded.Failed.class::isInstance)) {
+            found.forEach(f -> before.send(new Event.OpenFailed(f.path().toString(), ((Loaded.Failed) f).reason())));
+            return;
+        }
+        Console next = maker.get();
+        console = next;
+        moved.accept(next);
+        next.open(List.of(path));
+        before.close();
+    }
+
+    @Override
+    public void close() {
+        moving.shutdownNow();
+        console.close();
+    }
+}

@@ -1,0 +1,98 @@
+package plantao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreferencesFileTest {
+    private static final Preferred ALL = new Preferred(
+            "pt-BR",
+            "dark",
+            new Preferred.Place(-1200, 40.5, 1600, 900, true),
+            List.of("/srv/Plantão de São João/runbook #1=a", "/b\nc"),
+            "João da Silva");
+
+    @TempDir
+    Path temp;
+
+    private Path file() {
+        return temp.resolve("preferences.properties");
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws IOException {
+        new PreferencesFile(temp.resolve("not/yet")).write(ALL);
+        assertThat(new PreferencesFile(temp.resolve("not/yet")).read()).isEqualTo(new PreferencesFile.Kept(ALL, null));
+    }
+
+    @Test
+    void atTheFirstStartThereIsNothingAndNothingToSay() {
+        assertThat(new PreferencesFile(temp).read()).isEqualTo(new PreferencesFile.Kept(Preferred.NONE, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "theme=\\u00zz",
+                "theme=mauve",
+                "window=1 2 3",
+                "window=1 2 NaN 4",
+                "window=1 2 Infinity 4 maximised",
+                "language=12345678901",
+                "operator=\\u0020"
+            })
+    void aDamagedValueCostsItselfAndSaysSo(String line) throws IOException {
+        Files.writeString(file(), line + "\n");
+        PreferencesFile.Kept kept = new PreferencesFile(temp).read();
+        assertThat(kept.preferred()).isEqualTo(Preferred.NONE);
+        assertThat(kept.problem()).contains(file().toString());
+    }
+
+    @Test
+    void aDamagedValueLeavesTheOthersAlone() throws IOException {
+        Files.writeString(file(), "theme=mauve\nlanguage=en\nfolder.1=/a\n");
+        Preferred kept = new PreferencesFile(temp).read().preferred();
+        assertThat(kept).isEqualTo(new Preferred("en", null, null, List.of("/a"), null));
+    }
+
+    @Test
+    void bytesThatAreNoTextAndAFolderInItsPlaceAreNoCrash() throws IOException {
+        Files.write(file(), new byte[] {(byte) 0xc3, 0x28, 0, 7});
+        assertThat(new PreferencesFile(temp).read().problem()).contains("damaged");
+        Files.delete(file());
+        Files.createDirectory(file());
+        assertThat(new PreferencesFile(temp).read().problem()).isNotNull();
+    }
+
+    @Test
+    void everyChangeIsOnTheDiskWhenKeepingEnds() throws IOException {
+        List<String> failures = new ArrayList<>();
+        try (Keeping keeping = new Keeping(new PreferencesFile(temp), Preferred.NONE, failures::add)) {
+            keeping.change(p -> p.withOperator("Ana"));
+            keeping.change(p -> p.withFolders(List.of("/a")));
+        }
+        assertThat(new PreferencesFile(temp).read().preferred())
+                .isEqualTo(new Preferred(null, null, null, List.of("/a"), "Ana"));
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void whereNothingCanBeWrittenItIsSaidOnce() throws IOException {
+        Files.writeString(temp.resolve("config"), "a file where the folder should be");
+        List<String> failures = new ArrayList<>();
+        try (Keeping keeping =
+                new Keeping(new PreferencesFile(temp.resolve("config")), Preferred.NONE, failures::add)) {
+            keeping.change(p -> p.withOperator("Ana"));
+            keeping.change(p -> p.withOperator("Rui"));
+        }
+        assertThat(failures).singleElement().asString().contains("could not be kept");
+    }
+}
