@@ -46,7 +46,7 @@ final class Wiring {
                 free.next(),
                 secrets.next());
         blueprint.processes().forEach((name, spec) -> {
-            if (spec.kind() == ProcessSpec.Kind.WEB) {
+            if (spec.kind() == ProcessSpec.Kind.WEB || spec.kind() == ProcessSpec.Kind.PROMETHEUS) {
                 ports.put(name, spec.port() == null ? free.next() : spec.port());
             }
         });

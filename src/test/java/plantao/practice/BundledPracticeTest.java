@@ -20,7 +20,7 @@ import plantao.runbook.read.RunbookFolder;
 /// The bundled runbooks and their practice stacks fit together.
 class BundledPracticeTest {
     @ParameterizedTest
-    @ValueSource(strings = {"engflow", "ouvify", "sms-gateway", "tecnicocursos"})
+    @ValueSource(strings = {"engflow", "ouvify", "sms-gateway", "sparkone", "tecnicocursos"})
     void everyScenarioIsAboutAnAlertAndAPlaybookOfTheRunbook(String name) throws Exception {
         Path folder = Path.of("runbooks").resolve(name);
         Loaded loaded = RunbookFolder.load(folder).getFirst();

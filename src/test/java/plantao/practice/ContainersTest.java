@@ -25,19 +25,12 @@ class ContainersTest {
         stand.close();
     }
 
-    private static Running running(String name) {
-        return stand.stack.describe().stream()
-                .filter(r -> r.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void aRestartedServerIsAnotherProcessOnTheSameData() throws Exception {
         assertThat(stand.run("psql -c 'create table kept (n int)'").exit()).isZero();
-        Long before = running("postgres").pid();
+        Long before = stand.part("postgres").pid();
         assertThat(stand.run("docker-compose -f any.yml restart db").exit()).isZero();
-        assertThat(running("postgres").pid()).isNotNull().isNotEqualTo(before);
+        assertThat(stand.part("postgres").pid()).isNotNull().isNotEqualTo(before);
         assertThat(stand.run("docker-compose exec db psql -U user -d sms_gateway -tAc 'select count(*) from kept'")
                         .out())
                 .contains("0");
@@ -46,7 +39,7 @@ class ContainersTest {
     @Test
     void aStoppedServerIsSeenAndComesBack() throws Exception {
         assertThat(stand.run("docker compose stop redis").exit()).isZero();
-        assertThat(running("redis").state()).isEqualTo(Running.State.SUSPENDED);
+        assertThat(stand.part("redis").state()).isEqualTo(Running.State.SUSPENDED);
         assertThat(stand.run("docker compose exec redis redis-cli ping").out()).contains("is not running");
         assertThat(stand.run("docker compose up -d").exit()).isZero();
         assertThat(stand.run("docker compose exec redis redis-cli ping").out()).contains("PONG");
@@ -61,11 +54,11 @@ class ContainersTest {
 
     @Test
     void aTaggedImageGoesLive() throws Exception {
-        String now = running("web").version();
+        String now = stand.part("web").version();
         assertThat(stand.run("docker tag web:previous web:latest && docker compose up -d --no-deps web")
                         .exit())
                 .isZero();
-        assertThat(running("web").version()).isNotEqualTo(now);
+        assertThat(stand.part("web").version()).isNotEqualTo(now);
         stand.stack.end();
     }
 

@@ -51,7 +51,7 @@ final class BlueprintCheck {
             flaws.add("processes: '" + name + "' must be small letters, digits and hyphens");
         }
         if (spec == null || spec.kind() == null || spec.label() == null) {
-            flaws.add("processes." + name + " needs a label and a kind (web, worker, traffic)");
+            flaws.add("processes." + name + " needs a label and a kind (web, worker, traffic, prometheus)");
             return;
         }
         String at = "processes." + name;
@@ -63,6 +63,7 @@ final class BlueprintCheck {
                     }
                     actions(at + " " + r.path(), r.actions());
                 });
+            case PROMETHEUS -> {}
             case WORKER -> {
                 ProcessSpec.Work work = spec.work();
                 if (work == null || work.queue() == null) {

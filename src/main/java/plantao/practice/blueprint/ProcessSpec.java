@@ -34,6 +34,8 @@ public record ProcessSpec(
     /// What a process does.
     public enum Kind {
         WEB,
+        /// A Prometheus that scrapes the web processes.
+        PROMETHEUS,
         WORKER,
         TRAFFIC
     }

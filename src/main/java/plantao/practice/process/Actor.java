@@ -25,6 +25,11 @@ final class Actor {
         this.redis = redis;
     }
 
+    /// Database connections lent, or kept by a leak.
+    int connectionsInUse() {
+        return sql.inUse();
+    }
+
     /// The values that one request or job starts with.
     static Map<String, String> values(Map<String, String> environment) {
         var values = new HashMap<String, String>();

@@ -69,6 +69,11 @@ final class ConnectionPool {
         }
     }
 
+    /// Connections lent, or kept by a leak.
+    synchronized int inUse() {
+        return size - free.availablePermits() + leaked.size();
+    }
+
     private synchronized void leakOne(Behaviour.Leak leak) throws SQLException {
         if (leaked.size() >= leak.limit()) {
             throw new SQLException("connection pool exhausted: " + leaked.size() + " connections open, none returned");

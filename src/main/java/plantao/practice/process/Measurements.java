@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /// What a process measures on itself, in the Prometheus text format 0.0.4
@@ -17,11 +18,14 @@ final class Measurements {
     };
 
     private final Launch launch;
+    private final IntSupplier connections;
     private final Map<String, LongAdder> requests = new TreeMap<>();
     private final Map<String, Histogram> durations = new TreeMap<>();
 
-    Measurements(Launch launch) {
+    /// @param connections how many database connections are in use
+    Measurements(Launch launch, IntSupplier connections) {
         this.launch = launch;
+        this.connections = connections;
         launch.spec().routes().forEach(route -> {
             durations.put(route.name(), new Histogram());
             for (int kind = 2; kind <= 5; kind++) {
@@ -57,6 +61,13 @@ final class Measurements {
         durations.forEach((route, histogram) -> histogram.append(text, route));
         Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
         value(text, "process_cpu_seconds_total", "counter", "Processor time used.", cpu.toNanos() / 1e9);
+        value(text, "db_pool_in_use", "gauge", "Database connections in use.", connections.getAsInt());
+        value(
+                text,
+                "db_pool_size",
+                "gauge",
+                "Database connections kept.",
+                launch.spec().connections());
         long memory = residentBytes();
         value(text, "process_resident_memory_bytes", "gauge", "Memory in use.", memory);
         double limit = launch.spec().memoryMegabytes() * 1048576.0;

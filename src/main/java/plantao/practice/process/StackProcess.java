@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import plantao.practice.blueprint.Behaviour;
+import plantao.practice.blueprint.ProcessSpec;
 import plantao.practice.blueprint.ProcessSpec.Traffic;
 import plantao.practice.blueprint.ProcessSpec.Work;
 
@@ -45,6 +46,10 @@ public final class StackProcess {
         Traffic traffic = launch.spec().traffic();
         if (traffic != null) {
             new TrafficSource(launch, traffic, log).start();
+            return;
+        }
+        if (launch.spec().kind() == ProcessSpec.Kind.PROMETHEUS) {
+            new Prometheus(launch, log).start();
             return;
         }
         Launch.Servers servers = launch.servers();

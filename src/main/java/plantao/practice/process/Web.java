@@ -33,7 +33,7 @@ final class Web {
         this.launch = launch;
         this.actor = actor;
         this.log = log;
-        this.measurements = new Measurements(launch);
+        this.measurements = new Measurements(launch, actor::connectionsInUse);
     }
 
     /// Listens from now on. @throws IOException when the port is taken
