@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
+import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,13 @@ import plantao.runbook.Runbook;
 
 /// Starts and runs the practice stack for the desk, on a thread of its own, and tells how it goes.
 final class PracticeRoom implements AutoCloseable {
+    private static final int PROOF_SECONDS = 2;
+
     private final Path scratch;
     private final InstantSource clock;
     private final Consumer<Event> desk;
     private final BiConsumer<Runbook, PracticeStack> started;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("practice").daemon().factory());
     private final Map<String, String> progress = new LinkedHashMap<>();
     private volatile @Nullable PracticeStack stack;
@@ -69,6 +73,7 @@ final class PracticeRoom implements AutoCloseable {
                         PracticeStack.start(folder, scratch, clock.withZone(ZoneOffset.UTC), this::happened);
                 stack = running;
                 tell(on(runbook.system(), running, null, null));
+                var _ = thread.scheduleWithFixedDelay(this::prove, PROOF_SECONDS, PROOF_SECONDS, TimeUnit.SECONDS);
                 started.accept(runbook, running);
             } catch (PracticeException e) {
                 failed(runbook.system(), e.getMessage());
@@ -145,6 +150,27 @@ final class PracticeRoom implements AutoCloseable {
         });
     }
 
+    /// Looks whether the scenario's trouble is over.
+    private void prove() {
+        PracticeStack running = stack;
+        PracticeBoard now = board;
+        if (running == null || now.scenario() == null) {
+            return;
+        }
+        Boolean mended = running.mended().orElse(null);
+        if (!Objects.equals(mended, now.mended())) {
+            tell(new PracticeBoard(
+                    now.state(),
+                    now.message(),
+                    now.system(),
+                    now.parts(),
+                    now.scenarios(),
+                    now.scenario(),
+                    now.begun(),
+                    mended));
+        }
+    }
+
     private static PracticeBoard on(
             String system, PracticeStack stack, @Nullable String scenario, @Nullable Instant begun) {
         List<PracticeBoard.Part> parts = stack.describe().stream()
@@ -152,7 +178,8 @@ final class PracticeRoom implements AutoCloseable {
                         r.name(), r.pid() == null ? 0 : r.pid(), r.port() == null ? 0 : r.port(), word(r.state())))
                 .toList();
         List<PracticeBoard.Scenario> scenarios = stack.scenarios().stream()
-                .map(s -> new PracticeBoard.Scenario(s.id(), s.title(), s.text(), s.alert(), s.playbook()))
+                .map(s -> new PracticeBoard.Scenario(
+                        s.id(), s.title(), s.text(), s.alert(), s.playbook(), s.values(), s.byHand()))
                 .toList();
         return new PracticeBoard(PracticeBoard.State.ON, "", system, parts, scenarios, scenario, begun);
     }

@@ -5,42 +5,38 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Drafts;
 import plantao.desk.Event;
-import plantao.desk.Previews;
-import plantao.desk.SystemBoard;
+import plantao.desk.PracticeBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.journal.Shift;
-import plantao.playbook.Run;
-import plantao.playbook.StepState;
-import plantao.runbook.Command;
-import plantao.runbook.Phase;
+import plantao.runbook.Playbook;
 import plantao.runbook.PlaybookLink;
-import plantao.runbook.Step;
-import plantao.values.Resolved;
 
 /// One exercise from the fault to the handoff, as an operator would do it: by the alert's own playbook, step by
 /// step,
 /// until the alert clears. Everything it does are the operator's events; everything it says are the log's entries.
 public final class Exercise {
     private static final int FIRES_WITHIN = 180;
-    private static final int STEP_WITHIN = 330;
+    private static final int BEGINS_WITHIN = 30;
     private static final int CLEARS_WITHIN = 30;
+    private static final int PROVED_WITHIN = 8;
 
     private final Session session;
     private final PrintWriter out;
@@ -63,122 +59,83 @@ public final class Exercise {
         this.words = ResourceBundle.getBundle("plantao.cli.messages_" + language, Locale.ROOT);
     }
 
-    /// @return whether the alert fired and cleared
-    public boolean run(String scenario) {
+    /// @return whether the trouble came to light and is over
+    public boolean run(String id) {
         Board start = session.board().get();
         system = start.practice().system();
+        PracticeBoard.Scenario scenario = start.practice().scenarios().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElseThrow();
         start.journal().entries().forEach(e -> before.add(e.id()));
         session.listen().accept(this::print);
-        session.await(60, () -> Practice.calm(session.board().get()) && firing() == null);
+        session.await(60, () -> Practice.calm(session.board().get()));
         picture("1-board-calm", "board");
         send(new Event.StartShift(system, start.operator()));
-        send(new Event.BeginScenario(scenario));
-        if (!session.await(FIRES_WITHIN, () -> firing() != null)) {
-            out.println("No alert fired within " + FIRES_WITHIN + " s.");
+        send(new Event.BeginScenario(id));
+        session.await(
+                BEGINS_WITHIN, () -> id.equals(session.board().get().practice().scenario()));
+        Alert alert = null;
+        if (scenario.alert() != null) {
+            if (!session.await(FIRES_WITHIN, () -> firing(scenario.alert()) != null)) {
+                out.println("No alert fired within " + FIRES_WITHIN + " s.");
+                return false;
+            }
+            alert = firing(scenario.alert());
+        } else if (!session.await(BEGINS_WITHIN, () -> Boolean.FALSE.equals(mended()))) {
+            out.println("The scenario's own proof says that nothing is wrong.");
             return false;
         }
-        Alert alert = firing();
-        if (alert == null) {
-            return false;
-        }
+        return answered(scenario, alert);
+    }
+
+    private boolean answered(PracticeBoard.Scenario scenario, @Nullable Alert alert) {
         picture("2-board-alert", "board");
-        send(new Event.Acknowledge(system, alert.rule().id()));
-        send(new Event.DeclareIncident(system, alert.rule().id(), null));
+        Playbook playbook = playbook(scenario, alert).orElse(null);
+        String title = playbook == null ? null : playbook.title();
+        if (alert != null) {
+            send(new Event.Acknowledge(system, alert.rule().id()));
+        }
+        send(new Event.DeclareIncident(
+                system, alert == null ? null : alert.rule().id(), alert == null ? title : null));
         session.await(5, () -> incident() != null);
-        boolean solved = walk(alert);
+        boolean solved = false;
+        if (playbook == null) {
+            out.println("The runbook has no playbook for this.");
+        } else {
+            BooleanSupplier over = alert == null ? () -> Boolean.TRUE.equals(mended()) : () -> !stillFiring(alert);
+            int patience = alert == null ? PROVED_WITHIN : CLEARS_WITHIN;
+            Walk walk = new Walk(session, out, words, system, scenario, over, patience, this::asks);
+            String from = alert == null ? null : alert.rule().id();
+            solved = walk.playbook(playbook.title(), playbook.origin().line(), from);
+        }
+        if (solved) {
+            picture("3-board-recovered", "board");
+        }
         picture("4-incident", "incidents");
         wrapUp(solved);
         return solved;
     }
 
-    private boolean walk(Alert alert) {
-        PlaybookLink link = alert.rule().source().playbook();
-        if (link == null) {
-            out.println("The runbook has no playbook for this alert.");
-            return false;
-        }
-        send(new Event.OpenRun(
-                system, link.title(), link.origin().line(), alert.rule().id()));
-        session.await(5, () -> run() != null);
-        Run run = run();
-        if (run == null) {
-            return false;
-        }
-        boolean solved = false;
-        for (int i = 0; i < run.steps().size(); i++) {
-            Step step = run.steps().get(i);
-            if (solved) {
-                skip(run.id(), i, words.getString("skip.solved"));
-            } else if (step.commands().isEmpty()) {
-                skip(run.id(), i, words.getString("skip.manual"));
-            } else if (step.commands().stream().anyMatch(Command::interactive)) {
-                skip(run.id(), i, words.getString("skip.interactive"));
-            } else {
-                step(run.id(), i);
-                boolean mends = step.phase() != Phase.DIAGNOSIS;
-                solved = mends && session.await(CLEARS_WITHIN, () -> !stillFiring(alert));
-            }
-        }
-        solved = solved || session.await(CLEARS_WITHIN, () -> !stillFiring(alert));
-        if (solved) {
-            picture("3-board-recovered", "board");
-        }
-        return solved;
+    private void asks() {
+        picture("3-playbook-asks", "playbooks");
     }
 
-    private void skip(UUID id, int index, String reason) {
-        send(new Event.SkipStep(id, index, reason));
-        session.await(5, () -> status(id, index) == StepState.Status.SKIPPED);
+    /// The alert's own playbook; without an alert, the one that the scenario's report of symptoms leads to.
+    private Optional<Playbook> playbook(PracticeBoard.Scenario scenario, @Nullable Alert alert) {
+        PlaybookLink link = alert == null ? null : alert.rule().source().playbook();
+        String title = alert == null ? scenario.playbook() : link == null ? null : link.title();
+        return session.board().get().system(system).orElseThrow().runbook().playbooks().stream()
+                .filter(p -> p.title().equals(title))
+                .findFirst();
     }
 
-    private void step(UUID id, int index) {
-        Board board = session.board().get();
-        SystemBoard desk = board.system(system).orElseThrow();
-        Resolved resolved = Previews.of(desk.run(id).orElseThrow(), index);
-        if (!resolved.missing().isEmpty()) {
-            skip(
-                    id,
-                    index,
-                    MessageFormat.format(words.getString("skip.missing"), String.join(", ", resolved.missing())));
-            return;
-        }
-        out.println("          $ " + resolved.shown().replace("\n", "\n            "));
-        send(new Event.RunStep(id, index, false));
-        session.await(5, () -> asking(id) || status(id, index) != StepState.Status.TODO);
-        if (asking(id)) {
-            out.println("          asks first: it is "
-                    + desk.run(id)
-                            .orElseThrow()
-                            .steps()
-                            .get(index)
-                            .risk()
-                            .name()
-                            .toLowerCase(Locale.ROOT) + "; answered yes");
-            picture("3-playbook-asks", "playbooks");
-            send(new Event.RunStep(id, index, true));
-        }
-        session.await(STEP_WITHIN, () -> {
-            StepState.Status status = status(id, index);
-            return status == StepState.Status.DONE || status == StepState.Status.FAILED;
-        });
-        String excerpt = session.board()
-                .get()
-                .system(system)
-                .flatMap(s -> s.run(id))
-                .map(r -> r.states().get(index).excerpt())
-                .orElse("");
-        if (excerpt != null && !excerpt.isBlank()) {
-            excerpt.lines().limit(12).forEach(line -> out.println("          | " + line));
-        }
-        out.flush();
+    private @Nullable Boolean mended() {
+        return session.board().get().practice().mended();
     }
 
     private void wrapUp(boolean solved) {
         Incident incident = incident();
-        Run run = run();
-        if (run != null) {
-            send(new Event.EndRun(run.id()));
-        }
         if (incident != null) {
             if (solved) {
                 send(new Event.ResolveIncident(incident.id()));
@@ -190,6 +147,7 @@ public final class Exercise {
                     system, "postmortem", Drafts.postmortemName(session.board().get(), incident.id()), text));
         }
         send(new Event.EndScenario());
+        session.await(BEGINS_WITHIN, () -> session.board().get().practice().scenario() == null);
         Shift shift = session.board().get().journal().currentShift(system).orElse(null);
         if (shift != null) {
             session.await(5, () -> incident() == null);
@@ -230,10 +188,10 @@ public final class Exercise {
         }
     }
 
-    private @Nullable Alert firing() {
+    private @Nullable Alert firing(@Nullable String name) {
         return session.board().get().system(system).stream()
                 .flatMap(s -> s.activeAlerts().stream())
-                .filter(a -> a.state() instanceof Alert.State.Firing)
+                .filter(a -> a.rule().name().equals(name) && a.state() instanceof Alert.State.Firing)
                 .findFirst()
                 .orElse(null);
     }
@@ -255,32 +213,6 @@ public final class Exercise {
                 .incident(id)
                 .filter(i -> i.resolved() != null)
                 .isPresent();
-    }
-
-    private @Nullable Run run() {
-        return session.board().get().system(system).stream()
-                .flatMap(s -> s.runs().stream())
-                .filter(Run::open)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private boolean asking(UUID id) {
-        return session.board()
-                .get()
-                .system(system)
-                .flatMap(s -> s.run(id))
-                .filter(r -> r.asking() != null)
-                .isPresent();
-    }
-
-    private StepState.Status status(UUID id, int step) {
-        return session.board()
-                .get()
-                .system(system)
-                .flatMap(s -> s.run(id))
-                .map(r -> r.states().get(step).status())
-                .orElse(StepState.Status.TODO);
     }
 
     private void picture(String name, String screen) {

@@ -1,6 +1,7 @@
 package plantao.cli;
 
 import java.util.List;
+import plantao.alert.Alert;
 import plantao.alert.Health;
 import plantao.desk.Board;
 import plantao.desk.PracticeBoard;
@@ -21,8 +22,13 @@ final class Practice {
         return board.practice().state() == PracticeBoard.State.FAILED;
     }
 
-    /// Whether every probed service is known to be up.
+    /// Whether every probed service is known to be up and no alert fires.
     static boolean calm(Board board) {
+        if (board.system(board.practice().system()).stream()
+                .flatMap(s -> s.alerts().stream())
+                .anyMatch(Alert::firing)) {
+            return false;
+        }
         List<ServiceTile> probed = board.system(board.practice().system()).stream()
                 .map(SystemBoard::services)
                 .flatMap(List::stream)

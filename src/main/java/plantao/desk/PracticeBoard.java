@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scenarios what can be practised
 /// @param scenario the id of the scenario that is on, or null
 /// @param begun when it began
+/// @param mended whether its trouble is over, as far as it can tell itself; null when it cannot
 public record PracticeBoard(
         State state,
         String message,
@@ -21,7 +22,18 @@ public record PracticeBoard(
         List<Part> parts,
         List<Scenario> scenarios,
         @Nullable String scenario,
-        @Nullable Instant begun) {
+        @Nullable Instant begun,
+        @Nullable Boolean mended) {
+    public PracticeBoard(
+            State state,
+            String message,
+            String system,
+            List<Part> parts,
+            List<Scenario> scenarios,
+            @Nullable String scenario,
+            @Nullable Instant begun) {
+        this(state, message, system, parts, scenarios, scenario, begun, null);
+    }
 
     /// The states of the stack.
     public enum State {
@@ -34,13 +46,28 @@ public record PracticeBoard(
     /// A running part. @param pid its process @param port its loopback port, or 0
     public record Part(String name, long pid, int port, String state) {}
 
-    /// A scenario. @param title and `text` by language (`en`, `pt`)
+    /// A scenario. @param title and `text` by language (`en`, `pt`) @param values what the operator would know:
+    /// blanks
+    /// of the playbook's commands → their values @param byHand how a manual step is done here: words of its title →
+    /// the
+    /// title of the procedure that does it
     public record Scenario(
             String id,
             Map<String, String> title,
             Map<String, String> text,
             @Nullable String alert,
-            @Nullable String playbook) {}
+            @Nullable String playbook,
+            Map<String, String> values,
+            Map<String, String> byHand) {
+        public Scenario(
+                String id,
+                Map<String, String> title,
+                Map<String, String> text,
+                @Nullable String alert,
+                @Nullable String playbook) {
+            this(id, title, text, alert, playbook, Map.of(), Map.of());
+        }
+    }
 
     public static final PracticeBoard OFF = new PracticeBoard(State.OFF, "", "", List.of(), List.of(), null, null);
 }

@@ -80,11 +80,44 @@ final class Control implements AutoCloseable {
             }
             Answer answer = dispatcher.answer(words.getFirst(), words.subList(1, words.size()));
             answer.write(out);
+            if (answer.exit() == Answer.SESSION) {
+                session(words, in, out);
+            }
         } catch (IOException e) {
             // the stand-in was interrupted: nobody waits for the answer
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Answers line by line; a call that goes on over several lines is answered at its end.
+    private void session(List<String> words, DataInputStream in, DataOutputStream out)
+            throws IOException, InterruptedException {
+        var call = new StringBuilder();
+        while (in.readBoolean()) {
+            String line = in.readUTF();
+            boolean ignored = line.isBlank() || line.strip().startsWith("#");
+            if (!ignored) {
+                call.append(call.isEmpty() ? "" : " ").append(line.strip());
+            }
+            if (ignored || open(call) > 0) {
+                Answer.ok("").write(out);
+                continue;
+            }
+            dispatcher
+                    .typed(words.getFirst(), words.subList(1, words.size()), call.toString())
+                    .write(out);
+            call.setLength(0);
+        }
+    }
+
+    /// How many brackets are still open.
+    private static int open(CharSequence text) {
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            open += "([{".indexOf(text.charAt(i)) >= 0 ? 1 : ")]}".indexOf(text.charAt(i)) >= 0 ? -1 : 0;
+        }
+        return open;
     }
 
     @Override

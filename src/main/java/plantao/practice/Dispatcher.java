@@ -113,16 +113,28 @@ final class Dispatcher {
             case CommandLine.Matched matched -> {
                 String text = matched.pattern().text();
                 yield switch (matched.pattern().act()) {
-                    case PRINT -> Answer.ok(text == null ? "" : text.stripTrailing() + "\n");
+                    case PRINT -> Answer.ok(text == null || text.isBlank() ? "" : text.stripTrailing() + "\n");
                     case SQL -> sql(command, matched);
                     case SCRIPT -> script(command, matched);
                     case STATUS -> Answer.ok(Reports.status(fleet));
                     case PSQL, PG_DUMP, PG_RESTORE, REDIS_CLI, PG_ISREADY, COMPOSE, DOCKER, GIT ->
                         Answer.notPossible(command, "this act must be the command's only pattern");
+                    case SESSION ->
+                        new Answer(text == null ? "" : text.stripTrailing() + "\n", "", Answer.SESSION, List.of());
                     default -> onProcess(command, usual, matched);
                 };
             }
         };
+    }
+
+    /// What a session answers to a line typed into it; the session was opened by these words.
+    Answer typed(String command, List<String> arguments, String line) throws InterruptedException {
+        CommandSpec spec = blueprint.commands().get(command);
+        if (spec == null || !(CommandLine.read(spec, arguments) instanceof CommandLine.Matched session)) {
+            return Answer.notPossible(command, "there is no such session");
+        }
+        return answer(
+                command, spec.process(), CommandLine.typed(session.pattern().inside(), line));
     }
 
     private Answer onProcess(String command, @Nullable String usual, CommandLine.Matched matched)
@@ -154,7 +166,12 @@ final class Dispatcher {
             }
             case LOGS -> logs(command, unit, matched);
             case DEPLOYS -> Answer.ok(Reports.deploys(unit));
-            case DEPLOY, REDEPLOY -> redeploy(command, unit, matched);
+            case DEPLOY -> {
+                String title = matched.pattern().text();
+                Outcome outcome = unit.deploy(title == null ? "Deploy" : title);
+                yield came(unit, "deployed " + unit.releases().current().commit(), outcome);
+            }
+            case REDEPLOY -> redeploy(command, unit, matched);
             case ROLLBACK -> {
                 Outcome outcome = unit.rollback();
                 yield outcome == null
@@ -180,7 +197,7 @@ final class Dispatcher {
     /// @param outcome of the start it ended with, or null when it ends with no start
     private Answer came(Unit unit, String act, @Nullable Outcome outcome) {
         events.accept(new PracticeEvent.Acted(unit.name(), act));
-        if (outcome == null || outcome instanceof Outcome.Up) {
+        if (outcome == null || outcome instanceof Outcome.Up || outcome instanceof Outcome.Held) {
             return Answer.ok(unit.name() + " " + act + (outcome == null ? "" : ": " + Wording.of(outcome)) + "\n");
         }
         return Answer.failed(unit.name() + " " + act + ", but " + Wording.of(outcome));

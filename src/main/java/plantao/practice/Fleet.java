@@ -100,6 +100,9 @@ final class Fleet {
             unit(surge.process()).rate(surge.perSecond());
         } else if (fill != null) {
             fill(fill);
+        } else if (fault.set() != null) {
+            unit(fault.set().process()).set(fault.set().name(), fault.set().value());
+            unit(fault.set().process()).restart();
         }
     }
 

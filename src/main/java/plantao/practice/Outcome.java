@@ -11,6 +11,9 @@ sealed interface Outcome {
     /// It did not get ready in time and was ended.
     record Late(long seconds) implements Outcome {}
 
+    /// It is suspended and stays so: it runs once it is resumed.
+    record Held() implements Outcome {}
+
     /// Nothing could be started. @param reason for the operator to read
     record NotStarted(String reason) implements Outcome {}
 }

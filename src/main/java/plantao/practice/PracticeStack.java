@@ -203,6 +203,14 @@ public final class PracticeStack implements AutoCloseable {
         return Optional.ofNullable(scenario);
     }
 
+    /// Whether the trouble of the scenario is over, as its own proof tells; empty when it has none.
+    public Optional<Boolean> mended() {
+        Scenario now = current().orElse(null);
+        return now == null || now.mended() == null
+                ? Optional.empty()
+                : Optional.of(new Proof(fleet, servers).holds(now.mended()));
+    }
+
     /// What hold times are multiplied by, above 0 and at most 1.
     public double holdFactor() {
         return blueprint.holdFactor();

@@ -78,9 +78,10 @@ record ScratchTree(Path root, Path tree) {
         if (blueprint.backups().isEmpty()) {
             return;
         }
-        byte[] dump = PgDump.zipped(servers);
+        byte[] dump = PgDump.of(servers);
+        byte[] zipped = PgDump.zipped(dump);
         for (String backup : blueprint.backups()) {
-            Files.write(target(backup, clock), dump);
+            Files.write(target(backup, clock), backup.endsWith(".gz") ? zipped : dump);
         }
     }
 

@@ -1,6 +1,7 @@
 package plantao.practice;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,8 @@ final class Unit implements Part {
     private final int port;
     private final Map<String, String> environment;
     private final Consumer<PracticeEvent> events;
+    /// What stood in the working folder before a version's own files did.
+    private final Map<String, String> originals = new TreeMap<>();
     private Releases releases;
     private double perSecond;
     private @Nullable Process process;
@@ -157,6 +160,29 @@ final class Unit implements Part {
         return started.outcome();
     }
 
+    /// Puts the files of the version that is to run into the working folder, those of others back as they were.
+    private void bringFiles() throws IOException {
+        Map<String, String> wanted = releases.current().behaviour().files();
+        for (String file : wanted.keySet()) {
+            Path path = shop.work().resolve(file);
+            originals.putIfAbsent(file, Files.exists(path) ? Files.readString(path) : "");
+        }
+        for (Map.Entry<String, String> original : originals.entrySet()) {
+            Path path = shop.work().resolve(original.getKey()).normalize();
+            if (!path.startsWith(shop.work())) {
+                throw new IOException("the file " + original.getKey() + " lies outside the working folder");
+            }
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, wanted.getOrDefault(original.getKey(), original.getValue()));
+        }
+    }
+
+    private Map<String, String> givenEnvironment() {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.putAll(releases.current().behaviour().environment());
+        return all;
+    }
+
     private Launch launchText(Path ready) {
         ProcessSpec now = spec.at(perSecond, copies);
         return new Launch(
@@ -166,7 +192,7 @@ final class Unit implements Part {
                 releases.current().commit(),
                 port,
                 shop.addresses(),
-                new TreeMap<>(environment),
+                givenEnvironment(),
                 shop.servers(),
                 shop.work().toString(),
                 shop.folder().toString(),
@@ -265,6 +291,14 @@ final class Unit implements Part {
         return roll();
     }
 
+    /// What is in the code base now goes out as a version of its own.
+    synchronized Outcome deploy(String title) throws InterruptedException {
+        return deploy(
+                UUID.randomUUID().toString().substring(0, 7),
+                title,
+                releases.current().behaviour());
+    }
+
     /// Back to the version before; null when there is none.
     synchronized @Nullable Outcome rollback() throws InterruptedException {
         Release to = releases.before().orElse(null);
@@ -282,6 +316,14 @@ final class Unit implements Part {
     }
 
     private Outcome roll() throws InterruptedException {
+        try {
+            bringFiles();
+        } catch (IOException e) {
+            return new Outcome.NotStarted("its files cannot be written: " + e);
+        }
+        if (suspended) {
+            return new Outcome.Held();
+        }
         Outcome outcome = restart();
         if (!(outcome instanceof Outcome.Up)) {
             releases = releases.marked(Release.Status.FAILED);
@@ -306,6 +348,7 @@ final class Unit implements Part {
         thaw();
         boolean changed = !environment.equals(first) || copies != 1;
         copies = 1;
+        suspended = false;
         environment.clear();
         environment.putAll(first);
         if (spec.traffic() != null) {

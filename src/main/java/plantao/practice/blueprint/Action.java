@@ -4,7 +4,8 @@ import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One thing a route or a job does; exactly one component is set. Texts may hold `{uuid}`, `{job}`, `{result}` (the
+/// One thing a route or a job does; exactly one component is set, `when` beside. Texts may hold `{uuid}`, `{job}`,
+/// `{result}` (the
 /// first
 /// value of the last query or Redis answer) and `{env.NAME}`.
 ///
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param measure answers with what the process measures on itself
 /// @param pauseMillis waits
 /// @param computeMillis keeps one processor busy
+/// @param log writes a line into the process's log
+/// @param when the action is done only if these values hold: name (`result`, `env.NAME`) → text, placeholders in it
+/// filled in; with `!` before it, if they do not
 public record Action(
         @Nullable String sql,
         @Nullable String redis,
@@ -23,8 +27,16 @@ public record Action(
         @Nullable Map<String, String> set,
         @Nullable Measure measure,
         int pauseMillis,
-        int computeMillis)
+        int computeMillis,
+        @Nullable Line log,
+        Map<String, String> when)
         implements Serializable {
+    public Action {
+        when = when == null ? Map.of() : when;
+    }
+
+    /// A line of the log. @param level `info`, `warning`, `error` or `critical`
+    public record Line(String level, String text) implements Serializable {}
 
     /// Answers with the measurements, in the Prometheus text format or as one JSON object.
     ///

@@ -2,6 +2,7 @@ package plantao.practice.blueprint;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a version of a process.
@@ -10,10 +11,25 @@ import org.jspecify.annotations.Nullable;
 /// @param leak it opens a database connection for each request and keeps it
 /// @param pauseMillis every request takes this much longer
 /// @param failShare the share of its database queries that fail, 0 to 1
-public record Behaviour(@Nullable Crash crash, @Nullable Leak leak, int pauseMillis, double failShare)
+/// @param computeMillis every request keeps one processor busy for this long
+/// @param environment variables this version sets itself, whatever the process is given
+/// @param files texts this version puts into the working folder: path → content
+public record Behaviour(
+        @Nullable Crash crash,
+        @Nullable Leak leak,
+        int pauseMillis,
+        double failShare,
+        int computeMillis,
+        Map<String, String> environment,
+        Map<String, String> files)
         implements Serializable {
     /// Nothing is wrong.
-    public static final Behaviour SOUND = new Behaviour(null, null, 0, 0);
+    public static final Behaviour SOUND = new Behaviour(null, null, 0, 0, 0, Map.of(), Map.of());
+
+    public Behaviour {
+        environment = environment == null ? Map.of() : environment;
+        files = files == null ? Map.of() : files;
+    }
 
     /// Whether nothing is wrong.
     public boolean sound() {

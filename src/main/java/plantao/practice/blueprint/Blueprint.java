@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param replaces texts of the runbook → what stands for them; values may hold placeholders
 /// @param work a folder whose content is copied into the working folder, or null
 /// @param files further files of the scratch tree: path → content; both may hold `{date-1}` (days ago, yyyyMMdd)
-/// @param backups files of the scratch tree that hold a real dump of the database, gzipped; names as in `files`
+/// @param backups files of the scratch tree that hold a real dump of the database, gzipped where the name ends in
+/// `.gz`; names as in `files`
 /// @param diskMegabytes the size that the scratch tree is measured against
 /// @param tools programs of the machine that commands may use
 /// @param commands stand-ins, by the name that is typed

@@ -91,14 +91,15 @@ final class BlueprintCheck {
                                     action.call(),
                                     action.respond(),
                                     action.set(),
-                                    action.measure())
+                                    action.measure(),
+                                    action.log())
                             .filter(Objects::nonNull)
                             .count()
                     + (action.pauseMillis() > 0 ? 1 : 0)
                     + (action.computeMillis() > 0 ? 1 : 0);
             if (set != 1) {
                 flaws.add(at
-                        + ": an action must have exactly one of sql, redis, call, respond, set, measure, pauseMillis,"
+                        + ": an action must have exactly one of sql, redis, call, respond, set, measure, log, pauseMillis,"
                         + " computeMillis");
             }
             if (action.call() != null) {
@@ -141,27 +142,40 @@ final class BlueprintCheck {
         if (none(scenario.title()) || none(scenario.text())) {
             flaws.add(at + " needs a title and a text");
         }
+        mended(at, scenario.mended());
         if (scenario.faults().isEmpty()) {
             flaws.add(at + " has no fault");
         }
         for (Scenario.Fault fault : scenario.faults()) {
             Scenario.Deploy deploy = fault.deploy();
             Scenario.Surge surge = fault.traffic();
-            List<Object> set = Stream.<@Nullable Object>of(deploy, fault.kill(), fault.freeze(), surge, fault.fill())
+            List<Object> set = Stream.<@Nullable Object>of(
+                            deploy, fault.kill(), fault.freeze(), surge, fault.fill(), fault.set())
                     .filter(Objects::nonNull)
                     .map(Object.class::cast)
                     .toList();
             if (set.size() != 1) {
-                flaws.add(at + ": a fault must have exactly one of deploy, kill, freeze, traffic, fill");
+                flaws.add(at + ": a fault must have exactly one of deploy, kill, freeze, traffic, fill, set");
             }
             Stream.<@Nullable String>of(
-                            deploy == null ? null : deploy.process(), surge == null ? null : surge.process())
+                            deploy == null ? null : deploy.process(),
+                            surge == null ? null : surge.process(),
+                            fault.set() == null ? null : fault.set().process())
                     .filter(Objects::nonNull)
                     .forEach(p -> known(at, p));
             Stream.<@Nullable String>of(fault.kill(), fault.freeze())
                     .filter(Objects::nonNull)
                     .filter(p -> !SERVERS.contains(p))
                     .forEach(p -> known(at, p));
+        }
+    }
+
+    private void mended(String at, Scenario.@Nullable Mended mended) {
+        if (mended != null && mended.sql() == null) {
+            web(at + " mended", mended.process());
+        }
+        if (mended != null && (mended.sql() == null) == (mended.path() == null)) {
+            flaws.add(at + ": mended needs either a process and a path, or sql");
         }
     }
 

@@ -24,8 +24,8 @@ public record CommandSpec(
 
     /// What one form of the command does.
     ///
-    /// @param words literal words, `<name>` for one word, `<name...>` for the rest; a word in brackets may be
-    /// missing
+    /// @param words literal words, `<name>` for one word or a part of one, `<name...>` for the rest; a word in
+    /// brackets may be missing
     /// @param act one of the acts of the stack
     /// @param process the process it acts on, when the command does not say so
     /// @param text what `print` prints; what `script` has the shell run, the words behind the pattern's literal
@@ -33,9 +33,8 @@ public record CommandSpec(
     /// as `$1`, `$2`, …
     /// @param sql what `sql` runs; `{name}` is bound to the word of that name
     /// @param restart whether a change of the environment restarts the process, as some hosts do
-    /// @param inside patterns for the command that `run` carries out; for `compose` and `docker` those of `exec`
-    /// and
-    /// `run`, the service first
+    /// @param inside patterns for the command that `run` carries out, or for the lines typed into a `session`; for
+    /// `compose` and `docker` those of `exec` and `run`, the service first
     public record Pattern(
             String words,
             Act act,
@@ -68,6 +67,7 @@ public record CommandSpec(
         ENV_UNSET,
         PRINT,
         SQL,
+        SESSION,
         RUN,
         PSQL,
         PG_DUMP,

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param alert the name of the alert that is expected to fire, or null
 /// @param playbook the title of the playbook that answers it, or null
 /// @param notes for the debriefing, by language
+/// @param values what the operator would know or find out: blanks of the playbook's commands → their values
+/// @param byHand how a manual step is done here: words of its title → the title of the procedure that does it
+/// @param mended tells that the trouble is over, where no alert does
 public record Scenario(
         String id,
         Map<String, String> title,
@@ -18,8 +21,13 @@ public record Scenario(
         List<Fault> faults,
         @Nullable String alert,
         @Nullable String playbook,
-        Map<String, String> notes) {
+        Map<String, String> notes,
+        Map<String, String> values,
+        Map<String, String> byHand,
+        @Nullable Mended mended) {
     public Scenario {
+        values = values == null ? Map.of() : values;
+        byHand = byHand == null ? Map.of() : byHand;
         faults = faults == null ? List.of() : List.copyOf(faults);
         notes = notes == null ? Map.of() : notes;
     }
@@ -45,12 +53,34 @@ public record Scenario(
     /// @param freeze the process or server that is stopped in its tracks (SIGSTOP)
     /// @param traffic a change of a traffic process
     /// @param fill a file that takes up disk space
+    /// @param set a variable that somebody changes; the process is restarted with it
     public record Fault(
             @Nullable Deploy deploy,
             @Nullable String kill,
             @Nullable String freeze,
             @Nullable Surge traffic,
-            @Nullable Fill fill) {}
+            @Nullable Fill fill,
+            @Nullable Change set) {}
+
+    /// A changed variable of a process.
+    public record Change(String process, String name, String value) {}
+
+    /// What holds again when the trouble is over: a path of a web process answers so, or a query gives so.
+    ///
+    /// @param status wanted of the path; 0 for 200
+    /// @param contains what the answer must hold, or null
+    /// @param is the first value that the query must give
+    public record Mended(
+            @Nullable String process,
+            @Nullable String path,
+            int status,
+            @Nullable String contains,
+            @Nullable String sql,
+            @Nullable String is) {
+        public Mended {
+            status = status == 0 ? 200 : status;
+        }
+    }
 
     /// A version that goes out. @param behaviour what is wrong with it
     public record Deploy(String process, String commit, String title, Behaviour behaviour) {

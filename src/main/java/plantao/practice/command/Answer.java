@@ -19,6 +19,9 @@ public record Answer(String out, String err, int exit, List<String> then) {
         then = List.copyOf(then);
     }
 
+    /// Not an end: lines are read from standard input and each is answered.
+    public static final int SESSION = -1;
+
     /// Success with this text.
     public static Answer ok(String out) {
         return new Answer(out, "", 0, List.of());

@@ -56,6 +56,14 @@ public sealed interface CommandLine {
         return fitting(spec.patterns(), words, options);
     }
 
+    /// Fits a line typed into a session.
+    static CommandLine typed(List<CommandSpec.Pattern> patterns, String line) {
+        List<String> words = List.of(line.strip().split("\\s+"));
+        return fitting(patterns, words, Map.of()) instanceof Matched matched
+                ? matched
+                : new Impossible("'" + line.strip() + "' has no stand-in");
+    }
+
     /// Fits words without options to patterns.
     static CommandLine fitting(List<CommandSpec.Pattern> patterns, List<String> words, Map<String, String> options) {
         for (CommandSpec.Pattern pattern : patterns) {
@@ -88,6 +96,33 @@ public sealed interface CommandLine {
         return List.of(text.strip().split("\\s+"));
     }
 
+    /// A word that only begins as said (`call(<rest...>`): what stands behind that, to the end.
+    private static boolean beginning(String pattern, List<String> rest, Map<String, String> found) {
+        int from = pattern.indexOf('<');
+        if (from < 1 || !pattern.endsWith("...>") || !rest.getFirst().startsWith(pattern.substring(0, from))) {
+            return false;
+        }
+        String name = pattern.substring(from + 1, pattern.length() - 4);
+        found.put(name, String.join(" ", rest).substring(from));
+        return true;
+    }
+
+    /// A word with `<name>` inside (`days=<days>)`): what stands in its place.
+    private static boolean within(String pattern, String word, Map<String, String> found) {
+        int from = pattern.indexOf('<');
+        int to = pattern.indexOf('>', from + 1);
+        if (from < 0 || to < 0) {
+            return false;
+        }
+        String before = pattern.substring(0, from);
+        String after = pattern.substring(to + 1);
+        if (word.length() < before.length() + after.length() || !word.startsWith(before) || !word.endsWith(after)) {
+            return false;
+        }
+        found.put(pattern.substring(from + 1, to), word.substring(before.length(), word.length() - after.length()));
+        return true;
+    }
+
     private static Optional<Map<String, String>> captures(List<String> pattern, List<String> words) {
         var found = new HashMap<String, String>();
         int at = 0;
@@ -103,6 +138,10 @@ public sealed interface CommandLine {
             } else if (at < words.size() && core.startsWith("<") && core.endsWith(">")) {
                 found.put(core.substring(1, core.length() - 1), words.get(at++));
             } else if (at < words.size() && core.equals(words.get(at))) {
+                at++;
+            } else if (at < words.size() && beginning(core, words.subList(at, words.size()), found)) {
+                at = words.size();
+            } else if (at < words.size() && within(core, words.get(at), found)) {
                 at++;
             } else if (!optional) {
                 return Optional.empty();

@@ -22,17 +22,21 @@ public final class PgDump {
 
     private PgDump() {}
 
-    /// A gzipped dump of the stack's database.
-    public static byte[] zipped(Launch.Servers servers) throws SQLException, IOException {
+    /// A dump of the stack's database.
+    public static byte[] of(Launch.Servers servers) throws SQLException, IOException {
         try (Connection connection =
                 DriverManager.getConnection(servers.jdbcUrl(), servers.user(), servers.password())) {
-            String text = HEAD + "\n" + new TableDump(connection).read().text();
-            var bytes = new ByteArrayOutputStream();
-            try (var zip = new GZIPOutputStream(bytes)) {
-                zip.write(text.getBytes(StandardCharsets.UTF_8));
-            }
-            return bytes.toByteArray();
+            return (HEAD + "\n" + new TableDump(connection).read().text()).getBytes(StandardCharsets.UTF_8);
         }
+    }
+
+    /// The same, gzipped.
+    public static byte[] zipped(byte[] dump) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(dump);
+        }
+        return bytes.toByteArray();
     }
 
     /// @param arguments the file of the stack, the command's name, its arguments

@@ -1,8 +1,10 @@
 package plantao.practice.command;
 
+import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -27,9 +29,11 @@ public final class StandIn {
                 out.writeUTF(arguments[i]);
             }
             out.flush();
-            Answer answer = Answer.read(new DataInputStream(Channels.newInputStream(channel)));
-            print(System.out, answer.out());
-            print(System.err, answer.err());
+            var in = new DataInputStream(Channels.newInputStream(channel));
+            Answer answer = shown(Answer.read(in));
+            if (answer.exit() == Answer.SESSION) {
+                return session(in, out);
+            }
             return answer.then().isEmpty() ? answer.exit() : goOn(answer.then());
         } catch (IOException e) {
             print(
@@ -53,6 +57,34 @@ public final class StandIn {
             Thread.currentThread().interrupt();
             return 130;
         }
+    }
+
+    /// Hands on what is typed, line by line, until the input ends or `exit` is typed.
+    ///
+    /// @return the worst exit status of a line
+    private static int session(DataInputStream in, DataOutputStream out) throws IOException {
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        var typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        int worst = 0;
+        while (true) {
+            print(System.out, terminal ? ">>> " : "");
+            String line = typed.readLine();
+            if (line == null || line.strip().matches("(?:exit|quit)(?:\\(\\))?|\\\\q")) {
+                out.writeBoolean(false);
+                out.flush();
+                return worst;
+            }
+            out.writeBoolean(true);
+            out.writeUTF(line);
+            out.flush();
+            worst = Math.max(worst, shown(Answer.read(in)).exit());
+        }
+    }
+
+    private static Answer shown(Answer answer) {
+        print(System.out, answer.out());
+        print(System.err, answer.err());
+        return answer;
     }
 
     private static void print(PrintStream to, String text) {

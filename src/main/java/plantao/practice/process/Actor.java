@@ -19,10 +19,21 @@ final class Actor {
 
     private final ConnectionPool sql;
     private final RedisPool redis;
+    private final ProcessLog log;
 
-    Actor(ConnectionPool sql, RedisPool redis) {
+    Actor(ConnectionPool sql, RedisPool redis, ProcessLog log) {
         this.sql = sql;
         this.redis = redis;
+        this.log = log;
+    }
+
+    /// Whether the action's condition holds with these values.
+    static boolean applies(Action action, Map<String, String> values) {
+        return action.when().entrySet().stream().allMatch(condition -> {
+            String wanted = fill(condition.getValue(), values);
+            String found = values.getOrDefault(condition.getKey(), "");
+            return wanted.startsWith("!") ? !found.equals(wanted.substring(1)) : found.equals(wanted);
+        });
     }
 
     /// Database connections lent, or kept by a leak.
@@ -56,6 +67,8 @@ final class Actor {
                 throw new IOException("Redis: " + failure.text());
             }
             values.put("result", reply.plain());
+        } else if (action.log() != null) {
+            log.at(action.log().level(), fill(action.log().text(), values));
         } else if (action.pauseMillis() > 0) {
             Thread.sleep(action.pauseMillis());
         } else if (action.computeMillis() > 0) {
@@ -92,7 +105,7 @@ final class Actor {
         });
     }
 
-    private static void compute(int millis) {
+    static void compute(int millis) {
         long end = System.nanoTime() + millis * 1_000_000L;
         long mixed = 0;
         while (System.nanoTime() < end) {

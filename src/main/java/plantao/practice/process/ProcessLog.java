@@ -36,6 +36,11 @@ final class ProcessLog {
         line("CRITICAL", text);
     }
 
+    /// A line of this level, in whatever case.
+    void at(String level, String text) {
+        line(level.toUpperCase(java.util.Locale.ROOT), text);
+    }
+
     /// A line of a program that has not yet set up its log.
     void raw(String text) {
         out.println(text);

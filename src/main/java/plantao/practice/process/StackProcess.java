@@ -62,7 +62,7 @@ public final class StackProcess {
                 launch.spec().connections(),
                 launch.behaviour().leak());
         var redis = new RedisPool(servers);
-        var actor = new Actor(pool, redis);
+        var actor = new Actor(pool, redis, log);
         Work work = launch.spec().work();
         if (work != null) {
             new Worker(launch, work, actor, redis, log).start();

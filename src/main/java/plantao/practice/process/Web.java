@@ -129,7 +129,11 @@ final class Web {
             if (launch.behaviour().pauseMillis() > 0) {
                 Thread.sleep(launch.behaviour().pauseMillis());
             }
+            Actor.compute(launch.behaviour().computeMillis());
             for (Action action : route.actions()) {
+                if (!Actor.applies(action, values)) {
+                    continue;
+                }
                 Action.Call call = action.call();
                 Action.Respond respond = action.respond();
                 Action.Measure measure = action.measure();

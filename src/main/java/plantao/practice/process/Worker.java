@@ -88,7 +88,9 @@ final class Worker {
         values.put("job", job);
         try {
             for (Action action : work.actions()) {
-                actor.act(action, values);
+                if (Actor.applies(action, values)) {
+                    actor.act(action, values);
+                }
             }
             done.increment();
         } catch (IOException | SQLException e) {

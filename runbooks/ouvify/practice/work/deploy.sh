@@ -1,0 +1,3 @@
+#!/bin/sh
+# Publica o que está na pasta, como faria o script de verdade.
+exec render deploys create -service ouvify-backend
