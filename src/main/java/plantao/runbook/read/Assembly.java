@@ -66,7 +66,7 @@ record Assembly(
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
         Settings settings = DefaultProbes.complete(config.settings(), services, health);
-        Concepts concepts = Concepts.of(vocabulary);
+        Concepts concepts = vocabulary.concepts();
         List<AlertRule> alerts = alerts(
                 titled,
                 new Linker(metrics, services, concepts),

@@ -3,6 +3,7 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Dates;
 import plantao.runbook.text.KeyValue;
@@ -72,7 +73,7 @@ record Names(
             "autor",
             "author",
             "owner slack");
-    private static final String SEPARATOR = "\\s+[|·•]\\s+";
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|·•]\\s+");
 
     /// @param text the document's Markdown
     /// @param language the runbook's language: in English `05/02/2026` is a day of May
@@ -106,14 +107,14 @@ record Names(
 
     private static void entries(Topic t, List<KeyValue> out) {
         if (t.section().isLead()) {
-            String[] parts = t.section().value().split(SEPARATOR);
+            String[] parts = SEPARATOR.split(t.section().value());
             out.add(new KeyValue(t.title(), parts[0], true));
             List.of(parts).subList(1, parts.length).forEach(p -> entry(p, out));
         }
         t.section()
                 .body(Paragraph.class)
                 .forEach(p -> p.lines().forEach(l -> {
-                    for (String part : l.text().split(SEPARATOR)) {
+                    for (String part : SEPARATOR.split(l.text())) {
                         entry(part, out);
                     }
                 }));

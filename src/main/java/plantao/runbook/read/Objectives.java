@@ -38,19 +38,24 @@ final class Objectives {
     }
 
     private Stream<Integer> in(Topic t) {
-        String head = Words.plain(t.section().heading() + ": " + t.section().value());
-        return Stream.concat(Stream.of(head), t.section().body().stream().flatMap(this::lines))
+        Stream<String> head = named(t.section().heading() + ": " + t.section().value());
+        return Stream.concat(head, t.section().body().stream().flatMap(this::lines))
                 .map(this::seconds)
                 .filter(Objects::nonNull);
     }
 
     private Stream<String> lines(Part part) {
         return switch (part) {
-            case Listing l -> l.items().stream().map(i -> Words.plain(i.text()));
-            case Paragraph p -> p.lines().stream().map(Line::text).map(Words::plain);
+            case Listing l -> l.items().stream().flatMap(i -> named(i.text()));
+            case Paragraph p -> p.lines().stream().map(Line::text).flatMap(this::named);
             case Table t -> rows(t);
             default -> Stream.of();
         };
+    }
+
+    // Nearly no text names it; only those that do are made plain.
+    private Stream<String> named(String markdown) {
+        return markdown.contains(name) ? Stream.of(Words.plain(markdown)) : Stream.of();
     }
 
     // A column of its own, or rows of which one is named after it.

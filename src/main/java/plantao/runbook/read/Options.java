@@ -1,6 +1,7 @@
 package plantao.runbook.read;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Vocabulary;
@@ -8,6 +9,9 @@ import plantao.runbook.text.Words;
 
 /// Whether a section is one way among several of doing the same ("Via Dashboard", "Option B", "Frontend").
 final class Options {
+    private static final Pattern WAY = Pattern.compile(
+            "(?:via|option|opcao|opcion|alternativa|alternative|metodo|method|using|usando|com|with|pelo|pela|por)\\b");
+
     private Options() {}
 
     /// The way's name, or null: numbered sections are steps that follow each other.
@@ -31,8 +35,6 @@ final class Options {
 
     /// Whether the title says that it is one of several ways ("Option A: …", "Via CLI").
     static boolean isNamed(Topic t) {
-        return Words.folded(t.title())
-                .matches(
-                        "^(?:via|option|opcao|opcion|alternativa|alternative|metodo|method|using|usando|com|with|pelo|pela|por)\\b.*");
+        return WAY.matcher(Words.folded(t.title())).lookingAt();
     }
 }

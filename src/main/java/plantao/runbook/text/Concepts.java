@@ -18,11 +18,10 @@ public record Concepts(Map<String, String> phrases, Set<String> begins, Set<Stri
     private static final Pattern NUMBER = Pattern.compile("[\\d.]+\\w{0,3}");
     private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll}{2})");
 
-    /// The concepts of the vocabulary.
-    public static Concepts of(Vocabulary vocabulary) {
+    static Concepts of(Map<String, String> phrases, List<String> stop) {
         Set<String> begins = new HashSet<>();
-        vocabulary.concepts().keySet().forEach(p -> begins.add(p.split(" ", 2)[0]));
-        return new Concepts(vocabulary.concepts(), Set.copyOf(begins), Set.copyOf(vocabulary.list("stop")));
+        phrases.keySet().forEach(p -> begins.add(p.split(" ", 2)[0]));
+        return new Concepts(Map.copyOf(phrases), Set.copyOf(begins), Set.copyOf(stop));
     }
 
     /// The words and concepts (with `=` before them) of the text; numbers, stop words and single letters are left

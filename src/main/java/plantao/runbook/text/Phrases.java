@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Severity, cadence and small questions about a text, by the vocabulary's word lists.
 public final class Phrases {
+    private static final int[] NONE = {0};
+
     private Phrases() {}
 
     /// Whether the folded text holds one of the words, at word borders.
@@ -92,8 +94,14 @@ public final class Phrases {
     /// The language most of the words are in: `en`, `pt` or `es`.
     public static String language(String text, Vocabulary vocabulary) {
         String sample = text.length() > 60_000 ? text.substring(0, 60_000) : text;
-        Map<String, Integer> tokens = new HashMap<>();
-        Words.tokens(sample).forEach(token -> tokens.merge(token, 1, Integer::sum));
+        Map<String, int[]> telling = new HashMap<>();
+        vocabulary.lists("language").values().forEach(words -> words.forEach(w -> telling.put(w, new int[1])));
+        for (String token : Words.tokens(sample)) {
+            int[] seen = telling.get(token);
+            if (seen != null) {
+                seen[0]++;
+            }
+        }
         String best = "en";
         long most = -1;
         for (Map.Entry<String, List<String>> e : vocabulary.lists("language").entrySet()) {
@@ -101,7 +109,7 @@ public final class Phrases {
             String letters = e.getKey().equals("pt") ? "ãõçÃÕÇ" : e.getKey().equals("es") ? "ñ¿¡Ñ" : "";
             long hits = count(letters, text);
             for (String word : Set.copyOf(e.getValue())) {
-                hits += tokens.getOrDefault(word, 0);
+                hits += telling.getOrDefault(word, NONE)[0];
             }
             if (hits > most) {
                 most = hits;

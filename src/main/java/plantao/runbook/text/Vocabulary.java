@@ -20,14 +20,14 @@ public final class Vocabulary {
     private final List<Role> priority;
     private final Map<String, Set<String>> columns;
     private final WordLists words;
-    private final Map<String, String> concepts;
+    private final Concepts concepts;
 
     private Vocabulary(
             Map<String, Role> roles,
             List<Role> priority,
             Map<String, Set<String>> columns,
             WordLists words,
-            Map<String, String> concepts) {
+            Concepts concepts) {
         this.roles = roles;
         this.priority = priority;
         this.columns = columns;
@@ -105,8 +105,8 @@ public final class Vocabulary {
         return words.maps().getOrDefault(name, Map.of());
     }
 
-    /// Phrase → concept: words that mean the same whatever the language ("fora do ar" and "down").
-    public Map<String, String> concepts() {
+    /// The words that mean the same whatever the language ("fora do ar" and "down").
+    public Concepts concepts() {
         return concepts;
     }
 
@@ -155,7 +155,9 @@ public final class Vocabulary {
             resource("concepts.json")
                     .properties()
                     .forEach(e -> strings(e.getValue()).forEach(w -> concepts.put(w, e.getKey())));
-            return new Vocabulary(roles, priority, columns, WordLists.of(resource("words.json")), Map.copyOf(concepts));
+            WordLists words = WordLists.of(resource("words.json"));
+            List<String> stop = words.lists().getOrDefault("stop", List.of());
+            return new Vocabulary(roles, priority, columns, words, Concepts.of(concepts, stop));
         }
     }
 }
