@@ -53,6 +53,13 @@ public final class Console implements AutoCloseable {
             return new Setup(folders, folder, environment, clock, operator);
         }
 
+        /// The same world with another place for what happens: neither the log nor what waits for it is touched.
+        Setup rememberingIn(Path folder) {
+            Folders other =
+                    new Folders(folder.resolve("data"), folders.config(), folders.cache(), folder.resolve("state"));
+            return new Setup(other, bundled, environment, clock, operator);
+        }
+
         /// The same world with somebody else in the chair.
         Setup as(String other) {
             return new Setup(folders, bundled, environment, clock, other);

@@ -59,18 +59,23 @@ public final class Main {
             System.exit(window(
                     setup(environment), Stream.of(arguments).map(Path::of).toList(), false));
         }
-        Rooms rooms = new Rooms(
+        CommandLine line = PlantaoCommand.of(rooms(environment), display);
+        System.exit(line.execute(arguments));
+    }
+
+    /// What the command line is lent in the world of these environment variables.
+    static Rooms rooms(Map<String, String> environment) {
+        return new Rooms(
                 (folders, practise) -> window(setup(environment), folders, practise),
                 from -> session(new Console(
                         from.map(f -> setup(environment).practisingOn(f)).orElseGet(() -> setup(environment)))),
+                from -> glance(from.map(f -> setup(environment).practisingOn(f)).orElseGet(() -> setup(environment))),
                 folder -> with(environment, c -> c.opener().pending(folder)),
                 pending -> with(environment, c -> {
                     pending.forEach(c.opener()::approve);
                     return pending;
                 }),
                 () -> painter());
-        CommandLine line = PlantaoCommand.of(rooms, display);
-        System.exit(line.execute(arguments));
     }
 
     /// Whether an argument can only be a path: no verb and no option looks like it.
@@ -109,6 +114,16 @@ public final class Main {
     private static Session session(Console console) {
         return new Session(
                 console::board, console::send, console::listen, console::open, console::data, console::close);
+    }
+
+    /// A session whose log is thrown away.
+    private static Session glance(Console.Setup setup) {
+        Scratch scratch = Scratch.make();
+        Console console = new Console(setup.rememberingIn(scratch.folder()));
+        return new Session(console::board, console::send, console::listen, console::open, console::data, () -> {
+            console.close();
+            scratch.close();
+        });
     }
 
     private static int window(Console.Setup given, List<Path> folders, boolean practise) {

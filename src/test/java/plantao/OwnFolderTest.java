@@ -59,19 +59,17 @@ class OwnFolderTest {
                 folders, temp.resolve("none"), Map.of("PATH", "/usr/bin:/bin"), InstantSource.system(), "Ana"));
     }
 
+    private Session session() {
+        Console console = console();
+        return new Session(
+                console::board, console::send, console::listen, console::open, console::data, console::close);
+    }
+
     private int plantao(String... arguments) {
         Rooms rooms = new Rooms(
                 (_, _) -> 0,
-                _ -> {
-                    Console console = console();
-                    return new Session(
-                            console::board,
-                            console::send,
-                            console::listen,
-                            console::open,
-                            console::data,
-                            console::close);
-                },
+                _ -> session(),
+                _ -> session(),
                 folder -> {
                     try (Console console = console()) {
                         return console.opener().pending(folder);

@@ -1,6 +1,10 @@
 package plantao.cli;
 
+import java.io.Console;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +12,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -16,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plantao",
         mixinStandardHelpOptions = true,
-        version = "Plantão 0.1.0",
+        version = {"Plantão 0.1.0", "Java ${java.version} (${java.vendor}), ${os.name} ${os.version} ${os.arch}"},
         description =
                 "The on-call console: your Markdown runbook as a live board, checklists and playbooks you can run.",
         footer = {
@@ -26,7 +32,12 @@ import picocli.CommandLine.Spec;
             "Without a display the practice runs without a window and says where its documents lie."
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "1:see the verb", "2:something could not be opened or the arguments are wrong"})
+        exitCodeList = {
+            "0:done",
+            "1:what the verb looked for is so; see `plantao VERB --help`",
+            "2:something could not be opened or the arguments are wrong",
+            "130:ended by Ctrl+C"
+        })
 public final class PlantaoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -49,21 +60,49 @@ public final class PlantaoCommand implements Callable<Integer> {
     ///
     /// @param display whether a window can be shown
     public static CommandLine of(Rooms rooms, boolean display) {
-        return new CommandLine(new PlantaoCommand(rooms, display))
+        CommandLine line = new CommandLine(new PlantaoCommand(rooms, display))
                 .addSubcommand(new InspectCommand(System.out))
-                .addSubcommand(new StatusCommand(rooms))
+                .addSubcommand(new StatusCommand(rooms, PlantaoCommand::onTerminal))
                 .addSubcommand(new PractiseCommand(rooms))
                 .addSubcommand(new SnapshotCommand(rooms))
                 .addSubcommand(new TrustCommand(rooms))
+                .addSubcommand(new CompletionCommand());
+        line.getSubcommands().values().forEach(PlantaoCommand::explains);
+        return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, line, _) -> {
-                    line.getErr().println("plantao: " + failure.getMessage());
+                .setParameterExceptionHandler(new Misunderstood())
+                .setExecutionExceptionHandler((failure, at, _) -> {
+                    at.getErr().println("plantao: " + failure.getMessage());
                     return 2;
                 });
     }
 
+    private static void explains(CommandLine verb) {
+        verb.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help message and exit.")
+                        .build());
+    }
+
+    /// Whether somebody sits in front of what is printed.
+    private static boolean onTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     @Override
     public Integer call() throws IOException {
+        for (Path folder : folders) {
+            // What looks like a word and is no file was meant as a verb.
+            if (folder.getNameCount() == 1 && !folder.isAbsolute() && !Files.exists(folder)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "There is no verb and no folder \"" + folder + "\".",
+                        null,
+                        folder.toString());
+            }
+        }
         if (display) {
             return rooms.window().open(folders, practise);
         }

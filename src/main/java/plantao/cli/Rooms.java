@@ -14,12 +14,14 @@ import plantao.desk.Trust;
 ///
 /// @param window opens the window
 /// @param session starts a console without a window; its practice is that of this folder instead of the bundled
+/// @param glance starts one that remembers nothing: what it sees is not written to the log
 /// @param trust what of these folders is not yet approved, by folder
 /// @param approve approves it
 /// @param pictures draws screens
 public record Rooms(
         Window window,
         Function<Optional<Path>, Session> session,
+        Function<Optional<Path>, Session> glance,
         Function<Path, List<Pending>> trust,
         Consumer<List<Pending>> approve,
         Supplier<Painter> pictures) {

@@ -3,6 +3,7 @@ package plantao.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Health;
@@ -17,7 +18,38 @@ import plantao.probe.Reading;
 final class StatusText {
     private StatusText() {}
 
-    static List<String> of(SystemBoard system, Board board) {
+    /// Every system that is probed, each with an empty line after it.
+    static List<String> of(Board board) {
+        List<String> lines = new ArrayList<>();
+        probed(board).forEach(system -> {
+            lines.addAll(of(system));
+            lines.add("");
+        });
+        return lines;
+    }
+
+    /// How each thing stands, without the figures that differ at every reading.
+    static List<String> states(Board board) {
+        List<String> states = new ArrayList<>();
+        probed(board).forEach(system -> {
+            states.add(system.name() + " " + system.target().id());
+            system.services().forEach(t -> states.add(t.name() + " " + word(t)));
+            system.gauges().forEach(g -> states.add(g.metric().name() + " " + mark(g)));
+            system.alerts().forEach(a -> states.add(a.rule().name() + " " + stateWord(a)));
+        });
+        return states;
+    }
+
+    /// Whether anything that is probed is wrong.
+    static boolean wrong(Board board) {
+        return probed(board).anyMatch(StatusText::wrong);
+    }
+
+    private static Stream<SystemBoard> probed(Board board) {
+        return board.systems().stream().filter(s -> s.trust().full());
+    }
+
+    private static List<String> of(SystemBoard system) {
         List<String> lines = new ArrayList<>();
         lines.add(system.runbook().title() + " · " + system.target().label());
         lines.add(summary(system));
@@ -140,8 +172,7 @@ final class StatusText {
         };
     }
 
-    /// Whether anything of it is wrong.
-    static boolean wrong(SystemBoard system) {
+    private static boolean wrong(SystemBoard system) {
         return count(system, Health.State.DOWN) > 0
                 || system.gauges().stream()
                         .anyMatch(g -> g.value() != null && g.scale().band(g.value()) == Scale.Band.CRITICAL);
