@@ -71,8 +71,14 @@ public final class Systems {
         List<Alert> alerts = Rules.of(runbook.alerts(), services, gauges, holdFactor).stream()
                 .map(Alert::of)
                 .toList();
-        return new SystemBoard(
+        SystemBoard system = new SystemBoard(
                 runbook, target, List.copyOf(targets), services, gauges, alerts, List.of(), holdFactor, trust);
+        return system.withVendors(runbook.vendors().stream()
+                .map(v -> new VendorTile(
+                        v,
+                        probe(made, Subject.VENDOR, v.name()),
+                        unprobed(made, Subject.VENDOR, v.name(), now).last()))
+                .toList());
     }
 
     /// Every probe of a system, for the schedule.
@@ -86,6 +92,11 @@ public final class Systems {
         for (Gauge gauge : system.gauges()) {
             if (gauge.probe() != null) {
                 probes.add(gauge.probe());
+            }
+        }
+        for (VendorTile vendor : system.vendors()) {
+            if (vendor.probe() != null) {
+                probes.add(vendor.probe());
             }
         }
         return probes;
@@ -196,6 +207,14 @@ public final class Systems {
                                 g.metric(), g.scale(), g.probe(), o.value(), o.measured(), o.last(), o.trail()))
                         .orElse(g))
                 .toList();
+        List<VendorTile> vendors = after.vendors().stream()
+                .map(v -> before.vendors().stream()
+                        .filter(o ->
+                                o.vendor().name().equals(v.vendor().name()) && Objects.equals(o.probe(), v.probe()))
+                        .findFirst()
+                        .map(o -> new VendorTile(v.vendor(), v.probe(), o.last()))
+                        .orElse(v))
+                .toList();
         List<Alert> alerts = after.alerts().stream()
                 .map(a -> before.alerts().stream()
                         .filter(o -> sameRule(o.rule(), a.rule())
@@ -207,6 +226,7 @@ public final class Systems {
         return after.withServices(services)
                 .withGauges(gauges)
                 .withAlerts(alerts)
+                .withVendors(vendors)
                 .withRuns(before.runs());
     }
 

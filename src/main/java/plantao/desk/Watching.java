@@ -31,8 +31,11 @@ final class Watching {
                 .then(b -> Outcome.of(b.with(
                         e.system(),
                         s -> s.withGauges(s.gauges().stream()
-                                .map(g -> measured(g, e.reading()))
-                                .toList()))))
+                                        .map(g -> measured(g, e.reading()))
+                                        .toList())
+                                .withVendors(s.vendors().stream()
+                                        .map(v -> told(v, e.reading()))
+                                        .toList()))))
                 .then(b -> judged(b, e.system(), stamp));
     }
 
@@ -104,6 +107,14 @@ final class Watching {
             case Detail.ServiceUp u -> u.service();
             default -> detail.kind();
         };
+    }
+
+    /// What a supplier's page says is shown and nothing more: it makes no service down and no alert fire.
+    private static VendorTile told(VendorTile vendor, Reading reading) {
+        Probe probe = vendor.probe();
+        return probe != null && probe.id().equals(reading.probe())
+                ? new VendorTile(vendor.vendor(), probe, reading)
+                : vendor;
     }
 
     private static Gauge measured(Gauge gauge, Reading reading) {

@@ -24,6 +24,14 @@ public sealed interface Check {
         }
     }
 
+    /// A supplier's status page of Atlassian Statuspage's kind, asked at `/api/v2/status.json` below its address.
+    record StatusPage(String url) implements Check {
+        @Override
+        public String toString() {
+            return "StatusPage[" + Urls.shown(url) + "]";
+        }
+    }
+
     /// A TCP connection.
     record Tcp(String host, int port) implements Check {}
 

@@ -26,8 +26,10 @@ final class CheckKinds {
             case "tcp" -> tcp(wanted);
             case "sql" -> sql(wanted);
             case "redis" -> RedisSettings.read(wanted);
+            case "statuspage" -> new Check.StatusPage(url(wanted));
             case "exposition" -> new Check.Exposition(url(wanted), headers(wanted), FigureSettings.read(wanted));
-            default -> throw new Wanted.Wrong("`" + kind + "` is not one of http, tcp, sql, redis, exposition");
+            default ->
+                throw new Wanted.Wrong("`" + kind + "` is not one of http, tcp, sql, redis, exposition, statuspage");
         };
     }
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import plantao.runbook.ProbeSpec;
-import plantao.runbook.ProbeSpec.Subject;
 import plantao.values.Target;
 
 /// Turns descriptions into probes for one environment. Pure.
@@ -18,6 +18,7 @@ import plantao.values.Target;
 /// - `redis`: `url` or `host`, `port`, `user`, `password`, `tls`, `database`; `command`, `atLeast`
 /// - `exposition`: `url`, `headers.*`, one of `gauge`, `rate`, `share` + `of`, `quantile` + `of`; `labels.*`,
 ///   `ofLabels.*`, `factor`
+/// - `statuspage`: `url`
 ///
 /// A metric bound to `http` or `tcp` measures the milliseconds until the answer.
 public final class Checks {
@@ -32,7 +33,7 @@ public final class Checks {
         Map<String, Integer> seen = new HashMap<>();
         List<Made> all = new ArrayList<>();
         for (ProbeSpec spec : specs) {
-            String id = (spec.of() == Subject.SERVICE ? "service/" : "metric/") + spec.subject() + "/" + spec.kind();
+            String id = spec.of().name().toLowerCase(Locale.ROOT) + "/" + spec.subject() + "/" + spec.kind();
             int nth = seen.merge(id, 1, Integer::sum);
             all.add(make(nth == 1 ? id : id + "#" + nth, spec, target));
         }
@@ -61,7 +62,7 @@ public final class Checks {
                     Math.max(1, spec.failures()),
                     Math.max(1, spec.recoveries())));
         } catch (Wanted.Wrong e) {
-            String where = (spec.of() == Subject.SERVICE ? "services" : "metrics") + " › " + spec.subject();
+            String where = spec.of().name().toLowerCase(Locale.ROOT) + "s › " + spec.subject();
             return new Made.Unusable(spec.subject(), spec.of(), spec.origin(), where + ": " + e.getMessage());
         }
     }

@@ -38,6 +38,7 @@ final class Clients implements AutoCloseable {
     void prepare(Check check) {
         boolean tls = switch (check) {
             case Check.Http http -> encrypted(http.url());
+            case Check.StatusPage page -> encrypted(page.url());
             case Check.Exposition page -> encrypted(page.url());
             case Check.Redis redis -> redis.tls();
             case Check.Tcp _, Check.Sql _ -> false;

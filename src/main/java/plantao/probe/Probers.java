@@ -15,6 +15,7 @@ public final class Probers implements AutoCloseable {
     private final SqlProber sql;
     private final RedisProber redis;
     private final ExpositionProber exposition;
+    private final StatusPageProber statusPage;
 
     /// Probers whose readings show no secret that their own check carries.
     public Probers() {
@@ -37,6 +38,7 @@ public final class Probers implements AutoCloseable {
         sql = new SqlProber(names, cutoff);
         redis = new RedisProber(names, cutoff, clients);
         exposition = new ExpositionProber(fetch);
+        statusPage = new StatusPageProber(fetch);
     }
 
     /// Runs a probe once, in this thread, within its timeout and a little more. Never throws for what a server
@@ -55,6 +57,7 @@ public final class Probers implements AutoCloseable {
                 case Check.Tcp check -> tcp.read(attempt, check);
                 case Check.Sql check -> sql.read(attempt, check);
                 case Check.Redis check -> redis.read(attempt, check);
+                case Check.StatusPage check -> statusPage.read(attempt, check);
                 case Check.Exposition check -> exposition.read(attempt, check);
             };
         } catch (RuntimeException e) {

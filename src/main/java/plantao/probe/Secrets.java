@@ -34,6 +34,7 @@ final class Secrets {
             case Check.Exposition page -> page(page.url(), page.headers(), all);
             case Check.Sql sql -> sql.properties().forEach((name, value) -> named(name, value, all));
             case Check.Redis redis -> add(redis.password(), all);
+            case Check.StatusPage page -> page(page.url(), Map.of(), all);
             case Check.Tcp tcp -> {}
         }
         // Longest first: a secret that is part of another must not spoil the longer one.

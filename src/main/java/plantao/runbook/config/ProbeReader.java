@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// Reads the probes of services and metrics in `console.yaml`.
 record ProbeReader(Entries entries) {
     private static final Set<String> KINDS =
-            Set.of("http", "tcp", "sql", "redis", "exposition", "command", "prometheus", "tls", "status");
+            Set.of("http", "tcp", "sql", "redis", "exposition", "command", "prometheus", "tls", "statuspage");
     private static final Set<String> COMMON = Set.of("interval", "timeout", "failures", "recoveries");
     static final int FAILURES = 2;
     static final int RECOVERIES = 2;
@@ -25,6 +25,10 @@ record ProbeReader(Entries entries) {
 
     List<ProbeSpec> metrics(JsonNode node) {
         return specs("metrics", node, ProbeSpec.Subject.METRIC);
+    }
+
+    List<ProbeSpec> vendors(JsonNode node) {
+        return specs("vendors", node, ProbeSpec.Subject.VENDOR);
     }
 
     private List<ProbeSpec> specs(String section, JsonNode node, ProbeSpec.Subject of) {

@@ -25,6 +25,7 @@ public final class SettingsReader {
             "variables",
             "environments",
             "services",
+            "vendors",
             "metrics",
             "playbooks",
             "dependencies",
@@ -83,6 +84,7 @@ public final class SettingsReader {
         ProbeReader probes = new ProbeReader(entries);
         List<ProbeSpec> all = new ArrayList<>(probes.services(root.path("services")));
         all.addAll(probes.metrics(root.path("metrics")));
+        all.addAll(probes.vendors(root.path("vendors")));
         Map<String, List<String>> dependencies = new LinkedHashMap<>();
         entries.map("dependencies", root.path("dependencies"))
                 .forEach((k, v) -> dependencies.put(k, entries.texts("dependencies." + k, v)));

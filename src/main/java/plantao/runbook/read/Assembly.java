@@ -65,7 +65,8 @@ record Assembly(
         List<HealthEndpoint> health = each(t -> Places.health(t, vocabulary));
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
-        Settings settings = DefaultProbes.complete(config.settings(), services, health);
+        Settings settings =
+                DefaultProbes.complete(config.settings(), services, health, each(t -> Services.vendors(t, vocabulary)));
         Concepts concepts = vocabulary.concepts();
         List<AlertRule> alerts = alerts(
                 titled,

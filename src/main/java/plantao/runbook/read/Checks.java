@@ -105,13 +105,17 @@ final class Checks {
     private void config() {
         Set<String> services = keys(runbook.services().stream().map(s -> s.name()));
         Set<String> metrics = keys(runbook.metrics().stream().map(m -> m.name()));
+        Set<String> vendors = keys(runbook.vendors().stream().map(v -> v.name()));
         Set<String> playbooks = keys(runbook.playbooks().stream().map(Playbook::title));
         Set<String> alerts = keys(runbook.alerts().stream().map(AlertRule::name));
         for (ProbeSpec p : runbook.settings().probes()) {
-            boolean service = p.of() == ProbeSpec.Subject.SERVICE;
-            boolean missing = !(service ? services : metrics).contains(Words.key(p.subject()));
-            if (missing) {
-                String what = service ? "service" : "metric";
+            Set<String> known = switch (p.of()) {
+                case SERVICE -> services;
+                case METRIC -> metrics;
+                case VENDOR -> vendors;
+            };
+            if (!known.contains(Words.key(p.subject()))) {
+                String what = p.of().name().toLowerCase(java.util.Locale.ROOT);
                 add(
                         p.origin(),
                         Severity.WARNING,

@@ -11,6 +11,7 @@ import plantao.runbook.HealthEndpoint;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.Settings;
+import plantao.runbook.Vendor;
 import plantao.runbook.text.Words;
 
 /// The complete list of probes: those of `console.yaml`, and for every other service with an address an HTTP probe
@@ -18,12 +19,17 @@ import plantao.runbook.text.Words;
 /// with the path, interval, timeout and failures of the runbook's health endpoints where one fits.
 final class DefaultProbes {
     static final Duration INTERVAL = Duration.ofSeconds(30);
+    /// A status page is somebody else's: it is asked seldom, and given time.
+    private static final Duration VENDORS = Duration.ofSeconds(60);
+
+    private static final Duration VENDOR_TIMEOUT = Duration.ofSeconds(10);
     static final int FAILURES = 2;
     static final int RECOVERIES = 2;
 
     private DefaultProbes() {}
 
-    static Settings complete(Settings settings, List<Service> services, List<HealthEndpoint> endpoints) {
+    static Settings complete(
+            Settings settings, List<Service> services, List<HealthEndpoint> endpoints, List<Vendor> vendors) {
         Set<String> given = new HashSet<>();
         settings.probes().stream()
                 .filter(p -> p.of() == ProbeSpec.Subject.SERVICE)
@@ -35,6 +41,7 @@ final class DefaultProbes {
                 probes.add(probe(s, url, fitting(url, services, endpoints)));
             }
         }
+        vendors(settings, vendors, probes);
         return new Settings(
                 settings.system(),
                 List.copyOf(probes),
@@ -44,6 +51,29 @@ final class DefaultProbes {
                 settings.dependencies(),
                 settings.nodes(),
                 settings.practice());
+    }
+
+    /// A supplier whose status page is named is asked there, unless `console.yaml` says where.
+    private static void vendors(Settings settings, List<Vendor> vendors, List<ProbeSpec> probes) {
+        Set<String> given = new HashSet<>();
+        settings.probes().stream()
+                .filter(p -> p.of() == ProbeSpec.Subject.VENDOR)
+                .forEach(p -> given.add(Words.key(p.subject())));
+        for (Vendor v : vendors) {
+            String url = address(v.statusPage());
+            if (url != null && given.add(Words.key(v.name()))) {
+                probes.add(new ProbeSpec(
+                        v.name(),
+                        ProbeSpec.Subject.VENDOR,
+                        "statuspage",
+                        Map.of("url", url),
+                        VENDORS,
+                        VENDOR_TIMEOUT,
+                        1,
+                        1,
+                        v.origin()));
+            }
+        }
     }
 
     private static ProbeSpec probe(Service s, String url, @Nullable HealthEndpoint e) {

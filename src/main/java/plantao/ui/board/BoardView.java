@@ -41,6 +41,7 @@ public final class BoardView implements View {
     private final StackPane whole;
     private final TileBoard tileBoard;
     private final MetricsPanel metricsPanel;
+    private final VendorsPanel vendorsPanel;
     private final AlertsPanel alertsPanel;
     private final MapView mapView;
     private final Headline words;
@@ -95,6 +96,7 @@ public final class BoardView implements View {
         this.mapView = new MapView(texts, desktop.figures());
         this.tileBoard = new TileBoard(texts, desktop.figures());
         this.metricsPanel = new MetricsPanel(texts, desktop.figures());
+        this.vendorsPanel = new VendorsPanel(texts, desktop.figures());
         this.alertsPanel = new AlertsPanel(desktop, texts);
         this.empty = empty();
         this.untrusted = untrustedBanner();
@@ -120,6 +122,7 @@ public final class BoardView implements View {
     private void build() {
         tiles.getChildren().setAll(tileBoard);
         metrics.getChildren().setAll(metricsPanel);
+        left.getChildren().add(vendorsPanel);
         map.getChildren().setAll(new NaturalScroll(mapView));
         ((Pane) mapPanel.getParent()).getChildren().remove(mapPanel);
         SideColumn panels = new SideColumn(alertsPanel, mapPanel);
@@ -204,6 +207,7 @@ public final class BoardView implements View {
         if (system == null) {
             headline.getChildren().setAll(words.opening(board));
             shown(metrics, false);
+            vendorsPanel.show(List.of());
             return;
         }
         headline.getChildren().setAll(words.of(system, board));
@@ -218,6 +222,7 @@ public final class BoardView implements View {
         boolean measured = !system.gauges().isEmpty();
         shown(metrics, measured);
         metricsPanel.show(system.gauges(), board.now());
+        vendorsPanel.show(system.vendors());
         present(
                 empty,
                 system.services().isEmpty() && !measured,
