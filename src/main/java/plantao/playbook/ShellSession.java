@@ -23,6 +23,7 @@ final class ShellSession implements AutoCloseable {
     /// How long the terminal may stay silent before the mark at a step's end is given up.
     private static final long SILENCE_MILLIS = 300;
     private static final int SILENCES_AT_MOST = 10;
+    private static final String REWOUND = "a shell of this session was lost: what the last steps set is gone";
     private static final String START =
             "__plantao_start=$(<\"$1/session.sh\"); eval \"$__plantao_start\"; eval \"$__plantao_loop\"";
 
@@ -63,7 +64,8 @@ final class ShellSession implements AutoCloseable {
             }
         }
     });
-    private volatile boolean rewound;
+    /// Between two steps the shell of an earlier one was lost. Only the thread that listens knows of it.
+    private boolean rewound;
     private volatile @Nullable Turn turn;
 
     private ShellSession(ShellSystem system, ShellFolder folder, ShellTerminal terminal, Executor threads) {
@@ -162,13 +164,6 @@ final class ShellSession implements AutoCloseable {
         return closed.get();
     }
 
-    /// Whether, between two steps, the shell of an earlier step was lost with what it had set; asked once.
-    boolean rewound() {
-        boolean was = rewound;
-        rewound = false;
-        return was;
-    }
-
     /// Runs a step; the one before it must have ended.
     ///
     /// @param frame its variables and script, as [ShellFrame] writes them
@@ -255,6 +250,10 @@ final class ShellSession implements AutoCloseable {
                 case "taken" -> {
                     folder.taken();
                     now.shell = Long.parseLong(more);
+                    if (rewound) {
+                        now.printed.note(REWOUND);
+                        rewound = false;
+                    }
                     folder.order("go");
                 }
                 case "syntax" -> {
@@ -275,11 +274,13 @@ final class ShellSession implements AutoCloseable {
     }
 
     private void left(Turn now, int status) throws IOException {
-        folder.taken();
-        ShellAnswer answer = now.unreadable ? new ShellAnswer.Unreadable() : new ShellAnswer.Left(status);
-        if (!now.answer.complete(answer)) {
+        if (now.answer.isDone() || now.shell == 0 && !now.unreadable) {
+            // The shell of an earlier step, even when the next one is already waiting to be taken.
             rewound = true;
+            return;
         }
+        folder.taken();
+        now.answer.complete(now.unreadable ? new ShellAnswer.Unreadable() : new ShellAnswer.Left(status));
     }
 
     /// Ends the shell and everything it has left running: first kindly (HUP), then not.

@@ -33,7 +33,6 @@ final class ShellSessions {
             "");
 
     private static final String NEW = "a new session: cd, exports and functions of earlier steps are gone";
-    private static final String REWOUND = "a shell of this session was lost: what the last steps set is gone";
 
     private record Key(UUID run, Place place) {}
 
@@ -78,7 +77,7 @@ final class ShellSessions {
             lose(key);
             session = null;
         }
-        String remark = session != null && session.rewound() ? REWOUND : null;
+        String remark = null;
         if (session == null) {
             try {
                 session = start(order.place());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -172,6 +173,9 @@ class ProbeScheduleTest {
 
     @Test
     void aConsumerThatFailsStopsNothing() throws Exception {
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        List<Throwable> told = new CopyOnWriteArrayList<>();
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> told.add(e));
         try (HostileServer server = new HostileServer(ProbeScheduleTest::answer);
                 Probers probers = new Probers()) {
             CountDownLatch three = new CountDownLatch(3);
@@ -182,7 +186,10 @@ class ProbeScheduleTest {
             })) {
                 assertThat(three.await(30, TimeUnit.SECONDS)).isTrue();
             }
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
         }
+        assertThat(told).isNotEmpty().allMatch(e -> e.getMessage().contains("on purpose"));
     }
 
     private static Probe other(String id, Check check) {
