@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plantao",
         mixinStandardHelpOptions = true,
-        version = {"Plantão 0.1.0", "Java ${java.version} (${java.vendor}), ${os.name} ${os.version} ${os.arch}"},
+        version = {"Plantão " + PlantaoCommand.VERSION, "Java ${java.version} (${java.vendor}), ${os.name} ${os.version} ${os.arch}"},
         description =
                 "The on-call console: your Markdown runbook as a live board, checklists and playbooks you can run.",
         footer = {
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
             "130:ended by Ctrl+C"
         })
 public final class PlantaoCommand implements Callable<Integer> {
+    static final String VERSION = "0.1.0";
+
     @Spec
     private CommandSpec spec;
 
@@ -62,6 +66,7 @@ public final class PlantaoCommand implements Callable<Integer> {
     public static CommandLine of(Rooms rooms, boolean display) {
         CommandLine line = new CommandLine(new PlantaoCommand(rooms, display))
                 .addSubcommand(new InspectCommand(System.out))
+                .addSubcommand(new LintCommand(System.out, Clock.systemDefaultZone(), Set.of()))
                 .addSubcommand(new StatusCommand(rooms, PlantaoCommand::onTerminal))
                 .addSubcommand(new PractiseCommand(rooms))
                 .addSubcommand(new SnapshotCommand(rooms))

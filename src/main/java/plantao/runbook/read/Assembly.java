@@ -1,5 +1,6 @@
 package plantao.runbook.read;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Checklist;
 import plantao.runbook.Coverage;
@@ -23,6 +25,9 @@ import plantao.runbook.Runbook;
 import plantao.runbook.Service;
 import plantao.runbook.Settings;
 import plantao.runbook.config.SettingsReader;
+import plantao.runbook.lint.Examined;
+import plantao.runbook.lint.Page;
+import plantao.runbook.lint.RuleTable;
 import plantao.runbook.text.Concepts;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Vocabulary;
@@ -30,12 +35,15 @@ import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
 
 /// Puts what the extractors find in a system's files together and links it.
+///
+/// @param today what dates are held against, or null to leave them alone
 record Assembly(
         String source,
         Map<String, String> texts,
         List<Topic> roots,
         Vocabulary vocabulary,
-        SettingsReader.Result config) {
+        SettingsReader.Result config,
+        @Nullable LocalDate today) {
     private static final Pattern NUMBER = Pattern.compile("^(\\d+(?:\\.\\d+)*)[.)]?\\s");
 
     Runbook runbook(List<Problem> problems) {
@@ -118,7 +126,10 @@ record Assembly(
     }
 
     private Runbook finished(Runbook r, List<Problem> problems) {
-        problems.addAll(Checks.of(r, roots));
+        List<Page> pages = roots.stream()
+                .map(t -> Page.of(t.file(), texts.getOrDefault(t.file(), ""), t.section()))
+                .toList();
+        problems.addAll(RuleTable.problems(new Examined(r, pages, today)));
         problems.sort(java.util.Comparator.comparing((Problem p) -> p.severity())
                 .thenComparing(p -> p.origin().file())
                 .thenComparingInt(p -> p.origin().line()));

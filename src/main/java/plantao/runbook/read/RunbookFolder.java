@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,13 @@ public final class RunbookFolder {
 
     /// Everything at `path`, in the order of the names; never empty.
     public static List<Loaded> load(Path path) {
+        return load(path, null);
+    }
+
+    /// The same, with the dates in the texts (last review, next review) held against a day.
+    ///
+    /// @param today that day; null leaves dates alone
+    public static List<Loaded> load(Path path, @Nullable LocalDate today) {
         try {
             if (!Files.exists(path)) {
                 return failed(path, "There is no file or folder " + path + ". Check the path.");
@@ -39,12 +47,12 @@ public final class RunbookFolder {
                 return failed(path, "There is no permission to read " + path + ".");
             }
             if (Files.isRegularFile(path)) {
-                return List.of(file(path));
+                return List.of(file(path, today));
             }
             if (!Files.isDirectory(path)) {
                 return failed(path, path + " is neither a file nor a folder.");
             }
-            List<Loaded> all = folder(path, 0);
+            List<Loaded> all = folder(path, 0, today);
             return all.isEmpty()
                     ? failed(
                             path,
@@ -59,7 +67,7 @@ public final class RunbookFolder {
         return List.of(new Loaded.Failed(path, reason));
     }
 
-    private static Loaded file(Path file) throws IOException {
+    private static Loaded file(Path file, @Nullable LocalDate today) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         String name = file.getFileName().toString();
         Map<String, String> texts = new LinkedHashMap<>();
@@ -70,10 +78,10 @@ public final class RunbookFolder {
         if (folder != null && name.equalsIgnoreCase(MAIN) && Files.isRegularFile(folder.resolve(CONFIG))) {
             read(folder.resolve(CONFIG), CONFIG, texts);
         }
-        return new Loaded.Read(file, RunbookReader.read(file.toString(), texts));
+        return new Loaded.Read(file, RunbookReader.read(file.toString(), texts, today));
     }
 
-    private static List<Loaded> folder(Path folder, int depth) throws IOException {
+    private static List<Loaded> folder(Path folder, int depth, @Nullable LocalDate today) throws IOException {
         List<Path> files = new ArrayList<>();
         List<Path> folders = new ArrayList<>();
         try (Stream<Path> entries = Files.list(folder)) {
@@ -92,17 +100,17 @@ public final class RunbookFolder {
         }
         boolean main = files.stream().anyMatch(f -> f.getFileName().toString().equalsIgnoreCase(MAIN));
         if (main || Files.isRegularFile(folder.resolve(CONFIG))) {
-            return List.of(system(folder, below(folder)));
+            return List.of(system(folder, below(folder), today));
         }
         List<Loaded> each = new ArrayList<>();
         for (Path f : files) {
-            each.add(file(f));
+            each.add(file(f, today));
         }
         if (isOneAlertEach(each)) {
-            each = new ArrayList<>(List.of(system(folder, files)));
+            each = new ArrayList<>(List.of(system(folder, files, today)));
         }
         for (Path f : depth < DEEPEST ? folders : List.<Path>of()) {
-            each.addAll(folder(f, depth + 1));
+            each.addAll(folder(f, depth + 1, today));
         }
         return each;
     }
@@ -133,7 +141,7 @@ public final class RunbookFolder {
         }
     }
 
-    private static Loaded system(Path folder, List<Path> files) throws IOException {
+    private static Loaded system(Path folder, List<Path> files, @Nullable LocalDate today) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (Path f : files) {
@@ -153,7 +161,7 @@ public final class RunbookFolder {
         if (Files.isRegularFile(config)) {
             read(config, CONFIG, texts);
         }
-        return new Loaded.Read(folder, RunbookReader.read(folder.toString(), texts));
+        return new Loaded.Read(folder, RunbookReader.read(folder.toString(), texts, today));
     }
 
     private static boolean isMarkdown(Path p) {

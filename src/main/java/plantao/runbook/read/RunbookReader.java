@@ -1,9 +1,11 @@
 package plantao.runbook.read;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plantao.runbook.Problem;
 import plantao.runbook.Runbook;
 import plantao.runbook.Settings;
@@ -26,6 +28,13 @@ public final class RunbookReader {
     /// @param source the file or folder it comes from, to show
     /// @param files relative name (`/` between folders) → text; `console.yaml` among them is its settings
     public static Runbook read(String source, Map<String, String> files) {
+        return read(source, files, null);
+    }
+
+    /// Reads one system and holds its dates (last review, next review) against a day.
+    ///
+    /// @param today that day; null leaves dates alone
+    public static Runbook read(String source, Map<String, String> files, @Nullable LocalDate today) {
         String yaml = files.get("console.yaml");
         SettingsReader.Result config =
                 yaml == null ? NO_CONFIG : SettingsReader.read(Texts.unified(yaml), "console.yaml");
@@ -41,7 +50,7 @@ public final class RunbookReader {
         });
         List<Topic> roots = new ArrayList<>();
         texts.forEach((name, text) -> roots.add(document(name, text, vocabulary)));
-        return new Assembly(source, texts, roots, vocabulary, config).runbook(problems);
+        return new Assembly(source, texts, roots, vocabulary, config, today).runbook(problems);
     }
 
     private static Topic document(String name, String text, Vocabulary vocabulary) {

@@ -1,0 +1,52 @@
+package plantao.runbook.lint;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import plantao.runbook.AlertRule;
+import plantao.runbook.Origin;
+import plantao.runbook.PlaybookLink;
+import plantao.runbook.Runbook;
+import plantao.runbook.text.Words;
+
+/// Alerts and playbooks that do not find each other.
+final class AlertRules {
+    private AlertRules() {}
+
+    static List<Finding> unanswered(Examined e) {
+        return e.runbook().alerts().stream()
+                .filter(a -> a.playbook() == null)
+                .map(a -> new Finding(a.origin(), unanswered(a)))
+                .toList();
+    }
+
+    private static String unanswered(AlertRule a) {
+        String maybe = a.candidates().isEmpty()
+                ? ""
+                : " Perhaps \"" + a.candidates().getFirst().title() + "\".";
+        return "No playbook answers the alert \"" + a.name() + "\"." + maybe;
+    }
+
+    /// Playbooks that are neither an alert's answer nor a candidate nor named like one; nothing where there are no
+    /// alerts.
+    static List<Finding> unreached(Examined e) {
+        Runbook r = e.runbook();
+        Set<Origin> reached = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (AlertRule a : r.alerts()) {
+            Stream.concat(Stream.ofNullable(a.playbook()), a.candidates().stream())
+                    .map(PlaybookLink::origin)
+                    .forEach(reached::add);
+            names.add(Words.key(a.name()));
+            reached.add(a.origin());
+        }
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        return r.playbooks().stream()
+                .filter(p -> !reached.contains(p.origin()) && !names.contains(Words.key(p.title())))
+                .map(p -> new Finding(p.origin(), "No alert leads to the playbook \"" + p.title() + "\"."))
+                .toList();
+    }
+}

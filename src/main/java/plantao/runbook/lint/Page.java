@@ -1,0 +1,61 @@
+package plantao.runbook.lint;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import plantao.runbook.Origin;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Part;
+import plantao.runbook.tree.Section;
+
+/// One file: its lines and the tree made of them.
+///
+/// @param lines the text, the first line at index 0
+/// @param fences every code block of it, in order
+/// @param code the numbers (from 1) of the lines that belong to code blocks
+public record Page(String file, List<String> lines, Section document, List<Fence> fences, BitSet code) {
+
+    /// @param document the tree of `text`
+    public static Page of(String file, String text, Section document) {
+        List<Fence> fences = new ArrayList<>();
+        collect(document.parts(), fences);
+        BitSet code = new BitSet();
+        for (Fence f : fences) {
+            code.set(f.line(), f.first() + f.lines().size() + (f.closed() ? 1 : 0));
+        }
+        return new Page(file, List.of(text.split("\n", -1)), document, List.copyOf(fences), code);
+    }
+
+    private static void collect(List<Part> parts, List<Fence> out) {
+        for (Part part : parts) {
+            switch (part) {
+                case Fence f -> out.add(f);
+                case Section s -> collect(s.parts(), out);
+                case Listing l -> l.items().forEach(i -> collect(i.parts(), out));
+                default -> {}
+            }
+        }
+    }
+
+    Origin at(int line) {
+        return new Origin(file, line);
+    }
+
+    /// The line, or an empty text beyond either end. @param number counted from 1
+    String line(int number) {
+        return number < 1 || number > lines.size() ? "" : lines.get(number - 1);
+    }
+
+    /// All sections, the document itself and lead-ins among them, in order.
+    List<Section> sections() {
+        List<Section> out = new ArrayList<>();
+        add(document, out);
+        return out;
+    }
+
+    private static void add(Section s, List<Section> out) {
+        out.add(s);
+        s.sections().forEach(child -> add(child, out));
+    }
+}

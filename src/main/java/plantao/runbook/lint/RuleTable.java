@@ -1,0 +1,134 @@
+package plantao.runbook.lint;
+
+import static plantao.runbook.Problem.Severity.ERROR;
+import static plantao.runbook.Problem.Severity.HINT;
+import static plantao.runbook.Problem.Severity.WARNING;
+
+import java.util.List;
+import plantao.runbook.Problem;
+
+/// Every rule, from worst to mildest.
+public final class RuleTable {
+    /// The rules in the order in which they are listed; every code that a problem can have is among them.
+    public static final List<Rule> ALL = List.of(
+            Rule.elsewhere("unreadable-file", ERROR, "A file that cannot be read as text", "Give a Markdown file."),
+            Rule.elsewhere(
+                    "file-too-large",
+                    ERROR,
+                    "A file longer than the reader takes",
+                    "Split it, or leave out what is no runbook."),
+            Rule.elsewhere("broken-config", ERROR, "A console.yaml that is no YAML", "Correct it at the line named."),
+            Rule.elsewhere(
+                    "wrong-config-type",
+                    ERROR,
+                    "An entry of console.yaml that is not of its kind",
+                    "Write it as the message says."),
+            new Rule(
+                    "unclosed-fence",
+                    ERROR,
+                    "A code block that is never closed",
+                    "Close it with the same marks.",
+                    TextRules::fences),
+            new Rule(
+                    "threshold-contradiction",
+                    ERROR,
+                    "Bounds of one metric that contradict each other",
+                    "Correct the bounds, the worse one further out.",
+                    ThresholdRules::contradictions),
+            Rule.elsewhere(
+                    "unknown-config-key",
+                    WARNING,
+                    "A key of console.yaml that means nothing",
+                    "Correct its spelling or take it out."),
+            new Rule(
+                    "unknown-service-in-config",
+                    WARNING,
+                    "A measured service that the runbook does not name",
+                    "Correct the name or add it to the runbook.",
+                    ConfigRules::services),
+            new Rule(
+                    "unknown-metric-in-config",
+                    WARNING,
+                    "A measured metric that the runbook does not name",
+                    "Correct the name or add it to the runbook.",
+                    ConfigRules::metrics),
+            new Rule(
+                    "unknown-vendor-in-config",
+                    WARNING,
+                    "A measured vendor that the runbook does not name",
+                    "Correct the name or add it to the runbook.",
+                    ConfigRules::vendors),
+            new Rule(
+                    "unknown-playbook-in-config",
+                    WARNING,
+                    "An alert or playbook in console.yaml that the runbook does not have",
+                    "Write both names as the runbook does.",
+                    ConfigRules::playbooks),
+            Rule.elsewhere("mojibake", WARNING, "Letters saved in the wrong encoding", "Save the file as UTF-8."),
+            Rule.elsewhere(
+                    "line-too-long",
+                    WARNING,
+                    "A line too long to be writing",
+                    "Move data into a file of its own."),
+            new Rule(
+                    "nothing-recognised",
+                    WARNING,
+                    "A text in which nothing was recognised",
+                    "Headings such as \"Symptoms\", \"Alerts\" or \"Services\" help.",
+                    TextRules::nothing),
+            new Rule(
+                    "alert-without-playbook",
+                    WARNING,
+                    "An alert that no playbook answers",
+                    "Name one under `playbooks:` in console.yaml, or refer to its section beside the alert.",
+                    AlertRules::unanswered),
+            new Rule(
+                    "alert-while-normal",
+                    WARNING,
+                    "An alert that fires while its metric counts as normal",
+                    "Make the two agree.",
+                    ThresholdRules::alertsWhileNormal),
+            new Rule(
+                    "tbd-contact",
+                    WARNING,
+                    "A contact that is not filled in",
+                    "Fill it in: somebody will need it at night.",
+                    ContactRules::unfilled),
+            new Rule(
+                    "stub-section",
+                    WARNING,
+                    "A section with nothing in it",
+                    "Write it, or take the heading out.",
+                    TextRules::stubs),
+            new Rule(
+                    "alert-threshold-differs",
+                    HINT,
+                    "An alert whose bound is none of its metric's",
+                    "Make the two agree, or say why they differ.",
+                    ThresholdRules::alertsApart),
+            new Rule(
+                    "playbook-without-alert",
+                    HINT,
+                    "A playbook that no alert leads to",
+                    "If an alert should, name the playbook beside it or under `playbooks:` in console.yaml.",
+                    AlertRules::unreached),
+            new Rule(
+                    "placeholder-undefined",
+                    HINT,
+                    "A placeholder in a command that nothing defines",
+                    "It will be asked for when a command needs it; give it one under `variables:` in console.yaml to be faster.",
+                    PlaceholderRules::placeholders),
+            new Rule(
+                    "variable-undefined",
+                    HINT,
+                    "A variable in a command that nothing defines",
+                    "It will be asked for; name one under `variables:` in console.yaml.",
+                    PlaceholderRules::variables));
+
+    private RuleTable() {}
+
+    /// What the rules find, in the order of the rules.
+    public static List<Problem> problems(Examined examined) {
+        return ALL.stream().flatMap(r -> r.problems(examined)).toList();
+    }
+}

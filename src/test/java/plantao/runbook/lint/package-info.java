@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.runbook.lint;
+
+import org.jspecify.annotations.NullMarked;
