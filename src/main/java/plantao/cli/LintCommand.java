@@ -121,8 +121,7 @@ final class LintCommand implements Callable<Integer> {
                         err.println("plantao: " + f.reason());
                         Origin place = new Origin(String.valueOf(f.path().getFileName()), 1);
                         lines.add(new Report.Line(
-                                shown(f.path()),
-                                new Problem(place, Severity.ERROR, "unreadable-file", f.reason())));
+                                shown(f.path()), new Problem(place, Severity.ERROR, "unreadable-file", f.reason())));
                     }
                 }
             }

@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plantao",
         mixinStandardHelpOptions = true,
-        version = {"Plantão " + PlantaoCommand.VERSION, "Java ${java.version} (${java.vendor}), ${os.name} ${os.version} ${os.arch}"},
+        version = {
+            "Plantão " + PlantaoCommand.VERSION,
+            "Java ${java.version} (${java.vendor}), ${os.name} ${os.version} ${os.arch}"
+        },
         description =
                 "The on-call console: your Markdown runbook as a live board, checklists and playbooks you can run.",
         footer = {

@@ -86,7 +86,8 @@ public final class Sarif {
         };
     }
 
-    // RFC 3986: a relative reference where the person gave a relative path, so that CI finds the file in its checkout.
+    // RFC 3986: a relative reference where the person gave a relative path, so that CI finds the file in its
+    // checkout.
     static String uri(String file) {
         String path = file.replace('\\', '/');
         boolean absolute = path.startsWith("/") || path.matches("^[A-Za-z]:/.*");

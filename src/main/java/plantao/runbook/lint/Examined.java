@@ -17,7 +17,8 @@ import plantao.runbook.Step;
 ///
 /// @param pages its Markdown files
 /// @param today the day that dates are held against; without one the rules about dates find nothing
-public record Examined(Runbook runbook, List<Page> pages, @Nullable LocalDate today) {
+public record Examined(
+        Runbook runbook, List<Page> pages, @Nullable LocalDate today) {
 
     /// A command with the step it belongs to, if any.
     record Used(Command command, @Nullable Step step) {}

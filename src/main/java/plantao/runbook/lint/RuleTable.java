@@ -66,10 +66,7 @@ public final class RuleTable {
                     ConfigRules::playbooks),
             Rule.elsewhere("mojibake", WARNING, "Letters saved in the wrong encoding", "Save the file as UTF-8."),
             Rule.elsewhere(
-                    "line-too-long",
-                    WARNING,
-                    "A line too long to be writing",
-                    "Move data into a file of its own."),
+                    "line-too-long", WARNING, "A line too long to be writing", "Move data into a file of its own."),
             new Rule(
                     "nothing-recognised",
                     WARNING,

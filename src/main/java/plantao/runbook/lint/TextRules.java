@@ -12,10 +12,11 @@ import plantao.runbook.tree.Section;
 
 /// What the text itself lacks: a closing fence, the content of a section, anything the reader knows.
 final class TextRules {
-    private static final Pattern TO_DO = Pattern.compile("(?iu)^[\\s>*_+`\\[(-]*(?:\\[ \\]\\s*)?[*_`]*"
-            + "(?:(?:to-?do|tbd|tba|tbc|fixme|wip|n/?a yet)(?![\\p{L}\\d]).*|(?:a definir|a preencher|por definir|por completar|em constru[cç][aã]o"
-            + "|en construcci[oó]n|pendente|pendiente|coming soon|work in progress|to be (?:written|added|defined|determined|completed|done)"
-            + "|not (?:yet )?(?:written|documented)(?: yet)?|under construction|placeholder|lorem ipsum\\b.*|\\.{3}|…))[\\s.!*_`)\\]]*$");
+    private static final Pattern TO_DO = Pattern.compile(
+            "(?iu)^[\\s>*_+`\\[(-]*(?:\\[ \\]\\s*)?[*_`]*"
+                    + "(?:(?:to-?do|tbd|tba|tbc|fixme|wip|n/?a yet)(?![\\p{L}\\d]).*|(?:a definir|a preencher|por definir|por completar|em constru[cç][aã]o"
+                    + "|en construcci[oó]n|pendente|pendiente|coming soon|work in progress|to be (?:written|added|defined|determined|completed|done)"
+                    + "|not (?:yet )?(?:written|documented)(?: yet)?|under construction|placeholder|lorem ipsum\\b.*|\\.{3}|…))[\\s.!*_`)\\]]*$");
 
     private TextRules() {}
 
@@ -44,9 +45,10 @@ final class TextRules {
                 .allMatch(List::isEmpty);
         String file = e.pages().isEmpty() ? r.source() : e.pages().getFirst().file();
         return nothing
-                ? List.of(new Finding(
-                        new Origin(file, 1),
-                        "No service, metric, alert, playbook, procedure, checklist or contact was recognised. The text is shown as it is."))
+                ? List.of(
+                        new Finding(
+                                new Origin(file, 1),
+                                "No service, metric, alert, playbook, procedure, checklist or contact was recognised. The text is shown as it is."))
                 : List.of();
     }
 

@@ -81,7 +81,8 @@ final class ThresholdRules {
                         a.origin(),
                         "The alert \"" + a.name() + "\" fires at " + fires.raw() + ", which is none of the bounds of \""
                                 + m.name() + "\" ("
-                                + String.join(", ", same.stream().map(Bound::raw).toList()) + ", line "
+                                + String.join(
+                                        ", ", same.stream().map(Bound::raw).toList()) + ", line "
                                 + m.origin().line() + ")."));
             }
         }
