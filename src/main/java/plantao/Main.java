@@ -66,7 +66,7 @@ public final class Main {
     /// What the command line is lent in the world of these environment variables.
     static Rooms rooms(Map<String, String> environment) {
         return new Rooms(
-                (folders, practise) -> window(setup(environment), folders, practise),
+                (folders, last) -> window(setup(environment), folders, last),
                 from -> session(new Console(
                         from.map(f -> setup(environment).practisingOn(f)).orElseGet(() -> setup(environment)))),
                 from -> glance(from.map(f -> setup(environment).practisingOn(f)).orElseGet(() -> setup(environment))),
@@ -126,7 +126,7 @@ public final class Main {
         });
     }
 
-    private static int window(Console.Setup given, List<Path> folders, boolean practise) {
+    private static int window(Console.Setup given, List<Path> folders, boolean last) {
         CountDownLatch closed = new CountDownLatch(1);
         CompletableFuture<Void> firstReading = new CompletableFuture<>();
         CompletableFuture<Seat> built = new CompletableFuture<>();
@@ -167,7 +167,7 @@ public final class Main {
                 window.tie(ties(next, built.join(), closed));
                 next.listen(window::show);
             })) {
-                List<Path> wanted = folders.isEmpty() && !practise
+                List<Path> wanted = folders.isEmpty() && last
                         ? before.folders().stream().map(Path::of).toList()
                         : folders;
                 seat.console().announce(wanted);

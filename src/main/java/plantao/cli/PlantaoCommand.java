@@ -52,8 +52,8 @@ public final class PlantaoCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Runbook folders or Markdown files to open.")
     private List<Path> folders = List.of();
 
-    @Option(names = "--practise", description = "Practise, whatever was open last.")
-    private boolean practise;
+    @Option(names = "--last", description = "Open what was open last, when no FOLDER is given; else practice.")
+    private boolean last;
 
     private final Rooms rooms;
     private final boolean display;
@@ -112,7 +112,7 @@ public final class PlantaoCommand implements Callable<Integer> {
             }
         }
         if (display) {
-            return rooms.window().open(folders, practise);
+            return rooms.window().open(folders, last);
         }
         CommandLine line = spec.commandLine();
         if (!folders.isEmpty()) {

@@ -28,10 +28,10 @@ public record Rooms(
 
     /// Opens the window.
     public interface Window {
-        /// @param folders what to open; when there are none, what was open last, else practice
-        /// @param practise practice, whatever was open last
+        /// @param folders what to open; practice when there are none
+        /// @param last what was open last in place of practice
         /// @return the exit status, when the window is closed
-        int open(List<Path> folders, boolean practise);
+        int open(List<Path> folders, boolean last);
     }
 
     /// What waits for approval in one system.
