@@ -163,6 +163,11 @@ public final class Console implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /// A text without the secrets this console knows of.
+    String mask(String text) {
+        return secrets.mask(text);
+    }
+
     /// What of a folder is not approved yet.
     Opener opener() {
         return opener;

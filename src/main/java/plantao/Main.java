@@ -50,8 +50,7 @@ public final class Main {
     public static void main(String[] arguments) {
         logging();
         Map<String, String> environment = System.getenv();
-        boolean headless = "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
-        boolean display = headless && System.getProperty("plantao.bench") != null
+        boolean display = headless() && System.getProperty("plantao.bench") != null
                 || environment.containsKey("DISPLAY")
                 || environment.containsKey("WAYLAND_DISPLAY");
         if (display && Stream.of(arguments).allMatch(Main::isPath)) {
@@ -76,6 +75,11 @@ public final class Main {
                     return pending;
                 }),
                 () -> painter());
+    }
+
+    /// Whether there is no screen that anybody looks at.
+    private static boolean headless() {
+        return "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
     }
 
     /// Whether an argument can only be a path: no verb and no option looks like it.
@@ -136,7 +140,8 @@ public final class Main {
         PreferencesFile.Kept kept = file.read();
         Preferred before = kept.preferred();
         Console.Setup setup = before.operator() == null ? given : given.as(before.operator());
-        try (Keeping keeping = new Keeping(file, before, problem -> warn(built.join(), problem))) {
+        try (Keeping keeping = new Keeping(file, before, problem -> warn(built.join(), problem));
+                Pager pager = new Pager(setup.clock(), new NotifySend(setup.environment()), language(before))) {
             // JavaFX and the console start side by side: both spend most of it loading classes.
             Platform.startup(() -> {
                 Fonts.load();
@@ -150,7 +155,10 @@ public final class Main {
                 if (at != null) {
                     window.place(new Rectangle2D(at.x(), at.y(), at.width(), at.height()), at.maximised());
                 }
-                window.onLook(look -> keeping.change(p -> looking(p, look)));
+                window.onLook(look -> {
+                    keeping.change(p -> looking(p, look));
+                    pager.speak(look.locale());
+                });
                 window.board().subscribe(board -> {
                     if (opened.getCount() == 0) {
                         keeping.change(p -> open(p, seat.console(), board));
@@ -177,6 +185,9 @@ public final class Main {
                 }
                 start(seat, wanted, firstReading);
                 opened.countDown();
+                if (!headless()) {
+                    pager.watch(seat::console);
+                }
                 closed.await();
                 return 0;
             }

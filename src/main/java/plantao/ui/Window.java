@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.playbook.Outputs;
@@ -119,6 +120,7 @@ public final class Window {
     private void tied(Ties next) {
         ties = next;
         board.set(next.first());
+        stage.setTitle(title(next.first()));
         shell = speak();
     }
 
@@ -144,7 +146,17 @@ public final class Window {
     private void draw(Board next) {
         board.set(next);
         spoken.set(next);
-        stage.setTitle(next.selected().isEmpty() ? "Plantão" : Fonts.drawable(next.selected()) + " · Plantão");
+        stage.setTitle(title(next));
+    }
+
+    /// With the number of alerts that wait for somebody, in all systems: what is seen of a window behind others.
+    static String title(Board board) {
+        long waiting = board.systems().stream()
+                .flatMap(s -> s.alerts().stream())
+                .filter(Alert::unacknowledged)
+                .count();
+        String name = board.selected().isEmpty() ? "Plantão" : Fonts.drawable(board.selected()) + " · Plantão";
+        return waiting == 0 ? name : "(" + waiting + ") " + name;
     }
 
     private Shell speak() {

@@ -36,6 +36,7 @@ final class Purity {
 
     /// Processes are started here and nowhere else.
     private static final List<String> STARTERS = List.of(
+            "NotifySend",
             "playbook.Shell*",
             "practice.Guardian",
             "practice.PostgresFiles",
