@@ -24,7 +24,7 @@ import plantao.desk.Event;
         exitCodeList = {"0:all drawn", "2:the practice stack could not be started"})
 final class SnapshotCommand implements Callable<Integer> {
     private static final List<String> SCREENS =
-            List.of("board", "shift", "playbooks", "incidents", "handoffs", "practice", "settings");
+            List.of("board", "shift", "playbooks", "incidents", "handoffs", "library", "practice", "settings");
 
     @Spec
     private CommandSpec spec;

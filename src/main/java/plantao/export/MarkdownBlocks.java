@@ -1,6 +1,7 @@
 package plantao.export;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -16,8 +17,11 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import plantao.runbook.tree.FrontMatter;
 
 /// Markdown (CommonMark 0.31 with GitHub's tables and task items) as blocks.
 public final class MarkdownBlocks {
@@ -34,6 +38,51 @@ public final class MarkdownBlocks {
                 .maxOpenBlockParsers(DEEPEST)
                 .build();
         return children(parser.parse(markdown));
+    }
+
+    /// The blocks of a document with the lines they stand on, each item of a list apart. Front matter is one block
+    /// of
+    /// code; what stands in its place keeps the line numbers.
+    public static List<Placed> placed(String markdown) {
+        String[] lines = markdown.split("\n", -1);
+        int front = FrontMatter.length(lines);
+        List<Placed> all = new ArrayList<>();
+        if (front > 2) {
+            List<String> inside = List.of(lines).subList(1, front - 1);
+            all.add(new Placed(new Block.Code("yaml", String.join("\n", inside)), 1, front));
+        }
+        Arrays.fill(lines, 0, front, "");
+        Parser parser = Parser.builder()
+                .extensions(EXTENSIONS)
+                .maxOpenBlockParsers(DEEPEST)
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .build();
+        Node document = parser.parse(String.join("\n", lines));
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            Block block = block(node);
+            if (block instanceof Block.Listing(Integer first, List<Block.Item> items)) {
+                int number = 0;
+                for (Node item = node.getFirstChild(); item != null; item = item.getNext(), number++) {
+                    Integer own = first == null ? null : Integer.valueOf(first + number);
+                    place(all, item, new Block.Listing(own, List.of(items.get(number))));
+                }
+            } else if (block != null) {
+                place(all, node, block);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static void place(List<Placed> all, Node node, Block block) {
+        List<SourceSpan> spans = node.getSourceSpans();
+        int before = all.isEmpty() ? 1 : all.getLast().last();
+        all.add(
+                spans.isEmpty()
+                        ? new Placed(block, before, before)
+                        : new Placed(
+                                block,
+                                spans.getFirst().getLineIndex() + 1,
+                                spans.getLast().getLineIndex() + 1));
     }
 
     private static List<Block> children(Node parent) {

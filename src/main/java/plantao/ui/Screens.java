@@ -9,6 +9,7 @@ import plantao.ui.fx.Screen;
 import plantao.ui.fx.View;
 import plantao.ui.handoff.HandoffsView;
 import plantao.ui.incident.IncidentsView;
+import plantao.ui.library.LibraryView;
 import plantao.ui.playbook.PlaybooksView;
 import plantao.ui.practice.PracticeView;
 import plantao.ui.settings.Preferences;
@@ -26,6 +27,7 @@ final class Screens {
         all.put(Screen.PLAYBOOKS, PlaybooksView::new);
         all.put(Screen.INCIDENTS, IncidentsView::new);
         all.put(Screen.HANDOFFS, HandoffsView::new);
+        all.put(Screen.LIBRARY, LibraryView::new);
         all.put(Screen.PRACTICE, PracticeView::new);
         all.put(Screen.SETTINGS, d -> new SettingsView(d, preferences));
         return all;

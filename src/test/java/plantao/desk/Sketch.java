@@ -107,6 +107,7 @@ final class Sketch {
         return new Runbook(
                 "sketch",
                 List.of("sketch.md"),
+                Map.of(),
                 "Sketch",
                 "Sketch",
                 null,

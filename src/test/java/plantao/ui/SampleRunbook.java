@@ -39,6 +39,7 @@ public final class SampleRunbook {
         return new Runbook(
                 "/srv/runbooks/loja",
                 List.of("runbook.md"),
+                Map.of("runbook.md", "# Runbook da Loja\n"),
                 "Runbook da Loja",
                 "Loja",
                 "2.3",

@@ -36,10 +36,13 @@ import plantao.runbook.tree.Section;
 
 /// Puts what the extractors find in a system's files together and links it.
 ///
+/// @param texts the Markdown files
+/// @param sources all files, to be shown; nobody else may change it
 /// @param today what dates are held against, or null to leave them alone
 record Assembly(
         String source,
         Map<String, String> texts,
+        Map<String, String> sources,
         List<Topic> roots,
         Vocabulary vocabulary,
         SettingsReader.Result config,
@@ -89,6 +92,7 @@ record Assembly(
         Runbook read = new Runbook(
                 source,
                 List.copyOf(texts.keySet()),
+                Collections.unmodifiableMap(sources),
                 names.title(),
                 settings.system() == null ? names.system() : settings.system(),
                 names.version(),
@@ -136,6 +140,7 @@ record Assembly(
         return new Runbook(
                 r.source(),
                 r.files(),
+                r.texts(),
                 r.title(),
                 r.system(),
                 r.version(),

@@ -48,9 +48,13 @@ public final class RunbookReader {
                 problems.addAll(prepared.problems());
             }
         });
+        Map<String, String> sources = new LinkedHashMap<>(texts);
+        if (yaml != null) {
+            sources.put("console.yaml", Texts.unified(yaml));
+        }
         List<Topic> roots = new ArrayList<>();
         texts.forEach((name, text) -> roots.add(document(name, text, vocabulary)));
-        return new Assembly(source, texts, roots, vocabulary, config, today).runbook(problems);
+        return new Assembly(source, texts, sources, roots, vocabulary, config, today).runbook(problems);
     }
 
     private static Topic document(String name, String text, Vocabulary vocabulary) {

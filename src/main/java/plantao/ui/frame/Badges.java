@@ -5,6 +5,7 @@ import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
+import plantao.runbook.Problem;
 import plantao.ui.fx.Screen;
 
 /// The numbers on the rail.
@@ -24,6 +25,10 @@ final class Badges {
                         .filter(i -> i.open() && i.system().equals(system.name()))
                         .count();
             case HANDOFFS -> board.journal().waitingHandoff(system.name()).isPresent() ? 1 : 0;
+            case LIBRARY ->
+                (int) system.runbook().problems().stream()
+                        .filter(p -> p.severity() == Problem.Severity.ERROR)
+                        .count();
             case SHIFT, PRACTICE, SETTINGS -> 0;
         };
     }

@@ -12,7 +12,7 @@ import plantao.ui.fx.Texts;
 final class KeyList {
     private static final String[][] KEYS = {
         {"Ctrl K", "keys.palette"},
-        {"Ctrl 1 … 7", "keys.screens"},
+        {"Ctrl 1 … 8", "keys.screens"},
         {"N", "keys.note"},
         {"A", "keys.acknowledge"},
         {"D", "keys.declare"},
@@ -23,6 +23,7 @@ final class KeyList {
         {"Space", "keys.tick"},
         {"E F S O U", "keys.item"},
         {"Ctrl Enter", "keys.run"},
+        {"Ctrl F", "keys.search"},
         {"F1", "keys.help"},
     };
 

@@ -16,6 +16,7 @@ final class RailEntry extends StackPane {
             Screen.PLAYBOOKS, "fth-list",
             Screen.INCIDENTS, "fth-alert-triangle",
             Screen.HANDOFFS, "fth-repeat",
+            Screen.LIBRARY, "fth-book",
             Screen.PRACTICE, "fth-target",
             Screen.SETTINGS, "fth-sliders");
 

@@ -33,7 +33,11 @@ public final class MarkdownPane extends VBox {
 
     /// Shows a document; any text is one.
     public void show(String markdown) {
-        List<Block> next = MarkdownBlocks.of(markdown);
+        show(MarkdownBlocks.of(markdown));
+    }
+
+    /// Shows these blocks.
+    public void show(List<Block> next) {
         int same = 0;
         while (same < Math.min(blocks.size(), next.size()) && blocks.get(same).equals(next.get(same))) {
             same++;

@@ -9,6 +9,7 @@ public enum Screen {
     PLAYBOOKS,
     INCIDENTS,
     HANDOFFS,
+    LIBRARY,
     PRACTICE,
     SETTINGS;
 

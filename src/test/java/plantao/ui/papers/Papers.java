@@ -108,6 +108,17 @@ public final class Papers {
         return of("# Loja\n\nNada aqui.\n");
     }
 
+    /// With a runbook of the test's own, and nothing in the log.
+    public static Papers showing(Runbook runbook) {
+        return new Papers(runbook, List.of());
+    }
+
+    /// The runbook was read anew.
+    public void read(Runbook runbook) {
+        send(new Event.Opened(
+                Systems.open(runbook, board().current().orElseThrow().targets(), 1, Trust.FULL, now)));
+    }
+
     private static Papers of(String text, Detail... details) {
         Runbook runbook = RunbookReader.read("runbook.md", Map.of("runbook.md", text));
         List<Entry> entries = new ArrayList<>();

@@ -1,0 +1,94 @@
+package plantao.ui.library;
+
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import plantao.export.Block;
+import plantao.export.Placed;
+import plantao.runbook.Problem;
+import plantao.ui.fx.Mark;
+import plantao.ui.fx.MarkdownPane;
+
+/// A block of the document, with the mark of the worst problem on its lines beside it.
+final class BlockCell extends ListCell<Placed> {
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+    /// What the scroll bar and the paddings take.
+    private static final double EDGES = 24;
+
+    /// Finds the worst problem of a block.
+    interface Problems {
+        @Nullable
+        Problem of(Placed block);
+    }
+
+    private final Problems problems;
+    private final Predicate<Placed> found;
+    private final MarkdownPane pane = new MarkdownPane();
+    private final Mark mark = new Mark(Mark.Kind.UNKNOWN, 16);
+    private final StackPane margin = new StackPane(mark);
+    private final HBox row = new HBox(margin, pane);
+    private final Tooltip message = new Tooltip();
+
+    BlockCell(Problems problems, Predicate<Placed> found) {
+        this.problems = problems;
+        this.found = found;
+        margin.getStyleClass().add("block-margin");
+        StackPane.setAlignment(mark, Pos.TOP_CENTER);
+        HBox.setHgrow(pane, Priority.ALWAYS);
+        row.getStyleClass().add("block");
+        message.setWrapText(true);
+        message.setMaxWidth(560);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Placed item, boolean empty) {
+        super.updateItem(item, empty);
+        setText(null);
+        setTooltip(null);
+        if (empty || item == null) {
+            setGraphic(null);
+            return;
+        }
+        pane.show(List.of(item.block()));
+        row.getStyleClass().setAll("block");
+        switch (item.block()) {
+            case Block.Heading h -> row.getStyleClass().add("block-h" + Math.min(h.level(), 3));
+            case Block.Listing _ -> row.getStyleClass().add("block-item");
+            default -> {}
+        }
+        row.pseudoClassStateChanged(FOUND, found.test(item));
+        Problem problem = problems.of(item);
+        mark.setVisible(problem != null);
+        if (problem != null) {
+            mark.setKind(Words.mark(problem.severity()));
+            if (problem.severity() != Problem.Severity.HINT) {
+                row.getStyleClass().add(problem.severity() == Problem.Severity.ERROR ? "danger" : "warning");
+            }
+            message.setText(problem.message());
+            setTooltip(message);
+        }
+        setGraphic(row);
+    }
+
+    // A list asks its cells for their height without telling how wide they are; wrapped text depends on that.
+    @Override
+    protected double computePrefHeight(double width) {
+        Node graphic = getGraphic();
+        return graphic == null
+                ? 0
+                : Math.ceil(graphic.prefHeight(Math.max(120, getListView().getWidth() - EDGES)));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+}

@@ -1,0 +1,2 @@
+/// The library screen on a small runbook.
+package plantao.ui.library;
