@@ -58,6 +58,7 @@ public record Runbook(
         return new Runbook(
                 source,
                 files,
+                texts,
                 title,
                 system,
                 version,
