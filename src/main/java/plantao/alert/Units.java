@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class Units {
     private static final List<Map<String, Double>> KINDS = List.of(
             Map.of("ms", 1.0, "s", 1000.0, "min", 60_000.0, "h", 3_600_000.0, "d", 86_400_000.0),
-            Map.of("B", 1.0, "KB", 1024.0, "MB", 1024.0 * 1024, "GB", 1024.0 * 1024 * 1024));
+            Map.of("B", 1.0, "KB", 1024.0, "MB", 1024.0 * 1024, "GB", 1024.0 * 1024 * 1024),
+            Map.of("/min", 1.0, "/s", 60.0));
 
     private Units() {}
 

@@ -2,6 +2,7 @@ package plantao.probe;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -16,6 +17,10 @@ import plantao.values.Variable;
 final class Filling {
     private static final Pattern NAME = Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)(?::-([^}]*))?\\}|([A-Za-z_]\\w*))");
 
+    // No blank: a variable's own braces, an IPv6 address, a pattern.
+    private static final Pattern BLANK =
+            Pattern.compile("\\[\\p{L}[\\p{L}\\p{N} _.-]*\\]|<\\p{L}[\\p{L}\\p{N} _.-]*>|(?<!\\$)\\{\\p{L}[\\p{L}\\p{N} _.-]*\\}");
+
     private final Target target;
 
     Filling(Target target) {
@@ -26,7 +31,32 @@ final class Filling {
     ///
     /// @throws Unfilled when a variable has no value here
     String address(String text) throws Unfilled {
-        return value(substituted(text));
+        return value(blanks(substituted(text)));
+    }
+
+    // An author's blank in an address is a variable of that name, however it is spelt: `[app-url]`, `<APP_URL>`.
+    private String blanks(String text) throws Unfilled {
+        Matcher matcher = BLANK.matcher(text);
+        StringBuilder out = new StringBuilder();
+        while (matcher.find()) {
+            String wanted = letters(matcher.group());
+            String value = target.variables().values().stream()
+                    .filter(v -> letters(v.name()).equals(wanted) && !v.value().isEmpty())
+                    .map(Variable::value)
+                    .findFirst()
+                    .orElseThrow(() -> new Unfilled(matcher.group()));
+            // A whole address for the host's place keeps its own scheme.
+            boolean whole = value.contains("://") && out.isEmpty() && text.substring(0, matcher.start()).matches("https?://");
+            matcher.appendReplacement(out, Matcher.quoteReplacement(value));
+            if (whole) {
+                out.delete(0, matcher.start());
+            }
+        }
+        return matcher.appendTail(out).toString();
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     /// Any other setting that cannot do without its variables.
@@ -39,7 +69,7 @@ final class Filling {
             String name = name(matcher);
             String value = known(name, matcher);
             if (value == null) {
-                throw new Unfilled(name);
+                throw new Unfilled("$" + name);
             }
             matcher.appendReplacement(out, Matcher.quoteReplacement(value));
         }
@@ -83,7 +113,7 @@ final class Filling {
     /// A variable has no value in this environment.
     static final class Unfilled extends Exception {
         Unfilled(String name) {
-            super("$" + name + " has no value here", null, false, false);
+            super(name + " has no value here", null, false, false);
         }
     }
 }

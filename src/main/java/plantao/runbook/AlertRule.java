@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param condition the condition as written
 /// @param metric the name of the metric it is about, where one of the runbook's metrics fits
 /// @param service the name of the service it is about, for rules of the kind "X is down"
+/// @param why what made the link to the metric or service, in English, for the reading report; null where there is none
 /// @param op with `value` and `unit`: the comparison of a metric rule
 /// @param forSeconds how long the condition must hold
 /// @param respondWithinSeconds how soon somebody must answer
@@ -22,6 +23,7 @@ public record AlertRule(
         String condition,
         @Nullable String metric,
         @Nullable String service,
+        @Nullable String why,
         @Nullable Comparison op,
         @Nullable Double value,
         @Nullable String unit,
@@ -29,4 +31,9 @@ public record AlertRule(
         @Nullable Integer respondWithinSeconds,
         @Nullable PlaybookLink playbook,
         List<PlaybookLink> candidates,
-        Origin origin) {}
+        Origin origin) {
+    /// Whether there is something to go by: a comparison of a metric, or a service that is up or down.
+    public boolean hasCondition() {
+        return service != null || metric != null && op != null && value != null;
+    }
+}

@@ -24,6 +24,7 @@ class AlertTest {
                 null,
                 null,
                 null,
+                null,
                 120,
                 null,
                 null,

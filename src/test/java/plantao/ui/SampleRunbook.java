@@ -167,6 +167,7 @@ public final class SampleRunbook {
                 text,
                 metric,
                 service,
+                null,
                 metric == null ? null : Comparison.ABOVE,
                 null,
                 null,

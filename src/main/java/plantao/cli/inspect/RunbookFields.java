@@ -95,7 +95,9 @@ public final class RunbookFields {
                 .put(
                         "playbook",
                         a.playbook() == null ? null : link(a.playbook()).map())
-                .put("candidates", Fields.list(a.candidates(), this::link));
+                .put("candidates", Fields.list(a.candidates(), this::link))
+                .put("service", a.service())
+                .put("why", a.why());
     }
 
     private Fields link(PlaybookLink l) {

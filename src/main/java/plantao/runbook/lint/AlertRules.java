@@ -28,6 +28,27 @@ final class AlertRules {
         return "No playbook answers the alert \"" + a.name() + "\"." + maybe;
     }
 
+    /// Alerts that nothing can make fire; a playbook that is an alert's own (one file per alert) belongs to rules that
+    /// stand elsewhere. Nothing where the runbook has neither services nor metrics.
+    static List<Finding> unwatched(Examined e) {
+        Runbook r = e.runbook();
+        if (r.services().isEmpty() && r.metrics().isEmpty()) {
+            return List.of();
+        }
+        return r.alerts().stream()
+                .filter(a -> !a.hasCondition())
+                .filter(a -> a.playbook() == null || !a.playbook().origin().equals(a.origin()))
+                .map(a -> new Finding(a.origin(), unwatched(a)))
+                .toList();
+    }
+
+    private static String unwatched(AlertRule a) {
+        return "The alert \"" + a.name() + "\" can never fire: "
+                + (a.op() == null
+                        ? "nothing says which service is down or which metric is beyond which limit."
+                        : "the runbook has no metric that it could compare.");
+    }
+
     /// Playbooks that are neither an alert's answer nor a candidate nor named like one; nothing where there are no
     /// alerts.
     static List<Finding> unreached(Examined e) {

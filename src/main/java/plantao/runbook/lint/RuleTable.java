@@ -80,6 +80,12 @@ public final class RuleTable {
                     "Name one under `playbooks:` in console.yaml, or refer to its section beside the alert.",
                     AlertRules::unanswered),
             new Rule(
+                    "alert-without-condition",
+                    WARNING,
+                    "An alert that can never fire",
+                    "Give its metric a limit in the runbook and a source under `metrics:` in console.yaml, or name its service and give it a probe under `services:`.",
+                    AlertRules::unwatched),
+            new Rule(
                     "alert-while-normal",
                     WARNING,
                     "An alert that fires while its metric counts as normal",

@@ -241,6 +241,7 @@ final class Alerts {
                 condition,
                 null,
                 null,
+                null,
                 bound == null ? null : bound.op(),
                 bound == null ? null : Double.valueOf(bound.value()),
                 bound == null ? null : bound.unit(),

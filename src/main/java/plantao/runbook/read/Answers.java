@@ -180,6 +180,7 @@ final class Answers {
                 r.condition(),
                 r.metric(),
                 r.service(),
+                r.why(),
                 r.op(),
                 r.value(),
                 r.unit(),

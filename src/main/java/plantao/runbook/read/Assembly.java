@@ -76,12 +76,17 @@ record Assembly(
         List<HealthEndpoint> health = each(t -> Places.health(t, vocabulary));
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
-        Settings settings =
-                DefaultProbes.complete(config.settings(), services, health, each(t -> Services.vendors(t, vocabulary)));
+        Settings settings = DefaultProbes.complete(
+                config.settings(),
+                services,
+                health,
+                each(t -> Services.vendors(t, vocabulary)),
+                new HealthUrls(texts.values(), each(t -> Places.environments(t, vocabulary))),
+                vocabulary);
         Concepts concepts = vocabulary.concepts();
         List<AlertRule> alerts = alerts(
                 titled,
-                new Linker(metrics, services, concepts),
+                new Linker(metrics, new DownRules(services, settings.probes(), health, vocabulary), vocabulary),
                 new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts));
         String text = String.join("\n", texts.values());
         MentionsFinder mentions = MentionsFinder.of(texts);

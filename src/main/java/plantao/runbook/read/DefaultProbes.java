@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.HealthEndpoint;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.Settings;
 import plantao.runbook.Vendor;
+import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// The complete list of probes: those of `console.yaml`, and for every other service with an address an HTTP probe
@@ -26,20 +30,31 @@ final class DefaultProbes {
     static final int FAILURES = 2;
     static final int RECOVERIES = 2;
 
+    private static final Pattern BLANK = Pattern.compile("[\\[<{]\\p{L}[\\p{L}\\p{N} _.-]*[\\]>}]");
+
     private DefaultProbes() {}
 
     static Settings complete(
-            Settings settings, List<Service> services, List<HealthEndpoint> endpoints, List<Vendor> vendors) {
+            Settings settings,
+            List<Service> services,
+            List<HealthEndpoint> endpoints,
+            List<Vendor> vendors,
+            HealthUrls urls,
+            Vocabulary vocabulary) {
         Set<String> given = new HashSet<>();
         settings.probes().stream()
                 .filter(p -> p.of() == ProbeSpec.Subject.SERVICE)
                 .forEach(p -> given.add(Words.key(p.subject())));
         List<ProbeSpec> probes = new ArrayList<>(settings.probes());
         for (Service s : services) {
-            String url = address(s.url());
+            String url = address(s.url(), settings);
             if (url != null && given.add(Words.key(s.name()))) {
                 probes.add(probe(s, url, fitting(url, services, endpoints)));
             }
+        }
+        Service door = new FrontDoor(probes, endpoints, vocabulary).of(services);
+        if (door != null && !given.contains(Words.key(door.name()))) {
+            probes.addAll(asked(door, services, probes, endpoints, urls, vocabulary));
         }
         vendors(settings, vendors, probes);
         return new Settings(
@@ -76,6 +91,29 @@ final class DefaultProbes {
         }
     }
 
+    // The application has no address of its own, but the runbook tells where its health endpoint is asked.
+    private static List<ProbeSpec> asked(
+            Service door,
+            List<Service> services,
+            List<ProbeSpec> probes,
+            List<HealthEndpoint> endpoints,
+            HealthUrls urls,
+            Vocabulary vocabulary) {
+        if (!new FrontDoor(probes, endpoints, vocabulary).isClear(door, services)) {
+            return List.of();
+        }
+        for (HealthEndpoint e : endpoints) {
+            String url = urls.of(e);
+            boolean taken = probes.stream()
+                    .map(p -> p.settings().get("url"))
+                    .anyMatch(u -> u != null && u.replaceFirst("[?#].*$", "").endsWith(e.path()));
+            if (url != null && !taken) {
+                return List.of(probe(door, url, e));
+            }
+        }
+        return List.of();
+    }
+
     private static ProbeSpec probe(Service s, String url, @Nullable HealthEndpoint e) {
         String target = e == null || !isBare(url) ? url : url.replaceAll("/+$", "") + e.path();
         Duration interval =
@@ -108,12 +146,29 @@ final class DefaultProbes {
         return addressed == 1 && first && isBare(url) ? endpoints.getFirst() : null;
     }
 
-    private static boolean isBare(String url) {
+    static boolean isBare(String url) {
         return url.replaceFirst("^https?://", "").replaceAll("/+$", "").indexOf('/') < 0;
     }
 
     /// The URL to ask: a bare host gets `https://`, a local one `http://`; null when there is none or it has blanks
     /// to fill.
+    static @Nullable String address(@Nullable String url, Settings settings) {
+        if (url == null) {
+            return null;
+        }
+        Set<String> known = new HashSet<>();
+        settings.variables().forEach(v -> known.add(blank(v.name())));
+        settings.targets().forEach(t -> t.variables().forEach(v -> known.add(blank(v.name()))));
+        Matcher m = BLANK.matcher(url);
+        String rest = m.replaceAll(b -> known.contains(blank(b.group())) ? "x" : Matcher.quoteReplacement(b.group()));
+        return address(rest) == null ? null : rest.equals(url) ? address(url) : url;
+    }
+
+    // "[app-url]", "<APP_URL>" and "app url" are one name; the prober fills it in.
+    private static String blank(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
     static @Nullable String address(@Nullable String url) {
         if (url == null || url.matches(".*[\\[\\]{}<>\\s].*")) {
             return null;

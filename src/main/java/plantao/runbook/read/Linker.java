@@ -1,52 +1,64 @@
 package plantao.runbook.read;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
+import plantao.runbook.Bound;
 import plantao.runbook.Metric;
-import plantao.runbook.Service;
+import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Vocabulary;
 
 /// Links an alert to the metric or service it is about, by the words they share.
 final class Linker {
     private static final double ENOUGH = 0.5;
+    private static final double SAME = 0.99;
+    // Of two metrics that fit as well, the one with the rule's own percentile.
+    private static final double SAME_PERCENTILE = 0.02;
 
     private final List<Metric> metrics;
-    private final List<Service> services;
+    private final DownRules downs;
+    private final Vocabulary vocabulary;
     private final Concepts concepts;
     private final Overlaps metricNames;
-    private final Overlaps serviceNames;
 
-    Linker(List<Metric> metrics, List<Service> services, Concepts concepts) {
+    Linker(List<Metric> metrics, DownRules downs, Vocabulary vocabulary) {
         this.metrics = metrics;
-        this.services = services;
-        this.concepts = concepts;
+        this.downs = downs;
+        this.vocabulary = vocabulary;
+        this.concepts = vocabulary.concepts();
         this.metricNames =
                 new Overlaps(metrics.stream().map(m -> concepts.of(m.name())).toList());
-        this.serviceNames =
-                new Overlaps(services.stream().map(s -> concepts.of(s.name())).toList());
     }
 
     /// The rule with metric, service and, where the text gave none, a level.
     AlertRule linked(AlertRule r) {
-        Set<String> words = concepts.of(r.name() + " " + r.condition());
-        Metric metric = metric(r, words);
-        boolean down = words.contains("=down");
-        Service service = down || metric == null ? service(concepts.of(r.name()), down) : null;
+        boolean down = downs.isDown(r);
+        Metric compared = r.op() == null ? null : metric(r, concepts.of(r.name() + " " + r.condition()), ENOUGH);
+        DownRules.Found found = down || compared == null ? downs.in(r, down) : null;
+        // "High memory usage" without a figure: the metric's own limit is meant.
+        boolean beyond = r.op() == null
+                && found == null
+                && Phrases.anyIn(Kinds.folded(r.name()), vocabulary.list("beyond"));
+        Metric meant = beyond ? metric(r, concepts.of(r.name()), SAME) : null;
+        Metric metric = compared == null ? meant : compared;
         int level = r.level() > 0 ? r.level() : level(r, metric, down);
+        Bound limit = meant == null ? null : limit(meant, level);
         return new AlertRule(
                 r.name(),
                 r.severity(),
                 level,
                 r.condition(),
                 metric == null ? null : metric.name(),
-                service == null ? null : service.name(),
-                r.op(),
-                r.value(),
-                r.unit(),
+                found == null ? null : found.service().name(),
+                why(metric, limit, found),
+                limit == null ? r.op() : limit.op(),
+                limit == null ? r.value() : Double.valueOf(limit.value()),
+                limit == null ? r.unit() : limit.unit(),
                 r.forSeconds(),
                 r.respondWithinSeconds(),
                 r.playbook(),
@@ -54,23 +66,40 @@ final class Linker {
                 r.origin());
     }
 
-    private @Nullable Metric metric(AlertRule r, Set<String> words) {
+    private static @Nullable String why(
+            @Nullable Metric metric, @Nullable Bound limit, DownRules.@Nullable Found found) {
+        if (limit != null && metric != null) {
+            return "gives no figure, so the limit of \"" + metric.name() + "\" counts: " + limit.op().sign() + " "
+                    + limit.raw().replaceFirst("^[<>=≤≥\\s]+", "");
+        }
+        if (metric != null) {
+            return "shares words with the metric's name";
+        }
+        return found == null ? null : found.why();
+    }
+
+    private @Nullable Metric metric(AlertRule r, Set<String> words, double enough) {
+        Integer percentile = Bounds.percentile(r.name() + " " + r.condition());
         Metric best = null;
         double most = 0;
         for (Map.Entry<Integer, Double> e : metricNames.with(words).entrySet()) {
             Metric m = metrics.get(e.getKey());
-            if (e.getValue() > most && (r.op() == null || sameUnit(r, m))) {
+            boolean same = percentile != null && Objects.equals(percentile, m.percentile());
+            double score = e.getValue() + (same ? SAME_PERCENTILE : 0);
+            if (score > most && (r.op() == null || sameUnit(r, m, e.getValue()))) {
                 best = m;
-                most = e.getValue();
+                most = score;
             }
         }
-        return most >= ENOUGH && r.op() != null ? best : null;
+        return most >= enough ? best : null;
     }
 
-    private static boolean sameUnit(AlertRule r, Metric m) {
-        for (var b : new plantao.runbook.Bound[] {m.normal(), m.warning(), m.critical()}) {
+    // A unit that only one of the two bothers to write is no contradiction when the names are the same.
+    private static boolean sameUnit(AlertRule r, Metric m, double overlap) {
+        for (Bound b : new Bound[] {m.normal(), m.warning(), m.critical()}) {
             if (b != null) {
-                return kind(b.unit()).equals(kind(r.unit()));
+                return kind(b.unit()).equals(kind(r.unit()))
+                        || overlap >= SAME && (b.unit() == null || r.unit() == null);
             }
         }
         return true;
@@ -81,22 +110,22 @@ final class Linker {
             case null -> "count";
             case "ms", "s", "min", "h", "d" -> "time";
             case "B", "KB", "MB", "GB" -> "bytes";
+            case "/s", "/min" -> "rate";
             default -> unit;
         };
     }
 
-    private @Nullable Service service(Set<String> words, boolean down) {
-        Set<String> about = new HashSet<>(words);
-        about.remove("=down");
-        Service best = null;
-        double most = 0;
-        for (Map.Entry<Integer, Double> e : serviceNames.with(about).entrySet()) {
-            if (e.getValue() > most) {
-                best = services.get(e.getKey());
-                most = e.getValue();
-            }
+    private static @Nullable Bound limit(Metric m, int level) {
+        Bound critical = m.critical();
+        Bound warning = m.warning();
+        if (critical != null && (level == 1 || warning == null)) {
+            return critical;
         }
-        return most >= (down ? 0.4 : 0.99) ? best : null;
+        if (warning != null) {
+            return warning;
+        }
+        Bound n = m.normal();
+        return n == null ? null : new Bound(Metrics.opposite(n.op()), n.value(), n.unit(), n.of(), n.raw());
     }
 
     private static int level(AlertRule r, @Nullable Metric m, boolean down) {

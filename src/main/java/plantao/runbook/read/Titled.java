@@ -44,6 +44,7 @@ final class Titled {
                 condition,
                 null,
                 null,
+                null,
                 limit == null ? null : limit.op(),
                 limit == null ? null : Double.valueOf(limit.value()),
                 limit == null ? null : limit.unit(),

@@ -27,7 +27,7 @@ public record Concepts(Map<String, String> phrases, Set<String> begins, Set<Stri
     /// The words and concepts (with `=` before them) of the text; numbers, stop words and single letters are left
     /// out.
     public Set<String> of(String text) {
-        List<String> tokens = Words.tokens(CAMEL.matcher(text.replace('/', ' ')).replaceAll(" "));
+        List<String> tokens = Words.tokens(apart(text));
         Set<String> out = new LinkedHashSet<>();
         for (int i = 0; i < tokens.size(); ) {
             String token = tokens.get(i);
@@ -61,6 +61,11 @@ public record Concepts(Map<String, String> phrases, Set<String> begins, Set<Stri
             i++;
         }
         return out;
+    }
+
+    /// The text with the words of a joined name apart: "ApiDown/CacheDown" is "Api Down Cache Down".
+    public static String apart(String text) {
+        return CAMEL.matcher(text.replace('/', ' ')).replaceAll(" ");
     }
 
     // Plural and case endings of the three languages, enough to compare words.
