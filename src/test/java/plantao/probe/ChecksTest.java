@@ -56,6 +56,16 @@ class ChecksTest {
     }
 
     @Test
+    void anAuthorsBlankInAnAddressIsTheVariableOfThatName() {
+        ProbeSpec spec = spec("http", "url", "https://[app-url]/health");
+        assertThat(((Check.Http) check(spec, target(Map.of(), "APP_URL", "portal.example.com"))).url())
+                .isEqualTo("https://portal.example.com/health");
+        assertThat(((Check.Http) check(spec, target(Map.of(), "app_url", "http://localhost:3000"))).url())
+                .isEqualTo("http://localhost:3000/health");
+        assertThat(why(spec)).contains("[app-url] has no value here");
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         assertThat(why(spec("redis", "host", "$REDIS_HOST", "port", "1")))
                 .isEqualTo("metrics › Queue size: redis needs `host`; $REDIS_HOST has no value here");

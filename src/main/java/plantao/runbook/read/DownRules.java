@@ -140,8 +140,9 @@ final class DownRules {
         Service best = null;
         int most = 1;
         for (Service s : services) {
-            String name = Words.key(Concepts.apart(s.name()));
-            if (name.length() > most && Phrases.anyIn(folded, List.of(name))) {
+            String name = Words.key(s.name());
+            List<String> forms = List.of(name, Words.key(Concepts.apart(s.name())));
+            if (name.length() > most && Phrases.anyIn(folded, forms)) {
                 best = s;
                 most = name.length();
             }

@@ -29,8 +29,11 @@ record Kinds(Map<String, List<String>> words) {
         return out;
     }
 
-    /// The text as [Phrases] compares it, joined names taken apart.
+    /// The text as [Phrases] compares it, as written and with joined names taken apart: "LedgerDown" is about
+    /// "ledger", and "PostgreSQL" stays a word.
     static String folded(String text) {
-        return Words.folded(Concepts.apart(Words.plain(text)));
+        String plain = Words.plain(text);
+        String apart = Concepts.apart(plain);
+        return Words.folded(apart.equals(plain) ? plain : plain + " | " + apart);
     }
 }
