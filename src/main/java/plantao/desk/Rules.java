@@ -54,7 +54,8 @@ final class Rules {
                     : new Condition.Unwatched("nothing probes \"" + rule.service()
                             + "\": give it an address in the runbook or a probe in console.yaml under services");
         }
-        return new Condition.Unwatched("no metric or service of the runbook fits this rule: name one in the runbook and give it a source in console.yaml");
+        return new Condition.Unwatched(
+                "no metric or service of the runbook fits this rule: name one in the runbook and give it a source in console.yaml");
     }
 
     private static @Nullable Gauge gauge(List<Gauge> gauges, String metric) {

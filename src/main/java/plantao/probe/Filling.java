@@ -18,8 +18,8 @@ final class Filling {
     private static final Pattern NAME = Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)(?::-([^}]*))?\\}|([A-Za-z_]\\w*))");
 
     // No blank: a variable's own braces, an IPv6 address, a pattern.
-    private static final Pattern BLANK =
-            Pattern.compile("\\[\\p{L}[\\p{L}\\p{N} _.-]*\\]|<\\p{L}[\\p{L}\\p{N} _.-]*>|(?<!\\$)\\{\\p{L}[\\p{L}\\p{N} _.-]*\\}");
+    private static final Pattern BLANK = Pattern.compile(
+            "\\[\\p{L}[\\p{L}\\p{N} _.-]*\\]|<\\p{L}[\\p{L}\\p{N} _.-]*>|(?<!\\$)\\{\\p{L}[\\p{L}\\p{N} _.-]*\\}");
 
     private final Target target;
 
@@ -46,7 +46,9 @@ final class Filling {
                     .findFirst()
                     .orElseThrow(() -> new Unfilled(matcher.group()));
             // A whole address for the host's place keeps its own scheme.
-            boolean whole = value.contains("://") && out.isEmpty() && text.substring(0, matcher.start()).matches("https?://");
+            boolean whole = value.contains("://")
+                    && out.isEmpty()
+                    && text.substring(0, matcher.start()).matches("https?://");
             matcher.appendReplacement(out, Matcher.quoteReplacement(value));
             if (whole) {
                 out.delete(0, matcher.start());

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param condition the condition as written
 /// @param metric the name of the metric it is about, where one of the runbook's metrics fits
 /// @param service the name of the service it is about, for rules of the kind "X is down"
-/// @param why what made the link to the metric or service, in English, for the reading report; null where there is none
+/// @param why what made the link to the metric or service, in English, for the reading report; null where there is
+/// none
 /// @param op with `value` and `unit`: the comparison of a metric rule
 /// @param forSeconds how long the condition must hold
 /// @param respondWithinSeconds how soon somebody must answer

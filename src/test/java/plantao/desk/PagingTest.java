@@ -198,6 +198,7 @@ class PagingTest {
                 s.condition(),
                 s.metric(),
                 s.service(),
+                null,
                 s.op(),
                 s.value(),
                 s.unit(),

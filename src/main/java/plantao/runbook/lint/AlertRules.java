@@ -28,7 +28,8 @@ final class AlertRules {
         return "No playbook answers the alert \"" + a.name() + "\"." + maybe;
     }
 
-    /// Alerts that nothing can make fire; a playbook that is an alert's own (one file per alert) belongs to rules that
+    /// Alerts that nothing can make fire; a playbook that is an alert's own (one file per alert) belongs to rules
+    /// that
     /// stand elsewhere. Nothing where the runbook has neither services nor metrics.
     static List<Finding> unwatched(Examined e) {
         Runbook r = e.runbook();

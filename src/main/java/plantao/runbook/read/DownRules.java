@@ -22,8 +22,8 @@ final class DownRules {
     private static final double NAME = 0.4;
     private static final double DESCRIPTION = 0.6;
     // What Prometheus calls reachable: `up == 0`, `probe_success{job="x"} < 1`.
-    private static final Pattern UP =
-            Pattern.compile("(?:^|[^\\w])(?:up|probe_success)\\s*(?:\\{[^}]*\\})?[)\\s]*(?:==\\s*0|<\\s*1|!=\\s*1)(?![\\d.])");
+    private static final Pattern UP = Pattern.compile(
+            "(?:^|[^\\w])(?:up|probe_success)\\s*(?:\\{[^}]*\\})?[)\\s]*(?:==\\s*0|<\\s*1|!=\\s*1)(?![\\d.])");
     private static final Set<String> TIMES = Set.of("ms", "s", "min", "h", "d");
 
     private final List<Service> services;
@@ -38,15 +38,14 @@ final class DownRules {
     /// A service with what led to it.
     record Found(Service service, String why) {}
 
-    DownRules(
-            List<Service> services, List<ProbeSpec> probes, List<HealthEndpoint> health, Vocabulary vocabulary) {
+    DownRules(List<Service> services, List<ProbeSpec> probes, List<HealthEndpoint> health, Vocabulary vocabulary) {
         this.services = services;
         this.vocabulary = vocabulary;
         this.concepts = vocabulary.concepts();
         this.kinds = Kinds.of(vocabulary);
         this.front = new FrontDoor(probes, health, vocabulary);
-        this.names = new Overlaps(
-                services.stream().map(s -> concepts.of(s.name())).toList());
+        this.names =
+                new Overlaps(services.stream().map(s -> concepts.of(s.name())).toList());
         general.add("=down");
         vocabulary.list("wholeSystem").forEach(phrase -> general.addAll(concepts.of(phrase)));
         for (String list : List.of("healthCheck", "fails")) {
@@ -62,7 +61,8 @@ final class DownRules {
         if (saysDown(r.name()) || UP.matcher(r.condition()).find()) {
             return true;
         }
-        boolean measured = r.op() != null && r.op() != Comparison.EQUAL && !(r.unit() != null && TIMES.contains(r.unit()));
+        boolean measured =
+                r.op() != null && r.op() != Comparison.EQUAL && !(r.unit() != null && TIMES.contains(r.unit()));
         return !measured && (saysDown(r.condition()) || saysDown(r.name() + " " + r.condition()));
     }
 

@@ -52,7 +52,8 @@ final class FrontDoor {
 
     /// Whether nothing speaks against this one: it is called the application, or no other stands in front.
     boolean isClear(Service door, List<Service> services) {
-        return score(door) >= NAMED || services.stream().filter(s -> score(s) > 0).count() == 1;
+        return score(door) >= NAMED
+                || services.stream().filter(s -> score(s) > 0).count() == 1;
     }
 
     /// The address that its probe asks, or null.

@@ -52,8 +52,8 @@ record HealthUrls(Collection<String> texts, List<Environment> environments) {
 
     private @Nullable String base() {
         List<Environment> ordered = new ArrayList<>(environments);
-        ordered.sort(java.util.Comparator.comparing(
-                (Environment e) -> !PRODUCTION.matcher(e.name().toLowerCase(Locale.ROOT)).lookingAt()));
+        ordered.sort(java.util.Comparator.comparing((Environment e) ->
+                !PRODUCTION.matcher(e.name().toLowerCase(Locale.ROOT)).lookingAt()));
         return ordered.stream()
                 .filter(e -> !e.urls().isEmpty())
                 .map(e -> DefaultProbes.address(e.urls().getFirst()))

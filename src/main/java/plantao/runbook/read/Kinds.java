@@ -10,7 +10,8 @@ import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
-/// What kinds of component a text names: a database, a cache, a queue, …, by their words and by well-known products.
+/// What kinds of component a text names: a database, a cache, a queue, …, by their words and by well-known
+/// products.
 record Kinds(Map<String, List<String>> words) {
     static Kinds of(Vocabulary vocabulary) {
         return new Kinds(vocabulary.lists("componentKinds"));

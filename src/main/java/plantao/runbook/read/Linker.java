@@ -41,9 +41,8 @@ final class Linker {
         Metric compared = r.op() == null ? null : metric(r, concepts.of(r.name() + " " + r.condition()), ENOUGH);
         DownRules.Found found = down || compared == null ? downs.in(r, down) : null;
         // "High memory usage" without a figure: the metric's own limit is meant.
-        boolean beyond = r.op() == null
-                && found == null
-                && Phrases.anyIn(Kinds.folded(r.name()), vocabulary.list("beyond"));
+        boolean beyond =
+                r.op() == null && found == null && Phrases.anyIn(Kinds.folded(r.name()), vocabulary.list("beyond"));
         Metric meant = beyond ? metric(r, concepts.of(r.name()), SAME) : null;
         Metric metric = compared == null ? meant : compared;
         int level = r.level() > 0 ? r.level() : level(r, metric, down);
@@ -69,8 +68,8 @@ final class Linker {
     private static @Nullable String why(
             @Nullable Metric metric, @Nullable Bound limit, DownRules.@Nullable Found found) {
         if (limit != null && metric != null) {
-            return "gives no figure, so the limit of \"" + metric.name() + "\" counts: " + limit.op().sign() + " "
-                    + limit.raw().replaceFirst("^[<>=≤≥\\s]+", "");
+            return "gives no figure, so the limit of \"" + metric.name() + "\" counts: "
+                    + limit.op().sign() + " " + limit.raw().replaceFirst("^[<>=≤≥\\s]+", "");
         }
         if (metric != null) {
             return "shares words with the metric's name";

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Comparison;
-import plantao.runbook.Problem;
 import plantao.runbook.ProbeSpec;
+import plantao.runbook.Problem;
 import plantao.runbook.Runbook;
 
 /// From an alert rule as written to what must be down or beyond which limit.
