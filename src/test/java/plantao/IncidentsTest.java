@@ -134,7 +134,7 @@ class IncidentsTest {
                     .filteredOn(Detail.HandoffWritten.class::isInstance)
                     .singleElement()
                     .satisfies(d -> assertThat(((Detail.HandoffWritten) d).markdown())
-                            .contains("Mudança, rollback: Rollback do backend"));
+                            .contains("rollback, “Rollback do backend"));
         }
         assertThat(console.board().practice().scenario())
                 .as("the fault is taken away")

@@ -9,6 +9,8 @@ import plantao.alert.Alert;
 import plantao.alert.Health;
 import plantao.journal.Detail;
 import plantao.journal.Incident;
+import plantao.playbook.Run;
+import plantao.runbook.Playbook;
 import plantao.runbook.PlaybookLink;
 
 /// Incidents and notes.
@@ -24,6 +26,7 @@ final class Responding {
         SystemBoard system = found.get();
         Alert alert = subject(system, e.alert());
         PlaybookLink playbook = alert == null ? null : alert.rule().source().playbook();
+        Playbook named = alert == null ? named(system, e.title()) : null;
         Instant since = alert == null ? null : alert.since();
         UUID id = stamp.ids().get();
         int number = 1
@@ -33,13 +36,29 @@ final class Responding {
         Detail detail = new Detail.IncidentDeclared(
                 id,
                 number,
-                title(e.title(), alert, playbook, system),
-                alert == null ? 2 : alert.rule().level(),
+                title(named == null ? e.title() : named.title(), alert, playbook, system),
+                alert != null ? alert.rule().level() : named == null ? 2 : named.level(),
                 since == null ? stamp.now() : since,
                 alert == null ? null : alert.rule().id(),
-                playbook == null ? null : playbook.title(),
+                playbook != null ? playbook.title() : named == null ? null : named.title(),
                 affected(system));
         return Recording.record(board, stamp, e.system(), id.toString(), detail);
+    }
+
+    /// The playbook that the incident is called after, else the one being walked: what no alert saw has its
+    /// severity.
+    private static @Nullable Playbook named(SystemBoard system, @Nullable String title) {
+        String wanted = title != null
+                ? title
+                : system.runs().reversed().stream()
+                        .filter(Run::open)
+                        .map(Run::title)
+                        .findFirst()
+                        .orElse("");
+        return system.runbook().playbooks().stream()
+                .filter(p -> p.title().equals(wanted))
+                .findFirst()
+                .orElse(null);
     }
 
     /// The named alert, else the worst that waits for somebody.

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import plantao.values.Resolved.Piece;
 
 /// One text on its way to a [Resolved].
 final class Resolving {
     static final String DOTS = "••••••••";
     /// Linux takes no longer variable (MAX_ARG_STRLEN is 128 KiB).
+    private static final Pattern GIVEN_TO = Pattern.compile("([A-Za-z_][\\w-]*?)(?:=|\\s+)[\"']?$");
+    private static final int LONGEST_NAME = 120;
     private static final int LONGEST_VALUE = 100_000;
 
     /// A stretch of the text that is shown differently. @param real what it stands for, secrets that the target
@@ -96,7 +100,7 @@ final class Resolving {
             lacks(blank.name(), blank.start(), blank.end());
             return;
         }
-        Sources.Found value = found.get();
+        Sources.Found value = named(found.get(), blank.start());
         show(blank.name(), value, blank.start(), blank.end());
         String variable = "PLANTAO_" + Placeholders.key(blank.name());
         if (accepted(blank.name(), value.value(), context, blank.start(), false)) {
@@ -107,6 +111,14 @@ final class Resolving {
                         + " one, such as EOF.");
             }
         }
+    }
+
+    /// A blank whatever its name holds a secret when it is given to something that has a secret's name
+    /// (`SECRET_KEY="{old_value}"`, `--password {new}`).
+    private Sources.Found named(Sources.Found found, int start) {
+        Matcher before = GIVEN_TO.matcher(text.substring(Math.max(0, start - LONGEST_NAME), start));
+        boolean secret = found.secret() || before.find() && Sources.secret(before.group(1), found.value());
+        return new Sources.Found(found.value(), found.from(), secret, found.owned());
     }
 
     private void variable(Layout.Use use) {

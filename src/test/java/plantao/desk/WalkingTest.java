@@ -159,4 +159,15 @@ class WalkingTest {
         assertThat(api.steps().get(step(api, "voltar à versão anterior")).notes())
                 .anyMatch(n -> n.contains("veja na seção 6.3"));
     }
+
+    @Test
+    void anIncidentThatNoAlertSawIsCalledAfterThePlaybookBeingWalked() {
+        open("Vazamento em multitenancy (Tenant Bleed)");
+        play.send(new Event.DeclareIncident(RUNBOOK.system(), null, null));
+        assertThat(play.details(Detail.IncidentDeclared.class)).singleElement().satisfies(d -> {
+            assertThat(d.title()).isEqualTo("Vazamento em multitenancy (Tenant Bleed)");
+            assertThat(d.playbook()).isEqualTo("Vazamento em multitenancy (Tenant Bleed)");
+            assertThat(d.severity()).isEqualTo(1);
+        });
+    }
 }

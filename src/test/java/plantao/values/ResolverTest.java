@@ -268,4 +268,22 @@ final class ResolverTest {
         assertThat(resolved.environment()).isEmpty();
         assertThat(Set.copyOf(resolved.missing())).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "host env set SECRET_KEY=\"{old}\" -s api",
+                "host login --password {old}",
+                "host env set DB_PASSWORD='{old}'"
+            })
+    void whatIsGivenToASecretNameIsSecretWhateverItsBlankIsCalled(String text) {
+        Resolved resolved = Cases.resolve(text, Map.of("{old}", "correct-horse"), "{old}");
+        assertThat(resolved.missing()).isEmpty();
+        assertThat(resolved.shown()).doesNotContain("correct-horse");
+        assertThat(Masking.of(resolved, Cases.bare()).mask("set to correct-horse"))
+                .doesNotContain("correct-horse");
+        assertThat(Cases.resolve("host env set REGION={old}", Map.of("{old}", "correct-horse"), "{old}")
+                        .shown())
+                .contains("correct-horse");
+    }
 }

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of a run: Ctrl+Enter runs (not out of a field whose text is not taken yet), Space marks done, S skips,
-/// X says that the condition does not hold,
+/// I says that the condition does not hold,
 /// N notes, J and K move, Enter opens.
 ///
 /// @param run the run on the screen, or null
@@ -73,7 +73,7 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
                 view.list().move(code == KeyCode.DOWN ? 1 : -1);
             }
             case S -> view.actions().skip();
-            case X -> view.actions().notHere();
+            case I -> view.actions().notHere();
             case N -> {
                 return view.actions().note();
             }

@@ -67,7 +67,7 @@ final class StepActions extends VBox {
         skip = Parts.button(texts.get("act.skip"), "fth-skip-forward", "S", "large");
         skip.setId("skip-step");
         skip.setOnAction(_ -> skip());
-        notHere = Parts.button(texts.get("act.nothere"), "fth-slash", "X", "large");
+        notHere = Parts.button(texts.get("act.nothere"), "fth-slash", "I", "large");
         notHere.setId("not-here");
         notHere.setOnAction(_ -> notHere());
         field.setId("step-words");
@@ -127,7 +127,9 @@ final class StepActions extends VBox {
         Parts.show(cancel, runs);
         done.setDisable(runs);
         skip.setDisable(runs);
-        Parts.show(notHere, step.condition() != null && !runs && !state.settled());
+        boolean conditional = step.condition() != null && !runs && !state.settled();
+        Parts.show(notHere, conditional);
+        Parts.show(skipHolder, !conditional);
         boolean manual = step.commands().isEmpty();
         done.getStyleClass().remove("accent");
         if (manual && !state.settled()) {
