@@ -41,7 +41,6 @@ public final class LibraryView implements View {
         REPORT
     }
 
-    private final Desktop desktop;
     private final Texts texts;
     private final Parent loaded;
     private final ReportPane report;
@@ -101,7 +100,6 @@ public final class LibraryView implements View {
     private VBox none;
 
     public LibraryView(Desktop desktop) {
-        this.desktop = desktop;
         this.texts = desktop.texts(LibraryView.class);
         this.report = new ReportPane(new Words(texts, desktop.figures()));
         this.problems = new ProblemsPane(texts, p -> go(p.origin()));
