@@ -21,7 +21,7 @@ import plantao.ui.fx.Nodes;
 
 /// A row of the reading report: number, text, problem, what it became; or a fold.
 final class LineCell extends ListCell<ReportRow> {
-    static final double BECAME = 184;
+    static final double BECAME = 168;
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
     /// What the cells need to know of the file.
