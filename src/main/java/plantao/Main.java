@@ -40,6 +40,7 @@ import plantao.ui.Window;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
+import plantao.ui.settings.Calling;
 
 /// The entry.
 public final class Main {
@@ -141,7 +142,8 @@ public final class Main {
         Preferred before = kept.preferred();
         Console.Setup setup = before.operator() == null ? given : given.as(before.operator());
         try (Keeping keeping = new Keeping(file, before, problem -> warn(built.join(), problem));
-                Pager pager = new Pager(setup.clock(), new NotifySend(setup.environment()), language(before))) {
+                Pager pager = new Pager(
+                        setup.clock(), new NotifySend(setup.environment()), language(before), before.calls())) {
             // JavaFX and the console start side by side: both spend most of it loading classes.
             Platform.startup(() -> {
                 Fonts.load();
@@ -159,6 +161,13 @@ public final class Main {
                     keeping.change(p -> looking(p, look));
                     pager.speak(look.locale());
                 });
+                window.callBy(new Calling(
+                        pager::choice,
+                        chosen -> {
+                            pager.choose(chosen);
+                            keeping.change(p -> p.withCalls(chosen));
+                        },
+                        pager::test));
                 window.board().subscribe(board -> {
                     if (opened.getCount() == 0) {
                         keeping.change(p -> open(p, seat.console(), board));

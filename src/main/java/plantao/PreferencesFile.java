@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import plantao.ui.settings.Calling;
 
 /// `preferences.properties` in the operator's config folder. A file that is damaged costs the preferences that are
 /// damaged, never the start.
@@ -47,7 +48,8 @@ final class PreferencesFile {
                 theme(read.getProperty("theme"), wrong),
                 place(read.getProperty("window"), wrong),
                 folders(read),
-                operator(read.getProperty("operator"), wrong));
+                operator(read.getProperty("operator"), wrong),
+                new Calling.Choice(wanted(read, "call.notification", wrong), wanted(read, "call.tone", wrong)));
         return new Kept(preferred, wrong.isEmpty() ? null : unusable("wrong: " + String.join(", ", wrong)));
     }
 
@@ -66,6 +68,15 @@ final class PreferencesFile {
 
     private static @Nullable String operator(@Nullable String name, List<String> wrong) {
         return name == null || !name.isBlank() && name.length() <= 200 ? name : refuse("operator", wrong);
+    }
+
+    /// On unless it was switched off.
+    private static boolean wanted(Properties read, String key, List<String> wrong) {
+        String value = read.getProperty(key, "on");
+        if (!value.equals("on") && !value.equals("off")) {
+            refuse(key, wrong);
+        }
+        return !value.equals("off");
     }
 
     private static Preferred.@Nullable Place place(@Nullable String text, List<String> wrong) {
@@ -114,6 +125,8 @@ final class PreferencesFile {
         put(out, "language", preferred.language());
         put(out, "theme", preferred.theme());
         put(out, "operator", preferred.operator());
+        put(out, "call.notification", preferred.calls().shown() ? "on" : "off");
+        put(out, "call.tone", preferred.calls().heard() ? "on" : "off");
         Preferred.Place p = preferred.place();
         if (p != null) {
             String place = p.x() + " " + p.y() + " " + p.width() + " " + p.height();

@@ -2,6 +2,7 @@ package plantao;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plantao.ui.settings.Calling;
 
 /// What an operator's window goes back to at the next start. Immutable; nothing in it is needed to start.
 ///
@@ -10,31 +11,37 @@ import org.jspecify.annotations.Nullable;
 /// @param place where the window was, or null
 /// @param folders what was open, in order, as absolute paths
 /// @param operator the name the operator went by, or null
+/// @param calls how the operator is called when an alert fires
 record Preferred(
         @Nullable String language,
         @Nullable String theme,
         @Nullable Place place,
         List<String> folders,
-        @Nullable String operator) {
+        @Nullable String operator,
+        Calling.Choice calls) {
 
     /// A window's place on the screen, in pixels; while it is maximised, the place it goes back to.
     record Place(double x, double y, double width, double height, boolean maximised) {}
 
-    static final Preferred NONE = new Preferred(null, null, null, List.of(), null);
+    static final Preferred NONE = new Preferred(null, null, null, List.of(), null, Calling.Choice.BOTH);
 
     Preferred {
         folders = List.copyOf(folders);
     }
 
     Preferred withLook(String language, String theme, Place place) {
-        return new Preferred(language, theme, place, folders, operator);
+        return new Preferred(language, theme, place, folders, operator, calls);
     }
 
     Preferred withFolders(List<String> folders) {
-        return new Preferred(language, theme, place, folders, operator);
+        return new Preferred(language, theme, place, folders, operator, calls);
+    }
+
+    Preferred withCalls(Calling.Choice calls) {
+        return new Preferred(language, theme, place, folders, operator, calls);
     }
 
     Preferred withOperator(String operator) {
-        return new Preferred(language, theme, place, folders, operator);
+        return new Preferred(language, theme, place, folders, operator, calls);
     }
 }

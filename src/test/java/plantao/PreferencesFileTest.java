@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plantao.ui.settings.Calling;
 
 class PreferencesFileTest {
     private static final Preferred ALL = new Preferred(
@@ -18,7 +19,8 @@ class PreferencesFileTest {
             "dark",
             new Preferred.Place(-1200, 40.5, 1600, 900, true),
             List.of("/srv/Plantão de São João/runbook #1=a", "/b\nc"),
-            "João da Silva");
+            "João da Silva",
+            new Calling.Choice(true, false));
 
     @TempDir
     Path temp;
@@ -47,7 +49,8 @@ class PreferencesFileTest {
                 "window=1 2 NaN 4",
                 "window=1 2 Infinity 4 maximised",
                 "language=12345678901",
-                "operator=\\u0020"
+                "operator=\\u0020",
+                "call.tone=loud"
             })
     void aDamagedValueCostsItselfAndSaysSo(String line) throws IOException {
         Files.writeString(file(), line + "\n");
@@ -60,7 +63,7 @@ class PreferencesFileTest {
     void aDamagedValueLeavesTheOthersAlone() throws IOException {
         Files.writeString(file(), "theme=mauve\nlanguage=en\nfolder.1=/a\n");
         Preferred kept = new PreferencesFile(temp).read().preferred();
-        assertThat(kept).isEqualTo(new Preferred("en", null, null, List.of("/a"), null));
+        assertThat(kept).isEqualTo(new Preferred("en", null, null, List.of("/a"), null, Calling.Choice.BOTH));
     }
 
     @Test
@@ -80,7 +83,7 @@ class PreferencesFileTest {
             keeping.change(p -> p.withFolders(List.of("/a")));
         }
         assertThat(new PreferencesFile(temp).read().preferred())
-                .isEqualTo(new Preferred(null, null, null, List.of("/a"), "Ana"));
+                .isEqualTo(new Preferred(null, null, null, List.of("/a"), "Ana", Calling.Choice.BOTH));
         assertThat(failures).isEmpty();
     }
 

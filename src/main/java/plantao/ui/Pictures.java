@@ -19,6 +19,7 @@ import plantao.ui.fx.Latest;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Theme;
+import plantao.ui.settings.Calling;
 import plantao.ui.settings.Preferences;
 
 /// Draws screens as pictures, off-screen. JavaFX must have been started.
@@ -60,7 +61,7 @@ public final class Pictures {
                 navigation,
                 locale,
                 ZoneId.systemDefault());
-        Preferences none = new Preferences(theme, _ -> {}, _ -> {}, _ -> {});
+        Preferences none = new Preferences(theme, _ -> {}, _ -> {}, _ -> {}, () -> Calling.NONE);
         Scene scene = new Scene(new Shell(desktop, none).root(), width, height);
         theme.applyTo(scene);
         scene.getRoot().applyCss();

@@ -24,6 +24,7 @@ import plantao.ui.fx.Latest;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Theme;
+import plantao.ui.settings.Calling;
 import plantao.ui.settings.Preferences;
 
 /// The window: brings boards to the screens, and changes theme and language without a restart. Belongs to the
@@ -52,6 +53,7 @@ public final class Window {
     private Locale locale;
     private Theme theme;
     private Consumer<Look> looks = _ -> {};
+    private Calling calling = Calling.NONE;
     private Function<Stage, @Nullable File> chooser = on -> new DirectoryChooser().showDialog(on);
     /// What the screens of the present language listen to. Another language gets others: the old screens hear
     /// nothing
@@ -104,6 +106,11 @@ public final class Window {
     /// How a folder is asked for: by the system's own dialog unless told otherwise. The answer may be null.
     public void chooseBy(Function<Stage, @Nullable File> asking) {
         chooser = asking;
+    }
+
+    /// How the operator is called, for the settings; nobody is unless told otherwise.
+    public void callBy(Calling ways) {
+        calling = ways;
     }
 
     private void tellLook() {
@@ -171,7 +178,7 @@ public final class Window {
                 navigation,
                 locale,
                 ZoneId.systemDefault());
-        Preferences preferences = new Preferences(theme, this::look, this::speak, this::choose);
+        Preferences preferences = new Preferences(theme, this::look, this::speak, this::choose, () -> calling);
         Shell next = new Shell(desktop, preferences);
         scene.setRoot(next.root());
         return next;

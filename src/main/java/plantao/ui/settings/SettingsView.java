@@ -2,6 +2,7 @@ package plantao.ui.settings;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -13,13 +14,14 @@ import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Latest;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Segments;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Theme;
 import plantao.ui.fx.View;
 
-/// What can be set: language and colours; what is open; the log.
+/// What can be set: language and colours; how the operator is called; what is open; the log.
 public final class SettingsView implements View {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("pt", "BR"));
 
@@ -32,6 +34,18 @@ public final class SettingsView implements View {
 
     @FXML
     private HBox colours;
+
+    @FXML
+    private HBox notification;
+
+    @FXML
+    private HBox tone;
+
+    @FXML
+    private Button test;
+
+    @FXML
+    private Label tested;
 
     @FXML
     private Button open;
@@ -66,6 +80,7 @@ public final class SettingsView implements View {
                 t -> "colours-" + t.name(),
                 preferences.theme(),
                 preferences.setTheme());
+        calling(preferences.calling().get());
         open.setOnAction(
                 _ -> preferences.choose().accept(folder -> desktop.send(new Event.OpenFolder(folder.getPath()))));
         String released = SettingsView.class.getPackage().getImplementationVersion();
@@ -78,6 +93,41 @@ public final class SettingsView implements View {
     @Override
     public Parent root() {
         return loaded;
+    }
+
+    private void calling(Calling calling) {
+        Calling.Choice now = calling.now().get();
+        onOff(
+                notification,
+                "notification",
+                now.shown(),
+                on -> calling.choose()
+                        .accept(new Calling.Choice(on, calling.now().get().heard())));
+        onOff(
+                tone,
+                "tone",
+                now.heard(),
+                on -> calling.choose()
+                        .accept(new Calling.Choice(calling.now().get().shown(), on)));
+        Latest<Calling.Answer> answers = new Latest<>(this::tested);
+        test.setOnAction(_ -> {
+            tested.setText(texts.get("calls.testing"));
+            calling.test().accept(answers);
+        });
+    }
+
+    private void onOff(HBox box, String id, boolean now, Consumer<Boolean> chosen) {
+        Segments.fill(
+                box,
+                List.of(true, false),
+                on -> texts.get(on ? "calls.on" : "calls.off"),
+                on -> id + (on ? "-on" : "-off"),
+                now,
+                chosen);
+    }
+
+    private void tested(Calling.Answer answer) {
+        tested.setText(texts.get("calls.shown." + answer.shown()) + " " + texts.get("calls.heard." + answer.heard()));
     }
 
     private void draw(Board board) {
