@@ -130,7 +130,16 @@ public final class RunbookText {
                 a.severity(),
                 a.condition().equals(a.name()) ? null : a.condition(),
                 a.forSeconds() == null ? null : "for " + a.forSeconds() + " s",
+                watched(a),
                 answer);
+    }
+
+    private static String watched(AlertRule a) {
+        if (!a.hasCondition()) {
+            return "watched by nothing";
+        }
+        String what = a.metric() != null && a.op() != null ? a.metric() : a.service() + " down";
+        return "watches " + what + (a.why() == null ? "" : " (" + a.why() + ")");
     }
 
     private static String playbook(Playbook p) {
