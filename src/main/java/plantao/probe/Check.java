@@ -35,6 +35,9 @@ public sealed interface Check {
     /// A TCP connection.
     record Tcp(String host, int port) implements Check {}
 
+    /// The certificate a server shows; its days left are the value.
+    record Tls(String host, int port) implements Check {}
+
     /// A query over JDBC in a read-only transaction; its first column of the first row, when numeric, is the value.
     ///
     /// @param url `jdbc:postgresql://host:port/db` without user and password

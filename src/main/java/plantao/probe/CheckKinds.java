@@ -24,12 +24,14 @@ final class CheckKinds {
         return switch (kind) {
             case "http" -> http(wanted);
             case "tcp" -> tcp(wanted);
+            case "tls" -> tls(wanted);
             case "sql" -> sql(wanted);
             case "redis" -> RedisSettings.read(wanted);
             case "statuspage" -> new Check.StatusPage(url(wanted));
             case "exposition" -> new Check.Exposition(url(wanted), headers(wanted), FigureSettings.read(wanted));
             default ->
-                throw new Wanted.Wrong("`" + kind + "` is not one of http, tcp, sql, redis, exposition, statuspage");
+                throw new Wanted.Wrong(
+                        "`" + kind + "` is not one of http, tcp, tls, sql, redis, exposition, statuspage");
         };
     }
 
@@ -92,6 +94,19 @@ final class CheckKinds {
     private static Check tcp(Wanted wanted) throws Wanted.Wrong {
         HostPort place = place(wanted, null);
         return new Check.Tcp(place.host(), place.port());
+    }
+
+    // An address (`https://host:port`) or a bare host; HTTPS's own port where none is given.
+    private static Check tls(Wanted wanted) throws Wanted.Wrong {
+        String address = wanted.address("url");
+        String host = address.replaceFirst("^https://", "").replaceFirst("[/?#].*$", "");
+        HostPort place = HostPort.parse(host);
+        HostPort joined = place == null ? HostPort.parse(HostPort.join(host, "443")) : place;
+        if (joined == null || address.startsWith("http://")) {
+            throw wanted.wrong(
+                    "`url` must be like https://host, not `" + wanted.shown("url", Urls.shown(address)) + "`");
+        }
+        return new Check.Tls(joined.host(), joined.port());
     }
 
     /// `host` and `port`, or both in `host`; a substitution may bring its own port.

@@ -14,6 +14,7 @@ import plantao.values.Target;
 /// Settings by kind (`labels.x` and `headers.x` are flattened maps):
 /// - `http`: `url`, `method`, `headers.*`, `status` (`200`, `200-399`, `2xx`), `contains`
 /// - `tcp`: `host`, `port`
+/// - `tls`: `url` (`https://host:port` or a host); the days until its certificate expires
 /// - `sql`: `url`, `query`, `atLeast`
 /// - `redis`: `url` or `host`, `port`, `user`, `password`, `tls`, `database`; `command`, `atLeast`
 /// - `exposition`: `url`, `headers.*`, one of `gauge`, `rate`, `share` + `of`, `quantile` + `of`; `labels.*`,

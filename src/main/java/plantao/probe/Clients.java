@@ -41,7 +41,7 @@ final class Clients implements AutoCloseable {
             case Check.StatusPage page -> encrypted(page.url());
             case Check.Exposition page -> encrypted(page.url());
             case Check.Redis redis -> redis.tls();
-            case Check.Tcp _, Check.Sql _ -> false;
+            case Check.Tcp _, Check.Tls _, Check.Sql _ -> false;
         };
         if (tls) {
             secured();

@@ -12,6 +12,7 @@ public final class Probers implements AutoCloseable {
     private final Clients clients;
     private final HttpProber http;
     private final TcpProber tcp;
+    private final TlsProber tls;
     private final SqlProber sql;
     private final RedisProber redis;
     private final ExpositionProber exposition;
@@ -35,6 +36,7 @@ public final class Probers implements AutoCloseable {
         Fetch fetch = new Fetch(clients, names);
         http = new HttpProber(fetch);
         tcp = new TcpProber(names);
+        tls = new TlsProber(names);
         sql = new SqlProber(names, cutoff);
         redis = new RedisProber(names, cutoff, clients);
         exposition = new ExpositionProber(fetch);
@@ -55,6 +57,7 @@ public final class Probers implements AutoCloseable {
             reading = switch (probe.check()) {
                 case Check.Http check -> http.read(attempt, check);
                 case Check.Tcp check -> tcp.read(attempt, check);
+                case Check.Tls check -> tls.read(attempt, check);
                 case Check.Sql check -> sql.read(attempt, check);
                 case Check.Redis check -> redis.read(attempt, check);
                 case Check.StatusPage check -> statusPage.read(attempt, check);

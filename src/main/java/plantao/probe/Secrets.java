@@ -36,6 +36,7 @@ final class Secrets {
             case Check.Redis redis -> add(redis.password(), all);
             case Check.StatusPage page -> page(page.url(), Map.of(), all);
             case Check.Tcp tcp -> {}
+            case Check.Tls tls -> {}
         }
         // Longest first: a secret that is part of another must not spoil the longer one.
         all.sort(Comparator.comparingInt(String::length).reversed());

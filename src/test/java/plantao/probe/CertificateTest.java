@@ -99,6 +99,25 @@ class CertificateTest {
         assertThat(Probes.up(read("good", trusting())).detail()).isEqualTo("GET / → 200");
     }
 
+    private static Double daysLeft(String certificate) throws Exception {
+        SSLContext context = serving(certificate);
+        try (MockWebServer server = new MockWebServer();
+                Probers probers = new Probers(text -> text, new Names(), SystemTrust::load)) {
+            server.useHttps(context.getSocketFactory());
+            server.start();
+            Check check = new Check.Tls("127.0.0.1", server.getPort());
+            Reading.Up up = Probes.up(probers.read(Probes.service(check, Probes.PATIENT), java.time.Instant.now()));
+            assertThat(up.detail()).startsWith("certificate until 20");
+            return up.value();
+        }
+    }
+
+    @Test
+    void daysUntilItExpiresEvenOfOneThatNobodyTrusts() throws Exception {
+        assertThat(daysLeft("good")).isBetween(9.0, 10.0);
+        assertThat(daysLeft("expired")).isBetween(-21.0, -19.0);
+    }
+
     private static Reading redis(String certificate) throws Exception {
         SystemTrust trust = trusting();
         try (ServerSocket server = serving(certificate).getServerSocketFactory().createServerSocket(0);

@@ -72,7 +72,7 @@ class ChecksTest {
         assertThat(why(spec("redis", "port", "1"))).isEqualTo("metrics › Queue size: redis needs `host`");
         assertThat(why(spec("http", "url", "$URL"), "URL", ""))
                 .isEqualTo("metrics › Queue size: http needs `url`; $URL is empty here");
-        assertThat(why(spec("smtp"))).contains("`smtp` is not one of http, tcp, sql, redis, exposition");
+        assertThat(why(spec("smtp"))).contains("`smtp` is not one of http, tcp, tls, sql, redis, exposition");
     }
 
     @Test

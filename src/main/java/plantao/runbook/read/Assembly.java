@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Checklist;
@@ -72,11 +73,11 @@ record Assembly(
         playbooks.addAll(each(t -> TabledPlaybooks.in(t, vocabulary)));
         List<Service> services = Services.orConfigured(
                 each(t -> Services.in(t, vocabulary)), config.settings().probes());
-        List<Metric> metrics = each(t -> Metrics.in(t, vocabulary));
+        List<Metric> written = each(t -> Metrics.in(t, vocabulary));
         List<HealthEndpoint> health = each(t -> Places.health(t, vocabulary));
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
-        Settings settings = DefaultProbes.complete(
+        Settings probed = DefaultProbes.complete(
                 config.settings(),
                 services,
                 health,
@@ -84,7 +85,13 @@ record Assembly(
                 new HealthUrls(texts.values(), each(t -> Places.environments(t, vocabulary))),
                 vocabulary);
         Concepts concepts = vocabulary.concepts();
+        List<Alerts.Draft> drafts = each(t -> Alerts.in(t, vocabulary));
+        Certificates certificates = Certificates.of(drafts, written, probed.probes(), concepts);
+        List<Metric> metrics =
+                Stream.concat(written.stream(), certificates.added().stream()).toList();
+        Settings settings = DefaultProbes.with(probed, certificates.measuring());
         List<AlertRule> alerts = alerts(
+                drafts.stream().map(certificates::compared).toList(),
                 titled,
                 new Linker(metrics, new DownRules(services, settings.probes(), health, vocabulary), vocabulary),
                 new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts));
@@ -181,13 +188,10 @@ record Assembly(
                 Covered.of(r, texts, roots));
     }
 
-    private List<AlertRule> alerts(List<Alerts.Draft> titled, Linker linker, Answers answers) {
+    private List<AlertRule> alerts(
+            List<Alerts.Draft> drafts, List<Alerts.Draft> titled, Linker linker, Answers answers) {
         List<AlertRule> out = new ArrayList<>();
-        for (Topic root : roots) {
-            for (Alerts.Draft d : Alerts.in(root, vocabulary)) {
-                out.add(answers.answered(linker.linked(d.rule()), d.text()));
-            }
-        }
+        drafts.forEach(d -> out.add(answers.answered(linker.linked(d.rule()), d.text())));
         titled.forEach(d -> out.add(linker.linked(d.rule())));
         return List.copyOf(out);
     }

@@ -57,9 +57,20 @@ final class DefaultProbes {
             probes.addAll(asked(door, services, probes, endpoints, urls, vocabulary));
         }
         vendors(settings, vendors, probes);
+        return replaced(settings, List.copyOf(probes));
+    }
+
+    /// The settings with these probes too.
+    static Settings with(Settings settings, List<ProbeSpec> more) {
+        List<ProbeSpec> all = new ArrayList<>(settings.probes());
+        all.addAll(more);
+        return replaced(settings, List.copyOf(all));
+    }
+
+    private static Settings replaced(Settings settings, List<ProbeSpec> probes) {
         return new Settings(
                 settings.system(),
-                List.copyOf(probes),
+                probes,
                 settings.variables(),
                 settings.targets(),
                 settings.playbooks(),

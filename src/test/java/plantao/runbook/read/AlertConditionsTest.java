@@ -108,6 +108,29 @@ class AlertConditionsTest {
         assertThat(rule(behind, "System down", "nothing answers").service()).isNull();
     }
 
+    @Test
+    void aCertificateThatExpiresIsMeasuredInDays() {
+        Runbook r = Texted.of(SERVICES + """
+
+                ## Alerts
+
+                ### Medium
+
+                - **Certificado SSL**: o certificado expira em 21 dias
+                - **TLS certificate renewal**: certificate expires within 1 week
+                """);
+        assertThat(r.alerts())
+                .extracting(AlertRule::metric, AlertRule::op, AlertRule::value, AlertRule::unit, AlertRule::forSeconds)
+                .containsExactly(
+                        tuple("Certificado SSL", Comparison.BELOW, 21.0, "d", null),
+                        tuple("Certificado SSL", Comparison.BELOW, 7.0, "d", null));
+        assertThat(r.settings().probes())
+                .filteredOn(p -> p.of() == ProbeSpec.Subject.METRIC)
+                .extracting(
+                        ProbeSpec::subject, ProbeSpec::kind, p -> p.settings().get("url"))
+                .containsExactly(tuple("Certificado SSL", "tls", "https://shop.example.com"));
+    }
+
     private static final String METRICS = """
             # Runbook
 
