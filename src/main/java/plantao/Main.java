@@ -75,6 +75,7 @@ public final class Main {
                     pending.forEach(c.opener()::approve);
                     return pending;
                 }),
+                (practice, runbooks) -> new Archive(setup(environment)).read(practice, runbooks),
                 () -> painter());
     }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import picocli.CommandLine;
 import plantao.cli.PlantaoCommand;
 import plantao.cli.Rooms;
 import plantao.cli.Session;
+import plantao.desk.Board;
 import plantao.store.Folders;
 
 /// A stranger's own folder, from the command line: nothing before it is trusted, then a board; clear words when it
@@ -80,6 +82,7 @@ class OwnFolderTest {
                         pending.forEach(console.opener()::approve);
                     }
                 },
+                (_, _) -> new Rooms.Kept(Board.empty(Instant.EPOCH, "Ana"), text -> text),
                 () -> (_, _, _, _, _, _) -> new byte[0]);
         CommandLine line = PlantaoCommand.of(rooms, false);
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));

@@ -1,9 +1,6 @@
 package plantao.cli;
 
-import java.util.Iterator;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,12 +29,9 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     /// Their names as they are typed.
-    static final class Names implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Stream.of(Shell.values())
-                    .map(s -> s.name().toLowerCase(Locale.ROOT))
-                    .iterator();
+    static final class Names extends Typed {
+        Names() {
+            super(Shell.values());
         }
     }
 

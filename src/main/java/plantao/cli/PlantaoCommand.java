@@ -74,6 +74,7 @@ public final class PlantaoCommand implements Callable<Integer> {
                 .addSubcommand(new PractiseCommand(rooms))
                 .addSubcommand(new SnapshotCommand(rooms))
                 .addSubcommand(new TrustCommand(rooms))
+                .addSubcommand(new ExportCommand(rooms))
                 .addSubcommand(new CompletionCommand());
         line.getSubcommands().values().forEach(PlantaoCommand::explains);
         return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))

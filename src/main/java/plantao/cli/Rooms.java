@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import plantao.desk.Board;
 import plantao.desk.Trust;
 
@@ -17,6 +18,7 @@ import plantao.desk.Trust;
 /// @param glance starts one that remembers nothing: what it sees is not written to the log
 /// @param trust what of these folders is not yet approved, by folder
 /// @param approve approves it
+/// @param archive reads what the log keeps
 /// @param pictures draws screens
 public record Rooms(
         Window window,
@@ -24,6 +26,7 @@ public record Rooms(
         Function<Optional<Path>, Session> glance,
         Function<Path, List<Pending>> trust,
         Consumer<List<Pending>> approve,
+        Archive archive,
         Supplier<Painter> pictures) {
 
     /// Opens the window.
@@ -33,6 +36,20 @@ public record Rooms(
         /// @return the exit status, when the window is closed
         int open(List<Path> folders, boolean last);
     }
+
+    /// Reads a log, also one that a window has open.
+    public interface Archive {
+        /// @param practice whether the log of what was practised is meant
+        /// @param runbooks folders whose templates and file names are used; without any, those that were open last
+        Kept read(boolean practice, List<Path> runbooks);
+    }
+
+    /// What a log keeps.
+    ///
+    /// @param board its journal and its systems as it last knew them; says why it could not be read, or which runbook
+    /// could not
+    /// @param mask hides the systems' secrets in a text
+    public record Kept(Board board, UnaryOperator<String> mask) {}
 
     /// What waits for approval in one system.
     public record Pending(Path path, String system, Trust trust) {}

@@ -1,0 +1,81 @@
+package plantao;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import plantao.cli.Rooms;
+import plantao.desk.Approvals;
+import plantao.desk.Board;
+import plantao.desk.SystemBoard;
+import plantao.desk.Systems;
+import plantao.desk.Targets;
+import plantao.journal.Entry;
+import plantao.journal.Journal;
+import plantao.runbook.Runbook;
+import plantao.runbook.read.Loaded;
+import plantao.runbook.read.RunbookFolder;
+import plantao.store.LogCopy;
+import plantao.store.StoreException;
+
+/// What the log keeps, as a board: nothing is probed, run, locked or written.
+final class Archive implements Rooms.Archive {
+    private final Console.Setup setup;
+
+    Archive(Console.Setup setup) {
+        this.setup = setup;
+    }
+
+    @Override
+    public Rooms.Kept read(boolean practice, List<Path> runbooks) {
+        Secrets secrets = new Secrets();
+        Board board = Board.empty(setup.clock().instant(), setup.operator());
+        List<SystemBoard> systems = new ArrayList<>();
+        List<Board.Failure> failures = new ArrayList<>();
+        for (Path path : runbooks.isEmpty() ? usual(practice) : runbooks) {
+            for (Loaded loaded : RunbookFolder.load(path)) {
+                switch (loaded) {
+                    case Loaded.Read(Path where, Runbook runbook) -> systems.add(system(where, runbook, board));
+                    case Loaded.Failed(Path where, String reason) ->
+                        failures.add(new Board.Failure(where.toString(), reason));
+                }
+            }
+        }
+        systems.forEach(secrets::learn);
+        return new Rooms.Kept(remembering(board.withFailures(failures), practice, systems), secrets::mask);
+    }
+
+    private Board remembering(Board board, boolean practice, List<SystemBoard> systems) {
+        Path folder = practice
+                ? setup.folders().practiceLog()
+                : setup.folders().log();
+        try (Scratch scratch = Scratch.make()) {
+            List<Entry> entries = LogCopy.entries(folder, setup.folders().state(), scratch.folder());
+            return board.withJournal(Journal.of(entries))
+                    .withSystems(systems.stream()
+                            .map(s -> LastKnown.of(s, entries))
+                            .toList());
+        } catch (StoreException e) {
+            return board.withLogProblem(e.text());
+        }
+    }
+
+    private List<Path> usual(boolean practice) {
+        return practice
+                ? List.of(setup.bundled())
+                : new PreferencesFile(setup.folders().config())
+                        .read().preferred().folders().stream().map(Path::of).toList();
+    }
+
+    private SystemBoard system(Path where, Runbook runbook, Board board) {
+        Path parent = where.toAbsolutePath().getParent();
+        Path folder = Files.isDirectory(where) || parent == null ? where.toAbsolutePath() : parent;
+        return Systems.open(
+                runbook,
+                Targets.of(runbook, folder, setup.environment()),
+                1,
+                Approvals.of(runbook, Set.of()),
+                board.now());
+    }
+}
