@@ -47,15 +47,12 @@ final class Archive implements Rooms.Archive {
     }
 
     private Board remembering(Board board, boolean practice, List<SystemBoard> systems) {
-        Path folder = practice
-                ? setup.folders().practiceLog()
-                : setup.folders().log();
+        Path folder = practice ? setup.folders().practiceLog() : setup.folders().log();
         try (Scratch scratch = Scratch.make()) {
             List<Entry> entries = LogCopy.entries(folder, setup.folders().state(), scratch.folder());
             return board.withJournal(Journal.of(entries))
-                    .withSystems(systems.stream()
-                            .map(s -> LastKnown.of(s, entries))
-                            .toList());
+                    .withSystems(
+                            systems.stream().map(s -> LastKnown.of(s, entries)).toList());
         } catch (StoreException e) {
             return board.withLogProblem(e.text());
         }

@@ -24,8 +24,7 @@ final class LastKnown {
     static SystemBoard of(SystemBoard system, List<Entry> entries) {
         LastKnown known = new LastKnown();
         entries.stream().filter(e -> e.system().equals(system.name())).forEach(known::add);
-        return system.withServices(
-                        system.services().stream().map(known::tile).toList())
+        return system.withServices(system.services().stream().map(known::tile).toList())
                 .withAlerts(system.alerts().stream().map(known::alert).toList());
     }
 
@@ -42,8 +41,7 @@ final class LastKnown {
             case Detail.AlertFired f -> alerts.put(f.alert(), new Alert.State.Firing(f.since(), entry.at()));
             case Detail.AlertAcknowledged a -> {
                 if (alerts.get(a.alert()) instanceof Alert.State.Firing(Instant since, Instant fired)) {
-                    alerts.put(
-                            a.alert(), new Alert.State.Acknowledged(since, fired, entry.operator(), entry.at()));
+                    alerts.put(a.alert(), new Alert.State.Acknowledged(since, fired, entry.operator(), entry.at()));
                 }
             }
             case Detail.AlertCleared c -> alerts.remove(c.alert());

@@ -42,7 +42,8 @@ class ExportVerbTest {
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return line.execute(Stream.concat(Stream.of("export"), Stream.of(arguments)).toArray(String[]::new));
+        return line.execute(
+                Stream.concat(Stream.of("export"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private Path runbook() throws IOException {
@@ -56,22 +57,9 @@ class ExportVerbTest {
                 |---|
                 | Catalogue |
                 | Queue |
-
-                ## Post-mortem template
-
-                Save as `docs/incidents/YYYY-MM-DD-{title}.md`:
-
-                ```markdown
-                # Incident: {title}
-
-                **Severity:** S1 / S2 / S3
-
-                ## What we learned
-
-                ...
-                ```
                 """);
-        Files.writeString(folder.resolve("console.yaml"), "variables:\n  QUEUE_TOKEN: {env: QUEUE_TOKEN, secret: true}\n");
+        Files.writeString(
+                folder.resolve("console.yaml"), "variables:\n  QUEUE_TOKEN: {env: QUEUE_TOKEN, secret: true}\n");
         return folder;
     }
 
@@ -84,16 +72,20 @@ class ExportVerbTest {
         try (BufferedReader said = window.inputReader()) {
             assertThat(said.readLine()).isEqualTo("open");
 
-            assertThat(export("incident", runbook, "--language=en")).as(err.toString()).isZero();
+            assertThat(export("incident", runbook, "--language=en"))
+                    .as(err.toString())
+                    .isZero();
             assertThat(out.toString())
                     .startsWith("# Incident 7: Orders are lost\n")
                     .contains("SEV 2", "18:00–18:11 UTC", "2026-03-01", "`queue restart | tee log`, exit 0", "done")
                     .doesNotContain(LogHolder.SECRET);
 
             assertThat(export("handoff", runbook, "--language=en")).isZero();
-            assertThat(out.toString()).contains("# Handoff: shop", "Catalogue down: connection refused", "Orders are lost");
+            assertThat(out.toString())
+                    .contains("# Handoff: shop", "Catalogue down: connection refused", "Orders are lost");
 
-            assertThat(export("log", "--system=SHOP", runbook, "--language=pt-BR")).isZero();
+            assertThat(export("log", "--system=SHOP", runbook, "--language=pt-BR"))
+                    .isZero();
             assertThat(out.toString())
                     .startsWith("# Registro: shop\n\n## 2026-03-01 (UTC)\n")
                     .contains("Ana assume o plantão")
@@ -105,10 +97,14 @@ class ExportVerbTest {
                     .isZero();
             Path file = papers.resolve("2026-03-01-orders-are-lost.md");
             assertThat(out.toString().strip()).isEqualTo(file.toString());
-            assertThat(file).content().startsWith("# Incident: Orders are lost\n").contains("## What we learned");
+            assertThat(file)
+                    .content()
+                    .startsWith("# Incident: Orders are lost\n")
+                    .contains("18:10: Incident 7 declared by Ana");
 
             Files.writeString(file, "Edited by hand.\n");
-            assertThat(export("postmortem", "--out", papers.toString(), runbook)).isZero();
+            assertThat(export("postmortem", "--out", papers.toString(), runbook))
+                    .isZero();
             assertThat(file).hasContent("Edited by hand.\n");
             assertThat(papers.resolve("2026-03-01-orders-are-lost-2.md")).exists();
 

@@ -12,7 +12,8 @@ import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 import plantao.store.JournalStore;
 
-/// A process that has a log open, as a window has, until its input ends. Its log is that of an evening: a shift with an
+/// A process that has a log open, as a window has, until its input ends. Its log is that of an evening: a shift
+/// with an
 /// incident that is over and an alert that still fires.
 final class LogHolder {
     static final String SECRET = "tok-4f9a8b7c6d";
@@ -39,8 +40,7 @@ final class LogHolder {
         all.add(entry(
                 600,
                 INCIDENT.toString(),
-                new Detail.IncidentDeclared(
-                        INCIDENT, 7, "Orders are lost", 2, START, null, null, List.of("Queue"))));
+                new Detail.IncidentDeclared(INCIDENT, 7, "Orders are lost", 2, START, null, null, List.of("Queue"))));
         all.add(entry(
                 660,
                 "run",

@@ -130,7 +130,8 @@ final class ExportCommand implements Callable<Integer> {
         String asked = system;
         if (asked == null) {
             if (names.size() > 1 && kind != Paper.Kind.LOG) {
-                throw wrong("The log knows several systems: " + String.join(", ", names) + ". Choose one with --system.");
+                throw wrong(
+                        "The log knows several systems: " + String.join(", ", names) + ". Choose one with --system.");
             }
             return names.size() == 1 ? names.getFirst() : null;
         }
@@ -145,8 +146,8 @@ final class ExportCommand implements Callable<Integer> {
         return since == null
                 ? null
                 : Moment.of(since, now, zone)
-                        .orElseThrow(() -> wrong("--since takes 12h, 7d, 2026-03-01 or 2026-03-01T22:00, not \"" + since
-                                + "\"."));
+                        .orElseThrow(() ->
+                                wrong("--since takes 12h, 7d, 2026-03-01 or 2026-03-01T22:00, not \"" + since + "\"."));
     }
 
     private ParameterException wrong(String message) {

@@ -46,12 +46,11 @@ record Paper(String name, String text) {
 
     /// The documents, oldest first.
     static List<Paper> of(Kind kind, Board board, Wanted wanted, Locale locale, ZoneId zone) {
-        List<Paper> papers =
-                switch (kind) {
-                    case HANDOFF -> handoffs(board, wanted, locale, zone);
-                    case INCIDENT, POSTMORTEM -> incidents(kind, board, wanted, locale, zone);
-                    case LOG -> log(board, wanted, locale);
-                };
+        List<Paper> papers = switch (kind) {
+            case HANDOFF -> handoffs(board, wanted, locale, zone);
+            case INCIDENT, POSTMORTEM -> incidents(kind, board, wanted, locale, zone);
+            case LOG -> log(board, wanted, locale);
+        };
         boolean all = wanted.since() != null || papers.isEmpty();
         return all ? papers : List.of(papers.getLast());
     }
@@ -60,7 +59,9 @@ record Paper(String name, String text) {
     private static List<Paper> handoffs(Board board, Wanted wanted, Locale locale, ZoneId zone) {
         List<Paper> papers = new ArrayList<>();
         for (Shift shift : board.journal().shifts()) {
-            boolean over = shift.ended() != null && wanted.since() != null && shift.ended().isBefore(wanted.since());
+            boolean over = shift.ended() != null
+                    && wanted.since() != null
+                    && shift.ended().isBefore(wanted.since());
             if (wanted.of(shift.system()) && !over) {
                 String text = board.journal().handoffs().reversed().stream()
                         .filter(h -> h.shift().equals(shift.id()))
@@ -76,7 +77,8 @@ record Paper(String name, String text) {
     private static List<Paper> incidents(Kind kind, Board board, Wanted wanted, Locale locale, ZoneId zone) {
         List<Paper> papers = new ArrayList<>();
         for (Incident i : board.journal().incidents()) {
-            boolean over = wanted.since() != null && i.closed() != null && i.closed().isBefore(wanted.since());
+            boolean over =
+                    wanted.since() != null && i.closed() != null && i.closed().isBefore(wanted.since());
             boolean other = wanted.incident() != null && wanted.incident() != i.number();
             if (wanted.of(i.system()) && !over && !other) {
                 papers.add(kind == Kind.INCIDENT ? incident(i, board, locale) : postmortem(i, board, locale, zone));

@@ -4,7 +4,8 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Names of an enumeration as they are typed, for completion. Picocli makes one itself, so each enumeration has its own.
+/// Names of an enumeration as they are typed, for completion. Picocli makes one itself, so each enumeration has its
+/// own.
 class Typed implements Iterable<String> {
     private final Enum<?>[] values;
 

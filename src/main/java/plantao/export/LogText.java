@@ -32,7 +32,8 @@ public final class LogText {
         return String.join("\n", out) + "\n";
     }
 
-    /// An entry as a list item, what a command printed below it; nothing for entries that say nothing in a document.
+    /// An entry as a list item, what a command printed below it; nothing for entries that say nothing in a
+    /// document.
     ///
     /// @param who whether to name the operator
     static List<String> lines(Entry entry, Words words, boolean who) {

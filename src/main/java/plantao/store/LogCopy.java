@@ -12,17 +12,21 @@ import java.util.Set;
 import java.util.UUID;
 import plantao.journal.Entry;
 
-/// Reads a log file that a window may have open, from a copy of it. The file itself is only read: neither locked nor
+/// Reads a log file that a window may have open, from a copy of it. The file itself is only read: neither locked
+/// nor
 /// changed.
 ///
-/// H2's storage writes no block anew before 45 s have passed since it was given up (MVStore, retention time), so what is
-/// copied in less holds together; a copy that does not is found by its check values when it is read, and taken again.
+/// H2's storage writes no block anew before 45 s have passed since it was given up (MVStore, retention time), so
+/// what is
+/// copied in less holds together; a copy that does not is found by its check values when it is read, and taken
+/// again.
 public final class LogCopy {
     private static final int TRIES = 4;
 
     private LogCopy() {}
 
-    /// All entries, in the order they were saved, and after them those that wait to be saved; none where there is no
+    /// All entries, in the order they were saved, and after them those that wait to be saved; none where there is
+    /// no
     /// log.
     ///
     /// Not for the process that has the log open itself: it would lose its lock on the file (POSIX, `fcntl`).
