@@ -231,7 +231,7 @@ class PracticeStackTest {
     @Test
     void whatCannotActSaysSo() throws Exception {
         for (String command : List.of(
-                "render frobnicate", "render logs --colour", "aws s3 ls", "git push", "python manage.py shell")) {
+                "render frobnicate", "render logs --colour", "aws s3 ls", "git push", "python manage.py flush")) {
             Stand.Ran ran = stand.run(command);
             assertThat(ran.exit()).as(command).isEqualTo(69);
             assertThat(ran.out()).as(command).contains("not possible in practice");
@@ -239,6 +239,40 @@ class PracticeStackTest {
         Stand.Ran nobody = stand.run("render restart -service nobody");
         assertThat(nobody.exit()).isEqualTo(1);
         assertThat(nobody.out()).contains("ouvify-backend");
+    }
+
+    @Test
+    void aSessionAnswersLineByLine() throws Exception {
+        Stand.Ran ran = stand.run("""
+                python manage.py shell <<'EOF'
+                from apps.core.models import User
+                # how many
+                User.objects.count()
+                PasswordResetToken.objects.filter(
+                    created_at__lt=timezone.now() - timedelta(days=400)
+                ).delete()
+                EOF""");
+        assertThat(ran.exit()).as(ran.out()).isZero();
+        assertThat(ran.out()).isEqualTo("40\n0 rows changed\n");
+        Stand.Ran unknown = stand.run("echo 'import os; os.system(1)\nos.abort()' | python manage.py shell");
+        assertThat(unknown.exit()).isEqualTo(69);
+        assertThat(unknown.out()).contains("os.abort()' has no stand-in");
+    }
+
+    @Test
+    void aRollbackOfASuspendedProcessDoesNotWakeIt() throws Exception {
+        stand.stack.begin("tenant-bleed");
+        assertThat(stand.stack.mended()).contains(false);
+        assertThat(stand.run("grep -r 'filter(client=' apps/backend/apps/").exit())
+                .as("the version took the filter out of the code")
+                .isEqualTo(1);
+        stand.run("render suspend -service ouvify-backend");
+        assertThat(stand.run("render rollback -service ouvify-backend").out()).contains("suspended");
+        assertThat(stand.part("backend").state()).isEqualTo(Running.State.SUSPENDED);
+        assertThat(stand.run("grep -r 'filter(client=' apps/backend/apps/").exit())
+                .isZero();
+        stand.run("render resume -service ouvify-backend");
+        assertThat(stand.stack.mended()).contains(true);
     }
 
     @Test
