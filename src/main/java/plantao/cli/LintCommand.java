@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -144,7 +145,8 @@ final class LintCommand implements Callable<Integer> {
         boolean single = runbook.source().equals(path.toString())
                 && runbook.files().size() == 1
                 && path.endsWith(runbook.files().getFirst());
-        return runbook.problems().stream()
+        List<Problem> missing = tools.isEmpty() ? List.of() : RuleTable.missingTools(runbook, tools);
+        return Stream.concat(runbook.problems().stream(), missing.stream())
                 .map(p -> new Report.Line(
                         shown(
                                 single

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,7 +68,7 @@ public final class PlantaoCommand implements Callable<Integer> {
     public static CommandLine of(Rooms rooms, boolean display) {
         CommandLine line = new CommandLine(new PlantaoCommand(rooms, display))
                 .addSubcommand(new InspectCommand(System.out))
-                .addSubcommand(new LintCommand(System.out, Clock.systemDefaultZone(), Set.of()))
+                .addSubcommand(new LintCommand(System.out, Clock.systemDefaultZone(), Programs.here(System.getenv("PATH"))))
                 .addSubcommand(new StatusCommand(rooms, PlantaoCommand::onTerminal))
                 .addSubcommand(new PractiseCommand(rooms))
                 .addSubcommand(new SnapshotCommand(rooms))

@@ -5,10 +5,18 @@ import static plantao.runbook.Problem.Severity.HINT;
 import static plantao.runbook.Problem.Severity.WARNING;
 
 import java.util.List;
+import java.util.Set;
 import plantao.runbook.Problem;
+import plantao.runbook.Runbook;
 
 /// Every rule, from worst to mildest.
 public final class RuleTable {
+    private static final Rule TOOL_MISSING = Rule.elsewhere(
+            "tool-missing",
+            HINT,
+            "A program that this computer does not have",
+            "Install it, or run the command where it is.");
+
     /// The rules in the order in which they are listed; every code that a problem can have is among them.
     public static final List<Rule> ALL = List.of(
             Rule.elsewhere("unreadable-file", ERROR, "A file that cannot be read as text", "Give a Markdown file."),
@@ -35,6 +43,24 @@ public final class RuleTable {
                     "Bounds of one metric that contradict each other",
                     "Correct the bounds, the worse one further out.",
                     ThresholdRules::contradictions),
+            new Rule(
+                    "curl-glob",
+                    ERROR,
+                    "A curl URL with brackets or braces that curl takes for a pattern",
+                    "Add -g, or send the query with -G --data-urlencode.",
+                    CurlRules::globs),
+            new Rule(
+                    "unquoted-url",
+                    ERROR,
+                    "A URL that the shell cuts at an &",
+                    "Put the URL between quotes.",
+                    CurlRules::unquoted),
+            new Rule(
+                    "unclosed-quote",
+                    ERROR,
+                    "A command with a quote that is never closed",
+                    "Close it, or escape it.",
+                    CommandRules::quotes),
             Rule.elsewhere(
                     "unknown-config-key",
                     WARNING,
@@ -86,6 +112,54 @@ public final class RuleTable {
                     "Give its metric a limit in the runbook and a source under `metrics:` in console.yaml, or name its service and give it a probe under `services:`.",
                     AlertRules::unwatched),
             new Rule(
+                    "grep-never-matches",
+                    WARNING,
+                    "A grep for something the program before it never prints",
+                    "Look at what it prints, or correct the name.",
+                    PrintedRule::neverPrinted),
+            new Rule(
+                    "unexpanded-variable",
+                    WARNING,
+                    "A variable between single quotes in a curl header",
+                    "Use double quotes.",
+                    CommandRules::unexpanded),
+            new Rule(
+                    "broken-link",
+                    WARNING,
+                    "A link to a heading or file that is not there",
+                    "Correct it, or take it out.",
+                    LinkRules::links),
+            new Rule(
+                    "broken-reference",
+                    WARNING,
+                    "A reference to a section that is not there",
+                    "Correct the number.",
+                    LinkRules::references),
+            new Rule(
+                    "destructive-without-warning",
+                    WARNING,
+                    "A command that destroys data with no warning near it",
+                    "Say above it what it destroys and when it is allowed.",
+                    DangerRule::unwarned),
+            new Rule(
+                    "token-in-text",
+                    WARNING,
+                    "An access token or private key in the text",
+                    "Take it out, and make it invalid: who has the text has it.",
+                    SecretRules::tokens),
+            new Rule(
+                    "example-host",
+                    WARNING,
+                    "A host name that only stands for one",
+                    "Write the real one, or a placeholder such as {host}.",
+                    HostRule::examples),
+            new Rule(
+                    "review-overdue",
+                    WARNING,
+                    "A review date that has passed",
+                    "Review the text and write the next date.",
+                    ReviewRules::overdue),
+            new Rule(
                     "alert-while-normal",
                     WARNING,
                     "An alert that fires while its metric counts as normal",
@@ -103,6 +177,19 @@ public final class RuleTable {
                     "A section with nothing in it",
                     "Write it, or take the heading out.",
                     TextRules::stubs),
+            new Rule(
+                    "secret-in-command",
+                    HINT,
+                    "A password or token written out in a command",
+                    "Use a variable and say under `variables:` in console.yaml where it comes from.",
+                    SecretRules::literals),
+            new Rule(
+                    "stale",
+                    HINT,
+                    "A runbook last updated more than half a year ago",
+                    "Read it through once and renew the date.",
+                    ReviewRules::stale),
+            TOOL_MISSING,
             new Rule(
                     "alert-threshold-differs",
                     HINT,
@@ -129,6 +216,14 @@ public final class RuleTable {
                     PlaceholderRules::variables));
 
     private RuleTable() {}
+
+    /// The programs its commands call here that are not among `tools`. Apart from the others, because only the edge
+    /// knows what this computer has.
+    public static List<Problem> missingTools(Runbook runbook, Set<String> tools) {
+        return CommandRules.missing(runbook, tools).stream()
+                .map(TOOL_MISSING::problem)
+                .toList();
+    }
 
     /// What the rules find, in the order of the rules.
     public static List<Problem> problems(Examined examined) {

@@ -63,7 +63,11 @@ final class TextRules {
                 int next = i + 1 < headed.size()
                         ? headed.get(i + 1).line()
                         : page.lines().size() + 1;
-                boolean parent = i + 1 < headed.size()
+                // the line below a title, set off by a rule
+                boolean subtitle = i == 1
+                        && headed.getFirst().level() == 1
+                        && page.lines().subList(headed.get(i).line(), next - 1).contains("---");
+                boolean parent = subtitle || i + 1 < headed.size()
                         && headed.get(i + 1).level() > headed.get(i).level();
                 stub(page, headed.get(i), next, parent, out);
             }

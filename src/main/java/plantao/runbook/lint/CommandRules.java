@@ -1,0 +1,108 @@
+package plantao.runbook.lint;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import plantao.runbook.Command;
+import plantao.runbook.Origin;
+import plantao.runbook.Runbook;
+import plantao.runbook.lint.ShellText.Simple;
+import plantao.runbook.lint.ShellText.Word;
+
+/// Commands that cannot work as written, or not on this computer.
+final class CommandRules {
+    private static final Pattern LONE_VARIABLE = Pattern.compile("\\$\\{?[A-Z][A-Z0-9_]+\\b");
+    private static final Set<String> SHELL = Set.of(
+            "cd", "export", "set", "unset", "source", ".", "echo", "printf", "test", "[", "[[", "if", "then", "else",
+            "elif", "fi", "for", "do", "done", "while", "until", "case", "esac", "function", "return", "exit", "read",
+            "local", "declare", "alias", "eval", "exec", "trap", "wait", "kill", "ulimit", "umask", "true", "false",
+            "type", "command", "history", "jobs", "fg", "bg", "shift", "break", "continue", "pwd", "pushd", "popd", "let",
+            "readonly", "in", "select", "time", "!", "{", "}", "hash", "help", "logout", "disown", "mapfile", "shopt",
+            "typeset", "unalias", ":");
+    private static final Set<String> WRAPPERS = Set.of("sudo", "time", "nohup", "env", "exec", "command", "then", "do", "else", "if", "while", "until", "!", "{");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_+-]*(?:\\.sh)?");
+    private static final Pattern ASSIGNMENT = Pattern.compile("\\w+\\+?=.*", Pattern.DOTALL);
+
+    private CommandRules() {}
+
+    static List<Finding> quotes(Examined e) {
+        List<Finding> out = new ArrayList<>();
+        for (Examined.Used u : Examined.shell(e.runbook())) {
+            char open = ShellText.of(CurlRules.text(u.command())).open();
+            if (open != 0) {
+                out.add(new Finding(
+                        u.command().origin(),
+                        "A " + (open == '"' ? "double" : "single")
+                                + " quote of this command is never closed, so the shell waits for more."));
+            }
+        }
+        return out;
+    }
+
+    /// Variables between single quotes in what curl sends: the shell leaves them as they are.
+    static List<Finding> unexpanded(Examined e) {
+        List<Finding> out = new ArrayList<>();
+        for (Examined.Used u : Examined.shell(e.runbook())) {
+            String text = u.command().text();
+            if (text.contains("curl")) {
+                Pattern.compile("(?:-H|--header)\\s*'([^']*)'")
+                        .matcher(text)
+                        .results()
+                        .map(r -> r.group(1))
+                        .filter(h -> LONE_VARIABLE.matcher(h).find())
+                        .findFirst()
+                        .ifPresent(h -> out.add(new Finding(
+                                u.command().origin(),
+                                "The variable in '" + h
+                                        + "' stands between single quotes, so it is sent as it is written.")));
+            }
+        }
+        return out;
+    }
+
+    /// Programs that commands of this computer call and that are not among `tools`; each once, at its first place.
+    static List<Finding> missing(Runbook runbook, Set<String> tools) {
+        Map<String, Origin> first = new LinkedHashMap<>();
+        Set<String> own = new HashSet<>();
+        for (Examined.Used u : Examined.shell(runbook)) {
+            Command c = u.command();
+            own.addAll(functions(c.text()));
+            for (Simple s : ShellText.of(CurlRules.text(c)).commands()) {
+                String name = program(s);
+                if (NAME.matcher(name).matches() && !SHELL.contains(name) && !tools.contains(name)) {
+                    first.putIfAbsent(name, c.origin());
+                }
+            }
+        }
+        own.forEach(first::remove);
+        List<Finding> out = new ArrayList<>();
+        first.forEach((name, origin) -> out.add(
+                new Finding(origin, "There is no program `" + name + "` on this computer, and a command calls it.")));
+        return out;
+    }
+
+    private static List<String> functions(String text) {
+        return Pattern.compile("(?m)^\\s*(?:function\\s+)?([\\w-]+)\\s*\\(\\)|\\balias\\s+([\\w-]+)=")
+                .matcher(text)
+                .results()
+                .map(r -> r.group(1) == null ? r.group(2) : r.group(1))
+                .toList();
+    }
+
+    // What runs elsewhere (behind ssh, kubectl exec) stands in the words that follow and is not looked at.
+    private static String program(Simple s) {
+        for (Word w : s.words()) {
+            boolean skip = w.text().startsWith("-")
+                    || WRAPPERS.contains(w.text())
+                    || ASSIGNMENT.matcher(w.text()).matches();
+            if (!skip) {
+                return w.text().equals(w.bare()) ? w.text() : "";
+            }
+        }
+        return "";
+    }
+}
