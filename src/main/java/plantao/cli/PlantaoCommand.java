@@ -68,7 +68,8 @@ public final class PlantaoCommand implements Callable<Integer> {
     public static CommandLine of(Rooms rooms, boolean display) {
         CommandLine line = new CommandLine(new PlantaoCommand(rooms, display))
                 .addSubcommand(new InspectCommand(System.out))
-                .addSubcommand(new LintCommand(System.out, Clock.systemDefaultZone(), Programs.here(System.getenv("PATH"))))
+                .addSubcommand(
+                        new LintCommand(System.out, Clock.systemDefaultZone(), Programs.here(System.getenv("PATH"))))
                 .addSubcommand(new StatusCommand(rooms, PlantaoCommand::onTerminal))
                 .addSubcommand(new PractiseCommand(rooms))
                 .addSubcommand(new SnapshotCommand(rooms))

@@ -19,6 +19,7 @@ final class CurlRules {
     private static final Pattern LONG_WITH_VALUE = Pattern.compile(
             "--(?:data(?:-\\w+)?|header|form(?:-string)?|user|request|output|write-out|user-agent|referer|cookie(?:-jar)?|max-time|proxy|config|upload-file|cert|key|cacert|capath|connect-timeout|retry(?:-delay|-max-time)?|resolve|limit-rate|range|json|url-query|oauth2-bearer|interface|dump-header|unix-socket|aws-sigv4|ciphers|connect-to|max-redirs|netrc-file|noproxy|output-dir|pass|variable)");
     private static final Pattern PATTERN = Pattern.compile("\\[([^\\[\\]]*)\\]|\\{([^{}]*)\\}");
+    private static final Pattern UNPAIRED = Pattern.compile("[\\[{]");
     private static final Pattern RANGE = Pattern.compile("\\d+-\\d+(?::\\d+)?|[a-zA-Z]-[a-zA-Z](?::\\d+)?");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.%]+");
     private static final Pattern EXPANDED = Pattern.compile("\\$\\{[^}]*\\}|\\$\\([^)]*\\)|\\\\.");
@@ -29,11 +30,19 @@ final class CurlRules {
         List<Finding> out = new ArrayList<>();
         for (Command c : curls(e)) {
             for (Simple s : ShellText.of(text(c)).commands()) {
-                String bad = isGlobOff(s) ? null : urls(s).stream().map(u -> bad(u.text())).filter(b -> b != null).findFirst().orElse(null);
+                String bad = isGlobOff(s)
+                        ? null
+                        : urls(s).stream()
+                                .map(u -> bad(u.text()))
+                                .filter(b -> b != null)
+                                .findFirst()
+                                .orElse(null);
                 if (bad != null) {
-                    out.add(new Finding(
-                            c.origin(),
-                            "curl reads `" + bad + "` in this URL as a pattern of its own, so the request is not the one that is written."));
+                    out.add(
+                            new Finding(
+                                    c.origin(),
+                                    "curl reads `" + bad
+                                            + "` in this URL as a pattern of its own, so the request is not the one that is written."));
                     break;
                 }
             }
@@ -49,9 +58,10 @@ final class CurlRules {
                     .flatMap(s -> urls(s).stream())
                     .anyMatch(u -> u.cut() && u.text().contains("?"));
             if (cut) {
-                out.add(new Finding(
-                        c.origin(),
-                        "The `&` in this URL stands outside quotes, so the shell ends the command there and the rest of the URL is lost."));
+                out.add(
+                        new Finding(
+                                c.origin(),
+                                "The `&` in this URL stands outside quotes, so the shell ends the command there and the rest of the URL is lost."));
             }
         }
         return out;
@@ -99,7 +109,8 @@ final class CurlRules {
             if (LONG_WITH_VALUE.matcher(w).matches()
                     || w.startsWith("-") && !w.startsWith("--") && WITH_VALUE.contains(last)) {
                 i++;
-            } else if (!w.startsWith("-") && (w.contains("://") || w.startsWith("$") || w.matches("[\\w.-]+(?::\\d+)?/.*"))) {
+            } else if (!w.startsWith("-")
+                    && (w.contains("://") || w.startsWith("$") || w.matches("[\\w.-]+(?::\\d+)?/.*"))) {
                 out.add(s.words().get(i));
             }
         }
@@ -109,21 +120,18 @@ final class CurlRules {
     private static @Nullable String bad(String url) {
         String text = EXPANDED.matcher(url).replaceAll("X");
         Matcher m = PATTERN.matcher(text);
-        int end = 0;
-        StringBuilder rest = new StringBuilder();
         while (m.find()) {
-            rest.append(text, end, m.start());
-            end = m.end();
             String range = m.group(1);
             boolean fine = range != null
                     ? RANGE.matcher(range).matches() || IPV6.matcher(range).matches()
-                    : m.group(2).contains(",") && !m.group(2).contains("=") && !m.group(2).contains("\"");
+                    : m.group(2).contains(",")
+                            && !m.group(2).contains("=")
+                            && !m.group(2).contains("\"");
             if (!fine) {
                 return m.group();
             }
         }
-        rest.append(text.substring(end));
-        Matcher left = Pattern.compile("[\\[{]").matcher(rest);
+        Matcher left = UNPAIRED.matcher(m.replaceAll(""));
         return left.find() ? left.group() : null;
     }
 }

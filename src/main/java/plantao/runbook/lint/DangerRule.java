@@ -34,7 +34,8 @@ final class DangerRule {
             if (c.risk() == Risk.DESTRUCTIVE && page != null && !isWarned(c, u.step(), page) && told.add(c.origin())) {
                 out.add(new Finding(
                         c.origin(),
-                        "`" + (SecretRules.isSecret(c) ? "…" : shortened(c.text())) + "` deletes or overwrites data, and nothing near it says so."));
+                        "`" + (SecretRules.isSecret(c) ? "…" : shortened(c.text()))
+                                + "` deletes or overwrites data, and nothing near it says so."));
             }
         }
         return out;
@@ -49,7 +50,8 @@ final class DangerRule {
             boolean inside = n >= first && n < first + own;
             String line = page.line(n);
             int comment = line.indexOf(" #");
-            near.append(inside ? comment < 0 ? "" : line.substring(comment) : line).append('\n');
+            near.append(inside ? comment < 0 ? "" : line.substring(comment) : line)
+                    .append('\n');
         }
         if (step != null) {
             near.append(step.title().equals(c.text()) ? "" : step.title())

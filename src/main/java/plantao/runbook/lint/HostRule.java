@@ -11,12 +11,25 @@ import plantao.runbook.Origin;
 
 /// Hosts and mail domains that only stand for one: reserved names (RFC 2606, RFC 6761) and the usual inventions.
 final class HostRule {
-    private static final Pattern EXAMPLE = Pattern.compile("(?<![\\w.-])(?:[\\w-]{1,60}\\.){0,6}"
-            + "(?:example\\.(?:com|org|net)|(?:your|my)-?(?:domain|company|site|org|server|host)\\.(?:com|org|net|io|dev|local|internal)"
-            + "|(?:seu-?dominio|sua-?empresa|meu-?dominio|tu-?dominio|tu-?empresa|exemplo|ejemplo)\\.(?:com|org|net|io)"
-            + "|(?:company|empresa|mycorp|domain)\\.(?:com|org|net|io|internal|local))(?:\\.(?:br|ar|mx|es|uk))?(?![\\w-])",
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "(?<![\\w.-])(?:[\\w-]{1,60}\\.){0,6}"
+                    + "(?:example\\.(?:com|org|net)|(?:your|my)-?(?:domain|company|site|org|server|host)\\.(?:com|org|net|io|dev|local|internal)"
+                    + "|(?:seu-?dominio|sua-?empresa|meu-?dominio|tu-?dominio|tu-?empresa|exemplo|ejemplo)\\.(?:com|org|net|io)"
+                    + "|(?:company|empresa|mycorp|domain)\\.(?:com|org|net|io|internal|local))(?:\\.(?:br|ar|mx|es|uk))?(?![\\w-])",
             Pattern.CASE_INSENSITIVE);
-    private static final List<String> NEEDED = List.of("example.", "domain.", "company.", "site.", "org.", "server.", "host.", "dominio.", "empresa.", "exemplo.", "ejemplo.", "mycorp.");
+    private static final List<String> NEEDED = List.of(
+            "example.",
+            "domain.",
+            "company.",
+            "site.",
+            "org.",
+            "server.",
+            "host.",
+            "dominio.",
+            "empresa.",
+            "exemplo.",
+            "ejemplo.",
+            "mycorp.");
 
     private HostRule() {}
 
@@ -35,7 +48,8 @@ final class HostRule {
                     if (page.code().get(n) && m.start() > 0 && line.charAt(m.start() - 1) == '@') {
                         continue;
                     }
-                    found.computeIfAbsent(m.group().toLowerCase(Locale.ROOT), _ -> new ArrayList<>()).add(page.at(n));
+                    found.computeIfAbsent(m.group().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                            .add(page.at(n));
                 }
             }
         }

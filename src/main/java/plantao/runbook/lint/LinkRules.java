@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
 
-/// Links and references that lead nowhere within the runbook. Anchors are compared by letters and digits alone, since
+/// Links and references that lead nowhere within the runbook. Anchors are compared by letters and digits alone,
+/// since
 /// every renderer makes them in its own way.
 final class LinkRules {
-    private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\[\\]]*\\]\\(\\s*<?([^()\\s>]+)>?(?:\\s+\"[^\"]*\")?\\s*\\)");
+    private static final Pattern LINK =
+            Pattern.compile("(?<!!)\\[[^\\[\\]]*\\]\\(\\s*<?([^()\\s>]+)>?(?:\\s+\"[^\"]*\")?\\s*\\)");
     private static final Pattern ANCHOR = Pattern.compile("(?:\\bid|\\bname)=[\"']?([^\"'\\s>]+)|\\{#([\\w-]+)\\}");
     private static final Pattern REFERENCE = Pattern.compile(
             "(?iu)\\b(?:see|ver|veja|vide|v[eé]ase|consulte|consultar|conforme|refer to|follow|siga|seguir)\\s+(?:a |à |na |the |la )?(?:section|se[cç][aã]o|secci[oó]n|§)\\s*#?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\s*(?:of|do|da|de|del|in|na|no|dos|das)\\s)");
-    private static final Pattern NUMBER =
-            Pattern.compile("^(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
+    private static final Pattern NUMBER = Pattern.compile(
+            "^(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
 
     private LinkRules() {}
 
@@ -55,20 +57,25 @@ final class LinkRules {
         Set<String> there = anchors.get(file);
         boolean inside = file != null && file.endsWith(".md") && anchors.size() > 1;
         if (there == null && inside) {
-            out.add(new Finding(page.at(line), "The link leads to " + file + ", which is not among the runbook's files."));
-        } else if (there != null && !anchor.isEmpty() && !there.contains(anchor)
+            out.add(new Finding(
+                    page.at(line), "The link leads to " + file + ", which is not among the runbook's files."));
+        } else if (there != null
+                && !anchor.isEmpty()
+                && !there.contains(anchor)
                 && !there.contains(anchor.replaceFirst("\\d+$", ""))) {
             out.add(new Finding(
                     page.at(line),
-                    "The link leads to #" + target.substring(hash + 1) + ", but "
-                            + (path.isEmpty() ? "the file" : path) + " has no such heading."));
+                    "The link leads to #" + target.substring(hash + 1) + ", but " + (path.isEmpty() ? "the file" : path)
+                            + " has no such heading."));
         }
     }
 
     static List<Finding> references(Examined e) {
         Set<String> numbers = new HashSet<>();
         for (Page page : e.pages()) {
-            page.sections().forEach(s -> number(Words.emojiless(Words.plain(s.heading())).strip(), numbers));
+            page.sections()
+                    .forEach(s ->
+                            number(Words.emojiless(Words.plain(s.heading())).strip(), numbers));
             page.lines().forEach(l -> number(l.replaceFirst("^[\\s>*_#-]+", ""), numbers));
         }
         List<Finding> out = new ArrayList<>();
@@ -78,7 +85,8 @@ final class LinkRules {
                 Matcher m = mayRefer(line) ? REFERENCE.matcher(line) : null;
                 while (m != null && m.find()) {
                     if (!numbers.contains(m.group(1))) {
-                        out.add(new Finding(page.at(n), "The text refers to section " + m.group(1) + ", which there is not."));
+                        out.add(new Finding(
+                                page.at(n), "The text refers to section " + m.group(1) + ", which there is not."));
                     }
                 }
             }

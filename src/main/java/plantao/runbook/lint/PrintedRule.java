@@ -34,7 +34,8 @@ final class PrintedRule {
                 if (sought != null && printer != null && isNowhere(sought, printer.words())) {
                     out.add(new Finding(
                             u.command().origin(),
-                            "`" + named(all.get(i - 1)) + "` never prints `" + sought + "`, so this grep finds nothing."));
+                            "`" + named(all.get(i - 1)) + "` never prints `" + sought
+                                    + "`, so this grep finds nothing."));
                 }
             }
         }
@@ -50,8 +51,8 @@ final class PrintedRule {
         List<Word> words = s.words();
         return words.size() < 4
                 ? words(s)
-                : words.getFirst().text() + " … "
-                        + words.get(words.size() - 2).text() + " " + words.getLast().text();
+                : words.getFirst().text() + " … " + words.get(words.size() - 2).text() + " "
+                        + words.getLast().text();
     }
 
     private static @Nullable Known printer(Simple s) {

@@ -19,8 +19,8 @@ final class ReviewRules {
     private static final int STALE_MONTHS = 6;
     private static final Pattern NEXT = Pattern.compile(
             "\\b(?:next review|review (?:by|due|date)|proxima revis(?:ao|ion)|revisar (?:ate|antes de)|valid until|valido ate)\\b[^\\d\\n]{0,20}(.{4,40})");
-    private static final Pattern SPAN = Pattern.compile(
-            "(\\d{1,3})\\s*(d|days?|dias?|w|weeks?|semanas?|m|months?|mes|meses|y|years?|anos?)\\b");
+    private static final Pattern SPAN =
+            Pattern.compile("(\\d{1,3})\\s*(d|days?|dias?|w|weeks?|semanas?|m|months?|mes|meses|y|years?|anos?)\\b");
 
     private ReviewRules() {}
 
@@ -43,7 +43,9 @@ final class ReviewRules {
             }
             LocalDate due = fromFrontMatter(page);
             if (due != null && due.isBefore(today)) {
-                out.add(new Finding(page.at(1), "By its front matter (last_reviewed_on, review_in) the review was due on " + due + "."));
+                out.add(new Finding(
+                        page.at(1),
+                        "By its front matter (last_reviewed_on, review_in) the review was due on " + due + "."));
             }
         }
         return out;
@@ -54,12 +56,18 @@ final class ReviewRules {
         LocalDate today = e.today();
         String updated = e.runbook().updated();
         LocalDate last = today == null || updated == null ? null : day(updated, true);
-        if (today == null || last == null || !last.plusMonths(STALE_MONTHS).isBefore(today) || !overdue(e).isEmpty()) {
+        if (today == null
+                || last == null
+                || !last.plusMonths(STALE_MONTHS).isBefore(today)
+                || !overdue(e).isEmpty()) {
             return List.of();
         }
-        String file = e.pages().isEmpty() ? e.runbook().source() : e.pages().getFirst().file();
+        String file = e.pages().isEmpty()
+                ? e.runbook().source()
+                : e.pages().getFirst().file();
         return List.of(new Finding(
-                new Origin(file, 1), "The runbook was last updated on " + updated + ", more than " + STALE_MONTHS + " months ago."));
+                new Origin(file, 1),
+                "The runbook was last updated on " + updated + ", more than " + STALE_MONTHS + " months ago."));
     }
 
     private static @Nullable LocalDate fromFrontMatter(Page page) {

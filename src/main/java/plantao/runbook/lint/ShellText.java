@@ -3,7 +3,8 @@ package plantao.runbook.lint;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A shell command's simple commands with their words, as a POSIX shell cuts them (POSIX.1-2024, 2.2 and 2.3), those
+/// A shell command's simple commands with their words, as a POSIX shell cuts them (POSIX.1-2024, 2.2 and 2.3),
+/// those
 /// inside `$(…)` among them.
 ///
 /// @param commands in the order in which they begin
@@ -20,7 +21,8 @@ record ShellText(List<Simple> commands, char open) {
     static ShellText of(String command) {
         Scan scan = new Scan(command);
         scan.list(false);
-        return new ShellText(scan.commands.stream().filter(c -> !c.words().isEmpty()).toList(), scan.open);
+        return new ShellText(
+                scan.commands.stream().filter(c -> !c.words().isEmpty()).toList(), scan.open);
     }
 
     private static final class Scan {

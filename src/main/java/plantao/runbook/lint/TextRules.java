@@ -67,8 +67,9 @@ final class TextRules {
                 boolean subtitle = i == 1
                         && headed.getFirst().level() == 1
                         && page.lines().subList(headed.get(i).line(), next - 1).contains("---");
-                boolean parent = subtitle || i + 1 < headed.size()
-                        && headed.get(i + 1).level() > headed.get(i).level();
+                boolean parent = subtitle
+                        || i + 1 < headed.size()
+                                && headed.get(i + 1).level() > headed.get(i).level();
                 stub(page, headed.get(i), next, parent, out);
             }
         }

@@ -78,8 +78,7 @@ class CommandRulesTest {
                         "unexpanded-variable", Linted.command("curl -H 'Authorization: Bearer $TOKEN' https://api")))
                 .containsExactly(6);
         assertThat(Linted.lines(
-                        "unexpanded-variable",
-                        Linted.command("curl -H \"Authorization: Bearer $TOKEN\" https://api")))
+                        "unexpanded-variable", Linted.command("curl -H \"Authorization: Bearer $TOKEN\" https://api")))
                 .isEmpty();
     }
 
@@ -88,33 +87,42 @@ class CommandRulesTest {
         String rule = "grep-never-matches";
         assertThat(Linted.lines(rule, Linted.command("redis-cli -h $HOST INFO stats | grep hit_rate")))
                 .containsExactly(6);
-        assertThat(Linted.lines(rule, Linted.command("redis-cli info memory | grep -E 'connected_clients|evicted_keys'")))
+        assertThat(Linted.lines(
+                        rule, Linted.command("redis-cli info memory | grep -E 'connected_clients|evicted_keys'")))
                 .containsExactly(6);
-        assertThat(Linted.lines(rule, Linted.command("redis-cli info stats | grep keyspace_hits"))).isEmpty();
-        assertThat(Linted.lines(rule, Linted.command("redis-cli info stats | grep -v hit_rate"))).isEmpty();
-        assertThat(Linted.lines(rule, Linted.command("redis-cli info stats | grep 'keyspace_.*'"))).isEmpty();
-        assertThat(Linted.lines(rule, Linted.command("docker ps | grep hit_rate"))).isEmpty();
+        assertThat(Linted.lines(rule, Linted.command("redis-cli info stats | grep keyspace_hits")))
+                .isEmpty();
+        assertThat(Linted.lines(rule, Linted.command("redis-cli info stats | grep -v hit_rate")))
+                .isEmpty();
+        assertThat(Linted.lines(rule, Linted.command("redis-cli info stats | grep 'keyspace_.*'")))
+                .isEmpty();
+        assertThat(Linted.lines(rule, Linted.command("docker ps | grep hit_rate")))
+                .isEmpty();
     }
 
     @Test
     void onlyProgramsCalledHereCanBeMissing() {
         String text = Linted.command(
                 "cd /srv && FOO=1 sudo zap --all | grep x\n\nssh web1 'quux --now'\n\ndocker exec web frob -a\n\nzap");
-        List<Problem> missing = RuleTable.missingTools(
-                RunbookReader.read("x.md", Map.of("x.md", text)), Set.of("grep", "sudo", "ssh"));
+        List<Problem> missing =
+                RuleTable.missingTools(RunbookReader.read("x.md", Map.of("x.md", text)), Set.of("grep", "sudo", "ssh"));
         assertThat(missing).extracting(p -> p.origin().line()).containsExactly(6, 10);
-        assertThat(missing).extracting(Problem::message).satisfiesExactly(
-                m -> assertThat(m).contains("`zap`"), m -> assertThat(m).contains("`docker`"));
+        assertThat(missing)
+                .extracting(Problem::message)
+                .satisfiesExactly(
+                        m -> assertThat(m).contains("`zap`"), m -> assertThat(m).contains("`docker`"));
     }
 
     @Test
     void destroyingCommandsNeedAWordOfWarning() {
         String rule = "destructive-without-warning";
-        assertThat(Linted.lines(rule, Linted.command("kubectl delete pod api-0"))).containsExactly(6);
+        assertThat(Linted.lines(rule, Linted.command("kubectl delete pod api-0")))
+                .containsExactly(6);
         assertThat(Linted.lines(rule, Linted.command("# Data is lost, ask first\nkubectl delete pod api-0")))
                 .isEmpty();
         assertThat(Linted.lines(
-                        rule, "# A\n\n## Deploy\n\n⚠️ Only with a second person.\n\n```bash\nkubectl delete pod a\n```\n"))
+                        rule,
+                        "# A\n\n## Deploy\n\n⚠️ Only with a second person.\n\n```bash\nkubectl delete pod a\n```\n"))
                 .isEmpty();
     }
 

@@ -58,11 +58,12 @@ class ReferenceRulesTest {
         assertThat(Linted.problems("review-overdue", Map.of("x.md", text), TODAY))
                 .singleElement()
                 .satisfies(p -> assertThat(p.origin().line()).isEqualTo(3));
-        assertThat(Linted.problems("review-overdue", Map.of("x.md", text), null)).isEmpty();
+        assertThat(Linted.problems("review-overdue", Map.of("x.md", text), null))
+                .isEmpty();
         String front = "---\ntitle: A\nlast_reviewed_on: 2026-06-01\nreview_in: 3 months\n---\n\n# A\n\nText.\n";
-        assertThat(Linted.problems("review-overdue", Map.of("x.md", front), TODAY)).hasSize(1);
-        assertThat(Linted.problems(
-                        "review-overdue", Map.of("x.md", front.replace("3 months", "1 year")), TODAY))
+        assertThat(Linted.problems("review-overdue", Map.of("x.md", front), TODAY))
+                .hasSize(1);
+        assertThat(Linted.problems("review-overdue", Map.of("x.md", front.replace("3 months", "1 year")), TODAY))
                 .isEmpty();
     }
 
