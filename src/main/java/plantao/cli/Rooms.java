@@ -40,14 +40,13 @@ public record Rooms(
     /// Reads a log, also one that a window has open.
     public interface Archive {
         /// @param practice whether the log of what was practised is meant
-        /// @param runbooks folders whose templates and file names are used; without any, those that were open last
+        /// @param runbooks whose templates and file names are used; without any, those that were open last
         Kept read(boolean practice, List<Path> runbooks);
     }
 
     /// What a log keeps.
     ///
-    /// @param board its journal and its systems as it last knew them; says why it could not be read, or which runbook
-    /// could not
+    /// @param board its journal and its systems as it last knew them; says why something could not be read
     /// @param mask hides the systems' secrets in a text
     public record Kept(Board board, UnaryOperator<String> mask) {}
 
