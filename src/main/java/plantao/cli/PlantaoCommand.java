@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -68,8 +69,8 @@ public final class PlantaoCommand implements Callable<Integer> {
     public static CommandLine of(Rooms rooms, boolean display) {
         CommandLine line = new CommandLine(new PlantaoCommand(rooms, display))
                 .addSubcommand(new InspectCommand(System.out))
-                .addSubcommand(
-                        new LintCommand(System.out, Clock.systemDefaultZone(), Programs.here(System.getenv("PATH"))))
+                .addSubcommand(new LintCommand(
+                        System.out, Clock.system(ZoneId.systemDefault()), Programs.here(System.getenv("PATH"))))
                 .addSubcommand(new StatusCommand(rooms, PlantaoCommand::onTerminal))
                 .addSubcommand(new PractiseCommand(rooms))
                 .addSubcommand(new SnapshotCommand(rooms))

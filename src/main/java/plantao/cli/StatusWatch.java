@@ -1,7 +1,6 @@
 package plantao.cli;
 
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ final class StatusWatch {
 
     private static List<String> text(Board board) {
         List<String> lines = new ArrayList<>();
-        lines.add(Instant.from(board.now()).truncatedTo(ChronoUnit.SECONDS).toString());
+        lines.add(board.now().truncatedTo(ChronoUnit.SECONDS).toString());
         lines.addAll(StatusText.of(board));
         return lines;
     }

@@ -36,7 +36,9 @@ final class TlsProber implements Prober<Check.Tls> {
                 socket.setSoTimeout(attempt.leftMillis());
                 socket.startHandshake();
                 X509Certificate leaf = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-                double days = (leaf.getNotAfter().getTime() - attempt.at().toEpochMilli()) / DAY;
+                double days = (leaf.getNotAfter().toInstant().toEpochMilli()
+                                - attempt.at().toEpochMilli())
+                        / DAY;
                 return attempt.up(
                         days,
                         "certificate until "
