@@ -118,7 +118,7 @@ class GeneratedMarkdownTest {
             String text = markdown(random, 1 + random.nextInt(120));
             Runbook r = Texted.of(text);
             String unified = Texts.unified(text);
-            int lines = (int) unified.split("\n", -1).length;
+            int lines = unified.split("\n", -1).length;
             assertThat(r.coverage().lines())
                     .as(text)
                     .isEqualTo((int) java.util.Arrays.stream(unified.split("\n", -1))
