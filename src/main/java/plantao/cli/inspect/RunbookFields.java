@@ -31,7 +31,9 @@ public final class RunbookFields {
     private Fields runbook(Runbook r) {
         PlaceFields places = new PlaceFields(several);
         return places.put(new Fields(several), r)
-                .put("metrics", Fields.list(r.metrics(), this::metric))
+                .put(
+                        "metrics",
+                        Fields.list(r.metrics().stream().filter(Metric::stated).toList(), this::metric))
                 .put("alerts", Fields.list(r.alerts(), this::alert))
                 .put("playbooks", Fields.list(r.playbooks(), steps::playbook))
                 .put("procedures", Fields.list(r.procedures(), steps::procedure))

@@ -12,6 +12,7 @@ import plantao.runbook.AlertRule;
 import plantao.runbook.Bound;
 import plantao.runbook.Command;
 import plantao.runbook.Coverage;
+import plantao.runbook.Metric;
 import plantao.runbook.Origin;
 import plantao.runbook.Playbook;
 import plantao.runbook.Runbook;
@@ -50,7 +51,7 @@ public final class RunbookText {
         each("Health endpoints", r.healthEndpoints(), h -> h.origin(), h -> joined(" · ", h.path(), h.failureRule()));
         each(
                 "Metrics",
-                r.metrics(),
+                r.metrics().stream().filter(Metric::stated).toList(),
                 m -> m.origin(),
                 m -> m.name() + " · normal " + limit(m.normal()) + " · warning " + limit(m.warning()) + " · critical "
                         + limit(m.critical()));

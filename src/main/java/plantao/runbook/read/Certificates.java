@@ -82,7 +82,7 @@ record Certificates(List<Metric> added, List<ProbeSpec> measuring, boolean known
     private static Metric metric(AlertRule r) {
         double days = days(r);
         Bound limit = new Bound(Comparison.BELOW, days, "d", null, "< " + Math.round(days) + " d");
-        return new Metric(r.name(), null, null, null, null, limit, null, r.origin());
+        return new Metric(r.name(), null, null, null, null, limit, null, r.origin(), false);
     }
 
     private static double days(AlertRule r) {
