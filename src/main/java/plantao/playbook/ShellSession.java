@@ -67,6 +67,7 @@ final class ShellSession implements AutoCloseable {
     /// Between two steps the shell of an earlier one was lost. Only the thread that listens knows of it.
     private boolean rewound;
     private volatile @Nullable Turn turn;
+    private CompletableFuture<Void> typed = CompletableFuture.completedFuture(null);
 
     private ShellSession(ShellSystem system, ShellFolder folder, ShellTerminal terminal, Executor threads) {
         this.system = system;
@@ -215,16 +216,17 @@ final class ShellSession implements AutoCloseable {
         now.printed.end();
     }
 
-    /// Types into the terminal; what nobody reads is dropped with the session.
-    void type(String text) {
-        threads.execute(() -> {
-            try {
-                terminal.type(text);
-            } catch (IOException e) {
-                System.getLogger(ShellSession.class.getName())
-                        .log(System.Logger.Level.DEBUG, "The terminal is gone", e);
-            }
-        });
+    /// Types into the terminal, in the order of the calls; what nobody reads is dropped with the session.
+    synchronized void type(String text) {
+        typed = typed.thenRunAsync(() -> write(text), threads);
+    }
+
+    private void write(String text) {
+        try {
+            terminal.type(text);
+        } catch (IOException e) {
+            System.getLogger(ShellSession.class.getName()).log(System.Logger.Level.DEBUG, "The terminal is gone", e);
+        }
     }
 
     private void listen() {
