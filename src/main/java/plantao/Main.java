@@ -52,8 +52,8 @@ public final class Main {
         logging();
         Map<String, String> environment = System.getenv();
         boolean display = headless() && System.getProperty("plantao.bench") != null
-                || environment.containsKey("DISPLAY")
-                || environment.containsKey("WAYLAND_DISPLAY");
+                || !environment.getOrDefault("DISPLAY", "").isEmpty()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
         if (display && Stream.of(arguments).allMatch(Main::isPath)) {
             // The usual start. Making the command line ready takes a third of the time to an empty window.
             System.exit(window(

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,7 +16,7 @@ import plantao.ui.fx.Mark;
 import plantao.ui.fx.MarkdownPane;
 
 /// A block of the document, with the mark of the worst problem on its lines beside it.
-final class BlockCell extends ListCell<Placed> {
+final class BlockCell extends WrappingCell<Placed> {
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     /// What the scroll bar and the paddings take.
     private static final double EDGES = 24;
@@ -38,6 +36,7 @@ final class BlockCell extends ListCell<Placed> {
     private final Tooltip message = new Tooltip();
 
     BlockCell(Problems problems, Predicate<Placed> found) {
+        super(EDGES);
         this.problems = problems;
         this.found = found;
         margin.getStyleClass().add("block-margin");
@@ -76,19 +75,5 @@ final class BlockCell extends ListCell<Placed> {
             setTooltip(message);
         }
         setGraphic(row);
-    }
-
-    // A list asks its cells for their height without telling how wide they are; wrapped text depends on that.
-    @Override
-    protected double computePrefHeight(double width) {
-        Node graphic = getGraphic();
-        return graphic == null
-                ? 0
-                : Math.ceil(graphic.prefHeight(Math.max(120, getListView().getWidth() - EDGES)));
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 0;
     }
 }

@@ -3,9 +3,7 @@ package plantao.ui.library;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,7 +15,7 @@ import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
 
 /// A problem: its mark, what is wrong, what to do about it, and its line.
-final class ProblemCell extends ListCell<Problem> {
+final class ProblemCell extends WrappingCell<Problem> {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
     /// What the scroll bar and the paddings take.
     private static final double EDGES = 16;
@@ -32,6 +30,7 @@ final class ProblemCell extends ListCell<Problem> {
 
     /// @param told whether a file's name has to be told
     ProblemCell(Texts texts, Predicate<String> told) {
+        super(EDGES);
         this.texts = texts;
         this.told = told;
         title.getStyleClass().add("t-body");
@@ -68,19 +67,5 @@ final class ProblemCell extends ListCell<Problem> {
                         "at", item.origin().file(), String.valueOf(item.origin().line())) + ". "
                 + item.message());
         setGraphic(row);
-    }
-
-    // A list asks its cells for their height without telling how wide they are; wrapped text depends on that.
-    @Override
-    protected double computePrefHeight(double width) {
-        Node graphic = getGraphic();
-        return graphic == null
-                ? 0
-                : Math.ceil(graphic.prefHeight(Math.max(120, getListView().getWidth() - EDGES)));
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 0;
     }
 }
