@@ -20,6 +20,7 @@ import plantao.desk.Board;
 import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
+import plantao.desk.SystemBoard;
 import plantao.playbook.Outputs;
 import plantao.playbook.ShellRunner;
 import plantao.playbook.StepOrder;
@@ -32,6 +33,8 @@ import plantao.runbook.read.RunbookFolderWatch;
 import plantao.store.Folders;
 import plantao.store.Ids;
 import plantao.store.Log;
+import plantao.store.Measured;
+import plantao.store.Rings;
 import plantao.store.TrustFile;
 
 /// The composition root: builds every room, carries out the desk's effects and closes all in reverse order.
@@ -84,6 +87,7 @@ public final class Console implements AutoCloseable {
     private final ExecutorService probing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("probing").daemon().factory());
     private volatile @Nullable Log log;
+    private volatile @Nullable Rings rings;
     private volatile @Nullable PracticeStack stack;
     private volatile boolean practising;
 
@@ -121,6 +125,8 @@ public final class Console implements AutoCloseable {
         ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("tick").daemon().factory());
         var _ = ticking.scheduleAtFixedRate(() -> desk.send(new Event.Tick()), 1, 1, TimeUnit.SECONDS);
+        // what is more than 30 days ago falls off
+        var _ = ticking.scheduleAtFixedRate(() -> board().systems().forEach(this::recall), 1, 1, TimeUnit.HOURS);
         closing.push(ticking::shutdownNow);
         closing.push(reading::shutdownNow);
         closing.push(probing::shutdownNow);
@@ -187,7 +193,16 @@ public final class Console implements AutoCloseable {
                     open(Path.of(open.path()));
                     log(); // what was kept of earlier days belongs on the board too
                 });
-            case Effect.Probe probe -> probing.execute(() -> schedules.probe(probe.system()));
+            case Effect.Probe probe -> {
+                probing.execute(() -> schedules.probe(probe.system()));
+                recall(probe.system());
+            }
+            case Effect.Keep(Measured measured) -> {
+                Rings open = rings;
+                if (open != null) {
+                    open.add(measured);
+                }
+            }
             case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));
             case Effect.Practice.Start _ -> reading.execute(this::practise);
             case Effect.Practice order -> practice.carryOut(order);
@@ -209,8 +224,27 @@ public final class Console implements AutoCloseable {
                             problem -> desk.send(new Event.StoreFailed(problem))));
             closing.addLast(open); // closed last of all: until the desk has ended, it may still write something down
             log = open;
+            if (!practising) {
+                Rings readings = new Rings(
+                        folder,
+                        setup.clock(),
+                        problem -> desk.send(new Event.Told(Board.Notice.Level.WARNING, problem)));
+                closing.addLast(readings);
+                rings = readings;
+                board().systems().forEach(this::recall);
+            }
         }
         return open;
+    }
+
+    /// Puts what is known of a system's earlier readings onto its board.
+    private void recall(SystemBoard system) {
+        Rings open = rings;
+        if (open != null) {
+            String name = system.name();
+            String target = system.target().id();
+            open.recall(name, target, found -> desk.send(new Event.Recalled(name, target, found)));
+        }
     }
 
     /// Lets the board say which folders will be opened; returns when it does.

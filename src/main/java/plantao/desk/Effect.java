@@ -3,6 +3,7 @@ package plantao.desk;
 import java.util.UUID;
 import plantao.journal.Entry;
 import plantao.playbook.StepOrder;
+import plantao.store.Measured;
 
 /// Something to be done outside. What comes of it comes back as an [Event].
 public sealed interface Effect {
@@ -30,6 +31,9 @@ public sealed interface Effect {
 
     /// Probe this system with these probes and no others.
     record Probe(SystemBoard system) implements Effect {}
+
+    /// Add a reading to the history.
+    record Keep(Measured measured) implements Effect {}
 
     /// Remember that these commands and probes are approved.
     record Approve(SystemBoard system) implements Effect {}

@@ -2,6 +2,7 @@ package plantao.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import plantao.journal.ItemKey;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.probe.Reading;
+import plantao.store.Past;
+import plantao.store.Series;
 
 /// Something that happened: outside, or at the operator's hands.
 public sealed interface Event {
@@ -19,6 +22,9 @@ public sealed interface Event {
 
     /// A probe has read.
     record Read(String system, Reading reading) implements Event {}
+
+    /// What is known of a system's earlier readings in one of its environments.
+    record Recalled(String system, String target, Map<Series, Past> found) implements Event {}
 
     /// A system was opened (or read anew): replaces the one of the same name, keeping what goes on in it.
     record Opened(SystemBoard system) implements Event {}

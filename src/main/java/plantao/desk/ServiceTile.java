@@ -13,7 +13,7 @@ import plantao.runbook.Service;
 ///
 /// @param probe what measures it, or null when nothing does
 /// @param latency how long its readings took, in milliseconds; NaN for failed ones
-/// @param uptime what came of its readings since the board was opened
+/// @param uptime what came of its readings, those of earlier days included
 /// @param needs the names of the services it depends on
 /// @param cause the service whose fault this one's trouble is, or null
 public record ServiceTile(
@@ -25,13 +25,37 @@ public record ServiceTile(
         List<String> needs,
         @Nullable String cause) {
 
-    /// Good and all readings since `from`.
-    public record Uptime(@Nullable Instant from, long good, long all) {
-        public static final Uptime NONE = new Uptime(null, 0, 0);
+    /// What came of its readings in the last 30 days, or since `from` when that is later.
+    ///
+    /// @param good how many readings were good, of `all`
+    /// @param lost the time that bad readings stand for
+    /// @param days the last year by day, oldest first, days without readings left out; today's is not complete
+    public record Uptime(
+            @Nullable Instant from, long good, long all, Duration lost, List<Day> days) {
+        public static final Uptime NONE = new Uptime(null, 0, 0, Duration.ZERO, List.of());
+
+        /// One day in UTC.
+        ///
+        /// @param millis the mean time to answer; NaN when it never did
+        public record Day(Instant from, long good, long all, double millis) {}
+
+        public Uptime {
+            days = List.copyOf(days);
+        }
 
         /// Percent of readings that were good; 100 before the first.
         public double percent() {
             return all == 0 ? 100 : 100.0 * good / all;
+        }
+
+        /// With one more reading, which stands for this time.
+        Uptime plus(Instant at, boolean isGood, Duration span) {
+            return new Uptime(
+                    from == null ? at : from,
+                    good + (isGood ? 1 : 0),
+                    all + 1,
+                    isGood ? lost : lost.plus(span),
+                    days);
         }
     }
 

@@ -11,6 +11,7 @@ public final class Watch {
         return switch (event) {
             case Event.Tick _ -> Watching.tick(board, stamp);
             case Event.Read read -> Watching.read(board, read, stamp);
+            case Event.Recalled e -> History.recalled(board, e);
             case Event.ProbeNow e -> new Outcome(board, List.of(new Effect.ProbeNow(e.system(), e.subject())));
             case Event.Acknowledge e -> Watching.acknowledge(board, e, stamp);
 

@@ -36,6 +36,7 @@ final class Watching {
                                 .withVendors(s.vendors().stream()
                                         .map(v -> told(v, e.reading()))
                                         .toList()))))
+                .then(b -> new Outcome(b, History.kept(b, e)))
                 .then(b -> judged(b, e.system(), stamp));
     }
 
@@ -67,12 +68,7 @@ final class Watching {
         double millis = good ? reading.took().toNanos() / 1e6 : Double.NaN;
         ServiceTile.Uptime uptime = reading instanceof Reading.NoData
                 ? tile.uptime()
-                : new ServiceTile.Uptime(
-                        tile.uptime().from() == null
-                                ? reading.at()
-                                : tile.uptime().from(),
-                        tile.uptime().good() + (good ? 1 : 0),
-                        tile.uptime().all() + 1);
+                : tile.uptime().plus(reading.at(), good, probe.interval());
         return new ServiceTile(
                 tile.service(),
                 probe,

@@ -272,7 +272,12 @@ public final class Samples {
                 probe,
                 health,
                 trail,
-                new ServiceTile.Uptime(NOW.minusSeconds(9000), down ? 861 : 900, 900),
+                new ServiceTile.Uptime(
+                        NOW.minusSeconds(9000),
+                        down ? 861 : 900,
+                        900,
+                        Duration.ofSeconds(down ? 390 : 0),
+                        List.of()),
                 List.of(),
                 cause);
     }

@@ -1,7 +1,6 @@
 package plantao.ui.board;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,17 +17,13 @@ record Budget(Duration whole, Duration left) {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:[.,]\\d+)?)\\s*%?");
 
     /// The budget of a service whose runbook promises a percentage below 100; empty for all others.
-    static Optional<Budget> of(ServiceTile tile, Instant now) {
+    static Optional<Budget> of(ServiceTile tile) {
         Optional<Double> sla = percent(tile.service().sla());
-        Instant from = tile.uptime().from();
-        if (sla.isEmpty() || from == null || tile.uptime().all() == 0) {
+        if (sla.isEmpty() || tile.uptime().all() == 0) {
             return Optional.empty();
         }
         Duration whole = Duration.ofMillis(Math.round(MONTH.toMillis() * (1 - sla.get() / 100)));
-        double bad = 1 - tile.uptime().percent() / 100;
-        Duration spent =
-                Duration.ofMillis(Math.round(Duration.between(from, now).toMillis() * bad));
-        return Optional.of(new Budget(whole, whole.minus(spent)));
+        return Optional.of(new Budget(whole, whole.minus(tile.uptime().lost())));
     }
 
     /// The percentage in an SLA as written, when it can be missed: above 50 and below 100.

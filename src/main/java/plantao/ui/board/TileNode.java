@@ -155,7 +155,7 @@ final class TileNode extends VBox {
                 tile.service().sla() == null
                         ? ""
                         : texts.get("sla", Fonts.drawable(tile.service().sla().replaceFirst("\\s*%\\s*$", ""))));
-        Optional<Budget> month = Budget.of(tile, now);
+        Optional<Budget> month = Budget.of(tile);
         budget.setVisible(month.isPresent());
         budget.setManaged(month.isPresent());
         left.setVisible(month.isPresent());
