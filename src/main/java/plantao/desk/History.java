@@ -31,7 +31,12 @@ final class History {
         List<Effect> kept = new ArrayList<>();
         for (ServiceTile tile : system.services()) {
             if (tile.probe() != null && tile.probe().id().equals(reading.probe())) {
-                kept.add(keep(system, tile.probe(), tile.name(), reading, reading.took().toNanos() / 1e6));
+                kept.add(keep(
+                        system,
+                        tile.probe(),
+                        tile.name(),
+                        reading,
+                        reading.took().toNanos() / 1e6));
             }
         }
         for (Gauge gauge : system.gauges()) {
@@ -56,8 +61,7 @@ final class History {
     }
 
     private static Series series(SystemBoard system, Subject of, String subject) {
-        return new Series(
-                system.name(), system.target().id(), of.name().toLowerCase(Locale.ROOT), subject);
+        return new Series(system.name(), system.target().id(), of.name().toLowerCase(Locale.ROOT), subject);
     }
 
     /// Earlier readings have come: lines get their last hour back, services what was good and bad in 30 days.
@@ -72,7 +76,9 @@ final class History {
                 .toList();
         List<Gauge> gauges = system.gauges().stream()
                 .map(g -> recalled(
-                        g, found.getOrDefault(series(system, Subject.METRIC, g.metric().name()), Past.NONE)))
+                        g,
+                        found.getOrDefault(
+                                series(system, Subject.METRIC, g.metric().name()), Past.NONE)))
                 .toList();
         return Outcome.of(board.with(e.system(), s -> s.withServices(services).withGauges(gauges)));
     }

@@ -30,8 +30,7 @@ public record ServiceTile(
     /// @param good how many readings were good, of `all`
     /// @param lost the time that bad readings stand for
     /// @param days the last year by day, oldest first, days without readings left out; today's is not complete
-    public record Uptime(
-            @Nullable Instant from, long good, long all, Duration lost, List<Day> days) {
+    public record Uptime(@Nullable Instant from, long good, long all, Duration lost, List<Day> days) {
         public static final Uptime NONE = new Uptime(null, 0, 0, Duration.ZERO, List.of());
 
         /// One day in UTC.
@@ -51,11 +50,7 @@ public record ServiceTile(
         /// With one more reading, which stands for this time.
         Uptime plus(Instant at, boolean isGood, Duration span) {
             return new Uptime(
-                    from == null ? at : from,
-                    good + (isGood ? 1 : 0),
-                    all + 1,
-                    isGood ? lost : lost.plus(span),
-                    days);
+                    from == null ? at : from, good + (isGood ? 1 : 0), all + 1, isGood ? lost : lost.plus(span), days);
         }
     }
 

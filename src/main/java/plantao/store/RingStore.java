@@ -18,7 +18,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/// The rings in a database file of their own, `readings.mv.db`, so that nothing done here waits for the log or makes
+/// The rings in a database file of their own, `readings.mv.db`, so that nothing done here waits for the log or
+/// makes
 /// it wait. For one thread. Every method throws [StoreException] when the database cannot do it.
 final class RingStore implements AutoCloseable {
     private static final Duration FORGOTTEN = Duration.ofDays(366);
@@ -163,10 +164,7 @@ final class RingStore implements AutoCloseable {
     }
 
     private static StoreException trouble(String doing, String where, Exception thrown) {
-        boolean taken = false;
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            taken |= t instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
-        }
+        boolean taken = code(thrown) == ErrorCode.DATABASE_ALREADY_OPEN_1;
         return taken
                 ? new StoreException(
                         "The history of readings is kept by another window",
@@ -185,9 +183,25 @@ final class RingStore implements AutoCloseable {
         if (Reason.diskFull(thrown)) {
             return "the disk is full";
         }
-        return thrown instanceof IOException io
-                ? Reason.of(io)
-                : String.valueOf(thrown.getMessage()).lines().findFirst().orElse("").replaceFirst("; SQL statement.*", "");
+        if (thrown instanceof IOException io) {
+            return Reason.of(io);
+        }
+        return switch (code(thrown)) {
+            case ErrorCode.IO_EXCEPTION_1,
+                    ErrorCode.IO_EXCEPTION_2,
+                    ErrorCode.FILE_CORRUPTED_1,
+                    ErrorCode.FILE_VERSION_ERROR_1 -> "the file is damaged or cannot be read";
+            default -> "the database says no (" + code(thrown) + ")";
+        };
+    }
+
+    private static int code(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && sql.getErrorCode() != 0) {
+                return sql.getErrorCode();
+            }
+        }
+        return 0;
     }
 
     /// How many rows there are: for tests of the bound.

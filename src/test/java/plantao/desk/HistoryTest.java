@@ -20,8 +20,8 @@ class HistoryTest {
             .filter(t -> t.probe() != null)
             .findFirst()
             .orElseThrow();
-    private final Series series = new Series(
-            play.system().name(), play.system().target().id(), "service", first.name());
+    private final Series series =
+            new Series(play.system().name(), play.system().target().id(), "service", first.name());
 
     private ServiceTile tile() {
         return play.system().services().stream()
@@ -60,8 +60,8 @@ class HistoryTest {
         Probe probe = first.probe();
         assertThat(probe).isNotNull();
         Instant hourAgo = play.now.minusSeconds(3000);
-        List<Past.Slot> minutes = List.of(
-                slot(hourAgo, 20), slot(hourAgo.plusSeconds(60), 30), slot(play.now.minusSeconds(300), 40));
+        List<Past.Slot> minutes =
+                List.of(slot(hourAgo, 20), slot(hourAgo.plusSeconds(60), 30), slot(play.now.minusSeconds(300), 40));
         play.send(new Event.Read(
                 play.system().name(),
                 new Reading.Up(probe.id(), play.now, Duration.ofMillis(12), null, "GET / → 200")));

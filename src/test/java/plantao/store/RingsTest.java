@@ -57,8 +57,8 @@ class RingsTest {
                             new Past.Slot(T0, Duration.ofSeconds(45), Duration.ofSeconds(15), 3, 4, 30, 10, 50),
                             new Past.Slot(T0.plusSeconds(60), Duration.ofSeconds(15), Duration.ZERO, 1, 1, 7, 7, 7));
             assertThat(past.hours())
-                    .containsExactly(new Past.Slot(
-                            T0, Duration.ofSeconds(60), Duration.ofSeconds(15), 4, 5, 97.0 / 4, 7, 50));
+                    .containsExactly(
+                            new Past.Slot(T0, Duration.ofSeconds(60), Duration.ofSeconds(15), 4, 5, 97.0 / 4, 7, 50));
             assertThat(past.days()).hasSize(1);
         }
         assertThat(Files.getPosixFilePermissions(folder.resolve("readings.mv.db")))
@@ -85,7 +85,8 @@ class RingsTest {
             Instant wrong = T0.plus(Duration.ofDays(400));
             store.add(Map.of(
                     new RingStore.Key(API, RingWidth.DAY, RingWidth.DAY.bucket(wrong)), RingCell.of(good(wrong, 1))));
-            Past past = store.past("Shop", "production", T0.plus(Duration.ofDays(3))).getOrDefault(API, Past.NONE);
+            Past past = store.past("Shop", "production", T0.plus(Duration.ofDays(3)))
+                    .getOrDefault(API, Past.NONE);
             assertThat(past.minutes()).hasSize(59);
             assertThat(past.hours()).hasSize(72);
             assertThat(past.days()).hasSizeBetween(3, 4).noneMatch(d -> d.from().isAfter(T0.plus(Duration.ofDays(3))));

@@ -273,11 +273,7 @@ public final class Samples {
                 health,
                 trail,
                 new ServiceTile.Uptime(
-                        NOW.minusSeconds(9000),
-                        down ? 861 : 900,
-                        900,
-                        Duration.ofSeconds(down ? 390 : 0),
-                        List.of()),
+                        NOW.minusSeconds(9000), down ? 861 : 900, 900, Duration.ofSeconds(down ? 390 : 0), List.of()),
                 List.of(),
                 cause);
     }

@@ -62,6 +62,12 @@ class BudgetTest {
     private static ServiceTile tile(String sla, long good, long all, Duration lost) {
         Service service = new Service("API", null, null, null, sla, null, new Origin("runbook.md", 1));
         return new ServiceTile(
-                service, null, Health.UNKNOWN, Trail.EMPTY, new ServiceTile.Uptime(NOW, good, all, lost, List.of()), List.of(), null);
+                service,
+                null,
+                Health.UNKNOWN,
+                Trail.EMPTY,
+                new ServiceTile.Uptime(NOW, good, all, lost, List.of()),
+                List.of(),
+                null);
     }
 }
