@@ -44,6 +44,9 @@ final class EntryLine {
             case Detail.RunStarted r ->
                 "playbook   " + r.title() + " opened, runbook line " + r.line() + ", on " + r.target();
             case Detail.WayChosen w -> "way        " + w.way() + ", instead of " + String.join(", ", w.others());
+            case Detail.StepBegun s ->
+                "step       " + s.title() + ": begins (" + s.risk().name().toLowerCase(Locale.ROOT) + ", " + s.asked()
+                        + ")";
             case Detail.StepRan s -> "step       " + s.title() + ": " + ran(s);
             case Detail.StepDone s -> "step       " + s.title() + ": done by hand";
             case Detail.StepSkipped s -> "step       " + s.title() + ": skipped, " + s.reason();

@@ -1,8 +1,10 @@
 package plantao.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.playbook.Run;
 import plantao.runbook.Noted;
@@ -36,6 +38,23 @@ final class Beginning {
             }
         }
         return Optional.empty();
+    }
+
+    /// The run of a title that is walked already, as the runbook has it now; empty when it has it no more. A title
+    /// that
+    /// occurs twice is told apart by its line.
+    ///
+    /// @param line where it stood when the run was begun
+    static Optional<Begun> again(SystemBoard system, String title, int line, Stamp stamp) {
+        return Stream.concat(
+                        system.runbook().playbooks().stream()
+                                .filter(p -> p.title().equals(title))
+                                .map(Playbook::origin),
+                        system.runbook().procedures().stream()
+                                .filter(p -> p.title().equals(title))
+                                .map(Procedure::origin))
+                .min(Comparator.comparingInt(o -> Math.abs(o.line() - line)))
+                .flatMap(o -> of(system, new Event.OpenRun(system.name(), title, o.line(), null), stamp));
     }
 
     private static boolean asked(Event.OpenRun e, String title, Origin origin) {

@@ -3,6 +3,7 @@ package plantao.desk;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
+import plantao.playbook.Danger;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.runbook.Step;
@@ -10,6 +11,19 @@ import plantao.runbook.Step;
 /// The words a run's happenings are stored in.
 final class Happened {
     private Happened() {}
+
+    /// That a step which changes something begins, for the log.
+    ///
+    /// @param command its resolved text as shown, secrets masked
+    static Detail begun(Run run, int index, String command) {
+        Step step = run.steps().get(index);
+        String asked = switch (Danger.of(step.risk(), run.target().kind())) {
+            case NONE -> "nothing";
+            case CONFIRM -> "confirmed";
+            case TYPE_NAME -> "name-typed";
+        };
+        return new Detail.StepBegun(run.id(), index, step.title(), step.phase(), command, step.risk(), asked);
+    }
 
     /// How a step went, for the log.
     ///

@@ -40,7 +40,9 @@ final class Opening {
         Board next = dismiss(board.withSystems(all), source).board();
         Board shown = next.selected().isEmpty() ? next.withSelected(now.name()) : next;
         Outcome outcome = new Outcome(shown, List.of(new Effect.Probe(now)));
-        return before == null ? outcome : outcome.then(b -> said(b, before, now, stamp));
+        return before == null
+                ? outcome.then(b -> Resuming.left(b, stamp))
+                : outcome.then(b -> said(b, before, now, stamp));
     }
 
     /// What the operator must know of a version that was read anew.

@@ -29,7 +29,7 @@ final class Recording {
     }
 
     /// Entries of earlier days come before those made since the start.
-    static Outcome remembered(Board board, List<Entry> earlier) {
+    static Outcome remembered(Board board, List<Entry> earlier, Stamp stamp) {
         Journal journal = Journal.of(earlier);
         Set<UUID> known = new HashSet<>();
         earlier.forEach(e -> known.add(e.id()));
@@ -38,7 +38,7 @@ final class Recording {
                 journal = journal.plus(entry);
             }
         }
-        return Outcome.of(board.withJournal(journal));
+        return Resuming.left(board.withJournal(journal), stamp);
     }
 
     static Outcome stored(Board board, Set<UUID> ids) {

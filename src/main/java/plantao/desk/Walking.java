@@ -16,6 +16,7 @@ import plantao.playbook.StepResult;
 import plantao.playbook.StepState;
 import plantao.playbook.Ways;
 import plantao.runbook.Command;
+import plantao.runbook.Risk;
 import plantao.runbook.Step;
 import plantao.values.Masking;
 import plantao.values.Resolved;
@@ -98,8 +99,12 @@ final class Walking {
             return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
         }
         StepOrder order = order(run, e.step(), resolved);
-        return change(board, e.run(), r -> r.started(e.step(), stamp.now()))
-                .then(b -> new Outcome(b, List.of(new Effect.StartStep(system.name(), order))));
+        Outcome started = change(board, e.run(), r -> r.started(e.step(), stamp.now()));
+        if (step.risk() != Risk.SAFE) {
+            started = started.then(b -> Recording.record(
+                    b, stamp, system.name(), run.id().toString(), Happened.begun(run, e.step(), resolved.shown())));
+        }
+        return started.then(b -> new Outcome(b, List.of(new Effect.StartStep(system.name(), order))));
     }
 
     private static StepOrder order(Run run, int step, Resolved resolved) {

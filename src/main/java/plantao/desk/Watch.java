@@ -24,7 +24,7 @@ public final class Watch {
             case Event.ChooseTarget e -> Environments.choose(board, e, stamp);
             case Event.ApproveTrust e -> Opening.approve(board, e, stamp);
 
-            case Event.Remembered e -> Recording.remembered(board, e.entries());
+            case Event.Remembered e -> Recording.remembered(board, e.entries(), stamp);
             case Event.Stored e -> Recording.stored(board, e.ids());
             case Event.StoreFailed e -> Recording.failed(board, e.message());
             case Event.FileWritten e -> Recording.fileWritten(board, e, stamp);

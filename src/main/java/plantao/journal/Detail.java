@@ -121,6 +121,13 @@ public sealed interface Detail {
     /// Among several ways of doing the same one was taken.
     record WayChosen(UUID run, String way, List<String> others) implements Detail {}
 
+    /// A step that changes something was begun: what ran is known even when the console ends before the step does.
+    ///
+    /// @param command the resolved text, secrets masked
+    /// @param asked what the operator had to say first: `nothing`, `confirmed` or `name-typed`
+    record StepBegun(UUID run, int step, String title, Phase phase, String command, Risk risk, String asked)
+            implements Detail {}
+
     /// A step's commands were run, or could not be.
     ///
     /// @param command the resolved text, secrets masked

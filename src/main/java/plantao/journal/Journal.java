@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// changes nothing. What it gives out is immutable. Adding is cheap however long it is: the new journal
 /// shares nearly all with the old.
 public final class Journal {
-    public static final Journal EMPTY =
-            new Journal(Chronicle.EMPTY, Incidents.EMPTY, Shifts.EMPTY, PersistentVector.empty(), Map.of(), Map.of());
+    public static final Journal EMPTY = new Journal(
+            Chronicle.EMPTY, Incidents.EMPTY, Shifts.EMPTY, Walks.EMPTY, PersistentVector.empty(), Map.of(), Map.of());
 
     private final Chronicle chronicle;
     private final Incidents incidents;
     private final Shifts shifts;
+    private final Walks walks;
     private final List<Handoff> handoffs;
     private final Map<String, List<ItemState>> items;
     private final Map<String, Instant> known;
@@ -27,12 +28,14 @@ public final class Journal {
             Chronicle chronicle,
             Incidents incidents,
             Shifts shifts,
+            Walks walks,
             List<Handoff> handoffs,
             Map<String, List<ItemState>> items,
             Map<String, Instant> known) {
         this.chronicle = chronicle;
         this.incidents = incidents;
         this.shifts = shifts;
+        this.walks = walks;
         this.handoffs = handoffs;
         this.items = items;
         this.known = known;
@@ -56,6 +59,7 @@ public final class Journal {
                 chronicle.plus(entry),
                 incidents.next(chronicle, entry),
                 shifts.next(entry),
+                walks.next(entry),
                 Handoffs.next(handoffs, entry),
                 touched(entry),
                 met(entry));
@@ -100,6 +104,12 @@ public final class Journal {
     /// Oldest first.
     public List<Handoff> handoffs() {
         return handoffs;
+    }
+
+    /// The runs that were begun and not ended, the oldest first: each with all that was written down of it, in
+    /// order.
+    public List<List<Entry>> openWalks() {
+        return List.copyOf(walks.open().values());
     }
 
     /// When the first thing was written down of a system.

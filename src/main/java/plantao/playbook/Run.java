@@ -25,6 +25,7 @@ import plantao.values.Target;
 /// @param given values the operator filled in, by placeholder or variable name
 /// @param seen the symptoms seen, by index
 /// @param verdicts what is thought of the causes, by index; a cause without one is open
+/// @param left set while the run comes from a console that has ended and nothing was done in it since
 public record Run(
         UUID id,
         String title,
@@ -43,7 +44,15 @@ public record Run(
         @Nullable Integer asking,
         Map<String, String> given,
         Set<Integer> seen,
-        Map<Integer, Verdict> verdicts) {
+        Map<Integer, Verdict> verdicts,
+        @Nullable Left left) {
+
+    /// A console that ended before the run did.
+    ///
+    /// @param last when somebody last did something in the run
+    /// @param by who
+    /// @param changed whether the runbook is another one since: its present steps stand for those of then
+    public record Left(Instant last, String by, boolean changed) {}
 
     /// What is thought of a cause.
     public enum Verdict {
@@ -76,7 +85,7 @@ public record Run(
         List<StepState> states = steps.stream().map(_ -> StepState.TODO).toList();
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, now, null, states, 0, null,
-                Map.of(), Set.of(), Map.of());
+                Map.of(), Set.of(), Map.of(), null);
     }
 
     public boolean open() {
@@ -146,7 +155,7 @@ public record Run(
         }
         return new Run(
                         id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended,
-                        all, current, asking, given, seen, verdicts)
+                        all, current, asking, given, seen, verdicts, left)
                 .at(taken.from());
     }
 
@@ -170,14 +179,15 @@ public record Run(
                 asking,
                 given,
                 seen,
-                verdicts);
+                verdicts,
+                left);
     }
 
     /// A step waits for the operator's yes; null when none does any more.
     public Run asking(@Nullable Integer step) {
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, step, given, seen, verdicts);
+                current, step, given, seen, verdicts, left);
     }
 
     /// A value was filled in; an empty one takes it back.
@@ -190,7 +200,7 @@ public record Run(
         }
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, values, seen, verdicts);
+                current, asking, values, seen, verdicts, left);
     }
 
     /// A symptom was seen, or not after all.
@@ -203,7 +213,7 @@ public record Run(
         }
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, all, verdicts);
+                current, asking, given, all, verdicts, left);
     }
 
     /// What is thought of a cause; null opens it again.
@@ -216,21 +226,41 @@ public record Run(
         }
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, seen, all);
+                current, asking, given, seen, all, left);
     }
 
     /// The same run bound to another environment.
     public Run in(Target other) {
         return new Run(
                 id, title, origin, textHash, other, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, seen, verdicts);
+                current, asking, given, seen, verdicts, left);
     }
 
     /// The playbook is left.
     public Run end(Instant now) {
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, now, states,
-                current, null, given, seen, verdicts);
+                current, null, given, seen, verdicts, left);
+    }
+
+    /// The same walk under the id and with the beginning of one that was begun before.
+    public Run again(UUID before, Instant began) {
+        return new Run(
+                before, title, origin, textHash, target, alert, banner, symptoms, causes, steps, began, ended, states,
+                current, asking, given, seen, verdicts, left);
+    }
+
+    /// The same run as it was left when a console ended.
+    public Run left(Left how) {
+        return new Run(
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
+                current, asking, given, seen, verdicts, how);
+    }
+
+    /// The step was running when the console ended: nobody knows what became of it.
+    public Run lost(int step, Instant at) {
+        return with(step, new StepState(StepState.Status.FAILED, at, null, null, null))
+                .at(step);
     }
 
     private Run with(int step, StepState state) {
@@ -238,7 +268,7 @@ public record Run(
         all.set(step, state);
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, all,
-                current, asking, given, seen, verdicts);
+                current, asking, given, seen, verdicts, null);
     }
 
     /// The next step still to do behind `step`; stays when there is none.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Incident;
+import plantao.playbook.Run;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.DocumentEditor;
@@ -26,6 +27,7 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Nodes;
+import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
 import plantao.ui.fx.Walk;
@@ -46,6 +48,7 @@ public final class IncidentsView implements View {
     private final Postmortem postmortem = new Postmortem();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Button toFill = new Button();
+    private final Button goOn = new Button();
     private @Nullable UUID chosen;
     private boolean declaring;
 
@@ -186,7 +189,10 @@ public final class IncidentsView implements View {
         toFill.getStyleClass().addAll("link", "small", "to-write");
         toFill.setOnAction(_ -> editor.nextBlank());
         HBox.setHgrow(bar, Priority.ALWAYS);
-        facts.getChildren().setAll(bar, toFill);
+        goOn.getStyleClass().addAll("link", "small");
+        goOn.setId("go-on");
+        goOn.setMnemonicParsing(false);
+        facts.getChildren().setAll(bar, goOn, toFill);
         VBox.setVgrow(editor, Priority.ALWAYS);
         paper.getChildren().add(editor);
         showAsk(false);
@@ -311,6 +317,7 @@ public final class IncidentsView implements View {
         crumb.setText(figures.exact(i.began()).substring(0, 10) + " · " + i.number());
         name.setText(Fonts.drawable(i.title()));
         bar.show(i, board.now());
+        walking(i, board);
         entries.show(i);
         boolean other = !i.id().equals(page.getUserData());
         page.setUserData(i.id());
@@ -322,6 +329,24 @@ public final class IncidentsView implements View {
             }
         });
         words(i, board);
+    }
+
+    /// The playbook that is being walked for it, to go on with: also the one a console left behind.
+    private void walking(Incident i, Board board) {
+        Run run = board.system(i.system()).filter(_ -> i.open()).stream()
+                .flatMap(s -> s.runs().reversed().stream())
+                .filter(r -> r.open() && !r.steps().isEmpty())
+                .findFirst()
+                .orElse(null);
+        Nodes.show(goOn, run != null);
+        if (run != null) {
+            goOn.setText(texts.get(
+                    "goon",
+                    Fonts.drawable(run.title()),
+                    run.current() + 1,
+                    run.steps().size()));
+            goOn.setOnAction(_ -> desktop.navigation().go(Screen.PLAYBOOKS, run.id()));
+        }
     }
 
     private void words(Incident i, Board board) {

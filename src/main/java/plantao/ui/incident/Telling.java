@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.runbook.Risk;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
@@ -42,6 +43,12 @@ record Telling(Texts texts, Figures figures) {
             case Detail.WayChosen d ->
                 Happening.minor("fth-git-branch", t("way"), d.way(), joined(String.join(", ", d.others()), who));
             case Detail.RunEnded d -> Happening.minor("fth-list", t("run.ended"), d.title(), who);
+            case Detail.StepBegun d ->
+                Happening.minor(
+                        d.risk() == Risk.DESTRUCTIVE ? "fth-alert-octagon" : "fth-play",
+                        t(d.risk() == Risk.DESTRUCTIVE ? "begun.destroys" : "begun"),
+                        d.title(),
+                        joined(t("asked." + d.asked()), step(d.step()), who));
             case Detail.StepRan d -> ran(d);
             case Detail.StepDone d ->
                 Happening.key("fth-check-square", t("done"), d.title(), joined(step(d.step()), who));

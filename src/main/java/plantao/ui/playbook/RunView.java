@@ -87,6 +87,12 @@ public final class RunView {
     private Label bannerText;
 
     @FXML
+    private HBox earlier;
+
+    @FXML
+    private Label earlierText;
+
+    @FXML
     private HBox ended;
 
     @FXML
@@ -255,6 +261,9 @@ public final class RunView {
                                 figures.utcShort(next.ended()),
                                 next.settled(),
                                 next.steps().size()));
+        Run.Left was = next.open() ? next.left() : null;
+        Parts.show(earlier, was != null);
+        earlierText.setText(was == null ? "" : earlier(was));
         settled.setText(texts.get("run.settled", next.settled(), next.steps().size()));
         reveal = false;
         list.show(next, board.now());
@@ -272,6 +281,12 @@ public final class RunView {
             moved(other);
         }
         lastCurrent = next.current();
+    }
+
+    /// What to know of a run that a console left behind.
+    private String earlier(Run.Left was) {
+        String how = texts.get("run.left", figures.utcShort(was.last()), was.by()) + " " + texts.get("run.left.shell");
+        return was.changed() ? how + " " + texts.get("run.left.changed") : how;
     }
 
     /// Another step is current: it comes into view, and where the focus was on the last one's action it goes on.

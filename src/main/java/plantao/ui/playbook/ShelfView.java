@@ -214,6 +214,16 @@ public final class ShelfView {
         if (failed) {
             row.getChildren().add(Parts.word(texts.get("run.failed"), "chip", "danger"));
         }
+        if (run.open() && run.left() != null) {
+            row.getChildren()
+                    .add(Parts.word(
+                            texts.get(
+                                    "run.continue",
+                                    run.current() + 1,
+                                    run.steps().size()),
+                            "chip",
+                            "accent"));
+        }
         row.getChildren()
                 .add(Parts.word(
                         texts.get("run.settled", run.settled(), run.steps().size()), "t-state"));

@@ -49,7 +49,7 @@ record StepWords(Texts texts, Figures figures) {
                         + (state.result() == null || !state.result().good()
                                 ? texts.get("state.byhand")
                                 : result(state.result()));
-            case FAILED -> at + (state.result() == null ? texts.get("state.failed") : result(state.result()));
+            case FAILED -> at + (state.result() == null ? texts.get("state.lost") : result(state.result()));
             case SKIPPED -> at + texts.get("state.skipped", Fonts.drawable(String.valueOf(state.reason())));
             case TODO -> {
                 if (index == run.current() && run.open()) {
