@@ -36,6 +36,7 @@ import plantao.store.Log;
 import plantao.store.Measured;
 import plantao.store.Rings;
 import plantao.store.TrustFile;
+import plantao.values.Masking;
 
 /// The composition root: builds every room, carries out the desk's effects and closes all in reverse order.
 ///
@@ -108,7 +109,7 @@ public final class Console implements AutoCloseable {
                 setup.environment(),
                 setup.folders().state().resolve("output"),
                 SPOOL_BYTES,
-                StepOrder::masking,
+                this::masking,
                 setup.clock(),
                 this::guard);
         this.runners = keep(new Runners(shell, outputs, desk::send));
@@ -130,6 +131,12 @@ public final class Console implements AutoCloseable {
         closing.push(ticking::shutdownNow);
         closing.push(reading::shutdownNow);
         closing.push(probing::shutdownNow);
+    }
+
+    /// The secrets of a step, which from now on are taken out of everything.
+    private Masking masking(StepOrder order) {
+        secrets.learn(order.masking());
+        return order.masking();
     }
 
     private <C extends AutoCloseable> C keep(C part) {

@@ -21,7 +21,12 @@ final class Secrets {
                 }
             }
         }
-        masking = Masking.of(values);
+        learn(Masking.of(values));
+    }
+
+    /// Adds what a step works with: values that were typed in, captured, or asked of a command.
+    synchronized void learn(Masking more) {
+        masking = masking.and(more);
     }
 
     String mask(String text) {

@@ -19,6 +19,7 @@ import plantao.runbook.ProbeSpec;
 import plantao.runbook.Procedure;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
+import plantao.runbook.StepSettings;
 import plantao.runbook.TargetSpec;
 import plantao.runbook.VariableSpec;
 
@@ -75,11 +76,30 @@ public final class Approvals {
         if (!runbook.settings().variables().isEmpty()) {
             texts.add("variables: " + variables(runbook.settings().variables()));
         }
+        StepSettings steps = runbook.settings().steps();
+        if (steps.database() != null) {
+            texts.add("database: " + steps.database());
+        }
+        if (steps.prometheus() != null) {
+            texts.add("prometheus: " + steps.prometheus());
+        }
         for (TargetSpec spec : runbook.settings().targets()) {
             List<String> parts = new ArrayList<>();
             parts.add(spec.kind());
             if (spec.folder() != null) {
                 parts.add("folder " + spec.folder());
+            }
+            if (spec.place() != null) {
+                parts.add(spec.place().kind() + " " + spec.place().name()
+                        + (spec.place().folder() == null
+                                ? ""
+                                : " in " + spec.place().folder()));
+            }
+            if (spec.database() != null) {
+                parts.add("database " + spec.database());
+            }
+            if (spec.prometheus() != null) {
+                parts.add("prometheus " + spec.prometheus());
             }
             if (!spec.variables().isEmpty()) {
                 parts.add(variables(spec.variables()));
@@ -93,10 +113,19 @@ public final class Approvals {
 
     private static String variables(List<VariableSpec> specs) {
         return specs.stream()
-                .map(v -> "$" + v.name() + " = "
-                        + (v.value() != null ? v.secret() ? "(secret)" : "\"" + v.value() + "\"" : "$" + v.env()))
+                .map(v -> "$" + v.name() + " = " + value(v))
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String value(VariableSpec spec) {
+        if (spec.value() != null) {
+            return spec.secret() ? "(secret)" : "\"" + spec.value() + "\"";
+        }
+        String env = spec.env() == null ? "" : "$" + spec.env();
+        return spec.command() == null
+                ? "$" + spec.env()
+                : env + (env.isEmpty() ? "" : " or ") + "`" + spec.command() + "`";
     }
 
     private static void add(Map<String, Trust.Item> items, String kind, String text, int line) {

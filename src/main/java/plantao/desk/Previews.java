@@ -3,6 +3,7 @@ package plantao.desk;
 import java.time.Duration;
 import plantao.playbook.Run;
 import plantao.runbook.Step;
+import plantao.values.Disclosure;
 import plantao.values.Resolved;
 
 /// What a step's command looks like before it runs, for the screen.
@@ -12,6 +13,11 @@ public final class Previews {
     /// After this a step is stopped; zero for one that runs until it ends or somebody stops it.
     public static Duration limit(Step step) {
         return Walking.timeout(step);
+    }
+
+    /// Whether the output of a step may be stored: not when its commands print secrets.
+    public static boolean kept(SystemBoard system, Step step) {
+        return !Disclosure.of(step, system.runbook().settings().steps().secretOutput());
     }
 
     /// The resolved commands of a run's step in the environment the run is bound to.

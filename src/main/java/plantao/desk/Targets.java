@@ -63,7 +63,9 @@ public final class Targets {
             value = environment.get(spec.env());
             from = "environment variable " + spec.env();
         }
-        if (value != null) {
+        if (value == null && spec.command() != null) {
+            variables.put(spec.name(), Variable.printed(spec.name(), spec.command(), spec.secret()));
+        } else if (value != null) {
             variables.put(spec.name(), new Variable(spec.name(), value, spec.secret(), from));
         }
     }

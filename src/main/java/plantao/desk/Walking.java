@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.playbook.Danger;
+import plantao.playbook.Handling;
 import plantao.playbook.Run;
 import plantao.playbook.StepOrder;
 import plantao.playbook.StepResult;
@@ -17,6 +18,7 @@ import plantao.playbook.StepState;
 import plantao.playbook.Ways;
 import plantao.runbook.Command;
 import plantao.runbook.Risk;
+import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.values.Masking;
 import plantao.values.Resolved;
@@ -98,7 +100,7 @@ final class Walking {
         if (Danger.of(step.risk(), run.target().kind()) != Danger.NONE && !e.confirmed()) {
             return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
         }
-        StepOrder order = order(run, e.step(), resolved);
+        StepOrder order = order(run, e.step(), resolved, Previews.kept(system, step));
         Outcome started = change(board, e.run(), r -> r.started(e.step(), stamp.now()));
         if (step.risk() != Risk.SAFE) {
             started = started.then(b -> Recording.record(
@@ -107,7 +109,7 @@ final class Walking {
         return started.then(b -> new Outcome(b, List.of(new Effect.StartStep(system.name(), order))));
     }
 
-    private static StepOrder order(Run run, int step, Resolved resolved) {
+    private static StepOrder order(Run run, int step, Resolved resolved, boolean kept) {
         return new StepOrder(
                 run.id(),
                 step,
@@ -115,7 +117,8 @@ final class Walking {
                 resolved.environment(),
                 run.target().place(),
                 timeout(run.steps().get(step)),
-                Masking.of(resolved, run.target()));
+                Masking.of(resolved, run.target()),
+                new Handling(Runner.SHELL, null, true, resolved.asked(), kept));
     }
 
     /// What waits for somebody or never ends by itself (`logs -f`) runs until it is stopped.

@@ -17,11 +17,11 @@ import plantao.values.Masking;
 
 /// One step while it runs.
 public final class RunningStep {
-    private final StepOrder order;
+    private volatile StepOrder order;
     private final Output output;
     private final Consumer<StepResult> ended;
     private final ShellSystem system;
-    private final Masking masking;
+    private volatile Masking masking;
     private final InstantSource clock;
     private final CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
     private final CompletableFuture<Boolean> over = new CompletableFuture<>();
@@ -55,7 +55,11 @@ public final class RunningStep {
     }
 
     /// The last `lines` lines, masked, for the log.
+    /// Of a step that prints secrets nothing is said but that there was something.
     public String excerpt(int lines) {
+        if (!order.handling().kept()) {
+            return output.lines() == 0 ? "" : Handling.NOT_KEPT;
+        }
         return excerpt(output, lines, masking);
     }
 
@@ -69,6 +73,12 @@ public final class RunningStep {
     public Optional<Path> spool() {
         ShellPrinted all = printed;
         return all == null ? Optional.empty() : all.file();
+    }
+
+    /// Values that were asked for are part of it from now on.
+    void with(StepOrder complete, Masking hiding) {
+        order = complete;
+        masking = hiding;
     }
 
     void refuse(String reason) {
@@ -114,7 +124,8 @@ public final class RunningStep {
         Instant from = clock.instant();
         long since = System.nanoTime();
         String name = order.run() + "-" + order.step() + "-" + from.toEpochMilli() + "-" + session.pid() + ".log";
-        ShellPrinted all = new ShellPrinted(output, masking, clock, spools, name, spoolLimit);
+        ShellPrinted all =
+                new ShellPrinted(output, masking, clock, order.handling().kept(), spools, name, spoolLimit);
         printed = all;
         if (remark != null) {
             all.note(remark);

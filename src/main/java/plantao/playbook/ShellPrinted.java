@@ -15,16 +15,18 @@ final class ShellPrinted implements AutoCloseable {
     private final @Nullable Spool spool;
     private LineText lines;
 
+    /// @param kept whether a file may hold what is printed
     /// @param folder for whole outputs; made when missing
     /// @param limit the most bytes kept
-    ShellPrinted(Output output, Masking masking, InstantSource clock, Path folder, String name, long limit) {
+    ShellPrinted(
+            Output output, Masking masking, InstantSource clock, boolean kept, Path folder, String name, long limit) {
         this.output = output;
         this.masking = masking;
         this.clock = clock;
         this.lines = lines();
         Spool opened = null;
         try {
-            opened = Spool.open(folder, name, limit);
+            opened = kept ? Spool.open(folder, name, limit) : null;
         } catch (IOException | UnsupportedOperationException e) {
             note("The whole output can't be kept in " + folder + ": " + e.getMessage() + ". Make the folder writable.");
         }

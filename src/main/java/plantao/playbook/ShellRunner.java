@@ -33,6 +33,7 @@ public final class ShellRunner implements AutoCloseable {
 
     private final ShellSystem system;
     private final ShellSessions sessions;
+    private final AskedValues asked;
     private final Path spools;
     private final long spoolLimit;
     private final Function<StepOrder, Masking> masking;
@@ -53,7 +54,9 @@ public final class ShellRunner implements AutoCloseable {
             InstantSource clock,
             LongConsumer started) {
         this.system = new ShellSystem(environment.getOrDefault("PATH", "/usr/bin:/bin"));
-        this.sessions = new ShellSessions(system, new ShellLogin(environment), threads, started, MOST);
+        ShellLogin login = new ShellLogin(environment);
+        this.asked = new AskedValues(system, login);
+        this.sessions = new ShellSessions(system, login, threads, started, MOST);
         this.spools = spools;
         this.spoolLimit = spoolLimit;
         this.masking = masking;
@@ -70,7 +73,8 @@ public final class ShellRunner implements AutoCloseable {
 
     private void run(StepOrder order, RunningStep step) {
         try {
-            switch (sessions.lease(order)) {
+            StepOrder complete = complete(order, step);
+            switch (sessions.lease(complete)) {
                 case ShellSessions.Lease.Refused(String reason) -> step.refuse(reason);
                 case ShellSessions.Lease.Granted granted ->
                     step.run(
@@ -81,10 +85,23 @@ public final class ShellRunner implements AutoCloseable {
                             threads::execute,
                             () -> sessions.giveBack(order));
             }
+        } catch (AskedValues.Refused e) {
+            step.refuse(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             step.refuse("The console is being closed.");
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// The order with the values that commands are asked for.
+    private StepOrder complete(StepOrder order, RunningStep step) throws AskedValues.Refused, InterruptedException {
+        Map<String, String> wanted = order.handling().asked();
+        if (wanted.isEmpty()) {
+            return order;
+        }
+        StepOrder complete = order.with(asked.of(wanted, order.place().folder()));
+        step.with(complete, masking.apply(complete));
+        return complete;
     }
 
     /// The run is over: its sessions end, with all they left running. Returns at once.

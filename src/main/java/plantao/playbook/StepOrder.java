@@ -1,6 +1,7 @@
 package plantao.playbook;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import plantao.values.Masking;
@@ -11,6 +12,7 @@ import plantao.values.Place;
 /// @param script what the shell reads; values are in `environment`, not in the text
 /// @param environment values for the script, secrets among them; never logged
 /// @param timeout after this it is stopped; zero: it runs until it ends or somebody stops it
+/// @param handling how it is run
 /// @param masking hides the secrets it works with in whatever it prints
 public record StepOrder(
         UUID run,
@@ -19,12 +21,22 @@ public record StepOrder(
         Map<String, String> environment,
         Place place,
         Duration timeout,
-        Masking masking) {
+        Masking masking,
+        Handling handling) {
 
     /// An order without secrets.
     public StepOrder(
             UUID run, int step, String script, Map<String, String> environment, Place place, Duration timeout) {
-        this(run, step, script, environment, place, timeout, Masking.NONE);
+        this(run, step, script, environment, place, timeout, Masking.NONE, Handling.SHELL);
+    }
+
+    /// The same order with values that were asked for, which are secrets.
+    ///
+    /// @param values by the names of [Handling#asked]
+    StepOrder with(Map<String, String> values) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(values);
+        return new StepOrder(run, step, script, all, place, timeout, masking.and(values.values()), handling);
     }
 
     @Override

@@ -92,7 +92,9 @@ final class Filling {
 
     private @Nullable String known(String name, Matcher matcher) {
         Variable variable = target.variables().get(name);
-        if (variable != null && !(variable.value().isEmpty() && matcher.group(2) != null)) {
+        if (variable != null
+                && variable.command() == null
+                && !(variable.value().isEmpty() && matcher.group(2) != null)) {
             return variable.value();
         }
         return matcher.group(2);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dependencies a service's name → the services it needs
 /// @param nodes a diagram box's label → the service it shows
 /// @param practice the folder of the practice stack, relative to the runbook's, or null
+/// @param steps what is said about running steps
 public record Settings(
         @Nullable String system,
         List<ProbeSpec> probes,
@@ -18,7 +19,21 @@ public record Settings(
         Map<String, String> playbooks,
         Map<String, List<String>> dependencies,
         Map<String, String> nodes,
-        @Nullable String practice) {
+        @Nullable String practice,
+        StepSettings steps) {
+
+    /// Settings that say nothing about running steps.
+    public Settings(
+            @Nullable String system,
+            List<ProbeSpec> probes,
+            List<VariableSpec> variables,
+            List<TargetSpec> targets,
+            Map<String, String> playbooks,
+            Map<String, List<String>> dependencies,
+            Map<String, String> nodes,
+            @Nullable String practice) {
+        this(system, probes, variables, targets, playbooks, dependencies, nodes, practice, StepSettings.NONE);
+    }
 
     /// No `console.yaml`.
     public static final Settings NONE =

@@ -67,6 +67,23 @@ public final class Masking {
         return of(secrets);
     }
 
+    /// Masks these secrets too.
+    public Masking and(Collection<String> more) {
+        return and(of(more));
+    }
+
+    /// Masks what the other one masks too.
+    public Masking and(Masking other) {
+        if (forms.containsAll(other.forms)) {
+            return this;
+        }
+        Set<String> all = new TreeSet<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        all.addAll(forms);
+        all.addAll(other.forms);
+        return new Masking(List.copyOf(all));
+    }
+
     /// The text with dots in place of every secret.
     public String mask(String text) {
         String masked = text;

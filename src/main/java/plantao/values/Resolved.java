@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pieces the text for the operator's eye, in order; secrets masked
 /// @param values the values used, in order of first appearance
 /// @param missing placeholders and variables that have no value yet
+/// @param asked commands that print a value, by the variable of the script that gets it; to be run right before it
 /// @param refusal why it must not run in its place, or null
 public record Resolved(
         String script,
@@ -19,7 +20,19 @@ public record Resolved(
         List<Piece> pieces,
         List<Value> values,
         List<String> missing,
+        Map<String, String> asked,
         @Nullable String refusal) {
+
+    /// A command all of whose values are here.
+    public Resolved(
+            String script,
+            Map<String, String> environment,
+            List<Piece> pieces,
+            List<Value> values,
+            List<String> missing,
+            @Nullable String refusal) {
+        this(script, environment, pieces, values, missing, Map.of(), refusal);
+    }
 
     /// A stretch of the shown text.
     ///

@@ -34,6 +34,7 @@ final class Resolving {
     private final References references;
 
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, String> asked = new LinkedHashMap<>();
     private final Map<String, Resolved.Value> values = new LinkedHashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private final List<Shown> shown = new ArrayList<>();
@@ -87,6 +88,7 @@ final class Resolving {
                 List.copyOf(pieces),
                 List.copyOf(values.values()),
                 List.copyOf(missing),
+                refusal.isPresent() ? Map.of() : Map.copyOf(asked),
                 refusal.orElse(null));
     }
 
@@ -103,8 +105,8 @@ final class Resolving {
         Sources.Found value = named(found.get(), blank.start());
         show(blank.name(), value, blank.start(), blank.end());
         String variable = "PLANTAO_" + Placeholders.key(blank.name());
-        if (accepted(blank.name(), value.value(), context, blank.start(), false)) {
-            environment.put(variable, value.value());
+        if (accepted(blank.name(), value, context, blank.start(), false)) {
+            put(variable, value);
             if (!references.put(blank.start(), blank.end(), variable)) {
                 refusals.add("\"" + blank.name()
                         + "\" stands in a heredoc with an unusual delimiter. Give the heredoc a plain"
@@ -118,7 +120,7 @@ final class Resolving {
     private Sources.Found named(Sources.Found found, int start) {
         Matcher before = GIVEN_TO.matcher(text.substring(Math.max(0, start - LONGEST_NAME), start));
         boolean secret = found.secret() || before.find() && Sources.secret(before.group(1), found.value());
-        return new Sources.Found(found.value(), found.from(), secret, found.owned());
+        return new Sources.Found(found.value(), found.from(), secret, found.owned(), found.command());
     }
 
     private void variable(Layout.Use use) {
@@ -140,10 +142,10 @@ final class Resolving {
             show(use.name(), value, use.start(), use.end());
         }
         values.putIfAbsent(use.name(), listed(use.name(), value));
-        if (!accepted(use.name(), value.value(), use.context(), use.start(), true)) {
+        if (!accepted(use.name(), value, use.context(), use.start(), true)) {
             return;
         }
-        environment.put(use.name(), value.value());
+        put(use.name(), value);
         if (!value.owned() && !References.isWord(value.value()) && references.splits(use)) {
             if (use.rest().matches("[^\"'`\\\\]*")) {
                 references.quote(use);
@@ -154,8 +156,18 @@ final class Resolving {
         }
     }
 
-    /// Whether the value may stand there; otherwise says why not.
-    private boolean accepted(String name, String value, Context context, int start, boolean variable) {
+    private void put(String variable, Sources.Found found) {
+        if (found.command() == null) {
+            environment.put(variable, found.value());
+        } else {
+            asked.put(variable, found.command());
+        }
+    }
+
+    /// Whether the value may stand there; otherwise says why not. One that is not here yet may stand only where
+    /// nothing reads it again, for it can't be looked at.
+    private boolean accepted(String name, Sources.Found found, Context context, int start, boolean variable) {
+        String value = found.command() == null ? found.value() : "a value nobody has seen";
         if (value.indexOf(0) >= 0 || value.length() > LONGEST_VALUE) {
             refusals.add(
                     "The value of \"" + name + "\" is too long or holds a NUL character. Give a shorter, plain one.");

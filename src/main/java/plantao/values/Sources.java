@@ -19,7 +19,17 @@ record Sources(Map<String, String> given, Map<String, String> known, Target targ
     private static final Pattern CREDENTIALS = Pattern.compile("(?s).*://[^/@\\s]*:[^/\\s]+@.*");
 
     /// A value that was found. @param owned whether the environment's owner set it
-    record Found(String value, String from, boolean secret, boolean owned) {}
+    /// @param command prints the value when it is needed; null when it is known
+    record Found(
+            String value,
+            String from,
+            boolean secret,
+            boolean owned,
+            @Nullable String command) {
+        Found(String value, String from, boolean secret, boolean owned) {
+            this(value, from, secret, owned, null);
+        }
+    }
 
     /// The value of a blank or variable, whichever spelling of its name it was given under.
     Optional<Found> of(String name) {
@@ -54,7 +64,8 @@ record Sources(Map<String, String> given, Map<String, String> known, Target targ
                 variable.value(),
                 variable.from(),
                 variable.secret() || secret(variable.name(), variable.value()),
-                true);
+                variable.owned(),
+                variable.command());
     }
 
     /// Whether a value must be kept secret by the look of it or of its name.

@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Origin;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Problem;
 import plantao.runbook.Settings;
-import plantao.runbook.TargetSpec;
-import plantao.runbook.VariableSpec;
+import plantao.runbook.StepSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +32,11 @@ public final class SettingsReader {
             "dependencies",
             "nodes",
             "vocabulary",
-            "practice");
-    private static final Set<String> ENVIRONMENT_KEYS = Set.of("label", "kind", "folder", "variables", "substitutions");
+            "practice",
+            "secret-output",
+            "captures",
+            "database",
+            "prometheus");
 
     private final Entries entries;
 
@@ -94,59 +98,42 @@ public final class SettingsReader {
         Settings settings = new Settings(
                 entries.text("system", root.path("system")),
                 List.copyOf(all),
-                variables("variables", root.path("variables")),
-                targets(root.path("environments")),
+                VariableReader.read(entries, "variables", root.path("variables")),
+                new TargetReader(entries).targets(root.path("environments")),
                 entries.flat("playbooks", root.path("playbooks")),
                 Map.copyOf(dependencies),
                 entries.flat("nodes", root.path("nodes")),
-                entries.text("practice", root.path("practice")));
+                entries.text("practice", root.path("practice")),
+                steps(root));
         return new Result(settings, entries.text("language", root.path("language")), Map.copyOf(vocabulary), problems);
     }
 
-    private List<VariableSpec> variables(String path, JsonNode node) {
-        List<VariableSpec> out = new ArrayList<>();
-        entries.map(path, node).forEach((name, v) -> {
-            if (v.isValueNode()) {
-                out.add(new VariableSpec(name, v.isNull() ? null : v.asString(), null, false, null));
-            } else if (v.isObject()) {
-                String at = path + "." + name;
-                entries.unknown(at, v, Set.of("env", "secret", "about", "value"));
-                out.add(new VariableSpec(
-                        name,
-                        entries.text(at + ".value", v.path("value")),
-                        entries.text(at + ".env", v.path("env")),
-                        v.path("secret").asBoolean(false),
-                        entries.text(at + ".about", v.path("about"))));
+    private StepSettings steps(JsonNode root) {
+        List<StepSettings.Capture> captures = new ArrayList<>();
+        entries.map("captures", root.path("captures")).forEach((name, v) -> {
+            String at = "captures." + name;
+            entries.unknown(at, v, Set.of("from", "pattern"));
+            String from = entries.text(at + ".from", v.path("from"));
+            String pattern = entries.text(at + ".pattern", v.path("pattern"));
+            if (from == null || pattern == null || !isPattern(pattern)) {
+                entries.wrong(at, name, "a map with from (a text in the command) and pattern (a regular expression)");
             } else {
-                entries.wrong(path + "." + name, name, "a value or a map with env, secret, about");
+                captures.add(new StepSettings.Capture(name, from, pattern));
             }
         });
-        return List.copyOf(out);
+        return new StepSettings(
+                entries.texts("secret-output", root.path("secret-output")),
+                captures,
+                entries.text("database", root.path("database")),
+                entries.text("prometheus", root.path("prometheus")));
     }
 
-    private List<TargetSpec> targets(JsonNode node) {
-        List<TargetSpec> out = new ArrayList<>();
-        entries.map("environments", node).forEach((id, v) -> {
-            String at = "environments." + id;
-            if (!v.isObject()) {
-                entries.wrong(at, id, "a map with label, kind, variables");
-                return;
-            }
-            entries.unknown(at, v, ENVIRONMENT_KEYS);
-            String label = entries.text(at + ".label", v.path("label"));
-            String kind = entries.text(at + ".kind", v.path("kind"));
-            if (kind != null && !Set.of("production", "staging", "local").contains(kind)) {
-                entries.wrong(at + ".kind", "kind", "production, staging or local");
-                kind = null;
-            }
-            out.add(new TargetSpec(
-                    id,
-                    label == null ? id : label,
-                    kind == null ? "production" : kind,
-                    entries.flat(at + ".substitutions", v.path("substitutions")),
-                    entries.text(at + ".folder", v.path("folder")),
-                    variables(at + ".variables", v.path("variables"))));
-        });
-        return List.copyOf(out);
+    private static boolean isPattern(String text) {
+        try {
+            Pattern.compile(text);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
     }
 }

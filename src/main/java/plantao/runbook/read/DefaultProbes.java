@@ -76,7 +76,8 @@ final class DefaultProbes {
                 settings.playbooks(),
                 settings.dependencies(),
                 settings.nodes(),
-                settings.practice());
+                settings.practice(),
+                settings.steps());
     }
 
     /// A supplier whose status page is named is asked there, unless `console.yaml` says where.

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
+import plantao.desk.Previews;
 import plantao.desk.References;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
@@ -97,7 +98,7 @@ final class StepPane extends VBox {
         boolean typing = field != null && field.isFocused();
         Resolved now = desktop.preview().of(next, index);
         if (other || !now.equals(resolved) || !next.target().equals(place)) {
-            header(next.target(), step, now);
+            header(system, next.target(), step, now);
             command.show(now.pieces());
         }
         resolved = now;
@@ -168,13 +169,18 @@ final class StepPane extends VBox {
         return item;
     }
 
-    private void header(Target place, Step step, Resolved now) {
+    private void header(SystemBoard system, Target place, Step step, Resolved now) {
         Label about = Parts.grow(Parts.label(Parts.placeAndLimit(place, step, texts, desktop.figures()), "t-muted"));
         about.setTooltip(
                 new javafx.scene.control.Tooltip(String.valueOf(place.place().folder())));
         commandHeader.getChildren().setAll(Parts.environmentChip(place, texts, desktop.locale()), about);
         if (step.commands().stream().anyMatch(Command::interactive)) {
             commandHeader.getChildren().add(Parts.word(texts.get("command.interactive"), "chip", "warning"));
+        }
+        if (!Previews.kept(system, step)) {
+            Label chip = Parts.word(texts.get("command.notkept"), "chip", "warning");
+            chip.setTooltip(new javafx.scene.control.Tooltip(texts.get("command.notkept.about")));
+            commandHeader.getChildren().add(chip);
         }
         Button copy = Parts.button(texts.get("command.copy"), "fth-copy", null, "small", "flat");
         copy.setOnAction(_ -> {
