@@ -1,15 +1,16 @@
 package plantao.runbook.text;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which pieces of text a regular expression cannot match without (the trigram index's trick: Cox, "Regular
-/// Expression
-/// Matching with a Trigram Index", 2012). A piece is lower case ASCII; whatever is not understood demands nothing,
-/// so
-/// that the answer is never too narrow.
+/// Expression Matching with a Trigram Index", 2012). A piece is lower case ASCII; whatever is not understood
+/// demands nothing, so that the answer is never too narrow.
 final class Literals {
     private static final int MOST = 40;
 
@@ -21,12 +22,33 @@ final class Literals {
         this.regex = regex;
     }
 
-    /// One of these stands, in lower case, in every text the expression finds a match in; null when nothing is
-    /// sure.
-    static @Nullable Set<String> of(String regex) {
+    /// For each alternative of the expression what its matches hold: of each of these sets one piece, in lower
+    /// case. Null when nothing is sure of one of them.
+    static @Nullable List<List<Set<String>>> of(String regex) {
         Literals l = new Literals(regex);
-        Need need = l.alternatives();
-        return l.unsure || l.at < regex.length() ? null : need.best();
+        List<List<Set<String>>> out = new ArrayList<>();
+        for (boolean more = true; more; more = l.another()) {
+            List<Set<String>> pieces = new ArrayList<>();
+            l.sequence(pieces);
+            out.add(telling(pieces));
+        }
+        boolean sure = !l.unsure && l.at == regex.length() && out.stream().noneMatch(List::isEmpty);
+        return sure ? List.copyOf(out) : null;
+    }
+
+    private boolean another() {
+        boolean more = at < regex.length() && regex.charAt(at) == '|';
+        at += more ? 1 : 0;
+        return more;
+    }
+
+    // The most telling first. Single characters stand everywhere: they count only where there is nothing else.
+    private static List<Set<String>> telling(List<Set<String>> pieces) {
+        List<Set<String>> out = new ArrayList<>(
+                pieces.stream().filter(p -> Need.shortest(p) > 0).distinct().toList());
+        out.sort(Comparator.comparingInt((Set<String> p) -> -Need.shortest(p)));
+        int longer = (int) out.stream().filter(p -> Need.shortest(p) > 1).count();
+        return List.copyOf(out.subList(0, Math.min(out.size(), Math.max(longer, 1))));
     }
 
     /// @param exact all the texts it can match, or null when they are too many
@@ -80,30 +102,36 @@ final class Literals {
     }
 
     private Need alternatives() {
-        Need out = sequence();
-        while (at < regex.length() && regex.charAt(at) == '|') {
-            at++;
-            out = out.or(sequence());
+        Need out = sequence(new ArrayList<>());
+        while (another()) {
+            out = out.or(sequence(new ArrayList<>()));
         }
         return out;
     }
 
-    private Need sequence() {
+    /// @param pieces takes up every set that it needs one piece of
+    private Need sequence(List<Set<String>> pieces) {
         Set<String> whole = Set.of("");
         Set<String> run = whole;
-        Set<String> any = null;
         while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
             Need next = quantified(atom());
             Set<String> longer = Need.product(run, next.exact());
             whole = Need.product(whole, next.exact());
-            any = Need.better(any, next.any());
+            if (next.any() != null) {
+                pieces.add(next.any());
+            }
             if (longer == null) {
-                any = Need.better(any, run);
+                pieces.add(run);
                 longer = next.exact() == null ? Set.of("") : next.exact();
             }
             run = longer;
         }
-        return new Need(whole, Need.better(any, run));
+        pieces.add(run);
+        Set<String> any = null;
+        for (Set<String> piece : pieces) {
+            any = Need.better(any, piece);
+        }
+        return new Need(whole, any);
     }
 
     private Need atom() {

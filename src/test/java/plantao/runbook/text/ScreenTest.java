@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +16,8 @@ class ScreenTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "(?i)\\bDROP\\s+(?:TABLE|VIEW)\\b; [drop]",
-                "\\bdocker(?:-compose|\\s+compose)?\\s+down; [docker, dockercompose, docker-compose]",
+                "(?i)\\bDROP\\s+(?:TABLE|VIEW)\\b; [drop table]",
+                "\\bdocker(?:-compose|\\s+compose)?\\s+down; [docker down, docker compose down, docker-compose down]",
                 "a+b*c?; [a]",
                 "[xX]{3,}; [x]",
                 "(?:foo|)bar; [bar, foobar]",
@@ -24,12 +25,22 @@ class ScreenTest {
                 "colou?r; [color, colour]"
             })
     void knowsWhatAPatternNeeds(String regex, String pieces) {
-        assertThat(Literals.of(regex))
+        List<List<Set<String>>> ways = Literals.of(regex);
+        assertThat(ways)
                 .isNotNull()
-                .allSatisfy(piece -> assertThat(piece).isNotEmpty());
-        for (String piece : pieces.substring(1, pieces.length() - 1).split(", ")) {
-            assertThat(Literals.of(regex)).anyMatch(piece::contains);
+                .allSatisfy(way -> assertThat(way).isNotEmpty().allSatisfy(any -> assertThat(any)
+                        .isNotEmpty()
+                        .doesNotContain("")));
+        for (String text : pieces.substring(1, pieces.length() - 1).split(", ")) {
+            assertThat(ways).anySatisfy(way -> assertThat(way)
+                    .allSatisfy(any -> assertThat(any).anyMatch(piece -> text.contains(piece))));
         }
+    }
+
+    @Test
+    void knowsEverythingThatEachWayNeeds() {
+        assertThat(Literals.of("\\bkubectl\\b.*(?:delete|drain)|\\brm\\s+-rf"))
+                .containsExactly(List.of(Set.of("kubectl"), Set.of("delete", "drain")), List.of(Set.of("-rf"), Set.of("rm")));
     }
 
     @ParameterizedTest
