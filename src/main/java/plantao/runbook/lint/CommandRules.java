@@ -16,6 +16,9 @@ import plantao.runbook.lint.ShellText.Word;
 /// Commands that cannot work as written, or not on this computer.
 final class CommandRules {
     private static final Pattern LONE_VARIABLE = Pattern.compile("\\$\\{?[A-Z][A-Z0-9_]+\\b");
+    private static final Pattern SINGLE_QUOTED = Pattern.compile("(?:-H|--header)\\s*'([^']*)'");
+    private static final Pattern FUNCTION =
+            Pattern.compile("(?m)^\\s*(?:function\\s+)?([\\w-]+)\\s*\\(\\)|\\balias\\s+([\\w-]+)=");
     private static final Set<String> SHELL = Set.of(
             "cd",
             "export",
@@ -94,8 +97,8 @@ final class CommandRules {
 
     static List<Finding> quotes(Examined e) {
         List<Finding> out = new ArrayList<>();
-        for (Examined.Used u : Examined.shell(e.runbook())) {
-            char open = ShellText.of(CurlRules.text(u.command())).open();
+        for (Examined.Used u : e.shell()) {
+            char open = u.words().open();
             if (open != 0) {
                 out.add(new Finding(
                         u.command().origin(),
@@ -109,10 +112,10 @@ final class CommandRules {
     /// Variables between single quotes in what curl sends: the shell leaves them as they are.
     static List<Finding> unexpanded(Examined e) {
         List<Finding> out = new ArrayList<>();
-        for (Examined.Used u : Examined.shell(e.runbook())) {
+        for (Examined.Used u : e.shell()) {
             String text = u.command().text();
             if (text.contains("curl")) {
-                Pattern.compile("(?:-H|--header)\\s*'([^']*)'")
+                SINGLE_QUOTED
                         .matcher(text)
                         .results()
                         .map(r -> r.group(1))
@@ -134,7 +137,7 @@ final class CommandRules {
         for (Examined.Used u : Examined.shell(runbook)) {
             Command c = u.command();
             own.addAll(functions(c.text()));
-            for (Simple s : ShellText.of(CurlRules.text(c)).commands()) {
+            for (Simple s : u.words().commands()) {
                 String name = program(s);
                 if (NAME.matcher(name).matches() && !SHELL.contains(name) && !tools.contains(name)) {
                     first.putIfAbsent(name, c.origin());
@@ -149,8 +152,7 @@ final class CommandRules {
     }
 
     private static List<String> functions(String text) {
-        return Pattern.compile("(?m)^\\s*(?:function\\s+)?([\\w-]+)\\s*\\(\\)|\\balias\\s+([\\w-]+)=")
-                .matcher(text)
+        return FUNCTION.matcher(text)
                 .results()
                 .map(r -> r.group(1) == null ? r.group(2) : r.group(1))
                 .toList();

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import plantao.runbook.Contact;
-import plantao.runbook.Escalation;
+import plantao.runbook.Runbook;
 import plantao.runbook.command.Blanks;
 import plantao.runbook.text.Words;
 
@@ -21,11 +20,13 @@ final class ContactRules {
     private ContactRules() {}
 
     static List<Finding> unfilled(Examined e) {
-        return e.runbook().contacts().stream()
-                .filter(c -> isOpen(all(c)))
+        List<Contact> open =
+                e.runbook().contacts().stream().filter(c -> isOpen(all(c))).toList();
+        List<String> rungs = open.isEmpty() ? List.of() : rungs(e.runbook());
+        return open.stream()
                 .map(c -> new Finding(
                         c.origin(),
-                        "The contact \"" + c.role() + "\" is not filled in (" + all(c) + ")." + needed(c, e)))
+                        "The contact \"" + c.role() + "\" is not filled in (" + all(c) + ")." + needed(c, rungs)))
                 .toList();
     }
 
@@ -35,19 +36,19 @@ final class ContactRules {
                 || !Blanks.placeholders(text).isEmpty();
     }
 
-    private static String needed(Contact c, Examined e) {
-        String role = Words.normal(c.role());
-        boolean rung = Stream.concat(
-                        e.runbook().escalation().stream(),
-                        e.runbook().playbooks().stream().flatMap(p -> p.escalation().stream()))
-                .map(Escalation::steps)
-                .flatMap(List::stream)
-                .anyMatch(s -> names(s.contact(), role) || names(s.text(), role));
-        return rung ? " The escalation calls it." : "";
+    private static String needed(Contact c, List<String> rungs) {
+        String role = " " + Words.normal(c.role()) + " ";
+        return role.isBlank() || rungs.stream().noneMatch(r -> r.contains(role)) ? "" : " The escalation calls it.";
     }
 
-    private static boolean names(@Nullable String text, String role) {
-        return text != null && !role.isEmpty() && (" " + Words.normal(text) + " ").contains(" " + role + " ");
+    /// What the escalations say, in normal form between spaces.
+    private static List<String> rungs(Runbook r) {
+        return Stream.concat(r.escalation().stream(), r.playbooks().stream().flatMap(p -> p.escalation().stream()))
+                .flatMap(x -> x.steps().stream())
+                .flatMap(s -> Stream.of(s.contact(), s.text()))
+                .filter(Objects::nonNull)
+                .map(text -> " " + Words.normal(text) + " ")
+                .toList();
     }
 
     private static String all(Contact c) {

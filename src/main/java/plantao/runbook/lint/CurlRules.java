@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.Command;
 import plantao.runbook.lint.ShellText.Simple;
 import plantao.runbook.lint.ShellText.Word;
 
@@ -28,8 +27,8 @@ final class CurlRules {
 
     static List<Finding> globs(Examined e) {
         List<Finding> out = new ArrayList<>();
-        for (Command c : curls(e)) {
-            for (Simple s : ShellText.of(text(c)).commands()) {
+        for (Examined.Used c : curls(e)) {
+            for (Simple s : c.words().commands()) {
                 String bad = isGlobOff(s)
                         ? null
                         : urls(s).stream()
@@ -40,7 +39,7 @@ final class CurlRules {
                 if (bad != null) {
                     out.add(
                             new Finding(
-                                    c.origin(),
+                                    c.command().origin(),
                                     "curl reads `" + bad
                                             + "` in this URL as a pattern of its own, so the request is not the one that is written."));
                     break;
@@ -52,35 +51,24 @@ final class CurlRules {
 
     static List<Finding> unquoted(Examined e) {
         List<Finding> out = new ArrayList<>();
-        for (Command c : curls(e)) {
-            List<Simple> all = ShellText.of(text(c)).commands();
-            boolean cut = all.stream()
+        for (Examined.Used c : curls(e)) {
+            boolean cut = c.words().commands().stream()
                     .flatMap(s -> urls(s).stream())
                     .anyMatch(u -> u.cut() && u.text().contains("?"));
             if (cut) {
                 out.add(
                         new Finding(
-                                c.origin(),
+                                c.command().origin(),
                                 "The `&` in this URL stands outside quotes, so the shell ends the command there and the rest of the URL is lost."));
             }
         }
         return out;
     }
 
-    private static List<Command> curls(Examined e) {
-        return Examined.shell(e.runbook()).stream()
-                .map(Examined.Used::command)
-                .filter(c -> c.text().contains("curl"))
+    private static List<Examined.Used> curls(Examined e) {
+        return e.commands().stream()
+                .filter(u -> u.isShell() && u.command().text().contains("curl"))
                 .toList();
-    }
-
-    // A placeholder is replaced before the command runs.
-    static String text(Command c) {
-        String text = c.text();
-        for (String p : c.placeholders()) {
-            text = text.replace(p, "X");
-        }
-        return text;
     }
 
     private static int curl(Simple s) {

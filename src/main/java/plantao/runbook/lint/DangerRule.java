@@ -11,6 +11,7 @@ import plantao.runbook.Origin;
 import plantao.runbook.Risk;
 import plantao.runbook.Step;
 import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Screen;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -22,6 +23,8 @@ final class DangerRule {
     // Folded text.
     private static final Pattern SAID = Pattern.compile(
             "irrevers|undo|undone|data loss|lose|lost|perd[ae]|perdid|destruct|destrut|delet|apaga|elimin|borra|remov|discard|descart|overwrit|sobrescre|sobrescrib|limpa|clean|purge|drop|flush|clear|backup|snapshot|confirm|approv|aprova|dry.run|last resort|ultimo (?:caso|recurso)|careful|only if|somente se|apenas se|solo si|never|recria|recreate|zera|trunca|prun|downtime|indisponibilidade");
+
+    private static final Screen SAID_AT_ALL = Screen.of(List.of(SAID));
 
     private DangerRule() {}
 
@@ -61,7 +64,7 @@ final class DangerRule {
         }
         String folded = Words.folded(near.toString());
         return SIGN.matcher(near).find()
-                || SAID.matcher(folded).find()
+                || SAID_AT_ALL.finds(folded)
                 || Phrases.anyIn(folded, Vocabulary.standard().list("callout"));
     }
 

@@ -16,21 +16,68 @@ import plantao.runbook.Step;
 /// What the rules look at.
 ///
 /// @param pages its Markdown files
+/// @param commands every command of playbooks, procedures and checklists, each place once
 /// @param today the day that dates are held against; without one the rules about dates find nothing
 public record Examined(
-        Runbook runbook, List<Page> pages, @Nullable LocalDate today) {
+        Runbook runbook,
+        List<Page> pages,
+        List<Used> commands,
+        @Nullable LocalDate today) {
 
-    /// A command with the step it belongs to, if any.
-    record Used(Command command, @Nullable Step step) {}
-
-    /// Every command of playbooks, procedures and checklists, each place once.
-    List<Used> commands() {
-        return commands(runbook);
+    /// @param pages its Markdown files
+    public static Examined of(Runbook runbook, List<Page> pages, @Nullable LocalDate today) {
+        return new Examined(runbook, pages, commands(runbook), today);
     }
 
-    static List<Used> commands(Runbook runbook) {
+    /// A command with the step it belongs to, if any. Cut into words once, when the first rule asks.
+    static final class Used {
+        private final Command command;
+        private final @Nullable Step step;
+        private @Nullable ShellText words;
+
+        private Used(Command command, @Nullable Step step) {
+            this.command = command;
+            this.step = step;
+        }
+
+        Command command() {
+            return command;
+        }
+
+        @Nullable
+        Step step() {
+            return step;
+        }
+
+        boolean isShell() {
+            return command.runner() == Runner.SHELL;
+        }
+
+        /// The words as the shell would see them, with its placeholders filled in.
+        ShellText words() {
+            ShellText known = words;
+            if (known == null) {
+                known = ShellText.of(filled(command));
+                words = known;
+            }
+            return known;
+        }
+
+        // A placeholder is replaced before the command runs.
+        private static String filled(Command c) {
+            String text = c.text();
+            for (String p : c.placeholders()) {
+                text = text.replace(p, "X");
+            }
+            return text;
+        }
+    }
+
+    private record Place(Origin origin, String text) {}
+
+    private static List<Used> commands(Runbook runbook) {
         List<Used> out = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<Place> seen = new HashSet<>();
         Stream.concat(
                         runbook.playbooks().stream().flatMap(p -> p.steps().stream()),
                         runbook.procedures().stream().flatMap(p -> p.steps().stream()))
@@ -38,17 +85,20 @@ public record Examined(
         runbook.checklists().stream()
                 .flatMap(c -> c.items().stream())
                 .forEach(i -> i.commands().forEach(c -> add(c, null, seen, out)));
-        return out;
+        return List.copyOf(out);
     }
 
     static List<Used> shell(Runbook runbook) {
-        return commands(runbook).stream()
-                .filter(u -> u.command().runner() == Runner.SHELL)
-                .toList();
+        return commands(runbook).stream().filter(Used::isShell).toList();
     }
 
-    private static void add(Command c, @Nullable Step step, Set<String> seen, List<Used> out) {
-        if (seen.add(c.origin().file() + ":" + c.origin().line() + ":" + c.text())) {
+    /// The commands that a shell runs.
+    List<Used> shell() {
+        return commands.stream().filter(Used::isShell).toList();
+    }
+
+    private static void add(Command c, @Nullable Step step, Set<Place> seen, List<Used> out) {
+        if (seen.add(new Place(c.origin(), c.text()))) {
             out.add(new Used(c, step));
         }
     }

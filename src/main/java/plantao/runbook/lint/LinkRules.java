@@ -3,6 +3,7 @@ package plantao.runbook.lint;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,35 +19,37 @@ import plantao.runbook.tree.Section;
 /// since
 /// every renderer makes them in its own way.
 final class LinkRules {
-    private static final Pattern LINK =
-            Pattern.compile("(?<!!)\\[[^\\[\\]]*\\]\\(\\s*<?([^()\\s>]+)>?(?:\\s+\"[^\"]*\")?\\s*\\)");
-    private static final Pattern ANCHOR = Pattern.compile("(?:\\bid|\\bname)=[\"']?([^\"'\\s>]+)|\\{#([\\w-]+)\\}");
-    private static final Pattern REFERENCE = Pattern.compile(
-            "(?iu)\\b(?:see|ver|veja|vide|v[eé]ase|consulte|consultar|conforme|refer to|follow|siga|seguir)\\s+(?:a |à |na |the |la )?(?:section|se[cç][aã]o|secci[oó]n|§)\\s*#?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\s*(?:of|do|da|de|del|in|na|no|dos|das)\\s)");
     private static final Pattern NUMBER = Pattern.compile(
             "^(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
 
-    private LinkRules() {}
+    private static final Pattern LEADING = Pattern.compile("^[\\s>*_#-]+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern LAST_DIGITS = Pattern.compile("\\d+$");
 
-    static List<Finding> links(Examined e) {
-        Map<String, Set<String>> anchors = new HashMap<>();
-        e.pages().forEach(p -> anchors.put(p.file(), anchors(p)));
-        List<Finding> out = new ArrayList<>();
-        for (Page page : e.pages()) {
-            for (int n = 1; n <= page.lines().size(); n++) {
-                String line = page.line(n);
-                if (line.contains("](") && !page.code().get(n)) {
-                    Matcher m = LINK.matcher(line);
-                    while (m.find()) {
-                        link(m.group(1), page, n, anchors, out);
-                    }
-                }
-            }
-        }
-        return out;
+    private final Map<String, Page> pages;
+    private final Map<String, Set<String>> anchors = new HashMap<>();
+    private final List<Finding> out = new ArrayList<>();
+
+    private LinkRules(Map<String, Page> pages) {
+        this.pages = pages;
     }
 
-    private static void link(String target, Page page, int line, Map<String, Set<String>> anchors, List<Finding> out) {
+    static List<Finding> links(Examined e) {
+        Map<String, Page> pages = new HashMap<>();
+        e.pages().forEach(p -> pages.put(p.file(), p));
+        LinkRules rules = new LinkRules(pages);
+        for (Page page : e.pages()) {
+            page.having(Sought.LINK).stream().filter(n -> !page.code().get(n)).forEach(n -> {
+                Matcher m = Sought.LINK.in(page.line(n));
+                while (m.find()) {
+                    rules.link(m.group(1), page, n);
+                }
+            });
+        }
+        return rules.out;
+    }
+
+    private void link(String target, Page page, int line) {
         int hash = target.indexOf('#');
         String path = decoded(hash < 0 ? target : target.substring(0, hash));
         String anchor = hash < 0 ? "" : key(decoded(target.substring(hash + 1)));
@@ -54,15 +57,12 @@ final class LinkRules {
             return;
         }
         String file = path.isEmpty() ? page.file() : resolved(page.file(), path);
-        Set<String> there = anchors.get(file);
-        boolean inside = file != null && file.endsWith(".md") && anchors.size() > 1;
+        Page there = pages.get(file);
+        boolean inside = file != null && file.endsWith(".md") && pages.size() > 1;
         if (there == null && inside) {
             out.add(new Finding(
                     page.at(line), "The link leads to " + file + ", which is not among the runbook's files."));
-        } else if (there != null
-                && !anchor.isEmpty()
-                && !there.contains(anchor)
-                && !there.contains(anchor.replaceFirst("\\d+$", ""))) {
+        } else if (there != null && !anchor.isEmpty() && !leadsTo(there, anchor)) {
             out.add(new Finding(
                     page.at(line),
                     "The link leads to #" + target.substring(hash + 1) + ", but " + (path.isEmpty() ? "the file" : path)
@@ -70,20 +70,21 @@ final class LinkRules {
         }
     }
 
+    private boolean leadsTo(Page page, String anchor) {
+        Set<String> there = anchors.computeIfAbsent(page.file(), _ -> anchors(page));
+        return there.contains(anchor)
+                || there.contains(LAST_DIGITS.matcher(anchor).replaceFirst(""));
+    }
+
     static List<Finding> references(Examined e) {
-        Set<String> numbers = new HashSet<>();
-        for (Page page : e.pages()) {
-            page.sections()
-                    .forEach(s ->
-                            number(Words.emojiless(Words.plain(s.heading())).strip(), numbers));
-            page.lines().forEach(l -> number(l.replaceFirst("^[\\s>*_#-]+", ""), numbers));
-        }
         List<Finding> out = new ArrayList<>();
+        Set<String> numbers = null;
         for (Page page : e.pages()) {
-            for (int n = 1; n <= page.lines().size(); n++) {
-                String line = page.line(n);
-                Matcher m = mayRefer(line) ? REFERENCE.matcher(line) : null;
-                while (m != null && m.find()) {
+            BitSet lines = page.having(Sought.REFERENCE);
+            for (int n = lines.nextSetBit(0); n >= 0; n = lines.nextSetBit(n + 1)) {
+                Matcher m = Sought.REFERENCE.in(page.line(n));
+                while (m.find()) {
+                    numbers = numbers == null ? numbers(e) : numbers;
                     if (!numbers.contains(m.group(1))) {
                         out.add(new Finding(
                                 page.at(n), "The text refers to section " + m.group(1) + ", which there is not."));
@@ -94,8 +95,16 @@ final class LinkRules {
         return out;
     }
 
-    private static boolean mayRefer(String line) {
-        return line.contains("se") || line.contains("Se") || line.contains("§");
+    // Of headings and of numbered lines.
+    private static Set<String> numbers(Examined e) {
+        Set<String> numbers = new HashSet<>();
+        for (Page page : e.pages()) {
+            page.sections()
+                    .forEach(s ->
+                            number(Words.emojiless(Words.plain(s.heading())).strip(), numbers));
+            page.lines().forEach(l -> number(LEADING.matcher(l).replaceFirst(""), numbers));
+        }
+        return numbers;
     }
 
     private static void number(String text, Set<String> out) {
@@ -114,16 +123,16 @@ final class LinkRules {
             out.add(key(Words.plain(s.heading())));
             out.add(key(s.heading()));
         }
-        for (String line : page.lines()) {
-            if (line.contains("id=") || line.contains("name=") || line.contains("{#")) {
-                ANCHOR.matcher(line).results().forEach(r -> out.add(key(r.group(1) == null ? r.group(2) : r.group(1))));
-            }
-        }
+        page.having(Sought.ANCHOR).stream()
+                .forEach(n -> Sought.ANCHOR
+                        .in(page.line(n))
+                        .results()
+                        .forEach(r -> out.add(key(r.group(1) == null ? r.group(2) : r.group(1)))));
         return out;
     }
 
     private static String key(String anchor) {
-        return Words.folded(anchor).replaceAll("[^\\p{L}\\p{N}]", "");
+        return NO_WORD.matcher(Words.folded(anchor)).replaceAll("");
     }
 
     private static String decoded(String text) {

@@ -13,8 +13,11 @@ import plantao.runbook.tree.Section;
 ///
 /// @param lines the text, the first line at index 0
 /// @param fences every code block of it, in order
+/// @param sections all of them, the document itself and lead-ins among them, in order
 /// @param code the numbers (from 1) of the lines that belong to code blocks
-public record Page(String file, List<String> lines, Section document, List<Fence> fences, BitSet code) {
+/// @param sought by [Sought]'s ordinal, the numbers of the lines in which it may stand
+public record Page(
+        String file, List<String> lines, List<Section> sections, List<Fence> fences, BitSet code, BitSet[] sought) {
 
     /// @param document the tree of `text`
     public static Page of(String file, String text, Section document) {
@@ -24,7 +27,10 @@ public record Page(String file, List<String> lines, Section document, List<Fence
         for (Fence f : fences) {
             code.set(f.line(), f.first() + f.lines().size() + (f.closed() ? 1 : 0));
         }
-        return new Page(file, List.of(text.split("\n", -1)), document, List.copyOf(fences), code);
+        List<String> lines = List.of(text.split("\n", -1));
+        List<Section> sections = new ArrayList<>();
+        add(document, sections);
+        return new Page(file, lines, List.copyOf(sections), List.copyOf(fences), code, Sought.lines(lines));
     }
 
     private static void collect(List<Part> parts, List<Fence> out) {
@@ -47,11 +53,9 @@ public record Page(String file, List<String> lines, Section document, List<Fence
         return number < 1 || number > lines.size() ? "" : lines.get(number - 1);
     }
 
-    /// All sections, the document itself and lead-ins among them, in order.
-    List<Section> sections() {
-        List<Section> out = new ArrayList<>();
-        add(document, out);
-        return out;
+    /// The numbers of the lines that may hold it; no other does.
+    BitSet having(Sought what) {
+        return sought[what.ordinal()];
     }
 
     private static void add(Section s, List<Section> out) {

@@ -23,11 +23,11 @@ final class PrintedRule {
 
     static List<Finding> neverPrinted(Examined e) {
         List<Finding> out = new ArrayList<>();
-        for (Examined.Used u : Examined.shell(e.runbook())) {
+        for (Examined.Used u : e.shell()) {
             if (!u.command().text().contains("grep")) {
                 continue;
             }
-            List<Simple> all = ShellText.of(CurlRules.text(u.command())).commands();
+            List<Simple> all = u.words().commands();
             for (int i = 1; i < all.size(); i++) {
                 String sought = all.get(i).piped() ? sought(all.get(i)) : null;
                 Known printer = sought == null ? null : printer(all.get(i - 1));

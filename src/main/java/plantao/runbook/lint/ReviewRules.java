@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,9 +31,10 @@ final class ReviewRules {
         List<Finding> out = new ArrayList<>();
         for (Page page : today == null ? List.<Page>of() : e.pages()) {
             boolean english = e.runbook().language().equals("en");
-            for (int n = 1; n <= page.lines().size(); n++) {
+            BitSet lines = page.having(Sought.REVIEW);
+            for (int n = lines.nextSetBit(0); n >= 0; n = lines.nextSetBit(n + 1)) {
                 String line = page.line(n);
-                if (line.length() > 300 || !(line.contains("evi") || line.contains("alid"))) {
+                if (line.length() > 300) {
                     continue;
                 }
                 Matcher m = NEXT.matcher(Words.folded(Words.plain(line)));

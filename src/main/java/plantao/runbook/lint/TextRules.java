@@ -18,6 +18,10 @@ final class TextRules {
                     + "|en construcci[oó]n|pendente|pendiente|coming soon|work in progress|to be (?:written|added|defined|determined|completed|done)"
                     + "|not (?:yet )?(?:written|documented)(?: yet)?|under construction|placeholder|lorem ipsum\\b.*|\\.{3}|…))[\\s.!*_`)\\]]*$");
 
+    private static final Pattern NOTHING = Pattern.compile("={2,}|-{2,}|\\*{3,}|_{3,}|<!--.*-->");
+    // "RTO: 4 hours" says all there is to say.
+    private static final Pattern COMPLETE = Pattern.compile("[:=]\\s*\\S");
+
     private TextRules() {}
 
     static List<Finding> fences(Examined e) {
@@ -81,17 +85,21 @@ final class TextRules {
         for (int n = s.line() + 1; n < next && said.size() < 3; n++) {
             String line = page.line(n).strip();
             // the second line of an underlined heading, a rule, a comment
-            if (!line.isEmpty() && !line.matches("={2,}|-{2,}|\\*{3,}|_{3,}|<!--.*-->")) {
+            if (!line.isEmpty()
+                    && !("=-*_<".indexOf(line.charAt(0)) >= 0
+                            && NOTHING.matcher(line).matches())) {
                 said.add(line);
             }
         }
-        String title = Words.title(s.heading());
-        boolean complete = title.matches(".*[:=]\\s*\\S.*"); // "RTO: 4 hours" says all there is to say
-        if (said.isEmpty() && !parent && !complete && s.level() > 1) {
-            out.add(new Finding(page.at(s.line()), "Nothing stands under the heading \"" + title + "\"."));
+        if (said.isEmpty() && !parent && s.level() > 1) {
+            String title = Words.title(s.heading());
+            if (!COMPLETE.matcher(title).find()) {
+                out.add(new Finding(page.at(s.line()), "Nothing stands under the heading \"" + title + "\"."));
+            }
         } else if (said.size() == 1 && TO_DO.matcher(said.getFirst()).matches()) {
             out.add(new Finding(
-                    page.at(s.line()), "The section \"" + title + "\" is not written yet (" + said.getFirst() + ")."));
+                    page.at(s.line()),
+                    "The section \"" + Words.title(s.heading()) + "\" is not written yet (" + said.getFirst() + ")."));
         }
     }
 }

@@ -145,7 +145,7 @@ record Assembly(
         List<Page> pages = roots.stream()
                 .map(t -> Page.of(t.file(), texts.getOrDefault(t.file(), ""), t.section()))
                 .toList();
-        problems.addAll(RuleTable.problems(new Examined(r, pages, today)));
+        problems.addAll(RuleTable.problems(Examined.of(r, pages, today)));
         problems.sort(java.util.Comparator.comparing((Problem p) -> p.severity())
                 .thenComparing(p -> p.origin().file())
                 .thenComparingInt(p -> p.origin().line()));

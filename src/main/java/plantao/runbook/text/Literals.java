@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Expression Matching with a Trigram Index", 2012). A piece is lower case ASCII; whatever is not understood
 /// demands nothing, so that the answer is never too narrow.
 final class Literals {
-    private static final int MOST = 40;
+    private static final int MOST = 160;
 
     private final String regex;
     private int at;

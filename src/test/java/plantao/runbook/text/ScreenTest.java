@@ -28,19 +28,21 @@ class ScreenTest {
         List<List<Set<String>>> ways = Literals.of(regex);
         assertThat(ways)
                 .isNotNull()
-                .allSatisfy(way -> assertThat(way).isNotEmpty().allSatisfy(any -> assertThat(any)
+                .allSatisfy(way -> assertThat(way)
                         .isNotEmpty()
-                        .doesNotContain("")));
+                        .allSatisfy(any -> assertThat(any).isNotEmpty().doesNotContain("")));
         for (String text : pieces.substring(1, pieces.length() - 1).split(", ")) {
-            assertThat(ways).anySatisfy(way -> assertThat(way)
-                    .allSatisfy(any -> assertThat(any).anyMatch(piece -> text.contains(piece))));
+            assertThat(ways)
+                    .anySatisfy(way ->
+                            assertThat(way).allSatisfy(any -> assertThat(any).anyMatch(piece -> text.contains(piece))));
         }
     }
 
     @Test
     void knowsEverythingThatEachWayNeeds() {
         assertThat(Literals.of("\\bkubectl\\b.*(?:delete|drain)|\\brm\\s+-rf"))
-                .containsExactly(List.of(Set.of("kubectl"), Set.of("delete", "drain")), List.of(Set.of("-rf"), Set.of("rm")));
+                .containsExactly(
+                        List.of(Set.of("kubectl"), Set.of("delete", "drain")), List.of(Set.of("-rf"), Set.of("rm")));
     }
 
     @ParameterizedTest
