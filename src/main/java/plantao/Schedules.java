@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import plantao.alert.Trail;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.desk.Systems;
+import plantao.probe.Check;
 import plantao.probe.Probe;
 import plantao.probe.ProbeSchedule;
 import plantao.probe.Probers;
@@ -42,6 +44,19 @@ final class Schedules implements AutoCloseable {
                 name,
                 new Running(
                         probes, new ProbeSchedule(probes, probers, clock, r -> desk.accept(new Event.Read(name, r)))));
+        probes.stream()
+                .filter(p -> p.check() instanceof Check.Prometheus)
+                .forEach(p -> Thread.ofVirtual().start(() -> backfill(name, p)));
+    }
+
+    /// What was measured before this console began to ask: that server kept it.
+    private void backfill(String system, Probe probe) {
+        List<Trail.Point> hour = probers.lastHour(probe, clock.instant()).stream()
+                .map(p -> new Trail.Point(p.at(), p.value()))
+                .toList();
+        if (!hour.isEmpty()) {
+            desk.accept(new Event.Backfilled(system, probe.id(), hour));
+        }
     }
 
     /// Reads everything that is known of a service or metric at once.

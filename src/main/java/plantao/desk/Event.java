@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import plantao.alert.Trail;
 import plantao.journal.Entry;
 import plantao.journal.ItemKey;
 import plantao.playbook.Run;
@@ -25,6 +26,9 @@ public sealed interface Event {
 
     /// What is known of a system's earlier readings in one of its environments.
     record Recalled(String system, String target, Map<Series, Past> found) implements Event {}
+
+    /// The last hour of a probe whose server kept it, oldest first.
+    record Backfilled(String system, String probe, List<Trail.Point> points) implements Event {}
 
     /// A system was opened (or read anew): replaces the one of the same name, keeping what goes on in it.
     record Opened(SystemBoard system) implements Event {}

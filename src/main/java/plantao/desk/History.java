@@ -83,6 +83,31 @@ final class History {
         return Outcome.of(board.with(e.system(), s -> s.withServices(services).withGauges(gauges)));
     }
 
+    /// A server that keeps a history has told the last hour of a metric.
+    static Outcome backfilled(Board board, Event.Backfilled e) {
+        return Outcome.of(board.with(
+                e.system(),
+                s -> s.withGauges(s.gauges().stream()
+                        .map(g -> g.probe() != null && g.probe().id().equals(e.probe()) ? filled(g, e.points()) : g)
+                        .toList())));
+    }
+
+    private static Gauge filled(Gauge gauge, List<Trail.Point> earlier) {
+        List<Trail.Point> own = gauge.trail().points();
+        Instant first = own.isEmpty() ? Instant.MAX : own.getFirst().at();
+        List<Trail.Point> points = new ArrayList<>(
+                earlier.stream().filter(p -> p.at().isBefore(first)).toList());
+        points.addAll(own);
+        return new Gauge(
+                gauge.metric(),
+                gauge.scale(),
+                gauge.probe(),
+                gauge.value(),
+                gauge.measured(),
+                gauge.last(),
+                new Trail(points));
+    }
+
     private static ServiceTile recalled(ServiceTile tile, Past past) {
         if (tile.probe() == null || past.hours().isEmpty()) {
             return tile;

@@ -12,6 +12,7 @@ public final class Watch {
             case Event.Tick _ -> Watching.tick(board, stamp);
             case Event.Read read -> Watching.read(board, read, stamp);
             case Event.Recalled e -> History.recalled(board, e);
+            case Event.Backfilled e -> History.backfilled(board, e);
             case Event.ProbeNow e -> new Outcome(board, List.of(new Effect.ProbeNow(e.system(), e.subject())));
             case Event.Acknowledge e -> Watching.acknowledge(board, e, stamp);
 

@@ -40,6 +40,11 @@ record Attempt(Probe probe, Instant at, long start) {
         return new Reading.Up(probe.id(), at, took(), value, detail);
     }
 
+    /// @param concern null when all is well
+    Reading up(@Nullable Double value, String detail, @Nullable String concern) {
+        return new Reading.Up(probe.id(), at, took(), value, detail, concern);
+    }
+
     Reading down(String reason, String evidence) {
         return new Reading.Down(probe.id(), at, took(), reason, evidence);
     }

@@ -1,5 +1,7 @@
 package plantao.probe;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,20 +9,112 @@ import org.jspecify.annotations.Nullable;
 /// What to measure and how; no state, no address left to look up in the runbook. No `toString` shows a secret.
 public sealed interface Check {
 
-    /// An HTTP request; up when the last status after redirects is in `okFrom..okTo` and, if given, the body holds
-    /// `bodyHas`.
+    /// An HTTP request; up when the answer is what is expected.
     ///
     /// @param url may hold `user:password@`, which is sent as Basic authorization and never shown
+    /// @param body sent along with the request, or null
+    /// @param follow whether redirects are followed
     record Http(
             String method,
             String url,
             Map<String, String> headers,
-            int okFrom,
-            int okTo,
-            @Nullable String bodyHas) implements Check {
+            @Nullable String body,
+            boolean follow,
+            Expected expected)
+            implements Check {
+        /// A request without a body whose redirects are followed, and whose answer has this status and text.
+        public Http(
+                String method,
+                String url,
+                Map<String, String> headers,
+                int okFrom,
+                int okTo,
+                @Nullable String bodyHas) {
+            this(method, url, headers, null, true, new Expected(okFrom, okTo, bodyHas, null, null, null, null));
+        }
+
         @Override
         public String toString() {
             return "Http[" + method + " " + Urls.shown(url) + "]";
+        }
+    }
+
+    /// What an HTTP answer must be: else the service is down, or degraded where only time or certificate are not as
+    /// they should be.
+    ///
+    /// @param has the body must hold this
+    /// @param lacks the body must not hold this
+    /// @param json about a JSON body
+    /// @param within a slower answer is degraded
+    /// @param certificateDays with fewer days left on the server's certificate it is degraded
+    record Expected(
+            int okFrom,
+            int okTo,
+            @Nullable String has,
+            @Nullable String lacks,
+            @Nullable JsonCondition json,
+            @Nullable Duration within,
+            @Nullable Integer certificateDays) {}
+
+    /// One figure of a JSON document.
+    ///
+    /// @param url may hold `user:password@`, as in [Http]
+    record Json(String url, Map<String, String> headers, JsonPath path, double factor, Limits limits) implements Check {
+        @Override
+        public String toString() {
+            return "Json[" + Urls.shown(url) + " " + path + "]";
+        }
+    }
+
+    /// A query to a Prometheus server; a single series' value is the figure.
+    ///
+    /// @param url of the server, may hold `user:password@`
+    record Prometheus(String url, Map<String, String> headers, String query, Limits limits) implements Check {
+        @Override
+        public String toString() {
+            return "Prometheus[" + Urls.shown(url) + " " + query + "]";
+        }
+    }
+
+    /// A shell command whose exit status tells how it is: 0 well, 1 degraded, 2 down, 3 unknown.
+    ///
+    /// @param environment set on top of the console's own where `inherits`; may hold secrets
+    /// @param pattern its first group in what the command prints is the figure; null for the first figure of the
+    /// performance data, or a line that is a number
+    /// @param label the figure of the performance data with this label
+    /// @see <a href="https://www.monitoring-plugins.org/doc/guidelines.html">Monitoring Plugins guidelines</a>
+    record Command(
+            String command,
+            Path folder,
+            boolean inherits,
+            Map<String, String> environment,
+            @Nullable String pattern,
+            @Nullable String label,
+            Limits limits)
+            implements Check {
+        @Override
+        public String toString() {
+            return "Command[" + command + "]";
+        }
+    }
+
+    /// Beyond these a figure means down; null for no limit.
+    record Limits(@Nullable Double atLeast, @Nullable Double atMost) {
+        public static final Limits NONE = new Limits(null, null);
+
+        /// What is wrong with this value, to stand behind it (`, below 3`), or null.
+        @Nullable
+        String broken(@Nullable Double value) {
+            if (value == null) {
+                Double limit = atLeast == null ? atMost : atLeast;
+                return limit == null
+                        ? null
+                        : ", not a number of at " + (atLeast == null ? "most " : "least ") + Numbers.shown(limit);
+            }
+            if (atLeast != null && value < atLeast) {
+                return ", below " + Numbers.shown(atLeast);
+            }
+            return atMost != null && value > atMost ? ", above " + Numbers.shown(atMost) : null;
         }
     }
 
@@ -38,16 +132,22 @@ public sealed interface Check {
     /// The certificate a server shows; its days left are the value.
     record Tls(String host, int port) implements Check {}
 
-    /// A query over JDBC in a read-only transaction; its first column of the first row, when numeric, is the value.
+    /// A query over JDBC in a read-only transaction; a column of the first row, when numeric, is the value.
     ///
     /// @param url `jdbc:postgresql://host:port/db` without user and password
     /// @param properties of the connection (`user`, `password`, `sslmode`, …); hold a secret, never logged
-    /// @param atLeast a value below is down; null for no floor
+    /// @param column the value's column; null for the first
     record Sql(
             String url,
             Map<String, String> properties,
             String query,
-            @Nullable Double atLeast) implements Check {
+            @Nullable String column,
+            Limits limits) implements Check {
+        /// The first column, with a floor or null.
+        public Sql(String url, Map<String, String> properties, String query, @Nullable Double atLeast) {
+            this(url, properties, query, null, new Limits(atLeast, null));
+        }
+
         @Override
         public String toString() {
             return "Sql[" + query + "]";
@@ -60,7 +160,6 @@ public sealed interface Check {
     /// @param tls whether to speak TLS (`rediss://`)
     /// @param database the number to SELECT, 0 for none
     /// @param command words; `INFO section field` picks one field
-    /// @param atLeast a value below is down; null for no floor
     record Redis(
             String host,
             int port,
@@ -69,7 +168,7 @@ public sealed interface Check {
             boolean tls,
             int database,
             List<String> command,
-            @Nullable Double atLeast)
+            Limits limits)
             implements Check {
         @Override
         public String toString() {

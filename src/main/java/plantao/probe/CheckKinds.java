@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import plantao.values.Place;
 
 /// Reads the settings of each kind of check. Pure.
 final class CheckKinds {
@@ -29,9 +31,13 @@ final class CheckKinds {
             case "redis" -> RedisSettings.read(wanted);
             case "statuspage" -> new Check.StatusPage(url(wanted));
             case "exposition" -> new Check.Exposition(url(wanted), headers(wanted), FigureSettings.read(wanted));
+            case "json" -> json(wanted);
+            case "prometheus" -> prometheus(wanted);
+            case "command" -> command(wanted);
             default ->
                 throw new Wanted.Wrong(
-                        "`" + kind + "` is not one of http, tcp, tls, sql, redis, exposition, statuspage");
+                        "`" + kind
+                                + "` is not one of http, tcp, tls, sql, redis, exposition, prometheus, json, statuspage, command");
         };
     }
 
@@ -79,7 +85,82 @@ final class CheckKinds {
             }
             status = range(matcher);
         }
-        return new Check.Http(method, url(wanted), headers(wanted), status[0], status[1], wanted.optional("contains"));
+        String body = wanted.optional("body");
+        if (body != null && !method.equals("POST")) {
+            throw wanted.wrong("`body` can only be sent with `method: POST`");
+        }
+        Double days = wanted.number("certificate");
+        return new Check.Http(
+                method,
+                url(wanted),
+                headers(wanted),
+                body,
+                !"false".equalsIgnoreCase(wanted.optional("redirects")),
+                new Check.Expected(
+                        status[0],
+                        status[1],
+                        wanted.optional("contains"),
+                        wanted.optional("lacks"),
+                        condition(wanted),
+                        wanted.duration("within"),
+                        days == null ? null : (int) Math.ceil(days)));
+    }
+
+    private static @Nullable JsonCondition condition(Wanted wanted) throws Wanted.Wrong {
+        String text = wanted.optional("json");
+        JsonCondition condition = text == null ? null : JsonCondition.parse(text);
+        if (text != null && condition == null) {
+            throw wanted.wrong("`json` must be like `status == ok` or `queue[0].size < 100`, not `"
+                    + wanted.shown("json", text) + "`");
+        }
+        return condition;
+    }
+
+    static Check.Limits limits(Wanted wanted) throws Wanted.Wrong {
+        return new Check.Limits(wanted.number("atLeast"), wanted.number("atMost"));
+    }
+
+    private static Check json(Wanted wanted) throws Wanted.Wrong {
+        String text = wanted.text("path");
+        JsonPath path = JsonPath.parse(text);
+        if (path == null) {
+            throw wanted.wrong("`path` must be like `queue.jobs[0].size`, not `" + wanted.shown("path", text) + "`");
+        }
+        Double factor = wanted.number("factor");
+        return new Check.Json(url(wanted), headers(wanted), path, factor == null ? 1 : factor, limits(wanted));
+    }
+
+    private static Check prometheus(Wanted wanted) throws Wanted.Wrong {
+        return new Check.Prometheus(url(wanted), headers(wanted), wanted.loose("query"), limits(wanted));
+    }
+
+    /// Variables are the shell's business: it gets them as its environment, so that no secret stands in a process's
+    /// arguments.
+    private static Check command(Wanted wanted) throws Wanted.Wrong {
+        String command = wanted.raw("command");
+        Place place = wanted.target().place();
+        if (command == null) {
+            throw wanted.wrong("needs `command`");
+        }
+        if (place.fence() != null) {
+            throw wanted.wrong("is not run in practice: it could reach the real system");
+        }
+        Map<String, String> environment = new HashMap<>(place.environment());
+        wanted.target().variables().values().forEach(v -> environment.put(v.name(), v.value()));
+        String pattern = wanted.raw("pattern");
+        try {
+            Pattern.compile(pattern == null ? "" : pattern);
+        } catch (PatternSyntaxException e) {
+            throw wanted.wrong("`pattern` is broken: " + e.getDescription());
+        }
+        return new Check.Command(
+                command,
+                place.folder(),
+                place.inherits(),
+                Map.copyOf(environment),
+                pattern,
+                wanted.optional("label"),
+                limits(wanted));
     }
 
     private static int[] range(Matcher matcher) {
@@ -143,7 +224,7 @@ final class CheckKinds {
         if (QUOTED.matcher(query).replaceAll("''").contains(";")) {
             throw wanted.wrong("`query` must be one statement only");
         }
-        return new Check.Sql(url.jdbc(), Map.copyOf(properties), query, wanted.number("atLeast"));
+        return new Check.Sql(url.jdbc(), Map.copyOf(properties), query, wanted.optional("column"), limits(wanted));
     }
 
     static List<String> words(String text) {

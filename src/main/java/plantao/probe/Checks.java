@@ -12,11 +12,16 @@ import plantao.values.Target;
 /// Turns descriptions into probes for one environment. Pure.
 ///
 /// Settings by kind (`labels.x` and `headers.x` are flattened maps):
-/// - `http`: `url`, `method`, `headers.*`, `status` (`200`, `200-399`, `2xx`), `contains`
+/// - `http`: `url`, `method`, `headers.*`, `body`, `redirects` (false: not followed), `status` (`200`, `200-399`,
+///   `2xx`), `contains`, `lacks`, `json` (see [JsonCondition]), `within` (slower is degraded), `certificate` (days
+/// left)
+/// - `json`: `url`, `headers.*`, `path` (see [JsonPath]), `factor`, `atLeast`, `atMost`
+/// - `prometheus`: `url`, `headers.*`, `query`, `atLeast`, `atMost`
+/// - `command`: `command`, `pattern`, `label`, `atLeast`, `atMost`
 /// - `tcp`: `host`, `port`
 /// - `tls`: `url` (`https://host:port` or a host); the days until its certificate expires
-/// - `sql`: `url`, `query`, `atLeast`
-/// - `redis`: `url` or `host`, `port`, `user`, `password`, `tls`, `database`; `command`, `atLeast`
+/// - `sql`: `url`, `query`, `column`, `atLeast`, `atMost`
+/// - `redis`: `url` or `host`, `port`, `user`, `password`, `tls`, `database`; `command`, `atLeast`, `atMost`
 /// - `exposition`: `url`, `headers.*`, one of `gauge`, `rate`, `share` + `of`, `quantile` + `of`; `labels.*`,
 ///   `ofLabels.*`, `factor`
 /// - `statuspage`: `url`

@@ -40,8 +40,10 @@ final class Clients implements AutoCloseable {
             case Check.Http http -> encrypted(http.url());
             case Check.StatusPage page -> encrypted(page.url());
             case Check.Exposition page -> encrypted(page.url());
+            case Check.Json page -> encrypted(page.url());
+            case Check.Prometheus server -> encrypted(server.url());
             case Check.Redis redis -> redis.tls();
-            case Check.Tcp _, Check.Tls _, Check.Sql _ -> false;
+            case Check.Tcp _, Check.Tls _, Check.Sql _, Check.Command _ -> false;
         };
         if (tls) {
             secured();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import okhttp3.Call;
 import okhttp3.Credentials;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -71,8 +73,21 @@ final class Fetch {
             Map<String, String> headers,
             IntPredicate isFinal,
             Body<T> reader) {
+        return send(attempt, method, url, headers, null, isFinal, reader);
+    }
+
+    /// @param body sent with the request, or null
+    /// @param isFinal which statuses are taken as they are instead of being followed
+    <T> Outcome<T> send(
+            Attempt attempt,
+            String method,
+            String url,
+            Map<String, String> headers,
+            @Nullable String body,
+            IntPredicate isFinal,
+            Body<T> reader) {
         Phases phases = new Phases();
-        Request request = request(method, url, headers);
+        Request request = request(method, url, headers, body);
         StringBuilder trail = new StringBuilder();
         for (int hop = 0; ; hop++) {
             Call call = bounded(request.url(), attempt, phases).newCall(request);
@@ -95,15 +110,15 @@ final class Fetch {
                     request = next;
                     continue;
                 }
-                T body;
+                T read;
                 try {
-                    body = reader.read(response, source);
+                    read = reader.read(response, source);
                 } finally {
                     begun = begun(source);
                 }
                 phases.leave();
                 call.cancel(); // a body that was not read to its end is not worth waiting for
-                return new Outcome.Answered<>(response.code(), body, phases.text(), head);
+                return new Outcome.Answered<>(response.code(), read, phases.text(), head);
             } catch (IOException | IllegalArgumentException | IllegalStateException e) {
                 // OkHttp gives the two unchecked ones for some broken answers.
                 return failed(
@@ -141,7 +156,7 @@ final class Fetch {
         return source.getBuffer().snapshot((int) size).toByteArray();
     }
 
-    private static Request request(String method, String address, Map<String, String> headers) {
+    private static Request request(String method, String address, Map<String, String> headers, @Nullable String body) {
         HttpUrl url = HttpUrl.get(address);
         Headers.Builder all =
                 new Headers.Builder().add("User-Agent", "plantao-probe").add("Connection", "close");
@@ -152,8 +167,17 @@ final class Fetch {
         return new Request.Builder()
                 .url(url.newBuilder().username("").password("").build())
                 .headers(all.build())
-                .method(method, method.equals("POST") ? RequestBody.EMPTY : null)
+                .method(method, !method.equals("POST") ? null : body == null ? RequestBody.EMPTY : sent(body, headers))
                 .build();
+    }
+
+    /// A body that says what it is unless the check's headers do: JSON where it looks so.
+    private static RequestBody sent(String body, Map<String, String> headers) {
+        boolean json = body.strip().startsWith("{") || body.strip().startsWith("[");
+        boolean said = headers.keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
+        return RequestBody.create(
+                body.getBytes(StandardCharsets.UTF_8),
+                said ? null : MediaType.get(json ? "application/json" : "text/plain"));
     }
 
     /// The request that a redirect asks for (RFC 9110, 15.4), or null when the answer is none. The check's own

@@ -27,6 +27,10 @@ final class Filling {
         this.target = target;
     }
 
+    Target target() {
+        return target;
+    }
+
     /// An address or host: substituted, then filled in.
     ///
     /// @throws Unfilled when a variable has no value here

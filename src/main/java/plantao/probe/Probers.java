@@ -1,6 +1,7 @@
 package plantao.probe;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +18,9 @@ public final class Probers implements AutoCloseable {
     private final RedisProber redis;
     private final ExpositionProber exposition;
     private final StatusPageProber statusPage;
+    private final JsonProber json;
+    private final PrometheusProber prometheus;
+    private final CommandProber command = new CommandProber();
 
     /// Probers whose readings show no secret that their own check carries.
     public Probers() {
@@ -41,6 +45,8 @@ public final class Probers implements AutoCloseable {
         redis = new RedisProber(names, cutoff, clients);
         exposition = new ExpositionProber(fetch);
         statusPage = new StatusPageProber(fetch);
+        json = new JsonProber(fetch);
+        prometheus = new PrometheusProber(fetch);
     }
 
     /// Runs a probe once, in this thread, within its timeout and a little more. Never throws for what a server
@@ -62,6 +68,9 @@ public final class Probers implements AutoCloseable {
                 case Check.Redis check -> redis.read(attempt, check);
                 case Check.StatusPage check -> statusPage.read(attempt, check);
                 case Check.Exposition check -> exposition.read(attempt, check);
+                case Check.Json check -> json.read(attempt, check);
+                case Check.Prometheus check -> prometheus.read(attempt, check);
+                case Check.Command check -> command.read(attempt, check);
             };
         } catch (RuntimeException e) {
             reading = attempt.down("the probe itself failed: " + Reasons.words(e), "");
@@ -69,10 +78,31 @@ public final class Probers implements AutoCloseable {
         return masked(probe.check(), reading);
     }
 
+    /// The last hour of a probe whose server keeps a history (Prometheus), oldest first; empty for all others, and
+    /// when
+    /// it does not answer.
+    ///
+    /// @param now the end of the hour
+    public List<Point> lastHour(Probe probe, Instant now) {
+        return probe.check() instanceof Check.Prometheus check
+                ? prometheus.lastHour(Attempt.begin(probe, now), check)
+                : List.of();
+    }
+
+    /// A figure at a moment.
+    public record Point(Instant at, double value) {}
+
     private Reading masked(Check check, Reading reading) {
         UnaryOperator<String> all = text -> mask.apply(Secrets.scrubbed(check, text));
         return switch (reading) {
-            case Reading.Up up -> new Reading.Up(up.probe(), up.at(), up.took(), up.value(), all.apply(up.detail()));
+            case Reading.Up up ->
+                new Reading.Up(
+                        up.probe(),
+                        up.at(),
+                        up.took(),
+                        up.value(),
+                        all.apply(up.detail()),
+                        up.concern() == null ? null : all.apply(up.concern()));
             case Reading.Down down ->
                 new Reading.Down(
                         down.probe(), down.at(), down.took(), all.apply(down.reason()), all.apply(down.evidence()));
@@ -84,6 +114,7 @@ public final class Probers implements AutoCloseable {
     @Override
     public void close() {
         clients.close();
+        command.close();
         sql.close();
         cutoff.close();
         names.close();

@@ -19,12 +19,21 @@ public sealed interface Reading {
     ///
     /// @param value the measured figure, or null where only the answer counts
     /// @param detail a short word for the operator (`GET /api/health → 200`)
+    /// @param concern why it is not quite as it should be (slow, a certificate that runs out, a plugin's warning):
+    /// then
+    /// it is degraded; null when all is well
     record Up(
             String probe,
             Instant at,
             Duration took,
             @Nullable Double value,
-            String detail) implements Reading {}
+            String detail,
+            @Nullable String concern) implements Reading {
+        /// An answer with nothing to find fault with.
+        public Up(String probe, Instant at, Duration took, @Nullable Double value, String detail) {
+            this(probe, at, took, value, detail, null);
+        }
+    }
 
     /// It answered badly or not at all.
     ///

@@ -15,14 +15,9 @@ final class RedisAnswer {
         boolean plain = check.command().size() < 3 && RedisProber.verb(check).equals("INFO");
         String detail = asked + " → " + (text == null ? "nothing" : plain ? "answered" : Evidence.oneLine(text, 60));
         Double value = text == null ? null : Numbers.finite(text);
-        Double floor = check.atLeast();
-        if (floor != null) {
-            if (value == null) {
-                return attempt.down(detail + ", not a number of at least " + Numbers.shown(floor), phases.text());
-            }
-            if (value < floor) {
-                return attempt.down(detail + ", below " + Numbers.shown(floor), phases.text());
-            }
+        String broken = check.limits().broken(value);
+        if (broken != null) {
+            return attempt.down(detail + broken, phases.text());
         }
         if (value == null && attempt.probe().of() == Subject.METRIC) {
             return attempt.noData(detail + (text == null ? "" : ", not a number"));

@@ -44,9 +44,9 @@ final class RedisSettings {
             throw wanted.wrong("`command` must be one that only reads ("
                     + String.join(", ", READING.stream().sorted().toList()) + "), not `" + verb + "`");
         }
-        Double atLeast = wanted.number("atLeast");
+        Check.Limits limits = CheckKinds.limits(wanted);
         if (wanted.raw("url") != null) {
-            return ofUrl(wanted, command, atLeast);
+            return ofUrl(wanted, command, limits);
         }
         HostPort place = CheckKinds.place(wanted, "6379");
         return new Check.Redis(
@@ -57,10 +57,10 @@ final class RedisSettings {
                 "true".equalsIgnoreCase(wanted.optional("tls")),
                 database(wanted, wanted.optional("database")),
                 command,
-                atLeast);
+                limits);
     }
 
-    private static Check ofUrl(Wanted wanted, List<String> command, @Nullable Double atLeast) throws Wanted.Wrong {
+    private static Check ofUrl(Wanted wanted, List<String> command, Check.Limits limits) throws Wanted.Wrong {
         Matcher matcher = URL.matcher(wanted.address("url"));
         if (!matcher.matches()) {
             throw wanted.wrong("`url` must be like redis://user:password@host:6379/0");
@@ -88,7 +88,7 @@ final class RedisSettings {
                 matcher.group(1) != null,
                 database(wanted, matcher.group(4)),
                 command,
-                atLeast);
+                limits);
     }
 
     private static int database(Wanted wanted, @Nullable String text) throws Wanted.Wrong {

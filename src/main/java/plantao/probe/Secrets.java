@@ -35,6 +35,9 @@ final class Secrets {
             case Check.Sql sql -> sql.properties().forEach((name, value) -> named(name, value, all));
             case Check.Redis redis -> add(redis.password(), all);
             case Check.StatusPage page -> page(page.url(), Map.of(), all);
+            case Check.Json page -> page(page.url(), page.headers(), all);
+            case Check.Prometheus server -> page(server.url(), server.headers(), all);
+            case Check.Command command -> command.environment().forEach((name, value) -> named(name, value, all));
             case Check.Tcp tcp -> {}
             case Check.Tls tls -> {}
         }

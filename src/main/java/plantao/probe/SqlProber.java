@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -18,6 +19,7 @@ import plantao.runbook.ProbeSpec.Subject;
 final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
     /// How long before the end a query is cancelled, so that the connection outlives it.
     private static final int SPARE_MILLIS = 200;
+    private static final int COLUMNS = 12;
 
     private record Key(String url, Map<String, String> properties) {}
 
@@ -91,26 +93,53 @@ final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
             }
             try (ResultSet rows = Objects.requireNonNull(statement.getResultSet())) {
                 boolean any = rows.next();
-                return judged(attempt, check, any, any ? rows.getObject(1) : null);
+                int column = column(check, rows.getMetaData());
+                return column == 0
+                        ? attempt.noData("the answer has no column `" + check.column() + "`")
+                        : judged(attempt, check, any ? row(rows) : null, any ? rows.getObject(column) : null);
             }
         }
     }
 
-    private static Reading judged(Attempt attempt, Check.Sql check, boolean any, @Nullable Object first) {
-        Double value = switch (first) {
+    /// The number of the value's column, 0 when there is no such column.
+    private static int column(Check.Sql check, ResultSetMetaData about) throws SQLException {
+        if (check.column() == null) {
+            return 1;
+        }
+        for (int i = 1; i <= about.getColumnCount(); i++) {
+            if (about.getColumnLabel(i).equalsIgnoreCase(check.column())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /// The first row as an operator reads it: `3`, or `waiting 3, running 1`.
+    private static String row(ResultSet rows) throws SQLException {
+        ResultSetMetaData about = rows.getMetaData();
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i <= Math.min(COLUMNS, about.getColumnCount()); i++) {
+            String name = about.getColumnCount() == 1 ? "" : about.getColumnLabel(i) + " ";
+            Object value = rows.getObject(i);
+            row.append(i == 1 ? "" : ", ").append(name).append(value == null ? "null" : value.toString());
+        }
+        return Evidence.oneLine(row.toString(), 120);
+    }
+
+    /// @param row what the first row holds; null when there is none
+    private static Reading judged(Attempt attempt, Check.Sql check, @Nullable String row, @Nullable Object wanted) {
+        Double value = switch (wanted) {
             case null -> null;
             case Boolean yes -> yes ? 1.0 : 0.0;
-            default -> Numbers.finite(first.toString());
+            default -> Numbers.finite(wanted.toString());
         };
-        String answer = !any ? "no row" : first == null ? "null" : Evidence.oneLine(first.toString(), 60);
-        String detail = Evidence.oneLine(check.query(), 60) + " → " + answer;
-        Double floor = check.atLeast();
-        if (floor != null && (value == null || value < floor)) {
-            String what = value == null ? ", not a number of at least " : ", below ";
-            return attempt.down(detail + what + Numbers.shown(floor), "");
+        String detail = Evidence.oneLine(check.query(), 60) + " → " + (row == null ? "no row" : row);
+        String broken = check.limits().broken(value);
+        if (broken != null) {
+            return attempt.down(detail + broken, "");
         }
         if (value == null && attempt.probe().of() == Subject.METRIC) {
-            return attempt.noData(detail + (first == null ? "" : ", not a number"));
+            return attempt.noData(detail + (wanted == null ? "" : ", not a number"));
         }
         return attempt.up(value, detail);
     }

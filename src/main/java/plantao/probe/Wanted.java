@@ -1,12 +1,19 @@
 package plantao.probe;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.ProbeSpec;
+import plantao.runbook.text.Durations;
+import plantao.values.Target;
 
 /// A description's settings, read one by one; whatever is missing or wrong says so in the console's own words.
 final class Wanted {
+    private static final Pattern MILLIS = Pattern.compile("(\\d{1,9})\\s*ms");
+
     private final ProbeSpec spec;
     private final Filling filling;
 
@@ -20,6 +27,28 @@ final class Wanted {
     String raw(String name) {
         String text = spec.settings().get(name);
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    Target target() {
+        return filling.target();
+    }
+
+    /// A time that may be missing: `500ms`, `2s`.
+    @Nullable
+    Duration duration(String name) throws Wrong {
+        String text = optional(name);
+        if (text == null) {
+            return null;
+        }
+        Matcher matcher = MILLIS.matcher(text);
+        Integer seconds = matcher.matches() ? null : Durations.seconds(text);
+        Duration found = matcher.matches()
+                ? Duration.ofMillis(Long.parseLong(matcher.group(1)))
+                : seconds == null ? Duration.ZERO : Duration.ofSeconds(seconds);
+        if (found.isZero()) {
+            throw wrong("`" + name + "` must be a time such as 500ms or 2s, not `" + shown(name, text) + "`");
+        }
+        return found;
     }
 
     /// A setting that must be there, substituted and filled in.

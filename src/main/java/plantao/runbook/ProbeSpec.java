@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subject the service's or metric's name
 /// @param of what the subject is
-/// @param kind `http tcp sql redis exposition statuspage command`
+/// @param kind `http tcp tls sql redis exposition prometheus json statuspage command`
 /// @param settings the rest, by name (`url`, `query`, `command`, …), values as text, variables not yet filled in
 /// @param failures how many bad readings in a row count as down, at least 1
 /// @param recoveries how many good readings in a row count as up again, at least 1

@@ -135,7 +135,7 @@ class CertificateTest {
     }
 
     private static Check redisAt(int port) {
-        return new Check.Redis("127.0.0.1", port, null, null, true, 0, List.of("PING"), null);
+        return new Check.Redis("127.0.0.1", port, null, null, true, 0, List.of("PING"), Check.Limits.NONE);
     }
 
     @Test

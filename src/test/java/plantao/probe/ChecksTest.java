@@ -213,7 +213,7 @@ class ChecksTest {
         Check.Sql sql = (Check.Sql) check(spec("sql", "url", url, "atLeast", "2.5"), target(Map.of()));
         assertThat(sql.properties()).isEqualTo(Map.of("user", "u", "sslmode", "require", "ApplicationName", "me"));
         assertThat(sql.query()).isEqualTo("select 1");
-        assertThat(sql.atLeast()).isEqualTo(2.5);
+        assertThat(sql.limits().atLeast()).isEqualTo(2.5);
         assertThat(why(spec("sql", "url", url, "query", "commit; drop table x")))
                 .endsWith("must be one statement only");
         String quoted = "select ';' where 'a''b;' ~ '^a$'";
@@ -227,12 +227,14 @@ class ChecksTest {
         Target target = target(Map.of(), "PW", "s3cret");
         assertThat(check(
                         spec("redis", "host", "h", "password", "$PW", "command", "EXISTS a:b", "atLeast", "1"), target))
-                .isEqualTo(new Check.Redis("h", 6379, null, "s3cret", false, 0, List.of("EXISTS", "a:b"), 1.0));
+                .isEqualTo(new Check.Redis(
+                        "h", 6379, null, "s3cret", false, 0, List.of("EXISTS", "a:b"), new Check.Limits(1.0, null)));
         Check url = check(spec("redis", "url", "rediss://me:$PW@h:6380/2"), target);
-        assertThat(url).isEqualTo(new Check.Redis("h", 6380, "me", "s3cret", true, 2, List.of("PING"), null));
+        assertThat(url)
+                .isEqualTo(new Check.Redis("h", 6380, "me", "s3cret", true, 2, List.of("PING"), Check.Limits.NONE));
         assertThat(url.toString()).isEqualTo("Redis[h:6380 PING]");
         assertThat(check(spec("redis", "url", "redis://h"), target))
-                .isEqualTo(new Check.Redis("h", 6379, null, null, false, 0, List.of("PING"), null));
+                .isEqualTo(new Check.Redis("h", 6379, null, null, false, 0, List.of("PING"), Check.Limits.NONE));
         assertThat(why(spec("redis", "host", "h", "command", "FLUSHALL"))).contains("must be one that only reads");
     }
 

@@ -152,7 +152,15 @@ class ProbeScheduleTest {
                     probe("http", mute.url("/"), Duration.ofHours(1), Duration.ofMinutes(30)),
                     other(
                             "redis",
-                            new Check.Redis("127.0.0.1", mute.port(), null, null, false, 0, List.of("PING"), null)),
+                            new Check.Redis(
+                                    "127.0.0.1",
+                                    mute.port(),
+                                    null,
+                                    null,
+                                    false,
+                                    0,
+                                    List.of("PING"),
+                                    Check.Limits.NONE)),
                     other(
                             "sql",
                             new Check.Sql(

@@ -50,7 +50,14 @@ class RedisProberTest {
     private static Check.Redis check(
             @Nullable String password, int database, @Nullable Double atLeast, String command) {
         return new Check.Redis(
-                "127.0.0.1", port, null, password, false, database, List.of(command.split(" ")), atLeast);
+                "127.0.0.1",
+                port,
+                null,
+                password,
+                false,
+                database,
+                List.of(command.split(" ")),
+                new Check.Limits(atLeast, null));
     }
 
     private static Reading service(Check.Redis check) {
@@ -134,7 +141,8 @@ class RedisProberTest {
 
     private static Reading.Down against(HostileServer.Behaviour behaviour) throws Exception {
         try (HostileServer server = new HostileServer(behaviour)) {
-            Check check = new Check.Redis("127.0.0.1", server.port(), null, null, false, 0, List.of("PING"), null);
+            Check check = new Check.Redis(
+                    "127.0.0.1", server.port(), null, null, false, 0, List.of("PING"), Check.Limits.NONE);
             return Probes.down(PROBERS.read(Probes.service(check, Duration.ofMillis(400)), Probes.AT));
         }
     }

@@ -37,6 +37,7 @@ final class Purity {
     /// Processes are started here and nowhere else.
     private static final List<String> STARTERS = List.of(
             "NotifySend",
+            "probe.CommandProber",
             "playbook.Shell*",
             "practice.Guardian",
             "practice.PostgresFiles",

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// Reads the probes of services and metrics in `console.yaml`.
 record ProbeReader(Entries entries) {
     private static final Set<String> KINDS =
-            Set.of("http", "tcp", "sql", "redis", "exposition", "command", "prometheus", "tls", "statuspage");
+            Set.of("http", "tcp", "sql", "redis", "exposition", "command", "prometheus", "json", "tls", "statuspage");
     private static final Set<String> COMMON = Set.of("interval", "timeout", "failures", "recoveries");
     static final int FAILURES = 2;
     static final int RECOVERIES = 2;

@@ -118,7 +118,7 @@ final class TileNode extends VBox {
         foot.setVisible(probed && tile.uptime().all() > 0 && !dense);
         if (probed && !dense) {
             showLine(tile, look, now);
-            showFoot(tile, now);
+            showFoot(tile);
         }
     }
 
@@ -140,7 +140,7 @@ final class TileNode extends VBox {
                 .setAll("label", "t-name", down ? "c-danger" : look == Look.STALE ? "c-muted" : "c-strong");
     }
 
-    private void showFoot(ServiceTile tile, Instant now) {
+    private void showFoot(ServiceTile tile) {
         Instant from = tile.uptime().from();
         uptime.setText(texts.get("uptime", figures.number(tile.uptime().percent())));
         uptimeTip.setText(
