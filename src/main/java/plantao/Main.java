@@ -1,7 +1,5 @@
 package plantao;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -49,7 +46,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        logging();
+        Diagnostics.prepare();
         Map<String, String> environment = System.getenv();
         boolean display = headless() && System.getProperty("plantao.bench") != null
                 || !environment.getOrDefault("DISPLAY", "").isEmpty()
@@ -87,17 +84,6 @@ public final class Main {
     /// Whether an argument can only be a path: no verb and no option looks like it.
     private static boolean isPath(String argument) {
         return !argument.startsWith("-") && (argument.contains("/") || argument.equals(".") || argument.equals(".."));
-    }
-
-    /// Libraries talk to us, not to the operator's terminal.
-    private static void logging() {
-        try (InputStream settings = Main.class.getResourceAsStream("logging.properties")) {
-            if (settings != null) {
-                LogManager.getLogManager().readConfiguration(settings);
-            }
-        } catch (IOException e) {
-            System.err.println("plantao: the settings for diagnostic messages could not be read: " + e.getMessage());
-        }
     }
 
     private static Console.Setup setup(Map<String, String> environment) {

@@ -31,7 +31,7 @@ public final class FrameView {
     private final Map<Screen, RailEntry> entries = new EnumMap<>(Screen.class);
     private final Parent loaded;
     private final TopBarView topBar;
-    private final StripView strip;
+    private @Nullable StripView strip;
     private final Notices notices;
     private final Overlay overlay;
     private final Keys keys;
@@ -60,10 +60,9 @@ public final class FrameView {
         this.overlay = new Overlay(root);
         this.keys = new Keys(desktop, this::openPalette, this::writeNote, this::openContacts, this::openKeys, overlay);
         this.topBar = new TopBarView(desktop, this::openPalette);
-        this.strip = new StripView(desktop, content::requestFocus);
         VBox banners = new VBox();
         this.notices = new Notices(desktop, texts, banners);
-        bars.getChildren().setAll(topBar.root(), strip.root(), banners);
+        bars.getChildren().setAll(topBar.root(), banners);
         rail();
         loaded.layoutBoundsProperty().addListener((_, _, bounds) -> fit(bounds.getWidth()));
         desktop.board().addListener((_, _, board) -> draw(board));
@@ -93,7 +92,9 @@ public final class FrameView {
     }
 
     private void fit(double width) {
-        strip.fit(width >= ROOMY);
+        if (strip != null) {
+            strip.fit(width >= ROOMY);
+        }
         topBar.fit(width >= LEAST);
     }
 
@@ -113,7 +114,14 @@ public final class FrameView {
     private void draw(Board board) {
         @Nullable SystemBoard system = board.current().orElse(null);
         topBar.draw(board, system);
-        strip.draw(board, system);
+        if (strip == null && board.incident().isPresent()) {
+            strip = new StripView(desktop, content::requestFocus);
+            strip.fit(loaded.getLayoutBounds().getWidth() >= ROOMY);
+            bars.getChildren().add(1, strip.root());
+        }
+        if (strip != null) {
+            strip.draw(board, system);
+        }
         notices.show(board);
         entries.forEach((screen, entry) -> entry.badge(Badges.of(screen, board, system), Badges.urgent(screen)));
     }
@@ -131,7 +139,7 @@ public final class FrameView {
     }
 
     private void writeNote() {
-        if (!strip.focusNote()) {
+        if (strip == null || !strip.focusNote()) {
             overlay.show(new NoteCard(desktop, texts, overlay::hide).root());
         }
     }
