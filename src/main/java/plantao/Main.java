@@ -157,7 +157,7 @@ public final class Main {
                         pager::test));
                 window.board().subscribe(board -> {
                     if (opened.getCount() == 0) {
-                        keeping.change(p -> open(p, seat.console(), board));
+                        keeping.change(p -> open(p, seat.console(), board).withReadOnly(board.readOnly()));
                     }
                 });
                 seat.console().listen(window::show);
@@ -166,11 +166,12 @@ public final class Main {
                 window.open();
                 shown.complete(window);
             });
-            try (Seat seat = new Seat(new Console(setup), () -> new Console(setup), next -> {
-                Window window = shown.join();
-                window.tie(ties(next, built.join(), closed));
-                next.listen(window::show);
-            })) {
+            try (Seat seat =
+                    new Seat(console(setup, before.readOnly()), () -> console(setup, readOnly(shown)), next -> {
+                        Window window = shown.join();
+                        window.tie(ties(next, built.join(), closed));
+                        next.listen(window::show);
+                    })) {
                 List<Path> wanted = folders.isEmpty() && last
                         ? before.folders().stream().map(Path::of).toList()
                         : folders;
@@ -191,6 +192,17 @@ public final class Main {
             Thread.currentThread().interrupt();
             return 130;
         }
+    }
+
+    private static Console console(Console.Setup setup, boolean readOnly) {
+        Console console = new Console(setup);
+        console.send(new Event.ReadOnly(readOnly));
+        return console;
+    }
+
+    /// Whether what is on the screen is read-only: the next console is then too.
+    private static boolean readOnly(CompletableFuture<Window> shown) {
+        return shown.join().board().getValue().readOnly();
     }
 
     private static boolean probed(SystemBoard system) {

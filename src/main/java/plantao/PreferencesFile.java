@@ -49,7 +49,8 @@ final class PreferencesFile {
                 place(read.getProperty("window"), wrong),
                 folders(read),
                 operator(read.getProperty("operator"), wrong),
-                new Calling.Choice(wanted(read, "call.notification", wrong), wanted(read, "call.tone", wrong)));
+                new Calling.Choice(wanted(read, "call.notification", wrong), wanted(read, "call.tone", wrong)),
+                !wanted(read, "run.steps", wrong));
         return new Kept(preferred, wrong.isEmpty() ? null : unusable("wrong: " + String.join(", ", wrong)));
     }
 
@@ -127,6 +128,7 @@ final class PreferencesFile {
         put(out, "operator", preferred.operator());
         put(out, "call.notification", preferred.calls().shown() ? "on" : "off");
         put(out, "call.tone", preferred.calls().heard() ? "on" : "off");
+        put(out, "run.steps", preferred.readOnly() ? "off" : "on");
         Preferred.Place p = preferred.place();
         if (p != null) {
             String place = p.x() + " " + p.y() + " " + p.width() + " " + p.height();

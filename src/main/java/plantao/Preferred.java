@@ -12,36 +12,42 @@ import plantao.ui.settings.Calling;
 /// @param folders what was open, in order, as absolute paths
 /// @param operator the name the operator went by, or null
 /// @param calls how the operator is called when an alert fires
+/// @param readOnly whether steps are only shown and never run
 record Preferred(
         @Nullable String language,
         @Nullable String theme,
         @Nullable Place place,
         List<String> folders,
         @Nullable String operator,
-        Calling.Choice calls) {
+        Calling.Choice calls,
+        boolean readOnly) {
 
     /// A window's place on the screen, in pixels; while it is maximised, the place it goes back to.
     record Place(double x, double y, double width, double height, boolean maximised) {}
 
-    static final Preferred NONE = new Preferred(null, null, null, List.of(), null, Calling.Choice.BOTH);
+    static final Preferred NONE = new Preferred(null, null, null, List.of(), null, Calling.Choice.BOTH, false);
 
     Preferred {
         folders = List.copyOf(folders);
     }
 
     Preferred withLook(String language, String theme, Place place) {
-        return new Preferred(language, theme, place, folders, operator, calls);
+        return new Preferred(language, theme, place, folders, operator, calls, readOnly);
     }
 
     Preferred withFolders(List<String> folders) {
-        return new Preferred(language, theme, place, folders, operator, calls);
+        return new Preferred(language, theme, place, folders, operator, calls, readOnly);
     }
 
     Preferred withCalls(Calling.Choice calls) {
-        return new Preferred(language, theme, place, folders, operator, calls);
+        return new Preferred(language, theme, place, folders, operator, calls, readOnly);
     }
 
     Preferred withOperator(String operator) {
-        return new Preferred(language, theme, place, folders, operator, calls);
+        return new Preferred(language, theme, place, folders, operator, calls, readOnly);
+    }
+
+    Preferred withReadOnly(boolean readOnly) {
+        return new Preferred(language, theme, place, folders, operator, calls, readOnly);
     }
 }

@@ -20,7 +20,8 @@ class PreferencesFileTest {
             new Preferred.Place(-1200, 40.5, 1600, 900, true),
             List.of("/srv/Plantão de São João/runbook #1=a", "/b\nc"),
             "João da Silva",
-            new Calling.Choice(true, false));
+            new Calling.Choice(true, false),
+            true);
 
     @TempDir
     Path temp;
@@ -63,7 +64,7 @@ class PreferencesFileTest {
     void aDamagedValueLeavesTheOthersAlone() throws IOException {
         Files.writeString(file(), "theme=mauve\nlanguage=en\nfolder.1=/a\n");
         Preferred kept = new PreferencesFile(temp).read().preferred();
-        assertThat(kept).isEqualTo(new Preferred("en", null, null, List.of("/a"), null, Calling.Choice.BOTH));
+        assertThat(kept).isEqualTo(new Preferred("en", null, null, List.of("/a"), null, Calling.Choice.BOTH, false));
     }
 
     @Test
@@ -83,7 +84,7 @@ class PreferencesFileTest {
             keeping.change(p -> p.withFolders(List.of("/a")));
         }
         assertThat(new PreferencesFile(temp).read().preferred())
-                .isEqualTo(new Preferred(null, null, null, List.of("/a"), "Ana", Calling.Choice.BOTH));
+                .isEqualTo(new Preferred(null, null, null, List.of("/a"), "Ana", Calling.Choice.BOTH, false));
         assertThat(failures).isEmpty();
     }
 

@@ -22,6 +22,7 @@ import plantao.journal.Shift;
 /// @param notices things to tell the operator, newest first
 /// @param failures folders that could not be opened, with the reason
 /// @param opening folders that are being read now
+/// @param readOnly whether steps are shown with their resolved commands and never run
 public record Board(
         Instant now,
         String operator,
@@ -33,7 +34,8 @@ public record Board(
         List<Notice> notices,
         List<Failure> failures,
         List<String> opening,
-        PracticeBoard practice) {
+        PracticeBoard practice,
+        boolean readOnly) {
     public Board {
         systems = List.copyOf(systems);
         unsaved = Set.copyOf(unsaved);
@@ -68,7 +70,8 @@ public record Board(
                 List.of(),
                 List.of(),
                 List.of(),
-                PracticeBoard.OFF);
+                PracticeBoard.OFF,
+                false);
     }
 
     /// The system on the screen.
@@ -99,56 +102,193 @@ public record Board(
 
     public Board withNow(Instant now) {
         return new Board(
-                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
     }
 
     public Board withOperator(String operator) {
         return new Board(
-                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
     }
 
     public Board withSystems(List<SystemBoard> systems) {
         return new Board(
-                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
     }
 
     public Board withSelected(String selected) {
         return new Board(
-                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
     }
 
     public Board withJournal(Journal journal) {
         return new Board(
-                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
     }
 
     public Board withUnsaved(Set<UUID> unsaved) {
         return new Board(
-                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
     }
 
     public Board withLogProblem(@Nullable String logProblem) {
         return new Board(
-                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
     }
 
     public Board withNotices(List<Notice> notices) {
         return new Board(
-                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
     }
 
     public Board withFailures(List<Failure> failures) {
         return new Board(
-                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
     }
 
     public Board withOpening(List<String> opening) {
         return new Board(
-                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
     }
 
     public Board withPractice(PracticeBoard practice) {
         return new Board(
-                now, operator, systems, selected, journal, unsaved, logProblem, notices, failures, opening, practice);
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
+    }
+
+    public Board withReadOnly(boolean readOnly) {
+        return new Board(
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly);
     }
 }

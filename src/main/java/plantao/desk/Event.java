@@ -113,6 +113,9 @@ public sealed interface Event {
     /// The operator said no.
     record Refuse(UUID run) implements Event {}
 
+    /// From now on steps are only shown, or may be run again. @param on whether nothing runs
+    record ReadOnly(boolean on) implements Event {}
+
     record CancelStep(UUID run) implements Event {}
 
     record MarkDone(UUID run, int step) implements Event {}

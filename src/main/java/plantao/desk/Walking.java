@@ -82,6 +82,13 @@ final class Walking {
         if (step.commands().isEmpty()) {
             return Outcome.of(board);
         }
+        if (board.readOnly()) {
+            return Telling.tell(
+                    board,
+                    Board.Notice.Level.INFO,
+                    "Read-only mode: nothing was run. Leave it in the settings to run steps.",
+                    stamp);
+        }
         if (!Approvals.allow(system.trust(), step.commands())) {
             return Telling.tell(
                     board,
@@ -107,6 +114,20 @@ final class Walking {
                     b, stamp, system.name(), run.id().toString(), Happened.begun(run, e.step(), resolved.shown())));
         }
         return started.then(b -> new Outcome(b, List.of(new Effect.StartStep(system.name(), order))));
+    }
+
+    /// Nothing is begun while it is on; what waits for a yes does not wait any more. What runs goes on and can be
+    /// stopped.
+    static Outcome readOnly(Board board, boolean on) {
+        Board next = board.withReadOnly(on);
+        return Outcome.of(
+                on
+                        ? next.withSystems(next.systems().stream()
+                                .map(s -> s.withRuns(s.runs().stream()
+                                        .map(r -> r.asking(null))
+                                        .toList()))
+                                .toList())
+                        : next);
     }
 
     private static StepOrder order(Run run, int step, Resolved resolved, boolean kept) {

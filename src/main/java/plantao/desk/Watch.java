@@ -35,6 +35,7 @@ public final class Watch {
             case Event.GoToStep e -> Walking.change(board, e.run(), r -> r.at(e.step()));
             case Event.RunStep e -> Walking.run(board, e, stamp);
             case Event.Refuse e -> Walking.change(board, e.run(), r -> r.asking(null));
+            case Event.ReadOnly e -> Walking.readOnly(board, e.on());
             case Event.CancelStep e -> Walking.cancel(board, e.run());
             case Event.StepEnded e -> Walking.ended(board, e, stamp);
             case Event.MarkDone e -> Walking.done(board, e, stamp);

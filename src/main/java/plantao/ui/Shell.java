@@ -14,6 +14,7 @@ import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
 import plantao.ui.frame.FrameView;
 import plantao.ui.frame.Keys;
+import plantao.ui.frame.Leaving;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Screen;
 import plantao.ui.settings.Preferences;
@@ -27,6 +28,7 @@ final class Shell {
     private final Preferences preferences;
     private @Nullable StartView start;
     private @Nullable FrameView frame;
+    private @Nullable Leaving leaving;
 
     Shell(Desktop desktop, Preferences preferences) {
         this.desktop = desktop;
@@ -47,7 +49,37 @@ final class Shell {
         return Optional.ofNullable(frame).map(FrameView::keys);
     }
 
+    /// Asks before the window is closed when a step that changes something still runs.
+    ///
+    /// @param close closes the window, once the operator wants that
+    /// @return whether it is asked: the window stays for now
+    boolean asksToStay(Runnable close) {
+        Leaving asked = leaving;
+        if (!Leaving.asks(desktop.now()) || asked != null && asked.stopping()) {
+            return false;
+        }
+        if (asked == null) {
+            asked = new Leaving(desktop, this::stay, close);
+            leaving = asked;
+            root.getChildren().add(asked.root());
+        }
+        asked.focus();
+        return true;
+    }
+
+    private void stay() {
+        Leaving asked = leaving;
+        if (asked != null) {
+            root.getChildren().remove(asked.root());
+            leaving = null;
+        }
+    }
+
     private void draw(Board board) {
+        Leaving asked = leaving;
+        if (asked != null) {
+            asked.draw(board);
+        }
         if (board.systems().isEmpty() && board.opening().isEmpty()) {
             if (start == null) {
                 start = new StartView(desktop, preferences);

@@ -87,10 +87,18 @@ public final class Window {
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
         this.placing = new Placing(stage, new Rectangle2D(0, 0, 1440, 900), this::tellLook);
-        stage.setOnCloseRequest(_ -> {
-            tellLook();
-            ties.closed().run();
+        stage.setOnCloseRequest(event -> {
+            if (shell.asksToStay(this::close)) {
+                event.consume();
+            } else {
+                close();
+            }
         });
+    }
+
+    private void close() {
+        tellLook();
+        ties.closed().run();
     }
 
     /// Puts the window where it was; where there is no screen any more, the system chooses.

@@ -30,11 +30,16 @@ import plantao.probe.Check;
 import plantao.probe.Probe;
 import plantao.probe.Reading;
 import plantao.runbook.AlertRule;
+import plantao.runbook.Command;
 import plantao.runbook.Metric;
+import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
 import plantao.runbook.ProbeSpec;
+import plantao.runbook.Risk;
 import plantao.runbook.Runbook;
+import plantao.runbook.Runner;
 import plantao.runbook.Service;
+import plantao.runbook.Step;
 import plantao.values.Place;
 import plantao.values.Target;
 
@@ -56,6 +61,40 @@ public final class Samples {
     /// The API is down, the site suffers from it, an alert waits.
     public static Board trouble() {
         return board(system(SampleRunbook.full(), Target.Kind.PRODUCTION, true), journal(false));
+    }
+
+    /// A playbook's only step runs since 42 seconds.
+    public static Board running(Risk risk) {
+        Board board = trouble();
+        Playbook playbook = board.systems().getFirst().runbook().playbooks().getFirst();
+        Command command = new Command(
+                "systemctl restart shop", "bash", Runner.SHELL, risk, false, List.of(), List.of(), playbook.origin());
+        Step step = new Step(
+                null,
+                Phase.RESOLUTION,
+                "Restart",
+                null,
+                false,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(command),
+                playbook.origin());
+        Run run = Run.begin(
+                        RUN,
+                        playbook.title(),
+                        playbook.origin(),
+                        "cafe",
+                        target(Target.Kind.PRODUCTION),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(step),
+                        NOW.minusSeconds(60))
+                .started(0, NOW.minusSeconds(42));
+        return board.with(board.selected(), s -> s.withRuns(List.of(run)));
     }
 
     /// The alert is acknowledged, an incident is open, the playbook is being walked.

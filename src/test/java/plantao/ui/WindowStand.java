@@ -13,6 +13,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -28,6 +29,7 @@ import plantao.values.Resolved;
 final class WindowStand {
     final List<Event> events = new CopyOnWriteArrayList<>();
     final Window window;
+    volatile int closed;
 
     private final FxRobot robot = new FxRobot();
 
@@ -50,9 +52,18 @@ final class WindowStand {
 
     private WindowStand(Stage stage, Board first) {
         Window.Ties ties =
-                new Window.Ties(first, events::add, new Outputs(), new NoDrafts(), (_, _) -> NOTHING, () -> {});
+                new Window.Ties(first, events::add, new Outputs(), new NoDrafts(), (_, _) -> NOTHING, () -> closed++);
         window = new Window(stage, ties, Locale.ENGLISH, Theme.LIGHT);
         window.open();
+    }
+
+    /// Presses the window's close button.
+    void requestClose() {
+        robot.interact(() -> {
+            var stage = window.scene().getWindow();
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /// Shows another board and waits until it is drawn.

@@ -13,6 +13,7 @@ import org.testfx.api.FxRobot;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
+import plantao.runbook.Risk;
 
 class WindowTest {
     private final FxRobot robot = new FxRobot();
@@ -208,5 +209,32 @@ class WindowTest {
 
         assertThat(robot.lookup("#note").queryAs(TextField.class).getText()).isEqualTo("nada");
         assertThat(stand.events).isEmpty();
+    }
+
+    @Test
+    void theWindowStaysWhileAStepThatChangesSomethingRuns() {
+        stand.show(Samples.running(Risk.DISRUPTIVE));
+        stand.requestClose();
+
+        assertThat(stand.words()).contains("A step is still running").anyMatch(w -> w.startsWith("“Restart”"));
+        assertThat(stand.closed).isZero();
+
+        robot.type(KeyCode.ESCAPE);
+        assertThat(stand.words()).doesNotContain("A step is still running");
+
+        stand.requestClose();
+        robot.clickOn("#leaving-stop");
+        assertThat(stand.events).last().isInstanceOf(Event.CancelStep.class);
+        assertThat(stand.closed).isZero();
+        stand.show(Samples.trouble());
+        assertThat(stand.closed).isEqualTo(1);
+    }
+
+    @Test
+    void theWindowClosesAtOnceWhileAStepOnlyReads() {
+        stand.show(Samples.running(Risk.SAFE));
+        stand.requestClose();
+
+        assertThat(stand.closed).isEqualTo(1);
     }
 }

@@ -92,6 +92,9 @@ final class Palette {
                         () -> desktop.send(new Event.DeclareIncident(system, null, null))));
             }
         }
+        all.add(new Choice(
+                texts.get(board.readOnly() ? "palette.readonly.off" : "palette.readonly.on"),
+                () -> desktop.send(new Event.ReadOnly(!board.readOnly()))));
         for (Screen screen : Screen.values()) {
             add(
                     "palette.go",

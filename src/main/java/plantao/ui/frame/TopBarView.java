@@ -28,6 +28,7 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.values.Target;
 
@@ -52,6 +53,9 @@ final class TopBarView {
 
     @FXML
     private MenuButton environments;
+
+    @FXML
+    private Button readOnly;
 
     @FXML
     private Label avatar;
@@ -95,6 +99,8 @@ final class TopBarView {
         startShift.setOnAction(_ -> desktop.send(
                 new Event.StartShift(desktop.now().selected(), desktop.now().operator())));
         palette.setOnAction(_ -> openPalette.run());
+        readOnly.setTooltip(new Tooltip(texts.get("readonly.about")));
+        readOnly.setOnAction(_ -> desktop.navigation().go(Screen.SETTINGS));
     }
 
     Parent root() {
@@ -110,6 +116,7 @@ final class TopBarView {
     void draw(Board board, @Nullable SystemBoard system) {
         drawSystem(board, system);
         drawTarget(system);
+        shown(readOnly, board.readOnly());
         drawOperator(board);
         int alerts = system == null
                 ? 0

@@ -149,6 +149,9 @@ final class StepActions extends VBox {
     }
 
     private @Nullable String obstacle(SystemBoard of, Run shown, @Nullable Resolved resolved) {
+        if (desktop.now().readOnly()) {
+            return texts.get("why.readonly");
+        }
         if (!Approvals.allow(of.trust(), shown.steps().get(index).commands())) {
             return texts.get("why.untrusted");
         }

@@ -26,6 +26,7 @@ public final class SettingsView implements View {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("pt", "BR"));
 
     private final Texts texts;
+    private final Desktop desktop;
     private final Parent loaded;
     private final Rows<SystemBoard, FolderRow> rows;
 
@@ -34,6 +35,9 @@ public final class SettingsView implements View {
 
     @FXML
     private HBox colours;
+
+    @FXML
+    private HBox readOnly;
 
     @FXML
     private HBox notification;
@@ -63,6 +67,7 @@ public final class SettingsView implements View {
     private Label version;
 
     public SettingsView(Desktop desktop, Preferences preferences) {
+        this.desktop = desktop;
         this.texts = desktop.texts(SettingsView.class);
         this.loaded = Fxml.load(this, desktop);
         Locale now = desktop.locale().getLanguage().equals("pt") ? LANGUAGES.getLast() : LANGUAGES.getFirst();
@@ -131,6 +136,11 @@ public final class SettingsView implements View {
     }
 
     private void draw(Board board) {
+        if (!Boolean.valueOf(board.readOnly()).equals(readOnly.getUserData())) {
+            readOnly.setUserData(board.readOnly());
+            readOnly.getChildren().clear();
+            onOff(readOnly, "read-only", board.readOnly(), on -> desktop.send(new Event.ReadOnly(on)));
+        }
         rows.show(board.systems());
         noFolder.setVisible(board.systems().isEmpty());
         noFolder.setManaged(board.systems().isEmpty());
