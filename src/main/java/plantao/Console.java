@@ -192,6 +192,7 @@ public final class Console implements AutoCloseable {
             case Effect.Append append -> log().append(append.entry());
             case Effect.StartStep step -> runners.start(step.system(), step.order());
             case Effect.CancelStep step -> runners.cancel(step.order().run());
+            case Effect.KeepSecret secret -> secrets.learn(Masking.of(List.of(secret.value())));
             case Effect.EndSession session -> runners.end(session.run());
             case Effect.ProbeNow probe -> schedules.now(probe.system(), probe.subject());
             case Effect.WriteFile file -> reading.execute(() -> write(file));

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import plantao.desk.Event;
+import plantao.playbook.Captures;
 import plantao.playbook.Outputs;
 import plantao.playbook.RunningStep;
 import plantao.playbook.ShellRunner;
@@ -33,6 +34,9 @@ final class Runners implements AutoCloseable {
         RunningStep step = shell.start(order, output, result -> {
             var _ = excerpts.thenAccept(s -> {
                 running.remove(order.run(), s);
+                Captures.in(order.handling().captures(), output)
+                        .forEach((name, value) ->
+                                desk.accept(new Event.Captured(order.run(), order.step(), name, value)));
                 desk.accept(new Event.StepEnded(system, order.run(), order.step(), result, s.excerpt(EXCERPT)));
             });
         });

@@ -43,6 +43,8 @@ final class EntryLine {
             case Detail.Note n -> "note       " + n.text();
             case Detail.RunStarted r ->
                 "playbook   " + r.title() + " opened, runbook line " + r.line() + ", on " + r.target();
+            case Detail.ValueGiven v ->
+                "value      " + v.name() + (v.value().isEmpty() ? " (secret, or taken back)" : " = " + v.value());
             case Detail.WayChosen w -> "way        " + w.way() + ", instead of " + String.join(", ", w.others());
             case Detail.StepBegun s ->
                 "step       " + s.title() + ": begins (" + s.risk().name().toLowerCase(Locale.ROOT) + ", " + s.asked()

@@ -75,7 +75,7 @@ final class Beginning {
                 e.title(),
                 origin,
                 system.runbook().hash(),
-                system.target(),
+                AlertValues.in(system, e.alert()),
                 e.alert(),
                 banner,
                 symptoms,

@@ -17,6 +17,14 @@ public sealed interface Effect {
     /// Stop a step's process.
     record CancelStep(StepOrder order) implements Effect {}
 
+    /// From now on this is taken out of everything that is shown or written.
+    record KeepSecret(String value) implements Effect {
+        @Override
+        public String toString() {
+            return "KeepSecret[]";
+        }
+    }
+
     /// A run is over: its shell, and what it left running, can end.
     record EndSession(UUID run) implements Effect {}
 

@@ -125,7 +125,20 @@ public sealed interface Event {
     /// Take the way that this step belongs to, among several. @param reason what the other ways are left out with
     record TakeWay(UUID run, int step, String reason) implements Event {}
 
-    record GiveValue(UUID run, String name, String value) implements Event {}
+    record GiveValue(UUID run, String name, String value) implements Event {
+        @Override
+        public String toString() {
+            return "GiveValue[" + name + "]";
+        }
+    }
+
+    /// A value was found in a step's output: by a capture of `console.yaml`, or picked by the operator.
+    record Captured(UUID run, int step, String name, String value) implements Event {
+        @Override
+        public String toString() {
+            return "Captured[" + name + "]";
+        }
+    }
 
     record MarkSymptom(UUID run, int symptom, boolean seen) implements Event {}
 

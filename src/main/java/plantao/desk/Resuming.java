@@ -104,6 +104,7 @@ final class Resuming {
                 yield step < 0 ? run : run.at(step).skipped(step, d.reason(), at);
             }
             case Detail.WayChosen d -> way(run, d, at);
+            case Detail.ValueGiven d -> run.given(d.name(), d.value());
             case Detail.SymptomMarked d -> {
                 int index = index(run.symptoms(), d.symptom());
                 yield index < 0 ? run : run.symptom(index, d.seen());

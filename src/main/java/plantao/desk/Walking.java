@@ -20,6 +20,7 @@ import plantao.runbook.Command;
 import plantao.runbook.Risk;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
+import plantao.runbook.StepSettings;
 import plantao.values.Masking;
 import plantao.values.Resolved;
 import plantao.values.Resolver;
@@ -107,7 +108,7 @@ final class Walking {
         if (Danger.of(step.risk(), run.target().kind()) != Danger.NONE && !e.confirmed()) {
             return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
         }
-        StepOrder order = order(run, e.step(), resolved, Previews.kept(system, step));
+        StepOrder order = order(run, e.step(), resolved, Giving.captures(system, step), Previews.kept(system, step));
         Outcome started = change(board, e.run(), r -> r.started(e.step(), stamp.now()));
         if (step.risk() != Risk.SAFE) {
             started = started.then(b -> Recording.record(
@@ -130,7 +131,8 @@ final class Walking {
                         : next);
     }
 
-    private static StepOrder order(Run run, int step, Resolved resolved, boolean kept) {
+    private static StepOrder order(
+            Run run, int step, Resolved resolved, List<StepSettings.Capture> captures, boolean kept) {
         return new StepOrder(
                 run.id(),
                 step,
@@ -139,7 +141,7 @@ final class Walking {
                 run.target().place(),
                 timeout(run.steps().get(step)),
                 Masking.of(resolved, run.target()),
-                new Handling(Runner.SHELL, null, true, resolved.asked(), kept));
+                new Handling(Runner.SHELL, null, true, resolved.asked(), captures, kept));
     }
 
     /// What waits for somebody or never ends by itself (`logs -f`) runs until it is stopped.
@@ -303,7 +305,7 @@ final class Walking {
         return step >= 0 && step < run.steps().size();
     }
 
-    private static @Nullable SystemBoard owner(Board board, UUID run) {
+    static @Nullable SystemBoard owner(Board board, UUID run) {
         return board.systems().stream()
                 .filter(s -> s.run(run).isPresent())
                 .findFirst()

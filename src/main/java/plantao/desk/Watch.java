@@ -41,7 +41,8 @@ public final class Watch {
             case Event.MarkDone e -> Walking.done(board, e, stamp);
             case Event.SkipStep e -> Walking.skip(board, e, stamp);
             case Event.TakeWay e -> Walking.takeWay(board, e, stamp);
-            case Event.GiveValue e -> Walking.change(board, e.run(), r -> r.given(e.name(), e.value()));
+            case Event.GiveValue e -> Giving.given(board, e, stamp);
+            case Event.Captured e -> Giving.captured(board, e, stamp);
             case Event.MarkSymptom e -> Walking.symptom(board, e, stamp);
             case Event.MarkCause e -> Walking.cause(board, e, stamp);
             case Event.EndRun e -> Walking.end(board, e, stamp);

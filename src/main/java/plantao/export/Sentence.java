@@ -34,7 +34,7 @@ record Sentence(Words words) {
                     case Detail.RunStarted r -> say("t.run", r.title());
                     case Detail.RunEnded r -> say("t.run.ended", r.title());
                     case Detail.WayChosen w -> say("t.way", w.way(), String.join(", ", w.others()));
-                    case Detail.StepBegun _ -> null;
+                    case Detail.StepBegun _, Detail.ValueGiven _ -> null;
                     case Detail.StepRan s -> step(s);
                     case Detail.StepDone s -> say("t.done", s.title());
                     case Detail.StepSkipped s -> say("t.skipped", s.title(), s.reason());

@@ -118,6 +118,11 @@ public sealed interface Detail {
         }
     }
 
+    /// A value was filled in for a playbook's placeholder or variable.
+    ///
+    /// @param value empty when it was taken back, or is a secret, which is never written down
+    record ValueGiven(UUID run, String name, String value) implements Detail {}
+
     /// Among several ways of doing the same one was taken.
     record WayChosen(UUID run, String way, List<String> others) implements Detail {}
 

@@ -36,6 +36,7 @@ record Walks(Map<UUID, List<Entry>> open) {
         return switch (detail) {
             case Detail.RunStarted d -> d.run();
             case Detail.WayChosen d -> d.run();
+            case Detail.ValueGiven d -> d.run();
             case Detail.StepBegun d -> d.run();
             case Detail.StepRan d -> d.run();
             case Detail.StepDone d -> d.run();

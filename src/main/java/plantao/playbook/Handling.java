@@ -1,8 +1,10 @@
 package plantao.playbook;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Runner;
+import plantao.runbook.StepSettings;
 
 /// How a step is to be run, beside what it is.
 ///
@@ -10,17 +12,24 @@ import plantao.runbook.Runner;
 /// @param source the database or the Prometheus that is asked, with its login; null for other runners
 /// @param changing whether it may change data where the runner can forbid that
 /// @param asked commands that print a value, by the variable (or place in the query) that gets it
+/// @param captures what of its output becomes a value
 /// @param kept whether its output may be stored: not when it prints secrets
 public record Handling(
-        Runner runner, @Nullable String source, boolean changing, Map<String, String> asked, boolean kept) {
+        Runner runner,
+        @Nullable String source,
+        boolean changing,
+        Map<String, String> asked,
+        List<StepSettings.Capture> captures,
+        boolean kept) {
     /// A shell's script whose output is kept.
-    public static final Handling SHELL = new Handling(Runner.SHELL, null, true, Map.of(), true);
+    public static final Handling SHELL = new Handling(Runner.SHELL, null, true, Map.of(), List.of(), true);
 
     /// What stands in the log for an output that must not be stored.
     public static final String NOT_KEPT = "••••••••";
 
     public Handling {
         asked = Map.copyOf(asked);
+        captures = List.copyOf(captures);
     }
 
     @Override

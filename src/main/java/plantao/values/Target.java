@@ -1,5 +1,6 @@
 package plantao.values;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// An environment that probes and runs are bound to.
@@ -13,6 +14,17 @@ public record Target(
         Map<String, String> substitutions,
         Map<String, Variable> variables,
         Place place) {
+
+    /// The same environment with a value that was learned; one that its owner set is not replaced.
+    public Target with(Variable learned) {
+        Variable before = variables.get(learned.name());
+        if (before != null && before.owned() && !learned.owned()) {
+            return this;
+        }
+        Map<String, Variable> all = new HashMap<>(variables);
+        all.put(learned.name(), learned);
+        return new Target(id, label, kind, substitutions, Map.copyOf(all), place);
+    }
 
     /// How careful to be.
     public enum Kind {

@@ -36,6 +36,11 @@ public record Variable(
         return new Variable(name, value, Sources.secret(name, value), from);
     }
 
+    /// Whether two spellings name the same blank or variable: `[project-id]`, `{project_id}`, `$PROJECT_ID`.
+    public static boolean sameName(String a, String b) {
+        return Placeholders.key(Placeholders.name(a)).equals(Placeholders.key(Placeholders.name(b)));
+    }
+
     @Override
     public String toString() {
         return "Variable[" + name + "=" + (secret ? "••••" : value) + ", from " + from + "]";

@@ -42,6 +42,8 @@ record Telling(Texts texts, Figures figures) {
                 Happening.key("fth-list", t("run"), d.title(), joined(d.target(), line(d.line())));
             case Detail.WayChosen d ->
                 Happening.minor("fth-git-branch", t("way"), d.way(), joined(String.join(", ", d.others()), who));
+            case Detail.ValueGiven d ->
+                Happening.minor("fth-edit-2", t("value", d.name()), d.value().isEmpty() ? "••••" : d.value(), who);
             case Detail.RunEnded d -> Happening.minor("fth-list", t("run.ended"), d.title(), who);
             case Detail.StepBegun d ->
                 Happening.minor(

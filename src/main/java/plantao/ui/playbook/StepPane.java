@@ -14,9 +14,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
+import plantao.desk.Offers;
 import plantao.desk.Previews;
 import plantao.desk.References;
 import plantao.desk.SystemBoard;
+import plantao.playbook.Output;
 import plantao.playbook.Run;
 import plantao.runbook.Command;
 import plantao.runbook.Phase;
@@ -32,7 +34,11 @@ import plantao.values.Target;
 
 /// The current step, large: what the runbook says, the command as it would run, and the values in it.
 final class StepPane extends VBox {
+    /// So many lines of a step's output are looked through for values.
+    private static final int OFFERING = 200;
+
     private final Desktop desktop;
+    private String system = "";
     private final Texts texts;
     private final Signposts signposts;
     private final VBox about = new VBox(8);
@@ -54,7 +60,10 @@ final class StepPane extends VBox {
         this.texts = desktop.texts(StepPane.class);
         this.signposts = new Signposts(desktop, texts, jump);
         this.valueRows = new Rows<>(
-                values.getChildren(), ValueRow.Value::name, _ -> new ValueRow(texts, this::give), ValueRow::show);
+                values.getChildren(),
+                ValueRow.Value::name,
+                _ -> new ValueRow(texts, this::give, this::offers, this::take),
+                ValueRow::show);
         tight(false);
         commandHeader.getStyleClass().add("command-header");
         commandBox.getStyleClass().add("command-box");
@@ -68,7 +77,8 @@ final class StepPane extends VBox {
         return resolved;
     }
 
-    void show(SystemBoard system, Run next) {
+    void show(SystemBoard of, Run next) {
+        system = of.name();
         Run before = run;
         Target place = target;
         run = next;
@@ -85,7 +95,7 @@ final class StepPane extends VBox {
                 || before.current() != index
                 || !before.steps().equals(next.steps());
         if (before == null || other || !before.states().equals(next.states()) || before.open() != next.open()) {
-            describe(system.runbook(), next, index, step);
+            describe(of.runbook(), next, index, step);
         }
         Parts.show(commandBox, !step.commands().isEmpty());
         if (step.commands().isEmpty()) {
@@ -98,7 +108,7 @@ final class StepPane extends VBox {
         boolean typing = field != null && field.isFocused();
         Resolved now = desktop.preview().of(next, index);
         if (other || !now.equals(resolved) || !next.target().equals(place)) {
-            header(system, next.target(), step, now);
+            header(of, next.target(), step, now);
             command.show(now.pieces());
         }
         resolved = now;
@@ -202,6 +212,31 @@ final class StepPane extends VBox {
                 .forEach(v -> all.add(new ValueRow.Value(v.name(), v, shown.open())));
         valueRows.show(all);
         Parts.show(values, !all.isEmpty());
+    }
+
+    private List<Offers.Offer> offers(String name) {
+        Run shown = run;
+        SystemBoard of = shown == null ? null : desktop.now().system(system).orElse(null);
+        return shown == null || of == null
+                ? List.of()
+                : Offers.of(
+                        desktop.now(),
+                        of,
+                        shown,
+                        name,
+                        step -> desktop.outputs().of(shown.id(), step).tail(OFFERING).stream()
+                                .map(Output.Line::text)
+                                .toList());
+    }
+
+    private void take(String name, Offers.Offer offer) {
+        Run shown = run;
+        if (shown != null) {
+            desktop.send(
+                    offer.kind() == Offers.Kind.STEP
+                            ? new Event.Captured(shown.id(), offer.step(), name, offer.value())
+                            : new Event.GiveValue(shown.id(), name, offer.value()));
+        }
     }
 
     private void give(String name, String value) {

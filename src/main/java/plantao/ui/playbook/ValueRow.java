@@ -1,14 +1,20 @@
 package plantao.ui.playbook;
 
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import plantao.desk.Offers;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
 import plantao.values.Resolved;
@@ -20,13 +26,23 @@ final class ValueRow extends HBox {
 
     private final Texts texts;
     private final BiConsumer<String, String> give;
+    private final Function<String, List<Offers.Offer>> offers;
+    private final BiConsumer<String, Offers.Offer> take;
     private @Nullable TextField field;
     /// A known value is being changed, so a new board does not take the field away.
     private boolean changing;
 
-    ValueRow(Texts texts, BiConsumer<String, String> give) {
+    /// @param offers what a blank of that name could be filled with
+    /// @param take fills a blank with an offer
+    ValueRow(
+            Texts texts,
+            BiConsumer<String, String> give,
+            Function<String, List<Offers.Offer>> offers,
+            BiConsumer<String, Offers.Offer> take) {
         this.texts = texts;
         this.give = give;
+        this.offers = offers;
+        this.take = take;
         setSpacing(12);
         setAlignment(Pos.CENTER_LEFT);
         setMinHeight(32);
@@ -109,13 +125,47 @@ final class ValueRow extends HBox {
             }
         });
         field = edited;
-        getChildren().setAll(name(value), Parts.grow(edited), use);
+        getChildren().setAll(name(value), Parts.grow(edited), pick(value.name(), edited), use);
+    }
+
+    /// What the field could be filled with: the last value, the alert's, what earlier steps printed.
+    private MenuButton pick(String name, TextField edited) {
+        MenuButton pick = new MenuButton(texts.get("value.pick"));
+        pick.setId("pick-value");
+        pick.setFocusTraversable(false); // the field keeps the focus, and what stands in it
+        pick.getStyleClass().addAll("small", "flat");
+        List<Offers.Offer> all = offers.apply(name);
+        for (Offers.Offer offer : all) {
+            Label text = Parts.word(Fonts.drawable(offer.value()), "t-mono");
+            Label from = Parts.word(
+                    switch (offer.kind()) {
+                        case LAST -> texts.get("value.pick.last");
+                        case ALERT -> texts.get("value.pick.alert");
+                        case STEP -> texts.get("value.pick.step", offer.step() + 1);
+                    },
+                    "t-muted");
+            HBox row = new HBox(16, text, Parts.space(), from);
+            row.setMinWidth(280);
+            CustomMenuItem item = new CustomMenuItem(row);
+            item.setOnAction(_ -> take.accept(name, offer));
+            pick.getItems().add(item);
+        }
+        edited.addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN && !all.isEmpty()) {
+                pick.show();
+                event.consume();
+            }
+        });
+        edited.setTooltip(all.isEmpty() ? null : new Tooltip(texts.get("value.pick.keys")));
+        Parts.show(pick, !all.isEmpty());
+        return pick;
     }
 
     private String from(String from) {
         return switch (from) {
             case "entered" -> texts.get("value.entered");
             case "this run" -> texts.get("value.thisrun");
+            case String step when step.matches("#\\d+") -> texts.get("value.pick.step", step.substring(1));
             default -> texts.get("value.from", Fonts.drawable(from));
         };
     }
