@@ -59,10 +59,11 @@ public final class Systems {
         List<Gauge> gauges = new ArrayList<>();
         for (Metric metric : runbook.metrics()) {
             Reading why = unprobed(made, Subject.METRIC, metric.name(), now).last();
+            Probe probe = probe(made, Subject.METRIC, metric.name());
             gauges.add(new Gauge(
                     metric,
                     Scale.of(metric),
-                    probe(made, Subject.METRIC, metric.name()),
+                    probe == null && why == null ? OwnSources.of(metric, services) : probe,
                     null,
                     null,
                     why,

@@ -98,6 +98,22 @@ public sealed interface Check {
         }
     }
 
+    /// A figure of what the probes of services have found in the last quarter of an hour.
+    ///
+    /// @param percentile of the latency, 1 to 100; null for the mean
+    /// @param factor what a latency in milliseconds is multiplied with
+    /// @param probes the ids of those probes
+    record Own(What what, @Nullable Integer percentile, double factor, List<String> probes) implements Check {
+        /// What probes can tell of what they probe.
+        public enum What {
+            LATENCY,
+            /// Percent of readings that failed.
+            ERRORS,
+            /// Percent of readings that were good.
+            AVAILABILITY
+        }
+    }
+
     /// Beyond these a figure means down; null for no limit.
     record Limits(@Nullable Double atLeast, @Nullable Double atMost) {
         public static final Limits NONE = new Limits(null, null);

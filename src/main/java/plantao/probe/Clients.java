@@ -43,7 +43,7 @@ final class Clients implements AutoCloseable {
             case Check.Json page -> encrypted(page.url());
             case Check.Prometheus server -> encrypted(server.url());
             case Check.Redis redis -> redis.tls();
-            case Check.Tcp _, Check.Tls _, Check.Sql _, Check.Command _ -> false;
+            case Check.Tcp _, Check.Tls _, Check.Sql _, Check.Command _, Check.Own _ -> false;
         };
         if (tls) {
             secured();

@@ -21,6 +21,7 @@ public final class Probers implements AutoCloseable {
     private final JsonProber json;
     private final PrometheusProber prometheus;
     private final CommandProber command = new CommandProber();
+    private final OwnProber own = new OwnProber();
 
     /// Probers whose readings show no secret that their own check carries.
     public Probers() {
@@ -71,10 +72,12 @@ public final class Probers implements AutoCloseable {
                 case Check.Json check -> json.read(attempt, check);
                 case Check.Prometheus check -> prometheus.read(attempt, check);
                 case Check.Command check -> command.read(attempt, check);
+                case Check.Own check -> own.read(attempt, check);
             };
         } catch (RuntimeException e) {
             reading = attempt.down("the probe itself failed: " + Reasons.words(e), "");
         }
+        own.keep(probe, reading);
         return masked(probe.check(), reading);
     }
 

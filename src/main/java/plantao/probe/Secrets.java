@@ -38,6 +38,7 @@ final class Secrets {
             case Check.Json page -> page(page.url(), page.headers(), all);
             case Check.Prometheus server -> page(server.url(), server.headers(), all);
             case Check.Command command -> command.environment().forEach((name, value) -> named(name, value, all));
+            case Check.Own own -> {}
             case Check.Tcp tcp -> {}
             case Check.Tls tls -> {}
         }
