@@ -16,10 +16,12 @@ import plantao.journal.Journal;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
-import plantao.store.LogCopy;
+import plantao.store.Answer;
+import plantao.store.Ask;
+import plantao.store.LogDoor;
 import plantao.store.StoreException;
 
-/// What the log keeps, as a board: nothing is probed, run, locked or written.
+/// What the log keeps, as a board: nothing is probed or run. A window that has the log open is asked for it.
 final class Archive implements Rooms.Archive {
     private final Console.Setup setup;
 
@@ -48,14 +50,28 @@ final class Archive implements Rooms.Archive {
 
     private Board remembering(Board board, boolean practice, List<SystemBoard> systems) {
         Path folder = practice ? setup.folders().practiceLog() : setup.folders().log();
-        try (Scratch scratch = Scratch.make()) {
-            List<Entry> entries = LogCopy.entries(folder, setup.folders().state(), scratch.folder());
+        try {
+            List<Entry> entries = Files.exists(folder) ? entries(folder) : List.of();
             return board.withJournal(Journal.of(entries))
                     .withSystems(
                             systems.stream().map(s -> LastKnown.of(s, entries)).toList());
         } catch (StoreException e) {
             return board.withLogProblem(e.text());
         }
+    }
+
+    private List<Entry> entries(Path folder) {
+        Path state = setup.folders().state();
+        Answer answer =
+                new LogDoor(folder, state, Device.name(state, setup.environment()), setup.clock()).ask(new Ask.All());
+        if (!answer.done()) {
+            throw new StoreException(
+                    "The window that has the log open could not read it",
+                    folder.toString(),
+                    String.join(" ", answer.lines()),
+                    null);
+        }
+        return LogDoor.entries(answer);
     }
 
     private List<Path> usual(boolean practice) {

@@ -229,7 +229,8 @@ public final class Console implements AutoCloseable {
                     new Log.Listener(
                             entries -> desk.send(new Event.Remembered(entries)),
                             ids -> desk.send(new Event.Stored(ids)),
-                            problem -> desk.send(new Event.StoreFailed(problem))));
+                            problem -> desk.send(new Event.StoreFailed(problem)),
+                            entries -> desk.send(new Event.Blanked(entries))));
             closing.addLast(open); // closed last of all: until the desk has ended, it may still write something down
             log = open;
             if (!practising) {

@@ -73,6 +73,7 @@ public final class Main {
                     return pending;
                 }),
                 (practice, runbooks) -> new Archive(setup(environment)).read(practice, runbooks),
+                new LogBook(setup(environment)),
                 () -> painter());
     }
 

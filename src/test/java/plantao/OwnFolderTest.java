@@ -83,6 +83,16 @@ class OwnFolderTest {
                     }
                 },
                 (_, _) -> new Rooms.Kept(Board.empty(Instant.EPOCH, "Ana"), text -> text),
+                new LogBook(new Console.Setup(
+                        new Folders(
+                                temp.resolve("data"),
+                                temp.resolve("config"),
+                                temp.resolve("cache"),
+                                temp.resolve("state")),
+                        temp.resolve("none"),
+                        Map.of(),
+                        InstantSource.system(),
+                        "Ana")),
                 () -> (_, _, _, _, _, _) -> new byte[0]);
         CommandLine line = PlantaoCommand.of(rooms, false);
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));

@@ -67,6 +67,7 @@ final class EntryLine {
             case Detail.ScenarioEnded _ -> "practice   scenario ends";
             case Detail.Exported x -> "file       " + x.file();
             case Detail.Redacted r -> "redacted   " + r.reason();
+            case Detail.LogRestored r -> "log        restored from " + r.backup();
             case Detail.Foreign f -> f.name();
         };
     }

@@ -26,8 +26,8 @@ import plantao.journal.Entry;
         footer = {
             "",
             "The latest one is written; with --since all that went on after that moment. What was handed over or saved",
-            "is written as it was; of what still goes on a draft. The log is read from a copy, so a window may have it",
-            "open; nothing is probed, and a draft says what burns as the log last knew it."
+            "is written as it was; of what still goes on a draft. A window may have the log open meanwhile: it",
+            "is asked for it; nothing is probed, and a draft says what burns as the log last knew it."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

@@ -76,6 +76,7 @@ public final class PlantaoCommand implements Callable<Integer> {
                 .addSubcommand(new SnapshotCommand(rooms))
                 .addSubcommand(new TrustCommand(rooms))
                 .addSubcommand(new ExportCommand(rooms))
+                .addSubcommand(new LogCommand(rooms))
                 .addSubcommand(new CompletionCommand());
         line.getSubcommands().values().forEach(PlantaoCommand::explains);
         return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
@@ -93,6 +94,7 @@ public final class PlantaoCommand implements Callable<Integer> {
                         .usageHelp(true)
                         .description("Show this help message and exit.")
                         .build());
+        verb.getSubcommands().values().forEach(PlantaoCommand::explains);
     }
 
     /// Whether somebody sits in front of what is printed.

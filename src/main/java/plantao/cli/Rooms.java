@@ -1,15 +1,19 @@
 package plantao.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Trust;
+import plantao.journal.Entry;
 
 /// What the commands are lent by the composition root.
 ///
@@ -19,6 +23,7 @@ import plantao.desk.Trust;
 /// @param trust what of these folders is not yet approved, by folder
 /// @param approve approves it
 /// @param archive reads what the log keeps
+/// @param ledger the log's own verbs
 /// @param pictures draws screens
 public record Rooms(
         Window window,
@@ -27,6 +32,7 @@ public record Rooms(
         Function<Path, List<Pending>> trust,
         Consumer<List<Pending>> approve,
         Archive archive,
+        Ledger ledger,
         Supplier<Painter> pictures) {
 
     /// Opens the window.
@@ -42,6 +48,36 @@ public record Rooms(
         /// @param practice whether the log of what was practised is meant
         /// @param runbooks whose templates and file names are used; without any, those that were open last
         Kept read(boolean practice, List<Path> runbooks);
+    }
+
+    /// Works on a log as a whole, also on one that a window has open: then that window does it. What cannot be done
+    /// is thrown, with a message for the operator.
+    public interface Ledger {
+        /// What was found. @param problems what is not as it was written
+        record Checked(long entries, List<String> problems) {}
+
+        /// @param aside where the log is that was there before, or null
+        record Restored(
+                long entries, Instant made, @Nullable Path aside, List<String> problems) {}
+
+        Checked verify(boolean practice);
+
+        /// @param file where nothing is yet, or null for a new file beside the log
+        /// @return the file and what is in it
+        Map.Entry<Path, Checked> backup(boolean practice, @Nullable Path file);
+
+        /// @param replace whether a log that has entries may be put aside
+        Restored restore(boolean practice, Path file, boolean replace);
+
+        /// The entries whose id begins so.
+        List<Entry> byId(boolean practice, String id);
+
+        /// The entries that hold a text.
+        List<Entry> holding(boolean practice, String text);
+
+        /// Blanks entries. @param text what leaked, to be taken out of the files beside the log too; or null
+        /// @return those files
+        List<Path> redact(boolean practice, List<Entry> entries, String reason, @Nullable String text);
     }
 
     /// What a log keeps.

@@ -39,6 +39,9 @@ public sealed interface Event {
     /// The entries kept from before.
     record Remembered(List<Entry> entries) implements Event {}
 
+    /// The details of these entries were blanked; they are as they are now.
+    record Blanked(List<Entry> entries) implements Event {}
+
     /// Entries are in the log file now.
     record Stored(Set<UUID> ids) implements Event {}
 

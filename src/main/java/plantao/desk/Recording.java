@@ -41,6 +41,11 @@ final class Recording {
         return Resuming.left(board.withJournal(journal), stamp);
     }
 
+    /// What was blanked in the log is gone from the screen too.
+    static Outcome blanked(Board board, List<Entry> now) {
+        return Outcome.of(board.withJournal(board.journal().with(now)));
+    }
+
     static Outcome stored(Board board, Set<UUID> ids) {
         Set<UUID> left = new HashSet<>(board.unsaved());
         left.removeAll(ids);

@@ -26,6 +26,7 @@ public final class Watch {
             case Event.ApproveTrust e -> Opening.approve(board, e, stamp);
 
             case Event.Remembered e -> Recording.remembered(board, e.entries(), stamp);
+            case Event.Blanked e -> Recording.blanked(board, e.entries());
             case Event.Stored e -> Recording.stored(board, e.ids());
             case Event.StoreFailed e -> Recording.failed(board, e.message());
             case Event.FileWritten e -> Recording.fileWritten(board, e, stamp);

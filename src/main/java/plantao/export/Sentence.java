@@ -56,6 +56,7 @@ record Sentence(Words words) {
                     case Detail.EnvironmentChosen c -> say("t.environment", c.label(), c.from(), c.to());
                     case Detail.ScenarioEnded _ -> say("t.scenario.ended");
                     case Detail.Redacted r -> say("t.redacted", r.reason());
+                    case Detail.LogRestored r -> say("t.restored", r.backup());
                     case Detail.Foreign f -> say("t.foreign", f.name());
                     case Detail.PostmortemSaved _, Detail.Exported _ -> null;
                 });

@@ -221,6 +221,13 @@ public sealed interface Detail {
     /// The detail was blanked because it held something that must not be kept.
     record Redacted(String reason) implements Detail {}
 
+    /// The log was restored from a backup: the first entry of a new chain.
+    ///
+    /// @param made when the backup was made
+    /// @param entries how many it holds
+    /// @param known where each device's chain ended in it: `device number hash`
+    record LogRestored(String backup, Instant made, long entries, List<String> known) implements Detail {}
+
     /// A kind that a newer console wrote; kept as it came.
     record Foreign(String name, String json) implements Detail {
         @Override

@@ -65,6 +65,13 @@ public final class Journal {
                 met(entry));
     }
 
+    /// This journal with these entries in place of those with the same ids; unknown ones change nothing.
+    public Journal with(List<Entry> changed) {
+        Map<UUID, Entry> now = new HashMap<>();
+        changed.forEach(e -> now.put(e.id(), e));
+        return of(entries().stream().map(e -> now.getOrDefault(e.id(), e)).toList());
+    }
+
     private Map<String, List<ItemState>> touched(Entry entry) {
         List<ItemState> before = items.getOrDefault(entry.system(), List.of());
         List<ItemState> after = ItemState.next(before, entry);

@@ -45,6 +45,12 @@ final class DetailCodec {
         return WellFormed.text(detail instanceof Detail.Foreign f ? f.json() : json.writeValueAsString(detail));
     }
 
+    /// A text as it stands inside of a detail's JSON.
+    String escaped(String text) {
+        String quoted = json.writeValueAsString(WellFormed.text(text));
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
     /// The detail of this kind; never fails.
     Detail read(String kind, String text) {
         Kind known = KINDS.get(kind);

@@ -2,14 +2,14 @@ package plantao.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,8 +20,9 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 
@@ -29,8 +30,10 @@ import plantao.journal.Entry;
 /// database
 /// cannot do it. After a failed append the store should be closed and opened anew.
 public final class JournalStore implements AutoCloseable {
-    private static final int IDS_AT_ONCE = 500;
     private static final int ROWS_AT_ONCE = 1000;
+
+    /// How many entries wait at most until the database takes them together.
+    private static final int AT_ONCE = 256;
 
     /// Flyway tells at length, on every start, that there is nothing to do. Held here, or the level would be
     /// forgotten.
@@ -39,14 +42,14 @@ public final class JournalStore implements AutoCloseable {
     private final DetailCodec codec = new DetailCodec();
     private final Jdbi jdbi;
     private final String where;
-    private final boolean embedded;
+    private final @Nullable Ahead ahead;
     private final Handle handle;
     private boolean blanked;
 
-    private JournalStore(Jdbi jdbi, String where, boolean embedded, Handle handle) {
+    private JournalStore(Jdbi jdbi, String where, @Nullable Ahead ahead, Handle handle) {
         this.jdbi = jdbi;
         this.where = where;
-        this.embedded = embedded;
+        this.ahead = ahead;
         this.handle = handle;
     }
 
@@ -56,9 +59,10 @@ public final class JournalStore implements AutoCloseable {
     public static JournalStore open(Path folder) {
         DataSource source = Databases.in(folder);
         String where = Databases.file(folder).toString();
-        JournalStore store = open(source, where, true);
+        JournalStore store = open(source, where, folder);
         try {
             OwnerOnly.file(Databases.file(folder));
+            store.settle();
             return store;
         } catch (IOException e) {
             store.close();
@@ -70,10 +74,10 @@ public final class JournalStore implements AutoCloseable {
     ///
     /// @param where how the operator knows it; holds no password
     public static JournalStore open(DataSource source, String where) {
-        return open(source, where, false);
+        return open(source, where, null);
     }
 
-    private static JournalStore open(DataSource source, String where, boolean embedded) {
+    private static JournalStore open(DataSource source, String where, @Nullable Path folder) {
         Jdbi jdbi = Jdbi.create(source);
         Handle handle;
         try {
@@ -89,8 +93,9 @@ public final class JournalStore implements AutoCloseable {
                     .loggers("slf4j")
                     .load()
                     .migrate();
-            return new JournalStore(jdbi, where, embedded, handle);
-        } catch (FlywayException e) {
+            // Only now: who has the database's lock has this file too.
+            return new JournalStore(jdbi, where, folder == null ? null : new Ahead(Ahead.in(folder)), handle);
+        } catch (FlywayException | IOException e) {
             handle.close();
             throw Trouble.of("opened", where, e);
         }
@@ -108,111 +113,79 @@ public final class JournalStore implements AutoCloseable {
         if (ids.isEmpty()) {
             return ids;
         }
-        try {
-            handle.useTransaction(h -> insert(h, unique));
-            if (embedded) {
-                handle.execute(Sql.SYNC);
-            }
+        if (ahead == null) {
+            write(unique);
             return ids;
+        }
+        try {
+            ahead.add(unique);
+        } catch (IOException e) {
+            throw Trouble.of("written", where, e);
+        }
+        if (ahead.ids().size() >= AT_ONCE) {
+            settle();
+        }
+        return ids;
+    }
+
+    private void write(Map<UUID, Entry> unique) {
+        try {
+            handle.useTransaction(h -> Writing.entries(h, unique, codec));
         } catch (JdbiException e) {
             throw Trouble.of("written", where, e);
         }
     }
 
-    private void insert(Handle h, Map<UUID, Entry> unique) {
-        Map<String, Head> heads = new LinkedHashMap<>();
-        unique.values().stream()
-                .map(e -> WellFormed.text(e.device()))
-                .distinct()
-                .sorted()
-                .forEach(device -> heads.put(device, locked(h, device)));
-        Set<UUID> known = known(h, unique.keySet());
-        Set<String> moved = new LinkedHashSet<>();
-        PreparedBatch batch = h.prepareBatch(Sql.INSERT);
-        for (Entry entry : unique.values()) {
-            if (!known.contains(entry.id())) {
-                String device = WellFormed.text(entry.device());
-                Row row = Row.after(heads.getOrDefault(device, Head.none(device)), entry, codec);
-                heads.put(device, Head.of(row));
-                moved.add(device);
-                bind(batch, row).add();
-            }
+    /// Lets the database take what was written ahead of it. What reads the database does this first.
+    private synchronized void settle() {
+        if (ahead == null || ahead.ids().isEmpty()) {
+            return;
         }
-        if (batch.size() > 0) {
-            batch.execute();
+        write(ahead.waiting());
+        try {
+            handle.execute(Sql.SYNC);
+            ahead.clear();
+        } catch (JdbiException | IOException e) {
+            throw Trouble.of("written", where, e);
         }
-        moved.forEach(device -> move(h, heads.getOrDefault(device, Head.none(device))));
     }
 
-    private static Head locked(Handle h, String device) {
-        return h.createQuery(Sql.LOCK_HEAD)
-                .bind("device", device)
-                .map((set, _) -> Head.of(set))
-                .findOne()
-                .orElse(Head.none(device));
-    }
-
-    private static void move(Handle h, Head head) {
-        h.createUpdate(Sql.MOVE_HEAD)
-                .bind("device", head.device())
-                .bind("number", head.number())
-                .bind("hash", head.hash())
-                .execute();
-    }
-
-    private static Set<UUID> known(Handle h, Set<UUID> ids) {
-        Set<UUID> known = new HashSet<>();
-        List<UUID> all = List.copyOf(ids);
-        for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
-            h.createQuery(Sql.KNOWN)
-                    .bindList("ids", all.subList(from, Math.min(all.size(), from + IDS_AT_ONCE)))
-                    .map((set, _) -> set.getObject("id", UUID.class))
-                    .forEach(known::add);
-        }
-        return known;
-    }
-
-    private static PreparedBatch bind(PreparedBatch batch, Row row) {
-        return batch.bind("id", row.id())
-                .bind("at", row.at().atOffset(ZoneOffset.UTC))
-                .bind("operator", row.operator())
-                .bind("device", row.device())
-                .bind("system", row.system())
-                .bind("subject", row.subject())
-                .bind("kind", row.kind())
-                .bind("detail", row.detail())
-                .bind("detailHash", row.detailHash())
-                .bind("number", row.number())
-                .bind("chainPrev", row.chainPrev())
-                .bind("chainHash", row.chainHash());
-    }
-
-    /// Blanks the detail of an entry that holds something that must not be kept, and says so in an entry of its
+    /// Blanks the details of entries that hold something that must not be kept, and says so in entries of their
     /// own.
     ///
-    /// @param redaction has the blanked entry's id as its subject and a [Detail.Redacted] as its detail
+    /// @param redactions each has a blanked one's id as its subject and a [Detail.Redacted] as its detail
+    /// @return the blanked entries, as they are now
     /// @throws IllegalArgumentException for any other entry
-    public synchronized void redact(Entry redaction) {
-        if (!(redaction.detail() instanceof Detail.Redacted)) {
-            throw new IllegalArgumentException(
-                    "not a redaction: " + redaction.detail().kind());
+    public synchronized List<Entry> redact(List<Entry> redactions) {
+        Map<UUID, Entry> unique = new LinkedHashMap<>();
+        for (Entry redaction : redactions) {
+            if (!(redaction.detail() instanceof Detail.Redacted)) {
+                throw new IllegalArgumentException(
+                        "not a redaction: " + redaction.detail().kind());
+            }
+            unique.put(redaction.id(), redaction);
         }
-        UUID id = UUID.fromString(redaction.subject());
+        settle();
         try {
             handle.useTransaction(h -> {
-                insert(h, Map.of(redaction.id(), redaction));
-                h.createUpdate(Sql.BLANK)
-                        .bind("id", id)
-                        .bind("by", redaction.id())
-                        .execute();
+                Writing.entries(h, unique, codec);
+                for (Entry redaction : redactions) {
+                    h.createUpdate(Sql.BLANK)
+                            .bind("id", UUID.fromString(redaction.subject()))
+                            .bind("by", redaction.id())
+                            .execute();
+                }
             });
             blanked = true;
-            if (embedded) {
+            if (ahead != null) {
                 handle.execute(Sql.SYNC);
             }
         } catch (JdbiException e) {
             throw Trouble.of("written", where, e);
         }
+        List<Entry> now = new ArrayList<>();
+        redactions.forEach(r -> now.addAll(byId(r.subject())));
+        return List.copyOf(now);
     }
 
     /// All entries, in the order they were saved.
@@ -225,7 +198,73 @@ public final class JournalStore implements AutoCloseable {
         return read(h -> h.createQuery(Sql.RECENT).bind("count", count));
     }
 
+    /// The entries whose id begins so.
+    public List<Entry> byId(String start) {
+        return read(h -> h.createQuery(Sql.BY_ID).bind("like", start.replaceAll("[^0-9a-fA-F-]", "_") + "%"));
+    }
+
+    /// The entries that hold a text anywhere in what was written, as it stands there or escaped as in JSON.
+    public List<Entry> holding(String text) {
+        String escaped = codec.escaped(text);
+        return whole(rows -> rows.filter(r -> Stream.of(r.detail(), r.operator(), r.subject(), r.system())
+                        .anyMatch(t -> t.contains(text) || t.contains(escaped)))
+                .map(r -> r.entry(codec))
+                .toList());
+    }
+
+    /// How many entries there are.
+    public long size() {
+        settle();
+        try {
+            return jdbi.withHandle(
+                    h -> h.createQuery(Sql.COUNT).mapTo(Long.class).one());
+        } catch (JdbiException e) {
+            throw Trouble.of("read", where, e);
+        }
+    }
+
+    /// Every row as it is at one moment, in the order they were saved, and where the chains end then.
+    <T> T snapshot(BiFunction<List<Head>, Stream<Row>, T> work) {
+        settle();
+        try {
+            return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> {
+                List<Head> heads =
+                        h.createQuery(Sql.HEADS).map((set, _) -> Head.of(set)).list();
+                try (Stream<Row> rows =
+                        h.createQuery(Sql.WHOLE).setFetchSize(ROWS_AT_ONCE).map((set, _) -> Row.of(set)).stream()) {
+                    return work.apply(heads, rows);
+                }
+            });
+        } catch (JdbiException e) {
+            throw Trouble.of("read", where, e);
+        }
+    }
+
+    private <T> T whole(Function<Stream<Row>, T> work) {
+        return snapshot((_, rows) -> work.apply(rows));
+    }
+
+    /// Puts rows into an empty log as they were, and the ends of their chains.
+    synchronized void restore(Iterator<Row> rows, List<Head> heads) {
+        try {
+            handle.useTransaction(h -> {
+                List<Row> some = new ArrayList<>();
+                while (rows.hasNext()) {
+                    some.add(rows.next());
+                    if (some.size() == ROWS_AT_ONCE || !rows.hasNext()) {
+                        Writing.rows(h, some);
+                        some.clear();
+                    }
+                }
+                heads.forEach(head -> Writing.move(h, head));
+            });
+        } catch (JdbiException e) {
+            throw Trouble.of("written", where, e);
+        }
+    }
+
     private List<Entry> read(Function<Handle, Query> query) {
+        settle();
         try {
             return jdbi.inTransaction(h -> query.apply(h)
                     .setFetchSize(ROWS_AT_ONCE)
@@ -240,6 +279,7 @@ public final class JournalStore implements AutoCloseable {
     ///
     /// @return what is not as it was written; empty when all is well
     public List<ChainProblem> verify() {
+        settle();
         try {
             return jdbi.inTransaction(h -> {
                 ChainCheck check = new ChainCheck();
@@ -259,7 +299,16 @@ public final class JournalStore implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            if (embedded && blanked) {
+            settle();
+            if (ahead != null) {
+                ahead.close();
+            }
+        } catch (StoreException | IOException e) {
+            // It is all in the file that is written ahead, and read in at the next start.
+            Logger.getLogger(JournalStore.class.getName()).log(Level.FINE, "closing the log", e);
+        }
+        try {
+            if (ahead != null && blanked) {
                 handle.execute(Sql.REWRITE);
             }
             handle.close();

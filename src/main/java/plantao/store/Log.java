@@ -3,6 +3,7 @@ package plantao.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
 
@@ -27,7 +30,12 @@ public final class Log implements AutoCloseable {
     /// @param remembered is given every saved entry, once, when the database is open for the first time
     /// @param stored is given the ids that are on the disk now
     /// @param failed is given a message for the operator, each time saving fails
-    public record Listener(Consumer<List<Entry>> remembered, Consumer<Set<UUID>> stored, Consumer<String> failed) {}
+    /// @param blanked is given entries whose detail was blanked since, as they are now
+    public record Listener(
+            Consumer<List<Entry>> remembered,
+            Consumer<Set<UUID>> stored,
+            Consumer<String> failed,
+            Consumer<List<Entry>> blanked) {}
 
     /// How long to wait before trying again: at first, and at most.
     public record Pace(Duration first, Duration longest) {
@@ -44,6 +52,7 @@ public final class Log implements AutoCloseable {
     }
 
     private final Supplier<JournalStore> opening;
+    private final @Nullable Path folder;
     private final Spill spill;
     private final Supplier<Spill> rescue;
     private final Listener listener;
@@ -52,6 +61,7 @@ public final class Log implements AutoCloseable {
     private final Map<UUID, Entry> unsaved = new LinkedHashMap<>();
     private final Thread thread;
     private @Nullable JournalStore store;
+    private @Nullable Asked asked;
     private boolean remembered;
     private boolean stopping;
     private volatile List<Entry> saving = List.of();
@@ -59,10 +69,18 @@ public final class Log implements AutoCloseable {
 
     /// Starts at once.
     ///
+    /// @param folder where others may ask this log, and it asks the one that has it open; null for a log of its own
     /// @param opening opens the database; is called again after each failure
     /// @param device this console's name, for the name of the file where entries wait
     /// @param spillFolders where that file may be, the best first
-    public Log(Supplier<JournalStore> opening, String device, List<Path> spillFolders, Listener listener, Pace pace) {
+    public Log(
+            @Nullable Path folder,
+            Supplier<JournalStore> opening,
+            String device,
+            List<Path> spillFolders,
+            Listener listener,
+            Pace pace) {
+        this.folder = folder;
         this.opening = opening;
         this.rescue = () -> new Spill(device, spillFolders);
         this.spill = rescue.get();
@@ -76,7 +94,7 @@ public final class Log implements AutoCloseable {
     /// same name in `fallback`.
     public static Log in(Path folder, Path fallback, String device, Listener listener) {
         List<Path> spills = List.of(folder, fallback.resolve(folder.getFileName()));
-        return new Log(() -> JournalStore.open(folder), device, spills, listener, Pace.USUAL);
+        return new Log(folder, () -> JournalStore.open(folder), device, spills, listener, Pace.USUAL);
     }
 
     /// Keeps an entry; returns at once.
@@ -137,12 +155,12 @@ public final class Log implements AutoCloseable {
     private boolean save() {
         saving = List.copyOf(unsaved.values());
         try {
+            if (handedOver()) {
+                return true;
+            }
             JournalStore open = open();
             while (!unsaved.isEmpty()) {
-                List<Entry> group = unsaved.values().stream().limit(GROUP).toList();
-                Set<UUID> ids = open.append(group);
-                unsaved.keySet().removeAll(ids);
-                listener.stored().accept(ids);
+                saved(open.append(group()));
             }
             if (!remembered) {
                 listener.remembered().accept(open.all());
@@ -168,13 +186,78 @@ public final class Log implements AutoCloseable {
         }
     }
 
+    private List<Entry> group() {
+        return unsaved.values().stream().limit(GROUP).toList();
+    }
+
+    private void saved(Set<UUID> ids) {
+        unsaved.keySet().removeAll(ids);
+        listener.stored().accept(ids);
+    }
+
+    /// When another window has the log open, it saves for this one.
+    private boolean handedOver() throws IOException {
+        if (store != null || folder == null) {
+            return false;
+        }
+        Answer first;
+        try {
+            first = Socket.ask(folder, new Ask.Append(LogDoor.lines(group())));
+        } catch (IOException e) {
+            return false; // nobody has it
+        }
+        for (Answer answer = first; ; answer = Socket.ask(folder, new Ask.Append(LogDoor.lines(group())))) {
+            if (!answer.done()) {
+                throw new StoreException(
+                        "Another window keeps the log and could not save this", folder.toString(), said(answer), null);
+            }
+            saved(Set.copyOf(Ask.ids(answer.lines())));
+            if (unsaved.isEmpty()) {
+                break;
+            }
+        }
+        if (!remembered) {
+            listener.remembered().accept(LogDoor.entries(Socket.ask(folder, new Ask.Remembered())));
+            remembered = true;
+        }
+        saving = List.of();
+        spill.clear();
+        return true;
+    }
+
+    private static String said(Answer answer) {
+        return String.join(" ", answer.lines());
+    }
+
     private JournalStore open() {
-        JournalStore open = store == null ? opening.get() : store;
-        store = open;
+        JournalStore open = store;
+        if (open == null) {
+            open = opening.get();
+            store = open;
+            attend(open);
+        }
         return open;
     }
 
+    /// Others that want something of this log ask here for as long as it is open.
+    private void attend(JournalStore open) {
+        if (folder == null) {
+            return;
+        }
+        Answering answering = new Answering(open, InstantSource.system(), listener.remembered(), listener.blanked());
+        try {
+            asked = Asked.at(folder, answering::answer);
+        } catch (IOException e) {
+            // Only other windows and commands miss it, and they say so themselves.
+            Logger.getLogger(Log.class.getName()).log(Level.FINE, "nobody can ask this log", e);
+        }
+    }
+
     private void drop() {
+        if (asked != null) {
+            asked.close();
+            asked = null;
+        }
         if (store != null) {
             store.close();
             store = null;

@@ -44,6 +44,26 @@ final class OwnerOnly {
         permit(file, "rw-------");
     }
 
+    /// Whether nobody but its owner can enter a folder.
+    static boolean closed(Path folder) throws IOException {
+        return !posix(folder)
+                || Files.getPosixFilePermissions(folder).equals(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    /// A new file for writing, closed to others from its first moment. @throws FileAlreadyExistsException
+    static FileChannel fresh(Path file) throws IOException {
+        return FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, "rw-------"));
+    }
+
+    /// A file that is only ever added to, made when it is missing.
+    static FileChannel appending(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+                attributes(file, "rw-------"));
+    }
+
     /// Adds to the end of a file and waits until the disk has it.
     static void append(Path file, String text) throws IOException {
         write(file, text, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
@@ -74,7 +94,7 @@ final class OwnerOnly {
 
     /// A new name is safe only when its folder is on the disk too; systems that cannot sync a folder do it
     /// themselves.
-    private static void settle(Path file) throws IOException {
+    static void settle(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && posix(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

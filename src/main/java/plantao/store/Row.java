@@ -69,6 +69,12 @@ record Row(
                 codec.read(blanked ? Detail.Redacted.class.getSimpleName() : text(set, "kind"), text(set, "detail")));
     }
 
+    /// The entry it holds; a blanked one has the redaction's own detail.
+    Entry entry(DetailCodec codec) {
+        String shown = redactedBy == null ? kind : Detail.Redacted.class.getSimpleName();
+        return new Entry(id, at, operator, device, system, subject, codec.read(shown, detail));
+    }
+
     /// What a result set's current row holds.
     static Row of(ResultSet set) throws SQLException {
         return new Row(

@@ -4,9 +4,9 @@ package plantao.store;
 final class Sql {
     static final String INSERT = """
             insert into entry (id, at, operator, device, system, subject, kind, detail,
-                detail_hash, number, chain_prev, chain_hash)
+                detail_hash, number, chain_prev, chain_hash, redacted_by)
             values (:id, :at, :operator, :device, :system, :subject, :kind, :detail,
-                :detailHash, :number, :chainPrev, :chainHash)
+                :detailHash, :number, :chainPrev, :chainHash, cast(:redactedBy as uuid))
             """;
 
     static final String KNOWN = "select id from entry where id in (<ids>)";
@@ -33,6 +33,21 @@ final class Sql {
             from (select * from entry order by seq desc fetch first :count rows only) as latest
             order by seq
             """;
+
+    static final String SINCE = """
+            select seq, id, at, operator, device, system, subject, kind, detail, redacted_by
+            from entry where seq > :seq order by seq fetch first :count rows only
+            """;
+
+    /// `like` is the beginning of an id and `%`.
+    static final String BY_ID = """
+            select id, at, operator, device, system, subject, kind, detail, redacted_by
+            from entry where cast(id as varchar(36)) like :like order by seq
+            """;
+
+    static final String WHOLE = "select * from entry order by seq";
+
+    static final String COUNT = "select count(*) from entry";
 
     static final String CHAINS = "select * from entry order by device, number";
 

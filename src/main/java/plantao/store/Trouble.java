@@ -57,6 +57,12 @@ final class Trouble {
         };
     }
 
+    /// Whether somebody else has the file open.
+    static boolean inUse(StoreException e) {
+        SQLException sql = sql(e);
+        return sql != null && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    }
+
     /// H2 tells of a destroyed block, found while reading, as a general error with the storage's own one as its
     /// cause.
     private static boolean damaged(Throwable thrown) {

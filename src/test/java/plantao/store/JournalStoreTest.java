@@ -116,6 +116,7 @@ class JournalStoreTest {
     void aChangedEntryIsFound(Database database) {
         try (JournalStore store = database.open()) {
             store.append(entries.notes(4));
+            store.size();
             database.tamper("update entry set operator = 'somebody else' where number = 2");
             database.tamper("update entry set detail = '{\"text\":\"never\"}' where number = 4");
             assertThat(found(store)).containsExactly("CHANGED 2", "CHANGED 4");
@@ -127,6 +128,7 @@ class JournalStoreTest {
     void missingEntriesAreFoundAtTheEndToo(Database database) {
         try (JournalStore store = database.open()) {
             store.append(entries.notes(6));
+            store.size();
             database.tamper("delete from entry where number in (2, 3, 6)");
             assertThat(found(store)).containsExactly("MISSING 2", "MISSING 6");
             assertThat(store.verify().getFirst().text()).isEqualTo("Entries 2 to 3 of desk-1 are missing");
@@ -138,6 +140,7 @@ class JournalStoreTest {
     void closingTheGapDoesNotHideWhatIsMissing(Database database) {
         try (JournalStore store = database.open()) {
             store.append(entries.notes(4));
+            store.size();
             database.tamper("delete from entry where number = 2");
             database.tamper("update entry set number = number - 1 where number > 2");
             assertThat(found(store)).containsExactly("ORDER 2", "MISSING 4");
@@ -159,7 +162,9 @@ class JournalStoreTest {
                     about.system(),
                     leaked.id().toString(),
                     about.detail());
-            store.redact(redaction);
+            assertThat(store.redact(List.of(redaction)))
+                    .extracting(Entry::detail)
+                    .containsExactly(new Detail.Redacted("a password"));
             store.append(List.of(entries.note("after")));
             assertThat(store.all())
                     .extracting(Entry::detail)
@@ -176,6 +181,7 @@ class JournalStoreTest {
         try (JournalStore store = database.open()) {
             List<Entry> saved = entries.notes(2);
             store.append(saved);
+            store.size();
             database.tamper("update entry set detail = '{}', redacted_by = '"
                     + saved.getLast().id() + "' where number = 1");
             assertThat(found(store)).containsExactly("CHANGED 1");

@@ -103,6 +103,7 @@ class LogTest {
         CountDownLatch hangs = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         Log log = new Log(
+                null,
                 () -> {
                     hangs.countDown();
                     try {
@@ -130,6 +131,7 @@ class LogTest {
 
     private Log log(AtomicBoolean down) {
         return new Log(
+                null,
                 () -> {
                     if (down.get()) {
                         throw new StoreException("There is no database", "here", "Wait.", null);

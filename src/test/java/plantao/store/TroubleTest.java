@@ -100,14 +100,14 @@ class TroubleTest {
         Entry about = entries.of(new Detail.Redacted("a password"));
         try (JournalStore store = JournalStore.open(folder)) {
             store.append(List.of(leaked));
-            store.redact(new Entry(
+            store.redact(List.of(new Entry(
                     about.id(),
                     about.at(),
                     about.operator(),
                     about.device(),
                     about.system(),
                     leaked.id().toString(),
-                    about.detail()));
+                    about.detail())));
         }
         assertThat(new String(Files.readAllBytes(folder.resolve("log.mv.db")), StandardCharsets.ISO_8859_1))
                 .doesNotContain("hunter2");

@@ -86,6 +86,7 @@ record Telling(Texts texts, Figures figures) {
             case Detail.ScenarioEnded _ -> Happening.key("fth-target", t("scenario.ended"), "", "");
             case Detail.Exported d -> Happening.minor("fth-download", t("exported"), d.file(), who);
             case Detail.Redacted d -> Happening.minor("fth-eye-off", t("redacted"), d.reason(), who);
+            case Detail.LogRestored d -> Happening.minor("fth-archive", t("restored"), d.backup(), who);
             case Detail.Foreign d ->
                 Happening.minor(
                         "fth-circle",

@@ -1,0 +1,196 @@
+package plantao.cli;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import plantao.journal.Entry;
+
+/// `plantao log`: the log as a whole.
+@Command(
+        name = "log",
+        description = "Check the log, back it up, restore it, or blank what must not be in it.",
+        synopsisSubcommandLabel = "VERB",
+        footer = {"", "All of it works while a window has the log open, but for restore."},
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:something is not as it was written, or nothing was found",
+            "2:it could not be done, or the arguments are wrong"
+        })
+final class LogCommand {
+    private static final int SHORTEST_LEAK = 4;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Rooms rooms;
+
+    LogCommand(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    @Command(
+            name = "verify",
+            description = "Go along every device's chain of entries and tell what is not as it was written.")
+    int verify(@Option(names = "--practice", description = "The log of what was practised.") boolean practice) {
+        Rooms.Ledger.Checked checked = rooms.ledger().verify(practice);
+        checked.problems().forEach(out()::println);
+        out().println(counted(checked.entries())
+                + (checked.problems().isEmpty()
+                        ? ": all as they were written."
+                        : ", " + checked.problems().size() + " not as written."));
+        return checked.problems().isEmpty() ? 0 : 1;
+    }
+
+    @Command(
+            name = "backup",
+            description = "Write the whole log into one file, while it goes on being written to, and check it by"
+                    + " restoring it elsewhere. An existing file is never overwritten.")
+    int backup(
+            @Parameters(
+                            paramLabel = "FILE",
+                            arity = "0..1",
+                            description = "Default: a new one in the folder backups beside the log.")
+                    @Nullable
+                    Path file,
+            @Option(names = "--practice", description = "The log of what was practised.") boolean practice) {
+        Map.Entry<Path, Rooms.Ledger.Checked> made = rooms.ledger().backup(practice, file);
+        List<String> problems = made.getValue().problems();
+        problems.forEach(out()::println);
+        out().println(made.getKey() + ": " + counted(made.getValue().entries()) + ", restored and compared"
+                + (problems.isEmpty() ? "." : "; the log itself has what is listed above."));
+        return problems.isEmpty() ? 0 : 1;
+    }
+
+    @Command(
+            name = "restore",
+            description = "Put a backup in the log's place. A log that is there is put aside, never deleted; this"
+                    + " device begins a new chain that names the last entry known.")
+    int restore(
+            @Parameters(paramLabel = "FILE", description = "A file that backup wrote.") Path file,
+            @Option(names = "--replace", description = "Put a log that has entries aside.") boolean replace,
+            @Option(names = "--practice", description = "The log of what was practised.") boolean practice) {
+        Rooms.Ledger.Restored done = rooms.ledger().restore(practice, file, replace);
+        done.problems().forEach(out()::println);
+        out().println(counted(done.entries()) + " restored, as of " + done.made() + ".");
+        if (done.aside() != null) {
+            out().println("The log that was there is kept as " + done.aside() + ".");
+        }
+        return done.problems().isEmpty() ? 0 : 1;
+    }
+
+    @Command(
+            name = "redact",
+            description =
+                    "Blank entries that hold something that must not be kept. That it was done, when, by whom and why"
+                            + " stays in the log, and every chain still holds.",
+            footer = {
+                "",
+                "Without an ID the text that leaked is asked for (or read from standard input, one line): every entry",
+                "that holds it is blanked, and it is struck out of the outputs, documents and waiting entries beside",
+                "the log. It never has to be an argument. Backups that were made before still hold it."
+            })
+    int redact(
+            @Parameters(
+                            paramLabel = "ID",
+                            arity = "0..*",
+                            description = "Entries, by their ids or at least eight characters of them.")
+                    @Nullable
+                    List<String> ids,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; stays in the log.")
+                    String reason,
+            @Option(names = "--yes", description = "Do not ask.") boolean yes,
+            @Option(names = "--practice", description = "The log of what was practised.") boolean practice)
+            throws IOException {
+        List<String> given = ids == null ? List.of() : ids;
+        boolean named = !given.isEmpty();
+        String leaked = named ? null : leaked();
+        List<Entry> entries = named
+                ? given.stream().flatMap(id -> one(practice, id).stream()).toList()
+                : rooms.ledger().holding(practice, leaked == null ? "" : leaked);
+        entries.forEach(e -> out().println(e.id() + "  " + e.at() + "  " + e.operator() + "  " + e.system() + "  "
+                + e.detail().kind()));
+        if (entries.isEmpty() && named) {
+            err().println("plantao: the log has no such entry.");
+            return 1;
+        }
+        if (!yes && !agreed(entries.size())) {
+            err().println("plantao: nothing was changed.");
+            return 1;
+        }
+        List<Path> files = rooms.ledger().redact(practice, entries, reason, leaked);
+        files.forEach(f -> out().println("struck out of " + f));
+        out().println(counted(entries.size()) + " blanked"
+                + (files.isEmpty()
+                        ? "."
+                        : ", " + files.size() + (files.size() == 1 ? " file" : " files") + " cleaned."));
+        return entries.isEmpty() && files.isEmpty() ? 1 : 0;
+    }
+
+    private List<Entry> one(boolean practice, String id) {
+        if (!id.matches("[0-9a-fA-F-]{8,36}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "\"" + id + "\" is no entry's id: it takes eight characters or more of it.");
+        }
+        List<Entry> found = rooms.ledger().byId(practice, id);
+        if (found.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    found.size() + " entries have an id that begins with " + id + ". Give more of it.");
+        }
+        return found;
+    }
+
+    private String leaked() throws IOException {
+        Console console = System.console();
+        String text;
+        if (console != null && console.isTerminal()) {
+            char[] typed = console.readPassword("What leaked (it is not shown): ");
+            text = typed == null ? "" : new String(typed);
+        } else {
+            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            text = line == null ? "" : line;
+        }
+        if (text.strip().length() < SHORTEST_LEAK) {
+            throw new ParameterException(
+                    spec.commandLine(), "That is too short to look for: it takes " + SHORTEST_LEAK + " characters.");
+        }
+        return text;
+    }
+
+    private static boolean agreed(int entries) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            throw new IllegalStateException(
+                    "Nobody is there to say yes to blanking " + counted(entries) + ": add --yes.");
+        }
+        String answer = console.readLine("Blank %s for ever? [y/N] ", counted(entries));
+        return answer != null
+                && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+    }
+
+    private static String counted(long entries) {
+        return String.format(java.util.Locale.ROOT, "%,d", entries) + (entries == 1 ? " entry" : " entries");
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

@@ -1,0 +1,40 @@
+package plantao.store;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What can be asked of a log, whoever holds it. A kind's name and its fields' names go over the wire.
+public sealed interface Ask {
+
+    /// Is anybody there?
+    record Present() implements Ask {}
+
+    /// Are all entries as they were written? Answered with what is not, a line each.
+    record Verify() implements Ask {}
+
+    /// Write a backup. @param file an absolute path where nothing is yet
+    record Backup(String file) implements Ask {}
+
+    /// Blank entries. @param redactions entries as lines ([EntryLine]), each with a blanked one's id as its subject
+    record Redact(List<String> redactions) implements Ask {}
+
+    /// The entries whose id begins so, as lines. @param id at least eight characters of it
+    record ById(String id) implements Ask {}
+
+    /// The entries that hold this text anywhere, as lines. Goes over the socket only, never into an argument.
+    record Holding(String text) implements Ask {}
+
+    /// Save these. @param entries as lines @return the ids that are on the disk
+    record Append(List<String> entries) implements Ask {}
+
+    /// All entries, as lines, in the order they were saved.
+    record All() implements Ask {}
+
+    /// What the board begins with: entries as lines.
+    record Remembered() implements Ask {}
+
+    /// The ids in a list of lines that are ids.
+    static List<UUID> ids(List<String> lines) {
+        return lines.stream().map(UUID::fromString).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package plantao.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import plantao.journal.Entry;
+
+/// The way to a log for whoever does not hold it: what is asked is handed to the window that has it open, or done
+/// here
+/// on the file itself when nobody has.
+///
+/// @param folder the log's
+/// @param fallback where entries may wait beside it, as for [Log#in]
+/// @param device this console's name
+public record LogDoor(Path folder, Path fallback, String device, InstantSource clock) {
+
+    /// Asks; waits for the answer.
+    ///
+    /// @throws StoreException when the log is held by somebody who does not answer, or cannot be opened
+    public Answer ask(Ask ask) {
+        try {
+            return Socket.ask(folder, ask);
+        } catch (IOException e) {
+            return here(ask);
+        }
+    }
+
+    /// Whether a window has it open.
+    public boolean held() {
+        try {
+            return Socket.ask(folder, new Ask.Present()).done();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Answer here(Ask ask) {
+        try (JournalStore store = JournalStore.open(folder)) {
+            takeIn(store);
+            return new Answering(store, clock, _ -> {}, _ -> {}).answer(ask);
+        }
+    }
+
+    /// What waited to be saved belongs to the log too.
+    private void takeIn(JournalStore store) {
+        Spill spill = new Spill(device, List.of(folder, fallback.resolve(folder.getFileName())));
+        List<Entry> left = spill.left();
+        if (!left.isEmpty()) {
+            store.append(left);
+            try {
+                spill.clear();
+            } catch (IOException e) {
+                // They are saved; what is left of the spill is found to be known the next time.
+            }
+        }
+    }
+
+    /// The entries in an answer's lines.
+    public static List<Entry> entries(Answer answer) {
+        EntryLine lines = new EntryLine();
+        List<Entry> entries = new ArrayList<>();
+        answer.lines().stream().map(lines::read).flatMap(Optional::stream).forEach(entries::add);
+        return List.copyOf(entries);
+    }
+
+    /// Entries as a question takes them.
+    public static List<String> lines(List<Entry> entries) {
+        EntryLine lines = new EntryLine();
+        return entries.stream().map(lines::write).toList();
+    }
+}
