@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param measured the last measured value, in the metric's unit; null for rules without one or before the first
 /// reading
-public record Alert(Rule rule, State state, @Nullable Double measured) {
+/// @param flaps how often it fired lately
+public record Alert(
+        Rule rule, State state, @Nullable Double measured, Flaps flaps) {
+
+    /// One that has not fired lately.
+    public Alert(Rule rule, State state, @Nullable Double measured) {
+        this(rule, state, measured, Flaps.NONE);
+    }
 
     /// Quiet → pending → firing → acknowledged → quiet. An alert that clears before anybody acknowledged it stays
     /// visible as *cleared* until it is acknowledged: a short one at night must not go unseen (latching, ISA-18.2).
@@ -22,8 +29,13 @@ public record Alert(Rule rule, State state, @Nullable Double measured) {
         /// Somebody must look. `since` is when the condition began to hold.
         record Firing(Instant since, Instant fired) implements State {}
 
-        /// Somebody looks; stays until the condition clears.
-        record Acknowledged(Instant since, Instant fired, String by, Instant at) implements State {}
+        /// Somebody looks; stays until the condition clears. @param note what they said, or null
+        record Acknowledged(
+                Instant since, Instant fired, String by, Instant at, @Nullable String note) implements State {
+            public Acknowledged(Instant since, Instant fired, String by, Instant at) {
+                this(since, fired, by, at, null);
+            }
+        }
 
         /// Cleared by itself before anybody acknowledged.
         record Cleared(Instant since, Instant fired, Instant cleared) implements State {}
@@ -35,7 +47,7 @@ public record Alert(Rule rule, State state, @Nullable Double measured) {
     }
 
     /// Where the alert stands after its condition was looked at once more. Unknown truth changes nothing: an alert
-    /// neither fires nor clears for want of data.
+    /// neither fires nor clears for want of data. One that flaps stays as it is until it has been quiet for a while.
     ///
     /// @param value the value just measured, or null to keep the last
     /// @param since when the condition began to hold, where that is known to be earlier than `now`
@@ -44,9 +56,36 @@ public record Alert(Rule rule, State state, @Nullable Double measured) {
         State next = switch (truth) {
             case UNKNOWN -> state;
             case HOLDS -> worsened(since.isBefore(now) ? since : now, now);
-            case FAILS -> cleared(now);
+            case FAILS -> firing() && flaps.flapping(now) ? state : cleared(now);
         };
-        return new Alert(rule, next, seen);
+        Flaps seenFlaps = truth != Truth.HOLDS
+                ? flaps
+                : next instanceof State.Firing && !firing() ? flaps.came(now) : flaps.holds(now);
+        return new Alert(rule, next, seen, seenFlaps);
+    }
+
+    /// After a time in which nothing was watched: a hold time counts from anew.
+    public Alert interrupted() {
+        return state instanceof State.Pending ? new Alert(rule, new State.Quiet(), measured, flaps) : this;
+    }
+
+    /// The same alert as it stood before the console was started; what has happened since wins.
+    public Alert restored(State before) {
+        boolean stands = before instanceof State.Firing || before instanceof State.Acknowledged;
+        boolean older = state instanceof State.Quiet
+                || state instanceof State.Pending
+                || state instanceof State.Firing && stands;
+        return older ? new Alert(rule, before, measured, flaps) : this;
+    }
+
+    /// Seen without anybody having looked: it cleared while it was kept quiet on purpose.
+    public Alert dropped() {
+        return state instanceof State.Cleared ? new Alert(rule, new State.Quiet(), measured, flaps) : this;
+    }
+
+    /// Whether it comes and goes.
+    public boolean flapping(Instant now) {
+        return firing() && flaps.flapping(now);
     }
 
     private State worsened(Instant since, Instant now) {
@@ -74,12 +113,20 @@ public record Alert(Rule rule, State state, @Nullable Double measured) {
     }
 
     /// Somebody has seen it: a firing alert becomes acknowledged, a cleared one quiet; otherwise nothing changes.
-    public Alert acknowledged(String by, Instant now) {
+    ///
+    /// @param note what they said, or null
+    public Alert acknowledged(String by, Instant now, @Nullable String note) {
         return switch (state) {
-            case State.Firing f -> new Alert(rule, new State.Acknowledged(f.since(), f.fired(), by, now), measured);
-            case State.Cleared _ -> new Alert(rule, new State.Quiet(), measured);
+            case State.Firing f ->
+                new Alert(rule, new State.Acknowledged(f.since(), f.fired(), by, now, note), measured, flaps);
+            case State.Cleared _ -> new Alert(rule, new State.Quiet(), measured, flaps);
             default -> this;
         };
+    }
+
+    /// Somebody has seen it and says nothing.
+    public Alert acknowledged(String by, Instant now) {
+        return acknowledged(by, now, null);
     }
 
     /// Whether it belongs on the list of alerts: firing, acknowledged or cleared unseen.

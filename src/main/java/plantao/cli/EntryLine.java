@@ -35,6 +35,18 @@ final class EntryLine {
             case Detail.AlertAcknowledged a ->
                 "alert      " + a.name() + " acknowledged after " + time(a.afterMillis());
             case Detail.AlertCleared c -> "alert      " + c.name() + " cleared, lasted " + time(c.lastedMillis());
+            case Detail.AlertPending p -> "alert      " + p.name() + " holds, not yet long enough";
+            case Detail.AlertEased e -> "alert      " + e.name() + " passed before it fired";
+            case Detail.AlertFlapping f -> "alert      " + f.name() + " comes and goes: " + f.times() + " times";
+            case Detail.Silenced s ->
+                (s.maintenance() ? "maintained " : "silenced   ") + s.name() + " until " + CLOCK.format(s.until())
+                        + (s.reason().isBlank() ? "" : ": " + s.reason());
+            case Detail.SilenceLifted s -> "silenced   " + s.name() + ": taken back";
+            case Detail.SilenceEnding s -> "silenced   " + s.name() + ": ends " + CLOCK.format(s.until());
+            case Detail.Blinded b -> "blind      " + b.network() + (b.network().isEmpty() ? "" : ": ") + b.why();
+            case Detail.Sighted s -> "blind      " + s.network() + " no more, after " + time(s.blindMillis());
+            case Detail.Paused p ->
+                "paused     nothing was watched from " + CLOCK.format(p.from()) + " to " + CLOCK.format(p.until());
             case Detail.IncidentDeclared i ->
                 "incident   " + i.number() + " declared, severity " + i.severity() + ": " + i.title();
             case Detail.IncidentResolved _ -> "incident   resolved";

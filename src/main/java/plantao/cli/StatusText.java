@@ -1,5 +1,6 @@
 package plantao.cli;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,8 @@ final class StatusText {
         List<String> lines = new ArrayList<>();
         lines.add(system.runbook().title() + " · " + system.target().label());
         lines.add(summary(system));
+        system.circumstances().mutes().forEach(m -> lines.add((m.maintenance() ? "maintenance: " : "silenced: ")
+                + m.title() + ", until " + m.until().truncatedTo(ChronoUnit.SECONDS)));
         if (!system.services().isEmpty()) {
             lines.add("");
         }
@@ -84,9 +87,11 @@ final class StatusText {
     static String summary(SystemBoard system) {
         long down = count(system, Health.State.DOWN);
         long unknown = count(system, Health.State.UNKNOWN);
-        long up = system.services().size() - down - unknown;
+        long blind = count(system, Health.State.BLIND);
+        long up = system.services().size() - down - unknown - blind;
         long alerts = system.activeAlerts().size();
-        return down + " down, " + up + " up" + (unknown == 0 ? "" : ", " + unknown + " not probed") + " · "
+        return down + " down, " + up + " up" + (unknown == 0 ? "" : ", " + unknown + " not probed")
+                + (blind == 0 ? "" : ", " + blind + " out of sight") + " · "
                 + (alerts == 0 ? "no alert" : alerts + (alerts == 1 ? " alert" : " alerts"));
     }
 
@@ -106,7 +111,7 @@ final class StatusText {
             case UP -> tile.cause() == null ? "✓" : "△";
             case DEGRADED -> "▲";
             case DOWN -> "✕";
-            case UNKNOWN -> "?";
+            case UNKNOWN, BLIND -> "?";
         };
     }
 
@@ -116,6 +121,7 @@ final class StatusText {
             case DEGRADED -> "degraded";
             case DOWN -> "down";
             case UNKNOWN -> tile.probe() == null ? "no probe" : "unknown";
+            case BLIND -> "blind";
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import plantao.runbook.Step;
 import plantao.runbook.StepSettings;
 import plantao.runbook.TargetSpec;
 import plantao.runbook.VariableSpec;
+import plantao.runbook.WatchSettings;
 
 /// What of a runbook must be approved before it may run or be probed.
 public final class Approvals {
@@ -33,6 +35,10 @@ public final class Approvals {
         settings(runbook).forEach(text -> add(items, "setting", text, 0));
         for (ProbeSpec probe : runbook.settings().probes()) {
             add(items, "probe", text(probe), probe.origin().line());
+        }
+        WatchSettings.Changes changes = runbook.settings().watch().changes();
+        if (changes != null) {
+            add(items, "command", changes.command(), changes.origin().line());
         }
         Stream<Step> steps = Stream.concat(
                 runbook.playbooks().stream().map(Playbook::steps).flatMap(List::stream),
@@ -59,6 +65,13 @@ public final class Approvals {
     /// Whether these commands may run.
     public static boolean allow(Trust trust, List<Command> commands) {
         return commands.stream().allMatch(c -> trust.allows(hash("command", c.text())));
+    }
+
+    /// The command that tells what was changed, when it is approved.
+    public static Optional<String> changes(SystemBoard system) {
+        return Optional.ofNullable(system.runbook().settings().watch().changes())
+                .map(WatchSettings.Changes::command)
+                .filter(c -> system.trust().allows(hash("command", c)));
     }
 
     static boolean allow(Trust trust, ProbeSpec probe) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Health;
@@ -17,15 +18,14 @@ final class Causes {
         Map<String, ServiceTile> byName = new HashMap<>();
         tiles.forEach(t -> byName.put(t.name(), t));
         return tiles.stream()
-                .map(t -> new ServiceTile(
-                        t.service(),
-                        t.probe(),
-                        t.health(),
-                        t.latency(),
-                        t.uptime(),
-                        t.needs(),
-                        cause(t, byName, new HashSet<>(Set.of(t.name())))))
+                .map(t -> with(t, cause(t, byName, new HashSet<>(Set.of(t.name())))))
                 .toList();
+    }
+
+    private static ServiceTile with(ServiceTile t, @Nullable String cause) {
+        return Objects.equals(cause, t.cause())
+                ? t
+                : new ServiceTile(t.service(), t.probe(), t.health(), t.latency(), t.uptime(), t.needs(), cause);
     }
 
     private static @Nullable String cause(ServiceTile tile, Map<String, ServiceTile> byName, Set<String> visited) {

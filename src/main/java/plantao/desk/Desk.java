@@ -1,6 +1,7 @@
 package plantao.desk;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -99,7 +100,7 @@ public final class Desk implements AutoCloseable {
     /// others.
     private void handle(Event event) {
         try {
-            Outcome outcome = Watch.next(board, event, new Stamp(clock.instant(), device, ids, mask));
+            Outcome outcome = Watch.next(board, event, new Stamp(clock.instant(), device, ids, mask, ZoneId.systemDefault()));
             board = outcome.board();
             screen.accept(board);
             outcome.effects().forEach(outside);

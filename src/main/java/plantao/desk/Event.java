@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.alert.Trail;
 import plantao.journal.Entry;
 import plantao.journal.ItemKey;
+import plantao.journal.Silence;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.probe.Reading;
@@ -84,7 +85,31 @@ public sealed interface Event {
 
     record ProbeNow(String system, String subject) implements Event {}
 
-    record Acknowledge(String system, String alert) implements Event {}
+    /// Somebody looks after an alert. @param note what they say about it, or null
+    record Acknowledge(String system, String alert, @Nullable String note) implements Event {
+        public Acknowledge(String system, String alert) {
+            this(system, alert, null);
+        }
+    }
+
+    /// Keep alerts quiet until then.
+    ///
+    /// @param subject the service's name or the alert's id; empty for all
+    /// @param maintenance whether the system is being worked on
+    record SilenceAlerts(
+            String system, Silence.Scope scope, String subject, Instant until, String reason, boolean maintenance)
+            implements Event {}
+
+    record LiftSilence(String system, UUID silence) implements Event {}
+
+    /// Whether any network interface beside loopback is up.
+    record Network(boolean connected) implements Event {}
+
+    /// The computer slept, stood still, or its clock was moved. @param until the time when it went on
+    record ClockJumped(Instant from, Instant until) implements Event {}
+
+    /// What the team's own command tells of changes: all of the last day.
+    record ChangesTold(String system, List<Circumstances.Mark> marks) implements Event {}
 
     /// Declare an incident; one that is open is not declared again.
     ///

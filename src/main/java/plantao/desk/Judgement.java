@@ -1,72 +1,79 @@
 package plantao.desk;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
 import plantao.alert.Health;
 import plantao.alert.Truth;
+import plantao.probe.Reading;
 
-/// Whether a rule's condition holds, on what the board knows.
+/// Whether a rule's condition holds, on what the board knows of one system at one moment.
 final class Judgement {
-    private Judgement() {}
+    private final SystemBoard system;
+    private final Instant now;
+    private final Map<String, ServiceTile> tiles = new HashMap<>();
+    private final Map<String, Gauge> gauges = new HashMap<>();
 
-    static Alert of(Alert alert, SystemBoard system, Instant now) {
+    Judgement(SystemBoard system, Instant now) {
+        this.system = system;
+        this.now = now;
+        system.services().forEach(t -> tiles.putIfAbsent(t.name(), t));
+        system.gauges().forEach(g -> gauges.putIfAbsent(g.metric().name(), g));
+    }
+
+    Alert of(Alert alert) {
         return switch (alert.rule().condition()) {
             case Condition.Unwatched _ -> alert;
-            case Condition.Down down -> down(alert, down, system, now);
-            case Condition.Measured measured -> measured(alert, measured, system, now);
+            case Condition.Down down -> down(alert, down);
+            case Condition.Measured measured -> measured(alert, measured);
         };
     }
 
     /// A service that just began to fail is not yet known to be up or down: then nothing is concluded. Once it is
     /// down, the condition has held since the first bad reading.
-    private static Alert down(Alert alert, Condition.Down condition, SystemBoard system, Instant now) {
-        Optional<ServiceTile> found = system.services().stream()
-                .filter(t -> t.name().equals(condition.service()))
-                .findFirst();
-        if (found.isEmpty() || found.get().stale(now)) {
+    private Alert down(Alert alert, Condition.Down condition) {
+        ServiceTile tile = tiles.get(condition.service());
+        if (tile == null || tile.stale(now)) {
             return alert.next(Truth.UNKNOWN, null, now, now);
         }
-        Health health = found.get().health();
+        Health health = tile.health();
         Instant since = health.since() == null ? now : health.since();
         Truth truth = switch (health.state()) {
             case DOWN -> Truth.HOLDS;
             case UP, DEGRADED -> health.bad() > 0 ? Truth.UNKNOWN : Truth.FAILS;
-            case UNKNOWN -> Truth.UNKNOWN;
+            case UNKNOWN, BLIND -> Truth.UNKNOWN;
         };
         return alert.next(truth, null, since, now);
     }
 
-    private static Alert measured(Alert alert, Condition.Measured condition, SystemBoard system, Instant now) {
-        Gauge gauge = gauge(system, condition.metric());
-        if (gauge == null || gauge.value() == null || gauge.stale(now)) {
+    private Alert measured(Alert alert, Condition.Measured condition) {
+        Gauge gauge = gauges.get(condition.metric());
+        if (gauge == null || gauge.value() == null || gauge.stale(now) || Sight.blind(system, gauge.probe())) {
             return alert.next(Truth.UNKNOWN, null, now, now);
         }
         boolean holds = condition.op().holds(gauge.value(), condition.limit());
         return alert.next(holds ? Truth.HOLDS : Truth.FAILS, gauge.value(), now, now);
     }
 
-    private static @Nullable Gauge gauge(SystemBoard system, String metric) {
-        return system.gauges().stream()
-                .filter(g -> g.metric().name().equals(metric))
-                .findFirst()
-                .orElse(null);
-    }
-
     /// The measured value with its unit, or for a service the reason it is down; null when there is neither.
     static @Nullable String measuredText(Alert alert, SystemBoard system) {
+        return new Judgement(system, Instant.EPOCH).measuredText(alert);
+    }
+
+    @Nullable
+    String measuredText(Alert alert) {
         return switch (alert.rule().condition()) {
             case Condition.Unwatched _ -> null;
-            case Condition.Down down ->
-                system.services().stream()
-                        .filter(t -> t.name().equals(down.service()))
-                        .findFirst()
-                        .map(t -> t.health().last() instanceof plantao.probe.Reading.Down d ? d.reason() : null)
-                        .orElse(null);
+            case Condition.Down down -> {
+                ServiceTile tile = tiles.get(down.service());
+                yield tile != null && tile.health().last() instanceof Reading.Down d ? d.reason() : null;
+            }
             case Condition.Measured m -> {
-                Gauge gauge = gauge(system, m.metric());
+                Gauge gauge = gauges.get(m.metric());
                 if (gauge == null || alert.measured() == null) {
                     yield null;
                 }
@@ -80,6 +87,6 @@ final class Judgement {
     private static String number(double value) {
         double size = Math.abs(value);
         int decimals = value == Math.rint(value) || size >= 100 ? 0 : size >= 10 ? 1 : 2;
-        return String.format(java.util.Locale.ROOT, "%." + decimals + "f", value);
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

@@ -38,7 +38,10 @@ final class Opening {
             all.set(all.indexOf(before), now);
         }
         Board next = dismiss(board.withSystems(all), source).board();
-        Board shown = next.selected().isEmpty() ? next.withSelected(now.name()) : next;
+        Board chosen = next.selected().isEmpty() ? next.withSelected(now.name()) : next;
+        Board shown = before == null
+                ? Restoring.one(chosen, now.name(), stamp)
+                : Muting.refreshed(chosen, now.name(), stamp);
         Outcome outcome = new Outcome(shown, List.of(new Effect.Probe(now)));
         return before == null
                 ? outcome.then(b -> Resuming.left(b, stamp))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
+import plantao.journal.Silence;
 import plantao.values.Target;
 
 /// One thing to call the operator for, while the window may be behind others. Free of language.
@@ -18,7 +19,9 @@ public record Page(Kind kind, List<Item> items) {
         /// They still fire and nobody has acknowledged them.
         STILL_FIRING,
         /// They are over.
-        OVER
+        OVER,
+        /// Silences are about to end; each item is one, `lasted` the time that is left.
+        SILENCE_ENDS
     }
 
     public Page {
@@ -32,6 +35,7 @@ public record Page(Kind kind, List<Item> items) {
     /// @param practice whether it is only practised
     /// @param since when its condition began to hold
     /// @param lasted how long it has held, or had until it was over
+    /// @param flapping whether it comes and goes
     public record Item(
             String system,
             String alert,
@@ -39,7 +43,32 @@ public record Page(Kind kind, List<Item> items) {
             int level,
             boolean practice,
             Instant since,
-            Duration lasted) {
+            Duration lasted,
+            boolean flapping) {
+
+        /// One that does not come and go.
+        public Item(
+                String system,
+                String alert,
+                @Nullable String service,
+                int level,
+                boolean practice,
+                Instant since,
+                Duration lasted) {
+            this(system, alert, service, level, practice, since, lasted, false);
+        }
+
+        static Item ending(SystemBoard system, Silence silence, Instant now) {
+            return new Item(
+                    system.name(),
+                    silence.name(),
+                    null,
+                    3,
+                    system.target().kind() == Target.Kind.PRACTICE,
+                    now,
+                    Duration.between(now, silence.until()),
+                    false);
+        }
 
         static Item of(SystemBoard system, Alert alert, Instant since, Instant until) {
             Duration lasted = Duration.between(since, until);
@@ -50,12 +79,13 @@ public record Page(Kind kind, List<Item> items) {
                     alert.rule().level(),
                     system.target().kind() == Target.Kind.PRACTICE,
                     since,
-                    lasted.isNegative() ? Duration.ZERO : lasted);
+                    lasted.isNegative() ? Duration.ZERO : lasted,
+                    alert.flapping(until));
         }
 
         Item until(Instant end) {
             Duration length = Duration.between(since, end);
-            return new Item(system, alert, service, level, practice, since, length.isNegative() ? lasted : length);
+            return new Item(system, alert, service, level, practice, since, length.isNegative() ? lasted : length, flapping);
         }
     }
 

@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
+import plantao.journal.Silence;
 
 /// What the operator has been called for, and what to call them for now. Immutable; the time is told.
 ///
@@ -20,8 +24,12 @@ import plantao.alert.Alert;
 /// less often and not silenced: while it fires unacknowledged it is told again every [#AGAIN].
 ///
 /// @param episodes the alerts that were told or are about to be, and those that came back lately
+/// What is kept quiet is not told; a consequence of what was told is not told again.
+///
 /// @param spoken when the operator was last called, or null
-public record Paging(Map<Key, Episode> episodes, @Nullable Instant spoken) {
+/// @param ending the silences whose end was announced
+public record Paging(
+        Map<Key, Episode> episodes, @Nullable Instant spoken, Set<UUID> ending) {
     /// The least time between two calls.
     static final Duration GATHER = Duration.ofSeconds(20);
     /// How often an unacknowledged alert of the two worst levels is told again.
@@ -35,10 +43,11 @@ public record Paging(Map<Key, Episode> episodes, @Nullable Instant spoken) {
     private static final Duration FORGET = Duration.ofMinutes(30);
 
     /// Nothing told yet.
-    public static final Paging NONE = new Paging(Map.of(), null);
+    public static final Paging NONE = new Paging(Map.of(), null, Set.of());
 
     public Paging {
         episodes = Map.copyOf(episodes);
+        ending = Set.copyOf(ending);
     }
 
     /// One rule of one system.
@@ -96,8 +105,9 @@ public record Paging(Map<Key, Episode> episodes, @Nullable Instant spoken) {
                 }
             }
         }
+        board.systems().forEach(system -> consequences(system, seen, now));
         if (spoken != null && !past(spoken, GATHER, now)) {
-            return new Step(new Paging(seen, spoken), null);
+            return new Step(new Paging(seen, spoken, ending), null);
         }
         if (seen.values().stream().anyMatch(Episode::untold)) {
             return told(seen, Page.Kind.FIRING, Episode::untold, now);
@@ -108,10 +118,50 @@ public record Paging(Map<Key, Episode> episodes, @Nullable Instant spoken) {
         if (seen.values().stream().anyMatch(e -> e.settled(now))) {
             return told(seen, Page.Kind.OVER, e -> e.settled(now), now);
         }
-        return new Step(new Paging(seen, spoken), null);
+        return silences(board, seen, now);
+    }
+
+    /// What is only the consequence of an alert that was told, or that somebody looks after, calls nobody.
+    private static void consequences(SystemBoard system, Map<Key, Episode> seen, Instant now) {
+        for (Alert alert : system.alerts()) {
+            Key key = new Key(system.name(), alert.rule().id());
+            Episode episode = seen.get(key);
+            String cause = episode == null || !episode.untold() ? null : system.cause(alert);
+            if (cause == null || episode == null) {
+                continue;
+            }
+            boolean known = system.alerts().stream()
+                    .filter(a -> a.firing() && a != alert && cause.equals(SystemBoard.about(a)))
+                    .map(a -> seen.get(new Key(system.name(), a.rule().id())))
+                    .anyMatch(e -> e == null || !e.untold());
+            if (known) {
+                seen.put(key, episode.tell(now));
+            }
+        }
+    }
+
+    private Step silences(Board board, Map<Key, Episode> seen, Instant now) {
+        List<Page.Item> items = new ArrayList<>();
+        Set<UUID> told = new HashSet<>();
+        for (SystemBoard system : board.systems()) {
+            for (Silence s : board.journal().silences(system.name())) {
+                if (s.warned() && s.active(now)) {
+                    told.add(s.id());
+                    if (!ending.contains(s.id())) {
+                        items.add(Page.Item.ending(system, s, now));
+                    }
+                }
+            }
+        }
+        return items.isEmpty()
+                ? new Step(new Paging(seen, spoken, ending), null)
+                : new Step(new Paging(seen, now, told), new Page(Page.Kind.SILENCE_ENDS, items));
     }
 
     private static @Nullable Episode look(@Nullable Episode before, SystemBoard system, Alert alert, Instant now) {
+        if (system.mute(alert) != null) {
+            return before == null || before.over() ? before : before.end();
+        }
         return switch (alert.state()) {
             case Alert.State.Firing f -> fires(before, Page.Item.of(system, alert, f.since(), now));
             case Alert.State.Acknowledged a ->
@@ -149,7 +199,7 @@ public record Paging(Map<Key, Episode> episodes, @Nullable Instant spoken) {
         return before.told() == null ? quiet.end() : quiet; // no end is told of what was never told
     }
 
-    private static Step told(Map<Key, Episode> seen, Page.Kind kind, Predicate<Episode> which, Instant now) {
+    private Step told(Map<Key, Episode> seen, Page.Kind kind, Predicate<Episode> which, Instant now) {
         List<Page.Item> items = new ArrayList<>();
         Map<Key, Episode> after = new HashMap<>(seen);
         seen.forEach((key, episode) -> {
@@ -161,7 +211,7 @@ public record Paging(Map<Key, Episode> episodes, @Nullable Instant spoken) {
         items.sort(Comparator.comparingInt(Page.Item::level)
                 .thenComparing(Page.Item::since)
                 .thenComparing(Page.Item::alert));
-        return new Step(new Paging(after, now), new Page(kind, items));
+        return new Step(new Paging(after, now, ending), new Page(kind, items));
     }
 
     /// Whether so much time has gone by. A clock that was set back counts as if it had, so that no call is held up.

@@ -38,7 +38,7 @@ final class Recording {
                 journal = journal.plus(entry);
             }
         }
-        return Resuming.left(board.withJournal(journal), stamp);
+        return Resuming.left(Restoring.all(board.withJournal(journal), stamp), stamp);
     }
 
     /// What was blanked in the log is gone from the screen too.

@@ -54,6 +54,14 @@ public record ServiceTile(
         }
     }
 
+    ServiceTile with(Health health) {
+        return new ServiceTile(service, probe, health, latency, uptime, needs, cause);
+    }
+
+    ServiceTile with(Trail latency) {
+        return new ServiceTile(service, probe, health, latency, uptime, needs, cause);
+    }
+
     public String name() {
         return service.name();
     }

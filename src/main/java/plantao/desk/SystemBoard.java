@@ -1,9 +1,13 @@
 package plantao.desk;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
+import plantao.alert.Condition;
 import plantao.playbook.Run;
 import plantao.runbook.Runbook;
 import plantao.values.Target;
@@ -17,6 +21,7 @@ import plantao.values.Target;
 /// @param holdFactor what hold times are multiplied with: 1 but in practice
 /// @param vendors the suppliers, with what their status pages say
 /// @param trust whether anything may run or be probed
+/// @param circumstances what must be known beside the readings to judge them
 public record SystemBoard(
         Runbook runbook,
         Target target,
@@ -27,7 +32,8 @@ public record SystemBoard(
         List<Run> runs,
         double holdFactor,
         Trust trust,
-        List<VendorTile> vendors) {
+        List<VendorTile> vendors,
+        Circumstances circumstances) {
 
     /// A system without suppliers.
     public SystemBoard(
@@ -40,7 +46,18 @@ public record SystemBoard(
             List<Run> runs,
             double holdFactor,
             Trust trust) {
-        this(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, List.of());
+        this(
+                runbook,
+                target,
+                targets,
+                services,
+                gauges,
+                alerts,
+                runs,
+                holdFactor,
+                trust,
+                List.of(),
+                Circumstances.NONE);
     }
 
     /// The system's short name, unique on the board.
@@ -52,48 +69,111 @@ public record SystemBoard(
         return runs.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
-    /// The alerts that belong on the list: unacknowledged first, then by severity, then the oldest first.
+    /// The alerts that belong on the list: unacknowledged first, then by severity, then the oldest first, each
+    /// followed by its consequences. Those that are kept quiet are not among them.
     public List<Alert> activeAlerts() {
-        return AlertOrder.sorted(alerts.stream().filter(Alert::active).toList());
+        return AlertOrder.sorted(
+                alerts.stream().filter(a -> a.active() && mute(a) == null).toList(), this);
+    }
+
+    /// The alerts that would be on the list were they not kept quiet.
+    public List<Alert> mutedAlerts() {
+        return alerts.stream().filter(a -> a.active() && mute(a) != null).toList();
+    }
+
+    /// Why an alert calls nobody just now, the reason that lasts longest; null when it does.
+    public @Nullable Mute mute(Alert alert) {
+        Mute longest = null;
+        for (Mute m : circumstances.mutes()) {
+            if (m.covers(alert.rule().id(), about(alert))
+                    && (longest == null || m.until().isAfter(longest.until()))) {
+                longest = m;
+            }
+        }
+        return longest;
+    }
+
+    /// The maintenance a service is in just now, or null.
+    public @Nullable Mute maintenance(String service) {
+        return circumstances.mutes().stream()
+                .filter(m -> m.maintenance() && m.covers(service))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The service whose fault an alert's trouble is; null when it is its own.
+    public @Nullable String cause(Alert alert) {
+        if (!(alert.rule().condition() instanceof Condition.Down(String name))) {
+            return null;
+        }
+        for (ServiceTile tile : services) {
+            if (tile.name().equals(name)) {
+                return tile.cause();
+            }
+        }
+        return null;
+    }
+
+    /// The service an alert is about, or null.
+    public static @Nullable String about(Alert alert) {
+        return alert.rule().condition() instanceof Condition.Down(String name)
+                ? name
+                : alert.rule().source().service();
+    }
+
+    /// The last change before a moment, no longer than `within` before it; null when there is none.
+    public Circumstances.@Nullable Mark changeBefore(Instant moment, Duration within) {
+        Circumstances.Mark last = null;
+        for (Circumstances.Mark m : circumstances.marks()) {
+            if (!m.at().isAfter(moment) && Duration.between(m.at(), moment).compareTo(within) <= 0) {
+                last = m;
+            }
+        }
+        return last;
     }
 
     public SystemBoard withRunbook(Runbook runbook) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors);
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withTarget(Target target) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors);
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withTargets(List<Target> targets) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors);
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withServices(List<ServiceTile> services) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors);
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withGauges(List<Gauge> gauges) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors);
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withAlerts(List<Alert> alerts) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors);
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withRuns(List<Run> runs) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors);
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withHoldFactor(double holdFactor) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors);
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withTrust(Trust trust) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors);
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
+    }
+
+    public SystemBoard withCircumstances(Circumstances circumstances) {
+        return new SystemBoard(
+                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withVendors(List<VendorTile> vendors) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors);
+        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 }

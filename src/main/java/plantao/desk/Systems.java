@@ -22,6 +22,7 @@ import plantao.runbook.ProbeSpec;
 import plantao.runbook.ProbeSpec.Subject;
 import plantao.runbook.Runbook;
 import plantao.runbook.Service;
+import plantao.runbook.WatchSettings;
 import plantao.values.Target;
 
 /// Makes a board of a runbook: tiles, gauges and rules bound to probes for one environment. Pure.
@@ -79,7 +80,24 @@ public final class Systems {
                         v,
                         probe(made, Subject.VENDOR, v.name()),
                         unprobed(made, Subject.VENDOR, v.name(), now).last()))
-                .toList());
+                .toList())
+                .withCircumstances(Circumstances.NONE.withWitnesses(witnesses(made, runbook)));
+    }
+
+    private static List<Circumstances.Witness> witnesses(List<Made> made, Runbook runbook) {
+        List<Circumstances.Witness> all = new ArrayList<>();
+        for (WatchSettings.Network network : runbook.settings().watch().networks()) {
+            for (String subject : network.witnesses()) {
+                for (Made each : made) {
+                    if (each instanceof Made.Ready(Probe probe)
+                            && probe.of() == Subject.WITNESS
+                            && probe.subject().equals(subject)) {
+                        all.add(new Circumstances.Witness(network.name(), probe, null));
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     /// Every probe of a system, for the schedule.
@@ -100,6 +118,7 @@ public final class Systems {
                 probes.add(vendor.probe());
             }
         }
+        system.circumstances().witnesses().forEach(w -> probes.add(w.probe()));
         return probes;
     }
 
@@ -221,14 +240,25 @@ public final class Systems {
                         .filter(o -> sameRule(o.rule(), a.rule())
                                 && sources(before, o.rule()).equals(sources(after, a.rule())))
                         .findFirst()
-                        .map(o -> new Alert(a.rule(), o.state(), o.measured()))
+                        .map(o -> new Alert(a.rule(), o.state(), o.measured(), o.flaps()))
                         .orElse(a))
                 .toList();
         return after.withServices(services)
                 .withGauges(gauges)
                 .withAlerts(alerts)
                 .withVendors(vendors)
+                .withCircumstances(goingOn(before.circumstances(), after.circumstances()))
                 .withRuns(before.runs());
+    }
+
+    private static Circumstances goingOn(Circumstances before, Circumstances after) {
+        List<Circumstances.Witness> witnesses = after.witnesses().stream()
+                .map(w -> before.witnesses().stream()
+                        .filter(o -> o.probe().equals(w.probe()))
+                        .findFirst()
+                        .orElse(w))
+                .toList();
+        return before.withWitnesses(witnesses);
     }
 
     /// The probes a rule goes by.

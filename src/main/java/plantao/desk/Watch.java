@@ -14,7 +14,12 @@ public final class Watch {
             case Event.Recalled e -> History.recalled(board, e);
             case Event.Backfilled e -> History.backfilled(board, e);
             case Event.ProbeNow e -> new Outcome(board, List.of(new Effect.ProbeNow(e.system(), e.subject())));
-            case Event.Acknowledge e -> Watching.acknowledge(board, e, stamp);
+            case Event.Network e -> Sight.network(board, e.connected(), stamp);
+            case Event.ClockJumped e -> Waking.up(board, e, stamp);
+            case Event.ChangesTold e -> Marks.told(board, e);
+            case Event.Acknowledge e -> Alarms.acknowledge(board, e, stamp);
+            case Event.SilenceAlerts e -> Muting.silence(board, e, stamp);
+            case Event.LiftSilence e -> Muting.lift(board, e, stamp);
 
             case Event.Opened e -> Opening.opened(board, e.system(), stamp);
             case Event.OpenFailed e -> Opening.failed(board, e);

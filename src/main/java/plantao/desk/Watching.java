@@ -3,8 +3,14 @@ package plantao.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import plantao.alert.Alert;
+import plantao.alert.Condition;
 import plantao.alert.Health;
 import plantao.journal.Detail;
 import plantao.probe.Probe;
@@ -18,16 +24,24 @@ final class Watching {
     static Outcome tick(Board board, Stamp stamp) {
         Outcome outcome = Outcome.of(board.withNow(stamp.now()));
         for (SystemBoard system : board.systems()) {
-            outcome = outcome.then(b -> judged(b, system.name(), stamp));
+            outcome = outcome.then(b -> Muting.tick(b, system, board.now(), stamp))
+                    .then(b -> Sight.judged(b, system.name(), stamp))
+                    .then(b -> Alarms.judged(b, system.name(), _ -> true, stamp));
         }
         return outcome;
     }
 
-    static Outcome read(Board board, Event.Read e, Stamp stamp) {
-        if (board.system(e.system()).isEmpty()) {
+    static Outcome read(Board board, Event.Read raw, Stamp stamp) {
+        if (board.system(raw.system()).isEmpty()) {
             return Outcome.of(board);
         }
-        return serviceRead(board.withNow(stamp.now()), e, stamp)
+        Sight.Seen seen = Sight.read(board.withNow(stamp.now()), raw, stamp.now());
+        Event.Read e = seen.read();
+        List<Effect> ask = seen.ask().stream()
+                .map(w -> (Effect) new Effect.ProbeNow(raw.system(), w))
+                .toList();
+        return new Outcome(kept(seen.board(), raw), ask)
+                .then(b -> serviceRead(b, e, stamp))
                 .then(b -> Outcome.of(b.with(
                         e.system(),
                         s -> s.withGauges(s.gauges().stream()
@@ -37,7 +51,44 @@ final class Watching {
                                         .map(v -> told(v, e.reading()))
                                         .toList()))))
                 .then(b -> new Outcome(b, History.kept(b, e)))
-                .then(b -> judged(b, e.system(), stamp));
+                .then(b -> Sight.judged(b, e.system(), stamp))
+                .then(b -> Alarms.judged(b, e.system(), about(b, e), stamp));
+    }
+
+    /// Keeps the evidence of a failure.
+    private static Board kept(Board board, Event.Read e) {
+        return e.reading() instanceof Reading.Down down
+                ? board.with(e.system(), s -> {
+                    Circumstances c = s.circumstances();
+                    List<Reading.Down> last = new ArrayList<>(c.failures().getOrDefault(down.probe(), List.of()));
+                    last.addFirst(down);
+                    Map<String, List<Reading.Down>> all = new HashMap<>(c.failures());
+                    all.put(down.probe(), List.copyOf(last.subList(0, Math.min(last.size(), Circumstances.MOST_FAILURES))));
+                    return s.withCircumstances(c.withFailures(all));
+                })
+                : board;
+    }
+
+    /// The alerts that a reading may change.
+    private static Predicate<Alert> about(Board board, Event.Read e) {
+        Set<String> services = new HashSet<>();
+        Set<String> metrics = new HashSet<>();
+        SystemBoard system = board.system(e.system()).orElseThrow();
+        for (ServiceTile tile : system.services()) {
+            if (tile.probe() != null && tile.probe().id().equals(e.reading().probe())) {
+                services.add(tile.name());
+            }
+        }
+        for (Gauge gauge : system.gauges()) {
+            if (gauge.probe() != null && gauge.probe().id().equals(e.reading().probe())) {
+                metrics.add(gauge.metric().name());
+            }
+        }
+        return a -> switch (a.rule().condition()) {
+            case Condition.Down(String service) -> services.contains(service);
+            case Condition.Measured m -> metrics.contains(m.metric());
+            case Condition.Unwatched _ -> false;
+        };
     }
 
     private static Outcome serviceRead(Board board, Event.Read e, Stamp stamp) {
@@ -127,88 +178,5 @@ final class Watching {
                 value == null ? gauge.measured() : reading.at(),
                 reading,
                 gauge.trail().plus(reading.at(), value == null ? Double.NaN : value));
-    }
-
-    /// Looks at every rule of a system once more.
-    private static Outcome judged(Board board, String name, Stamp stamp) {
-        SystemBoard system = board.system(name).orElseThrow();
-        List<Alert> alerts = new ArrayList<>();
-        List<Detail> happened = new ArrayList<>();
-        for (Alert alert : system.alerts()) {
-            Alert next = Judgement.of(alert, system, stamp.now());
-            alerts.add(next);
-            change(alert, next, system, stamp.now(), happened);
-        }
-        if (alerts.equals(system.alerts())) {
-            return Outcome.of(board);
-        }
-        Outcome outcome = Outcome.of(board.with(name, s -> s.withAlerts(alerts)));
-        for (Detail detail : happened) {
-            outcome = outcome.then(b -> Recording.record(b, stamp, name, alertOf(detail), detail));
-        }
-        return outcome;
-    }
-
-    private static void change(Alert before, Alert after, SystemBoard system, Instant now, List<Detail> happened) {
-        if (!before.firing() && after.firing()) {
-            Instant since = after.since();
-            happened.add(new Detail.AlertFired(
-                    after.rule().id(),
-                    after.rule().name(),
-                    after.rule().level(),
-                    after.rule().source().condition(),
-                    Judgement.measuredText(after, system),
-                    since == null ? now : since,
-                    after.rule().source().origin().line()));
-        } else if (before.firing() && !after.firing()) {
-            Instant since = before.since();
-            happened.add(new Detail.AlertCleared(
-                    after.rule().id(),
-                    after.rule().name(),
-                    since == null ? 0 : Duration.between(since, now).toMillis()));
-        }
-    }
-
-    private static String alertOf(Detail detail) {
-        return switch (detail) {
-            case Detail.AlertFired f -> f.alert();
-            case Detail.AlertCleared c -> c.alert();
-            default -> detail.kind();
-        };
-    }
-
-    /// The operator looks after an alert.
-    static Outcome acknowledge(Board board, Event.Acknowledge e, Stamp stamp) {
-        Alert alert = board.system(e.system()).stream()
-                .flatMap(s -> s.alerts().stream())
-                .filter(a -> a.rule().id().equals(e.alert()) && a.unacknowledged())
-                .findFirst()
-                .orElse(null);
-        if (alert == null) {
-            return Outcome.of(board);
-        }
-        Instant fired = fired(alert, stamp.now());
-        Alert next = alert.acknowledged(board.operator(), stamp.now());
-        Board changed = board.with(
-                e.system(),
-                s -> s.withAlerts(
-                        s.alerts().stream().map(a -> a.equals(alert) ? next : a).toList()));
-        return Recording.record(
-                changed,
-                stamp,
-                e.system(),
-                e.alert(),
-                new Detail.AlertAcknowledged(
-                        e.alert(),
-                        alert.rule().name(),
-                        Duration.between(fired, stamp.now()).toMillis()));
-    }
-
-    private static Instant fired(Alert alert, Instant now) {
-        return switch (alert.state()) {
-            case Alert.State.Firing f -> f.fired();
-            case Alert.State.Cleared c -> c.fired();
-            default -> now;
-        };
     }
 }

@@ -24,7 +24,25 @@ record Sentence(Words words) {
                                 ? say("t.fired", f.name(), f.condition())
                                 : say("t.fired.measured", f.name(), f.condition(), f.measured());
                     case Detail.AlertAcknowledged a ->
-                        say("t.acknowledged", a.name(), entry.operator(), words.length(a.afterMillis()));
+                        say(
+                                "t.acknowledged",
+                                a.name(),
+                                entry.operator(),
+                                words.length(a.afterMillis())
+                                        + (a.note() == null ? "" : " (" + a.note() + ")"));
+                    case Detail.AlertFlapping f -> say("t.flapping", f.name(), String.valueOf(f.times()));
+                    case Detail.Silenced s ->
+                        say(
+                                s.maintenance() ? "t.maintenance" : "t.silenced",
+                                s.name(),
+                                Words.clock(s.until()),
+                                s.reason().isBlank() ? "" : ": " + s.reason(),
+                                entry.operator());
+                    case Detail.SilenceLifted s -> say("t.lifted", s.name(), entry.operator());
+                    case Detail.Blinded b -> say("t.blind", b.network(), b.why());
+                    case Detail.Sighted s -> say("t.sighted", s.network(), words.length(s.blindMillis()));
+                    case Detail.Paused p -> say("t.paused", Words.clock(p.from()), Words.clock(p.until()));
+                    case Detail.AlertPending _, Detail.AlertEased _, Detail.SilenceEnding _ -> null;
                     case Detail.AlertCleared c -> say("t.cleared", c.name(), words.length(c.lastedMillis()));
                     case Detail.IncidentDeclared i ->
                         say("t.declared", String.valueOf(i.number()), entry.operator(), String.valueOf(i.severity()));

@@ -60,11 +60,60 @@ public sealed interface Detail {
             Instant since,
             int line) implements Detail {}
 
-    /// Somebody looks after it.
-    record AlertAcknowledged(String alert, String name, long afterMillis) implements Detail {}
+    /// Its condition has held for a while, not yet long enough: so that a console that starts again goes on
+    /// counting.
+    record AlertPending(String alert, String name, Instant since) implements Detail {}
+
+    /// It no longer holds, and never held long enough.
+    record AlertEased(String alert, String name) implements Detail {}
+
+    /// It comes and goes: told as one from now on. @param times how often it has fired lately
+    record AlertFlapping(String alert, String name, int times) implements Detail {}
+
+    /// Somebody looks after it. @param note what they said, or null
+    record AlertAcknowledged(
+            String alert, String name, long afterMillis, @Nullable String note) implements Detail {
+        /// Without a word.
+        public AlertAcknowledged(String alert, String name, long afterMillis) {
+            this(alert, name, afterMillis, null);
+        }
+    }
 
     /// Its condition no longer holds.
     record AlertCleared(String alert, String name, long lastedMillis) implements Detail {}
+
+    /// Alerts call nobody for a while.
+    ///
+    /// @param scope what it covers; `subject` is the service's name or the alert's id, empty for all
+    /// @param name what it covers as the operator knows it
+    /// @param maintenance whether the system is being worked on, not only kept quiet
+    record Silenced(
+            UUID silence,
+            Silence.Scope scope,
+            String subject,
+            String name,
+            Instant until,
+            String reason,
+            boolean maintenance)
+            implements Detail {}
+
+    /// A silence was taken back.
+    record SilenceLifted(UUID silence, String name) implements Detail {}
+
+    /// The operator was told that a silence is about to end.
+    record SilenceEnding(UUID silence, String name, Instant until) implements Detail {}
+
+    /// This console could reach nothing any more, and the fault is on its own side: what goes on is not known.
+    ///
+    /// @param network the part of the network that is out of reach; empty for all
+    /// @param why what told so
+    record Blinded(String network, String why, Instant since) implements Detail {}
+
+    /// It sees again.
+    record Sighted(String network, long blindMillis) implements Detail {}
+
+    /// Nothing was watched for a while: the computer slept, or its clock was moved.
+    record Paused(Instant from, Instant until) implements Detail {}
 
     /// An incident was declared.
     ///

@@ -70,7 +70,12 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
 
     private static boolean tells(Entry entry) {
         return switch (entry.detail()) {
-            case Detail.PostmortemSaved _, Detail.HandoffWritten _, Detail.Exported _ -> false;
+            case Detail.PostmortemSaved _,
+                    Detail.HandoffWritten _,
+                    Detail.Exported _,
+                    Detail.AlertPending _,
+                    Detail.AlertEased _,
+                    Detail.SilenceEnding _ -> false;
             default -> true;
         };
     }

@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// shares nearly all with the old.
 public final class Journal {
     public static final Journal EMPTY = new Journal(
-            Chronicle.EMPTY, Incidents.EMPTY, Shifts.EMPTY, Walks.EMPTY, PersistentVector.empty(), Map.of(), Map.of());
+            Chronicle.EMPTY,
+            Incidents.EMPTY,
+            Shifts.EMPTY,
+            Walks.EMPTY,
+            PersistentVector.empty(),
+            Map.of(),
+            Map.of(),
+            Watched.NONE);
 
     private final Chronicle chronicle;
     private final Incidents incidents;
@@ -23,6 +30,7 @@ public final class Journal {
     private final List<Handoff> handoffs;
     private final Map<String, List<ItemState>> items;
     private final Map<String, Instant> known;
+    private final Watched watched;
 
     private Journal(
             Chronicle chronicle,
@@ -31,7 +39,8 @@ public final class Journal {
             Walks walks,
             List<Handoff> handoffs,
             Map<String, List<ItemState>> items,
-            Map<String, Instant> known) {
+            Map<String, Instant> known,
+            Watched watched) {
         this.chronicle = chronicle;
         this.incidents = incidents;
         this.shifts = shifts;
@@ -39,6 +48,29 @@ public final class Journal {
         this.handoffs = handoffs;
         this.items = items;
         this.known = known;
+        this.watched = watched;
+    }
+
+    /// What is remembered of the watch over each system: its silences and how its alerts stand.
+    private record Watched(Map<String, List<Silence>> silences, Map<String, Map<String, AlertMemory>> alerts) {
+        static final Watched NONE = new Watched(Map.of(), Map.of());
+
+        Watched next(Entry entry) {
+            List<Silence> quiet = silences.getOrDefault(entry.system(), List.of());
+            Map<String, AlertMemory> known = alerts.getOrDefault(entry.system(), Map.of());
+            List<Silence> quietAfter = Silences.next(quiet, entry);
+            Map<String, AlertMemory> knownAfter = AlertMemory.next(known, entry);
+            return quietAfter == quiet && knownAfter == known
+                    ? this
+                    : new Watched(
+                            with(silences, entry.system(), quietAfter), with(alerts, entry.system(), knownAfter));
+        }
+
+        private static <V> Map<String, V> with(Map<String, V> before, String system, V value) {
+            Map<String, V> after = new HashMap<>(before);
+            after.put(system, value);
+            return Map.copyOf(after);
+        }
     }
 
     /// The fold of these entries, taken in order.
@@ -62,7 +94,8 @@ public final class Journal {
                 walks.next(entry),
                 Handoffs.next(handoffs, entry),
                 touched(entry),
-                met(entry));
+                met(entry),
+                watched.next(entry));
     }
 
     /// This journal with these entries in place of those with the same ids; unknown ones change nothing.
@@ -122,6 +155,16 @@ public final class Journal {
     /// When the first thing was written down of a system.
     public Optional<Instant> knownSince(String system) {
         return Optional.ofNullable(known.get(system));
+    }
+
+    /// A system's silences that were not taken back, oldest first; some may have ended.
+    public List<Silence> silences(String system) {
+        return watched.silences().getOrDefault(system, List.of());
+    }
+
+    /// How a system's alerts stood when they were last written of, by id; quiet ones are left out.
+    public Map<String, AlertMemory> alerts(String system) {
+        return watched.alerts().getOrDefault(system, Map.of());
     }
 
     /// What was last done about each item of a system's checklists, in any shift.

@@ -9,6 +9,23 @@ import org.jspecify.annotations.Nullable;
 /// What to measure and how; no state, no address left to look up in the runbook. No `toString` shows a secret.
 public sealed interface Check {
 
+    /// Whether what it asks is elsewhere than on this computer.
+    default boolean remote() {
+        String host = switch (this) {
+            case Http h -> Urls.host(h.url());
+            case StatusPage p -> Urls.host(p.url());
+            case Exposition e -> Urls.host(e.url());
+            case Json j -> Urls.host(j.url());
+            case Prometheus p -> Urls.host(p.url());
+            case Command _ -> ""; // where it goes is not known
+            case Tcp t -> t.host();
+            case Tls t -> t.host();
+            case Redis r -> r.host();
+            case Sql s -> Urls.host(s.url().replaceFirst("^jdbc:", ""));
+        };
+        return !Urls.loopback(host);
+    }
+
     /// An HTTP request; up when the answer is what is expected.
     ///
     /// @param url may hold `user:password@`, which is sent as Basic authorization and never shown

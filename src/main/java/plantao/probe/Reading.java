@@ -39,7 +39,12 @@ public sealed interface Reading {
     ///
     /// @param reason a short word for the operator (`GET /api/health → 502`, `connection refused`)
     /// @param evidence what came back, first bytes only; may be empty
-    record Down(String probe, Instant at, Duration took, String reason, String evidence) implements Reading {}
+    record Down(String probe, Instant at, Duration took, String reason, String evidence) implements Reading {
+        /// Whether nothing was reached: the fault may lie on this side of the network.
+        public boolean local() {
+            return Reasons.unreached(reason);
+        }
+    }
 
     /// Nothing can be said: no figure in the answer, not yet two scrapes to compare.
     record NoData(String probe, Instant at, Duration took, String reason) implements Reading {}

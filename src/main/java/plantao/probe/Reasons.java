@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
     private static final Pattern CLASS_NAME =
             Pattern.compile("(?:[a-z][\\w$]*\\.)*[A-Z][\\w$]*(?:Exception|Error)\\b:?\\s*");
+    private static final String UNKNOWN_HOST = "unknown host ";
+    private static final String NO_ROUTE = "no route to ";
+    private static final String UNREACHABLE = "network unreachable";
+    private static final String LOOK_UP = "name look-up of ";
+    private static final String NO_CONNECTION = "no connection";
     private static final String UNTRUSTED = "certificate not trusted: ";
 
     private Reasons() {}
@@ -31,20 +36,20 @@ final class Reasons {
             return late(host, phases.now(), attempt);
         }
         if (find(failure, UnknownHostException.class) != null) {
-            return "unknown host " + host;
+            return UNKNOWN_HOST + host;
         }
         if (find(failure, SSLException.class) != null || find(failure, CertificateException.class) != null) {
             return tls(failure, host);
         }
         if (find(failure, NoRouteToHostException.class) != null) {
-            return "no route to " + host;
+            return NO_ROUTE + host;
         }
         String all = messages(failure).toLowerCase(Locale.ROOT);
         if (all.contains("refused")) {
             return "connection refused";
         }
         if (all.contains("unreachable")) {
-            return "network unreachable";
+            return UNREACHABLE;
         }
         if (all.contains("reset") || all.contains("broken pipe") || all.contains("connection abort")) {
             return "connection reset";
@@ -61,6 +66,15 @@ final class Reasons {
         return failure instanceof IOException ? words(failure) : "failed: " + words(root(failure));
     }
 
+    /// Whether a reason, as [#of] tells it, is that nothing was reached: no name, no way, no connection.
+    static boolean unreached(String reason) {
+        return reason.startsWith(UNKNOWN_HOST)
+                || reason.startsWith(NO_ROUTE)
+                || reason.equals(UNREACHABLE)
+                || reason.startsWith(LOOK_UP)
+                || reason.startsWith(NO_CONNECTION);
+    }
+
     private static Throwable root(Throwable failure) {
         Throwable root = failure;
         for (int depth = 0; depth < 10 && root.getCause() != null; depth++) {
@@ -72,8 +86,8 @@ final class Reasons {
     private static String late(String host, Phases.Stage stage, Attempt attempt) {
         String limit = " in " + Phases.limit(attempt.probe().timeout());
         return switch (stage) {
-            case LOOK_UP -> "name look-up of " + host + " got no answer" + limit;
-            case CONNECT -> "no connection" + limit;
+            case LOOK_UP -> LOOK_UP + host + " got no answer" + limit;
+            case CONNECT -> NO_CONNECTION + limit;
             case TLS -> "no TLS handshake" + limit;
             case LOGIN, ANSWER -> "no answer" + limit;
             case BODY -> "answer not finished" + limit;

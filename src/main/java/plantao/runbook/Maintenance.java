@@ -6,5 +6,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cadence `hourly daily weekly monthly quarterly yearly`
 /// @param when the schedule as written ("Monday, 10:00")
+/// @param window whether it stands under maintenance windows: while it lasts the system may be down
 public record Maintenance(
-        String title, @Nullable String cadence, @Nullable String when, Origin origin) {}
+        String title, @Nullable String cadence, @Nullable String when, Origin origin, boolean window) {
+
+    /// Work during which the system should be up.
+    public Maintenance(
+            String title, @Nullable String cadence, @Nullable String when, Origin origin) {
+        this(title, cadence, when, origin, false);
+    }
+}

@@ -29,6 +29,8 @@ public record ProbeSpec(
         SERVICE,
         METRIC,
         /// A supplier's own status page: tells whether the trouble is theirs, never that we are down.
-        VENDOR
+        VENDOR,
+        /// Something outside that is only asked to learn whether this console still sees anything.
+        WITNESS
     }
 }

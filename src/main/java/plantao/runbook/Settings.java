@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nodes a diagram box's label → the service it shows
 /// @param practice the folder of the practice stack, relative to the runbook's, or null
 /// @param steps what is said about running steps
+/// @param watch planned work, networks and changes
 public record Settings(
         @Nullable String system,
         List<ProbeSpec> probes,
@@ -20,9 +21,10 @@ public record Settings(
         Map<String, List<String>> dependencies,
         Map<String, String> nodes,
         @Nullable String practice,
-        StepSettings steps) {
+        StepSettings steps,
+        WatchSettings watch) {
 
-    /// Settings that say nothing about running steps.
+    /// Nothing about running steps and watching.
     public Settings(
             @Nullable String system,
             List<ProbeSpec> probes,
@@ -32,10 +34,26 @@ public record Settings(
             Map<String, List<String>> dependencies,
             Map<String, String> nodes,
             @Nullable String practice) {
-        this(system, probes, variables, targets, playbooks, dependencies, nodes, practice, StepSettings.NONE);
+        this(
+                system,
+                probes,
+                variables,
+                targets,
+                playbooks,
+                dependencies,
+                nodes,
+                practice,
+                StepSettings.NONE,
+                WatchSettings.NONE);
     }
 
     /// No `console.yaml`.
     public static final Settings NONE =
             new Settings(null, List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), null);
+
+    /// The same with other probes.
+    public Settings withProbes(List<ProbeSpec> probes) {
+        return new Settings(
+                system, probes, variables, targets, playbooks, dependencies, nodes, practice, steps, watch);
+    }
 }

@@ -36,7 +36,12 @@ public final class SettingsReader {
             "secret-output",
             "captures",
             "database",
-            "prometheus");
+            "prometheus",
+
+            "maintenance",
+            "witnesses",
+            "networks",
+            "changes");
 
     private final Entries entries;
 
@@ -89,6 +94,8 @@ public final class SettingsReader {
         List<ProbeSpec> all = new ArrayList<>(probes.services(root.path("services")));
         all.addAll(probes.metrics(root.path("metrics")));
         all.addAll(probes.vendors(root.path("vendors")));
+        WatchReader watch = new WatchReader(entries);
+        all.addAll(watch.witnesses(root));
         Map<String, List<String>> dependencies = new LinkedHashMap<>();
         entries.map("dependencies", root.path("dependencies"))
                 .forEach((k, v) -> dependencies.put(k, entries.texts("dependencies." + k, v)));
@@ -104,7 +111,8 @@ public final class SettingsReader {
                 Map.copyOf(dependencies),
                 entries.flat("nodes", root.path("nodes")),
                 entries.text("practice", root.path("practice")),
-                steps(root));
+                steps(root),
+                watch.read(root));
         return new Result(settings, entries.text("language", root.path("language")), Map.copyOf(vocabulary), problems);
     }
 

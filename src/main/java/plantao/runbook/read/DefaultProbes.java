@@ -68,16 +68,7 @@ final class DefaultProbes {
     }
 
     private static Settings replaced(Settings settings, List<ProbeSpec> probes) {
-        return new Settings(
-                settings.system(),
-                probes,
-                settings.variables(),
-                settings.targets(),
-                settings.playbooks(),
-                settings.dependencies(),
-                settings.nodes(),
-                settings.practice(),
-                settings.steps());
+        return settings.withProbes(probes);
     }
 
     /// A supplier whose status page is named is asked there, unless `console.yaml` says where.

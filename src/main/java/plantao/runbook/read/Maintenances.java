@@ -71,7 +71,8 @@ final class Maintenances {
                 .filter(t -> t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW))
                 .forEach(t -> at.getOrDefault(t.origin(), List.of()).stream()
                         .filter(c -> c.cadence() != null && lines.add(c.origin().line()))
-                        .forEach(c -> out.add(new Maintenance(t.title(), c.cadence(), c.when(), c.origin()))));
+                        .forEach(c -> out.add(new Maintenance(
+                                t.title(), c.cadence(), c.when(), c.origin(), t.within(Role.MAINTENANCE_WINDOW)))));
         root.all().flatMap(t -> Recurring.in(t, vocabulary).stream()).forEach(m -> {
             if (lines.add(m.origin().line())) {
                 out.add(m);

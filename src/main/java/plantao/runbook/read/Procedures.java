@@ -75,7 +75,7 @@ final class Procedures {
             String cadence = Maintenances.cadence(t, vocabulary);
             Maintenance m = cadence == null && (when == null || !t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW))
                     ? null
-                    : new Maintenance(t.title(), cadence, when, t.origin());
+                    : new Maintenance(t.title(), cadence, when, t.origin(), t.within(Role.MAINTENANCE_WINDOW));
             out.add(new Procedure(
                     t.title(),
                     kind,

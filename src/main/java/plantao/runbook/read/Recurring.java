@@ -123,6 +123,6 @@ final class Recurring {
     }
 
     private void add(String title, String cadence, @Nullable String when, int line) {
-        out.add(new Maintenance(title, cadence, when, topic.at(line)));
+        out.add(new Maintenance(title, cadence, when, topic.at(line), topic.within(Role.MAINTENANCE_WINDOW)));
     }
 }

@@ -28,9 +28,34 @@ record Telling(Texts texts, Figures figures) {
                         Mark.Kind.ALERT, t("fired"), d.name(), joined(d.measured(), d.condition(), line(d.line())));
             case Detail.AlertAcknowledged d ->
                 Happening.key(
-                        "fth-check", t("acknowledged"), d.name(), joined(who, t("after", length(d.afterMillis()))));
+                        "fth-check",
+                        t("acknowledged"),
+                        d.name(),
+                        joined(d.note(), who, t("after", length(d.afterMillis()))));
             case Detail.AlertCleared d ->
                 Happening.key("fth-bell-off", t("cleared"), d.name(), t("lasted", length(d.lastedMillis())));
+            case Detail.AlertPending d -> Happening.minor("fth-clock", t("pending"), d.name(), "");
+            case Detail.AlertEased d -> Happening.minor("fth-bell-off", t("eased"), d.name(), "");
+            case Detail.AlertFlapping d ->
+                Happening.key("fth-activity", t("flapping"), d.name(), t("flapping.about", d.times()));
+            case Detail.Silenced d ->
+                Happening.key(
+                        d.maintenance() ? "fth-tool" : "fth-volume-x",
+                        t(d.maintenance() ? "maintenance" : "silenced", figures.utcShort(d.until())),
+                        d.name(),
+                        joined(d.reason(), who));
+            case Detail.SilenceLifted d -> Happening.minor("fth-volume-2", t("lifted"), d.name(), who);
+            case Detail.SilenceEnding d ->
+                Happening.minor("fth-volume-1", t("ending", figures.utcShort(d.until())), d.name(), "");
+            case Detail.Blinded d -> Happening.key("fth-eye-off", t("blind"), d.network(), d.why());
+            case Detail.Sighted d ->
+                Happening.key("fth-eye", t("sighted"), d.network(), t("after", length(d.blindMillis())));
+            case Detail.Paused d ->
+                Happening.key(
+                        "fth-moon",
+                        t("paused"),
+                        figures.utcShort(d.from()) + " – " + figures.utcShort(d.until()) + " UTC",
+                        "");
             case Detail.IncidentDeclared d ->
                 Happening.key("fth-flag", t("declared"), "SEV " + d.severity(), t("declared.about", who));
             case Detail.IncidentResolved _ -> Happening.state(Mark.Kind.RECOVERED, t("resolved"), "", who);

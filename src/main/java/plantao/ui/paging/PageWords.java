@@ -45,14 +45,15 @@ public record PageWords(String title, String body) {
             boolean single = page.items().size() == 1;
             String title = single ? one(page.kind(), page.items().getFirst()) : many(page);
             String body = single ? name(page.items().getFirst().system()) : names(page.items());
-            String todo = page.kind() == Page.Kind.OVER ? "" : "\n" + texts.get("todo." + page.kind());
+            String todo = page.kind() == Page.Kind.OVER || page.kind() == Page.Kind.SILENCE_ENDS ? "" : "\n" + texts.get("todo." + page.kind());
             return new PageWords(page.practice() ? texts.get("practice", title) : title, body + todo);
         }
 
         private String one(Page.Kind kind, Page.Item item) {
             String lasted = figures.age(item.lasted());
             return switch (kind) {
-                case FIRING -> texts.get("firing.one", name(item.alert()));
+                case FIRING -> texts.get(item.flapping() ? "flapping.one" : "firing.one", name(item.alert()));
+                case SILENCE_ENDS -> texts.get("silence.one", name(item.alert()), lasted);
                 case STILL_FIRING -> texts.get("still.one", name(item.alert()), lasted);
                 case OVER ->
                     item.service() == null
@@ -67,6 +68,7 @@ public record PageWords(String title, String body) {
                 case FIRING -> texts.get("firing.many", count);
                 case STILL_FIRING -> texts.get("still.many", count, figures.age(longest(page)));
                 case OVER -> texts.get("over.many", count);
+                case SILENCE_ENDS -> texts.get("silence.many", count);
             };
         }
 

@@ -1,0 +1,86 @@
+package plantao.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plantao.probe.Probe;
+import plantao.probe.Reading;
+
+/// What must be known beside the readings to judge them.
+///
+/// @param mutes why alerts call nobody just now
+/// @param witnesses what is asked to learn whether this console still sees anything
+/// @param connected whether any network interface beside loopback is up
+/// @param unreached the probes whose last reading failed on this side of the network, by id, with its time
+/// @param blind since when nothing can be seen, by the network's name; the empty name is all that has no own
+/// @param awake when the computer last woke up or its clock was moved; null when it never did
+/// @param failures the last failures of each probe with their evidence, by id, newest first
+/// @param marks what was changed lately, oldest first
+public record Circumstances(
+        List<Mute> mutes,
+        List<Witness> witnesses,
+        boolean connected,
+        Map<String, Instant> unreached,
+        Map<String, Instant> blind,
+        @Nullable Instant awake,
+        Map<String, List<Reading.Down>> failures,
+        List<Mark> marks) {
+
+    /// How many failures of one probe are kept.
+    static final int MOST_FAILURES = 5;
+
+    public static final Circumstances NONE =
+            new Circumstances(List.of(), List.of(), true, Map.of(), Map.of(), null, Map.of(), List.of());
+
+    public Circumstances {
+        mutes = List.copyOf(mutes);
+        witnesses = List.copyOf(witnesses);
+        unreached = Map.copyOf(unreached);
+        blind = Map.copyOf(blind);
+        failures = Map.copyOf(failures);
+        marks = List.copyOf(marks);
+    }
+
+    /// A witness. @param network whose loss it would show; empty for the common one
+    public record Witness(
+            String network, Probe probe, @Nullable Reading last) {}
+
+    /// Something that was changed on purpose.
+    ///
+    /// @param what in the words of who did it, or the procedure's title
+    /// @param line the procedure's line in the runbook; 0 when it is none of its
+    public record Mark(Instant at, String what, int line) {}
+
+    Circumstances withMutes(List<Mute> mutes) {
+        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
+    }
+
+    Circumstances withWitnesses(List<Witness> witnesses) {
+        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
+    }
+
+    Circumstances withConnected(boolean connected) {
+        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
+    }
+
+    Circumstances withUnreached(Map<String, Instant> unreached) {
+        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
+    }
+
+    Circumstances withBlind(Map<String, Instant> blind) {
+        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
+    }
+
+    Circumstances withAwake(Instant awake) {
+        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
+    }
+
+    Circumstances withFailures(Map<String, List<Reading.Down>> failures) {
+        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
+    }
+
+    Circumstances withMarks(List<Mark> marks) {
+        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
+    }
+}
