@@ -104,7 +104,8 @@ public final class Console implements AutoCloseable {
                 secrets::mask,
                 board -> listeners.forEach(l -> l.accept(board)),
                 this::carryOut));
-        this.schedules = keep(new Schedules(new Probers(secrets::mask), setup.clock(), desk::send));
+        Lookout lookout = new Lookout(setup.clock(), desk::send);
+        this.schedules = keep(new Schedules(new Probers(secrets::mask), setup.clock(), lookout::send));
         ShellRunner shell = new ShellRunner(
                 setup.environment(),
                 setup.folders().state().resolve("output"),
@@ -125,10 +126,11 @@ public final class Console implements AutoCloseable {
                 setup.folders().cache().resolve("practice"), setup.clock(), desk::send, this::stackStarted));
         ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("tick").daemon().factory());
-        var _ = ticking.scheduleAtFixedRate(() -> desk.send(new Event.Tick()), 1, 1, TimeUnit.SECONDS);
+        var _ = ticking.scheduleAtFixedRate(lookout::tick, 1, 1, TimeUnit.SECONDS);
         // what is more than 30 days ago falls off
         var _ = ticking.scheduleAtFixedRate(() -> board().systems().forEach(this::recall), 1, 1, TimeUnit.HOURS);
         closing.push(ticking::shutdownNow);
+        keep(new ChangesCommand(setup.environment(), setup.clock(), desk::board, desk::send));
         closing.push(reading::shutdownNow);
         closing.push(probing::shutdownNow);
     }

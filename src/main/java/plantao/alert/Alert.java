@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param measured the last measured value, in the metric's unit; null for rules without one or before the first
 /// reading
 /// @param flaps how often it fired lately
-public record Alert(
-        Rule rule, State state, @Nullable Double measured, Flaps flaps) {
+public record Alert(Rule rule, State state, @Nullable Double measured, Flaps flaps) {
 
     /// One that has not fired lately.
     public Alert(Rule rule, State state, @Nullable Double measured) {
@@ -31,7 +30,11 @@ public record Alert(
 
         /// Somebody looks; stays until the condition clears. @param note what they said, or null
         record Acknowledged(
-                Instant since, Instant fired, String by, Instant at, @Nullable String note) implements State {
+                Instant since,
+                Instant fired,
+                String by,
+                Instant at,
+                @Nullable String note) implements State {
             public Acknowledged(Instant since, Instant fired, String by, Instant at) {
                 this(since, fired, by, at, null);
             }
@@ -47,7 +50,8 @@ public record Alert(
     }
 
     /// Where the alert stands after its condition was looked at once more. Unknown truth changes nothing: an alert
-    /// neither fires nor clears for want of data. One that flaps stays as it is until it has been quiet for a while.
+    /// neither fires nor clears for want of data. One that flaps stays as it is until it has been quiet for a
+    /// while.
     ///
     /// @param value the value just measured, or null to keep the last
     /// @param since when the condition began to hold, where that is known to be earlier than `now`

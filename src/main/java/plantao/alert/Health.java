@@ -47,7 +47,8 @@ public record Health(
 
     /// The health after one more reading: down after `toDown` bad readings in a row, up after `toUp` good ones; the
     /// very first reading, when good, decides at once. A reading without data is remembered but counts for neither.
-    /// Good readings with a concern make it degraded after `toDown` in a row, those without one up again after `toUp`.
+    /// Good readings with a concern make it degraded after `toDown` in a row, those without one up again after
+    /// `toUp`.
     /// *Down* counts from the first bad reading of the row, *up* from the good reading that decided.
     public Health next(Reading reading, int toDown, int toUp) {
         return switch (reading) {

@@ -54,8 +54,10 @@ final class StatusText {
         List<String> lines = new ArrayList<>();
         lines.add(system.runbook().title() + " · " + system.target().label());
         lines.add(summary(system));
-        system.circumstances().mutes().forEach(m -> lines.add((m.maintenance() ? "maintenance: " : "silenced: ")
-                + m.title() + ", until " + m.until().truncatedTo(ChronoUnit.SECONDS)));
+        system.circumstances()
+                .mutes()
+                .forEach(m -> lines.add((m.maintenance() ? "maintenance: " : "silenced: ") + m.title() + ", until "
+                        + m.until().truncatedTo(ChronoUnit.SECONDS)));
         if (!system.services().isEmpty()) {
             lines.add("");
         }

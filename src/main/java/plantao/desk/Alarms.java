@@ -47,8 +47,7 @@ final class Alarms {
         return system.mute(next) == null ? next : next.dropped();
     }
 
-    private static void change(
-            Alert before, Alert after, Judgement judgement, Instant now, List<Detail> happened) {
+    private static void change(Alert before, Alert after, Judgement judgement, Instant now, List<Detail> happened) {
         String id = after.rule().id();
         String name = after.rule().name();
         Instant since = after.since();
@@ -62,7 +61,8 @@ final class Alarms {
                     since == null ? now : since,
                     after.rule().source().origin().line()));
             if (after.flapping(now) && !before.flaps().flapping(now)) {
-                happened.add(new Detail.AlertFlapping(id, name, after.flaps().turns().size()));
+                happened.add(
+                        new Detail.AlertFlapping(id, name, after.flaps().turns().size()));
             }
         } else if (before.firing() && !after.firing()) {
             Instant began = before.since();
@@ -76,15 +76,15 @@ final class Alarms {
         if (alert.rule().hold().compareTo(WORTH_KEEPING) <= 0 || alert.active()) {
             return;
         }
-        AlertMemory known = board.journal().alerts(system.name()).get(alert.rule().id());
+        AlertMemory known =
+                board.journal().alerts(system.name()).get(alert.rule().id());
         if (alert.state() instanceof Alert.State.Pending(Instant since)) {
             if (known == null && !now.isBefore(since.plus(WORTH_KEEPING))) {
-                happened.add(new Detail.AlertPending(
-                        alert.rule().id(), alert.rule().name(), since));
+                happened.add(
+                        new Detail.AlertPending(alert.rule().id(), alert.rule().name(), since));
             }
         } else if (known != null && known.fired() == null) {
-            happened.add(
-                    new Detail.AlertEased(alert.rule().id(), alert.rule().name()));
+            happened.add(new Detail.AlertEased(alert.rule().id(), alert.rule().name()));
         }
     }
 
@@ -110,7 +110,10 @@ final class Alarms {
             return Outcome.of(board);
         }
         String note = e.note() == null || e.note().isBlank() ? null : e.note().strip();
-        Alert next = alert.acknowledged(board.operator(), stamp.now(), note == null ? null : stamp.mask().apply(note));
+        Alert next = alert.acknowledged(
+                board.operator(),
+                stamp.now(),
+                note == null ? null : stamp.mask().apply(note));
         Board changed = board.with(
                 e.system(),
                 s -> s.withAlerts(

@@ -100,7 +100,8 @@ public final class Desk implements AutoCloseable {
     /// others.
     private void handle(Event event) {
         try {
-            Outcome outcome = Watch.next(board, event, new Stamp(clock.instant(), device, ids, mask, ZoneId.systemDefault()));
+            Outcome outcome =
+                    Watch.next(board, event, new Stamp(clock.instant(), device, ids, mask, ZoneId.systemDefault()));
             board = outcome.board();
             screen.accept(board);
             outcome.effects().forEach(outside);

@@ -86,7 +86,8 @@ public sealed interface Event {
     record ProbeNow(String system, String subject) implements Event {}
 
     /// Somebody looks after an alert. @param note what they say about it, or null
-    record Acknowledge(String system, String alert, @Nullable String note) implements Event {
+    record Acknowledge(
+            String system, String alert, @Nullable String note) implements Event {
         public Acknowledge(String system, String alert) {
             this(system, alert, null);
         }

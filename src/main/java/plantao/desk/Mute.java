@@ -45,8 +45,6 @@ public record Mute(
 
     /// Whether it covers an alert of that id, about that service where it is about one.
     boolean covers(String id, @Nullable String service) {
-        return alert != null
-                ? alert.equals(id)
-                : services.isEmpty() || service != null && services.contains(service);
+        return alert != null ? alert.equals(id) : services.isEmpty() || service != null && services.contains(service);
     }
 }

@@ -26,7 +26,8 @@ final class Muting {
     private Muting() {}
 
     static Outcome silence(Board board, Event.SilenceAlerts e, Stamp stamp) {
-        Instant until = e.until().isAfter(stamp.now().plus(LONGEST)) ? stamp.now().plus(LONGEST) : e.until();
+        Instant until =
+                e.until().isAfter(stamp.now().plus(LONGEST)) ? stamp.now().plus(LONGEST) : e.until();
         SystemBoard system = board.system(e.system()).orElse(null);
         if (system == null || !until.isAfter(stamp.now())) {
             return Outcome.of(board);
@@ -80,11 +81,7 @@ final class Muting {
         for (Silence s : board.journal().silences(system.name())) {
             if (!s.warned() && s.active(stamp.now()) && near(s, stamp.now())) {
                 outcome = outcome.then(b -> Recording.record(
-                        b,
-                        stamp,
-                        system.name(),
-                        system.name(),
-                        new Detail.SilenceEnding(s.id(), s.name(), s.until())));
+                        b, stamp, system.name(), system.name(), new Detail.SilenceEnding(s.id(), s.name(), s.until())));
             }
         }
         return outcome;
@@ -111,10 +108,7 @@ final class Muting {
         for (WatchSettings.Window w : system.runbook().settings().watch().windows()) {
             if (w.when() != null) {
                 recurring(w.title(), null, w.when(), w.services(), w.origin(), now, zone, all);
-            } else if (w.from() != null
-                    && w.until() != null
-                    && !now.isBefore(w.from())
-                    && now.isBefore(w.until())) {
+            } else if (w.from() != null && w.until() != null && !now.isBefore(w.from()) && now.isBefore(w.until())) {
                 all.add(new Mute(null, true, w.services(), null, w.title(), w.from(), w.until(), null, w.origin()));
             }
         }
@@ -142,7 +136,9 @@ final class Muting {
             return;
         }
         for (Due due : schedule.between(now.minus(LONGEST_WINDOW), now.plusMillis(1), zone)) {
-            if (due.timed() && now.isBefore(due.by()) && due.by().isBefore(due.from().plus(LONGEST_WINDOW))
+            if (due.timed()
+                    && now.isBefore(due.by())
+                    && due.by().isBefore(due.from().plus(LONGEST_WINDOW))
                     && !schedule.times().isEmpty()) {
                 all.add(new Mute(null, true, services, null, title, due.from(), due.by(), null, origin));
             }

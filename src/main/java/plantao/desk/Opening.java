@@ -39,9 +39,8 @@ final class Opening {
         }
         Board next = dismiss(board.withSystems(all), source).board();
         Board chosen = next.selected().isEmpty() ? next.withSelected(now.name()) : next;
-        Board shown = before == null
-                ? Restoring.one(chosen, now.name(), stamp)
-                : Muting.refreshed(chosen, now.name(), stamp);
+        Board shown =
+                before == null ? Restoring.one(chosen, now.name(), stamp) : Muting.refreshed(chosen, now.name(), stamp);
         Outcome outcome = new Outcome(shown, List.of(new Effect.Probe(now)));
         return before == null
                 ? outcome.then(b -> Resuming.left(b, stamp))

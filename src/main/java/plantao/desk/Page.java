@@ -85,7 +85,8 @@ public record Page(Kind kind, List<Item> items) {
 
         Item until(Instant end) {
             Duration length = Duration.between(since, end);
-            return new Item(system, alert, service, level, practice, since, length.isNegative() ? lasted : length, flapping);
+            return new Item(
+                    system, alert, service, level, practice, since, length.isNegative() ? lasted : length, flapping);
         }
     }
 

@@ -28,8 +28,7 @@ import plantao.journal.Silence;
 ///
 /// @param spoken when the operator was last called, or null
 /// @param ending the silences whose end was announced
-public record Paging(
-        Map<Key, Episode> episodes, @Nullable Instant spoken, Set<UUID> ending) {
+public record Paging(Map<Key, Episode> episodes, @Nullable Instant spoken, Set<UUID> ending) {
     /// The least time between two calls.
     static final Duration GATHER = Duration.ofSeconds(20);
     /// How often an unacknowledged alert of the two worst levels is told again.

@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Two clocks side by side: the one on the wall and the computer's steady one. Where they disagree the computer slept
+/// Two clocks side by side: the one on the wall and the computer's steady one. Where they disagree the computer
+/// slept
 /// or its clock was moved; where both have moved on far, nothing ran meanwhile.
 ///
 /// @param wall the time at the last look
 /// @param nanos the steady clock at the last look
 public record Pulse(Instant wall, long nanos) {
     /// How far the clocks may drift apart between two looks.
-    static final Duration APART = Duration.ofSeconds(5);
+    static final Duration APART = Duration.ofSeconds(20);
     /// The longest time between two looks that is still a busy computer and not a stopped one.
     static final Duration LONGEST = Duration.ofSeconds(30);
 

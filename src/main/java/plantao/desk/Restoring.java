@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.journal.AlertMemory;
 
-/// Alerts as the log knows them, after the console was started again: acknowledgements, latches and hold times go on.
+/// Alerts as the log knows them, after the console was started again: acknowledgements, latches and hold times go
+/// on.
 final class Restoring {
     /// A hold time goes on over a pause of at most this length (as Prometheus' `for` does: "outage tolerance").
     static final Duration TOLERANCE = Duration.ofHours(1);
@@ -42,9 +43,8 @@ final class Restoring {
         Instant since = memory.since();
         Instant fired = memory.fired();
         if (fired == null) {
-            boolean recent = Duration.between(since, now)
-                            .compareTo(alert.rule().hold().plus(TOLERANCE))
-                    < 0;
+            boolean recent =
+                    Duration.between(since, now).compareTo(alert.rule().hold().plus(TOLERANCE)) < 0;
             return recent ? alert.restored(new Alert.State.Pending(since)) : alert;
         }
         if (memory.cleared() != null) {

@@ -15,8 +15,10 @@ import plantao.probe.Probe;
 import plantao.probe.Reading;
 import plantao.runbook.WatchSettings;
 
-/// Whether this console itself sees anything. It is blind to a part of the network when every target there, loopback
-/// aside, fails on this side of it in one round, and besides no interface is up or every witness fails. What it does
+/// Whether this console itself sees anything. It is blind to a part of the network when every target there,
+/// loopback
+/// aside, fails on this side of it in one round, and besides no interface is up or every witness fails. What it
+/// does
 /// not see is not known: no service is down for it, no alert fires.
 final class Sight {
     private static final Duration MOMENT = Duration.ofSeconds(2);
@@ -64,7 +66,8 @@ final class Sight {
         Instant began = begun(system, probe, reading);
         boolean unheard = part.witnesses().stream().noneMatch(w -> heardSince(w, began));
         List<String> ask = part.witnesses().stream()
-                .filter(w -> w.last() == null || Duration.between(w.last().at(), now).compareTo(MOMENT) > 0)
+                .filter(w ->
+                        w.last() == null || Duration.between(w.last().at(), now).compareTo(MOMENT) > 0)
                 .map(w -> w.probe().subject())
                 .toList();
         boolean wouldTurn = !part.witnesses().isEmpty() && unheard && turns(system, probe);
@@ -103,9 +106,7 @@ final class Sight {
         for (SystemBoard system : board.systems()) {
             if (system.circumstances().connected() != connected) {
                 outcome = outcome.then(b -> judged(
-                        with(b, system.name(), system.circumstances().withConnected(connected)),
-                        system.name(),
-                        stamp));
+                        with(b, system.name(), system.circumstances().withConnected(connected)), system.name(), stamp));
             }
         }
         return outcome;
@@ -143,7 +144,9 @@ final class Sight {
         Board next = board.with(
                 name,
                 s -> s.withServices(s.services().stream()
-                                .map(t -> part.targets().contains(t.probe()) ? t.with(t.health().blinded(since)) : t)
+                                .map(t -> part.targets().contains(t.probe())
+                                        ? t.with(t.health().blinded(since))
+                                        : t)
                                 .toList())
                         .withAlerts(s.alerts().stream().map(Alert::interrupted).toList())
                         .withCircumstances(c.withBlind(blind)));
@@ -158,7 +161,9 @@ final class Sight {
         Board next = board.with(
                 name,
                 s -> s.withServices(s.services().stream()
-                                .map(t -> part.targets().contains(t.probe()) ? t.with(t.health().interrupted()) : t)
+                                .map(t -> part.targets().contains(t.probe())
+                                        ? t.with(t.health().interrupted())
+                                        : t)
                                 .toList())
                         .withCircumstances(s.circumstances().withBlind(blind)));
         long lasted = Math.max(0, Duration.between(since, stamp.now()).toMillis());
@@ -186,17 +191,16 @@ final class Sight {
 
     /// Whether every target failed on this side, in one round: not longer ago than its interval allows.
     private static boolean unreached(SystemBoard system, Part part, Instant now) {
-        return !part.targets().isEmpty() && part.targets().stream().allMatch(p -> {
-            Instant at = system.circumstances().unreached().get(p.id());
-            return at != null && Duration.between(at, now).compareTo(ServiceTile.staleAfter(p)) < 0;
-        });
+        return !part.targets().isEmpty()
+                && part.targets().stream().allMatch(p -> {
+                    Instant at = system.circumstances().unreached().get(p.id());
+                    return at != null && Duration.between(at, now).compareTo(ServiceTile.staleAfter(p)) < 0;
+                });
     }
 
     private static List<Part> parts(SystemBoard system) {
         Set<String> names = new LinkedHashSet<>();
-        Systems.probes(system).stream()
-                .filter(p -> p.check().remote())
-                .forEach(p -> names.add(network(system, p)));
+        Systems.probes(system).stream().filter(p -> p.check().remote()).forEach(p -> names.add(network(system, p)));
         return names.stream().map(n -> part(system, n)).toList();
     }
 

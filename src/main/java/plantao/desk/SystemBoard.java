@@ -133,39 +133,48 @@ public record SystemBoard(
     }
 
     public SystemBoard withRunbook(Runbook runbook) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
+        return new SystemBoard(
+                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withTarget(Target target) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
+        return new SystemBoard(
+                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withTargets(List<Target> targets) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
+        return new SystemBoard(
+                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withServices(List<ServiceTile> services) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
+        return new SystemBoard(
+                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withGauges(List<Gauge> gauges) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
+        return new SystemBoard(
+                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withAlerts(List<Alert> alerts) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
+        return new SystemBoard(
+                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withRuns(List<Run> runs) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
+        return new SystemBoard(
+                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withHoldFactor(double holdFactor) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
+        return new SystemBoard(
+                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withTrust(Trust trust) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
+        return new SystemBoard(
+                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 
     public SystemBoard withCircumstances(Circumstances circumstances) {
@@ -174,6 +183,7 @@ public record SystemBoard(
     }
 
     public SystemBoard withVendors(List<VendorTile> vendors) {
-        return new SystemBoard(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
+        return new SystemBoard(
+                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 }

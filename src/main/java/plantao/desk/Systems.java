@@ -76,11 +76,11 @@ public final class Systems {
         SystemBoard system = new SystemBoard(
                 runbook, target, List.copyOf(targets), services, gauges, alerts, List.of(), holdFactor, trust);
         return system.withVendors(runbook.vendors().stream()
-                .map(v -> new VendorTile(
-                        v,
-                        probe(made, Subject.VENDOR, v.name()),
-                        unprobed(made, Subject.VENDOR, v.name(), now).last()))
-                .toList())
+                        .map(v -> new VendorTile(
+                                v,
+                                probe(made, Subject.VENDOR, v.name()),
+                                unprobed(made, Subject.VENDOR, v.name(), now).last()))
+                        .toList())
                 .withCircumstances(Circumstances.NONE.withWitnesses(witnesses(made, runbook)));
     }
 

@@ -34,8 +34,10 @@ final class Waking {
                                 g.metric(), g.scale(), g.probe(), g.value(), g.measured(), g.last(), gap(g.trail(), e)))
                         .toList())
                 .withAlerts(s.alerts().stream().map(Alert::interrupted).toList())
-                .withCircumstances(
-                        s.circumstances().withAwake(e.until()).withUnreached(none).withBlind(none));
+                .withCircumstances(s.circumstances()
+                        .withAwake(e.until())
+                        .withUnreached(none)
+                        .withBlind(none));
     }
 
     /// Nothing is drawn across the gap; what a clock that was set back would draw in the future is left out.
@@ -43,9 +45,8 @@ final class Waking {
         if (trail.points().isEmpty()) {
             return trail;
         }
-        Trail past = new Trail(trail.points().stream()
-                .filter(p -> !p.at().isAfter(e.until()))
-                .toList());
+        Trail past = new Trail(
+                trail.points().stream().filter(p -> !p.at().isAfter(e.until())).toList());
         return past.points().isEmpty() ? past : past.plus(e.until(), Double.NaN);
     }
 }

@@ -63,7 +63,9 @@ final class Watching {
                     List<Reading.Down> last = new ArrayList<>(c.failures().getOrDefault(down.probe(), List.of()));
                     last.addFirst(down);
                     Map<String, List<Reading.Down>> all = new HashMap<>(c.failures());
-                    all.put(down.probe(), List.copyOf(last.subList(0, Math.min(last.size(), Circumstances.MOST_FAILURES))));
+                    all.put(
+                            down.probe(),
+                            List.copyOf(last.subList(0, Math.min(last.size(), Circumstances.MOST_FAILURES))));
                     return s.withCircumstances(c.withFailures(all));
                 })
                 : board;

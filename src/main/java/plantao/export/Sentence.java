@@ -28,8 +28,7 @@ record Sentence(Words words) {
                                 "t.acknowledged",
                                 a.name(),
                                 entry.operator(),
-                                words.length(a.afterMillis())
-                                        + (a.note() == null ? "" : " (" + a.note() + ")"));
+                                words.length(a.afterMillis()) + (a.note() == null ? "" : " (" + a.note() + ")"));
                     case Detail.AlertFlapping f -> say("t.flapping", f.name(), String.valueOf(f.times()));
                     case Detail.Silenced s ->
                         say(

@@ -72,7 +72,10 @@ public sealed interface Detail {
 
     /// Somebody looks after it. @param note what they said, or null
     record AlertAcknowledged(
-            String alert, String name, long afterMillis, @Nullable String note) implements Detail {
+            String alert,
+            String name,
+            long afterMillis,
+            @Nullable String note) implements Detail {
         /// Without a word.
         public AlertAcknowledged(String alert, String name, long afterMillis) {
             this(alert, name, afterMillis, null);

@@ -62,8 +62,7 @@ public final class Journal {
             Map<String, AlertMemory> knownAfter = AlertMemory.next(known, entry);
             return quietAfter == quiet && knownAfter == known
                     ? this
-                    : new Watched(
-                            with(silences, entry.system(), quietAfter), with(alerts, entry.system(), knownAfter));
+                    : new Watched(with(silences, entry.system(), quietAfter), with(alerts, entry.system(), knownAfter));
         }
 
         private static <V> Map<String, V> with(Map<String, V> before, String system, V value) {

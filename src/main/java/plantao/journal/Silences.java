@@ -7,7 +7,8 @@ import java.util.List;
 final class Silences {
     private Silences() {}
 
-    /// The silences after one more entry; those that ended before it are forgotten. A new one takes the place of one
+    /// The silences after one more entry; those that ended before it are forgotten. A new one takes the place of
+    /// one
     /// that covers the same.
     static List<Silence> next(List<Silence> before, Entry entry) {
         return switch (entry.detail()) {

@@ -29,9 +29,7 @@ final class Urls {
     static String host(String url) {
         String rest = LOGIN.matcher(url).replaceFirst("").replaceFirst("^[^/]*//", "");
         String authority = rest.replaceFirst("[/?#,].*", "");
-        return authority.startsWith("[")
-                ? authority.replaceFirst("].*", "]")
-                : authority.replaceFirst(":\\d*$", "");
+        return authority.startsWith("[") ? authority.replaceFirst("].*", "]") : authority.replaceFirst(":\\d*$", "");
     }
 
     /// Whether a host is this computer (RFC 1122, 3.2.1.3; RFC 6761, 6.3); an empty one is too.

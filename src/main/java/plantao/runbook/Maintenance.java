@@ -11,8 +11,7 @@ public record Maintenance(
         String title, @Nullable String cadence, @Nullable String when, Origin origin, boolean window) {
 
     /// Work during which the system should be up.
-    public Maintenance(
-            String title, @Nullable String cadence, @Nullable String when, Origin origin) {
+    public Maintenance(String title, @Nullable String cadence, @Nullable String when, Origin origin) {
         this(title, cadence, when, origin, false);
     }
 }

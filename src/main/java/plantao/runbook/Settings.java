@@ -53,7 +53,6 @@ public record Settings(
 
     /// The same with other probes.
     public Settings withProbes(List<ProbeSpec> probes) {
-        return new Settings(
-                system, probes, variables, targets, playbooks, dependencies, nodes, practice, steps, watch);
+        return new Settings(system, probes, variables, targets, playbooks, dependencies, nodes, practice, steps, watch);
     }
 }

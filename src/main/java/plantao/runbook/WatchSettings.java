@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// What `console.yaml` adds about watching: planned work, what a network's loss looks like, where changes are read.
 ///
 /// @param windows when the system, or a part of it, may be down on purpose
-/// @param networks the parts of the network that can be lost each on its own; the one without a name is all the rest
+/// @param networks the parts of the network that can be lost each on its own; the one without a name is all the
+/// rest
 /// @param changes a command whose output says what was changed lately, or null
 public record WatchSettings(
-        List<Window> windows, List<Network> networks, @Nullable Changes changes) {
+        List<Window> windows,
+        List<Network> networks,
+        @Nullable Changes changes) {
 
     public static final WatchSettings NONE = new WatchSettings(List.of(), List.of(), null);
 

@@ -18,7 +18,7 @@ import plantao.values.Target;
 /// Plays events to the desk's pure heart, moving the clock by hand.
 final class Play {
     static final Instant T0 = Instant.parse("2026-11-22T03:00:00Z");
-    private final AtomicLong ids = new AtomicLong();
+    final AtomicLong ids = new AtomicLong();
     Instant now = T0;
     Board board = Board.empty(T0, "Ana");
     final List<Effect> effects = new ArrayList<>();

@@ -78,8 +78,7 @@ class WatchedTest {
                 "Shop",
                 reason.isEmpty()
                         ? new Reading.Up(play.probe(subject).id(), play.now, Duration.ofMillis(9), null, "ok")
-                        : new Reading.Down(
-                                play.probe(subject).id(), play.now, Duration.ofMillis(9), reason, "")));
+                        : new Reading.Down(play.probe(subject).id(), play.now, Duration.ofMillis(9), reason, "")));
     }
 
     private static Alert alert(Play play, String name) {
@@ -195,8 +194,8 @@ class WatchedTest {
     void aLostNetworkThatAWitnessStillSeesIsTheServicesOwnFault() {
         Play play = open(WITNESSED);
         minutes(play, 2, Map.of("API", "", "Database", "", "192.0.2.1:53", ""));
-        Map<String, String> gone = Map.of(
-                "API", "no connection in 5 s", "Database", "no connection in 5 s", "192.0.2.1:53", "");
+        Map<String, String> gone =
+                Map.of("API", "no connection in 5 s", "Database", "no connection in 5 s", "192.0.2.1:53", "");
         minutes(play, 4, gone);
         assertThat(health(play, "API").state()).isEqualTo(Health.State.DOWN);
         assertThat(play.details(Detail.AlertFired.class)).hasSize(2);
@@ -270,8 +269,8 @@ class WatchedTest {
         read(play, "Database", "no answer in 5 s");
         play.after(30);
         Instant slept = play.now;
-        Reading late = new Reading.Down(
-                play.probe("Database").id(), slept, Duration.ofSeconds(5), "no answer in 5 s", "");
+        Reading late =
+                new Reading.Down(play.probe("Database").id(), slept, Duration.ofSeconds(5), "no answer in 5 s", "");
         play.now = slept.plus(Duration.ofHours(8));
         play.send(new Event.ClockJumped(slept, play.now)).send(new Event.Read("Shop", late));
         play.after(1);
@@ -336,10 +335,12 @@ class WatchedTest {
         silence(play, Silence.Scope.ALERT, alert(play, "API down").rule().id(), Duration.ofHours(2));
 
         Play next = restarted(play, folder);
-        assertThat(alert(next, "Database down").state()).isEqualTo(alert(play, "Database down").state());
+        assertThat(alert(next, "Database down").state())
+                .isEqualTo(alert(play, "Database down").state());
         assertThat(alert(next, "Database down").state())
                 .isInstanceOfSatisfying(
-                        Alert.State.Acknowledged.class, a -> assertThat(a.note()).isEqualTo("Ana restarts it"));
+                        Alert.State.Acknowledged.class,
+                        a -> assertThat(a.note()).isEqualTo("Ana restarts it"));
         assertThat(next.system().mutedAlerts())
                 .extracting(Alert::state)
                 .containsExactly(alert(play, "API down").state());
@@ -368,6 +369,7 @@ class WatchedTest {
         }
         Play next = new Play();
         next.now = before.now;
+        next.ids.set(before.ids.get());
         next.send(new Event.Opened(system(""))).send(new Event.Remembered(kept));
         return next;
     }

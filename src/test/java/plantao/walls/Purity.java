@@ -38,6 +38,7 @@ final class Purity {
     private static final List<String> STARTERS = List.of(
             "NotifySend",
             "probe.CommandProber",
+            "ChangesCommand",
             "playbook.Shell*",
             "practice.Guardian",
             "practice.PostgresFiles",

@@ -37,7 +37,6 @@ public final class SettingsReader {
             "captures",
             "database",
             "prometheus",
-
             "maintenance",
             "witnesses",
             "networks",

@@ -45,7 +45,9 @@ public record PageWords(String title, String body) {
             boolean single = page.items().size() == 1;
             String title = single ? one(page.kind(), page.items().getFirst()) : many(page);
             String body = single ? name(page.items().getFirst().system()) : names(page.items());
-            String todo = page.kind() == Page.Kind.OVER || page.kind() == Page.Kind.SILENCE_ENDS ? "" : "\n" + texts.get("todo." + page.kind());
+            String todo = page.kind() == Page.Kind.OVER || page.kind() == Page.Kind.SILENCE_ENDS
+                    ? ""
+                    : "\n" + texts.get("todo." + page.kind());
             return new PageWords(page.practice() ? texts.get("practice", title) : title, body + todo);
         }
 

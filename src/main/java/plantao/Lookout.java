@@ -1,0 +1,68 @@
+package plantao;
+
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import plantao.desk.Event;
+import plantao.desk.Pulse;
+import plantao.probe.Reading;
+
+/// Looks at this computer itself: whether it slept or its clock was moved, and whether any network interface is up.
+/// What it finds reaches the desk before the reading that would else be misjudged.
+final class Lookout {
+    private final InstantSource clock;
+    private final Consumer<Event> desk;
+    private Pulse pulse;
+    private @Nullable Boolean connected;
+
+    Lookout(InstantSource clock, Consumer<Event> desk) {
+        this.clock = clock;
+        this.desk = desk;
+        this.pulse = new Pulse(clock.instant(), System.nanoTime());
+    }
+
+    /// A second has passed.
+    void tick() {
+        look();
+        desk.accept(new Event.Tick());
+    }
+
+    /// Hands an event on; a failed reading after a look at this computer.
+    void send(Event event) {
+        if (event instanceof Event.Read(String _, Reading.Down _)) {
+            look();
+        }
+        desk.accept(event);
+    }
+
+    private synchronized void look() {
+        Pulse now = new Pulse(clock.instant(), System.nanoTime());
+        Event.ClockJumped gap = pulse.gap(now.wall(), now.nanos());
+        pulse = now;
+        if (gap != null) {
+            desk.accept(gap);
+        }
+        boolean up = anyInterfaceUp();
+        if (connected == null || connected != up) {
+            connected = up;
+            desk.accept(new Event.Network(up));
+        }
+    }
+
+    /// Whether an interface beside loopback is up and has an address. When nobody can tell, it is taken to be.
+    private static boolean anyInterfaceUp() {
+        try {
+            for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                if (!each.isLoopback() && each.isUp() && each.getInetAddresses().hasMoreElements()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+}
