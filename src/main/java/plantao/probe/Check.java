@@ -17,7 +17,7 @@ public sealed interface Check {
             case Exposition e -> Urls.host(e.url());
             case Json j -> Urls.host(j.url());
             case Prometheus p -> Urls.host(p.url());
-            case Command _ -> ""; // where it goes is not known
+            case Command _, Own _ -> ""; // where it goes is not known, or nowhere
             case Tcp t -> t.host();
             case Tls t -> t.host();
             case Redis r -> r.host();
