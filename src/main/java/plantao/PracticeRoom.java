@@ -179,7 +179,7 @@ final class PracticeRoom implements AutoCloseable {
                 .toList();
         List<PracticeBoard.Scenario> scenarios = stack.scenarios().stream()
                 .map(s -> new PracticeBoard.Scenario(
-                        s.id(), s.title(), s.text(), s.alert(), s.playbook(), s.values(), s.byHand()))
+                        s.id(), s.title(), s.text(), s.alert(), s.playbook(), s.values(), s.byHand(), s.beyond()))
                 .toList();
         return new PracticeBoard(PracticeBoard.State.ON, "", system, parts, scenarios, scenario, begun);
     }

@@ -25,6 +25,7 @@ import plantao.desk.PracticeBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
+import plantao.journal.Ladder;
 import plantao.journal.Shift;
 import plantao.runbook.Playbook;
 import plantao.runbook.PlaybookLink;
@@ -109,12 +110,34 @@ public final class Exercise {
             String from = alert == null ? null : alert.rule().id();
             solved = walk.playbook(playbook.title(), playbook.origin().line(), from);
         }
+        if (!solved && scenario.beyond()) {
+            solved = escalated();
+        }
         if (solved) {
             picture("3-board-recovered", "board");
         }
         picture("4-incident", "incidents");
         wrapUp(solved);
         return solved;
+    }
+
+    /// Calls in whoever the runbook's ladder names next.
+    private boolean escalated() {
+        Incident incident = incident();
+        Ladder.Call call = incident == null
+                ? null
+                : Ladder.of(session.board().get().system(system).orElseThrow().runbook(), incident)
+                        .next(session.board().get().now(), ZoneId.systemDefault())
+                        .orElse(null);
+        if (incident == null || call == null) {
+            out.println("The runbook has no cure for this and names nobody to call.");
+            return false;
+        }
+        out.println("The runbook has no cure for this: " + call.who() + " is called in.");
+        send(new Event.Escalate(incident.id(), call.who(), call.step().text()));
+        return session.await(5, () -> session.board().get().journal().entries().stream()
+                .anyMatch(e -> e.detail() instanceof Detail.Escalated d
+                        && d.incident().equals(incident.id())));
     }
 
     private void asks() {

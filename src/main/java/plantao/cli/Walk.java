@@ -54,7 +54,7 @@ record Walk(
             Optional<References.Goal> procedure = procedure(step);
             if (procedure.isPresent()) {
                 send(new Event.GoToStep(id, i));
-                procedure(procedure.get());
+                procedure(procedure.get(), part(step));
                 done(id, i);
             } else if (over) {
                 skip(id, i, words.getString("skip.solved"));
@@ -82,8 +82,11 @@ record Walk(
                 .anyMatch(p -> p.state().equals("suspended"));
     }
 
-    /// Walks the way of a procedure that has commands: what it does without a condition.
-    private void procedure(References.Goal goal) {
+    /// Walks the way of a procedure that has commands: what it does without a condition, or the one step that is
+    /// meant.
+    ///
+    /// @param part words of that step; empty for all
+    private void procedure(References.Goal goal, String part) {
         UUID id = open(goal.title(), goal.line(), null).orElse(null);
         if (id == null) {
             return;
@@ -101,14 +104,12 @@ record Walk(
             Step step = run(id).steps().get(i);
             boolean chosen = Ways.at(run(id).steps(), i).isPresent()
                     || Ways.all(run(id).steps()).isEmpty();
-            if (chosen
-                    && status(id, i) == StepState.Status.TODO
-                    && step.condition() == null
-                    && !step.commands().isEmpty()) {
+            boolean meant = part.isEmpty() ? step.condition() == null : step.title().contains(part);
+            if (chosen && status(id, i) == StepState.Status.TODO && meant && !step.commands().isEmpty()) {
                 step(id, i);
             } else if (status(id, i) == StepState.Status.TODO) {
-                String reason = step.condition() == null
-                        ? words.getString(chosen ? "skip.manual" : "skip.outside")
+                String reason = step.condition() == null || !part.isEmpty()
+                        ? words.getString(chosen && part.isEmpty() ? "skip.manual" : "skip.outside")
                         : MessageFormat.format(words.getString("skip.condition"), step.condition());
                 skip(id, i, reason);
             }
@@ -117,10 +118,22 @@ record Walk(
         session.await(5, () -> !run(id).open());
     }
 
-    private Optional<References.Goal> procedure(Step step) {
+    /// How a manual step is done here: a procedure's title, and behind ` › ` words of one of its steps.
+    private Optional<String> byHand(Step step) {
         return scenario.byHand().entrySet().stream()
                 .filter(e -> step.title().contains(e.getKey()))
                 .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private String part(Step step) {
+        return byHand(step).filter(t -> t.contains(" › ")).map(t -> t.split(" › ", 2)[1]).orElse("");
+    }
+
+    private Optional<References.Goal> procedure(Step step) {
+        return byHand(step)
+                .map(title -> title.split(" › ", 2)[0])
+                .stream()
                 .flatMap(title -> session.board().get().system(system).orElseThrow().runbook().procedures().stream()
                         .filter(p -> p.title().equals(title))
                         .map(p -> new References.Goal(p.title(), p.origin().line())))

@@ -50,7 +50,7 @@ public record PracticeBoard(
     /// blanks
     /// of the playbook's commands → their values @param byHand how a manual step is done here: words of its title →
     /// the
-    /// title of the procedure that does it
+    /// title of the procedure that does it @param beyond the runbook has no cure: somebody must be called in
     public record Scenario(
             String id,
             Map<String, String> title,
@@ -58,14 +58,15 @@ public record PracticeBoard(
             @Nullable String alert,
             @Nullable String playbook,
             Map<String, String> values,
-            Map<String, String> byHand) {
+            Map<String, String> byHand,
+            boolean beyond) {
         public Scenario(
                 String id,
                 Map<String, String> title,
                 Map<String, String> text,
                 @Nullable String alert,
                 @Nullable String playbook) {
-            this(id, title, text, alert, playbook, Map.of(), Map.of());
+            this(id, title, text, alert, playbook, Map.of(), Map.of(), false);
         }
     }
 

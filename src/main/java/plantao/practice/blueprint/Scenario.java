@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param playbook the title of the playbook that answers it, or null
 /// @param notes for the debriefing, by language
 /// @param values what the operator would know or find out: blanks of the playbook's commands → their values
-/// @param byHand how a manual step is done here: words of its title → the title of the procedure that does it
+/// @param byHand how a manual step is done here: words of its title → the title of the procedure that does it, and
+/// behind ` › ` words of the one step of it that is meant
+/// @param beyond the runbook has no cure: it is handled when its playbook was walked and somebody was called in
 /// @param mended tells that the trouble is over, where no alert does
 public record Scenario(
         String id,
@@ -24,7 +26,8 @@ public record Scenario(
         Map<String, String> notes,
         Map<String, String> values,
         Map<String, String> byHand,
-        @Nullable Mended mended) {
+        @Nullable Mended mended,
+        boolean beyond) {
     public Scenario {
         values = values == null ? Map.of() : values;
         byHand = byHand == null ? Map.of() : byHand;
