@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 
@@ -62,6 +64,11 @@ final class EntryLine {
                 "step       " + s.title() + ": begins (" + s.risk().name().toLowerCase(Locale.ROOT) + ", " + s.asked()
                         + ")";
             case Detail.StepRan s -> "step       " + s.title() + ": " + ran(s);
+            case Detail.Rechecked r ->
+                "checks     again" + (r.after().isEmpty() ? "" : " after " + r.after()) + ": "
+                        + IntStream.range(0, r.checks().size())
+                                .mapToObj(i -> r.checks().get(i) + ": " + r.before().get(i) + " → " + r.now().get(i))
+                                .collect(Collectors.joining("; "));
             case Detail.StepDone s -> "step       " + s.title() + ": done by hand";
             case Detail.StepSkipped s -> "step       " + s.title() + ": skipped, " + s.reason();
             case Detail.SymptomMarked s -> "symptom    " + s.symptom() + (s.seen() ? ": seen" : ": not seen");

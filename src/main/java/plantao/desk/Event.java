@@ -139,6 +139,11 @@ public sealed interface Event {
     /// Run a step. @param confirmed the operator has said yes to the shown command
     record RunStep(UUID run, int step, boolean confirmed) implements Event {}
 
+    /// Run every check of the diagnosis that only reads and is still to be made, one after the other; or once more
+    /// those
+    /// that were made, to compare. @param again whether once more
+    record RunChecks(UUID run, boolean again) implements Event {}
+
     /// The operator said no.
     record Refuse(UUID run) implements Event {}
 

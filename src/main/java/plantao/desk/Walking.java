@@ -108,11 +108,17 @@ final class Walking {
         if (Danger.of(step.risk(), run.target().kind()) != Danger.NONE && !e.confirmed()) {
             return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
         }
-        StepOrder order = order(run, e.step(), resolved, Giving.captures(system, step), Previews.kept(system, step));
-        Outcome started = change(board, e.run(), r -> r.started(e.step(), stamp.now()));
+        return start(board, system, run, e.step(), resolved, stamp);
+    }
+
+    /// Starts a step in which nothing stands in the way any more.
+    static Outcome start(Board board, SystemBoard system, Run run, int index, Resolved resolved, Stamp stamp) {
+        Step step = run.steps().get(index);
+        StepOrder order = order(run, index, resolved, Giving.captures(system, step), Previews.kept(system, step));
+        Outcome started = change(board, run.id(), r -> r.started(index, stamp.now()));
         if (step.risk() != Risk.SAFE) {
             started = started.then(b -> Recording.record(
-                    b, stamp, system.name(), run.id().toString(), Happened.begun(run, e.step(), resolved.shown())));
+                    b, stamp, system.name(), run.id().toString(), Happened.begun(run, index, resolved.shown())));
         }
         return started.then(b -> new Outcome(b, List.of(new Effect.StartStep(system.name(), order))));
     }
@@ -164,7 +170,8 @@ final class Walking {
         }
         int step = run.running();
         StepOrder order = new StepOrder(id, step, "", Map.of(), run.target().place(), TIMEOUT);
-        return new Outcome(board, List.of(new Effect.CancelStep(order)));
+        return change(board, id, r -> r.round(null))
+                .then(b -> new Outcome(b, List.of(new Effect.CancelStep(order))));
     }
 
     static Outcome ended(Board board, Event.StepEnded e, Stamp stamp) {
@@ -180,7 +187,8 @@ final class Walking {
                         board,
                         e.run(),
                         r -> r.finished(e.step(), e.result(), stamp.mask().apply(e.excerpt()), stamp.now()))
-                .then(b -> Recording.record(b, stamp, system.name(), e.run().toString(), detail));
+                .then(b -> Recording.record(b, stamp, system.name(), e.run().toString(), detail))
+                .then(b -> Checking.next(b, e, stamp));
     }
 
     static Outcome done(Board board, Event.MarkDone e, Stamp stamp) {

@@ -158,6 +158,7 @@ record PostmortemFacts(Incident incident, Words words) {
             boolean action = switch (entry.detail()) {
                 case Detail.StepRan s -> s.outcome().equals("exited") && s.phase() != Phase.DIAGNOSIS;
                 case Detail.StepDone s -> s.phase() != Phase.DIAGNOSIS;
+                case Detail.Rechecked _ -> true;
                 case Detail.Escalated e -> e.incident().equals(incident.id());
                 default -> false;
             };

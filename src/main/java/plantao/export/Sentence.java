@@ -1,5 +1,7 @@
 package plantao.export;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
@@ -53,6 +55,7 @@ record Sentence(Words words) {
                     case Detail.WayChosen w -> say("t.way", w.way(), String.join(", ", w.others()));
                     case Detail.StepBegun _, Detail.ValueGiven _ -> null;
                     case Detail.StepRan s -> step(s);
+                    case Detail.Rechecked r -> rechecked(r);
                     case Detail.StepDone s -> say("t.done", s.title());
                     case Detail.StepSkipped s -> say("t.skipped", s.title(), s.reason());
                     case Detail.SymptomMarked s -> say(s.seen() ? "t.symptom.seen" : "t.symptom.unseen", s.symptom());
@@ -77,6 +80,20 @@ record Sentence(Words words) {
                     case Detail.Foreign f -> say("t.foreign", f.name());
                     case Detail.PostmortemSaved _, Detail.Exported _ -> null;
                 });
+    }
+
+    /// What the checks said before and after, one behind the other; those that say the same are left to the log.
+    private String rechecked(Detail.Rechecked r) {
+        List<String> changed = new ArrayList<>();
+        for (int i = 0; i < Math.min(r.checks().size(), Math.min(r.before().size(), r.now().size())); i++) {
+            if (!r.before().get(i).equals(r.now().get(i))) {
+                changed.add(say("t.rechecked.one", r.checks().get(i), r.before().get(i), r.now().get(i)));
+            }
+        }
+        String all = changed.isEmpty() ? words.get("t.rechecked.same") : String.join("; ", changed);
+        return r.after().isEmpty()
+                ? words.get("t.rechecked", all)
+                : words.get("t.rechecked.after", Escaped.text(r.after()), all);
     }
 
     /// A step with its command and how it went.

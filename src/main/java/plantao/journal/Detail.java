@@ -206,6 +206,15 @@ public sealed interface Detail {
             String excerpt)
             implements Detail {}
 
+    /// The checks of a run were made once more, after something was done.
+    ///
+    /// @param after the step that was last done beyond looking; empty when none was
+    /// @param checks the checks' titles
+    /// @param before how each ended the time before, in the checks' order
+    /// @param now how each ended now
+    record Rechecked(UUID run, String after, List<String> checks, List<String> before, List<String> now)
+            implements Detail {}
+
     /// A step was done by hand.
     record StepDone(UUID run, int step, String title, Phase phase) implements Detail {}
 

@@ -39,6 +39,7 @@ record Walks(Map<UUID, List<Entry>> open) {
             case Detail.ValueGiven d -> d.run();
             case Detail.StepBegun d -> d.run();
             case Detail.StepRan d -> d.run();
+            case Detail.Rechecked d -> d.run();
             case Detail.StepDone d -> d.run();
             case Detail.StepSkipped d -> d.run();
             case Detail.SymptomMarked d -> d.run();

@@ -26,6 +26,7 @@ import plantao.values.Target;
 /// @param seen the symptoms seen, by index
 /// @param verdicts what is thought of the causes, by index; a cause without one is open
 /// @param left set while the run comes from a console that has ended and nothing was done in it since
+/// @param round the checks that are run one after the other now, or null
 public record Run(
         UUID id,
         String title,
@@ -45,7 +46,8 @@ public record Run(
         Map<String, String> given,
         Set<Integer> seen,
         Map<Integer, Verdict> verdicts,
-        @Nullable Left left) {
+        @Nullable Left left,
+        @Nullable Round round) {
 
     /// A console that ended before the run did.
     ///
@@ -85,7 +87,7 @@ public record Run(
         List<StepState> states = steps.stream().map(_ -> StepState.TODO).toList();
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, now, null, states, 0, null,
-                Map.of(), Set.of(), Map.of(), null);
+                Map.of(), Set.of(), Map.of(), null, null);
     }
 
     public boolean open() {
@@ -155,7 +157,7 @@ public record Run(
         }
         return new Run(
                         id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended,
-                        all, current, asking, given, seen, verdicts, left)
+                        all, current, asking, given, seen, verdicts, left, round)
                 .at(taken.from());
     }
 
@@ -180,14 +182,15 @@ public record Run(
                 given,
                 seen,
                 verdicts,
-                left);
+                left,
+                round);
     }
 
     /// A step waits for the operator's yes; null when none does any more.
     public Run asking(@Nullable Integer step) {
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, step, given, seen, verdicts, left);
+                current, step, given, seen, verdicts, left, round);
     }
 
     /// A value was filled in; an empty one takes it back.
@@ -200,7 +203,7 @@ public record Run(
         }
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, values, seen, verdicts, left);
+                current, asking, values, seen, verdicts, left, round);
     }
 
     /// A symptom was seen, or not after all.
@@ -213,7 +216,7 @@ public record Run(
         }
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, all, verdicts, left);
+                current, asking, given, all, verdicts, left, round);
     }
 
     /// What is thought of a cause; null opens it again.
@@ -226,35 +229,42 @@ public record Run(
         }
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, seen, all, left);
+                current, asking, given, seen, all, left, round);
     }
 
     /// The same run bound to another environment.
     public Run in(Target other) {
         return new Run(
                 id, title, origin, textHash, other, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, seen, verdicts, left);
+                current, asking, given, seen, verdicts, left, round);
     }
 
     /// The playbook is left.
     public Run end(Instant now) {
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, now, states,
-                current, null, given, seen, verdicts, left);
+                current, null, given, seen, verdicts, left, round);
     }
 
     /// The same walk under the id and with the beginning of one that was begun before.
     public Run again(UUID before, Instant began) {
         return new Run(
                 before, title, origin, textHash, target, alert, banner, symptoms, causes, steps, began, ended, states,
-                current, asking, given, seen, verdicts, left);
+                current, asking, given, seen, verdicts, left, round);
+    }
+
+    /// A round of checks is on; null when it is over.
+    public Run round(@Nullable Round next) {
+        return new Run(
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
+                current, asking, given, seen, verdicts, left, next);
     }
 
     /// The same run as it was left when a console ended.
     public Run left(Left how) {
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, seen, verdicts, how);
+                current, asking, given, seen, verdicts, how, round);
     }
 
     /// The step was running when the console ended: nobody knows what became of it.
@@ -268,7 +278,7 @@ public record Run(
         all.set(step, state);
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, all,
-                current, asking, given, seen, verdicts, null);
+                current, asking, given, seen, verdicts, null, round);
     }
 
     /// The next step still to do behind `step`; stays when there is none.

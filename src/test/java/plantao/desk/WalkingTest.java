@@ -3,6 +3,7 @@ package plantao.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import plantao.journal.Change;
 import plantao.journal.Detail;
 import plantao.playbook.Run;
+import plantao.playbook.StepResult;
 import plantao.playbook.StepState;
 import plantao.playbook.Ways;
 import plantao.runbook.Decision;
@@ -169,5 +171,58 @@ class WalkingTest {
             assertThat(d.playbook()).isEqualTo("Vazamento em multitenancy (Tenant Bleed)");
             assertThat(d.severity()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void allChecksRunAtOneWordAndOnceMoreBehindASolutionToCompare() {
+        Run run = open("API não responde (502/503/504)");
+        play.send(new Event.RunChecks(run.id(), false));
+        assertThat(started()).containsExactly(0);
+        ended(run, 0, 7, "HTTP/2 502");
+        assertThat(started()).containsExactly(0, 1);
+        ended(run, 1, 0, "TimeoutError");
+        assertThat(run().round()).isNull();
+        assertThat(started()).hasSize(2);
+
+        int solution = step(run, "voltar à versão anterior");
+        play.send(new Event.MarkDone(run.id(), solution));
+        play.send(new Event.GoToStep(run.id(), solution));
+        play.send(new Event.RunChecks(run.id(), true));
+        ended(run, 0, 0, "HTTP/2 200");
+        ended(run, 1, 0, "TimeoutError");
+
+        assertThat(run().current()).as("back where it was").isEqualTo(solution);
+        assertThat(play.details(Detail.Rechecked.class)).singleElement().satisfies(d -> {
+            assertThat(d.after()).isEqualTo(run.steps().get(solution).title());
+            assertThat(d.before()).containsExactly("exit 7 · HTTP/2 502", "exit 0 · TimeoutError");
+            assertThat(d.now()).containsExactly("exit 0 · HTTP/2 200", "exit 0 · TimeoutError");
+        });
+    }
+
+    private List<Integer> started() {
+        return play.effects.stream()
+                .filter(Effect.StartStep.class::isInstance)
+                .map(e -> ((Effect.StartStep) e).order().step())
+                .toList();
+    }
+
+    private void ended(Run run, int step, int exit, String printed) {
+        play.send(new Event.StepEnded(
+                RUNBOOK.system(), run.id(), step, new StepResult.Exited(exit, Duration.ofSeconds(1)), printed));
+    }
+
+    @Test
+    void theLastBackupIsTheLastProcedureOfThatKindInWhichSomethingWasDone() {
+        Run backup = open("Backups manuais");
+        assertThat(LastBackup.of(play.board.journal(), RUNBOOK.system())).isEmpty();
+        play.after(60).send(new Event.MarkDone(backup.id(), 0));
+        Instant made = play.now;
+        play.after(60);
+        open("API não responde (502/503/504)");
+        assertThat(LastBackup.of(play.board.journal(), RUNBOOK.system()))
+                .contains(new LastBackup(made, "Backups manuais"));
+        Run restore = open("Restaurar backup");
+        assertThat(LastBackup.recovers(play.board.system(RUNBOOK.system()).orElseThrow(), restore))
+                .isTrue();
     }
 }

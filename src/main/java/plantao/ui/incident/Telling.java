@@ -3,6 +3,7 @@ package plantao.ui.incident;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
@@ -77,6 +78,14 @@ record Telling(Texts texts, Figures figures) {
                         d.title(),
                         joined(t("asked." + d.asked()), step(d.step()), who));
             case Detail.StepRan d -> ran(d);
+            case Detail.Rechecked d ->
+                Happening.key(
+                        "fth-refresh-cw",
+                        t("rechecked"),
+                        IntStream.range(0, d.checks().size())
+                                .mapToObj(i -> d.checks().get(i) + ": " + d.before().get(i) + " → " + d.now().get(i))
+                                .collect(Collectors.joining("\n")),
+                        joined(d.after().isEmpty() ? null : t("after.step", d.after()), who));
             case Detail.StepDone d ->
                 Happening.key("fth-check-square", t("done"), d.title(), joined(step(d.step()), who));
             case Detail.StepSkipped d ->

@@ -1,16 +1,22 @@
 package plantao.ui.playbook;
 
-import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.alert.Health;
 import plantao.alert.Scale;
+import plantao.desk.Board;
+import plantao.desk.Checking;
+import plantao.desk.Event;
 import plantao.desk.SystemBoard;
+import plantao.journal.Detail;
 import plantao.playbook.Run;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
@@ -29,12 +35,22 @@ final class FactsPanel extends VBox {
     private final HBox heads;
     private final Rows<Facts.Fact, HBox> rows;
     private final Label none;
+    private final Desktop desktop;
+    private final Button again;
+    private final VBox compared = new VBox();
+    private @Nullable Run run;
+    private Detail.@Nullable Rechecked drawn;
 
     FactsPanel(Desktop desktop) {
+        this.desktop = desktop;
         this.texts = desktop.texts(FactsPanel.class);
         this.figures = desktop.figures();
         getStyleClass().add("panel");
-        HBox header = new HBox(new FontIcon("fth-activity"), Parts.word(texts.get("facts"), "t-name"));
+        again = Parts.button(texts.get("facts.again"), "fth-refresh-cw", "R", "small");
+        again.setId("check-again");
+        again.setOnAction(_ -> again());
+        HBox header = new HBox(
+                new FontIcon("fth-activity"), Parts.word(texts.get("facts"), "t-name"), Parts.space(), again);
         header.getStyleClass().add("panel-header");
         heads = new HBox(8, Parts.space(), column(before), column(Parts.word(texts.get("facts.now"), "t-muted")));
         heads.setPadding(new Insets(8, 16, 4, 16));
@@ -42,7 +58,7 @@ final class FactsPanel extends VBox {
         rows = new Rows<>(body.getChildren(), Facts.Fact::name, _ -> new HBox(8), this::update);
         none = Parts.label(texts.get("facts.none"), "t-muted");
         none.setPadding(new Insets(12, 16, 12, 16));
-        getChildren().setAll(header, heads, body, none);
+        getChildren().setAll(header, compared, heads, body, none);
         body.setPadding(new Insets(0, 0, 8, 0));
     }
 
@@ -53,12 +69,66 @@ final class FactsPanel extends VBox {
         return label;
     }
 
-    void show(SystemBoard system, Run run, Instant now) {
-        var facts = Facts.of(system, run, now);
+    /// Makes the checks once more that were made before, to compare.
+    void again() {
+        Run shown = run;
+        if (again.isVisible() && !again.isDisabled() && shown != null) {
+            desktop.send(new Event.RunChecks(shown.id(), true));
+        }
+    }
+
+    void show(SystemBoard system, Run run, Board board) {
+        this.run = run;
+        Parts.show(
+                again,
+                run.open() && !board.readOnly() && !Checking.ready(system, run, true).isEmpty());
+        again.setDisable(run.running() >= 0);
+        compare(run, board);
+        var facts = Facts.of(system, run, board.now());
         before.setText(texts.get("facts.before", figures.utcShort(run.started())));
         Parts.show(heads, facts.stream().anyMatch(f -> f.state() == null));
-        Parts.show(none, facts.isEmpty());
+        Parts.show(none, facts.isEmpty() && drawn == null);
         rows.show(facts);
+    }
+
+    /// What the checks said before the last step that did something, and what they say since.
+    private void compare(Run run, Board board) {
+        Detail.Rechecked last = null;
+        for (var walk : board.journal().openWalks()) {
+            if (walk.getFirst().subject().equals(run.id().toString())) {
+                for (var entry : walk) {
+                    last = entry.detail() instanceof Detail.Rechecked r ? r : last;
+                }
+            }
+        }
+        if (Objects.equals(last, drawn)) {
+            return;
+        }
+        drawn = last;
+        compared.getChildren().clear();
+        if (last == null) {
+            return;
+        }
+        compared.setPadding(new Insets(8, 16, 8, 16));
+        compared.setSpacing(8);
+        if (!last.after().isEmpty()) {
+            compared.getChildren()
+                    .add(Parts.label(texts.get("facts.after", Fonts.drawable(last.after())), "t-muted"));
+        }
+        for (int i = 0; i < last.checks().size(); i++) {
+            boolean same = last.before().get(i).equals(last.now().get(i));
+            Label now = Parts.label(Fonts.drawable(last.now().get(i)), "t-mono", same ? "c-muted" : "c-strong");
+            VBox check = new VBox(2, Parts.label(Fonts.drawable(last.checks().get(i)), "t-state"));
+            if (same) {
+                check.getChildren().add(Parts.label(texts.get("facts.same"), "t-muted"));
+            } else {
+                check.getChildren()
+                        .add(Parts.label(
+                                texts.get("facts.was", Fonts.drawable(last.before().get(i))), "t-muted"));
+            }
+            check.getChildren().add(now);
+            compared.getChildren().add(check);
+        }
     }
 
     private void update(HBox row, Facts.Fact fact) {

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of a run: Ctrl+Enter runs (not out of a field whose text is not taken yet), Space marks done, S skips,
-/// I says that the condition does not hold,
+/// G runs all checks, R runs them again, I says that the condition does not hold,
 /// N notes, J and K move, Enter opens.
 ///
 /// @param run the run on the screen, or null
@@ -73,6 +73,8 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
                 view.list().move(code == KeyCode.DOWN ? 1 : -1);
             }
             case S -> view.actions().skip();
+            case G -> view.actions().checks();
+            case R -> view.facts().again();
             case I -> view.actions().notHere();
             case N -> {
                 return view.actions().note();

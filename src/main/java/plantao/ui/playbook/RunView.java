@@ -41,6 +41,7 @@ public final class RunView {
     private final StepActions actions;
     private final OutputPane output;
     private final LadderPanel ladder;
+    private final ClocksPanel clocks;
     private final SymptomsPanel symptoms;
     private final DecisionsPanel decisions;
     private final FactsPanel facts;
@@ -141,6 +142,7 @@ public final class RunView {
         stepScroll = new FittingScroll(step, 140);
         output = new OutputPane(desktop, actions::note);
         ladder = new LadderPanel(desktop);
+        clocks = new ClocksPanel(desktop);
         symptoms = new SymptomsPanel(desktop);
         decisions = new DecisionsPanel(desktop);
         facts = new FactsPanel(desktop);
@@ -157,7 +159,7 @@ public final class RunView {
         actions.setMinHeight(Region.USE_PREF_SIZE);
         output.setPrefHeight(240);
         VBox.setVgrow(output, Priority.ALWAYS);
-        side.getChildren().setAll(ladder, decisions, symptoms, facts);
+        side.getChildren().setAll(clocks, ladder, decisions, symptoms, facts);
         backButton.setOnAction(_ -> back.run());
         end.setOnAction(_ -> ending(true));
         endNot.setOnAction(_ -> {
@@ -273,10 +275,11 @@ public final class RunView {
             focus();
         }
         output.show(next, i -> desktop.preview().of(run, i).shown());
+        clocks.show(system, next, board);
         ladder.show(system, board);
         decisions.show(system, next);
         symptoms.show(next);
-        facts.show(system, next, board.now());
+        facts.show(system, next, board);
         if (other || lastCurrent != next.current()) {
             moved(other);
         }
@@ -331,6 +334,10 @@ public final class RunView {
 
     StepList list() {
         return list;
+    }
+
+    FactsPanel facts() {
+        return facts;
     }
 
     StepActions actions() {

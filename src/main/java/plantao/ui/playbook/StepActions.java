@@ -11,10 +11,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Approvals;
+import plantao.desk.Checking;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
+import plantao.runbook.Phase;
 import plantao.runbook.Step;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Texts;
@@ -33,6 +35,7 @@ final class StepActions extends VBox {
     private final Button runIt = new Button();
     private final StackPane runHolder = new StackPane(runIt);
     private final Button cancel;
+    private final Button checks;
     private final Button done;
     private final Button skip;
     private final Button notHere;
@@ -61,6 +64,9 @@ final class StepActions extends VBox {
         cancel = Parts.button(texts.get("act.cancel"), "fth-square", null, "large");
         cancel.setId("cancel-step");
         cancel.setOnAction(_ -> withRun(r -> desktop.send(new Event.CancelStep(r.id()))));
+        checks = Parts.button("", "fth-fast-forward", "G", "large");
+        checks.setId("run-checks");
+        checks.setOnAction(_ -> checks());
         done = Parts.button(texts.get("act.done"), "fth-check", texts.get("key.space"), "large");
         done.setId("mark-done");
         done.setOnAction(_ -> done());
@@ -92,7 +98,7 @@ final class StepActions extends VBox {
         asking.setAlignment(Pos.CENTER_LEFT);
         doneHolder = new StackPane(done);
         skipHolder = new StackPane(skip);
-        buttons.getChildren().setAll(runHolder, cancel, doneHolder, notHere, skipHolder);
+        buttons.getChildren().setAll(runHolder, cancel, doneHolder, notHere, skipHolder, checks);
         getChildren().setAll(buttons, asking, why);
         ask(Asking.NOTHING);
     }
@@ -130,6 +136,11 @@ final class StepActions extends VBox {
         boolean conditional = step.condition() != null && !runs && !state.settled();
         Parts.show(notHere, conditional);
         Parts.show(skipHolder, !conditional);
+        int ready = step.phase() == Phase.DIAGNOSIS && shown.running() < 0 && !desktop.now().readOnly()
+                ? Checking.ready(of, shown, false).size()
+                : 0;
+        Parts.show(checks, ready > 1);
+        Parts.relabel(checks, texts.get("act.checks", ready), "fth-fast-forward", "G");
         boolean manual = step.commands().isEmpty();
         done.getStyleClass().remove("accent");
         if (manual && !state.settled()) {
@@ -181,6 +192,13 @@ final class StepActions extends VBox {
     void run() {
         if (runHolder.isVisible() && !runIt.isDisabled()) {
             withRun(r -> desktop.send(new Event.RunStep(r.id(), index, false)));
+        }
+    }
+
+    /// Runs every check of the diagnosis that only reads, if there are several.
+    void checks() {
+        if (isVisible() && checks.isVisible()) {
+            withRun(r -> desktop.send(new Event.RunChecks(r.id(), false)));
         }
     }
 

@@ -3,6 +3,7 @@ package plantao.ui.playbook;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
@@ -16,6 +17,8 @@ import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.playbook.Run;
+import plantao.playbook.StepResult;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
 
@@ -48,6 +51,25 @@ final class Pictures {
         draw(folder, "run-dark", Bench.middle(), pt, Theme.DARK, 1360, 800, false);
         draw(folder, "run-light-small", Bench.middle(), Locale.ENGLISH, Theme.LIGHT, 1200, 624, false);
         draw(folder, "run-pt-small", Bench.middle(), pt, Theme.LIGHT, 1200, 624, false);
+        Bench again = Bench.middle();
+        again.happen(new Event.MarkDone(again.run().id(), again.run().current()));
+        again.happen(new Event.RunChecks(again.run().id(), true));
+        for (int i = 0; i < 4 && again.run().running() >= 0; i++) {
+            again.happen(new Event.StepEnded(
+                    "Padaria",
+                    again.run().id(),
+                    again.run().running(),
+                    new StepResult.Exited(0, java.time.Duration.ofMillis(700)),
+                    "HTTP/2 200"));
+        }
+        draw(folder, "again-light", again, Locale.ENGLISH, Theme.LIGHT, 1360, 800, false);
+        Run begun = again.run();
+        Run.Left left = new Run.Left(again.now.minusSeconds(600), "Marina Costa", true);
+        again.board.set(again.board.get().with("Padaria", s -> s.withRuns(List.of(begun.left(left)))));
+        draw(folder, "left-dark", again, pt, Theme.DARK, 1360, 800, false);
+        again.board.set(again.board.get().withReadOnly(true));
+        draw(folder, "left-list-light", again, Locale.ENGLISH, Theme.LIGHT, 1360, 800, true);
+        draw(folder, "read-only-light", again, Locale.ENGLISH, Theme.LIGHT, 1360, 800, false);
         Bench ready = Bench.middle();
         ready.happen(new Event.GiveValue(ready.run().id(), "deploy_id", "dep-d4f81k2c"));
         draw(folder, "ready-dark", ready, pt, Theme.DARK, 1360, 800, false);

@@ -1,0 +1,150 @@
+package plantao.desk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import plantao.journal.Detail;
+import plantao.playbook.Round;
+import plantao.playbook.Run;
+import plantao.playbook.StepResult;
+import plantao.playbook.StepState;
+import plantao.runbook.Phase;
+import plantao.runbook.Risk;
+import plantao.runbook.Step;
+import plantao.values.Resolved;
+
+/// Rounds of checks: all of a diagnosis at one word, and once more after something was done, compared.
+public final class Checking {
+    private static final int LONGEST = 120;
+
+    private Checking() {}
+
+    /// The checks that one word runs: steps that only read, end by themselves and lack nothing.
+    ///
+    /// @param again those that were made before, else those of the diagnosis that are still to be made
+    public static List<Integer> ready(SystemBoard system, Run run, boolean again) {
+        return IntStream.range(0, run.steps().size())
+                .filter(i -> again ? made(run, i) : open(run, i))
+                .filter(i -> runs(system, run, i))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean made(Run run, int i) {
+        Phase phase = run.steps().get(i).phase();
+        StepResult result = run.states().get(i).result();
+        return (phase == Phase.DIAGNOSIS || phase == Phase.VERIFICATION)
+                && result != null
+                && !(result instanceof StepResult.NotStarted);
+    }
+
+    private static boolean open(Run run, int i) {
+        return run.steps().get(i).phase() == Phase.DIAGNOSIS
+                && run.states().get(i).status() == StepState.Status.TODO;
+    }
+
+    private static boolean runs(SystemBoard system, Run run, int i) {
+        Step step = run.steps().get(i);
+        return !step.commands().isEmpty()
+                && step.risk() == Risk.SAFE
+                && !Walking.timeout(step).isZero()
+                && Approvals.allow(system.trust(), step.commands())
+                && Walking.resolved(run, i).ready();
+    }
+
+    static Outcome start(Board board, Event.RunChecks e, Stamp stamp) {
+        SystemBoard system = Walking.owner(board, e.run());
+        Run run = system == null ? null : system.run(e.run()).orElse(null);
+        if (system == null || run == null || !run.open() || run.running() >= 0 || board.readOnly()) {
+            return Outcome.of(board);
+        }
+        List<Integer> checks = ready(system, run, e.again());
+        Map<Integer, StepState> before = new HashMap<>();
+        if (e.again()) {
+            checks.forEach(i -> before.put(i, run.states().get(i)));
+        }
+        Round round = new Round(checks, before, e.again() ? run.current() : null);
+        return checks.isEmpty()
+                ? Outcome.of(board)
+                : go(Walking.change(board, run.id(), r -> r.round(round)).board(), run.id(), stamp);
+    }
+
+    /// A step has ended: the next of its round begins, or the round is over.
+    static Outcome next(Board board, Event.StepEnded e, Stamp stamp) {
+        return go(board, e.run(), stamp);
+    }
+
+    private static Outcome go(Board board, java.util.UUID id, Stamp stamp) {
+        SystemBoard system = Walking.owner(board, id);
+        Run run = system == null ? null : system.run(id).orElse(null);
+        Round round = run == null ? null : run.round();
+        if (system == null || run == null || round == null) {
+            return Outcome.of(board);
+        }
+        if (round.waiting().isEmpty()) {
+            return over(board, system, run, round, stamp);
+        }
+        int step = round.waiting().getFirst();
+        Board rest =
+                Walking.change(board, id, r -> r.round(round.rest()).at(step)).board();
+        Resolved resolved = Walking.resolved(run, step);
+        return board.readOnly() || !resolved.ready()
+                ? go(rest, id, stamp)
+                : Walking.start(rest, system, run, step, resolved, stamp);
+    }
+
+    private static Outcome over(Board board, SystemBoard system, Run run, Round round, Stamp stamp) {
+        Integer back = round.back();
+        Outcome ended =
+                Walking.change(board, run.id(), r -> back == null ? r.round(null) : r.round(null).at(back));
+        if (!round.again()) {
+            return ended;
+        }
+        List<String> checks = new ArrayList<>();
+        List<String> before = new ArrayList<>();
+        List<String> now = new ArrayList<>();
+        round.before().keySet().stream().sorted().forEach(i -> {
+            checks.add(run.steps().get(i).title());
+            before.add(told(round.before().get(i)));
+            now.add(told(run.states().get(i)));
+        });
+        Detail detail = new Detail.Rechecked(run.id(), lastDone(run), checks, before, now);
+        return ended.then(b ->
+                Recording.record(b, stamp, system.name(), run.id().toString(), detail));
+    }
+
+    /// The step that was last done beyond looking; empty when none was.
+    private static String lastDone(Run run) {
+        return IntStream.range(0, run.steps().size())
+                .filter(i -> run.steps().get(i).phase() != Phase.DIAGNOSIS
+                        && run.steps().get(i).phase() != Phase.VERIFICATION
+                        && run.states().get(i).status() == StepState.Status.DONE)
+                .boxed()
+                .max(java.util.Comparator.comparing(i -> {
+                    var at = run.states().get(i).at();
+                    return at == null ? run.started() : at;
+                }))
+                .map(i -> run.steps().get(i).title())
+                .orElse("");
+    }
+
+    /// How a check ended, in a line: its status and the last thing it printed.
+    static String told(StepState state) {
+        String status = switch (state.result()) {
+            case StepResult.Exited(int exit, var _) -> "exit " + exit;
+            case StepResult.TimedOut _ -> "timed out";
+            case StepResult.Cancelled _ -> "cancelled";
+            case StepResult.NotStarted _ -> "not started";
+            case null -> "";
+        };
+        String excerpt = state.excerpt() == null ? "" : state.excerpt();
+        String last = excerpt.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty() && !l.startsWith("— "))
+                .reduce("", (_, l) -> l);
+        String cut = last.length() > LONGEST ? last.substring(0, LONGEST) + "…" : last;
+        return cut.isEmpty() ? status : status + " · " + cut;
+    }
+}
