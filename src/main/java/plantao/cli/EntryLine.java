@@ -67,7 +67,8 @@ final class EntryLine {
             case Detail.Rechecked r ->
                 "checks     again" + (r.after().isEmpty() ? "" : " after " + r.after()) + ": "
                         + IntStream.range(0, r.checks().size())
-                                .mapToObj(i -> r.checks().get(i) + ": " + r.before().get(i) + " → " + r.now().get(i))
+                                .mapToObj(i -> r.checks().get(i) + ": "
+                                        + r.before().get(i) + " → " + r.now().get(i))
                                 .collect(Collectors.joining("; "));
             case Detail.StepDone s -> "step       " + s.title() + ": done by hand";
             case Detail.StepSkipped s -> "step       " + s.title() + ": skipped, " + s.reason();

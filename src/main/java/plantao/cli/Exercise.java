@@ -135,9 +135,11 @@ public final class Exercise {
         }
         out.println("The runbook has no cure for this: " + call.who() + " is called in.");
         send(new Event.Escalate(incident.id(), call.who(), call.step().text()));
-        return session.await(5, () -> session.board().get().journal().entries().stream()
-                .anyMatch(e -> e.detail() instanceof Detail.Escalated d
-                        && d.incident().equals(incident.id())));
+        return session.await(
+                5,
+                () -> session.board().get().journal().entries().stream()
+                        .anyMatch(e -> e.detail() instanceof Detail.Escalated d
+                                && d.incident().equals(incident.id())));
     }
 
     private void asks() {

@@ -104,8 +104,12 @@ record Walk(
             Step step = run(id).steps().get(i);
             boolean chosen = Ways.at(run(id).steps(), i).isPresent()
                     || Ways.all(run(id).steps()).isEmpty();
-            boolean meant = part.isEmpty() ? step.condition() == null : step.title().contains(part);
-            if (chosen && status(id, i) == StepState.Status.TODO && meant && !step.commands().isEmpty()) {
+            boolean meant =
+                    part.isEmpty() ? step.condition() == null : step.title().contains(part);
+            if (chosen
+                    && status(id, i) == StepState.Status.TODO
+                    && meant
+                    && !step.commands().isEmpty()) {
                 step(id, i);
             } else if (status(id, i) == StepState.Status.TODO) {
                 String reason = step.condition() == null || !part.isEmpty()
@@ -127,13 +131,14 @@ record Walk(
     }
 
     private String part(Step step) {
-        return byHand(step).filter(t -> t.contains(" › ")).map(t -> t.split(" › ", 2)[1]).orElse("");
+        return byHand(step)
+                .filter(t -> t.contains(" › "))
+                .map(t -> t.split(" › ", 2)[1])
+                .orElse("");
     }
 
     private Optional<References.Goal> procedure(Step step) {
-        return byHand(step)
-                .map(title -> title.split(" › ", 2)[0])
-                .stream()
+        return byHand(step).map(title -> title.split(" › ", 2)[0]).stream()
                 .flatMap(title -> session.board().get().system(system).orElseThrow().runbook().procedures().stream()
                         .filter(p -> p.title().equals(title))
                         .map(p -> new References.Goal(p.title(), p.origin().line())))

@@ -97,8 +97,10 @@ public final class Checking {
 
     private static Outcome over(Board board, SystemBoard system, Run run, Round round, Stamp stamp) {
         Integer back = round.back();
-        Outcome ended =
-                Walking.change(board, run.id(), r -> back == null ? r.round(null) : r.round(null).at(back));
+        Outcome ended = Walking.change(
+                board,
+                run.id(),
+                r -> back == null ? r.round(null) : r.round(null).at(back));
         if (!round.again()) {
             return ended;
         }
@@ -107,12 +109,14 @@ public final class Checking {
         List<String> now = new ArrayList<>();
         round.before().keySet().stream().sorted().forEach(i -> {
             checks.add(run.steps().get(i).title());
-            before.add(told(round.before().get(i)));
-            now.add(told(run.states().get(i)));
+            StepState then = round.before().get(i);
+            int line = differing(lines(then), lines(run.states().get(i)));
+            before.add(told(then, line));
+            now.add(told(run.states().get(i), line));
         });
         Detail detail = new Detail.Rechecked(run.id(), lastDone(run), checks, before, now);
-        return ended.then(b ->
-                Recording.record(b, stamp, system.name(), run.id().toString(), detail));
+        return ended.then(
+                b -> Recording.record(b, stamp, system.name(), run.id().toString(), detail));
     }
 
     /// The step that was last done beyond looking; empty when none was.
@@ -130,8 +134,8 @@ public final class Checking {
                 .orElse("");
     }
 
-    /// How a check ended, in a line: its status and the last thing it printed.
-    static String told(StepState state) {
+    /// How a check ended, in a line: its status and the line it printed there, else its last.
+    private static String told(StepState state, int line) {
         String status = switch (state.result()) {
             case StepResult.Exited(int exit, var _) -> "exit " + exit;
             case StepResult.TimedOut _ -> "timed out";
@@ -139,12 +143,29 @@ public final class Checking {
             case StepResult.NotStarted _ -> "not started";
             case null -> "";
         };
-        String excerpt = state.excerpt() == null ? "" : state.excerpt();
-        String last = excerpt.lines()
-                .map(String::strip)
-                .filter(l -> !l.isEmpty() && !l.startsWith("— "))
-                .reduce("", (_, l) -> l);
-        String cut = last.length() > LONGEST ? last.substring(0, LONGEST) + "…" : last;
+        List<String> lines = lines(state);
+        String said = lines.isEmpty() ? "" : lines.get(Math.min(line, lines.size() - 1));
+        String cut = said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said;
         return cut.isEmpty() ? status : status + " · " + cut;
+    }
+
+    /// The first line in which two outputs differ: what has changed is what matters.
+    private static int differing(List<String> a, List<String> b) {
+        int i = 0;
+        while (i < a.size() && i < b.size() && a.get(i).equals(b.get(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /// What it printed, without empty lines and the console's own remarks.
+    private static List<String> lines(StepState state) {
+        return state.excerpt() == null
+                ? List.of()
+                : state.excerpt()
+                        .lines()
+                        .map(String::strip)
+                        .filter(l -> !l.isEmpty() && !l.startsWith("— "))
+                        .toList();
     }
 }

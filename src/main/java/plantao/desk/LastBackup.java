@@ -19,7 +19,8 @@ import plantao.runbook.Procedure;
 public record LastBackup(Instant at, String title) {
     private static final Set<String> RECOVERY = Set.of("restore", "recovery");
 
-    /// The last procedure of the kind `backup` in which a step was run well or done by hand; empty when there is none.
+    /// The last procedure of the kind `backup` in which a step was run well or done by hand; empty when there is
+    /// none.
     public static Optional<LastBackup> of(Journal journal, String system) {
         List<Entry> entries = journal.entries();
         Set<UUID> backups = new HashSet<>();
@@ -32,17 +33,15 @@ public record LastBackup(Instant at, String title) {
         }
         for (int i = entries.size() - 1; i >= 0 && !backups.isEmpty(); i--) {
             Entry entry = entries.get(i);
-            boolean made =
-                    switch (entry.detail()) {
-                        case Detail.StepRan s -> backups.contains(s.run())
-                                && Integer.valueOf(0).equals(s.exit());
-                        case Detail.StepDone s -> backups.contains(s.run());
-                        default -> false;
-                    };
+            boolean made = switch (entry.detail()) {
+                case Detail.StepRan s ->
+                    backups.contains(s.run()) && Integer.valueOf(0).equals(s.exit());
+                case Detail.StepDone s -> backups.contains(s.run());
+                default -> false;
+            };
             if (made) {
-                UUID run = entry.detail() instanceof Detail.StepRan s
-                        ? s.run()
-                        : ((Detail.StepDone) entry.detail()).run();
+                UUID run =
+                        entry.detail() instanceof Detail.StepRan s ? s.run() : ((Detail.StepDone) entry.detail()).run();
                 return entries.stream()
                         .filter(e -> e.detail() instanceof Detail.RunStarted r
                                 && r.run().equals(run))
@@ -55,8 +54,7 @@ public record LastBackup(Instant at, String title) {
 
     /// Whether a run walks a procedure that brings something back.
     public static boolean recovers(SystemBoard system, Run run) {
-        return system.runbook().procedures().stream()
-                .anyMatch(p -> p.title().equals(run.title()) && recovers(p));
+        return system.runbook().procedures().stream().anyMatch(p -> p.title().equals(run.title()) && recovers(p));
     }
 
     private static boolean recovers(Procedure procedure) {

@@ -170,8 +170,7 @@ final class Walking {
         }
         int step = run.running();
         StepOrder order = new StepOrder(id, step, "", Map.of(), run.target().place(), TIMEOUT);
-        return change(board, id, r -> r.round(null))
-                .then(b -> new Outcome(b, List.of(new Effect.CancelStep(order))));
+        return change(board, id, r -> r.round(null)).then(b -> new Outcome(b, List.of(new Effect.CancelStep(order))));
     }
 
     static Outcome ended(Board board, Event.StepEnded e, Stamp stamp) {

@@ -85,9 +85,18 @@ record Sentence(Words words) {
     /// What the checks said before and after, one behind the other; those that say the same are left to the log.
     private String rechecked(Detail.Rechecked r) {
         List<String> changed = new ArrayList<>();
-        for (int i = 0; i < Math.min(r.checks().size(), Math.min(r.before().size(), r.now().size())); i++) {
+        for (int i = 0;
+                i
+                        < Math.min(
+                                r.checks().size(),
+                                Math.min(r.before().size(), r.now().size()));
+                i++) {
             if (!r.before().get(i).equals(r.now().get(i))) {
-                changed.add(say("t.rechecked.one", r.checks().get(i), r.before().get(i), r.now().get(i)));
+                changed.add(say(
+                        "t.rechecked.one",
+                        r.checks().get(i),
+                        r.before().get(i),
+                        r.now().get(i)));
             }
         }
         String all = changed.isEmpty() ? words.get("t.rechecked.same") : String.join("; ", changed);

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting the steps still to be run, by index
 /// @param before how the steps stood that are run once more; empty for a first round
 /// @param back the step that is large again afterwards, or null to go on behind the last check
-public record Round(List<Integer> waiting, Map<Integer, StepState> before, @Nullable Integer back) {
+public record Round(
+        List<Integer> waiting,
+        Map<Integer, StepState> before,
+        @Nullable Integer back) {
     public Round {
         waiting = List.copyOf(waiting);
         before = Map.copyOf(before);

@@ -83,7 +83,8 @@ record Telling(Texts texts, Figures figures) {
                         "fth-refresh-cw",
                         t("rechecked"),
                         IntStream.range(0, d.checks().size())
-                                .mapToObj(i -> d.checks().get(i) + ": " + d.before().get(i) + " → " + d.now().get(i))
+                                .mapToObj(i -> d.checks().get(i) + ": "
+                                        + d.before().get(i) + " → " + d.now().get(i))
                                 .collect(Collectors.joining("\n")),
                         joined(d.after().isEmpty() ? null : t("after.step", d.after()), who));
             case Detail.StepDone d ->

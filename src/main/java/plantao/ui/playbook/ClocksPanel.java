@@ -26,7 +26,8 @@ import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
 
-/// The clocks of a run: the runbook's response windows with the one that counts down now; for a recovery, the time it
+/// The clocks of a run: the runbook's response windows with the one that counts down now; for a recovery, the time
+/// it
 /// may take (RTO) running and the age of the last backup against what may be lost (RPO).
 final class ClocksPanel extends VBox {
     private final Texts texts;
@@ -81,9 +82,7 @@ final class ClocksPanel extends VBox {
             boolean late = left.isNegative() && !done;
             boolean now = !late && !done && gone.toSeconds() >= window.fromSeconds();
             all.add(new Row(
-                    done
-                            ? Mark.Kind.DONE
-                            : late ? Mark.Kind.ALERT_ACKED : now ? Mark.Kind.CURRENT : Mark.Kind.TODO,
+                    done ? Mark.Kind.DONE : late ? Mark.Kind.ALERT_ACKED : now ? Mark.Kind.CURRENT : Mark.Kind.TODO,
                     texts.get(
                             "window",
                             figures.number(window.fromSeconds() / 60.0),

@@ -49,8 +49,8 @@ final class FactsPanel extends VBox {
         again = Parts.button(texts.get("facts.again"), "fth-refresh-cw", "R", "small");
         again.setId("check-again");
         again.setOnAction(_ -> again());
-        HBox header = new HBox(
-                new FontIcon("fth-activity"), Parts.word(texts.get("facts"), "t-name"), Parts.space(), again);
+        HBox header =
+                new HBox(new FontIcon("fth-activity"), Parts.word(texts.get("facts"), "t-name"), Parts.space(), again);
         header.getStyleClass().add("panel-header");
         heads = new HBox(8, Parts.space(), column(before), column(Parts.word(texts.get("facts.now"), "t-muted")));
         heads.setPadding(new Insets(8, 16, 4, 16));
@@ -81,7 +81,9 @@ final class FactsPanel extends VBox {
         this.run = run;
         Parts.show(
                 again,
-                run.open() && !board.readOnly() && !Checking.ready(system, run, true).isEmpty());
+                run.open()
+                        && !board.readOnly()
+                        && !Checking.ready(system, run, true).isEmpty());
         again.setDisable(run.running() >= 0);
         compare(run, board);
         var facts = Facts.of(system, run, board.now());
@@ -112,8 +114,7 @@ final class FactsPanel extends VBox {
         compared.setPadding(new Insets(8, 16, 8, 16));
         compared.setSpacing(8);
         if (!last.after().isEmpty()) {
-            compared.getChildren()
-                    .add(Parts.label(texts.get("facts.after", Fonts.drawable(last.after())), "t-muted"));
+            compared.getChildren().add(Parts.label(texts.get("facts.after", Fonts.drawable(last.after())), "t-muted"));
         }
         for (int i = 0; i < last.checks().size(); i++) {
             boolean same = last.before().get(i).equals(last.now().get(i));
@@ -124,7 +125,10 @@ final class FactsPanel extends VBox {
             } else {
                 check.getChildren()
                         .add(Parts.label(
-                                texts.get("facts.was", Fonts.drawable(last.before().get(i))), "t-muted"));
+                                texts.get(
+                                        "facts.was",
+                                        Fonts.drawable(last.before().get(i))),
+                                "t-muted"));
             }
             check.getChildren().add(now);
             compared.getChildren().add(check);

@@ -266,6 +266,7 @@ public final class RunView {
         Run.Left was = next.open() ? next.left() : null;
         Parts.show(earlier, was != null);
         earlierText.setText(was == null ? "" : earlier(was));
+        earlier.setStyle(was != null && was.changed() ? "-fx-min-height: 62px;" : "");
         settled.setText(texts.get("run.settled", next.settled(), next.steps().size()));
         reveal = false;
         list.show(next, board.now());

@@ -136,7 +136,9 @@ final class StepActions extends VBox {
         boolean conditional = step.condition() != null && !runs && !state.settled();
         Parts.show(notHere, conditional);
         Parts.show(skipHolder, !conditional);
-        int ready = step.phase() == Phase.DIAGNOSIS && shown.running() < 0 && !desktop.now().readOnly()
+        int ready = step.phase() == Phase.DIAGNOSIS
+                        && shown.running() < 0
+                        && !desktop.now().readOnly()
                 ? Checking.ready(of, shown, false).size()
                 : 0;
         Parts.show(checks, ready > 1);
