@@ -21,6 +21,7 @@ import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
+import plantao.playbook.DirectRunner;
 import plantao.playbook.Outputs;
 import plantao.playbook.ShellRunner;
 import plantao.playbook.StepOrder;
@@ -113,7 +114,13 @@ public final class Console implements AutoCloseable {
                 this::masking,
                 setup.clock(),
                 this::guard);
-        this.runners = keep(new Runners(shell, outputs, desk::send));
+        DirectRunner direct = new DirectRunner(
+                setup.environment(),
+                setup.folders().state().resolve("output"),
+                SPOOL_BYTES,
+                this::masking,
+                setup.clock());
+        this.runners = keep(new Runners(shell, direct, outputs, desk::send));
         RunbookFolderWatch folderWatch = keep(new RunbookFolderWatch(this::again));
         this.opener = new Opener(
                 new TrustFile(setup.folders().config()),

@@ -6,10 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import plantao.desk.Event;
 import plantao.playbook.Captures;
+import plantao.playbook.DirectRunner;
+import plantao.playbook.Going;
 import plantao.playbook.Outputs;
-import plantao.playbook.RunningStep;
 import plantao.playbook.ShellRunner;
 import plantao.playbook.StepOrder;
+import plantao.playbook.StepResult;
+import plantao.runbook.Runner;
 
 /// The steps that are running now, by run.
 final class Runners implements AutoCloseable {
@@ -17,12 +20,14 @@ final class Runners implements AutoCloseable {
     private static final int EXCERPT = 40;
 
     private final ShellRunner shell;
+    private final DirectRunner direct;
     private final Outputs outputs;
     private final Consumer<Event> desk;
-    private final Map<UUID, RunningStep> running = new ConcurrentHashMap<>();
+    private final Map<UUID, Going> running = new ConcurrentHashMap<>();
 
-    Runners(ShellRunner shell, Outputs outputs, Consumer<Event> desk) {
+    Runners(ShellRunner shell, DirectRunner direct, Outputs outputs, Consumer<Event> desk) {
         this.shell = shell;
+        this.direct = direct;
         this.outputs = outputs;
         this.desk = desk;
     }
@@ -30,8 +35,8 @@ final class Runners implements AutoCloseable {
     /// Starts a step; its end comes to the desk as an event.
     void start(String system, StepOrder order) {
         var output = outputs.renewed(order.run(), order.step());
-        var excerpts = new java.util.concurrent.CompletableFuture<RunningStep>();
-        RunningStep step = shell.start(order, output, result -> {
+        var excerpts = new java.util.concurrent.CompletableFuture<Going>();
+        Consumer<StepResult> ended = result -> {
             var _ = excerpts.thenAccept(s -> {
                 running.remove(order.run(), s);
                 Captures.in(order.handling().captures(), output)
@@ -39,13 +44,16 @@ final class Runners implements AutoCloseable {
                                 desk.accept(new Event.Captured(order.run(), order.step(), name, value)));
                 desk.accept(new Event.StepEnded(system, order.run(), order.step(), result, s.excerpt(EXCERPT)));
             });
-        });
+        };
+        Going step = order.handling().runner() == Runner.SHELL
+                ? shell.start(order, output, ended)
+                : direct.start(order, output, ended);
         running.put(order.run(), step);
         excerpts.complete(step);
     }
 
     void cancel(UUID run) {
-        RunningStep step = running.get(run);
+        Going step = running.get(run);
         if (step != null) {
             step.cancel();
         }
@@ -58,6 +66,7 @@ final class Runners implements AutoCloseable {
 
     @Override
     public void close() {
+        direct.close();
         shell.close();
     }
 }

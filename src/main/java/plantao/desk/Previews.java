@@ -2,6 +2,7 @@ package plantao.desk;
 
 import java.time.Duration;
 import plantao.playbook.Run;
+import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.values.Disclosure;
 import plantao.values.Resolved;
@@ -13,6 +14,18 @@ public final class Previews {
     /// After this a step is stopped; zero for one that runs until it ends or somebody stops it.
     public static Duration limit(Step step) {
         return Walking.timeout(step);
+    }
+
+    /// What runs a step, and where that is.
+    ///
+    /// @param runner [Runner#NONE] when the step can only be copied
+    /// @param at the database or Prometheus that is asked, without its login; empty for others
+    /// @param changing whether it may change data there
+    public record Ran(Runner runner, String at, boolean changing) {}
+
+    /// What runs a step of a run.
+    public static Ran runner(Run run, Step step) {
+        return Orders.ran(run, step);
     }
 
     /// Whether the output of a step may be stored: not when its commands print secrets.

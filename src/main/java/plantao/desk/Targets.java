@@ -43,7 +43,9 @@ public final class Targets {
                     kind(spec.kind()),
                     spec.substitutions(),
                     Map.copyOf(variables),
-                    new Place("local shell", work, true, Map.of(), null)));
+                    new Place("local shell", work, true, Map.of(), null),
+                    spec.database() == null ? runbook.settings().steps().database() : spec.database(),
+                    spec.prometheus() == null ? runbook.settings().steps().prometheus() : spec.prometheus()));
         }
         return List.copyOf(targets);
     }

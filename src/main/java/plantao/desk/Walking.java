@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.playbook.Danger;
-import plantao.playbook.Handling;
 import plantao.playbook.Run;
 import plantao.playbook.StepOrder;
 import plantao.playbook.StepResult;
@@ -18,10 +17,7 @@ import plantao.playbook.StepState;
 import plantao.playbook.Ways;
 import plantao.runbook.Command;
 import plantao.runbook.Risk;
-import plantao.runbook.Runner;
 import plantao.runbook.Step;
-import plantao.runbook.StepSettings;
-import plantao.values.Masking;
 import plantao.values.Resolved;
 import plantao.values.Resolver;
 
@@ -105,6 +101,10 @@ final class Walking {
         if (!resolved.missing().isEmpty()) {
             return change(board, e.run(), r -> r.at(e.step()));
         }
+        Optional<String> obstacle = Orders.obstacle(run, step);
+        if (obstacle.isPresent()) {
+            return notStarted(board, system, run, e.step(), obstacle.get(), stamp);
+        }
         if (Danger.of(step.risk(), run.target().kind()) != Danger.NONE && !e.confirmed()) {
             return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
         }
@@ -114,7 +114,7 @@ final class Walking {
     /// Starts a step in which nothing stands in the way any more.
     static Outcome start(Board board, SystemBoard system, Run run, int index, Resolved resolved, Stamp stamp) {
         Step step = run.steps().get(index);
-        StepOrder order = order(run, index, resolved, Giving.captures(system, step), Previews.kept(system, step));
+        StepOrder order = Orders.of(system, run, index, resolved);
         Outcome started = change(board, run.id(), r -> r.started(index, stamp.now()));
         if (step.risk() != Risk.SAFE) {
             started = started.then(b -> Recording.record(
@@ -135,19 +135,6 @@ final class Walking {
                                         .toList()))
                                 .toList())
                         : next);
-    }
-
-    private static StepOrder order(
-            Run run, int step, Resolved resolved, List<StepSettings.Capture> captures, boolean kept) {
-        return new StepOrder(
-                run.id(),
-                step,
-                resolved.script(),
-                resolved.environment(),
-                run.target().place(),
-                timeout(run.steps().get(step)),
-                Masking.of(resolved, run.target()),
-                new Handling(Runner.SHELL, null, true, resolved.asked(), captures, kept));
     }
 
     /// What waits for somebody or never ends by itself (`logs -f`) runs until it is stopped.

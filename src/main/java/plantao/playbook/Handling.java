@@ -32,6 +32,11 @@ public record Handling(
         captures = List.copyOf(captures);
     }
 
+    /// The same, asking another database or Prometheus.
+    Handling from(@Nullable String other) {
+        return new Handling(runner, other, changing, asked, captures, kept);
+    }
+
     @Override
     public String toString() {
         return "Handling[" + runner + "]";

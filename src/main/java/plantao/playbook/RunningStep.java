@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.values.Masking;
 
 /// One step while it runs.
-public final class RunningStep {
+public final class RunningStep implements Going {
     private volatile StepOrder order;
     private final Output output;
     private final Consumer<StepResult> ended;
@@ -46,6 +46,7 @@ public final class RunningStep {
 
     /// Asks the step and everything it started to stop: INT, after 2 s TERM, then HUP, then KILL. Behind its end it
     /// stops what the step left running in the background. Returns at once; more than once does no harm.
+    @Override
     public void cancel() {
         boolean first = cancelled.complete(true);
         Runnable left = stopLeft;
@@ -56,6 +57,7 @@ public final class RunningStep {
 
     /// The last `lines` lines, masked, for the log.
     /// Of a step that prints secrets nothing is said but that there was something.
+    @Override
     public String excerpt(int lines) {
         if (!order.handling().kept()) {
             return output.lines() == 0 ? "" : Handling.NOT_KEPT;

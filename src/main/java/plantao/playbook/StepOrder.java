@@ -35,8 +35,16 @@ public record StepOrder(
     /// @param values by the names of [Handling#asked]
     StepOrder with(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(environment);
-        all.putAll(values);
-        return new StepOrder(run, step, script, all, place, timeout, masking.and(values.values()), handling);
+        String source = handling.source();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            if (value.getKey().startsWith("$")) {
+                source = source == null ? null : source.replace(value.getKey(), value.getValue());
+            } else {
+                all.put(value.getKey(), value.getValue());
+            }
+        }
+        return new StepOrder(
+                run, step, script, all, place, timeout, masking.and(values.values()), handling.from(source));
     }
 
     @Override

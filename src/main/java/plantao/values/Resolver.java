@@ -28,6 +28,10 @@ public final class Resolver {
     /// last
     public static Resolved resolve(
             List<Command> commands, Target target, Map<String, String> given, Map<String, String> known) {
+        Route route = Route.of(commands, target);
+        if (route.runner() != Runner.SHELL && route.runner() != Runner.NONE) {
+            return QueryResolving.resolve(route.runner(), route.texts(), commands, new Sources(given, known, target));
+        }
         List<String> texts = new ArrayList<>();
         Set<String> listed = new LinkedHashSet<>();
         for (Command command : commands) {
@@ -37,12 +41,7 @@ public final class Resolver {
         Substitutions.Replaced replaced =
                 Substitutions.apply(String.join("\n", texts), target.substitutions(), target.label());
         Resolving resolving = new Resolving(replaced, List.copyOf(listed), new Sources(given, known, target));
-        Optional<String> unrunnable = commands.stream()
-                .filter(c -> c.runner() != Runner.SHELL)
-                .findFirst()
-                .map(c -> "This step holds " + c.language()
-                        + " that no shell can run. Copy it to where it belongs, then mark" + " the step as done.");
-        return resolving.resolved(unrunnable);
+        return resolving.resolved(Optional.ofNullable(route.why()));
     }
 
     /// A command with the lines typed into the session it opens on its standard input.

@@ -203,7 +203,7 @@ final class Resolving {
     }
 
     /// Without characters that could make the shown text look different from what runs.
-    private static String visible(String value) {
+    static String visible(String value) {
         return value.replaceAll("[\\p{Cc}&&[^\n\t]]|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]", "\uFFFD");
     }
 

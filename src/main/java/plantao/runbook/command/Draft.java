@@ -86,7 +86,9 @@ final class Draft {
         boolean waits = session
                 || raw.runner() == Runner.SHELL
                         && Patterns.STANDARD.interactive().finds(raw.text());
-        Risk risk = Risks.of(raw.text(), raw.runner() == Runner.SHELL, raw.inputs(), session ? notes : List.of());
+        Risk risk = raw.runner() == Runner.HTTP
+                ? Risks.ofRequests(raw.text())
+                : Risks.of(raw.text(), raw.runner() == Runner.SHELL, raw.inputs(), session ? notes : List.of());
         return new Command(
                 raw.text(),
                 raw.language(),

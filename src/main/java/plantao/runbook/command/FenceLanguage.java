@@ -9,6 +9,9 @@ import plantao.runbook.tree.Line;
 public final class FenceLanguage {
     private static final Pattern SQL = Pattern.compile(
             "(?i)^\\s*(?:select|insert into|update \\w+ set|delete from|alter table|create (?:table|index)|with \\w+ as|explain)\\b.*");
+    /// A request line of an `.http` file (RFC 9112, section 3) with a whole address.
+    private static final Pattern HTTP =
+            Pattern.compile("^\\s*(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\s+https?://\\S+(?:\\s+HTTP/[\\d.]+)?\\s*$");
     private static final Pattern NUMBERED = Pattern.compile("^\\s{0,3}\\d+[.)]\\s+\\S.*");
     private static final Pattern BOX = Pattern.compile("^\\s*(?:[-*]\\s+)?(?:\\[[ xX]\\]|[□☐▢◻⬜❏❑☑☒])\\s.*");
     private static final Pattern DRAWN = Pattern.compile("[│┌└├╔║╠▼┐┘]");
@@ -84,11 +87,19 @@ public final class FenceLanguage {
                 || cli;
     }
 
+    /// Whether the text is the line of an HTTP request with its whole address.
+    static boolean isRequest(String text) {
+        return HTTP.matcher(text).matches();
+    }
+
     private static String guessed(List<Line> lines) {
         List<String> text =
                 lines.stream().map(Line::text).filter(t -> !t.isBlank()).toList();
         if (text.isEmpty() || text.stream().anyMatch(t -> DRAWN.matcher(t).find())) {
             return "";
+        }
+        if (HTTP.matcher(text.getFirst()).matches()) {
+            return "http";
         }
         if (SQL.matcher(text.getFirst()).matches()) {
             return "sql";

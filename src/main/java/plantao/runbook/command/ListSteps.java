@@ -41,6 +41,9 @@ public final class ListSteps {
     public static List<Command> inline(String markdown, Frame frame, int line) {
         Draft draft = new Draft(frame, frame.phase(), "", line);
         Words.code(markdown).stream()
+                .filter(FenceLanguage::isRequest)
+                .forEach(c -> draft.command(c, "http", Runner.HTTP, line));
+        Words.code(markdown).stream()
                 .filter(FenceLanguage::isCommand)
                 .forEach(c -> draft.command(c, "bash", Runner.SHELL, line));
         return draft.step().commands();

@@ -32,6 +32,8 @@ public final class Risks {
     // "logs <service> --tail=9" writes no file.
     private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-zÀ-ÿ][\\wÀ-ÿ .|/-]{0,40}>");
 
+    private static final Pattern METHOD = Pattern.compile("(?m)^\\s*(POST|PUT|PATCH|DELETE)\\s");
+
     private Risks() {}
 
     /// The risk of what is typed, with the comments that stand beside it.
@@ -47,6 +49,15 @@ public final class Risks {
         for (String comment : comments) {
             Risk said = one(SAID.matcher(comment).replaceFirst(""), false);
             risk = said.compareTo(Risk.DISRUPTIVE) >= 0 ? risk.or(said) : risk;
+        }
+        return risk;
+    }
+
+    /// The risk of HTTP requests, by their methods (RFC 9110, section 9.2.1: GET, HEAD and OPTIONS are safe).
+    static Risk ofRequests(String text) {
+        Risk risk = Risk.SAFE;
+        for (var method : METHOD.matcher(text).results().toList()) {
+            risk = risk.or(method.group(1).equals("DELETE") ? Risk.DISRUPTIVE : Risk.MUTATING);
         }
         return risk;
     }

@@ -123,7 +123,7 @@ final class ConfirmCard {
         VBox box = new VBox(scroll);
         box.getStyleClass().add("command-box");
         Label place = Parts.label(
-                Parts.placeAndLimit(of.target(), of.steps().get(index), texts, desktop.figures()) + " · "
+                Parts.placeAndLimit(of, of.steps().get(index), texts, desktop.figures()) + " · "
                         + of.target().place().folder(),
                 "t-muted");
         return new VBox(6, Parts.label(texts.get("confirm.what"), "t-state"), box, place);

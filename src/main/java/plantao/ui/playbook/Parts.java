@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Previews;
 import plantao.runbook.Risk;
+import plantao.playbook.Run;
+import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -107,11 +109,23 @@ final class Parts {
     }
 
     /// Where a step's commands run and for how long at most.
-    static String placeAndLimit(Target target, Step step, Texts texts, Figures figures) {
+    static String placeAndLimit(Run run, Step step, Texts texts, Figures figures) {
         Duration limit = Previews.limit(step);
+        Previews.Ran ran = Previews.runner(run, step);
+        String where =
+                switch (ran.runner()) {
+                    case SHELL -> place(run.target(), texts);
+                    case SQL -> texts.get(ran.changing() ? "runner.sql.changing" : "runner.sql", ran.at());
+                    case HTTP -> texts.get("runner.http");
+                    case PROMQL -> texts.get("runner.promql", ran.at());
+                    case NONE -> texts.get("runner.none");
+                };
+        if (ran.runner() == Runner.NONE) {
+            return where;
+        }
         return limit.isZero()
-                ? texts.get("command.endless", place(target, texts))
-                : texts.get("command.place", place(target, texts), figures.age(limit));
+                ? texts.get("command.endless", where)
+                : texts.get("command.place", where, figures.age(limit));
     }
 
     /// Says on hovering why a button can't act; the holder around it, for a disabled node gets no mouse.

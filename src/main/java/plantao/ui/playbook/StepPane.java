@@ -108,7 +108,7 @@ final class StepPane extends VBox {
         boolean typing = field != null && field.isFocused();
         Resolved now = desktop.preview().of(next, index);
         if (other || !now.equals(resolved) || !next.target().equals(place)) {
-            header(of, next.target(), step, now);
+            header(of, next, step, now);
             command.show(now.pieces());
         }
         resolved = now;
@@ -179,8 +179,9 @@ final class StepPane extends VBox {
         return item;
     }
 
-    private void header(SystemBoard system, Target place, Step step, Resolved now) {
-        Label about = Parts.grow(Parts.label(Parts.placeAndLimit(place, step, texts, desktop.figures()), "t-muted"));
+    private void header(SystemBoard system, Run shown, Step step, Resolved now) {
+        Target place = shown.target();
+        Label about = Parts.grow(Parts.label(Parts.placeAndLimit(shown, step, texts, desktop.figures()), "t-muted"));
         about.setTooltip(
                 new javafx.scene.control.Tooltip(String.valueOf(place.place().folder())));
         commandHeader.getChildren().setAll(Parts.environmentChip(place, texts, desktop.locale()), about);

@@ -1,4 +1,4 @@
-package plantao.probe;
+package plantao.values;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param jdbc `jdbc:postgresql://host:port/db`, no login, no parameters
 /// @param properties user, password and the driver's parameters
-record PostgresUrl(String jdbc, Map<String, String> properties) {
+public record PostgresUrl(String jdbc, Map<String, String> properties) {
     /// `postgresql://` and `postgres://` (libpq), `jdbc:postgresql:`, and `postgresql+driver://` (SQLAlchemy).
     private static final Pattern SHAPE =
             Pattern.compile("(?:jdbc:)?postgres(?:ql)?(?:\\+\\w+)?:(//)?(.*)", Pattern.DOTALL);
@@ -27,7 +27,7 @@ record PostgresUrl(String jdbc, Map<String, String> properties) {
     /// Reads such an address; null when it is not one.
     ///
     /// @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS">libpq</a>
-    static @Nullable PostgresUrl parse(String text) {
+    public static @Nullable PostgresUrl parse(String text) {
         Matcher matcher = SHAPE.matcher(text.strip());
         if (!matcher.matches()) {
             return null;
