@@ -130,12 +130,14 @@ final class QueriesTest {
             walked.console.send(new Event.GiveValue(walked.run().id(), "name", "o'x'; drop table jobs; --"));
             walked.console.send(new Event.GiveValue(walked.run().id(), "id", "1 or true"));
             walked.until("they are given", () -> Previews.of(walked.run(), 2).ready());
-            assertThat(Previews.of(walked.run(), 2).shown()).contains("= 'o'x'; drop table jobs; --' or id = 1 or true");
+            assertThat(Previews.of(walked.run(), 2).shown())
+                    .contains("= 'o'x'; drop table jobs; --' or id = 1 or true");
             StepState failed = walked.step(2);
             assertThat(failed.status()).isEqualTo(Status.FAILED);
             assertThat(walked.printed(2)).contains("invalid input syntax for type integer");
             walked.console.send(new Event.GiveValue(walked.run().id(), "id", "7"));
-            walked.until("it is given", () -> Previews.of(walked.run(), 2).shown().contains("id = 7"));
+            walked.until(
+                    "it is given", () -> Previews.of(walked.run(), 2).shown().contains("id = 7"));
             walked.step(2);
             assertThat(walked.printed(2)).contains("| 999 |", "|   7 |", "-- 2 rows");
 
@@ -162,7 +164,8 @@ final class QueriesTest {
             walked.console.send(new Event.RunStep(walked.run().id(), 0, true));
             walked.until("it runs", () -> walked.run().running() == 0);
             walked.console.send(new Event.CancelStep(walked.run().id()));
-            walked.until("it has ended", () -> walked.run().states().getFirst().result() instanceof StepResult.Cancelled);
+            walked.until(
+                    "it has ended", () -> walked.run().states().getFirst().result() instanceof StepResult.Cancelled);
         }
     }
 
@@ -198,7 +201,8 @@ final class QueriesTest {
             assertThat(walked.step(0).status()).as(walked.printed(0)).isEqualTo(Status.DONE);
             assertThat(walked.printed(0)).contains("< 200", "{\"ok\": true}").doesNotContain("hunter2");
             assertThat(ASKED.removeFirst())
-                    .startsWith("GET /items/a%2Fb%22%20%7D%26x%3D1%0A?q=a%2Fb%22%20%7D%26x%3D1%0A Bearer hunter2-token");
+                    .startsWith(
+                            "GET /items/a%2Fb%22%20%7D%26x%3D1%0A?q=a%2Fb%22%20%7D%26x%3D1%0A Bearer hunter2-token");
             walked.step(1);
             assertThat(ASKED.removeFirst()).contains("POST /jobs", "{\"name\": \"a/b\\\" }&x=1\\u000a\"}");
             assertThat(walked.step(2).status()).isEqualTo(Status.FAILED);

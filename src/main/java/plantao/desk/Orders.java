@@ -44,9 +44,8 @@ final class Orders {
     static Previews.Ran ran(Run run, Step step) {
         Runner runner = Route.of(step.commands(), run.target()).runner();
         String source = source(runner, run.target());
-        Variable variable = source.startsWith("$")
-                ? run.target().variables().get(source.replaceAll("[${}]", ""))
-                : null;
+        Variable variable =
+                source.startsWith("$") ? run.target().variables().get(source.replaceAll("[${}]", "")) : null;
         String address = variable == null || variable.command() != null ? source : variable.value();
         PostgresUrl postgres = PostgresUrl.parse(address);
         String at = postgres != null
@@ -78,12 +77,11 @@ final class Orders {
     }
 
     private static String source(Runner runner, Target target) {
-        String source =
-                switch (runner) {
-                    case SQL -> target.database();
-                    case PROMQL -> target.prometheus();
-                    case SHELL, HTTP, NONE -> "";
-                };
+        String source = switch (runner) {
+            case SQL -> target.database();
+            case PROMQL -> target.prometheus();
+            case SHELL, HTTP, NONE -> "";
+        };
         return source == null ? "" : source;
     }
 

@@ -49,7 +49,8 @@ public final class DirectRunner implements AutoCloseable {
     /// @param order complete: nothing is to be asked any more
     public Going start(StepOrder order, Output output, Consumer<StepResult> ended) {
         DirectStep step = new DirectStep(order, output);
-        @Nullable ScheduledFuture<?> limit = order.timeout().isZero()
+        @Nullable
+        ScheduledFuture<?> limit = order.timeout().isZero()
                 ? null
                 : limits.schedule(step::overdue, order.timeout().toMillis(), TimeUnit.MILLISECONDS);
         threads.execute(() -> {
@@ -82,7 +83,8 @@ public final class DirectRunner implements AutoCloseable {
                 throw new DirectStep.Stopped("The console is being closed.", false);
             }
             Masking hiding = masking.apply(complete);
-            String name = complete.run() + "-" + complete.step() + "-" + clock.instant().toEpochMilli() + ".log";
+            String name = complete.run() + "-" + complete.step() + "-"
+                    + clock.instant().toEpochMilli() + ".log";
             step.begins(
                     complete,
                     hiding,

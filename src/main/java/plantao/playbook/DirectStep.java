@@ -115,7 +115,9 @@ final class DirectStep implements Going {
             if (e.started) {
                 print(message);
             }
-            result = e.started ? new StepResult.Exited(1, since(since)) : new StepResult.NotStarted(masking.mask(message));
+            result = e.started
+                    ? new StepResult.Exited(1, since(since))
+                    : new StepResult.NotStarted(masking.mask(message));
         } finally {
             ShellPrinted prints = printed;
             if (prints != null) {

@@ -17,13 +17,25 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import plantao.values.HttpText;
 
-/// Sends the HTTP requests of a step, one after the other, and prints the answers. Redirects are shown, not followed.
+/// Sends the HTTP requests of a step, one after the other, and prints the answers. Redirects are shown, not
+/// followed.
 /// An answer of 400 and above fails the step, and what follows is not sent.
 final class HttpExchange implements DirectStep.Work, AutoCloseable {
     private static final long MOST_BYTES = 256 * 1024;
     /// Headers that tell nothing about trouble, or are secret.
-    private static final Set<String> SHOWN = Set.of("content-type", "content-length", "location", "retry-after", "server",
-            "date", "cache-control", "age", "via", "x-request-id", "www-authenticate", "allow");
+    private static final Set<String> SHOWN = Set.of(
+            "content-type",
+            "content-length",
+            "location",
+            "retry-after",
+            "server",
+            "date",
+            "cache-control",
+            "age",
+            "via",
+            "x-request-id",
+            "www-authenticate",
+            "allow");
 
     private final OkHttpClient client = new OkHttpClient.Builder()
             .followRedirects(false)
@@ -50,7 +62,8 @@ final class HttpExchange implements DirectStep.Work, AutoCloseable {
             show(step, request, answer);
             if (answer.status() >= 400) {
                 throw new DirectStep.Stopped(
-                        "HTTP " + answer.status() + (requests.getLast() == request ? "" : ". What follows was not sent."),
+                        "HTTP " + answer.status()
+                                + (requests.getLast() == request ? "" : ". What follows was not sent."),
                         true);
             }
             first = false;
@@ -66,7 +79,8 @@ final class HttpExchange implements DirectStep.Work, AutoCloseable {
         try {
             request = request(asked);
         } catch (IllegalArgumentException e) {
-            throw new DirectStep.Stopped(asked + " can't be sent: " + e.getMessage() + ". Correct the runbook.", !first);
+            throw new DirectStep.Stopped(
+                    asked + " can't be sent: " + e.getMessage() + ". Correct the runbook.", !first);
         }
         Call call = client.newCall(request);
         step.waitsFor(call::cancel);
@@ -74,7 +88,9 @@ final class HttpExchange implements DirectStep.Work, AutoCloseable {
         try (Response response = call.execute()) {
             var source = response.body().source();
             boolean cut = source.request(MOST_BYTES + 1);
-            byte[] bytes = source.getBuffer().clone().readByteArray(Math.min(MOST_BYTES, source.getBuffer().size()));
+            byte[] bytes = source.getBuffer()
+                    .clone()
+                    .readByteArray(Math.min(MOST_BYTES, source.getBuffer().size()));
             List<String> headers = response.headers().names().stream()
                     .filter(n -> SHOWN.contains(n.toLowerCase(Locale.ROOT)))
                     .map(n -> n + ": " + response.header(n))
@@ -110,11 +126,13 @@ final class HttpExchange implements DirectStep.Work, AutoCloseable {
             type = header.getKey().equalsIgnoreCase("content-type") ? header.getValue() : type;
         }
         boolean body = !asked.body().isEmpty() || Set.of("POST", "PUT", "PATCH").contains(asked.method());
-        return builder.method(asked.method(), body ? body(asked.body(), type) : null).build();
+        return builder.method(asked.method(), body ? body(asked.body(), type) : null)
+                .build();
     }
 
     private static RequestBody body(String text, @Nullable String type) {
-        String found = type != null ? type : text.startsWith("{") || text.startsWith("[") ? "application/json" : "text/plain";
+        String found =
+                type != null ? type : text.startsWith("{") || text.startsWith("[") ? "application/json" : "text/plain";
         return RequestBody.create(text.getBytes(StandardCharsets.UTF_8), MediaType.parse(found));
     }
 

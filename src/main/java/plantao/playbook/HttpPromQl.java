@@ -17,7 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks a Prometheus: each query's value now as a table, and how it went in the last hour as a small chart of letters.
+/// Asks a Prometheus: each query's value now as a table, and how it went in the last hour as a small chart of
+/// letters.
 ///
 /// @see <a href="https://prometheus.io/docs/prometheus/latest/querying/api/">the HTTP API</a>
 final class HttpPromQl implements DirectStep.Work {
@@ -85,7 +86,8 @@ final class HttpPromQl implements DirectStep.Work {
         if (!vector || size == 0 || size > MOST_SERIES) {
             return series;
         }
-        Instant end = Instant.ofEpochMilli((long) (now.path("result").get(0).path("value").path(0).asDouble(0) * 1000));
+        Instant end = Instant.ofEpochMilli(
+                (long) (now.path("result").get(0).path("value").path(0).asDouble(0) * 1000));
         long length = BEFORE.toSeconds() / POINTS;
         String url = base + "/api/v1/query_range?query=" + encoded(query) + "&start="
                 + end.minus(BEFORE).getEpochSecond() + "&end=" + end.getEpochSecond() + "&step=" + length;
@@ -119,7 +121,9 @@ final class HttpPromQl implements DirectStep.Work {
             }
             List<String> row = new ArrayList<>();
             labels.forEach(l -> row.add(one.path("metric").path(l).asString("")));
-            JsonNode last = one.path("values").isEmpty() ? one.path("value") : one.path("values").get(one.path("values").size() - 1);
+            JsonNode last = one.path("values").isEmpty()
+                    ? one.path("value")
+                    : one.path("values").get(one.path("values").size() - 1);
             row.add(shown(last.path(1).asString("")));
             row.add(bars(history.get(one.path("metric").toString())));
             grid.add(row);
@@ -135,8 +139,16 @@ final class HttpPromQl implements DirectStep.Work {
         if (values == null || values.size() < 2) {
             return "";
         }
-        double low = values.stream().filter(Double::isFinite).mapToDouble(v -> v).min().orElse(0);
-        double high = values.stream().filter(Double::isFinite).mapToDouble(v -> v).max().orElse(0);
+        double low = values.stream()
+                .filter(Double::isFinite)
+                .mapToDouble(v -> v)
+                .min()
+                .orElse(0);
+        double high = values.stream()
+                .filter(Double::isFinite)
+                .mapToDouble(v -> v)
+                .max()
+                .orElse(0);
         StringBuilder bars = new StringBuilder();
         for (double v : values) {
             int height = !Double.isFinite(v) || high <= low ? 0 : (int) Math.round((v - low) / (high - low) * 7);
@@ -157,7 +169,10 @@ final class HttpPromQl implements DirectStep.Work {
     private static String shown(String value) {
         double number = number(value);
         return Double.isFinite(number)
-                ? BigDecimal.valueOf(number).round(new MathContext(6)).stripTrailingZeros().toPlainString()
+                ? BigDecimal.valueOf(number)
+                        .round(new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString()
                 : value;
     }
 

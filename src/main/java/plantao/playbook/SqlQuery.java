@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import plantao.values.PostgresUrl;
 import plantao.values.SqlStatements;
 
-/// Runs SQL over JDBC: in one read-only transaction that is rolled back, unless the step is there to change something;
-/// then statement by statement, so that what needs no transaction around it (`vacuum`) works too. Stops at the first
+/// Runs SQL over JDBC: in one read-only transaction that is rolled back, unless the step is there to change
+/// something;
+/// then statement by statement, so that what needs no transaction around it (`vacuum`) works too. Stops at the
+/// first
 /// failure and says which.
 final class SqlQuery implements DirectStep.Work {
     /// So many rows are shown of a result.
@@ -89,7 +91,9 @@ final class SqlQuery implements DirectStep.Work {
     /// The address without its login.
     private static String place(String source) {
         PostgresUrl postgres = PostgresUrl.parse(source);
-        return postgres == null ? source.replaceFirst("[;?].*", "") : postgres.jdbc().replaceFirst("^jdbc:postgresql://", "");
+        return postgres == null
+                ? source.replaceFirst("[;?].*", "")
+                : postgres.jdbc().replaceFirst("^jdbc:postgresql://", "");
     }
 
     /// @param parameter the number of the statement's first value @return the number of the next statement's
@@ -128,8 +132,14 @@ final class SqlQuery implements DirectStep.Work {
         for (int c = 1; c <= about.getColumnCount(); c++) {
             head.add(cell(about.getColumnLabel(c)));
             int type = about.getColumnType(c);
-            numeric[c - 1] = type == Types.INTEGER || type == Types.BIGINT || type == Types.NUMERIC || type == Types.DOUBLE
-                    || type == Types.REAL || type == Types.SMALLINT || type == Types.DECIMAL || type == Types.FLOAT;
+            numeric[c - 1] = type == Types.INTEGER
+                    || type == Types.BIGINT
+                    || type == Types.NUMERIC
+                    || type == Types.DOUBLE
+                    || type == Types.REAL
+                    || type == Types.SMALLINT
+                    || type == Types.DECIMAL
+                    || type == Types.FLOAT;
         }
         grid.add(head);
         boolean more = false;
@@ -172,6 +182,8 @@ final class SqlQuery implements DirectStep.Work {
     }
 
     private static String oneLine(@Nullable String text) {
-        return text == null ? "no reason given" : text.replaceFirst("^ERROR: ", "").strip().replaceAll("\\s*\\R\\s*", " ");
+        return text == null
+                ? "no reason given"
+                : text.replaceFirst("^ERROR: ", "").strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

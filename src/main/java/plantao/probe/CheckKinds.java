@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import plantao.values.PostgresUrl;
 import plantao.values.Place;
+import plantao.values.PostgresUrl;
 
 /// Reads the settings of each kind of check. Pure.
 final class CheckKinds {

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Requests as `.http` files and runbooks write them: a request line, headers, a blank line, a body; several one after
+/// Requests as `.http` files and runbooks write them: a request line, headers, a blank line, a body; several one
+/// after
 /// the other, with `###` between them or without.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112, section 3</a>
@@ -40,7 +41,10 @@ public final class HttpText {
 
     /// Where the request that a place belongs to begins.
     static int requestStart(String text, int place) {
-        return starts(text).stream().filter(s -> s <= place).reduce((_, last) -> last).orElse(0);
+        return starts(text).stream()
+                .filter(s -> s <= place)
+                .reduce((_, last) -> last)
+                .orElse(0);
     }
 
     /// A request line stands at the beginning, after a blank line with a method, or after `###`.
@@ -50,9 +54,16 @@ public final class HttpText {
         while (line.find()) {
             String before = text.substring(0, line.start()).stripTrailing();
             String last = before.substring(before.lastIndexOf('\n') + 1).strip();
-            boolean parted = text.substring(before.length(), line.start()).chars().filter(c -> c == '\n').count() > 1;
+            boolean parted = text.substring(before.length(), line.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    > 1;
             boolean named = line.group(1) != null;
-            if (before.isEmpty() || last.startsWith("#") || last.startsWith("//") || named && (parted || bare(before, starts))) {
+            if (before.isEmpty()
+                    || last.startsWith("#")
+                    || last.startsWith("//")
+                    || named && (parted || bare(before, starts))) {
                 starts.add(line.start());
             }
         }

@@ -37,7 +37,8 @@ final class QueryQuoting {
     }
 
     private static Quoted sql(QueryContext context, String value) {
-        boolean fits = (context == QueryContext.CODE ? SQL_NAME : WORD).matcher(value).matches();
+        boolean fits =
+                (context == QueryContext.CODE ? SQL_NAME : WORD).matcher(value).matches();
         return fits && !value.contains("--")
                 ? Quoted.as(value)
                 : Quoted.not("a name stands there, so only letters, digits and _ are accepted.");
@@ -57,7 +58,9 @@ final class QueryQuoting {
         if (quote == '`') {
             return value.indexOf('`') < 0 ? Quoted.as(value) : Quoted.not("it holds a backquote.");
         }
-        return Quoted.as(value.replace("\\", "\\\\").replace(String.valueOf(quote), "\\" + quote).replace("\n", "\\n"));
+        return Quoted.as(value.replace("\\", "\\\\")
+                .replace(String.valueOf(quote), "\\" + quote)
+                .replace("\n", "\\n"));
     }
 
     private static Quoted http(String text, int start, String value) {
@@ -77,11 +80,18 @@ final class QueryQuoting {
     }
 
     private static Quoted body(String before, String value) {
-        long quotes = before.replace("\\\\", "").replace("\\\"", "").chars().filter(c -> c == '"').count();
+        long quotes = before.replace("\\\\", "")
+                .replace("\\\"", "")
+                .chars()
+                .filter(c -> c == '"')
+                .count();
         if (quotes % 2 == 1) {
             StringBuilder escaped = new StringBuilder();
-            value.chars().forEach(c -> escaped.append(
-                    c == '"' || c == '\\' ? "\\" + (char) c : c < 0x20 ? String.format("\\u%04x", c) : String.valueOf((char) c)));
+            value.chars()
+                    .forEach(c -> escaped.append(
+                            c == '"' || c == '\\'
+                                    ? "\\" + (char) c
+                                    : c < 0x20 ? String.format("\\u%04x", c) : String.valueOf((char) c)));
             return Quoted.as(escaped.toString());
         }
         if (before.matches("(?s)[^{\\[<]*=[^{\\[<]*")) {

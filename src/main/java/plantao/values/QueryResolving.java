@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plantao.runbook.Command;
 import plantao.runbook.Runner;
 import plantao.values.Resolved.Piece;
 
-/// Fills in the blanks of a query or request that no shell reads. In SQL a value is bound wherever a value can stand,
+/// Fills in the blanks of a query or request that no shell reads. In SQL a value is bound wherever a value can
+/// stand,
 /// so that it is data whatever it holds; elsewhere it is written as the language quotes it, or refused.
 final class QueryResolving {
     private static final Pattern VARIABLE =
@@ -61,7 +61,8 @@ final class QueryResolving {
                 .flatMap(c -> c.placeholders().stream())
                 .distinct()
                 .toList();
-        String joined = String.join(language == Runner.SQL ? "\n" : "\n\n", language == Runner.SQL ? ended(texts) : texts);
+        String joined =
+                String.join(language == Runner.SQL ? "\n" : "\n\n", language == Runner.SQL ? ended(texts) : texts);
         Substitutions.Replaced replaced = Substitutions.apply(
                 joined, sources.target().substitutions(), sources.target().label());
         return new QueryResolving(language, replaced, listed, sources).resolved();
@@ -161,7 +162,9 @@ final class QueryResolving {
         script.append('?');
         if (command == null) {
             bound.put(name, value.toString().replace("''", "'"));
-        } else if (inside.size() == 1 && inside.getFirst().start() == from && inside.getFirst().end() == to) {
+        } else if (inside.size() == 1
+                && inside.getFirst().start() == from
+                && inside.getFirst().end() == to) {
             asked.put(name, command);
         } else {
             refusals.add("\"" + inside.getFirst().name() + "\" is asked of a command, and can only stand alone between"
@@ -187,8 +190,10 @@ final class QueryResolving {
         }
         QueryQuoting.Quoted quoted = found.command() == null
                 ? QueryQuoting.of(language, text, use.start(), at[use.start()], found.value())
-                : new QueryQuoting.Quoted(null, "A value that is asked of a command can't stand there: give \""
-                        + use.name() + "\" as an environment variable.");
+                : new QueryQuoting.Quoted(
+                        null,
+                        "A value that is asked of a command can't stand there: give \"" + use.name()
+                                + "\" as an environment variable.");
         if (quoted.text() == null) {
             refusals.add("The value of \"" + use.name() + "\" can't be used: " + quoted.why());
         } else {

@@ -14,7 +14,8 @@ import plantao.runbook.Runner;
 /// @param runner [Runner#NONE] when they can only be copied
 /// @param texts what is run, in order
 /// @param why they can only be copied, for the operator to read; else null
-public record Route(Runner runner, List<String> texts, @Nullable String why) {
+public record Route(
+        Runner runner, List<String> texts, @Nullable String why) {
     /// A database's own shell with nothing to do but what is typed into it.
     private static final Pattern SESSION =
             Pattern.compile("(?:sudo\\s+-u\\s+\\w+\\s+)?psql(?:\\s+(?!-[cfl]|--(?:command|file|list))[^;|&<>]+)?");

@@ -10,8 +10,8 @@ public final class FenceLanguage {
     private static final Pattern SQL = Pattern.compile(
             "(?i)^\\s*(?:select|insert into|update \\w+ set|delete from|alter table|create (?:table|index)|with \\w+ as|explain)\\b.*");
     /// A request line of an `.http` file (RFC 9112, section 3) with a whole address.
-    private static final Pattern HTTP =
-            Pattern.compile("^\\s*(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\s+https?://\\S+(?:\\s+HTTP/[\\d.]+)?\\s*$");
+    private static final Pattern HTTP = Pattern.compile(
+            "^\\s*(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\s+https?://\\S+(?:\\s+HTTP/[\\d.]+)?\\s*$");
     private static final Pattern NUMBERED = Pattern.compile("^\\s{0,3}\\d+[.)]\\s+\\S.*");
     private static final Pattern BOX = Pattern.compile("^\\s*(?:[-*]\\s+)?(?:\\[[ xX]\\]|[□☐▢◻⬜❏❑☑☒])\\s.*");
     private static final Pattern DRAWN = Pattern.compile("[│┌└├╔║╠▼┐┘]");

@@ -13,8 +13,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Previews;
-import plantao.runbook.Risk;
 import plantao.playbook.Run;
+import plantao.runbook.Risk;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.ui.fx.Figures;
@@ -112,14 +112,13 @@ final class Parts {
     static String placeAndLimit(Run run, Step step, Texts texts, Figures figures) {
         Duration limit = Previews.limit(step);
         Previews.Ran ran = Previews.runner(run, step);
-        String where =
-                switch (ran.runner()) {
-                    case SHELL -> place(run.target(), texts);
-                    case SQL -> texts.get(ran.changing() ? "runner.sql.changing" : "runner.sql", ran.at());
-                    case HTTP -> texts.get("runner.http");
-                    case PROMQL -> texts.get("runner.promql", ran.at());
-                    case NONE -> texts.get("runner.none");
-                };
+        String where = switch (ran.runner()) {
+            case SHELL -> place(run.target(), texts);
+            case SQL -> texts.get(ran.changing() ? "runner.sql.changing" : "runner.sql", ran.at());
+            case HTTP -> texts.get("runner.http");
+            case PROMQL -> texts.get("runner.promql", ran.at());
+            case NONE -> texts.get("runner.none");
+        };
         if (ran.runner() == Runner.NONE) {
             return where;
         }
