@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import plantao.desk.Effect;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.playbook.DirectRunner;
+import plantao.desk.PracticeBoard;
 import plantao.playbook.Outputs;
 import plantao.playbook.ShellRunner;
 import plantao.playbook.StepOrder;
@@ -221,7 +223,7 @@ public final class Console implements AutoCloseable {
                 }
             }
             case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));
-            case Effect.Practice.Start _ -> reading.execute(this::practise);
+            case Effect.Practice.Start start -> reading.execute(() -> practise(start.folder()));
             case Effect.Practice order -> practice.carryOut(order);
         }
     }
@@ -297,8 +299,9 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /// Reads the bundled runbooks and starts the practice stack that has most to practise, the first of equals.
-    private void practise() {
+    /// Reads the bundled runbooks and starts the practice stack of the wanted one, else of the one with most to
+    /// practise, the first of equals.
+    private void practise(@Nullable String folder) {
         if (!practising && !board().systems().isEmpty()) {
             desk.send(new Event.Told(
                     Board.Notice.Level.WARNING,
@@ -308,30 +311,45 @@ public final class Console implements AutoCloseable {
         }
         practising = true;
         log();
-        Runbook chosen = null;
-        Path stack = setup.bundled();
-        int most = 0;
+        List<Loaded.Read> able = new ArrayList<>();
+        List<PracticeBoard.Choice> choices = new ArrayList<>();
+        Loaded.Read chosen = null;
+        int most = -1;
         for (Loaded loaded : RunbookFolder.load(setup.bundled())) {
             switch (loaded) {
                 case Loaded.Failed(Path path, String reason) ->
                     desk.send(new Event.OpenFailed(path.toString(), reason));
-                case Loaded.Read(Path path, Runbook runbook) -> {
-                    String folder = runbook.settings().practice();
-                    int scenarios = folder == null ? 0 : PracticeRoom.scenarios(path.resolve(folder));
-                    if (folder != null && (chosen == null || scenarios > most)) {
-                        chosen = runbook;
-                        stack = path.resolve(folder);
-                        most = scenarios;
+                case Loaded.Read one -> {
+                    Path stack = stack(one);
+                    if (stack != null) {
+                        able.add(one);
+                        choices.add(new PracticeBoard.Choice(
+                                one.path().toString(), one.runbook().system(), PracticeRoom.scenarios(stack)));
                     }
                 }
             }
         }
-        if (chosen != null) {
-            practice.start(chosen, stack);
+        for (int i = 0; i < able.size(); i++) {
+            PracticeBoard.Choice choice = choices.get(i);
+            int weight = choice.folder().equals(folder) ? Integer.MAX_VALUE : choice.scenarios().size();
+            if (weight > most) {
+                chosen = able.get(i);
+                most = weight;
+            }
+        }
+        Path stack = chosen == null ? null : stack(chosen);
+        if (chosen != null && stack != null) {
+            practice.start(chosen.runbook(), stack, choices);
             return;
         }
         desk.send(new Event.OpenFailed(
                 setup.bundled().toString(), "No runbook there has a practice folder (`practice:` in console.yaml)."));
+    }
+
+    /// Where the practice stack of a runbook is described, if it has one.
+    private static @Nullable Path stack(Loaded.Read read) {
+        String folder = read.runbook().settings().practice();
+        return folder == null ? null : read.path().resolve(folder);
     }
 
     /// A folder that is open may have changed.

@@ -25,6 +25,7 @@ import plantao.practice.PracticeStack;
 import plantao.practice.Running;
 import plantao.practice.blueprint.BlueprintException;
 import plantao.practice.blueprint.BlueprintReader;
+import plantao.practice.blueprint.Scenario;
 import plantao.runbook.Runbook;
 
 /// Starts and runs the practice stack for the desk, on a thread of its own, and tells how it goes.
@@ -39,6 +40,7 @@ final class PracticeRoom implements AutoCloseable {
             Thread.ofPlatform().name("practice").daemon().factory());
     private final Map<String, String> progress = new LinkedHashMap<>();
     private volatile @Nullable PracticeStack stack;
+    private volatile List<PracticeBoard.Choice> choices = List.of();
     private volatile PracticeBoard board = PracticeBoard.OFF;
 
     /// @param started is given the stack once it runs, to open its system on it
@@ -49,18 +51,28 @@ final class PracticeRoom implements AutoCloseable {
         this.started = started;
     }
 
-    /// How many scenarios the stack in this folder has; none when its description cannot be read, which its start
-    /// will tell.
-    static int scenarios(Path folder) {
+    /// What can be practised on the stack in this folder; nothing when its description cannot be read, which its
+    /// start will tell.
+    static List<PracticeBoard.Scenario> scenarios(Path folder) {
         try {
-            return new BlueprintReader().read(folder).scenarios().size();
+            return told(new BlueprintReader().read(folder).scenarios());
         } catch (BlueprintException e) {
-            return 0;
+            return List.of();
         }
     }
 
+    private static List<PracticeBoard.Scenario> told(List<Scenario> scenarios) {
+        return scenarios.stream()
+                .map(s -> new PracticeBoard.Scenario(
+                        s.id(), s.title(), s.text(), s.alert(), s.playbook(), s.values(), s.byHand(), s.beyond()))
+                .toList();
+    }
+
     /// Starts the stack that this runbook's folder describes; a stack that runs goes on.
-    void start(Runbook runbook, Path folder) {
+    ///
+    /// @param all the systems that can be practised on
+    void start(Runbook runbook, Path folder, List<PracticeBoard.Choice> all) {
+        choices = all;
         thread.execute(() -> {
             if (stack != null) {
                 return;
@@ -159,15 +171,7 @@ final class PracticeRoom implements AutoCloseable {
         }
         Boolean mended = running.mended().orElse(null);
         if (!Objects.equals(mended, now.mended())) {
-            tell(new PracticeBoard(
-                    now.state(),
-                    now.message(),
-                    now.system(),
-                    now.parts(),
-                    now.scenarios(),
-                    now.scenario(),
-                    now.begun(),
-                    mended));
+            tell(now.withMended(mended));
         }
     }
 
@@ -177,11 +181,8 @@ final class PracticeRoom implements AutoCloseable {
                 .map(r -> new PracticeBoard.Part(
                         r.name(), r.pid() == null ? 0 : r.pid(), r.port() == null ? 0 : r.port(), word(r.state())))
                 .toList();
-        List<PracticeBoard.Scenario> scenarios = stack.scenarios().stream()
-                .map(s -> new PracticeBoard.Scenario(
-                        s.id(), s.title(), s.text(), s.alert(), s.playbook(), s.values(), s.byHand(), s.beyond()))
-                .toList();
-        return new PracticeBoard(PracticeBoard.State.ON, "", system, parts, scenarios, scenario, begun);
+        return new PracticeBoard(
+                PracticeBoard.State.ON, "", system, parts, told(stack.scenarios()), scenario, begun);
     }
 
     private static String word(Running.State state) {
@@ -194,8 +195,9 @@ final class PracticeRoom implements AutoCloseable {
     }
 
     private void tell(PracticeBoard next) {
-        board = next;
-        desk.accept(new Event.PracticeChanged(next));
+        PracticeBoard whole = next.withChoices(choices);
+        board = whole;
+        desk.accept(new Event.PracticeChanged(whole));
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import plantao.desk.Event;
+import plantao.desk.PracticeBoard;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
 
 /// The console a window sits at. Practice and real systems never share one: opening a folder while practising
-/// leaves
-/// the practice for a console of its own.
+/// leaves the practice for a console of its own, and so does practising on another system.
 final class Seat implements AutoCloseable {
     private final Supplier<Console> maker;
     private final Consumer<Console> moved;
@@ -36,9 +36,39 @@ final class Seat implements AutoCloseable {
     void send(Event event) {
         if (event instanceof Event.OpenFolder(String path) && console.practising()) {
             moving.execute(() -> move(Path.of(path)));
+        } else if (event instanceof Event.StartPractice(String folder) && folder != null && otherThan(folder)) {
+            moving.execute(() -> practise(folder));
         } else {
             console.send(event);
         }
+    }
+
+    /// Whether this console practises on another system than that of this folder.
+    private boolean otherThan(String folder) {
+        PracticeBoard practice = console.board().practice();
+        return console.practising()
+                && practice.choices().stream()
+                        .anyMatch(c -> c.folder().equals(folder) && !c.system().equals(practice.system()));
+    }
+
+    /// The stack that runs ends with its console, and so does its hold on the log; then the other one begins.
+    private void practise(String folder) {
+        if (!otherThan(folder)) {
+            return;
+        }
+        Console before = console;
+        String system = before.board().practice().choices().stream()
+                .filter(c -> c.folder().equals(folder))
+                .map(PracticeBoard.Choice::system)
+                .findFirst()
+                .orElse("");
+        Console next = maker.get();
+        next.send(new Event.PracticeChanged(new PracticeBoard(
+                PracticeBoard.State.STARTING, "", system, List.of(), List.of(), null, null)));
+        console = next;
+        moved.accept(next);
+        before.close();
+        next.send(new Event.StartPractice(folder));
     }
 
     private void move(Path path) {

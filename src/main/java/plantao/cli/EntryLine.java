@@ -84,6 +84,7 @@ final class EntryLine {
                 "checklist  " + t.item() + (t.owner().isBlank() ? ": nobody's" : ": for " + t.owner());
             case Detail.ScenarioBegun s -> "practice   " + s.title() + " begins";
             case Detail.EnvironmentChosen c -> "environment " + c.to() + " chosen, before " + c.from();
+            case Detail.ScenarioMended _ -> "practice   the trouble is over";
             case Detail.ScenarioEnded _ -> "practice   scenario ends";
             case Detail.Exported x -> "file       " + x.file();
             case Detail.Redacted r -> "redacted   " + r.reason();

@@ -1,6 +1,7 @@
 package plantao.desk;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
 import plantao.playbook.StepOrder;
 import plantao.store.Measured;
@@ -48,7 +49,8 @@ public sealed interface Effect {
 
     /// Work for the practice stack.
     sealed interface Practice extends Effect {
-        record Start() implements Practice {}
+        /// @param folder of the runbook to practise on, or null for the one with most to practise
+        record Start(@Nullable String folder) implements Practice {}
 
         record Begin(String scenario) implements Practice {}
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scenario the id of the scenario that is on, or null
 /// @param begun when it began
 /// @param mended whether its trouble is over, as far as it can tell itself; null when it cannot
+/// @param choices the systems that can be practised on, the one that runs among them
 public record PracticeBoard(
         State state,
         String message,
@@ -23,7 +24,8 @@ public record PracticeBoard(
         List<Scenario> scenarios,
         @Nullable String scenario,
         @Nullable Instant begun,
-        @Nullable Boolean mended) {
+        @Nullable Boolean mended,
+        List<Choice> choices) {
     public PracticeBoard(
             State state,
             String message,
@@ -32,7 +34,15 @@ public record PracticeBoard(
             List<Scenario> scenarios,
             @Nullable String scenario,
             @Nullable Instant begun) {
-        this(state, message, system, parts, scenarios, scenario, begun, null);
+        this(state, message, system, parts, scenarios, scenario, begun, null, List.of());
+    }
+
+    public PracticeBoard withMended(@Nullable Boolean now) {
+        return new PracticeBoard(state, message, system, parts, scenarios, scenario, begun, now, choices);
+    }
+
+    public PracticeBoard withChoices(List<Choice> all) {
+        return new PracticeBoard(state, message, system, parts, scenarios, scenario, begun, mended, all);
     }
 
     /// The states of the stack.
@@ -69,6 +79,9 @@ public record PracticeBoard(
             this(id, title, text, alert, playbook, Map.of(), Map.of(), false);
         }
     }
+
+    /// A system that can be practised on. @param folder its runbook's, by which it is asked for
+    public record Choice(String folder, String system, List<Scenario> scenarios) {}
 
     public static final PracticeBoard OFF = new PracticeBoard(State.OFF, "", "", List.of(), List.of(), null, null);
 }

@@ -2,18 +2,29 @@ package plantao.desk;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 
 /// The practice stack's part of the board. What it does is done outside; scenarios are recorded.
 final class Practising {
     private Practising() {}
 
-    static Outcome start(Board board) {
-        return new Outcome(board, List.of(new Effect.Practice.Start()));
+    static Outcome start(Board board, @Nullable String folder) {
+        return new Outcome(board, List.of(new Effect.Practice.Start(folder)));
     }
 
-    static Outcome changed(Board board, PracticeBoard practice) {
-        return Outcome.of(board.withPractice(practice));
+    /// When trouble that no alert tells of is over, the log remembers that.
+    static Outcome changed(Board board, PracticeBoard practice, Stamp stamp) {
+        PracticeBoard before = board.practice();
+        String scenario = practice.scenario();
+        Board next = board.withPractice(practice);
+        boolean mended = scenario != null
+                && scenario.equals(before.scenario())
+                && Boolean.FALSE.equals(before.mended())
+                && Boolean.TRUE.equals(practice.mended());
+        return mended
+                ? Recording.record(next, stamp, practice.system(), scenario, new Detail.ScenarioMended(scenario))
+                : Outcome.of(next);
     }
 
     static Outcome begin(Board board, String id, Stamp stamp) {

@@ -72,8 +72,8 @@ public final class Watch {
             case Event.NoteItem e -> Ticking.note(board, e, stamp);
             case Event.AssignItem e -> Ticking.assign(board, e, stamp);
 
-            case Event.StartPractice _ -> Practising.start(board);
-            case Event.PracticeChanged e -> Practising.changed(board, e.practice());
+            case Event.StartPractice e -> Practising.start(board, e.folder());
+            case Event.PracticeChanged e -> Practising.changed(board, e.practice(), stamp);
             case Event.BeginScenario e -> Practising.begin(board, e.scenario(), stamp);
             case Event.EndScenario _ -> Practising.end(board, stamp);
 

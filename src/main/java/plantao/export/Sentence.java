@@ -74,6 +74,7 @@ record Sentence(Words words) {
                                 : say("t.item.assigned", t.item(), t.owner());
                     case Detail.ScenarioBegun s -> say("t.scenario", s.title());
                     case Detail.EnvironmentChosen c -> say("t.environment", c.label(), c.from(), c.to());
+                    case Detail.ScenarioMended _ -> say("t.scenario.mended");
                     case Detail.ScenarioEnded _ -> say("t.scenario.ended");
                     case Detail.Redacted r -> say("t.redacted", r.reason());
                     case Detail.LogRestored r -> say("t.restored", r.backup());

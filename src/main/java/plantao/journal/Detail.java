@@ -267,6 +267,9 @@ public sealed interface Detail {
     /// A practice scenario began.
     record ScenarioBegun(String scenario, String title) implements Detail {}
 
+    /// The trouble of a practice scenario was over, as its own proof told.
+    record ScenarioMended(String scenario) implements Detail {}
+
     /// A practice scenario's fault was taken away.
     record ScenarioEnded(String scenario) implements Detail {}
 

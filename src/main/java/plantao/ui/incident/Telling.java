@@ -118,6 +118,7 @@ record Telling(Texts texts, Figures figures) {
             case Detail.ScenarioBegun d -> Happening.key("fth-target", t("scenario"), d.title(), "");
             case Detail.EnvironmentChosen d ->
                 Happening.key("fth-server", t("environment", d.label()), joined(d.from(), d.to()), who);
+            case Detail.ScenarioMended _ -> Happening.key("fth-target", t("scenario.mended"), "", "");
             case Detail.ScenarioEnded _ -> Happening.key("fth-target", t("scenario.ended"), "", "");
             case Detail.Exported d -> Happening.minor("fth-download", t("exported"), d.file(), who);
             case Detail.Redacted d -> Happening.minor("fth-eye-off", t("redacted"), d.reason(), who);

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
@@ -25,6 +26,8 @@ import plantao.ui.fx.View;
 
 /// The practice stack and its scenarios.
 public final class PracticeView implements View {
+    private static final int SCORES = 10;
+
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
@@ -32,6 +35,9 @@ public final class PracticeView implements View {
     private final Rows<PracticeBoard.Scenario, ScenarioRow> scenarioRows;
     private final Rows<PracticeBoard.Part, PartRow> partRows;
     private final Rows<Progress.Stage, StageRow> stageRows;
+    private final Rows<PracticeBoard.Choice, SystemRow> systemRows;
+    private final Rows<PracticeBoard.Choice, OtherSystem> otherRows;
+    private final Rows<Attempt, AttemptRow> attemptRows;
 
     @FXML
     private VBox off;
@@ -94,6 +100,21 @@ public final class PracticeView implements View {
     private Label system;
 
     @FXML
+    private VBox others;
+
+    @FXML
+    private VBox choosing;
+
+    @FXML
+    private VBox systems;
+
+    @FXML
+    private VBox scored;
+
+    @FXML
+    private VBox attempts;
+
+    @FXML
     private VBox parts;
 
     @FXML
@@ -105,7 +126,7 @@ public final class PracticeView implements View {
         this.figures = desktop.figures();
         this.loaded = Fxml.load(this, desktop);
         start.setOnAction(_ -> desktop.send(new Event.StartPractice()));
-        retry.setOnAction(_ -> desktop.send(new Event.StartPractice()));
+        retry.setOnAction(_ -> desktop.send(new Event.StartPractice(failed())));
         end.setOnAction(_ -> desktop.send(new Event.EndScenario()));
         scenarioRows = new Rows<>(
                 scenarios.getChildren(),
@@ -118,6 +139,18 @@ public final class PracticeView implements View {
                 s -> s,
                 _ -> new StageRow(texts, figures),
                 (row, stage) -> Progress.of(desktop.now()).ifPresent(p -> row.show(stage, p)));
+        systemRows = new Rows<>(
+                systems.getChildren(),
+                PracticeBoard.Choice::folder,
+                _ -> new SystemRow(desktop, texts),
+                SystemRow::show);
+        otherRows = new Rows<>(
+                others.getChildren(),
+                PracticeBoard.Choice::folder,
+                _ -> new OtherSystem(desktop, texts),
+                OtherSystem::show);
+        attemptRows = new Rows<>(
+                attempts.getChildren(), Attempt::id, _ -> new AttemptRow(texts, figures), AttemptRow::show);
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
     }
@@ -125,6 +158,16 @@ public final class PracticeView implements View {
     @Override
     public Parent root() {
         return loaded;
+    }
+
+    /// The folder of the system that could not be started; null when that is not known.
+    private @Nullable String failed() {
+        PracticeBoard practice = desktop.now().practice();
+        return practice.choices().stream()
+                .filter(c -> c.system().equals(practice.system()))
+                .map(PracticeBoard.Choice::folder)
+                .findFirst()
+                .orElse(null);
     }
 
     private void draw(Board board) {
@@ -139,6 +182,15 @@ public final class PracticeView implements View {
         show(noScenario, practice.scenarios().isEmpty());
         scenarioRows.show(practice.scenarios());
         scenarioRows.refresh();
+        systemRows.show(practice.choices());
+        systemRows.refresh();
+        show(choosing, practice.choices().size() > 1);
+        otherRows.show(practice.choices().stream()
+                .filter(c -> !c.system().equals(practice.system()))
+                .toList());
+        List<Attempt> past = Attempt.all(board.journal().entries());
+        attemptRows.show(past.subList(0, Math.min(SCORES, past.size())));
+        show(scored, !past.isEmpty());
         partRows.show(practice.parts());
         system.setText(Fonts.drawable(practice.system()));
         double factor =
@@ -163,14 +215,15 @@ public final class PracticeView implements View {
         Duration lasted = made.after(Progress.Stage.MITIGATED).orElse(Duration.between(made.began(), board.now()));
         walkTime.setText(figures.stopwatch(lasted));
         Optional<Progress.Stage> next = made.next();
-        walkText.setText(next.map(s -> texts.get("next." + s.name())).orElse(texts.get("next.done")));
-        stageRows.show(List.of(Progress.Stage.values()));
+        walkText.setText(next.map(s -> texts.get("next." + s.name() + (made.alerted() ? "" : ".told")))
+                .orElse(texts.get("next.done")));
+        stageRows.show(made.stages());
         stageRows.refresh();
         Screen goal = goal(next.orElse(Progress.Stage.RESOLVED));
         nextAction.setText(texts.get("go." + goal.key()));
         nextAction.setOnAction(_ -> go(goal));
         boolean mitigated = made.reached().containsKey(Progress.Stage.MITIGATED);
-        score.setText(mitigated ? scored(made) : "");
+        score.setText(mitigated ? new Score(texts, figures).of(made) : "");
     }
 
     private void go(Screen goal) {
@@ -188,22 +241,6 @@ public final class PracticeView implements View {
             case MITIGATED -> Screen.PLAYBOOKS;
             case RESOLVED -> Screen.INCIDENTS;
         };
-    }
-
-    private String scored(Progress made) {
-        return texts.get(
-                "score",
-                after(made, Progress.Stage.ACKNOWLEDGED),
-                after(made, Progress.Stage.MITIGATED),
-                made.run(),
-                made.skipped(),
-                made.destroying());
-    }
-
-    private String after(Progress made, Progress.Stage stage) {
-        return made.after(stage)
-                .map(d -> texts.get("stage.after", figures.length(d)))
-                .orElse("—");
     }
 
     private static void show(Node node, boolean shown) {

@@ -2,10 +2,13 @@ package plantao.ui.practice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.PracticeBoard;
@@ -18,10 +21,10 @@ import plantao.runbook.Risk;
 ///
 /// @param began when the fault was brought in
 /// @param reached when each stage was reached; stages not yet reached are missing
-/// @param run steps run or done by hand
-/// @param skipped steps left out
-/// @param destroying destructive steps run
-record Progress(Instant began, Map<Stage, Instant> reached, int run, int skipped, int destroying) {
+/// @param steps what was done with the playbook's steps
+/// @param down how long some service was down
+/// @param alerted whether an alert tells of the trouble; where none does, somebody calls
+record Progress(Instant began, Map<Stage, Instant> reached, Steps steps, Duration down, boolean alerted) {
 
     /// What happens in a well-handled incident, in order.
     enum Stage {
@@ -33,11 +36,18 @@ record Progress(Instant began, Map<Stage, Instant> reached, int run, int skipped
         RESOLVED
     }
 
+    /// @param run run or done by hand
+    /// @param skipped left out
+    /// @param disrupting of those run, how many interrupted something
+    /// @param destroying of those run, how many destroyed something
+    record Steps(int run, int skipped, int disrupting, int destroying) {}
+
     /// The progress of the scenario that is on; empty when none is.
     static Optional<Progress> of(Board board) {
         PracticeBoard practice = board.practice();
         Instant begun = practice.begun();
-        if (practice.scenario() == null || begun == null) {
+        String id = practice.scenario();
+        if (id == null || begun == null) {
             return Optional.empty();
         }
         List<Entry> entries = board.journal().entries().stream()
@@ -45,46 +55,68 @@ record Progress(Instant began, Map<Stage, Instant> reached, int run, int skipped
                 .toList();
         boolean firing = board.system(practice.system()).map(SystemBoard::alerts).orElse(List.of()).stream()
                 .anyMatch(Alert::firing);
-        return Optional.of(fold(begun, entries, firing));
+        boolean alerted =
+                practice.scenarios().stream().anyMatch(s -> s.id().equals(id) && s.alert() != null);
+        return Optional.of(fold(begun, entries, firing, alerted, board.now()));
     }
 
-    static Progress fold(Instant began, List<Entry> entries, boolean firing) {
+    static Progress fold(Instant began, List<Entry> entries, boolean firing, boolean alerted, Instant until) {
         Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
-        int run = 0;
-        int skipped = 0;
-        int destroying = 0;
+        Steps steps = new Steps(0, 0, 0, 0);
+        Set<String> alerts = new HashSet<>();
         Instant cleared = null;
+        Instant mended = null;
         for (Entry entry : entries) {
+            steps = counted(steps, entry.detail());
             switch (entry.detail()) {
-                case Detail.AlertFired _ -> reached.putIfAbsent(Stage.FIRED, entry.at());
+                case Detail.AlertFired fired -> {
+                    reached.putIfAbsent(Stage.FIRED, entry.at());
+                    alerts.add(fired.alert());
+                }
                 case Detail.AlertAcknowledged _ -> reached.putIfAbsent(Stage.ACKNOWLEDGED, entry.at());
                 case Detail.IncidentDeclared _ -> reached.putIfAbsent(Stage.DECLARED, entry.at());
                 case Detail.RunStarted _ -> reached.putIfAbsent(Stage.OPENED, entry.at());
                 case Detail.IncidentResolved _ -> reached.putIfAbsent(Stage.RESOLVED, entry.at());
-                case Detail.AlertCleared _ -> cleared = entry.at();
-                case Detail.StepRan ran -> {
-                    run++;
-                    destroying += ran.risk() == Risk.DESTRUCTIVE ? 1 : 0;
+                case Detail.AlertCleared gone -> {
+                    alerts.remove(gone.alert());
+                    cleared = entry.at();
                 }
-                case Detail.StepDone _ -> run++;
-                case Detail.StepSkipped _ -> skipped++;
+                case Detail.ScenarioMended _ -> mended = entry.at();
                 default -> {}
             }
         }
-        if (cleared != null && !firing && reached.containsKey(Stage.FIRED)) {
-            reached.put(Stage.MITIGATED, cleared);
+        Instant over = alerted ? cleared : mended;
+        boolean known = !alerted || !firing && alerts.isEmpty() && reached.containsKey(Stage.FIRED);
+        if (over != null && known) {
+            reached.put(Stage.MITIGATED, over);
         }
-        return new Progress(began, Map.copyOf(reached), run, skipped, destroying);
+        return new Progress(began, Map.copyOf(reached), steps, Outage.of(entries, until), alerted);
+    }
+
+    private static Steps counted(Steps so, Detail detail) {
+        return switch (detail) {
+            case Detail.StepRan ran ->
+                new Steps(
+                        so.run() + 1,
+                        so.skipped(),
+                        so.disrupting() + (ran.risk() == Risk.DISRUPTIVE ? 1 : 0),
+                        so.destroying() + (ran.risk() == Risk.DESTRUCTIVE ? 1 : 0));
+            case Detail.StepDone _ -> new Steps(so.run() + 1, so.skipped(), so.disrupting(), so.destroying());
+            case Detail.StepSkipped _ -> new Steps(so.run(), so.skipped() + 1, so.disrupting(), so.destroying());
+            default -> so;
+        };
+    }
+
+    /// The stages that this scenario has.
+    List<Stage> stages() {
+        return Arrays.stream(Stage.values())
+                .filter(s -> alerted || s != Stage.FIRED && s != Stage.ACKNOWLEDGED)
+                .toList();
     }
 
     /// The first stage not reached though everything before it was; empty when all is done.
     Optional<Stage> next() {
-        for (Stage stage : Stage.values()) {
-            if (!reached.containsKey(stage)) {
-                return Optional.of(stage);
-            }
-        }
-        return Optional.empty();
+        return stages().stream().filter(s -> !reached.containsKey(s)).findFirst();
     }
 
     /// How long it took to come to a stage, from the fault on.

@@ -46,6 +46,13 @@ final class ScenarioRow extends HBox {
         getChildren().addAll(words, going, beginBox);
     }
 
+    /// A scenario of a system that does not run: what it is about.
+    void tell(PracticeBoard.Scenario scenario) {
+        show(scenario, null);
+        beginBox.setVisible(false);
+        beginBox.setManaged(false);
+    }
+
     /// @param on the id of the scenario that is going on, or null
     void show(PracticeBoard.Scenario scenario, @Nullable String on) {
         title.setText(Fonts.drawable(spoken(scenario.title(), desktop.locale(), scenario.id())));

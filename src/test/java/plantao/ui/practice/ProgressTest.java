@@ -20,7 +20,7 @@ class ProgressTest {
 
     @Test
     void atFirstTheAlertIsWaitedFor() {
-        assertThat(Progress.fold(BEGAN, log, false).next()).contains(Progress.Stage.FIRED);
+        assertThat(fold(false).next()).contains(Progress.Stage.FIRED);
     }
 
     @Test
@@ -29,7 +29,7 @@ class ProgressTest {
         at(35, new Detail.AlertAcknowledged("a", "API down", 15_000));
         at(40, new Detail.RunStarted(ID, "API", 1, "x", "practice"));
 
-        Progress progress = Progress.fold(BEGAN, log, true);
+        Progress progress = fold(true);
 
         assertThat(progress.next()).contains(Progress.Stage.DECLARED);
         assertThat(progress.after(Progress.Stage.ACKNOWLEDGED)).contains(Duration.ofSeconds(35));
@@ -41,9 +41,9 @@ class ProgressTest {
         at(20, new Detail.AlertFired("a", "API down", 1, "no answer", null, BEGAN, 1));
         at(90, new Detail.AlertCleared("a", "API down", 70_000));
 
-        assertThat(Progress.fold(BEGAN, log, true).after(Progress.Stage.MITIGATED))
+        assertThat(fold(true).after(Progress.Stage.MITIGATED))
                 .isEmpty();
-        assertThat(Progress.fold(BEGAN, log, false).after(Progress.Stage.MITIGATED))
+        assertThat(fold(false).after(Progress.Stage.MITIGATED))
                 .contains(Duration.ofSeconds(90));
     }
 
@@ -54,11 +54,51 @@ class ProgressTest {
         at(50, new Detail.StepDone(ID, 2, "Call", Phase.OTHER));
         at(60, new Detail.StepSkipped(ID, 3, "Wait", Phase.OTHER, "not needed"));
 
-        Progress progress = Progress.fold(BEGAN, log, false);
+        Progress progress = fold(false);
 
-        assertThat(progress.run()).isEqualTo(3);
-        assertThat(progress.skipped()).isEqualTo(1);
-        assertThat(progress.destroying()).isEqualTo(1);
+        assertThat(progress.steps().run()).isEqualTo(3);
+        assertThat(progress.steps().skipped()).isEqualTo(1);
+        assertThat(progress.steps().destroying()).isEqualTo(1);
+    }
+
+    @Test
+    void whereNoAlertTellsOfItTheProofDoes() {
+        at(30, new Detail.ScenarioMended("jwt-key"));
+
+        Progress progress = Progress.fold(BEGAN, log, false, false, BEGAN.plusSeconds(60));
+
+        assertThat(progress.next()).contains(Progress.Stage.DECLARED);
+        assertThat(progress.after(Progress.Stage.MITIGATED)).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void timeWithoutAServiceIsHarm() {
+        at(10, new Detail.ServiceDown("API", "refused", BEGAN));
+        at(15, new Detail.ServiceDown("Worker", "refused", BEGAN));
+        at(20, new Detail.ServiceUp("API", "200", 10_000));
+        at(30, new Detail.ServiceUp("Worker", "up", 15_000));
+        at(50, new Detail.ServiceDown("API", "refused", BEGAN));
+
+        assertThat(fold(false).down()).isEqualTo(Duration.ofSeconds(20 + 50));
+    }
+
+    @Test
+    void whatWasEndedKeepsItsScore() {
+        at(0, new Detail.ScenarioBegun("crash", "The API crashes"));
+        at(20, new Detail.AlertFired("a", "API down", 1, "no answer", null, BEGAN, 1));
+        at(80, new Detail.AlertCleared("a", "API down", 60_000));
+        at(90, new Detail.ScenarioEnded("crash"));
+        at(95, new Detail.ScenarioBegun("crash", "The API crashes"));
+
+        assertThat(Attempt.all(log)).singleElement().satisfies(a -> {
+            assertThat(a.title()).isEqualTo("The API crashes");
+            assertThat(a.progress().after(Progress.Stage.MITIGATED)).contains(Duration.ofSeconds(80));
+            assertThat(a.progress().after(Progress.Stage.ACKNOWLEDGED)).isEmpty();
+        });
+    }
+
+    private Progress fold(boolean firing) {
+        return Progress.fold(BEGAN, log, firing, true, BEGAN.plusSeconds(100));
     }
 
     private static Detail ran(Risk risk) {
