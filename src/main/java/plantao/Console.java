@@ -331,7 +331,9 @@ public final class Console implements AutoCloseable {
         }
         for (int i = 0; i < able.size(); i++) {
             PracticeBoard.Choice choice = choices.get(i);
-            int weight = choice.folder().equals(folder) ? Integer.MAX_VALUE : choice.scenarios().size();
+            int weight = choice.folder().equals(folder)
+                    ? Integer.MAX_VALUE
+                    : choice.scenarios().size();
             if (weight > most) {
                 chosen = able.get(i);
                 most = weight;

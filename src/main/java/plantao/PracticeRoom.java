@@ -169,6 +169,12 @@ final class PracticeRoom implements AutoCloseable {
         if (running == null || now.scenario() == null) {
             return;
         }
+        try {
+            running.pass();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         Boolean mended = running.mended().orElse(null);
         if (!Objects.equals(mended, now.mended())) {
             tell(now.withMended(mended));
@@ -181,8 +187,7 @@ final class PracticeRoom implements AutoCloseable {
                 .map(r -> new PracticeBoard.Part(
                         r.name(), r.pid() == null ? 0 : r.pid(), r.port() == null ? 0 : r.port(), word(r.state())))
                 .toList();
-        return new PracticeBoard(
-                PracticeBoard.State.ON, "", system, parts, told(stack.scenarios()), scenario, begun);
+        return new PracticeBoard(PracticeBoard.State.ON, "", system, parts, told(stack.scenarios()), scenario, begun);
     }
 
     private static String word(Running.State state) {

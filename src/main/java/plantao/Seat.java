@@ -63,8 +63,8 @@ final class Seat implements AutoCloseable {
                 .findFirst()
                 .orElse("");
         Console next = maker.get();
-        next.send(new Event.PracticeChanged(new PracticeBoard(
-                PracticeBoard.State.STARTING, "", system, List.of(), List.of(), null, null)));
+        next.send(new Event.PracticeChanged(
+                new PracticeBoard(PracticeBoard.State.STARTING, "", system, List.of(), List.of(), null, null)));
         console = next;
         moved.accept(next);
         before.close();

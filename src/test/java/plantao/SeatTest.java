@@ -45,8 +45,9 @@ class SeatTest {
                     && seat.console().board().practice().system().equals(other.system()));
 
             Board now = seat.console().board();
-            assertThat(now.systems()).singleElement().satisfies(s -> assertThat(s.name())
-                    .isEqualTo(other.system()));
+            assertThat(now.systems())
+                    .singleElement()
+                    .satisfies(s -> assertThat(s.name()).isEqualTo(other.system()));
             assertThat(now.practice().choices()).hasSameSizeAs(first.choices());
             until(() -> first.parts().stream().noneMatch(SeatTest::alive));
             until(() -> seat.console().board().journal().entries().stream()
@@ -60,7 +61,8 @@ class SeatTest {
     }
 
     private static boolean alive(PracticeBoard.Part part) {
-        return part.pid() > 0 && ProcessHandle.of(part.pid()).filter(ProcessHandle::isAlive).isPresent();
+        return part.pid() > 0
+                && ProcessHandle.of(part.pid()).filter(ProcessHandle::isAlive).isPresent();
     }
 
     /// Ends with the test's own time limit.

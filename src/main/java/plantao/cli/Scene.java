@@ -1,9 +1,11 @@
 package plantao.cli;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.PracticeBoard;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
 import plantao.runbook.PlaybookLink;
@@ -17,16 +19,35 @@ final class Scene {
         this.session = session;
     }
 
-    Board trouble() {
+    Board trouble(String id) {
         Board board = session.board().get();
         String system = board.practice().system();
         session.send().accept(new Event.StartShift(system, board.operator()));
-        session.send()
-                .accept(new Event.BeginScenario(
-                        board.practice().scenarios().getFirst().id()));
-        session.await(180, () -> firing(system).isPresent());
-        firing(system).ifPresent(alert -> respond(system, alert));
+        PracticeBoard.Scenario scenario = board.practice().scenarios().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        session.send().accept(new Event.BeginScenario(id));
+        if (scenario.alert() == null) {
+            session.await(
+                    30,
+                    () -> Boolean.FALSE.equals(session.board().get().practice().mended()));
+            told(system, scenario);
+        } else {
+            session.await(180, () -> firing(system).isPresent());
+            firing(system).ifPresent(alert -> respond(system, alert));
+        }
         return session.board().get();
+    }
+
+    /// No alert tells of it: somebody called.
+    private void told(String system, PracticeBoard.Scenario scenario) {
+        session.send().accept(new Event.DeclareIncident(system, null, scenario.playbook()));
+        session.board().get().system(system).stream()
+                .flatMap(s -> s.runbook().playbooks().stream())
+                .filter(p -> p.title().equals(scenario.playbook()))
+                .findFirst()
+                .ifPresent(p -> walk(system, p.title(), p.origin().line(), null));
     }
 
     private void respond(String system, Alert alert) {
@@ -36,9 +57,12 @@ final class Scene {
         if (link == null) {
             return;
         }
-        session.send()
-                .accept(new Event.OpenRun(
-                        system, link.title(), link.origin().line(), alert.rule().id()));
+        walk(system, link.title(), link.origin().line(), alert.rule().id());
+    }
+
+    /// Its first command is run.
+    private void walk(String system, String title, int line, @Nullable String alert) {
+        session.send().accept(new Event.OpenRun(system, title, line, alert));
         session.await(5, () -> run(system).isPresent());
         run(system).ifPresent(run -> {
             session.send().accept(new Event.RunStep(run.id(), 0, false));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,13 +16,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.PracticeBoard;
 
 /// `plantao snapshot DIR`: every screen as a picture, of the practice stack with a fault on.
 @Command(
         name = "snapshot",
         description = "Draw every screen, light and dark, in both languages, of the practice stack with a fault on.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:all drawn", "2:the practice stack could not be started"})
+        exitCodeList = {"0:all drawn", "2:the practice stack could not be started, or has no such scenario"})
 final class SnapshotCommand implements Callable<Integer> {
     private static final List<String> SCREENS =
             List.of("board", "shift", "playbooks", "incidents", "handoffs", "library", "practice", "settings");
@@ -34,6 +36,12 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Option(names = "--sizes", split = ",", paramLabel = "WxH", description = "Sizes, such as 1280x720,1440x900.")
     private List<String> sizes = List.of("1280x720", "1440x900");
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "ID",
+            description = "The scenario whose fault is on; the first one unless given.")
+    private @Nullable String scenario;
 
     private final Rooms rooms;
 
@@ -60,9 +68,19 @@ final class SnapshotCommand implements Callable<Integer> {
                                 + session.board().get().practice().message());
                 return 2;
             }
+            List<String> ids = session.board().get().practice().scenarios().stream()
+                    .map(PracticeBoard.Scenario::id)
+                    .toList();
+            if (scenario != null && !ids.contains(scenario)) {
+                spec.commandLine()
+                        .getErr()
+                        .println("plantao: there is no scenario '" + scenario + "'. There are: "
+                                + String.join(", ", ids) + ".");
+                return 2;
+            }
             session.await(60, () -> Practice.calm(session.board().get()));
             paint(painter, session.board().get(), List.of("board"), "calm", out);
-            Board trouble = new Scene(session).trouble();
+            Board trouble = new Scene(session).trouble(scenario == null ? ids.getFirst() : scenario);
             paint(painter, trouble, SCREENS, "fault", out);
         }
         return 0;

@@ -224,7 +224,8 @@ public sealed interface Event {
     /// Write a document to a file. @param what `handoff`, `postmortem` @param name the file's name
     record ExportFile(String system, String what, String name, String text) implements Event {}
 
-    /// Start practice. @param folder of the bundled runbook to practise on, or null for the one with most to practise
+    /// Start practice. @param folder of the bundled runbook to practise on, or null for the one with most to
+    /// practise
     record StartPractice(@Nullable String folder) implements Event {
         public StartPractice() {
             this(null);

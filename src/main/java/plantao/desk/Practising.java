@@ -2,6 +2,7 @@ package plantao.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 
@@ -22,9 +23,20 @@ final class Practising {
                 && scenario.equals(before.scenario())
                 && Boolean.FALSE.equals(before.mended())
                 && Boolean.TRUE.equals(practice.mended());
-        return mended
+        Outcome outcome = mended
                 ? Recording.record(next, stamp, practice.system(), scenario, new Detail.ScenarioMended(scenario))
                 : Outcome.of(next);
+        boolean other =
+                !Objects.equals(scenario, before.scenario()) || !Objects.equals(practice.mended(), before.mended());
+        return other ? outcome.then(b -> new Outcome(b, asked(b, practice.system()))) : outcome;
+    }
+
+    /// Suppliers are asked seldom; in practice theirs may be the trouble, which is not waited for.
+    private static List<Effect> asked(Board board, String system) {
+        return board.system(system).map(SystemBoard::vendors).orElse(List.of()).stream()
+                .filter(v -> v.probe() != null)
+                .<Effect>map(v -> new Effect.ProbeNow(system, v.vendor().name()))
+                .toList();
     }
 
     static Outcome begin(Board board, String id, Stamp stamp) {

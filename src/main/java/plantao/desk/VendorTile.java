@@ -28,6 +28,11 @@ public record VendorTile(
         return State.UNKNOWN;
     }
 
+    /// Whether they say that something is wrong with them.
+    public boolean troubled() {
+        return state() == State.TROUBLED || state() == State.DOWN;
+    }
+
     /// Their words, or why there are none.
     public String words() {
         return switch (last) {

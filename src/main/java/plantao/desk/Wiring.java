@@ -51,6 +51,22 @@ public final class Wiring {
         return shown;
     }
 
+    /// The supplier that a box of the diagram shows, by the box's id: one that shows no service and names them.
+    public static Map<String, String> vendors(Runbook runbook) {
+        Map<String, String> taken = nodes(runbook);
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (Diagram.Node node : runbook.diagram().nodes()) {
+            if (!taken.containsKey(node.id())) {
+                runbook.vendors().stream()
+                        .filter(v -> !words(v.name()).isEmpty()
+                                && words(node.label()).containsAll(words(v.name())))
+                        .findFirst()
+                        .ifPresent(v -> shown.put(node.id(), v.name()));
+            }
+        }
+        return shown;
+    }
+
     private static double score(Service service, Diagram.Node node) {
         Set<String> words = words(service.name());
         Set<String> label = words(node.label());

@@ -106,6 +106,18 @@ final class Fleet {
         }
     }
 
+    /// Takes a changed variable back.
+    void recover(Scenario.Fault fault) throws InterruptedException {
+        Scenario.Change change = fault.set();
+        if (change != null) {
+            unit(change.process())
+                    .set(
+                            change.name(),
+                            first.getOrDefault(change.process(), Map.of()).get(change.name()));
+            unit(change.process()).restart();
+        }
+    }
+
     private Part named(String name) {
         Server server = servers.get(name);
         return server == null ? unit(name) : server;

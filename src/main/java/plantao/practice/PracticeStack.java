@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,12 @@ public final class PracticeStack implements AutoCloseable {
     private final Control control;
     private final Dispatcher dispatcher;
     private @Nullable Scenario scenario;
+    private final List<Passing> passing = new ArrayList<>();
     private final Launch.Servers servers;
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /// A fault that ends by itself.
+    private record Passing(Scenario.Fault fault, Instant until) {}
 
     private PracticeStack(
             Blueprint blueprint, ScratchTree scratch, Guardian guardian, Clock clock, Consumer<PracticeEvent> events)
@@ -260,15 +265,31 @@ public final class PracticeStack implements AutoCloseable {
                         null));
         end();
         scenario = wanted;
+        Instant now = clock.instant();
         try {
             for (Scenario.Fault fault : wanted.faults()) {
                 fleet.suffer(fault);
+                Scenario.Change change = fault.set();
+                if (change != null && change.forSeconds() > 0) {
+                    passing.add(new Passing(fault, now.plusSeconds(change.forSeconds())));
+                }
             }
         } catch (IOException e) {
             throw new PracticeException(
                     "The fault cannot be made: " + e.getMessage(), "scenario " + id, "Start practice again.", e);
         }
         tell(new PracticeEvent.FaultBegun(id));
+    }
+
+    /// Ends what was to last for a time only, and is over by now.
+    public synchronized void pass() throws InterruptedException {
+        Instant now = clock.instant();
+        for (Passing fault : List.copyOf(passing)) {
+            if (!now.isBefore(fault.until())) {
+                passing.remove(fault);
+                fleet.recover(fault.fault());
+            }
+        }
     }
 
     /// Undoes the fault and whatever commands did to the stack: sound versions, all processes up, schema in place.
@@ -279,6 +300,7 @@ public final class PracticeStack implements AutoCloseable {
         if (database == null) {
             return;
         }
+        passing.clear();
         try {
             dispatcher.forget();
             Map<String, Outcome> bad = fleet.heal(database);

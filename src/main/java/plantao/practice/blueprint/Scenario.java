@@ -66,7 +66,9 @@ public record Scenario(
             @Nullable Change set) {}
 
     /// A changed variable of a process.
-    public record Change(String process, String name, String value) {}
+    ///
+    /// @param forSeconds after which it is as before by itself, as when a supplier's trouble ends; 0 for never
+    public record Change(String process, String name, String value, int forSeconds) {}
 
     /// What holds again when the trouble is over: a path of a web process answers so, or a query gives so.
     ///

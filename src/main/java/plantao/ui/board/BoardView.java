@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.SystemBoard;
+import plantao.desk.VendorTile;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
@@ -223,6 +224,12 @@ public final class BoardView implements View {
         shown(metrics, measured);
         metricsPanel.show(system.gauges(), board.now());
         vendorsPanel.show(system.vendors());
+        boolean troubled = system.vendors().stream().anyMatch(VendorTile::troubled);
+        place(
+                vendorsPanel,
+                troubled
+                        ? left.getChildren().indexOf(tiles) + 1
+                        : left.getChildren().indexOf(metrics) + 1);
         present(
                 empty,
                 system.services().isEmpty() && !measured,
@@ -233,6 +240,15 @@ public final class BoardView implements View {
             mapView.show(system, board);
         }
         arrange();
+    }
+
+    /// Moves a node of the left column, when it stands elsewhere.
+    private void place(Node node, int place) {
+        int now = left.getChildren().indexOf(node);
+        if (now != place && now != place - 1) {
+            left.getChildren().remove(node);
+            left.getChildren().add(now < place ? place - 1 : place, node);
+        }
     }
 
     /// Puts a node into the left column, or takes it out.

@@ -10,6 +10,7 @@ import javafx.scene.text.Text;
 import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.SystemBoard;
+import plantao.desk.VendorTile;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
@@ -39,7 +40,21 @@ record Headline(Texts texts, Figures figures) {
         }
         words.add(text(" · ", "c-muted"));
         words.add(text(alerts(system, board.now()), "c-strong"));
+        String theirs = troubled(system);
+        if (!theirs.isEmpty()) {
+            words.add(text(" · ", "c-muted"));
+            words.add(text(theirs, "c-warning"));
+        }
         return words;
+    }
+
+    /// Suppliers who say that they are in trouble. They are not counted: what is theirs is not down here.
+    private String troubled(SystemBoard system) {
+        List<String> names = system.vendors().stream()
+                .filter(VendorTile::troubled)
+                .map(v -> Fonts.drawable(v.vendor().name()))
+                .toList();
+        return names.isEmpty() ? "" : texts.get("headline.vendors", String.join(", ", names), names.size());
     }
 
     /// While nothing is on the board yet: which folders are being read.

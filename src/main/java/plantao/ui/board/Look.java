@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Health;
 import plantao.desk.ServiceTile;
+import plantao.desk.VendorTile;
 import plantao.ui.fx.Mark;
 
 /// How a service looks: its state as the screens tell it, cause apart from consequence.
@@ -12,6 +13,8 @@ enum Look {
     DEGRADED(Mark.Kind.DEGRADED_CONSEQUENCE, "degraded-consequence"),
     DOWN(Mark.Kind.DOWN, "down"),
     DOWN_CONSEQUENCE(Mark.Kind.DOWN_CONSEQUENCE, "down-consequence"),
+    /// A supplier who reports trouble.
+    TROUBLED(Mark.Kind.DEGRADED, "troubled"),
     UNKNOWN(Mark.Kind.UNKNOWN, "unknown"),
     STALE(Mark.Kind.STALE, "stale");
 
@@ -21,6 +24,15 @@ enum Look {
     Look(Mark.Kind mark, String style) {
         this.mark = mark;
         this.style = style;
+    }
+
+    /// A supplier is never drawn as down: that is for what is ours.
+    static Look of(VendorTile vendor) {
+        return switch (vendor.state()) {
+            case FINE -> UP;
+            case TROUBLED, DOWN -> TROUBLED;
+            case UNKNOWN -> UNKNOWN;
+        };
     }
 
     static Look of(ServiceTile tile, Instant now) {
@@ -45,7 +57,7 @@ enum Look {
             plantao.ui.fx.Figures figures) {
         return switch (look == null ? of(tile, now) : look) {
             case UP -> texts.get("state.up");
-            case DEGRADED -> texts.get("state.degraded");
+            case DEGRADED, TROUBLED -> texts.get("state.degraded");
             case DOWN, DOWN_CONSEQUENCE -> texts.get("state.down");
             case UNKNOWN ->
                 tile.probe() == null

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.ServiceTile;
 import plantao.desk.SystemBoard;
+import plantao.desk.VendorTile;
 import plantao.desk.Wiring;
 import plantao.runbook.Diagram;
 import plantao.ui.fx.Figures;
@@ -46,6 +47,7 @@ final class MapView extends Pane {
     private List<List<String>> rows = List.of();
     private Diagram drawn = Diagram.NONE;
     private Map<String, String> services = Map.of();
+    private Map<String, String> vendors = Map.of();
 
     MapView(Texts texts, Figures figures) {
         this.texts = texts;
@@ -56,25 +58,37 @@ final class MapView extends Pane {
         if (!system.runbook().diagram().equals(drawn)) {
             build(system.runbook().diagram());
             services = Wiring.nodes(system.runbook());
+            vendors = Wiring.vendors(system.runbook());
         }
         Map<String, ServiceTile> tiles = new HashMap<>();
         system.services().forEach(t -> tiles.put(t.name(), t));
         for (Box box : boxes.values()) {
             ServiceTile tile = tiles.get(services.getOrDefault(box.node().id(), ""));
-            Look look = tile == null ? Look.UNKNOWN : Look.of(tile, board.now());
+            VendorTile vendor = tile == null ? vendor(system, box.node().id()) : null;
+            Look look = vendor != null ? Look.of(vendor) : tile == null ? Look.UNKNOWN : Look.of(tile, board.now());
             box.view().getStyleClass().setAll("map-node", look.style);
             box.mark().setKind(look.mark);
             box.state()
                     .setText(
-                            tile == null
-                                    ? texts.get("state.noprobe")
-                                    : Look.word(tile, look, board.now(), texts, figures));
+                            vendor != null
+                                    ? texts.get("vendor." + vendor.state())
+                                    : tile == null
+                                            ? texts.get("state.noprobe")
+                                            : Look.word(tile, look, board.now(), texts, figures));
         }
         for (Arrow arrow : arrows) {
             boolean red = suffers(tiles, arrow.edge());
             arrow.curve().getStyleClass().setAll(red ? List.of("map-edge", "red") : List.of("map-edge"));
             arrow.head().getStyleClass().setAll(red ? List.of("map-arrow", "red") : List.of("map-arrow"));
         }
+    }
+
+    /// The supplier whose status page is asked and whom this box shows.
+    private @Nullable VendorTile vendor(SystemBoard system, String node) {
+        return system.vendors().stream()
+                .filter(v -> v.probe() != null && v.vendor().name().equals(vendors.get(node)))
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean suffers(Map<String, ServiceTile> tiles, Diagram.Edge edge) {

@@ -149,8 +149,8 @@ public final class PracticeView implements View {
                 PracticeBoard.Choice::folder,
                 _ -> new OtherSystem(desktop, texts),
                 OtherSystem::show);
-        attemptRows = new Rows<>(
-                attempts.getChildren(), Attempt::id, _ -> new AttemptRow(texts, figures), AttemptRow::show);
+        attemptRows =
+                new Rows<>(attempts.getChildren(), Attempt::id, _ -> new AttemptRow(texts, figures), AttemptRow::show);
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
     }

@@ -55,8 +55,7 @@ record Progress(Instant began, Map<Stage, Instant> reached, Steps steps, Duratio
                 .toList();
         boolean firing = board.system(practice.system()).map(SystemBoard::alerts).orElse(List.of()).stream()
                 .anyMatch(Alert::firing);
-        boolean alerted =
-                practice.scenarios().stream().anyMatch(s -> s.id().equals(id) && s.alert() != null);
+        boolean alerted = practice.scenarios().stream().anyMatch(s -> s.id().equals(id) && s.alert() != null);
         return Optional.of(fold(begun, entries, firing, alerted, board.now()));
     }
 

@@ -17,9 +17,7 @@ record Score(Texts texts, Figures figures) {
         Progress.Steps steps = made.steps();
         parts.add(texts.get("score.steps", steps.run(), steps.skipped()));
         parts.add(
-                made.down().isZero()
-                        ? texts.get("score.never")
-                        : texts.get("score.down", figures.length(made.down())));
+                made.down().isZero() ? texts.get("score.never") : texts.get("score.down", figures.length(made.down())));
         parts.add(texts.get("score.harm", steps.disrupting(), steps.destroying()));
         return String.join(" · ", parts);
     }

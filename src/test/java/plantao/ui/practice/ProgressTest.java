@@ -41,10 +41,8 @@ class ProgressTest {
         at(20, new Detail.AlertFired("a", "API down", 1, "no answer", null, BEGAN, 1));
         at(90, new Detail.AlertCleared("a", "API down", 70_000));
 
-        assertThat(fold(true).after(Progress.Stage.MITIGATED))
-                .isEmpty();
-        assertThat(fold(false).after(Progress.Stage.MITIGATED))
-                .contains(Duration.ofSeconds(90));
+        assertThat(fold(true).after(Progress.Stage.MITIGATED)).isEmpty();
+        assertThat(fold(false).after(Progress.Stage.MITIGATED)).contains(Duration.ofSeconds(90));
     }
 
     @Test
