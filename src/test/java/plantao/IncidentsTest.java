@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import plantao.alert.Alert;
 import plantao.cli.Exercise;
 import plantao.cli.Session;
+import plantao.desk.Drafts;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
+import plantao.desk.SystemBoard;
 import plantao.journal.Change;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.journal.Incident;
 import plantao.store.Folders;
 
 /// Each incident of the bundled runbook from its fault to its post-mortem, on one real stack. The first scenario
@@ -67,6 +72,14 @@ class IncidentsTest {
         session.close();
     }
 
+    private static SystemBoard system() {
+        return console.board().systems().getFirst();
+    }
+
+    private static boolean firing(String alert) {
+        return system().alerts().stream().anyMatch(a -> a.rule().name().equals(alert) && a.firing());
+    }
+
     private static List<Entry> practise(String scenario) {
         StringWriter told = new StringWriter();
         int before = console.board().journal().entries().size();
@@ -91,13 +104,54 @@ class IncidentsTest {
                 .allSatisfy(p -> assertThat(practised).contains(p.title()));
     }
 
+    @Test
+    void whatTheRunbookHasNoAnswerToIsHandledByHand() {
+        int before = console.board().journal().entries().size();
+        String name = system().name();
+        session.await(60, () -> !firing("Disk > 90%"));
+        session.send().accept(new Event.BeginScenario("disk-full"));
+        assertThat(session.await(60, () -> firing("Disk > 90%"))).isTrue();
+        Alert alert = system().alerts().stream()
+                .filter(a -> a.rule().name().equals("Disk > 90%"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alert.rule().source().playbook()).isNull();
+        session.send().accept(new Event.Acknowledge(name, alert.rule().id()));
+        session.send().accept(new Event.DeclareIncident(name, alert.rule().id(), null));
+        session.send().accept(new Event.AddNote(name, "An old dump of 330 MB, deleted"));
+        session.send().accept(new Event.EndScenario());
+        assertThat(session.await(60, () -> !firing("Disk > 90%"))).isTrue();
+        Incident incident = console.board().journal().openIncident(name).orElseThrow();
+        session.send().accept(new Event.ResolveIncident(incident.id()));
+        session.send()
+                .accept(new Event.CloseIncident(
+                        incident.id(),
+                        Drafts.postmortem(console.board(), incident.id(), Locale.of("pt", "BR"), ZoneOffset.UTC)));
+        assertThat(session.await(
+                        10, () -> console.board().journal().openIncident(name).isEmpty()))
+                .isTrue();
+        List<Entry> all = console.board().journal().entries();
+        assertThat(all.subList(before, all.size()).stream().map(e -> e.detail().kind()))
+                .containsSubsequence(
+                        "AlertFired",
+                        "AlertAcknowledged",
+                        "IncidentDeclared",
+                        "Note",
+                        "AlertCleared",
+                        "IncidentResolved");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "slow-release, , Alta latência (API lenta), render rollback",
         "worker-stopped, Celery queue > 1000 tasks, Tarefas do Celery acumulando, render restart",
         "jwt-key, , Erro de autenticação (JWT), render env set SECRET_KEY",
         "tenant-bleed, , Vazamento em multitenancy (Tenant Bleed), render suspend",
-        "email-credential, , Email não chega, manage.py shell"
+        "email-credential, , Email não chega, manage.py shell",
+        "email-provider, , Email não chega, status.json",
+        "backend-frozen, API Down, API não responde (502/503/504), render rollback",
+        "db-connections, DB connections > 95, API não responde (502/503/504), render rollback",
+        "cpu-hot, CPU > 95%, Alta latência (API lenta), render rollback"
     })
     void fromTheFaultToThePostmortem(String scenario, String alert, String playbook, String command) {
         List<Entry> happened = practise(scenario);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param leak it opens a database connection for each request and keeps it
 /// @param pauseMillis every request takes this much longer
 /// @param failShare the share of its database queries that fail, 0 to 1
-/// @param computeMillis every request keeps one processor busy for this long
+/// @param busyThreads how many threads of it do nothing but compute, beside its requests
 /// @param environment variables this version sets itself, whatever the process is given
 /// @param files texts this version puts into the working folder: path → content
 public record Behaviour(
@@ -19,7 +19,7 @@ public record Behaviour(
         @Nullable Leak leak,
         int pauseMillis,
         double failShare,
-        int computeMillis,
+        int busyThreads,
         Map<String, String> environment,
         Map<String, String> files)
         implements Serializable {

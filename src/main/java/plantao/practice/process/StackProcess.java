@@ -38,8 +38,17 @@ public final class StackProcess {
             log.critical("cannot listen on 127.0.0.1:" + launch.port() + ": " + e.getMessage());
             Runtime.getRuntime().halt(1);
         }
+        for (int i = 0; i < launch.behaviour().busyThreads(); i++) {
+            Thread.ofPlatform().daemon().name("busy-" + i).start(StackProcess::computeForEver);
+        }
         Files.createFile(Path.of(launch.ready()));
         Thread.currentThread().join(); // the work goes on in other threads until the process is killed
+    }
+
+    private static void computeForEver() {
+        while (true) {
+            Actor.compute(1000);
+        }
     }
 
     private static void begin(Launch launch, ProcessLog log) throws IOException, InterruptedException {

@@ -129,7 +129,6 @@ final class Web {
             if (launch.behaviour().pauseMillis() > 0) {
                 Thread.sleep(launch.behaviour().pauseMillis());
             }
-            Actor.compute(launch.behaviour().computeMillis());
             for (Action action : route.actions()) {
                 if (!Actor.applies(action, values)) {
                     continue;
