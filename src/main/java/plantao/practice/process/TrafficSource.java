@@ -26,6 +26,9 @@ final class TrafficSource {
     /// Requests under way at once; beyond this users give up.
     private static final int PATIENCE = 300;
 
+    private static final int WARM_ROUNDS = 8;
+    private static final long WARM_NANOS = 2_500_000_000L;
+
     private final Traffic traffic;
     private final String base;
     private final ProcessLog log;
@@ -50,8 +53,9 @@ final class TrafficSource {
     /// A request's place in one round, 0 to 1: spread evenly, so that kinds alternate.
     private record Slot(double place, Request request) {}
 
-    /// Sends from now on.
+    /// Sends from now on, once those who answer are warm: whoever takes over a system finds it in use for long.
     void start() {
+        warm();
         var senders = Executors.newVirtualThreadPerTaskExecutor();
         ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
         long nanos = (long) (1e9 / traffic.perSecond());
@@ -67,6 +71,14 @@ final class TrafficSource {
         var _ = beat.scheduleAtFixedRate(
                 () -> log.info(sent.sum() + " requests, " + failed.sum() + " failed"), 30, 30, TimeUnit.SECONDS);
         log.info(traffic.perSecond() + " requests a second to " + traffic.to());
+    }
+
+    private void warm() {
+        long end = System.nanoTime() + WARM_NANOS;
+        for (int i = 0; i < WARM_ROUNDS * deck.size() && System.nanoTime() < end; i++) {
+            under.acquireUninterruptibly();
+            send();
+        }
     }
 
     private void send() {
