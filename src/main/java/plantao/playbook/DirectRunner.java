@@ -16,7 +16,7 @@ import plantao.values.Masking;
 
 /// Runs steps that no shell reads: SQL, HTTP requests, PromQL. A step has a virtual thread and a limit.
 public final class DirectRunner implements AutoCloseable {
-    private final AskedValues asked;
+    private final ShellAnswers asked;
     private final Path spools;
     private final long spoolLimit;
     private final Function<StepOrder, Masking> masking;
@@ -36,7 +36,7 @@ public final class DirectRunner implements AutoCloseable {
             long spoolLimit,
             Function<StepOrder, Masking> masking,
             InstantSource clock) {
-        this.asked = new AskedValues(
+        this.asked = new ShellAnswers(
                 new ShellSystem(environment.getOrDefault("PATH", "/usr/bin:/bin")), new ShellLogin(environment));
         this.spools = spools;
         this.spoolLimit = spoolLimit;
@@ -76,7 +76,7 @@ public final class DirectRunner implements AutoCloseable {
                 if (!wanted.isEmpty()) {
                     complete = complete.with(asked.of(wanted, complete.place().folder()));
                 }
-            } catch (AskedValues.Refused e) {
+            } catch (ShellAnswers.Refused e) {
                 throw new DirectStep.Stopped(String.valueOf(e.getMessage()), false);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

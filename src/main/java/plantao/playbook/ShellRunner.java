@@ -33,7 +33,7 @@ public final class ShellRunner implements AutoCloseable {
 
     private final ShellSystem system;
     private final ShellSessions sessions;
-    private final AskedValues asked;
+    private final ShellAnswers asked;
     private final Path spools;
     private final long spoolLimit;
     private final Function<StepOrder, Masking> masking;
@@ -55,7 +55,7 @@ public final class ShellRunner implements AutoCloseable {
             LongConsumer started) {
         this.system = new ShellSystem(environment.getOrDefault("PATH", "/usr/bin:/bin"));
         ShellLogin login = new ShellLogin(environment);
-        this.asked = new AskedValues(system, login);
+        this.asked = new ShellAnswers(system, login);
         this.sessions = new ShellSessions(system, login, threads, started, MOST);
         this.spools = spools;
         this.spoolLimit = spoolLimit;
@@ -85,7 +85,7 @@ public final class ShellRunner implements AutoCloseable {
                             threads::execute,
                             () -> sessions.giveBack(order));
             }
-        } catch (AskedValues.Refused e) {
+        } catch (ShellAnswers.Refused e) {
             step.refuse(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             step.refuse("The console is being closed.");
@@ -94,7 +94,7 @@ public final class ShellRunner implements AutoCloseable {
     }
 
     /// The order with the values that commands are asked for.
-    private StepOrder complete(StepOrder order, RunningStep step) throws AskedValues.Refused, InterruptedException {
+    private StepOrder complete(StepOrder order, RunningStep step) throws ShellAnswers.Refused, InterruptedException {
         Map<String, String> wanted = order.handling().asked();
         if (wanted.isEmpty()) {
             return order;

@@ -23,193 +23,13 @@ public final class Disclosure {
                     + "|.*\\.(?:kube|docker|aws)/(?:config(?:\\.json)?|credentials)|.*/secrets?/.*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SAMPLE = Pattern.compile(".*\\.(?:example|sample|template|dist|tpl|pub)");
-    private static final Set<String> READERS = Set.of(
-            "cat",
-            "tac",
-            "less",
-            "more",
-            "head",
-            "tail",
-            "bat",
-            "batcat",
-            "nl",
-            "strings",
-            "xxd",
-            "hexdump",
-            "od",
-            "base64",
-            "grep",
-            "egrep",
-            "fgrep",
-            "zgrep",
-            "rg",
-            "awk",
-            "gawk",
-            "sed",
-            "cut",
-            "sort",
-            "uniq",
-            "tr",
-            "jq",
-            "yq",
-            "diff",
-            "vi",
-            "vim",
-            "nano",
-            "view",
-            "column",
-            "tee",
-            "paste",
-            "type",
-            "get-content");
-    private static final Set<String> LISTING = Set.of("printenv", "set", "export", "declare", "typeset");
-    private static final Set<String> STORES = Set.of(
-            "pass",
-            "gopass",
-            "op",
-            "vault",
-            "sops",
-            "lpass",
-            "bw",
-            "keyring",
-            "secret-tool",
-            "chamber",
-            "doppler",
-            "age",
-            "gpg",
-            "gpg2",
-            "credstash",
-            "keepassxc-cli",
-            "rbw");
-    private static final Set<String> STORE_VERBS = Set.of(
-            "show",
-            "read",
-            "get",
-            "decrypt",
-            "view",
-            "export",
-            "exec",
-            "kv",
-            "secrets",
-            "item",
-            "find",
-            "lookup",
-            "login",
-            "print",
-            "unwrap",
-            "token",
-            "--decrypt",
-            "-d");
-    private static final Set<String> QUIET = Set.of(
-            "echo",
-            "printf",
-            "ls",
-            "find",
-            "cd",
-            "rm",
-            "cp",
-            "mv",
-            "mkdir",
-            "touch",
-            "chmod",
-            "chown",
-            "stat",
-            "test",
-            "[",
-            "[[",
-            "kill",
-            "which",
-            "man",
-            "source",
-            ".",
-            "unset",
-            "wc",
-            "ping",
-            "dig",
-            "ps",
-            "top",
-            "ssh-add",
-            "grep",
-            "egrep",
-            "rg",
-            "sed",
-            "awk",
-            "cat",
-            "sleep",
-            "psql",
-            "curl",
-            "wget",
-            "tail",
-            "head",
-            "less",
-            "journalctl");
-    private static final Set<String> NOUNS = Set.of(
-            "env",
-            "envs",
-            "environment",
-            "environ",
-            "variable",
-            "variables",
-            "var",
-            "vars",
-            "secret",
-            "secrets",
-            "token",
-            "tokens",
-            "credential",
-            "credentials",
-            "creds",
-            "password",
-            "passwords",
-            "passwd",
-            "passphrase",
-            "apikey",
-            "apikeys",
-            "kubeconfig",
-            "dotenv",
-            "parameter",
-            "parameters");
-    /// Nouns that print what they name when nothing says what to do with it.
-    private static final Set<String> ALONE =
-            Set.of("env", "token", "secrets", "credentials", "password", "printenv", "environ", "config");
-    private static final Set<String> VERBS = Set.of(
-            "get",
-            "list",
-            "ls",
-            "show",
-            "print",
-            "pull",
-            "view",
-            "read",
-            "describe",
-            "export",
-            "dump",
-            "decrypt",
-            "reveal",
-            "display",
-            "cat",
-            "inspect",
-            "fetch",
-            "access",
-            "download",
-            "create",
-            "generate",
-            "new",
-            "rotate",
-            "issue",
-            "mint",
-            "regenerate",
-            "renew",
-            "query",
-            "find",
-            "lookup");
     private static final Pattern OPTION = Pattern.compile(
             "--(?:show|reveal|with|include|print|export)-?(?:secrets?|tokens?|passwords?|decryption|values|sensitive|all-env)(?:=true)?"
                     + "|--reveal|--unmask|--plaintext");
     private static final Pattern VARIABLE =
             Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)(?!:?[+?])[^}]*\\}|([A-Za-z_]\\w*))");
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?:.*_)?(?:DATABASE|DB|REDIS|MONGO\\w*|AMQP|BROKER|POSTGRES\\w*|PG|MYSQL|CELERY|QUEUE|CACHE)_?(?:\\w+_)?(?:URL|URI|DSN)"
+            "(?:.*_)?(?:DATABASE|DB|REDIS|MONGO\\w*|AMQP|BROKER|POSTGRES\\w*|PG|MYSQL|QUEUE|CACHE)_?(?:\\w+_)?(?:URL|URI|DSN)"
                     + "|.*CONNECTION_?STRING.*|.*WEBHOOK_URL");
     private static final Pattern CODE =
             Pattern.compile("(?i)os\\.environ(?!\\.get\\(|\\[)|process\\.env(?![.\\[])|env\\s*\\|\\s*to_entries"
@@ -282,7 +102,8 @@ public final class Disclosure {
         }
         List<String> own = words.subList(at, words.size());
         boolean inner = command.words().stream()
-                .filter(w -> w.quoted() && w.plain().contains(" ") || w.quoted() && LISTING.contains(w.plain()))
+                .filter(w -> w.quoted() && w.plain().contains(" ")
+                        || w.quoted() && DisclosureWords.LISTING.contains(w.plain()))
                 .anyMatch(w -> shell(w.plain(), depth + 1) && !SILENT.contains(name(own.getFirst())));
         return inner || printsItself(own) || ofAnother(own);
     }
@@ -303,7 +124,7 @@ public final class Disclosure {
             String name = name(rest.getFirst());
             if (name.equals("printenv")
                     || name.equals("env") && rest.size() == 1
-                    || READERS.contains(name) && printsItself(rest)) {
+                    || DisclosureWords.READERS.contains(name) && printsItself(rest)) {
                 return true;
             }
         }
@@ -316,12 +137,12 @@ public final class Disclosure {
         if (name.equals("env")) {
             return operands.stream().allMatch(w -> w.startsWith("-") || w.contains("="));
         }
-        if (LISTING.contains(name)) {
+        if (DisclosureWords.LISTING.contains(name)) {
             return name.equals("printenv")
                     || operands.isEmpty()
                     || operands.stream().allMatch(w -> w.matches("-[px]+"));
         }
-        if (READERS.contains(name) && !operands.contains("-q")) {
+        if (DisclosureWords.READERS.contains(name) && !operands.contains("-q")) {
             return operands.stream()
                     .anyMatch(
                             w -> FILE.matcher(w).matches() && !SAMPLE.matcher(w).matches());
@@ -347,7 +168,8 @@ public final class Disclosure {
         if (operands.stream().anyMatch(w -> OPTION.matcher(w).matches())) {
             return true;
         }
-        if (STORES.contains(name) && operands.stream().anyMatch(STORE_VERBS::contains)) {
+        if (DisclosureWords.STORES.contains(name)
+                && operands.stream().anyMatch(DisclosureWords.STORE_VERBS::contains)) {
             return true;
         }
         if (name.equals("openssl")) {
@@ -366,7 +188,7 @@ public final class Disclosure {
             return operands.stream()
                     .noneMatch(w -> w.matches("-q|--quiet|--services|--volumes|--images|--hash.*|--profiles"));
         }
-        return !QUIET.contains(name) && subcommands(name, operands);
+        return !DisclosureWords.QUIET.contains(name) && subcommands(name, operands);
     }
 
     /// A noun for what is secret and a verb for showing it, in either order: `env list`, `get-secret-value`,
@@ -385,8 +207,8 @@ public final class Disclosure {
         boolean verb = false;
         for (String word : plain) {
             for (String token : word.split("[:_.-]+")) {
-                noun |= NOUNS.contains(token);
-                verb |= VERBS.contains(token);
+                noun |= DisclosureWords.NOUNS.contains(token);
+                verb |= DisclosureWords.VERBS.contains(token);
             }
         }
         if (noun && verb) {
@@ -395,7 +217,7 @@ public final class Disclosure {
         boolean asks = verb
                 && operands.stream().anyMatch(w -> w.matches("(?i)requirepass|masterauth") || Sources.secret(w, ""));
         boolean ends = !plain.isEmpty()
-                && ALONE.contains(plain.getLast())
+                && DisclosureWords.ALONE.contains(plain.getLast())
                 && !plain.getLast().equals("config")
                 && operands.stream().noneMatch(w -> w.contains("="))
                 && name.matches("[a-z][\\w-]*");

@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 /// Asks commands for values (`pass show …`, `op read …`, `vault kv get …`), right before a step needs them. What
 /// they
 /// print goes from here into the step's environment and nowhere else.
-final class AskedValues {
+final class ShellAnswers {
     private static final long LONGEST_SECONDS = 60;
     private static final int LONGEST = 64 * 1024;
 
     private final ShellSystem system;
     private final ShellLogin login;
 
-    AskedValues(ShellSystem system, ShellLogin login) {
+    ShellAnswers(ShellSystem system, ShellLogin login) {
         this.system = system;
         this.login = login;
     }
