@@ -97,7 +97,6 @@ final class Walked implements AutoCloseable {
             assertThat(System.nanoTime())
                     .as("waited in vain: %s; the board: %s", what, console.board())
                     .isLessThan(end);
-            Thread.onSpinWait();
             java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
         }
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import plantao.runbook.PlaceSpec;
 import plantao.runbook.Runbook;
 import plantao.runbook.TargetSpec;
 import plantao.runbook.VariableSpec;
@@ -43,11 +44,24 @@ public final class Targets {
                     kind(spec.kind()),
                     spec.substitutions(),
                     Map.copyOf(variables),
-                    new Place("local shell", work, true, Map.of(), null),
+                    place(spec, folder, work),
                     spec.database() == null ? runbook.settings().steps().database() : spec.database(),
                     spec.prometheus() == null ? runbook.settings().steps().prometheus() : spec.prometheus()));
         }
         return List.copyOf(targets);
+    }
+
+    private static Place place(TargetSpec spec, Path folder, Path work) {
+        PlaceSpec place = spec.place();
+        if (place == null) {
+            return new Place("local shell", work, true, Map.of(), null);
+        }
+        String there = place.folder() == null ? "" : place.folder();
+        Place.Reach reach = place.kind().equals("ssh")
+                ? new Place.Reach.Ssh(place.name(), there)
+                : new Place.Reach.Container(place.name(), there);
+        String label = place.kind() + " " + place.name() + (there.isEmpty() ? "" : ":" + there);
+        return new Place(label, folder, true, Map.of(), null, reach);
     }
 
     /// A variable the runbook uses and the operator's own environment has.

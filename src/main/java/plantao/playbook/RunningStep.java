@@ -20,7 +20,6 @@ public final class RunningStep implements Going {
     private volatile StepOrder order;
     private final Output output;
     private final Consumer<StepResult> ended;
-    private final ShellSystem system;
     private volatile Masking masking;
     private final InstantSource clock;
     private final CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
@@ -29,17 +28,10 @@ public final class RunningStep implements Going {
     private volatile @Nullable ShellPrinted printed;
     private volatile @Nullable Runnable stopLeft;
 
-    RunningStep(
-            StepOrder order,
-            Output output,
-            Consumer<StepResult> ended,
-            ShellSystem system,
-            Masking masking,
-            InstantSource clock) {
+    RunningStep(StepOrder order, Output output, Consumer<StepResult> ended, Masking masking, InstantSource clock) {
         this.order = order;
         this.output = output;
         this.ended = ended;
-        this.system = system;
         this.masking = masking;
         this.clock = clock;
     }
@@ -132,7 +124,7 @@ public final class RunningStep implements Going {
         if (remark != null) {
             all.note(remark);
         }
-        ShellStop stop = new ShellStop(system, session);
+        ShellStop stop = new ShellStop(session);
         CompletableFuture<ShellAnswer> answer = session.run(ShellFrame.step(order.environment(), order.script()), all);
         output.keyboard(session::type);
         boolean inTime = waitFor(answer, order.timeout());

@@ -18,10 +18,7 @@ import java.util.List;
 /// The private folder of a shell's session: two named pipes, orders to the shell and its answers, and the files
 /// that
 /// bring it what must be in nobody's arguments. Only its owner may look into it; it is gone when this is closed.
-final class ShellFolder implements AutoCloseable {
-    /// The answer that [#answer] gives once this is closed.
-    static final String CLOSED = "closed";
-
+final class ShellFolder implements ShellLink {
     private static final String ORDERS = "orders";
     private static final String ANSWERS = "answers";
     private static final String STEP = "step";
@@ -51,16 +48,21 @@ final class ShellFolder implements AutoCloseable {
             system.pipe(folder.resolve(ORDERS));
             system.pipe(folder.resolve(ANSWERS));
             write(folder.resolve(ENVIRONMENT), environment);
-            try (InputStream in = ShellFolder.class.getResourceAsStream(SCRIPT)) {
-                if (in == null) {
-                    throw new IOException(SCRIPT + " is missing from the program: install it again");
-                }
-                write(folder.resolve(SCRIPT), in.readAllBytes());
-            }
+            write(folder.resolve(SCRIPT), resource(SCRIPT).getBytes(StandardCharsets.UTF_8));
             return new ShellFolder(folder);
         } catch (IOException e) {
             delete(folder);
             throw e;
+        }
+    }
+
+    /// A script of the program's own.
+    static String resource(String name) throws IOException {
+        try (InputStream in = ShellFolder.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException(name + " is missing from the program: install it again");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -69,23 +71,27 @@ final class ShellFolder implements AutoCloseable {
     }
 
     /// Tells the shell a word and what belongs to it.
-    synchronized void order(String line) throws IOException {
+    @Override
+    public synchronized void order(String line) throws IOException {
         orders.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /// Waits for what the shell says next.
-    String answer() throws IOException {
+    @Override
+    public String answer() throws IOException {
         String line = read.readLine();
         return line == null ? CLOSED : line;
     }
 
     /// Lays down what the next step needs, as [ShellFrame] writes it.
-    void step(byte[] frame) throws IOException {
+    @Override
+    public void step(byte[] frame) throws IOException {
         write(folder.resolve(STEP), frame);
     }
 
     /// The shell has read what was laid down.
-    void taken() throws IOException {
+    @Override
+    public void taken() throws IOException {
         Files.deleteIfExists(folder.resolve(STEP));
         Files.deleteIfExists(folder.resolve(ENVIRONMENT));
     }
@@ -102,7 +108,8 @@ final class ShellFolder implements AutoCloseable {
     }
 
     /// Nobody waits for an answer any more.
-    void answered() {
+    @Override
+    public void answered() {
         try {
             read.close();
             answers.close();

@@ -66,7 +66,7 @@ public final class ShellRunner implements AutoCloseable {
     /// Starts a step and returns at once. Its lines go to `output`, which takes what is typed to it while it runs;
     /// `ended` is called once, on a thread of the runner.
     public RunningStep start(StepOrder order, Output output, Consumer<StepResult> ended) {
-        RunningStep step = new RunningStep(order, output, ended, system, masking.apply(order), clock);
+        RunningStep step = new RunningStep(order, output, ended, masking.apply(order), clock);
         threads.execute(() -> run(order, step));
         return step;
     }

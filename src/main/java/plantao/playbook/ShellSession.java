@@ -40,8 +40,8 @@ final class ShellSession implements AutoCloseable {
         }
     }
 
-    private final ShellSystem system;
-    private final ShellFolder folder;
+    private final ShellHost host;
+    private final ShellLink folder;
     private final ShellTerminal terminal;
     private final Executor threads;
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
@@ -65,12 +65,13 @@ final class ShellSession implements AutoCloseable {
         }
     });
     /// Between two steps the shell of an earlier one was lost. Only the thread that listens knows of it.
+    private volatile long leader;
     private boolean rewound;
     private volatile @Nullable Turn turn;
     private CompletableFuture<Void> typed = CompletableFuture.completedFuture(null);
 
-    private ShellSession(ShellSystem system, ShellFolder folder, ShellTerminal terminal, Executor threads) {
-        this.system = system;
+    private ShellSession(ShellHost host, ShellLink folder, ShellTerminal terminal, Executor threads) {
+        this.host = host;
         this.folder = folder;
         this.terminal = terminal;
         this.threads = threads;
@@ -106,10 +107,32 @@ final class ShellSession implements AutoCloseable {
                 folder.answered();
             }
         }
-        ShellSession session = new ShellSession(system, folder, terminal, threads);
-        threads.execute(terminal::attend);
-        threads.execute(() -> terminal(session));
-        threads.execute(session::listen);
+        return attended(new ShellSession(system, folder, terminal, threads));
+    }
+
+    /// Starts a shell in another place. It waits for [#ready].
+    ///
+    /// @param remote connected already
+    /// @param command brings the shell up there
+    /// @param environment of the connecting program
+    static ShellSession start(
+            ShellRemote remote, List<String> command, Path directory, Map<String, String> environment, Executor threads)
+            throws IOException {
+        ShellTerminal terminal = null;
+        try {
+            terminal = ShellTerminal.start(command, directory, environment);
+        } finally {
+            if (terminal == null) {
+                remote.close();
+            }
+        }
+        return attended(new ShellSession(remote, remote, terminal, threads));
+    }
+
+    private static ShellSession attended(ShellSession session) {
+        session.threads.execute(session.terminal::attend);
+        session.threads.execute(() -> terminal(session));
+        session.threads.execute(session::listen);
         return session;
     }
 
@@ -136,7 +159,7 @@ final class ShellSession implements AutoCloseable {
     /// @throws IOException when it does not come up
     void ready() throws IOException, InterruptedException {
         try {
-            folder.order(terminal.name());
+            folder.order(folder instanceof ShellRemote ? "tty" : terminal.name());
             CompletableFuture.anyOf(ready, terminal.over()).get(START_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new IOException("bash did not answer within " + START_SECONDS + " s", e);
@@ -148,16 +171,29 @@ final class ShellSession implements AutoCloseable {
                     "bash ended at once, with status " + terminal.over().getNow(-1));
         }
         folder.taken();
+        if (folder instanceof ShellRemote remote) {
+            leader = remote.leader();
+        }
     }
 
-    /// The number of its first process, of its process group and of its session.
+    /// The computer it runs on.
+    ShellHost host() {
+        return host;
+    }
+
+    /// The number of its first process on that computer.
+    long leader() {
+        return leader == 0 ? pid() : leader;
+    }
+
+    /// The number of its first process on this computer, of its process group and of its session.
     long pid() {
         return terminal.pid();
     }
 
     /// Whether steps can still be run in it.
     boolean usable() {
-        return !closed.get() && !terminal.over().isDone() && system.ownsTerminal(terminal.pid());
+        return !closed.get() && !terminal.over().isDone() && host.ownsTerminal(terminal.pid());
     }
 
     /// Whether it was ended on purpose.
@@ -231,7 +267,7 @@ final class ShellSession implements AutoCloseable {
 
     private void listen() {
         try {
-            for (String line = folder.answer(); !line.equals(ShellFolder.CLOSED); line = folder.answer()) {
+            for (String line = folder.answer(); !line.equals(ShellLink.CLOSED); line = folder.answer()) {
                 int space = line.indexOf(' ');
                 take(space < 0 ? line : line.substring(0, space), line.substring(space + 1));
             }
@@ -294,7 +330,7 @@ final class ShellSession implements AutoCloseable {
         try {
             signalAll(ShellSystem.Signal.HUP);
             long patient = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-            while (!system.members(pid()).isEmpty() && System.nanoTime() < patient) {
+            while (!host.members(leader()).isEmpty() && System.nanoTime() < patient) {
                 Thread.sleep(10);
             }
         } catch (InterruptedException e) {
@@ -321,6 +357,6 @@ final class ShellSession implements AutoCloseable {
     }
 
     private void signalAll(ShellSystem.Signal signal) {
-        system.members(pid()).keySet().forEach(pid -> system.signal(pid, signal));
+        host.members(leader()).keySet().forEach(pid -> host.signal(pid, signal));
     }
 }

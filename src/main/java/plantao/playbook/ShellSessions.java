@@ -2,6 +2,7 @@ package plantao.playbook;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,15 +83,22 @@ final class ShellSessions {
             try {
                 session = start(order.place());
             } catch (IOException e) {
-                return new Lease.Refused("The shell could not be started in "
-                        + order.place().folder() + ": " + e.getMessage()
-                        + ". Nothing was run; look at the computer's memory and disk, then try again.");
+                return new Lease.Refused(refusal(order.place(), e));
             }
             open.put(key, session);
             remark = gone.remove(key) ? NEW : null;
         }
         busy.add(key);
         return new Lease.Granted(session, remark);
+    }
+
+    private static String refusal(Place place, IOException e) {
+        return place.here()
+                ? "The shell could not be started in " + place.folder() + ": " + e.getMessage()
+                        + ". Nothing was run; look at the computer's memory and disk, then try again."
+                : "The place " + place.label() + " could not be reached: " + e.getMessage()
+                        + ". Nothing was run. Try the same in a terminal, where it can ask for a password or a host's key;"
+                        + " here it is never asked. bash is needed there too.";
     }
 
     private Optional<String> obstacle(StepOrder order) {
@@ -106,7 +114,7 @@ final class ShellSessions {
             return Optional.of(most + " runs have steps that are running. Stop one of them, then run this one again.");
         }
         return system.lacking()
-                .or(() -> Files.isDirectory(place.folder())
+                .or(() -> !place.here() || Files.isDirectory(place.folder())
                         ? Optional.empty()
                         : Optional.of("The folder " + place.folder() + " (" + place.label() + ") does not exist."
                                 + " Make it, or correct `folder` in console.yaml."));
@@ -133,8 +141,7 @@ final class ShellSessions {
     private ShellSession start(Place place) throws IOException, InterruptedException {
         Map<String, String> variables = new LinkedHashMap<>(TERMINAL);
         variables.putAll(place.environment());
-        ShellSession session = ShellSession.start(
-                system, place.folder(), place.inherits() ? login.environment() : Map.of(), variables, threads);
+        ShellSession session = opened(place, variables);
         try {
             started.accept(session.pid());
             session.ready();
@@ -142,6 +149,27 @@ final class ShellSessions {
         } catch (IOException | InterruptedException e) {
             threads.execute(session::close);
             throw e;
+        }
+    }
+
+    private ShellSession opened(Place place, Map<String, String> variables) throws IOException, InterruptedException {
+        if (place.here()) {
+            return ShellSession.start(
+                    system, place.folder(), place.inherits() ? login.environment() : Map.of(), variables, threads);
+        }
+        Path folder = Files.createTempDirectory("plantao-ssh"); // only its owner looks into it
+        try {
+            Map<String, String> environment = login.environment();
+            ShellReach reach = ShellReach.of(
+                            place,
+                            environment.getOrDefault("PATH", "/usr/bin:/bin"),
+                            folder.resolve("%C").toString())
+                    .orElseThrow();
+            ShellRemote remote =
+                    ShellRemote.connect(reach, environment, place.folder(), ShellFrame.variables(variables));
+            return ShellSession.start(remote, reach.shell(remote.folder()), place.folder(), environment, threads);
+        } finally {
+            folder.toFile().deleteOnExit();
         }
     }
 

@@ -15,15 +15,15 @@ final class ShellStop {
     /// How long processes that are just ending are given before they count as left running.
     private static final int LOOKS_FOR_LEFT = 10;
 
-    private final ShellSystem system;
+    private final ShellHost system;
     private final ShellSession session;
     private final Set<Long> before;
 
     /// To be made before the step begins.
-    ShellStop(ShellSystem system, ShellSession session) {
-        this.system = system;
+    ShellStop(ShellSession session) {
+        this.system = session.host();
         this.session = session;
-        this.before = Set.copyOf(system.members(session.pid()).keySet());
+        this.before = Set.copyOf(system.members(session.leader()).keySet());
     }
 
     /// Stops the step: INT as Ctrl+C does, TERM, HUP, KILL, each only when the one before did not help. Its own
@@ -65,7 +65,7 @@ final class ShellStop {
     void left(Set<Long> left) {
         for (ShellSystem.Signal signal :
                 List.of(ShellSystem.Signal.TERM, ShellSystem.Signal.HUP, ShellSystem.Signal.KILL)) {
-            Set<Long> still = system.members(session.pid()).keySet();
+            Set<Long> still = system.members(session.leader()).keySet();
             left.stream().filter(still::contains).forEach(pid -> system.signal(pid, signal));
             try {
                 Thread.sleep(PATIENCE_MILLIS / 4);
@@ -89,10 +89,10 @@ final class ShellStop {
     /// it at
     /// once: a shell whose program ends well goes on.
     private void interrupt() {
-        Map<Long, Long> members = system.members(session.pid());
-        system.signal(-session.pid(), ShellSystem.Signal.INT);
+        Map<Long, Long> members = system.members(session.leader());
+        system.signal(-session.leader(), ShellSystem.Signal.INT);
         members.forEach((pid, group) -> {
-            if (!before.contains(pid) && group != session.pid()) {
+            if (!before.contains(pid) && group != session.leader()) {
                 system.signal(pid, ShellSystem.Signal.INT);
             }
         });
@@ -111,7 +111,7 @@ final class ShellStop {
 
     /// All that was not there before the step.
     private Set<Long> started() {
-        Set<Long> all = new HashSet<>(system.members(session.pid()).keySet());
+        Set<Long> all = new HashSet<>(system.members(session.leader()).keySet());
         all.removeAll(before);
         return all;
     }

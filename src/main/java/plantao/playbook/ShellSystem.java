@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a shell's session needs of the computer. All that is bound to one kind of system lies here: Linux is used
 /// through `/proc`; another POSIX system should do, with less known about its processes; Windows has none of it.
-final class ShellSystem {
+final class ShellSystem implements ShellHost {
     /// A signal and its number (POSIX `signal.h`).
     enum Signal {
         HUP(1),
@@ -80,7 +80,8 @@ final class ShellSystem {
 
     /// Sends a signal to a process, or to a process group when the number is negative. One that has ended is no
     /// error.
-    void signal(long pid, Signal signal) {
+    @Override
+    public void signal(long pid, Signal signal) {
         MethodHandle kill = function(
                 "kill", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
         int _ = call(kill, Math.toIntExact(pid), signal.number);
@@ -89,7 +90,8 @@ final class ShellSystem {
     /// The living processes of a session, with the process group of each.
     ///
     /// @param session the number of its leader
-    Map<Long, Long> members(long session) {
+    @Override
+    public Map<Long, Long> members(long session) {
         Map<Long, Long> members = new HashMap<>();
         if (!Files.isDirectory(PROCESSES.resolve("self"))) {
             ProcessHandle.of(session)
@@ -112,7 +114,8 @@ final class ShellSystem {
 
     /// Whether the terminal of a session still listens to its leader: a shell within the shell that was killed has
     /// taken it along. True where that can't be known.
-    boolean ownsTerminal(long leader) {
+    @Override
+    public boolean ownsTerminal(long leader) {
         String[] fields = fields(Long.toString(leader));
         return fields.length <= 5 || fields[5].equals(fields[2]);
     }
@@ -144,7 +147,8 @@ final class ShellSystem {
         }
     }
 
-    private static @Nullable Path find(String searchPath, String program) {
+    /// Where a program lies; null when it is in none of the folders.
+    static @Nullable Path find(String searchPath, String program) {
         for (String folder : searchPath.split(File.pathSeparator)) {
             Path candidate = Path.of(folder, program);
             if (!folder.isEmpty() && Files.isExecutable(candidate) && !Files.isDirectory(candidate)) {

@@ -7,13 +7,43 @@ import org.jspecify.annotations.Nullable;
 /// Where a command runs.
 ///
 /// @param label what the operator reads beside Run ("local shell")
-/// @param folder the working folder
+/// @param folder the working folder on this computer
 /// @param inherits whether the console's own environment is passed on
 /// @param environment variables set on top (PATH and HOME of a closed place among them)
 /// @param fence what is refused before anything runs, or null for none
+/// @param reach how the place is reached
 public record Place(
         String label,
         Path folder,
         boolean inherits,
         Map<String, String> environment,
-        @Nullable Fence fence) {}
+        @Nullable Fence fence,
+        Reach reach) {
+
+    /// A place on this computer.
+    public Place(String label, Path folder, boolean inherits, Map<String, String> environment, @Nullable Fence fence) {
+        this(label, folder, inherits, environment, fence, new Reach.Here());
+    }
+
+    /// How a place is reached.
+    public sealed interface Reach {
+        /// The working folder there; empty for the one that a login begins in.
+        default String folder() {
+            return "";
+        }
+
+        /// This computer.
+        record Here() implements Reach {}
+
+        /// Through the system's ssh. @param alias a host as its configuration knows it
+        record Ssh(String alias, @Override String folder) implements Reach {}
+
+        /// In a container of this computer's Docker or Podman.
+        record Container(String name, @Override String folder) implements Reach {}
+    }
+
+    /// Whether commands run on this computer.
+    public boolean here() {
+        return reach instanceof Reach.Here;
+    }
+}

@@ -7,6 +7,7 @@
 __plantao_folder=$1 __plantao_stty=$2
 shift 2
 IFS= read -r __plantao_tty <"$__plantao_folder/orders"
+[ "$__plantao_tty" != tty ] || __plantao_tty=$(tty)
 unset HISTFILE MAILCHECK BASH_ENV ENV
 while IFS= read -r -d '' __plantao_name && IFS= read -r -d '' __plantao_value; do
   export "$__plantao_name=$__plantao_value"
