@@ -84,6 +84,7 @@ public final class Console implements AutoCloseable {
     private final Desk desk;
     private final Schedules schedules;
     private final Runners runners;
+    private final Links links;
     private final Opener opener;
     private final PracticeRoom practice;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
@@ -140,6 +141,7 @@ public final class Console implements AutoCloseable {
         var _ = ticking.scheduleAtFixedRate(() -> board().systems().forEach(this::recall), 1, 1, TimeUnit.HOURS);
         closing.push(ticking::shutdownNow);
         keep(new ChangesCommand(setup.environment(), setup.clock(), desk::board, desk::send));
+        this.links = keep(new Links(setup.environment(), desk::board, desk::send));
         closing.push(reading::shutdownNow);
         closing.push(probing::shutdownNow);
     }
@@ -222,6 +224,8 @@ public final class Console implements AutoCloseable {
                     open.add(measured);
                 }
             }
+            case Effect.SilenceThere silence -> links.silence(silence);
+            case Effect.CallOut call -> links.call(call);
             case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));
             case Effect.Practice.Start start -> reading.execute(() -> practise(start.folder()));
             case Effect.Practice order -> practice.carryOut(order);

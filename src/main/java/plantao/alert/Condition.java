@@ -1,5 +1,6 @@
 package plantao.alert;
 
+import java.util.Map;
 import plantao.runbook.Comparison;
 
 /// What must be true for an alert to fire.
@@ -10,6 +11,16 @@ public sealed interface Condition {
 
     /// A service is down.
     record Down(String service) implements Condition {}
+
+    /// Another program judges it.
+    ///
+    /// @param engine its name
+    /// @param labels what the alert is known by there
+    record Elsewhere(String engine, Map<String, String> labels) implements Condition {
+        public Elsewhere {
+            labels = Map.copyOf(labels);
+        }
+    }
 
     /// The rule was read but nothing measures it.
     ///

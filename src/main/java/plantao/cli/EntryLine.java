@@ -39,6 +39,7 @@ final class EntryLine {
             case Detail.AlertCleared c -> "alert      " + c.name() + " cleared, lasted " + time(c.lastedMillis());
             case Detail.AlertPending p -> "alert      " + p.name() + " holds, not yet long enough";
             case Detail.AlertEased e -> "alert      " + e.name() + " passed before it fired";
+            case Detail.AlertCalledOut c -> "called out " + c.name();
             case Detail.AlertFlapping f -> "alert      " + f.name() + " comes and goes: " + f.times() + " times";
             case Detail.Silenced s ->
                 (s.maintenance() ? "maintained " : "silenced   ") + s.name() + " until " + CLOCK.format(s.until())

@@ -71,6 +71,13 @@ final class Alarms {
         }
     }
 
+    /// What of an alert's change is worth an entry.
+    static List<Detail> happened(Alert before, Alert after, Judgement judgement, Instant now) {
+        List<Detail> happened = new ArrayList<>();
+        change(before, after, judgement, now, happened);
+        return happened;
+    }
+
     /// Hold times that are running, and those that are over without an alert.
     private static void keep(Alert alert, Board board, SystemBoard system, Instant now, List<Detail> happened) {
         if (alert.rule().hold().compareTo(WORTH_KEEPING) <= 0 || alert.active()) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plantao.runbook.Checklist;
 import plantao.runbook.Command;
+import plantao.runbook.LinkSettings;
 import plantao.runbook.Playbook;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Procedure;
@@ -96,6 +97,7 @@ public final class Approvals {
         if (steps.prometheus() != null) {
             texts.add("prometheus: " + steps.prometheus());
         }
+        links(runbook.settings().watch().links(), texts);
         for (TargetSpec spec : runbook.settings().targets()) {
             List<String> parts = new ArrayList<>();
             parts.add(spec.kind());
@@ -122,6 +124,18 @@ public final class Approvals {
             texts.add("environment " + spec.id() + ": " + String.join(", ", parts));
         }
         return texts;
+    }
+
+    private static void links(LinkSettings links, List<String> texts) {
+        LinkSettings.Engine engine = links.alertmanager();
+        if (engine != null) {
+            texts.add("alertmanager: " + engine.url() + " " + engine.filters() + " "
+                    + new TreeMap<>(engine.headers()).keySet()
+                    + (engine.silence() == null ? "" : ", acknowledged alerts silenced there"));
+        }
+        if (links.webhook() != null) {
+            texts.add("webhook: the address in $" + links.webhook().env());
+        }
     }
 
     private static String variables(List<VariableSpec> specs) {

@@ -1,8 +1,11 @@
 package plantao.desk;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
+import plantao.link.Webhook;
 import plantao.playbook.StepOrder;
 import plantao.store.Measured;
 
@@ -43,6 +46,14 @@ public sealed interface Effect {
 
     /// Add a reading to the history.
     record Keep(Measured measured) implements Effect {}
+
+    /// Silence the alert with these labels in the system's Alertmanager.
+    record SilenceThere(
+            String system, Map<String, String> labels, Instant from, Instant until, String by, String comment)
+            implements Effect {}
+
+    /// Call somebody over the system's webhook.
+    record CallOut(String system, Webhook.Call call) implements Effect {}
 
     /// Remember that these commands and probes are approved.
     record Approve(SystemBoard system) implements Effect {}

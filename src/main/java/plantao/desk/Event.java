@@ -10,6 +10,7 @@ import plantao.alert.Trail;
 import plantao.journal.Entry;
 import plantao.journal.ItemKey;
 import plantao.journal.Silence;
+import plantao.link.EngineAlert;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.probe.Reading;
@@ -30,6 +31,9 @@ public sealed interface Event {
 
     /// The last hour of a probe whose server kept it, oldest first.
     record Backfilled(String system, String probe, List<Trail.Point> points) implements Event {}
+
+    /// All alerts that fire in a system's Alertmanager now.
+    record EngineTold(String system, List<EngineAlert> alerts) implements Event {}
 
     /// A system was opened (or read anew): replaces the one of the same name, keeping what goes on in it.
     record Opened(SystemBoard system) implements Event {}

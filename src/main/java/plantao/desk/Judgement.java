@@ -27,7 +27,7 @@ final class Judgement {
 
     Alert of(Alert alert) {
         return switch (alert.rule().condition()) {
-            case Condition.Unwatched _ -> alert;
+            case Condition.Unwatched _, Condition.Elsewhere _ -> alert;
             case Condition.Down down -> down(alert, down);
             case Condition.Measured measured -> measured(alert, measured);
         };
@@ -67,7 +67,7 @@ final class Judgement {
     @Nullable
     String measuredText(Alert alert) {
         return switch (alert.rule().condition()) {
-            case Condition.Unwatched _ -> null;
+            case Condition.Unwatched _, Condition.Elsewhere _ -> null;
             case Condition.Down down -> {
                 ServiceTile tile = tiles.get(down.service());
                 yield tile != null && tile.health().last() instanceof Reading.Down d ? d.reason() : null;

@@ -36,7 +36,7 @@ final class Restoring {
         return Muting.refreshed(restored, name, stamp);
     }
 
-    private static Alert restored(Alert alert, @Nullable AlertMemory memory, Instant now) {
+    static Alert restored(Alert alert, @Nullable AlertMemory memory, Instant now) {
         if (memory == null) {
             return alert;
         }

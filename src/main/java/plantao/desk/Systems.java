@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
@@ -242,7 +243,14 @@ public final class Systems {
                         .findFirst()
                         .map(o -> new Alert(a.rule(), o.state(), o.measured(), o.flaps()))
                         .orElse(a))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (Objects.equals(
+                before.runbook().settings().watch().links().alertmanager(),
+                after.runbook().settings().watch().links().alertmanager())) {
+            before.alerts().stream()
+                    .filter(a -> a.rule().condition() instanceof Condition.Elsewhere)
+                    .forEach(alerts::add);
+        }
         return after.withServices(services)
                 .withGauges(gauges)
                 .withAlerts(alerts)
@@ -272,7 +280,7 @@ public final class Systems {
                 probes(system).stream()
                         .filter(p -> p.of() == Subject.METRIC && Wiring.sameName(p.subject(), m.metric()))
                         .toList();
-            case Condition.Unwatched _ -> List.of();
+            case Condition.Unwatched _, Condition.Elsewhere _ -> List.of();
         };
     }
 

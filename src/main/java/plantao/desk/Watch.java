@@ -12,13 +12,14 @@ public final class Watch {
             case Event.Tick _ -> Watching.tick(board, stamp);
             case Event.Read read -> Watching.read(board, read, stamp);
             case Event.Recalled e -> History.recalled(board, e);
+            case Event.EngineTold e -> Engines.told(board, e, stamp);
             case Event.Backfilled e -> History.backfilled(board, e);
             case Event.ProbeNow e -> new Outcome(board, List.of(new Effect.ProbeNow(e.system(), e.subject())));
             case Event.Network e -> Sight.network(board, e.connected(), stamp);
             case Event.ClockJumped e -> Waking.up(board, e, stamp);
             case Event.ChangesTold e -> Marks.told(board, e);
-            case Event.Acknowledge e -> Alarms.acknowledge(board, e, stamp);
-            case Event.SilenceAlerts e -> Muting.silence(board, e, stamp);
+            case Event.Acknowledge e -> Engines.acknowledged(Alarms.acknowledge(board, e, stamp), e, stamp);
+            case Event.SilenceAlerts e -> Engines.silenced(Muting.silence(board, e, stamp), e, stamp);
             case Event.LiftSilence e -> Muting.lift(board, e, stamp);
 
             case Event.Opened e -> Opening.opened(board, e.system(), stamp);

@@ -26,7 +26,8 @@ final class Watching {
         for (SystemBoard system : board.systems()) {
             outcome = outcome.then(b -> Muting.tick(b, system, board.now(), stamp))
                     .then(b -> Sight.judged(b, system.name(), stamp))
-                    .then(b -> Alarms.judged(b, system.name(), _ -> true, stamp));
+                    .then(b -> Alarms.judged(b, system.name(), _ -> true, stamp))
+                    .then(b -> CallingOut.tick(b, system.name(), stamp));
         }
         return outcome;
     }
@@ -89,7 +90,7 @@ final class Watching {
         return a -> switch (a.rule().condition()) {
             case Condition.Down(String service) -> services.contains(service);
             case Condition.Measured m -> metrics.contains(m.metric());
-            case Condition.Unwatched _ -> false;
+            case Condition.Unwatched _, Condition.Elsewhere _ -> false;
         };
     }
 

@@ -31,6 +31,7 @@ record Sentence(Words words) {
                                 a.name(),
                                 entry.operator(),
                                 words.length(a.afterMillis()) + (a.note() == null ? "" : " (" + a.note() + ")"));
+                    case Detail.AlertCalledOut c -> say("t.calledout", c.name());
                     case Detail.AlertFlapping f -> say("t.flapping", f.name(), String.valueOf(f.times()));
                     case Detail.Silenced s ->
                         say(

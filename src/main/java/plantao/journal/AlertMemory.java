@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param since when its condition began to hold
 /// @param fired null while it was only pending
 /// @param by who acknowledged it, `at`, with what words
+/// @param called when somebody was called over the webhook for this firing; null while nobody was
 /// @param cleared when it cleared without anybody having seen it; null while it holds
 public record AlertMemory(
         Instant since,
@@ -17,22 +18,27 @@ public record AlertMemory(
         @Nullable String by,
         @Nullable Instant at,
         @Nullable String note,
-        @Nullable Instant cleared) {
+        @Nullable Instant cleared,
+        @Nullable Instant called) {
 
     /// The fold: what is remembered of a system's alerts after one more entry, by the alert's id. Quiet ones are
     /// forgotten.
     static Map<String, AlertMemory> next(Map<String, AlertMemory> before, Entry entry) {
         return switch (entry.detail()) {
             case Detail.AlertPending d ->
-                with(before, d.alert(), new AlertMemory(d.since(), null, null, null, null, null));
+                with(before, d.alert(), new AlertMemory(d.since(), null, null, null, null, null, null));
             case Detail.AlertEased d -> with(before, d.alert(), null);
             case Detail.AlertFired d ->
-                with(before, d.alert(), new AlertMemory(d.since(), entry.at(), null, null, null, null));
+                with(before, d.alert(), new AlertMemory(d.since(), entry.at(), null, null, null, null, null));
             case Detail.AlertAcknowledged d -> {
                 AlertMemory m = before.get(d.alert());
                 yield m == null || m.fired == null
                         ? before
                         : with(before, d.alert(), m.cleared != null ? null : m.acknowledged(entry, d.note()));
+            }
+            case Detail.AlertCalledOut d -> {
+                AlertMemory m = before.get(d.alert());
+                yield m == null ? before : with(before, d.alert(), m.calledOut(entry.at()));
             }
             case Detail.AlertCleared d -> {
                 AlertMemory m = before.get(d.alert());
@@ -43,11 +49,15 @@ public record AlertMemory(
     }
 
     private AlertMemory acknowledged(Entry entry, @Nullable String said) {
-        return new AlertMemory(since, fired, entry.operator(), entry.at(), said, null);
+        return new AlertMemory(since, fired, entry.operator(), entry.at(), said, null, called);
+    }
+
+    private AlertMemory calledOut(Instant when) {
+        return new AlertMemory(since, fired, by, at, note, cleared, when);
     }
 
     private AlertMemory over(Instant when) {
-        return new AlertMemory(since, fired, null, null, null, when);
+        return new AlertMemory(since, fired, null, null, null, when, called);
     }
 
     private static Map<String, AlertMemory> with(

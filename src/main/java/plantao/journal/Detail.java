@@ -118,6 +118,9 @@ public sealed interface Detail {
     /// Nothing was watched for a while: the computer slept, or its clock was moved.
     record Paused(Instant from, Instant until) implements Detail {}
 
+    /// Somebody is called over the webhook, because nobody acknowledged it. @param call the call's id
+    record AlertCalledOut(String alert, String name, String call) implements Detail {}
+
     /// An incident was declared.
     ///
     /// @param number counts the system's incidents from 1

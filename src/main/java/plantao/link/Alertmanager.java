@@ -102,11 +102,12 @@ public final class Alertmanager implements AutoCloseable {
     public Answer silence(EngineAlert alert, Instant from, Instant until, String by, String comment) {
         ObjectNode silence = MAPPER.createObjectNode();
         ArrayNode matchers = silence.putArray("matchers");
-        new TreeMap<>(alert.labels()).forEach((name, value) -> matchers.addObject()
-                .put("name", name)
-                .put("value", value)
-                .put("isRegex", false)
-                .put("isEqual", true));
+        new TreeMap<>(alert.labels())
+                .forEach((name, value) -> matchers.addObject()
+                        .put("name", name)
+                        .put("value", value)
+                        .put("isRegex", false)
+                        .put("isEqual", true));
         silence.put("startsAt", from.toString())
                 .put("endsAt", until.toString())
                 .put("createdBy", by)
@@ -134,8 +135,8 @@ public final class Alertmanager implements AutoCloseable {
     private static Answer refused(int status, String body) {
         String words = body.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
         boolean plain = !words.isEmpty() && !words.startsWith("<");
-        return new Answer.Failed(
-                "it answers " + status + (plain ? " (" + words.substring(0, Math.min(120, words.length())) + ")" : ""));
+        return new Answer.Failed("it answers " + status
+                + (plain ? " (" + words.substring(0, Math.min(120, words.length())) + ")" : ""));
     }
 
     @Override

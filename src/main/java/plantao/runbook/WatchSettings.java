@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param networks the parts of the network that can be lost each on its own; the one without a name is all the
 /// rest
 /// @param changes a command whose output says what was changed lately, or null
+/// @param links other alerting programs
 public record WatchSettings(
         List<Window> windows,
         List<Network> networks,
-        @Nullable Changes changes) {
+        @Nullable Changes changes,
+        LinkSettings links) {
 
-    public static final WatchSettings NONE = new WatchSettings(List.of(), List.of(), null);
+    public static final WatchSettings NONE = new WatchSettings(List.of(), List.of(), null, LinkSettings.NONE);
 
     public WatchSettings {
         windows = List.copyOf(windows);

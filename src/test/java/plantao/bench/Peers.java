@@ -80,7 +80,11 @@ final class Peers {
     void configure(int exporterPort, String port, String victimPort) throws IOException {
         StringBuilder targets = new StringBuilder("['http://127.0.0.1:" + victimPort + "/'");
         for (int i = 1; i < ProbeBench.SERVICES; i++) {
-            targets.append(", 'http://127.0.0.1:").append(port).append("/t/").append(i).append("'");
+            targets.append(", 'http://127.0.0.1:")
+                    .append(port)
+                    .append("/t/")
+                    .append(i)
+                    .append("'");
         }
         Files.writeString(scratch.resolve("blackbox.yml"), """
                 modules:
@@ -106,6 +110,7 @@ final class Peers {
                       - {source_labels: [__address__], target_label: __param_target}
                       - {source_labels: [__param_target], target_label: instance}
                       - {target_label: __address__, replacement: '127.0.0.1:%d'}
-                """.formatted(ProbeBench.INTERVAL_SECONDS, scratch.resolve("rules.yml"), targets, exporterPort));
+                """.formatted(
+                        ProbeBench.INTERVAL_SECONDS, scratch.resolve("rules.yml"), targets, exporterPort));
     }
 }

@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// 500 HTTP services probed every 15 s for a minute: by the console without its window, then by Debian's
-/// `prometheus-blackbox-exporter` and `prometheus` together on the same targets. CPU per probe, memory, the time until
-/// all have been probed once, and from the end of a service to its alert (which holds 10 s). Prints figures and judges
+/// `prometheus-blackbox-exporter` and `prometheus` together on the same targets. CPU per probe, memory, the time
+/// until
+/// all have been probed once, and from the end of a service to its alert (which holds 10 s). Prints figures and
+/// judges
 /// nothing.
 public final class ProbeBench {
     static final int SERVICES = 500;
@@ -75,7 +77,8 @@ public final class ProbeBench {
             while (true) {
                 String line = lines.poll(LONGEST_SECONDS, TimeUnit.SECONDS);
                 if (line == null) {
-                    throw new IOException("never said " + word + ": " + process.info().command().orElse("?") + "\n"
+                    throw new IOException("never said " + word + ": "
+                            + process.info().command().orElse("?") + "\n"
                             + Files.readString(scratch.resolve("errors.log")));
                 }
                 if (line.startsWith(word)) {
@@ -112,7 +115,8 @@ public final class ProbeBench {
         runbook(folder, targets.line("PORT"), victim.line("PORT"));
         ProcessBuilder trust = new ProcessBuilder(java(plantao.Main.class, "trust", "--approve", folder.toString()));
         trust.environment().put("XDG_CONFIG_HOME", kept);
-        trust.redirectErrorStream(true).redirectOutput(scratch.resolve("trust.log").toFile());
+        trust.redirectErrorStream(true)
+                .redirectOutput(scratch.resolve("trust.log").toFile());
         if (trust.start().waitFor() != 0) {
             throw new IOException(Files.readString(scratch.resolve("trust.log")));
         }
@@ -144,11 +148,18 @@ public final class ProbeBench {
             String url = i == 0 ? "http://127.0.0.1:" + victimPort + "/" : "http://127.0.0.1:" + port + "/t/" + i;
             String name = i == 0 ? "Victim" : "Service " + i;
             table.append("| ").append(name).append(" | ").append(url).append(" |\n");
-            config.append("  ").append(name).append(": {http: \"").append(url).append("\", interval: ")
-                    .append(INTERVAL_SECONDS).append("s, timeout: 5s, failures: 1}\n");
+            config.append("  ")
+                    .append(name)
+                    .append(": {http: \"")
+                    .append(url)
+                    .append("\", interval: ")
+                    .append(INTERVAL_SECONDS)
+                    .append("s, timeout: 5s, failures: 1}\n");
         }
         table.append("\n## Alerts\n\n| Alert | Condition | Severity |\n|---|---|---|\n")
-                .append("| Victim is down | Victim is down for ").append(HOLD_SECONDS).append(" s | P1 |\n");
+                .append("| Victim is down | Victim is down for ")
+                .append(HOLD_SECONDS)
+                .append(" s | P1 |\n");
         Files.writeString(folder.resolve("runbook.md"), table);
         Files.writeString(folder.resolve("console.yaml"), config);
     }
@@ -167,20 +178,26 @@ public final class ProbeBench {
         int exporterPort = Peers.freePort();
         int port = Peers.freePort();
         peers.configure(exporterPort, targets.line("PORT"), victim.line("PORT"));
-        Process blackbox = peers.start(exporter, "--config.file=" + scratch.resolve("blackbox.yml"),
+        Process blackbox = peers.start(
+                exporter,
+                "--config.file=" + scratch.resolve("blackbox.yml"),
                 "--web.listen-address=127.0.0.1:" + exporterPort);
         started.add(blackbox);
         long open = System.nanoTime();
-        Process server = peers.start(prometheus, "--config.file=" + scratch.resolve("prometheus.yml"),
-                "--storage.tsdb.path=" + scratch.resolve("tsdb"), "--web.listen-address=127.0.0.1:" + port);
+        Process server = peers.start(
+                prometheus,
+                "--config.file=" + scratch.resolve("prometheus.yml"),
+                "--storage.tsdb.path=" + scratch.resolve("tsdb"),
+                "--web.listen-address=127.0.0.1:" + port);
         started.add(server);
         peers.await(port, "/api/v1/query?query=count(probe_success==1)", "\"" + SERVICES + "\"");
         long all = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - open);
         Thread.sleep(Duration.ofSeconds(INTERVAL_SECONDS));
         Duration cpu = ProcessFigures.cpu(blackbox.toHandle()).plus(ProcessFigures.cpu(server.toHandle()));
         Thread.sleep(Duration.ofSeconds(seconds));
-        Duration used =
-                ProcessFigures.cpu(blackbox.toHandle()).plus(ProcessFigures.cpu(server.toHandle())).minus(cpu);
+        Duration used = ProcessFigures.cpu(blackbox.toHandle())
+                .plus(ProcessFigures.cpu(server.toHandle()))
+                .minus(cpu);
         long memory = ProcessFigures.residentMebibytes(blackbox.toHandle())
                 + ProcessFigures.residentMebibytes(server.toHandle());
         long killed = System.nanoTime();

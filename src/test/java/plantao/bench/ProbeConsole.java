@@ -11,8 +11,10 @@ import plantao.desk.ServiceTile;
 import plantao.desk.SystemBoard;
 import plantao.store.Folders;
 
-/// The console without its window, as [ProbeBench] measures it: everything but the screen, log and history of readings
-/// included. Says `ALL` when each service has been probed once, `FIRED` when an alert fires, and answers each line on
+/// The console without its window, as [ProbeBench] measures it: everything but the screen, log and history of
+/// readings
+/// included. Says `ALL` when each service has been probed once, `FIRED` when an alert fires, and answers each line
+/// on
 /// its input with the number of readings so far.
 public final class ProbeConsole {
     private boolean all;
@@ -23,10 +25,9 @@ public final class ProbeConsole {
     /// @param arguments the folder of the runbook; one for what is kept
     public static void main(String[] arguments) throws Exception {
         Path kept = Path.of(arguments[1]);
-        Folders folders = new Folders(
-                kept.resolve("data"), kept.resolve("config"), kept.resolve("cache"), kept.resolve("state"));
-        Console.Setup setup =
-                new Console.Setup(folders, kept, Map.of(), InstantSource.system(), "bench");
+        Folders folders =
+                new Folders(kept.resolve("data"), kept.resolve("config"), kept.resolve("cache"), kept.resolve("state"));
+        Console.Setup setup = new Console.Setup(folders, kept, Map.of(), InstantSource.system(), "bench");
         ProbeConsole bench = new ProbeConsole();
         try (Console console = new Console(setup)) {
             console.listen(bench::look);

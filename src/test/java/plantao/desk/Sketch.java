@@ -11,6 +11,34 @@ final class Sketch {
     static final Origin LINE = new Origin("runbook.md", 10);
 
     static Runbook runbook() {
+        return runbook(settings());
+    }
+
+    static Settings settings() {
+        return new Settings(
+                null,
+                List.of(
+                        probe("API", ProbeSpec.Subject.SERVICE, "http", Map.of("url", "http://api.example/health")),
+                        probe(
+                                "Database",
+                                ProbeSpec.Subject.SERVICE,
+                                "tcp",
+                                Map.of("host", "db.example", "port", "5432")),
+                        probe(
+                                "Queue",
+                                ProbeSpec.Subject.METRIC,
+                                "redis",
+                                Map.of("host", "redis.example", "port", "6379", "command", "LLEN q"))),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of("API", List.of("Database")),
+                Map.of(),
+                null);
+    }
+
+    /// The same with other settings.
+    static Runbook runbook(Settings settings) {
         Metric queue = new Metric(
                 "Queue",
                 null,
@@ -86,26 +114,6 @@ final class Sketch {
                         "Read the handoff", false, List.of(), List.of(), new Origin("runbook.md", 60))),
                 List.of(),
                 LINE);
-        Settings settings = new Settings(
-                null,
-                List.of(
-                        probe("API", ProbeSpec.Subject.SERVICE, "http", Map.of("url", "http://api.example/health")),
-                        probe(
-                                "Database",
-                                ProbeSpec.Subject.SERVICE,
-                                "tcp",
-                                Map.of("host", "db.example", "port", "5432")),
-                        probe(
-                                "Queue",
-                                ProbeSpec.Subject.METRIC,
-                                "redis",
-                                Map.of("host", "redis.example", "port", "6379", "command", "LLEN q"))),
-                List.of(),
-                List.of(),
-                Map.of(),
-                Map.of("API", List.of("Database")),
-                Map.of(),
-                null);
         return new Runbook(
                 "sketch",
                 List.of("sketch.md"),

@@ -40,7 +40,9 @@ public final class SettingsReader {
             "maintenance",
             "witnesses",
             "networks",
-            "changes");
+            "changes",
+            "alertmanager",
+            "webhook");
 
     private final Entries entries;
 

@@ -47,7 +47,11 @@ record WatchReader(Entries entries) {
             networks.add(new WatchSettings.Network(
                     name, subjects(name, entries.texts(at + ".witnesses", body.path("witnesses"))), services));
         });
-        return new WatchSettings(windows(root.path("maintenance")), networks, changes(root.path("changes")));
+        return new WatchSettings(
+                windows(root.path("maintenance")),
+                networks,
+                changes(root.path("changes")),
+                new LinkReader(entries).read(root));
     }
 
     /// The probes of every witness; one that is no address is left out.

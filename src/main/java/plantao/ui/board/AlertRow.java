@@ -178,9 +178,9 @@ final class AlertRow extends HBox {
             default -> texts.get("alert.waiting");
         };
         String measured = measured(alert, system);
-        return (measured.isEmpty() ? "" : measured + " · ") + condition + " · " + state + " · "
-                + texts.get(
-                        "line", String.valueOf(alert.rule().source().origin().line()));
+        int line = alert.rule().source().origin().line();
+        return (measured.isEmpty() ? "" : measured + " · ") + condition + " · " + state
+                + (line == 0 ? "" : " · " + texts.get("line", String.valueOf(line)));
     }
 
     private String measured(Alert alert, SystemBoard system) {

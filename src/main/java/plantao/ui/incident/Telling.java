@@ -37,6 +37,7 @@ record Telling(Texts texts, Figures figures) {
                 Happening.key("fth-bell-off", t("cleared"), d.name(), t("lasted", length(d.lastedMillis())));
             case Detail.AlertPending d -> Happening.minor("fth-clock", t("pending"), d.name(), "");
             case Detail.AlertEased d -> Happening.minor("fth-bell-off", t("eased"), d.name(), "");
+            case Detail.AlertCalledOut d -> Happening.key("fth-phone-outgoing", t("calledout"), d.name(), "");
             case Detail.AlertFlapping d ->
                 Happening.key("fth-activity", t("flapping"), d.name(), t("flapping.about", d.times()));
             case Detail.Silenced d ->

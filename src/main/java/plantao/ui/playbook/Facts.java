@@ -77,7 +77,7 @@ final class Facts {
         return switch (alert.rule().condition()) {
             case Condition.Down d -> d.service();
             case Condition.Measured m -> m.metric();
-            case Condition.Unwatched _ -> "";
+            case Condition.Unwatched _, Condition.Elsewhere _ -> "";
         };
     }
 

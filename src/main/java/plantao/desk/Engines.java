@@ -1,0 +1,204 @@
+package plantao.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plantao.alert.Alert;
+import plantao.alert.Condition;
+import plantao.alert.Rule;
+import plantao.alert.Truth;
+import plantao.journal.AlertMemory;
+import plantao.journal.Detail;
+import plantao.journal.Silence;
+import plantao.link.EngineAlert;
+import plantao.runbook.AlertRule;
+import plantao.runbook.LinkSettings;
+import plantao.runbook.Origin;
+import plantao.runbook.Service;
+
+/// Alerts of another program on the board: judged there, looked after here.
+final class Engines {
+    /// What the ids of such alerts begin with.
+    static final String PREFIX = "alertmanager:";
+
+    /// Who looks after an alert that was silenced there.
+    private static final String THERE = "Alertmanager";
+
+    private static final int MOST = 5000;
+
+    private Engines() {}
+
+    /// All that fires there now: what is new comes onto the board, what is gone has cleared.
+    static Outcome told(Board board, Event.EngineTold e, Stamp stamp) {
+        SystemBoard system = board.system(e.system()).orElse(null);
+        if (system == null || system.runbook().settings().watch().links().alertmanager() == null) {
+            return Outcome.of(board);
+        }
+        Map<String, AlertMemory> memories = board.journal().alerts(system.name());
+        Map<String, Alert> before = new LinkedHashMap<>();
+        List<Alert> alerts = new ArrayList<>();
+        for (Alert alert : system.alerts()) {
+            if (alert.rule().condition() instanceof Condition.Elsewhere) {
+                before.put(alert.rule().id(), alert);
+            } else {
+                alerts.add(alert);
+            }
+        }
+        Playbooks playbooks = new Playbooks(system.runbook());
+        Map<String, Detail> happened = new LinkedHashMap<>();
+        Set<String> there = new HashSet<>();
+        Judgement judgement = new Judgement(system, stamp.now());
+        for (EngineAlert told : e.alerts().subList(0, Math.min(MOST, e.alerts().size()))) {
+            String id = PREFIX + told.fingerprint();
+            if (!there.add(id)) {
+                continue;
+            }
+            Alert known = before.get(id);
+            if (known == null && told.suppressed() && !memories.containsKey(id)) {
+                continue; // somebody looks after it there
+            }
+            Alert was = known == null
+                    ? Restoring.restored(Alert.of(rule(id, told, system, playbooks)), memories.get(id), stamp.now())
+                    : known;
+            Alert now = was.next(Truth.HOLDS, null, told.since(), stamp.now());
+            Alarms.happened(was, now, judgement, stamp.now()).forEach(d -> happened.put(id, d));
+            alerts.add(told.suppressed() ? now.acknowledged(THERE, stamp.now()) : now);
+        }
+        before.forEach((id, alert) -> {
+            if (!there.contains(id)) {
+                Alert now = alert.next(Truth.FAILS, null, stamp.now(), stamp.now());
+                Alarms.happened(alert, now, judgement, stamp.now()).forEach(d -> happened.put(id, d));
+                if (now.active()) {
+                    alerts.add(now);
+                }
+            }
+        });
+        forgotten(memories, before.keySet(), there, stamp.now(), happened);
+        Outcome outcome =
+                Outcome.of(alerts.equals(system.alerts()) ? board : board.with(e.system(), s -> s.withAlerts(alerts)));
+        for (Map.Entry<String, Detail> each : happened.entrySet()) {
+            outcome = outcome.then(b -> Recording.record(b, stamp, e.system(), each.getKey(), each.getValue()));
+        }
+        return outcome;
+    }
+
+    /// What fired when the console was last open and has cleared since.
+    private static void forgotten(
+            Map<String, AlertMemory> memories,
+            Set<String> before,
+            Set<String> there,
+            Instant now,
+            Map<String, Detail> happened) {
+        memories.forEach((id, memory) -> {
+            if (id.startsWith(PREFIX) && memory.cleared() == null && !before.contains(id) && !there.contains(id)) {
+                String name = id.substring(PREFIX.length());
+                happened.put(
+                        id,
+                        new Detail.AlertCleared(
+                                id, name, Duration.between(memory.since(), now).toMillis()));
+            }
+        });
+    }
+
+    private static Rule rule(String id, EngineAlert told, SystemBoard system, Playbooks playbooks) {
+        Map<String, String> labels = told.labels();
+        String severity = labels.get("severity");
+        String instance = labels.getOrDefault("instance", labels.getOrDefault("service", labels.get("job")));
+        String summary =
+                told.annotations().getOrDefault("summary", told.annotations().getOrDefault("description", ""));
+        return new Rule(
+                id,
+                new Condition.Elsewhere(THERE, labels),
+                Duration.ZERO,
+                new AlertRule(
+                        instance == null ? told.name() : told.name() + " · " + instance,
+                        severity,
+                        level(severity),
+                        summary.isBlank() ? THERE : summary.strip() + " (" + THERE + ")",
+                        null,
+                        service(labels, system),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        playbooks.of(told),
+                        List.of(),
+                        new Origin("", 0)));
+    }
+
+    /// The service that a label names.
+    private static @Nullable String service(Map<String, String> labels, SystemBoard system) {
+        for (String label : List.of("service", "app", "job", "component")) {
+            String value = labels.get(label);
+            for (Service service : system.runbook().services()) {
+                if (value != null && Wiring.sameName(value, service.name())) {
+                    return service.name();
+                }
+            }
+        }
+        return null;
+    }
+
+    /// The words that are usual for the label `severity`; 3 for all others.
+    static int level(@Nullable String severity) {
+        return switch (severity == null ? "" : severity.toLowerCase(java.util.Locale.ROOT)) {
+            case "critical", "page", "emergency", "fatal", "p1", "sev1", "sev-1", "1", "disaster" -> 1;
+            case "error", "high", "major", "p2", "sev2", "sev-2", "2" -> 2;
+            case "info", "informational", "none", "low", "p4", "sev4", "sev-4", "4" -> 4;
+            default -> 3;
+        };
+    }
+
+    /// An alert was acknowledged here: where that is wished for, it is silenced there.
+    static Outcome acknowledged(Outcome outcome, Event.Acknowledge e, Stamp stamp) {
+        SystemBoard system = outcome.board().system(e.system()).orElse(null);
+        LinkSettings.Engine engine = system == null
+                ? null
+                : system.runbook().settings().watch().links().alertmanager();
+        return engine == null || engine.silence() == null
+                ? outcome
+                : silenced(outcome, e.system(), e.alert(), stamp.now().plus(engine.silence()), "", stamp);
+    }
+
+    /// An alert was silenced here: so it is there.
+    static Outcome silenced(Outcome outcome, Event.SilenceAlerts e, Stamp stamp) {
+        return e.scope() == Silence.Scope.ALERT && e.until().isAfter(stamp.now())
+                ? silenced(outcome, e.system(), e.subject(), e.until(), e.reason(), stamp)
+                : outcome;
+    }
+
+    private static Outcome silenced(
+            Outcome outcome, String system, String alert, Instant until, String reason, Stamp stamp) {
+        Map<String, String> labels = new HashMap<>();
+        outcome.board().system(system).stream()
+                .flatMap(s -> s.alerts().stream())
+                .filter(a -> a.rule().id().equals(alert))
+                .forEach(a -> {
+                    if (a.rule().condition() instanceof Condition.Elsewhere there) {
+                        labels.putAll(there.labels());
+                    }
+                });
+        if (labels.isEmpty()) {
+            return outcome;
+        }
+        List<Effect> effects = new ArrayList<>(outcome.effects());
+        String words = reason.isBlank() ? "acknowledged in Plantão" : reason.strip();
+        effects.add(new Effect.SilenceThere(
+                system,
+                labels,
+                stamp.now(),
+                until,
+                outcome.board().operator(),
+                stamp.mask().apply(words)));
+        return new Outcome(outcome.board(), effects);
+    }
+}

@@ -1,0 +1,195 @@
+package plantao.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import plantao.alert.Alert;
+import plantao.journal.Detail;
+import plantao.journal.Entry;
+import plantao.link.EngineAlert;
+import plantao.runbook.LinkSettings;
+import plantao.runbook.Runbook;
+import plantao.runbook.Settings;
+import plantao.runbook.WatchSettings;
+import plantao.values.Place;
+import plantao.values.Target;
+
+/// Alerts of an Alertmanager on the board, and calls over a webhook: a moved clock, no network.
+class EnginesTest {
+    private static final LinkSettings.Hook HOOK = new LinkSettings.Hook("PHONE", Duration.ofMinutes(2), 2, Sketch.LINE);
+    private static final LinkSettings.Engine ENGINE = new LinkSettings.Engine(
+            "http://am.example", Map.of(), List.of(), Duration.ofSeconds(15), Duration.ofHours(2), Sketch.LINE);
+
+    private final Play play = play();
+
+    private static Play play() {
+        Play play = new Play();
+        WatchSettings watch = new WatchSettings(List.of(), List.of(), null, new LinkSettings(ENGINE, HOOK));
+        Settings none = Sketch.settings();
+        Runbook runbook = Sketch.runbook(new Settings(
+                none.system(),
+                none.probes(),
+                none.variables(),
+                none.targets(),
+                none.playbooks(),
+                none.dependencies(),
+                none.nodes(),
+                none.practice(),
+                none.steps(),
+                watch));
+        Target target = new Target(
+                "production",
+                "Production",
+                Target.Kind.PRODUCTION,
+                Map.of(),
+                Map.of(),
+                new Place("local shell", Path.of("/tmp"), true, Map.of(), null));
+        play.send(new Event.Opened(Systems.open(runbook, List.of(target), 1, Trust.FULL, Play.T0)));
+        return play;
+    }
+
+    private static EngineAlert api(boolean suppressed) {
+        return new EngineAlert(
+                "f1",
+                Map.of("alertname", "HighLatency", "severity", "critical", "job", "API"),
+                Map.of(
+                        "summary",
+                        "No answer for 5 min",
+                        "runbook_url",
+                        "https://x.example/shop.md#api-does-not-answer"),
+                Play.T0.minusSeconds(300),
+                suppressed);
+    }
+
+    private void told(EngineAlert... alerts) {
+        play.send(new Event.EngineTold(play.system().name(), List.of(alerts)));
+    }
+
+    private @Nullable Alert alert() {
+        return play.system().alerts().stream()
+                .filter(a -> a.rule().id().equals("alertmanager:f1"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Detail> entries() {
+        return play.effects.stream()
+                .filter(Effect.Append.class::isInstance)
+                .map(e -> ((Effect.Append) e).entry())
+                .map(Entry::detail)
+                .toList();
+    }
+
+    @Test
+    void anAlertFromThereIsLookedAfterHereAndSilencedThere() {
+        told(api(false));
+        Alert firing = alert();
+        assertThat(firing).isNotNull();
+        assertThat(firing.state()).isEqualTo(new Alert.State.Firing(Play.T0.minusSeconds(300), play.now));
+        assertThat(firing.rule().level()).isEqualTo(1);
+        assertThat(firing.rule().name()).isEqualTo("HighLatency · API");
+        assertThat(firing.rule().source().service()).isEqualTo("API");
+        assertThat(firing.rule().source().playbook()).isNotNull();
+        assertThat(firing.rule().source().playbook().title()).isEqualTo("API does not answer");
+
+        told(api(false));
+        assertThat(entries()).filteredOn(Detail.AlertFired.class::isInstance).hasSize(1);
+
+        play.send(new Event.Acknowledge(play.system().name(), "alertmanager:f1"));
+        assertThat(play.effects)
+                .contains(new Effect.SilenceThere(
+                        play.system().name(),
+                        api(false).labels(),
+                        play.now,
+                        play.now.plus(Duration.ofHours(2)),
+                        "Ana",
+                        "acknowledged in Plantão"));
+        told(api(true));
+        assertThat(alert()).isNotNull();
+        told();
+        assertThat(alert()).isNull();
+        assertThat(entries()).filteredOn(Detail.AlertCleared.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void whatIsSilencedThereDoesNotCallAndWhatNobodySawStays() {
+        told(api(true));
+        assertThat(alert()).isNull();
+        told(api(false));
+        told();
+        Alert latched = alert();
+        assertThat(latched).isNotNull();
+        assertThat(latched.state()).isInstanceOf(Alert.State.Cleared.class);
+    }
+
+    @Test
+    void aRestartKnowsWhatWasAcknowledgedAndWhatIsOver() {
+        told(api(false));
+        play.send(new Event.Acknowledge(play.system().name(), "alertmanager:f1"));
+        List<Entry> kept = play.effects.stream()
+                .filter(Effect.Append.class::isInstance)
+                .map(e -> ((Effect.Append) e).entry())
+                .toList();
+        Play again = play();
+        again.now = play.now.plusSeconds(60);
+        again.send(new Event.Remembered(kept));
+        int before = again.effects.size();
+        again.send(new Event.EngineTold(again.system().name(), List.of(api(false))));
+        assertThat(again.system().alerts().getLast().state()).isInstanceOf(Alert.State.Acknowledged.class);
+        assertThat(again.effects).hasSize(before);
+
+        Play later = play();
+        later.now = play.now.plusSeconds(60);
+        later.send(new Event.Remembered(kept));
+        later.send(new Event.EngineTold(later.system().name(), List.of()));
+        assertThat(later.effects)
+                .anyMatch(e -> e instanceof Effect.Append(Entry entry)
+                        && entry.detail() instanceof Detail.AlertCleared c
+                        && c.alert().equals("alertmanager:f1"));
+    }
+
+    @Test
+    void theWebhookIsCalledOncePerFiringThatNobodyAcknowledges() {
+        told(api(false));
+        play.after(60);
+        assertThat(calls()).isEmpty();
+        play.after(60);
+        play.after(300);
+        assertThat(calls()).singleElement().satisfies(c -> {
+            assertThat(c.call().text()).contains("HighLatency · API", "for 7 min", "not acknowledged");
+            assertThat(c.call().level()).isEqualTo(1);
+        });
+        assertThat(entries())
+                .filteredOn(Detail.AlertCalledOut.class::isInstance)
+                .hasSize(1);
+
+        told();
+        told(api(false));
+        play.send(new Event.Acknowledge(play.system().name(), "alertmanager:f1"));
+        play.after(600);
+        assertThat(calls()).hasSize(1);
+    }
+
+    private List<Effect.CallOut> calls() {
+        return play.effects.stream()
+                .filter(Effect.CallOut.class::isInstance)
+                .map(Effect.CallOut.class::cast)
+                .toList();
+    }
+
+    @Test
+    void aPlaybookIsFoundByNameToo() {
+        Playbooks playbooks = new Playbooks(play.system().runbook());
+        EngineAlert named =
+                new EngineAlert("x", Map.of("alertname", "ApiDoesNotAnswer"), Map.of(), Instant.EPOCH, false);
+        assertThat(playbooks.of(named)).isNotNull();
+        EngineAlert other = new EngineAlert("x", Map.of("alertname", "WatchdogFiring"), Map.of(), Instant.EPOCH, false);
+        assertThat(playbooks.of(other)).isNull();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.link;
+
+import org.jspecify.annotations.NullMarked;
