@@ -1,11 +1,8 @@
 package plantao;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,6 @@ import plantao.desk.Board;
 import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
-import plantao.desk.PracticeBoard;
 import plantao.desk.SystemBoard;
 import plantao.playbook.DirectRunner;
 import plantao.playbook.Outputs;
@@ -208,7 +204,7 @@ public final class Console implements AutoCloseable {
             case Effect.KeepSecret secret -> secrets.learn(Masking.of(List.of(secret.value())));
             case Effect.EndSession session -> runners.end(session.run());
             case Effect.ProbeNow probe -> schedules.now(probe.system(), probe.subject());
-            case Effect.WriteFile file -> reading.execute(() -> write(file));
+            case Effect.WriteFile file -> reading.execute(() -> desk.send(Documents.write(data(), file)));
             case Effect.Open open ->
                 reading.execute(() -> {
                     open(Path.of(open.path()));
@@ -315,47 +311,19 @@ public final class Console implements AutoCloseable {
         }
         practising = true;
         log();
-        List<Loaded.Read> able = new ArrayList<>();
-        List<PracticeBoard.Choice> choices = new ArrayList<>();
-        Loaded.Read chosen = null;
-        int most = -1;
-        for (Loaded loaded : RunbookFolder.load(setup.bundled())) {
-            switch (loaded) {
-                case Loaded.Failed(Path path, String reason) ->
-                    desk.send(new Event.OpenFailed(path.toString(), reason));
-                case Loaded.Read one -> {
-                    Path stack = stack(one);
-                    if (stack != null) {
-                        able.add(one);
-                        choices.add(new PracticeBoard.Choice(
-                                one.path().toString(), one.runbook().system(), PracticeRoom.scenarios(stack)));
-                    }
-                }
+        List<Loaded> bundled = RunbookFolder.load(setup.bundled());
+        for (Loaded loaded : bundled) {
+            if (loaded instanceof Loaded.Failed(Path path, String reason)) {
+                desk.send(new Event.OpenFailed(path.toString(), reason));
             }
         }
-        for (int i = 0; i < able.size(); i++) {
-            PracticeBoard.Choice choice = choices.get(i);
-            int weight = choice.folder().equals(folder)
-                    ? Integer.MAX_VALUE
-                    : choice.scenarios().size();
-            if (weight > most) {
-                chosen = able.get(i);
-                most = weight;
-            }
-        }
-        Path stack = chosen == null ? null : stack(chosen);
-        if (chosen != null && stack != null) {
-            practice.start(chosen.runbook(), stack, choices);
+        PracticeChoice choice = PracticeChoice.of(bundled, folder);
+        if (choice != null) {
+            practice.start(choice.runbook(), choice.stack(), choice.all());
             return;
         }
         desk.send(new Event.OpenFailed(
                 setup.bundled().toString(), "No runbook there has a practice folder (`practice:` in console.yaml)."));
-    }
-
-    /// Where the practice stack of a runbook is described, if it has one.
-    private static @Nullable Path stack(Loaded.Read read) {
-        String folder = read.runbook().settings().practice();
-        return folder == null ? null : read.path().resolve(folder);
     }
 
     /// A folder that is open may have changed.
@@ -376,31 +344,6 @@ public final class Console implements AutoCloseable {
         if (running != null) {
             running.guard(pid);
         }
-    }
-
-    private void write(Effect.WriteFile file) {
-        Path folder = data().resolve("documents");
-        Path target = folder.resolve(Path.of(file.name()).getFileName().toString());
-        try {
-            Files.createDirectories(folder);
-            target = free(target, file.text());
-            Files.writeString(target, file.text());
-            desk.send(new Event.FileWritten(file.system(), file.what(), target.toString()));
-        } catch (IOException e) {
-            desk.send(new Event.Told(
-                    Board.Notice.Level.ERROR,
-                    "The file " + target + " could not be written (" + e.getMessage()
-                            + "). The text is kept in the log."));
-        }
-    }
-
-    /// The file itself, or one beside it with a number: a document that was written before is never overwritten.
-    private static Path free(Path file, String text) throws IOException {
-        Path free = file;
-        for (int n = 2; Files.exists(free) && !Files.readString(free).equals(text); n++) {
-            free = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.md$", "-" + n + ".md"));
-        }
-        return free;
     }
 
     /// Ends everything, the last thing built first.

@@ -30,6 +30,7 @@ final class Purity {
             "playbook.RunningStep",
             "playbook.Sql*",
             "playbook.Http*",
+            "playbook.Direct*",
             "playbook.Spool*",
             "playbook.Output",
             "playbook.Outputs");

@@ -1,0 +1,39 @@
+package plantao;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import plantao.desk.Board;
+import plantao.desk.Effect;
+import plantao.desk.Event;
+
+/// The folder of exported documents beside a log.
+final class Documents {
+    private Documents() {}
+
+    /// Writes a document under `data`; returns what the desk should know of it.
+    static Event write(Path data, Effect.WriteFile file) {
+        Path folder = data.resolve("documents");
+        Path target = folder.resolve(Path.of(file.name()).getFileName().toString());
+        try {
+            Files.createDirectories(folder);
+            target = free(target, file.text());
+            Files.writeString(target, file.text());
+            return new Event.FileWritten(file.system(), file.what(), target.toString());
+        } catch (IOException e) {
+            return new Event.Told(
+                    Board.Notice.Level.ERROR,
+                    "The file " + target + " could not be written (" + e.getMessage()
+                            + "). The text is kept in the log.");
+        }
+    }
+
+    /// The file itself, or one beside it with a number: a document that was written before is never overwritten.
+    private static Path free(Path file, String text) throws IOException {
+        Path free = file;
+        for (int n = 2; Files.exists(free) && !Files.readString(free).equals(text); n++) {
+            free = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.md$", "-" + n + ".md"));
+        }
+        return free;
+    }
+}
