@@ -3,7 +3,6 @@ package plantao.runbook.command;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -23,27 +22,29 @@ public final class Conditions {
     // In Spanish "se" makes a verb reflexive: "los certificados se renuevan".
     private static final Pattern SPANISH = Pattern.compile("\\b(?:los|las|el|del|una|y|al)\\b");
 
+    private static final Pattern SI_OR_IF = Pattern.compile("\\s(?:si|if)\\s", Pattern.CASE_INSENSITIVE);
+
     private Conditions() {}
 
     /// The condition in a step's title, as written, or null.
     public static @Nullable String in(String title, Vocabulary vocabulary) {
-        if (Phrases.begins(Words.folded(title), vocabulary.list("condition"))) {
+        if (vocabulary.terms("condition").begin(Words.folded(title))) {
             Matcher m = LEADING.matcher(title);
             return m.find() ? m.group(1).strip() : title.length() <= 90 ? title : null;
         }
-        Matcher m = BRACKETED.matcher(title);
-        if (title.indexOf('(') >= 0 && m.find()) {
+        Matcher m = title.indexOf('(') < 0 ? null : BRACKETED.matcher(title);
+        if (m != null && m.find()) {
             return m.group(1).strip();
         }
-        m = TRAILING.matcher(title);
-        if (SPANISH.matcher(Words.folded(title)).find() && !title.matches("(?i).*\\s(?:si|if)\\s.*")) {
+        m = title.indexOf(' ') < 0 ? null : TRAILING.matcher(title);
+        if (m == null || !m.find()) {
             return null;
         }
+        boolean reflexive = SPANISH.matcher(Words.folded(title)).find()
+                && !SI_OR_IF.matcher(title).find();
         // "Verificar se há …", "check if …" asks; it sets no condition.
-        return m.find()
-                        && !ASKS.matcher(Words.folded(title.substring(0, m.start())))
-                                .find()
-                ? m.group(1).strip()
-                : null;
+        boolean asks =
+                ASKS.matcher(Words.folded(title.substring(0, m.start()))).find();
+        return reflexive || asks ? null : m.group(1).strip();
     }
 }

@@ -1,9 +1,10 @@
 package plantao.runbook.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import plantao.runbook.Command;
 import plantao.runbook.Origin;
 import plantao.runbook.Phase;
@@ -30,8 +31,12 @@ final class Draft {
     Draft(Frame frame, Phase phase, String title, int line) {
         this.frame = frame;
         this.phase = phase;
-        this.title = KEYED.matcher(title).replaceFirst("");
+        this.title = isKeyed(title) ? KEYED.matcher(title).replaceFirst("") : title;
         this.origin = frame.at(line);
+    }
+
+    private static boolean isKeyed(String title) {
+        return !title.isEmpty() && "#/-".indexOf(title.charAt(0)) >= 0;
     }
 
     boolean hasCommands() {
@@ -63,8 +68,7 @@ final class Draft {
 
     Step step() {
         String shown = title.isBlank() ? untitled() : title;
-        List<Command> done = Stream.concat(commands.stream().map(this::command), ready.stream())
-                .toList();
+        List<Command> done = finished();
         return new Step(
                 frame.option(),
                 phase,
@@ -77,6 +81,14 @@ final class Draft {
                 links(),
                 done,
                 origin.line() > 0 || done.isEmpty() ? origin : done.getFirst().origin());
+    }
+
+    /// The commands it has so far.
+    List<Command> finished() {
+        List<Command> out = new ArrayList<>(commands.size() + ready.size());
+        commands.forEach(raw -> out.add(command(raw)));
+        out.addAll(ready);
+        return List.copyOf(out);
     }
 
     private Command command(Raw raw) {
@@ -101,12 +113,16 @@ final class Draft {
     }
 
     private List<String> links() {
-        List<String> out = new ArrayList<>();
-        for (String text : notes) {
+        Set<String> out = new LinkedHashSet<>();
+        notes.forEach(text -> links(text, out));
+        links(title, out);
+        return List.copyOf(out);
+    }
+
+    private static void links(String text, Set<String> out) {
+        if (text.contains("://")) {
             URL.matcher(text).results().forEach(r -> out.add(r.group()));
         }
-        URL.matcher(title).results().forEach(r -> out.add(r.group()));
-        return out.stream().distinct().toList();
     }
 
     private String untitled() {

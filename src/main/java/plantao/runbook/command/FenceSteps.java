@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Phase;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
-import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -228,7 +227,7 @@ public final class FenceSteps {
     }
 
     private boolean isExpected(String text) {
-        return Phrases.begins(Words.folded(text), frame.vocabulary().list("expected"));
+        return frame.vocabulary().terms("expected").begin(Words.folded(text));
     }
 
     private @Nullable Phase phaseOf(String comment) {

@@ -39,6 +39,9 @@ public final class ListSteps {
 
     /// The commands written as inline code in this Markdown.
     public static List<Command> inline(String markdown, Frame frame, int line) {
+        if (markdown.indexOf('`') < 0) {
+            return List.of();
+        }
         Draft draft = new Draft(frame, frame.phase(), "", line);
         Words.code(markdown).stream()
                 .filter(FenceLanguage::isRequest)
@@ -46,7 +49,7 @@ public final class ListSteps {
         Words.code(markdown).stream()
                 .filter(FenceLanguage::isCommand)
                 .forEach(c -> draft.command(c, "bash", Runner.SHELL, line));
-        return draft.step().commands();
+        return draft.finished();
     }
 
     private static Step step(Listing.Item item, Frame frame) {
@@ -63,7 +66,7 @@ public final class ListSteps {
         for (Line line : item.lines()) {
             draft.add(inline(line.text(), own, line.number()));
         }
-        if (!title(text).contains("http") && text.contains("http")) {
+        if (text.contains("http") && !draft.title.contains("http")) {
             draft.notes.add(Words.plain(text));
         }
         below(item.parts(), draft, own);
@@ -72,9 +75,12 @@ public final class ListSteps {
 
     private static String title(String text) {
         boolean command = Words.code(text).stream().anyMatch(FenceLanguage::isCommand);
-        String shown = command
-                ? TAIL.matcher(text).replaceFirst("")
-                : URL_TAIL.matcher(text).replaceFirst("");
+        String shown = text;
+        if (command) {
+            shown = TAIL.matcher(text).replaceFirst("");
+        } else if (text.contains("://")) {
+            shown = URL_TAIL.matcher(text).replaceFirst("");
+        }
         return Words.title(shown);
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import plantao.runbook.Command;
 import plantao.runbook.Step;
-import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
@@ -76,7 +75,7 @@ public final class PartSteps {
         String first = Words.folded(Words.plain(p.lines().getFirst().text()));
         return first.contains(":")
                 && first.indexOf(':') < 40
-                && Phrases.begins(first, frame.vocabulary().list("expected"));
+                && frame.vocabulary().terms("expected").begin(first);
     }
 
     // CommonMark ends a list at an unindented fence; the numbering that goes on after it, or the item's colon,

@@ -10,7 +10,6 @@ import plantao.runbook.Command;
 import plantao.runbook.Origin;
 import plantao.runbook.Risk;
 import plantao.runbook.Step;
-import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Screen;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -65,7 +64,7 @@ final class DangerRule {
         String folded = Words.folded(near.toString());
         return SIGN.matcher(near).find()
                 || SAID_AT_ALL.finds(folded)
-                || Phrases.anyIn(folded, Vocabulary.standard().list("callout"));
+                || Vocabulary.standard().terms("callout").in(folded);
     }
 
     private static String shortened(String text) {

@@ -23,7 +23,6 @@ final class LinkRules {
             "^(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
 
     private static final Pattern LEADING = Pattern.compile("^[\\s>*_#-]+");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern LAST_DIGITS = Pattern.compile("\\d+$");
 
     private final Map<String, Page> pages;
@@ -132,7 +131,7 @@ final class LinkRules {
     }
 
     private static String key(String anchor) {
-        return NO_WORD.matcher(Words.folded(anchor)).replaceAll("");
+        return Words.compact(anchor);
     }
 
     private static String decoded(String text) {

@@ -25,6 +25,9 @@ import plantao.runbook.tree.Table;
 final class Alerts {
     private static final Pattern BOLD_REST =
             Pattern.compile("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
+    private static final Pattern DASH = Pattern.compile("\\s+[-–—]\\s+");
+    private static final Pattern ALERT =
+            Pattern.compile("\\s*\\b(?:alerts?|alertas?)\\b\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLACE = Pattern.compile(
             "\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§|\\d+\\.).*$",
             Pattern.CASE_INSENSITIVE);
@@ -39,6 +42,8 @@ final class Alerts {
             @Nullable String severity,
             @Nullable Integer level,
             @Nullable Integer respond) {}
+
+    private static final Group NO_GROUP = new Group(null, null, null);
 
     private Alerts(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -60,7 +65,8 @@ final class Alerts {
         boolean grouped =
                 parent != null && parent.role() == Role.ALERTS && Phrases.level(t.title(), vocabulary) != null;
         boolean listed = t.is(Role.ALERTS) || grouped || parent != null && parent.role() == Role.ALERTS && named(t);
-        Group group = group(t);
+        List<Table> tables = t.section().body(Table.class);
+        Group group = listed || !tables.isEmpty() ? group(t) : NO_GROUP;
         KeyedAlerts keyed = KeyedAlerts.of(t, vocabulary);
         if (keyed != null) {
             Integer hold = keyed.hold() == null ? Holds.seconds(keyed.condition()) : Durations.seconds(keyed.hold());
@@ -76,7 +82,7 @@ final class Alerts {
         } else if (listed) {
             lists(t, group);
         }
-        for (Table table : t.section().body(Table.class)) {
+        for (Table table : tables) {
             table(t, table, listed, group);
         }
         if (t.within(Role.ALERTS, Role.MONITORING, Role.METRICS)) {
@@ -128,20 +134,18 @@ final class Alerts {
     }
 
     private Group group(String title) {
-        String[] dashed = Words.unqualified(title).split("\\s+[-–—]\\s+", 2);
+        String[] dashed = DASH.split(Words.unqualified(title), 2);
         Integer level = Phrases.level(dashed[0], vocabulary);
         String qualifier = Words.folded(Words.qualifier(title) + (dashed.length > 1 ? " " + dashed[1] : ""));
-        boolean answer = Phrases.anyIn(qualifier, vocabulary.list("respond"));
+        boolean answer = vocabulary.terms("respond").in(qualifier);
         Integer respond = !answer
                 ? null
-                : Phrases.anyIn(qualifier, vocabulary.list("immediate"))
+                : vocabulary.terms("immediate").in(qualifier)
                         ? Integer.valueOf(0)
                         : Durations.seconds(qualifier);
         String name = level == null
                 ? null
-                : Words.emojiless(dashed[0])
-                        .replaceAll("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*", " ")
-                        .strip();
+                : ALERT.matcher(Words.emojiless(dashed[0])).replaceAll(" ").strip();
         return new Group(name == null || name.isBlank() ? null : name, level, respond);
     }
 

@@ -1,5 +1,7 @@
 package plantao.runbook.read;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +15,7 @@ import plantao.runbook.HealthEndpoint;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.text.Concepts;
-import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -26,34 +28,69 @@ final class DownRules {
             "(?:^|[^\\w])(?:up|probe_success)\\s*(?:\\{[^}]*\\})?[)\\s]*(?:==\\s*0|<\\s*1|!=\\s*1)(?![\\d.])");
     private static final Set<String> TIMES = Set.of("ms", "s", "min", "h", "d");
 
+    // Words that say nothing about which component is meant; those of checks alone, and all of them. A runbook's own
+    // words are roles only, so the vocabulary's are the same for all.
+    private static final Set<String> CHECKING = checking(Vocabulary.standard());
+    private static final Set<String> GENERAL = general(Vocabulary.standard());
+
     private final List<Service> services;
-    private final Vocabulary vocabulary;
+    private final Terms healthCheck;
+    private final Terms fails;
+    private final Terms wholeSystem;
     private final Concepts concepts;
     private final Kinds kinds;
     private final FrontDoor front;
     private final Overlaps names;
-    private final Set<String> general = new HashSet<>();
-    private final Set<String> checking = new HashSet<>();
+    private final List<Service> byLength;
+    private final Terms exactNames;
+    private final Map<Service, Told> told = new HashMap<>();
 
     /// A service with what led to it.
     record Found(Service service, String why) {}
 
+    /// What a service's name and description tell: components by the name, words and components by the rest.
+    private record Told(Set<String> kinds, Set<String> words, Set<String> describedKinds) {
+        boolean describes(Set<String> about, Set<String> wanted) {
+            long shared = about.stream().filter(words::contains).count();
+            return shared >= DESCRIPTION * about.size() || describedKinds.stream().anyMatch(wanted::contains);
+        }
+    }
+
     DownRules(List<Service> services, List<ProbeSpec> probes, List<HealthEndpoint> health, Vocabulary vocabulary) {
         this.services = services;
-        this.vocabulary = vocabulary;
+        this.healthCheck = vocabulary.terms("healthCheck");
+        this.fails = vocabulary.terms("fails");
+        List<String> any = vocabulary.list("anyService");
+        this.wholeSystem = Terms.of(vocabulary.list("wholeSystem").stream()
+                .filter(w -> !any.contains(w))
+                .toList());
         this.concepts = vocabulary.concepts();
         this.kinds = Kinds.of(vocabulary);
         this.front = new FrontDoor(probes, health, vocabulary);
         this.names =
                 new Overlaps(services.stream().map(s -> concepts.of(s.name())).toList());
-        general.add("=down");
-        vocabulary.list("wholeSystem").forEach(phrase -> general.addAll(concepts.of(phrase)));
+        this.byLength = services.stream()
+                .filter(s -> Words.key(s.name()).length() > 1)
+                .sorted(Comparator.comparingInt(s -> -Words.key(s.name()).length()))
+                .toList();
+        this.exactNames = Terms.grouped(byLength.stream().map(DownRules::forms).toList());
+    }
+
+    private static Set<String> checking(Vocabulary vocabulary) {
+        Set<String> out = new HashSet<>();
         for (String list : List.of("healthCheck", "fails")) {
-            vocabulary.list(list).forEach(phrase -> checking.addAll(concepts.of(phrase)));
+            vocabulary.list(list).forEach(phrase -> out.addAll(vocabulary.concepts().of(phrase)));
         }
         // "health endpoint" shares a concept with components: only its plain words say nothing about which.
-        checking.removeIf(w -> w.startsWith("="));
-        general.addAll(checking);
+        out.removeIf(w -> w.startsWith("="));
+        return Set.copyOf(out);
+    }
+
+    private static Set<String> general(Vocabulary vocabulary) {
+        Set<String> out = new HashSet<>(checking(vocabulary));
+        out.add("=down");
+        vocabulary.list("wholeSystem").forEach(phrase -> out.addAll(vocabulary.concepts().of(phrase)));
+        return Set.copyOf(out);
     }
 
     /// Whether the rule says that something does not answer, rather than that a quantity is beyond a limit.
@@ -69,8 +106,7 @@ final class DownRules {
     private boolean saysDown(String text) {
         String folded = Kinds.folded(text);
         return concepts.of(text).contains("=down")
-                || Phrases.anyIn(folded, vocabulary.list("healthCheck"))
-                        && Phrases.anyIn(folded, vocabulary.list("fails"));
+                || healthCheck.in(folded) && fails.in(folded);
     }
 
     /// The service a rule is about, or null. @param down whether it is a rule of this kind
@@ -85,17 +121,12 @@ final class DownRules {
             return named;
         }
         Set<String> about = new LinkedHashSet<>(concepts.of(r.name()));
-        about.removeAll(general);
+        about.removeAll(GENERAL);
         if (!about.isEmpty()) {
             return null;
         }
         String name = Kinds.folded(r.name());
-        boolean whole = Phrases.anyIn(
-                name,
-                vocabulary.list("wholeSystem").stream()
-                        .filter(w -> !vocabulary.list("anyService").contains(w))
-                        .toList());
-        Service told = whole ? null : exact(r.condition());
+        Service told = wholeSystem.in(name) ? null : exact(r.condition());
         if (told != null) {
             return new Found(told, "its condition names the service");
         }
@@ -117,7 +148,7 @@ final class DownRules {
         }
         Set<String> about = new LinkedHashSet<>(concepts.of(rule));
         about.remove("=down");
-        about.removeAll(checking);
+        about.removeAll(CHECKING);
         if (about.isEmpty()) {
             return null;
         }
@@ -126,28 +157,22 @@ final class DownRules {
             return new Found(service, "shares words with the service's name");
         }
         Set<String> wanted = kinds.in(rule);
-        service = first(s -> kinds.in(s.name()).stream().anyMatch(wanted::contains));
+        service = first(s -> told(s).kinds().stream().anyMatch(wanted::contains));
         if (service != null) {
             return new Found(service, "\"" + service.name() + "\" is of that kind");
         }
-        service = first(s -> described(s, about, wanted));
+        service = first(s -> told(s).describes(about, wanted));
         return service == null ? null : new Found(service, "the service's description says so");
     }
 
     // The service whose whole name stands in the text, the longest of several.
     private @Nullable Service exact(String text) {
-        String folded = Kinds.folded(text);
-        Service best = null;
-        int most = 1;
-        for (Service s : services) {
-            String name = Words.key(s.name());
-            List<String> forms = List.of(name, Words.key(Concepts.apart(s.name())));
-            if (name.length() > most && Phrases.anyIn(folded, forms)) {
-                best = s;
-                most = name.length();
-            }
-        }
-        return best;
+        int longest = exactNames.first(Kinds.folded(text));
+        return longest < 0 ? null : byLength.get(longest);
+    }
+
+    private static List<String> forms(Service s) {
+        return List.of(Words.key(s.name()), Words.key(Concepts.apart(s.name())));
     }
 
     private @Nullable Service overlapping(Set<String> words, double enough) {
@@ -162,12 +187,12 @@ final class DownRules {
         return best;
     }
 
-    private boolean described(Service s, Set<String> about, Set<String> wanted) {
-        String told = (s.provider() == null ? "" : s.provider()) + ", "
-                + (s.responsibility() == null ? "" : s.responsibility());
-        Set<String> own = concepts.of(told);
-        long shared = about.stream().filter(own::contains).count();
-        return shared >= DESCRIPTION * about.size() || kinds.in(told).stream().anyMatch(wanted::contains);
+    private Told told(Service service) {
+        return told.computeIfAbsent(service, s -> {
+            String text = (s.provider() == null ? "" : s.provider()) + ", "
+                    + (s.responsibility() == null ? "" : s.responsibility());
+            return new Told(kinds.in(s.name()), concepts.of(text), kinds.in(text));
+        });
     }
 
     private @Nullable Service first(java.util.function.Predicate<Service> fits) {

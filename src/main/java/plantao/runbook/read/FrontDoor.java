@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.HealthEndpoint;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
-import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -24,12 +24,12 @@ final class FrontDoor {
 
     private final List<ProbeSpec> probes;
     private final Set<String> paths = new HashSet<>();
-    private final List<String> general;
+    private final Terms general;
     private final Kinds kinds;
 
     FrontDoor(List<ProbeSpec> probes, List<HealthEndpoint> health, Vocabulary vocabulary) {
         this.probes = probes;
-        this.general = vocabulary.list("wholeSystem");
+        this.general = vocabulary.terms("wholeSystem");
         this.kinds = Kinds.of(vocabulary);
         this.paths.addAll(vocabulary.list("healthPaths"));
         health.forEach(e -> paths.add(last(e.path())));
@@ -67,7 +67,7 @@ final class FrontDoor {
         if (own.isEmpty()) {
             own = kinds.in(s.provider());
         }
-        boolean named = Phrases.anyIn(Kinds.folded(s.name()), general);
+        boolean named = general.in(Kinds.folded(s.name()));
         if (!named && own.stream().anyMatch(BEHIND::contains)) {
             return 0;
         }
@@ -75,7 +75,7 @@ final class FrontDoor {
         int score = url != null ? 6 : settings(s).isEmpty() ? 1 : 3;
         score += url != null && paths.contains(last(url)) ? 8 : 0;
         score += named ? NAMED : 0;
-        score += s.responsibility() != null && Phrases.anyIn(Kinds.folded(s.responsibility()), general) ? 2 : 0;
+        score += s.responsibility() != null && general.in(Kinds.folded(s.responsibility())) ? 2 : 0;
         return own.contains("proxy") && !named ? 1 : score;
     }
 

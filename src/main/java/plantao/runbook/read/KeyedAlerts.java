@@ -1,6 +1,7 @@
 package plantao.runbook.read;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.KeyValue;
@@ -16,6 +17,8 @@ record KeyedAlerts(
         String condition,
         @Nullable String severity,
         @Nullable String hold) {
+    private static final List<String> COLUMNS = List.of("alertName", "condition", "severity", "duration");
+
     /// The alert that a section's lead-ins or bullets describe, or null.
     static @Nullable KeyedAlerts of(Topic t, Vocabulary vocabulary) {
         Map<String, String> values = new HashMap<>();
@@ -25,8 +28,8 @@ record KeyedAlerts(
         t.section()
                 .body(Listing.class)
                 .forEach(l -> l.items().forEach(i -> {
-                    KeyValue kv = KeyValue.of(i.text());
-                    if (kv != null && kv.bold()) {
+                    KeyValue kv = KeyValue.bold(i.text());
+                    if (kv != null) {
                         put(kv.key(), kv.value(), values, vocabulary);
                     }
                 }));
@@ -41,8 +44,9 @@ record KeyedAlerts(
     }
 
     private static void put(String key, String value, Map<String, String> out, Vocabulary vocabulary) {
-        for (String column : new String[] {"alertName", "condition", "severity", "duration"}) {
-            if (vocabulary.isColumn(column, Words.normal(key))) {
+        String normal = Words.normal(key);
+        for (String column : COLUMNS) {
+            if (vocabulary.isColumn(column, normal)) {
                 out.putIfAbsent(column, Words.plain(value));
                 return;
             }

@@ -1,20 +1,25 @@
 package plantao.runbook.read;
 
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Concepts;
-import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// What kinds of component a text names: a database, a cache, a queue, …, by their words and by well-known
 /// products.
-record Kinds(Map<String, List<String>> words) {
+record Kinds(Map<String, Terms> words) {
     static Kinds of(Vocabulary vocabulary) {
-        return new Kinds(vocabulary.lists("componentKinds"));
+        Map<String, Terms> words = new HashMap<>();
+        vocabulary
+                .lists("componentKinds")
+                .keySet()
+                .forEach(kind -> words.put(kind, vocabulary.terms("componentKinds." + kind)));
+        return new Kinds(Map.copyOf(words));
     }
 
     Set<String> in(@Nullable String text) {
@@ -22,7 +27,7 @@ record Kinds(Map<String, List<String>> words) {
         if (text != null) {
             String folded = folded(text);
             words.forEach((kind, names) -> {
-                if (Phrases.anyIn(folded, names)) {
+                if (names.in(folded)) {
                     out.add(kind);
                 }
             });
@@ -30,7 +35,7 @@ record Kinds(Map<String, List<String>> words) {
         return out;
     }
 
-    /// The text as [Phrases] compares it, as written and with joined names taken apart: "LedgerDown" is about
+    /// The text as [Terms] compares it, as written and with joined names taken apart: "LedgerDown" is about
     /// "ledger", and "PostgreSQL" stays a word.
     static String folded(String text) {
         String plain = Words.plain(text);

@@ -10,7 +10,6 @@ import plantao.runbook.Bound;
 import plantao.runbook.Metric;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Concepts;
-import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Vocabulary;
 
 /// Links an alert to the metric or service it is about, by the words they share.
@@ -42,7 +41,7 @@ final class Linker {
         DownRules.Found found = down || compared == null ? downs.in(r, down) : null;
         // "High memory usage" without a figure: the metric's own limit is meant.
         boolean beyond =
-                r.op() == null && found == null && Phrases.anyIn(Kinds.folded(r.name()), vocabulary.list("beyond"));
+                r.op() == null && found == null && vocabulary.terms("beyond").in(Kinds.folded(r.name()));
         Metric meant = beyond ? metric(r, concepts.of(r.name()), SAME) : null;
         Metric metric = compared == null ? meant : compared;
         int level = r.level() > 0 ? r.level() : level(r, metric, down);

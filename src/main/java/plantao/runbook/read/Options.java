@@ -21,7 +21,7 @@ final class Options {
             return null;
         }
         String folded = Words.folded(t.title());
-        if (Phrases.begins(folded, vocabulary.list("callout"))) {
+        if (vocabulary.terms("callout").begin(folded)) {
             return null;
         }
         return isNamed(t)

@@ -56,7 +56,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         String title = named != null && !named.rest().isBlank() ? named.rest() : unkinded(bare);
         String qualifier = Words.qualifier(title);
         boolean timer = Durations.seconds(qualifier) != null
-                && Phrases.anyIn(Words.folded(qualifier), vocabulary.list("respond"));
+                && vocabulary.terms("respond").in(Words.folded(qualifier));
         return timer ? Words.unqualified(title) : title;
     }
 
@@ -75,7 +75,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 String text = Words.emojiless(Words.plain(
                         String.join(" ", p.lines().stream().map(Line::text).toList())));
                 boolean marked = p.lines().getFirst().text().matches("^\\W*[⚠🚨❗🛑⛔].*");
-                if (marked || Phrases.begins(Words.folded(text), vocabulary.list("callout"))) {
+                if (marked || vocabulary.terms("callout").begin(Words.folded(text))) {
                     return text;
                 }
             }

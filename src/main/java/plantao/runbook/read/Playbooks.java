@@ -8,6 +8,7 @@ import plantao.runbook.text.Durations;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
+import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -23,8 +24,8 @@ final class Playbooks {
             @Nullable Integer level,
             @Nullable Integer respond) {}
 
-    private static final List<String> ROUTINE = List.of(
-            "auditoria", "audit", "review", "revisao", "revision", "hardening", "rotacao", "rotacion", "rotation");
+    private static final Terms ROUTINE = Terms.of(List.of(
+            "auditoria", "audit", "review", "revisao", "revision", "hardening", "rotacao", "rotacion", "rotation"));
 
     private final Vocabulary vocabulary;
     private final List<Found> found = new ArrayList<>();
@@ -109,7 +110,7 @@ final class Playbooks {
     private boolean isIncident(Topic t) {
         boolean steps =
                 hasBlocks(t) || t.children().stream().anyMatch(c -> c.section().isLead() && hasBlocks(c));
-        return (t.role() == null || t.is(Role.SECURITY) && !Phrases.anyIn(Words.folded(t.title()), ROUTINE))
+        return (t.role() == null || t.is(Role.SECURITY) && !ROUTINE.in(Words.folded(t.title())))
                 && steps
                 && t.children().stream().allMatch(c -> c.section().isLead());
     }
@@ -145,7 +146,7 @@ final class Playbooks {
             String key = Words.normal(c.title());
             if (c.section().isLead()
                     && vocabulary.isColumn("responseTime", key)
-                    && Phrases.anyIn(key, vocabulary.list("respond"))) {
+                    && vocabulary.terms("respond").in(key)) {
                 return Durations.seconds(c.section().value());
             }
         }
@@ -153,7 +154,7 @@ final class Playbooks {
     }
 
     boolean isTimer(String qualifier) {
-        return Phrases.anyIn(Words.folded(qualifier), vocabulary.list("respond"))
+        return vocabulary.terms("respond").in(Words.folded(qualifier))
                 && Durations.seconds(qualifier) != null;
     }
 

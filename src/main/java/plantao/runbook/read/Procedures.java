@@ -3,6 +3,7 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Maintenance;
 import plantao.runbook.Phase;
@@ -11,8 +12,8 @@ import plantao.runbook.Step;
 import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.Phases;
-import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -21,6 +22,33 @@ import plantao.runbook.tree.Section;
 
 /// Procedures: every section outside the playbooks that holds something to do.
 final class Procedures {
+    private static final List<String> KIND_NAMES = List.of(
+            "rollback",
+            "restore",
+            "backup",
+            "cleanup",
+            "update",
+            "restart",
+            "scale",
+            "deploy",
+            "security",
+            "monitoring",
+            "maintenance");
+    private static final Terms KINDS = Terms.grouped(Stream.of(
+                    "rollback|reverter|revert|roll back",
+                    "restore|restaurar|restauracao|restauracion",
+                    "backup|backups|respaldo|respaldos|copia de seguranca|copias de seguranca|copia de seguridad|copias de seguridad",
+                    "cleanup|clean up|purge|purgar|esvaziar|vaciar|limpar|limpeza|limpiar|limpieza|rotacao de logs|rotacionar logs|log rotation|rotacion de logs",
+                    "atualizacao|atualizar|update|upgrade|actualizacion|actualizar|patching",
+                    "restart|reiniciar|reinicio|reinicializacao|reinicializar",
+                    "scale|scaling|escalar|escala",
+                    "deploy|deployment|release|implantacao|despliegue|pre-deployment",
+                    "security|seguranca|seguridad|auditoria|audit|rotacao|rotacion|rotation|renovacao|renovacion|renewal",
+                    "health check|monitoramento|monitoring|monitoreo|diagnostico|diagnostic|diagnostics",
+                    "maintenance|manutencao|mantenimiento")
+            .map(words -> List.of(words.split("\\|")))
+            .toList());
+
     private final Vocabulary vocabulary;
     private final Set<Section> claimed;
     private final List<Procedure> out = new ArrayList<>();
@@ -147,34 +175,8 @@ final class Procedures {
     }
 
     private static @Nullable String byWords(String title) {
-        String[][] kinds = {
-            {"rollback", "rollback|reverter|revert|roll back"},
-            {"restore", "restore|restaurar|restauracao|restauracion"},
-            {
-                "backup",
-                "backup|backups|respaldo|respaldos|copia de seguranca|copias de seguranca|copia de seguridad|copias de seguridad"
-            },
-            {
-                "cleanup",
-                "cleanup|clean up|purge|purgar|esvaziar|vaciar|limpar|limpeza|limpiar|limpieza|rotacao de logs|rotacionar logs|log rotation|rotacion de logs"
-            },
-            {"update", "atualizacao|atualizar|update|upgrade|actualizacion|actualizar|patching"},
-            {"restart", "restart|reiniciar|reinicio|reinicializacao|reinicializar"},
-            {"scale", "scale|scaling|escalar|escala"},
-            {"deploy", "deploy|deployment|release|implantacao|despliegue|pre-deployment"},
-            {
-                "security",
-                "security|seguranca|seguridad|auditoria|audit|rotacao|rotacion|rotation|renovacao|renovacion|renewal"
-            },
-            {"monitoring", "health check|monitoramento|monitoring|monitoreo|diagnostico|diagnostic|diagnostics"},
-            {"maintenance", "maintenance|manutencao|mantenimiento"}
-        };
-        for (String[] k : kinds) {
-            if (Phrases.anyIn(title, List.of(k[1].split("\\|")))) {
-                return k[0];
-            }
-        }
-        return null;
+        int kind = KINDS.first(title);
+        return kind < 0 ? null : KIND_NAMES.get(kind);
     }
 
     private static @Nullable String byRole(Role role) {

@@ -65,7 +65,7 @@ final class Rules {
                 .filter(t -> t.within(Role.LOGS))
                 .forEach(t -> t.section().body(Table.class).forEach(table -> logTable(t, table, vocabulary, out)));
         root.all()
-                .filter(t -> t.within(Role.LOGS) && Phrases.anyIn(Words.folded(t.title()), vocabulary.list("lookFor")))
+                .filter(t -> t.within(Role.LOGS) && vocabulary.terms("lookFor").in(Words.folded(t.title())))
                 .forEach(t -> {
                     for (Listing l : t.section().body(Listing.class)) {
                         for (Listing.Item i : l.items()) {

@@ -8,21 +8,21 @@ import plantao.runbook.Noted;
 import plantao.runbook.Playbook;
 import plantao.runbook.PlaybookLink;
 import plantao.runbook.text.Bounds;
-import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Terms;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Words;
 
 /// Alerts that are their own playbook: sections of "Alerts and responses", and files that describe one alert each.
 final class Titled {
-    private static final List<String> ALERT =
-            List.of("alert", "alerts", "alerta", "alertas", "alarm", "alarms", "alarme", "alarmes");
+    private static final Terms ALERT = Terms.of(
+            List.of("alert", "alerts", "alerta", "alertas", "alarm", "alarms", "alarme", "alarmes"));
 
     private Titled() {}
 
     /// Whether a playbook's section is the description of an alert.
     static boolean isAlert(Topic t) {
         for (Topic.Head h : t.above()) {
-            if (h.role() == Role.PLAYBOOK_GROUP && Phrases.anyIn(Words.folded(h.title()), ALERT)) {
+            if (h.role() == Role.PLAYBOOK_GROUP && ALERT.in(Words.folded(h.title()))) {
                 return true;
             }
         }

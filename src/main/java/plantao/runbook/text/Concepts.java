@@ -16,7 +16,6 @@ public record Concepts(Map<String, String> phrases, Set<String> begins, Set<Stri
     private static final Pattern GATEWAY = Pattern.compile("50[234]");
     private static final Pattern SERVER = Pattern.compile("5\\d\\d|5xx");
     private static final Pattern NUMBER = Pattern.compile("[\\d.]+\\w{0,3}");
-    private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll}{2})");
 
     static Concepts of(Map<String, String> phrases, List<String> stop) {
         Set<String> begins = new HashSet<>();
@@ -65,7 +64,29 @@ public record Concepts(Map<String, String> phrases, Set<String> begins, Set<Stri
 
     /// The text with the words of a joined name apart: "ApiDown/CacheDown" is "Api Down Cache Down".
     public static String apart(String text) {
-        return CAMEL.matcher(text.replace('/', ' ')).replaceAll(" ");
+        StringBuilder out = null;
+        int kept = 0;
+        for (int i = 1; i < text.length(); i++) {
+            if (isJoint(text, i)) {
+                out = out == null ? new StringBuilder(text.length() + 8) : out;
+                out.append(text, kept, i).append(' ');
+                kept = i;
+            }
+        }
+        String apart = out == null ? text : out.append(text, kept, text.length()).toString();
+        return apart.replace('/', ' ');
+    }
+
+    // "aB" is apart before the capital, "HTTPError" before its last one.
+    private static boolean isJoint(String text, int at) {
+        if (!Character.isUpperCase(text.charAt(at))) {
+            return false;
+        }
+        return Character.isLowerCase(text.charAt(at - 1))
+                || Character.isUpperCase(text.charAt(at - 1))
+                        && at + 2 < text.length()
+                        && Character.isLowerCase(text.charAt(at + 1))
+                        && Character.isLowerCase(text.charAt(at + 2));
     }
 
     // Plural and case endings of the three languages, enough to compare words.

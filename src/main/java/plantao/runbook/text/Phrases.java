@@ -44,17 +44,6 @@ public final class Phrases {
         return out.append(gap ? "  " : " ").toString();
     }
 
-    /// Whether the folded text begins with one of the words, at a word border.
-    public static boolean begins(String folded, List<String> words) {
-        for (String w : words) {
-            if (folded.startsWith(w)
-                    && (folded.length() == w.length() || !Character.isLetterOrDigit(folded.charAt(w.length())))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// The level 1 (worst) to 4 that a severity text stands for, or null: `P1`, `SEV-2`, `Severidade 3`, `Warning`,
     /// an emoji.
     public static @Nullable Integer level(String text, Vocabulary vocabulary) {
@@ -63,24 +52,34 @@ public final class Phrases {
             return named.level();
         }
         String folded = Words.folded(Words.plain(text));
+        int found = vocabulary.groups("severity").first(folded);
+        int at = 0;
+        boolean pictured = Words.mayHaveEmoji(text);
         for (Map.Entry<String, List<String>> e : vocabulary.lists("severity").entrySet()) {
-            if (anyIn(folded, e.getValue())
-                    || e.getValue().stream().anyMatch(w -> w.codePointAt(0) > 0x2000 && text.contains(w))) {
+            if (at++ == found || pictured && holdsPictograph(text, e.getValue())) {
                 return Integer.valueOf(e.getKey());
             }
         }
         return null;
     }
 
+    private static boolean holdsPictograph(String text, List<String> words) {
+        for (String word : words) {
+            if (word.codePointAt(0) > 0x2000 && text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The cadence a heading speaks of (`daily`, `shift-start`, …), or null.
     public static @Nullable String cadence(String text, Vocabulary vocabulary) {
         String folded = Words.folded(Words.plain(text));
-        for (Map.Entry<String, List<String>> e : vocabulary.lists("cadence").entrySet()) {
-            if (anyIn(folded, e.getValue())) {
-                return e.getKey();
-            }
+        int found = vocabulary.groups("cadence").first(folded);
+        if (found >= 0) {
+            return List.copyOf(vocabulary.lists("cadence").keySet()).get(found);
         }
-        return anyIn(folded, vocabulary.list("weekdays")) ? "weekly" : null;
+        return vocabulary.terms("weekdays").in(folded) ? "weekly" : null;
     }
 
     private static long count(String letters, String text) {

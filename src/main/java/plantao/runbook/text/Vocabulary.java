@@ -16,6 +16,8 @@ import tools.jackson.databind.ObjectMapper;
 /// The words that runbooks are made of, read from the JSON files beside the room; a runbook's own words can be
 /// added.
 public final class Vocabulary {
+    private static final Terms NO_TERMS = Terms.of(List.of());
+
     private final Map<String, Role> roles;
     private final List<Role> priority;
     private final Map<String, Set<String>> columns;
@@ -98,6 +100,16 @@ public final class Vocabulary {
     /// A list of words by its name in `words.json`.
     public List<String> list(String name) {
         return words.lists().getOrDefault(name, List.of());
+    }
+
+    /// That list, or one of a map (`severity.1`), as terms to look for in a text.
+    public Terms terms(String name) {
+        return words.terms().getOrDefault(name, NO_TERMS);
+    }
+
+    /// A map of word lists as terms to look for, each list a group in the map's order.
+    Terms groups(String name) {
+        return words.groups().getOrDefault(name, NO_TERMS);
     }
 
     /// A map of word lists by its name in `words.json`, in file order.

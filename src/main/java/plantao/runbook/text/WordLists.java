@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// The lists of `words.json`: plain ones, and maps of lists in file order.
-record WordLists(Map<String, List<String>> lists, Map<String, Map<String, List<String>>> maps) {
+/// The lists of `words.json`: plain ones, and maps of lists in file order; and each of them as terms to look for.
+record WordLists(
+        Map<String, List<String>> lists,
+        Map<String, Map<String, List<String>>> maps,
+        Map<String, Terms> terms,
+        Map<String, Terms> groups) {
     static WordLists of(JsonNode file) {
         Map<String, List<String>> lists = new HashMap<>();
         Map<String, Map<String, List<String>>> maps = new HashMap<>();
@@ -21,6 +25,11 @@ record WordLists(Map<String, List<String>> lists, Map<String, Map<String, List<S
                 maps.put(e.getKey(), Collections.unmodifiableMap(map));
             }
         });
-        return new WordLists(Map.copyOf(lists), Map.copyOf(maps));
+        Map<String, Terms> terms = new HashMap<>();
+        lists.forEach((name, list) -> terms.put(name, Terms.of(list)));
+        maps.forEach((name, map) -> map.forEach((key, list) -> terms.put(name + "." + key, Terms.of(list))));
+        Map<String, Terms> groups = new HashMap<>();
+        maps.forEach((name, map) -> groups.put(name, Terms.grouped(List.copyOf(map.values()))));
+        return new WordLists(Map.copyOf(lists), Map.copyOf(maps), Map.copyOf(terms), Map.copyOf(groups));
     }
 }

@@ -7,10 +7,9 @@ import java.util.regex.Pattern;
 
 /// Plain words out of Markdown text.
 public final class Words {
-    private static final Pattern EMOJI = Pattern.compile(
-            "[\\p{So}\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{2B00}-\\x{2BFF}\\x{23E9}-\\x{23FA}\\x{FE0F}\\x{200D}\\x{20E3}]+");
     private static final Pattern NUMBERING = Pattern.compile(
             "^(?:(?i:step|passo|paso|etapa|fase|phase)\\s+\\d+\\s*[:.)\\-–—]\\s*|\\d+(?:\\.\\d+)*[a-z]?[.)]\\s+|\\d+(?:\\.\\d+)+\\s+|[A-Z]\\.(?:\\d+\\.?)?\\s+|[a-z]\\)\\s+)");
+    private static final String[] STEP = {"step", "passo", "paso", "etapa", "fase", "phase"};
     private static final Pattern QUALIFIER = Pattern.compile("\\s*\\(([^()]*)\\)\\s*$");
     private static final Pattern ANCHOR = Pattern.compile("\\s*\\{#[^}]*\\}\\s*$");
 
@@ -34,14 +33,45 @@ public final class Words {
 
     /// The text without its pictographs; digits and letters stay.
     public static String emojiless(String text) {
-        String t = mayHaveEmoji(text) ? EMOJI.matcher(text).replaceAll(" ") : text;
+        String t = mayHaveEmoji(text) ? withoutEmoji(text) : text;
         return Spaces.collapsedRuns(t.strip());
     }
 
-    private static boolean mayHaveEmoji(String text) {
+    // A run of them becomes a space.
+    private static String withoutEmoji(String text) {
+        StringBuilder out = null;
+        int kept = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int next = i + Character.charCount(c);
+            if (isEmoji(c)) {
+                out = out == null ? new StringBuilder(text.length()) : out;
+                out.append(text, kept, i);
+                if (kept < i || i == 0) {
+                    out.append(' ');
+                }
+                kept = next;
+            }
+            i = next;
+        }
+        return out == null ? text : out.append(text, kept, text.length()).toString();
+    }
+
+    private static boolean isEmoji(int c) {
+        return c >= 0x1F000 && c <= 0x1FAFF
+                || c >= 0x2600 && c <= 0x27BF
+                || c >= 0x2B00 && c <= 0x2BFF
+                || c >= 0x23E9 && c <= 0x23FA
+                || c == 0xFE0F
+                || c == 0x200D
+                || c == 0x20E3
+                || c > 0x7F && Character.getType(c) == Character.OTHER_SYMBOL;
+    }
+
+    static boolean mayHaveEmoji(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > 0x24F || c == '\u00A6' || c == '\u00A9' || c == '\u00AE' || c == '\u00B0') {
+            if (c > 0x2027 || c > 0x24F && c < 0x2010 || c == '\u00A6' || c == '\u00A9' || c == '\u00AE' || c == '\u00B0') {
                 return true;
             }
         }
@@ -62,11 +92,20 @@ public final class Words {
         if (text.length() < 3) {
             return false;
         }
+        char first = text.charAt(0);
         char second = text.charAt(1);
-        return switch (text.charAt(0)) {
-            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 's', 'S', 'p', 'P', 'e', 'E', 'f', 'F' -> true;
-            default -> second == '.' || second == ')';
-        };
+        return first >= '0' && first <= '9' || second == '.' || second == ')' || beginsWithStep(text);
+    }
+
+    private static boolean beginsWithStep(String text) {
+        for (String word : STEP) {
+            if (text.length() > word.length() + 1
+                    && text.regionMatches(true, 0, word, 0, word.length())
+                    && Spaces.is(text.charAt(word.length()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Lower case, no accents, no Markdown, single spaces; the form in which texts are compared.
@@ -118,6 +157,20 @@ public final class Words {
             last--;
         }
         return last > 0 && text.charAt(last) == ')';
+    }
+
+    /// Nothing but the folded text's letters and digits.
+    public static String compact(String text) {
+        String folded = Letters.folded(text);
+        StringBuilder out = new StringBuilder(folded.length());
+        for (int i = 0; i < folded.length(); ) {
+            int c = folded.codePointAt(i);
+            if (Letters.isWord(c)) {
+                out.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
+        return out.toString();
     }
 
     /// A name to compare by: normal form without a trailing parenthesis.
