@@ -94,7 +94,7 @@ public final class ListSteps {
                     });
                 case Listing l ->
                     l.items().forEach(i -> {
-                        draft.notes.add(Words.plain(i.text()));
+                        draft.notes.add(i.plain());
                         draft.add(inline(i.text(), frame, i.line()));
                         below(i.parts(), draft, frame);
                     });

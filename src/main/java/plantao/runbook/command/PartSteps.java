@@ -57,7 +57,7 @@ public final class PartSteps {
             if (part instanceof Paragraph p) {
                 p.lines().forEach(l -> draft.notes.add(Words.plain(l.text())));
             } else if (part instanceof Listing l) {
-                l.items().forEach(i -> draft.notes.add(Words.plain(i.text())));
+                l.items().forEach(i -> draft.notes.add(i.plain()));
             }
         }
         return draft.step();

@@ -90,9 +90,8 @@ public final class TableSteps {
 
     private int column(String kind) {
         for (int i = 0; i < table.headers().size(); i++) {
-            String header = Words.plain(table.headers().get(i));
-            if (vocabulary.isColumn(kind, Words.normal(header))
-                    || kind.equals("index") && header.strip().equals("#")) {
+            String header = table.keys().get(i).iterator().next();
+            if (vocabulary.isColumn(kind, header) || kind.equals("index") && header.equals("#")) {
                 return i;
             }
         }

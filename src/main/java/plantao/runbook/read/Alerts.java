@@ -56,7 +56,7 @@ final class Alerts {
                 .forEach(a::topic);
         root.all()
                 .filter(t -> t.is(Role.PLAYBOOK_GROUP))
-                .forEach(t -> t.section().body(Table.class).forEach(table -> a.table(t, table, false, a.group(t))));
+                .forEach(t -> t.tables().forEach(table -> a.table(t, table, false, a.group(t))));
         return List.copyOf(a.out);
     }
 
@@ -65,7 +65,7 @@ final class Alerts {
         boolean grouped =
                 parent != null && parent.role() == Role.ALERTS && Phrases.level(t.title(), vocabulary) != null;
         boolean listed = t.is(Role.ALERTS) || grouped || parent != null && parent.role() == Role.ALERTS && named(t);
-        List<Table> tables = t.section().body(Table.class);
+        List<Columns> tables = t.tables();
         Group group = listed || !tables.isEmpty() ? group(t) : NO_GROUP;
         KeyedAlerts keyed = KeyedAlerts.of(t, vocabulary);
         if (keyed != null) {
@@ -82,11 +82,11 @@ final class Alerts {
         } else if (listed) {
             lists(t, group);
         }
-        for (Table table : tables) {
+        for (Columns table : tables) {
             table(t, table, listed, group);
         }
         if (t.within(Role.ALERTS, Role.MONITORING, Role.METRICS)) {
-            for (Fence f : t.section().body(Fence.class)) {
+            for (Fence f : t.section().fences()) {
                 YamlRules.in(f)
                         .forEach(r -> add(
                                 t.at(r.line()),
@@ -103,7 +103,7 @@ final class Alerts {
 
     // A group of alerts by topic: bullets that mostly have a name or a comparison.
     private static boolean named(Topic t) {
-        List<Listing.Item> items = t.section().body(Listing.class).stream()
+        List<Listing.Item> items = t.section().lists().stream()
                 .filter(l -> !l.ordered())
                 .flatMap(l -> l.items().stream())
                 .toList();
@@ -185,8 +185,7 @@ final class Alerts {
                 text + " " + below);
     }
 
-    private void table(Topic t, Table table, boolean listed, Group group) {
-        Columns c = new Columns(table, vocabulary);
+    private void table(Topic t, Columns c, boolean listed, Group group) {
         int name = c.of("alertName");
         int severity = c.of("severity", name);
         int condition = c.of("condition", name, severity);
@@ -201,7 +200,7 @@ final class Alerts {
         if (!plain && (!fits || !listed && !t.within(Role.ALERTS)) || c.of("metricName") == 0) {
             return;
         }
-        for (Table.Row row : table.rows()) {
+        for (Table.Row row : c.table().rows()) {
             String rule = Columns.text(row, condition);
             String limit = Columns.text(row, threshold);
             String what = rule == null ? limit : limit == null ? rule : rule + " " + limit;

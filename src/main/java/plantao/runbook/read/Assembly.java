@@ -17,6 +17,7 @@ import plantao.runbook.AlertRule;
 import plantao.runbook.Checklist;
 import plantao.runbook.Coverage;
 import plantao.runbook.Diagram;
+import plantao.runbook.Environment;
 import plantao.runbook.HealthEndpoint;
 import plantao.runbook.Metric;
 import plantao.runbook.Playbook;
@@ -25,6 +26,7 @@ import plantao.runbook.Procedure;
 import plantao.runbook.Runbook;
 import plantao.runbook.Service;
 import plantao.runbook.Settings;
+import plantao.runbook.Vendor;
 import plantao.runbook.config.SettingsReader;
 import plantao.runbook.lint.Examined;
 import plantao.runbook.lint.Page;
@@ -75,14 +77,16 @@ record Assembly(
                 each(t -> Services.in(t, vocabulary)), config.settings().probes());
         List<Metric> written = each(t -> Metrics.in(t, vocabulary));
         List<HealthEndpoint> health = each(t -> Places.health(t, vocabulary));
+        List<Vendor> vendors = each(t -> Services.vendors(t, vocabulary));
+        List<Environment> environments = each(t -> Places.environments(t, vocabulary));
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
         Settings probed = DefaultProbes.complete(
                 config.settings(),
                 services,
                 health,
-                each(t -> Services.vendors(t, vocabulary)),
-                new HealthUrls(texts.values(), each(t -> Places.environments(t, vocabulary))),
+                vendors,
+                new HealthUrls(texts.values(), environments),
                 vocabulary);
         Concepts concepts = vocabulary.concepts();
         List<Alerts.Draft> drafts = each(t -> Alerts.in(t, vocabulary));
@@ -113,8 +117,8 @@ record Assembly(
                 language,
                 Texts.hash(texts),
                 services,
-                each(t -> Services.vendors(t, vocabulary)),
-                each(t -> Places.environments(t, vocabulary)),
+                vendors,
+                environments,
                 each(t -> Places.dashboards(t, vocabulary)),
                 each(t -> Rules.logPatterns(t, vocabulary)),
                 each(t -> Rules.decisions(t, vocabulary)),

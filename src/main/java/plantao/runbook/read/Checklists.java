@@ -39,12 +39,12 @@ final class Checklists {
         List<Checklist> out = new ArrayList<>();
         root.all().filter(t -> !t.is(Role.TOC) && !t.within(Role.POSTMORTEM)).forEach(t -> {
             List<Checklist.Item> items = new ArrayList<>();
-            t.section().body(Listing.class).forEach(l -> c.items(l, t, items));
+            t.section().lists().forEach(l -> c.items(l, t, items));
             if (!items.isEmpty()) {
                 out.add(new Checklist(
                         t.title(), t.path(), c.cadence(t, ""), when(t), List.copyOf(items), List.of(), t.origin()));
             }
-            t.section().body(Fence.class).stream()
+            t.section().fences().stream()
                     .filter(FenceLanguage::isBoxes)
                     .filter(f -> !f.info().startsWith("m"))
                     .forEach(f -> c.form(f, t, out));
@@ -60,11 +60,11 @@ final class Checklists {
             List<String> details = new ArrayList<>();
             List<Command> commands = new ArrayList<>(ListSteps.inline(i.text(), frame(t), i.line()));
             for (Listing.Item child : i.children()) {
-                details.add(Words.plain(child.text()));
+                details.add(child.plain());
                 commands.addAll(ListSteps.inline(child.text(), frame(t), child.line()));
             }
             out.add(new Checklist.Item(
-                    Words.plain(i.text()),
+                    i.plain(),
                     i.box() == Box.DONE,
                     List.copyOf(details),
                     List.copyOf(commands),

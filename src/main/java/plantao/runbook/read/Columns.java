@@ -1,6 +1,9 @@
 package plantao.runbook.read;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Vocabulary;
@@ -8,18 +11,43 @@ import plantao.runbook.text.Words;
 import plantao.runbook.tree.Table;
 
 /// Which column of a table holds what.
-record Columns(Table table, Vocabulary vocabulary) {
+///
+/// @param kinds for each column what it may hold
+record Columns(Table table, List<Set<String>> kinds) {
     private static final Pattern NOTHING = Pattern.compile("[-–—]+|(?i)n/a");
 
+    static Columns of(Table table, Vocabulary vocabulary) {
+        List<Set<String>> kinds = new ArrayList<>(table.keys().size());
+        for (Set<String> keys : table.keys()) {
+            Set<String> found = new HashSet<>();
+            keys.forEach(key -> found.addAll(vocabulary.columns(key)));
+            kinds.add(found);
+        }
+        return new Columns(table, kinds);
+    }
+
     /// The index of the first column of this kind that is none of `taken`, or -1.
-    int of(String kind, Integer... taken) {
-        List<Integer> not = List.of(taken);
-        for (int i = 0; i < table.keys().size(); i++) {
-            if (table.keys().get(i).stream().anyMatch(key -> vocabulary.isColumn(kind, key)) && !not.contains(i)) {
+    int of(String kind, int... taken) {
+        for (int i = 0; i < kinds.size(); i++) {
+            if (kinds.get(i).contains(kind) && !isOneOf(i, taken)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean isOneOf(int column, int[] taken) {
+        for (int t : taken) {
+            if (t == column) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The first header in normal form.
+    String first() {
+        return table.keys().getFirst().iterator().next();
     }
 
     boolean has(String kind) {
@@ -33,6 +61,9 @@ record Columns(Table table, Vocabulary vocabulary) {
 
     /// The cell as plain text, or null when it is empty or a dash.
     static @Nullable String text(Table.Row row, int column) {
+        if (column < 0) {
+            return null;
+        }
         String plain = Words.emojiless(Words.plain(cell(row, column)));
         return plain.isEmpty() || NOTHING.matcher(plain).matches() ? null : plain;
     }

@@ -34,9 +34,9 @@ final class Contacts {
         root.all()
                 .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES))
                 .forEach(t -> {
-                    t.section().body(Table.class).forEach(table -> rows(t, new Columns(table, vocabulary), out));
+                    t.tables().forEach(table -> rows(t, table, out));
                     boolean listed = t.nearest() == Role.CONTACTS;
-                    List<Listing> lists = t.section().body(Listing.class);
+                    List<Listing> lists = t.section().lists();
                     boolean fields = !t.section().isLead()
                             && !lists.isEmpty()
                             && t.within(Role.CONTACTS, Role.ESCALATION)
@@ -118,7 +118,7 @@ final class Contacts {
         String name = null;
         for (Listing l : lists) {
             for (Listing.Item i : l.items()) {
-                KeyValue kv = KeyValue.of(i.text());
+                KeyValue kv = i.keyValue();
                 if (kv == null || kv.value().isBlank()) {
                     continue;
                 }
@@ -150,7 +150,7 @@ final class Contacts {
 
     // "DBA — Ana Lima — ana@example.org (9-18h)"
     private static boolean dashed(Topic t, Listing.Item i, List<Contact> out) {
-        String[] parts = Words.plain(i.text()).split("\\s+[-–—|]\\s+");
+        String[] parts = i.plain().split("\\s+[-–—|]\\s+");
         if (parts.length < 3) {
             return false;
         }

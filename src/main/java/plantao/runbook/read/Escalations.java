@@ -42,8 +42,8 @@ final class Escalations {
     }
 
     private void topic(Topic t) {
-        for (Table table : t.section().body(Table.class)) {
-            List<Escalation> transposed = Ladders.transposed(t, table, vocabulary);
+        for (Columns table : t.tables()) {
+            List<Escalation> transposed = Ladders.transposed(t, table.table(), vocabulary);
             out.addAll(transposed);
             if (transposed.isEmpty()) {
                 matrix(t, table);
@@ -57,7 +57,7 @@ final class Escalations {
         Integer severity = Phrases.level(t.title(), vocabulary);
         boolean severe = severity != null && Severity.of(t.section().heading()) != null
                 || severity != null && t.section().isLead();
-        List<Listing> lists = t.section().body(Listing.class);
+        List<Listing> lists = t.section().lists();
         if (severe) {
             lists.forEach(l -> out.add(new Escalation(null, t.title(), rungs(l), t.origin())));
         } else if (t.is(Role.ESCALATION)) {
@@ -73,16 +73,16 @@ final class Escalations {
             out.add(new Escalation(null, null, List.of(rung(text, Durations.seconds(text))), t.origin()));
         }
         for (Paragraph p :
-                t.section().isLead() ? List.<Paragraph>of() : t.section().body(Paragraph.class)) {
+                t.section().isLead() ? List.<Paragraph>of() : t.section().paragraphs()) {
             for (Line line : p.lines()) {
                 line(Words.plain(line.text()), t, line.number());
             }
         }
-        for (Fence f : t.section().body(Fence.class)) {
+        for (Fence f : t.section().fences()) {
             f.lines().forEach(l -> line(l.text().strip(), t, l.number()));
         }
         if (t.section().isLead()) {
-            for (Paragraph p : t.section().body(Paragraph.class)) {
+            for (Paragraph p : t.section().paragraphs()) {
                 String text = Words.plain(
                         String.join(" ", p.lines().stream().map(Line::text).toList()));
                 out.add(new Escalation(null, null, List.of(rung(text, Durations.seconds(text))), t.at(p.line())));
@@ -103,21 +103,21 @@ final class Escalations {
     private void loose(Topic t, Listing l) {
         List<Escalation.Rung> ladder = new ArrayList<>();
         for (Listing.Item item : l.items()) {
-            KeyValue kv = KeyValue.of(item.text());
+            KeyValue kv = item.keyValue();
             Matcher level = Ladders.LEVEL.matcher(kv == null ? "" : kv.key());
             if (kv != null && level.matches()) {
                 String text = Words.plain(kv.value());
                 boolean timed = Ladders.after(level.group(3)) != null;
                 String who = timed ? Words.unqualified(level.group(3)).replaceFirst("^\\(.*\\)$", "") : level.group(3);
                 String rest = who.isBlank() ? text : who + (text.isBlank() ? "" : ": " + text);
-                Integer after = Ladders.after(timed ? level.group(3) : Words.plain(item.text()));
+                Integer after = Ladders.after(timed ? level.group(3) : item.plain());
                 Escalation.Rung rung = rung(rest, after);
                 String contact = rung.contact() != null ? rung.contact() : Ladders.contact(who.isBlank() ? text : who);
                 out.add(new Escalation(
                         level.group(1), null, List.of(new Escalation.Rung(rest, after, contact)), t.at(item.line())));
             } else {
                 int[] range = kv == null ? null : Durations.range(kv.key());
-                String text = Words.plain(item.text());
+                String text = item.plain();
                 Escalation.Rung rung = rung(text, range == null ? Durations.seconds(text) : Integer.valueOf(range[0]));
                 String named = kv != null && Durations.seconds(kv.key()) != null
                         ? Ladders.contact(Words.plain(kv.value()))
@@ -136,10 +136,10 @@ final class Escalations {
         String bare = Words.unqualified(who).replaceFirst("^\\(.*\\)$", "");
         String contact = bare.isBlank() ? null : bare;
         Integer due = Ladders.after(Words.qualifier(t.title()));
-        for (Listing l : t.section().body(Listing.class)) {
+        for (Listing l : t.section().lists()) {
             for (Listing.Item item : l.items()) {
-                KeyValue kv = KeyValue.of(item.text());
-                String text = Words.plain(item.text());
+                KeyValue kv = item.keyValue();
+                String text = item.plain();
                 if (kv != null && isReach(Words.normal(kv.key()))) {
                     continue;
                 }
@@ -177,7 +177,7 @@ final class Escalations {
         List<Escalation.Rung> rungs = new ArrayList<>();
         Integer within = null;
         for (Listing.Item item : l.items()) {
-            String text = Words.plain(item.text());
+            String text = item.plain();
             String folded = Words.folded(text);
             Integer seconds = Durations.seconds(text);
             boolean first = seconds != null
@@ -202,8 +202,8 @@ final class Escalations {
         return new Escalation.Rung(text, after, m.find() ? m.group(1).strip() : null);
     }
 
-    private void matrix(Topic t, Table table) {
-        Columns c = new Columns(table, vocabulary);
+    private void matrix(Topic t, Columns c) {
+        Table table = c.table();
         int severity = c.of("severity");
         if (severity < 0) {
             return;

@@ -26,7 +26,7 @@ record KeyedAlerts(
                 .filter(c -> c.section().isLead() && !c.section().value().isBlank())
                 .forEach(c -> put(c.title(), c.section().value(), values, vocabulary));
         t.section()
-                .body(Listing.class)
+                .lists()
                 .forEach(l -> l.items().forEach(i -> {
                     KeyValue kv = KeyValue.bold(i.text());
                     if (kv != null) {

@@ -28,7 +28,7 @@ final class Mermaid {
 
     static Diagram of(Topic root) {
         for (Topic t : root.all().toList()) {
-            for (Fence f : t.section().body(Fence.class)) {
+            for (Fence f : t.section().fences()) {
                 String head = f.text().stripLeading();
                 if (f.info().equals("mermaid") && (head.startsWith("graph") || head.startsWith("flowchart"))) {
                     return new Mermaid().read(f);

@@ -33,19 +33,18 @@ final class Metrics {
                 .filter(t -> !t.within(
                         Role.TEMPLATE, Role.POSTMORTEM, Role.SLA, Role.RECOVERY_OBJECTIVES, Role.PLAYBOOK_GROUP))
                 .forEach(t -> {
-                    t.section().body(Table.class).forEach(table -> rows(t, table, vocabulary, out));
+                    t.tables().forEach(table -> rows(t, table, out));
                     if (t.within(Role.METRICS) && !t.within(Role.ALERTS)) {
                         t.section()
-                                .body(Listing.class)
+                                .lists()
                                 .forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
-                        t.section().body(Fence.class).forEach(f -> target(t, f, out));
+                        t.section().fences().forEach(f -> target(t, f, out));
                     }
                 });
         return List.copyOf(out);
     }
 
-    private static void rows(Topic t, Table table, Vocabulary vocabulary, List<Metric> out) {
-        Columns c = new Columns(table, vocabulary);
+    private static void rows(Topic t, Columns c, List<Metric> out) {
         int name = c.of("metricName");
         if (name < 0 && t.within(Role.METRICS)) {
             name = c.of("serviceName");
@@ -58,7 +57,7 @@ final class Metrics {
         int critical = c.of("critical", name, normal, warning);
         int single = normal < 0 && warning < 0 && critical < 0 ? c.of("threshold", name) : -1;
         int action = c.of("action", name);
-        for (Table.Row row : table.rows()) {
+        for (Table.Row row : c.table().rows()) {
             String title = Columns.text(row, name);
             if (title == null) {
                 continue;
@@ -103,7 +102,7 @@ final class Metrics {
     }
 
     private static void bullet(Topic t, Listing.Item item, Vocabulary vocabulary, List<Metric> out) {
-        KeyValue kv = KeyValue.of(item.text());
+        KeyValue kv = item.keyValue();
         if (kv == null) {
             return;
         }
@@ -112,7 +111,7 @@ final class Metrics {
         Bound warning = null;
         Bound critical = null;
         for (Listing.Item child : item.children()) {
-            KeyValue field = KeyValue.of(child.text());
+            KeyValue field = child.keyValue();
             if (field == null) {
                 continue;
             }

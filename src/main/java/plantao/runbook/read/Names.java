@@ -112,13 +112,13 @@ record Names(
             List.of(parts).subList(1, parts.length).forEach(p -> entry(p, out));
         }
         t.section()
-                .body(Paragraph.class)
+                .paragraphs()
                 .forEach(p -> p.lines().forEach(l -> {
                     for (String part : SEPARATOR.split(l.text())) {
                         entry(part, out);
                     }
                 }));
-        for (Table table : t.section().body(Table.class)) {
+        for (Table table : t.section().tables()) {
             if (table.headers().size() == 2) {
                 table.rows()
                         .forEach(r -> out.add(new KeyValue(

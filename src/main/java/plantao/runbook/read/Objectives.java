@@ -60,7 +60,7 @@ final class Objectives {
 
     // A column of its own, or rows of which one is named after it.
     private Stream<String> rows(Table t) {
-        Columns c = new Columns(t, vocabulary);
+        Columns c = Columns.of(t, vocabulary);
         int column = -1;
         for (int i = 1; i < t.headers().size(); i++) {
             if (column < 0 && named.matcher(Words.plain(t.headers().get(i))).find()) {

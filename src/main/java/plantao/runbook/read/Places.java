@@ -41,11 +41,11 @@ final class Places {
         root.all()
                 .filter(t -> !t.within(Role.ENVIRONMENTS, Role.PLAYBOOK_GROUP, Role.TEMPLATE, Role.DEPLOY))
                 .forEach(t ->
-                        t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> named(t, i, out))));
+                        t.section().lists().forEach(l -> l.items().forEach(i -> named(t, i, out))));
         root.all().filter(t -> t.within(Role.ENVIRONMENTS)).forEach(t -> {
-            for (Listing l : t.section().body(Listing.class)) {
+            for (Listing l : t.section().lists()) {
                 for (Listing.Item i : l.items()) {
-                    KeyValue kv = KeyValue.of(i.text());
+                    KeyValue kv = i.keyValue();
                     List<String> urls = Urls.in(i.text() + " "
                             + String.join(
                                     " ",
@@ -57,7 +57,7 @@ final class Places {
                     }
                 }
             }
-            for (Table table : t.section().body(Table.class)) {
+            for (Table table : t.section().tables()) {
                 for (Table.Row row : table.rows()) {
                     String name = Columns.text(row, 0);
                     List<String> urls = Urls.in(String.join(" ", row.cells()));
@@ -72,7 +72,7 @@ final class Places {
 
     // "- Production: https://…" outside a section of environments.
     private static void named(Topic t, Listing.Item i, List<Environment> out) {
-        KeyValue kv = KeyValue.of(i.text());
+        KeyValue kv = i.keyValue();
         if (kv != null && ENVIRONMENT.matcher(Words.key(kv.key())).matches()) {
             List<String> urls = Urls.in(kv.value());
             if (!urls.isEmpty()) {
@@ -84,18 +84,18 @@ final class Places {
     static List<Dashboard> dashboards(Topic root, Vocabulary vocabulary) {
         List<Dashboard> out = new ArrayList<>();
         root.all().filter(t -> t.nearest() != Role.DASHBOARDS).forEach(t -> {
-            for (Table table : t.section().body(Table.class)) {
-                if (vocabulary.exact(Words.normal(table.headers().getFirst())) == Role.DASHBOARDS) {
-                    rows(t, new Columns(table, vocabulary), out);
+            for (Columns table : t.tables()) {
+                if (vocabulary.exact(table.first()) == Role.DASHBOARDS) {
+                    rows(t, table, out);
                 }
             }
         });
         root.all()
                 .filter(t -> t.nearest() == Role.DASHBOARDS && !t.section().isLead())
                 .forEach(t -> {
-                    t.section().body(Table.class).forEach(table -> rows(t, new Columns(table, vocabulary), out));
+                    t.tables().forEach(table -> rows(t, table, out));
                     if (t.is(Role.DASHBOARDS)) {
-                        t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> listed(t, i, out)));
+                        t.section().lists().forEach(l -> l.items().forEach(i -> listed(t, i, out)));
                     } else {
                         described(t, vocabulary, out);
                     }
@@ -121,7 +121,7 @@ final class Places {
     }
 
     private static void listed(Topic t, Listing.Item i, List<Dashboard> out) {
-        KeyValue kv = KeyValue.of(i.text());
+        KeyValue kv = i.keyValue();
         if (kv != null) {
             String url = Services.url(kv.value());
             String told = Words.plain(Urls.URL.matcher(kv.value()).replaceAll(""));
@@ -133,9 +133,9 @@ final class Places {
     private static void described(Topic t, Vocabulary vocabulary, List<Dashboard> out) {
         String url = null;
         List<String> watch = new ArrayList<>();
-        for (Listing l : t.section().body(Listing.class)) {
+        for (Listing l : t.section().lists()) {
             for (Listing.Item i : l.items()) {
-                KeyValue kv = KeyValue.of(i.text());
+                KeyValue kv = i.keyValue();
                 url = url == null
                         ? Urls.URL
                                 .matcher(i.text())
@@ -145,11 +145,11 @@ final class Places {
                                 .orElse(null)
                         : url;
                 if (kv != null && vocabulary.list("watch").contains(Words.normal(kv.key()))) {
-                    i.children().forEach(c -> watch.add(Words.plain(c.text())));
+                    i.children().forEach(c -> watch.add(c.plain()));
                 }
             }
         }
-        for (Fence f : t.section().body(Fence.class)) {
+        for (Fence f : t.section().fences()) {
             for (Line line : f.lines()) {
                 String text = line.text().strip();
                 if (url == null && text.startsWith("http")) {
@@ -193,10 +193,9 @@ final class Places {
         root.all()
                 .filter(t -> t.within(Role.HEALTH, Role.MONITORING))
                 .forEach(t ->
-                        t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> bullet(t, i, out))));
+                        t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, out))));
         root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM)).forEach(t -> {
-            for (Table table : t.section().body(Table.class)) {
-                Columns c = new Columns(table, vocabulary);
+            for (Columns c : t.tables()) {
                 int path = c.of("endpoint");
                 int every = c.of("frequency", path);
                 int timeout = c.of("timeout", path);
@@ -204,7 +203,7 @@ final class Places {
                 if (path < 0 || every < 0 && timeout < 0 && rule < 0) {
                     continue;
                 }
-                for (Table.Row row : table.rows()) {
+                for (Table.Row row : c.table().rows()) {
                     String where = Columns.text(row, path);
                     if (where != null && where.contains("/")) {
                         String fails = Columns.text(row, rule);

@@ -71,7 +71,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     private @Nullable String banner() {
         for (Topic t : Stream.concat(Stream.of(topic), topic.children().stream().filter(c -> c.role() == null))
                 .toList()) {
-            for (Paragraph p : t.section().body(Paragraph.class)) {
+            for (Paragraph p : t.section().paragraphs()) {
                 String text = Words.emojiless(Words.plain(
                         String.join(" ", p.lines().stream().map(Line::text).toList())));
                 boolean marked = p.lines().getFirst().text().matches("^\\W*[⚠🚨❗🛑⛔].*");
@@ -95,9 +95,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
             }
             for (Topic below : c.all().toList()) {
                 below.section().body().forEach(p -> noted(p, below, out));
-                for (Table table : below.section().body(Table.class)) {
-                    int column = new Columns(table, vocabulary).of(role == Role.CAUSES ? "cause" : "symptom");
-                    for (Table.Row row : column < 0 ? List.<Table.Row>of() : table.rows()) {
+                for (Columns table : below.tables()) {
+                    int column = table.of(role == Role.CAUSES ? "cause" : "symptom");
+                    for (Table.Row row : column < 0 ? List.<Table.Row>of() : table.table().rows()) {
                         String text = Columns.text(row, column);
                         if (text != null) {
                             out.add(new Noted(text, below.at(row.line())));
@@ -114,7 +114,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
             case Listing l ->
                 l.items().stream()
                         .filter(i -> !i.text().isBlank())
-                        .forEach(i -> out.add(new Noted(Words.plain(i.text()), t.at(i.line()))));
+                        .forEach(i -> out.add(new Noted(i.plain(), t.at(i.line()))));
             case Paragraph p -> {
                 String text = Words.plain(
                         String.join(" ", p.lines().stream().map(Line::text).toList()));
@@ -129,9 +129,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     private List<Step> steps() {
         List<Step> out = new ArrayList<>();
         Frame frame = new Frame(topic.file(), null, Phase.DIAGNOSIS, null, topic.title(), vocabulary);
-        boolean listed = topic.section().body(Fence.class).isEmpty()
+        boolean listed = topic.section().fences().isEmpty()
                 && (topic.children().isEmpty()
-                        || !topic.section().body(Listing.class).isEmpty());
+                        || !topic.section().lists().isEmpty());
         out.addAll(PartSteps.of(
                 topic.section().body(),
                 listed ? frame.in(Phase.RESOLUTION) : frame,
@@ -143,12 +143,11 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     }
 
     // "Cause | Solution": what to do, each under the condition that this is the cause.
-    private List<Step> fixes(Topic t, Table table) {
-        Columns c = new Columns(table, vocabulary);
+    private List<Step> fixes(Topic t, Columns c) {
         int cause = c.of("cause");
         int action = c.of("action", cause);
         List<Step> out = new ArrayList<>();
-        for (Table.Row row : cause < 0 || action < 0 ? List.<Table.Row>of() : table.rows()) {
+        for (Table.Row row : cause < 0 || action < 0 ? List.<Table.Row>of() : c.table().rows()) {
             String when = Columns.text(row, cause);
             String what = Columns.text(row, action);
             if (when != null && what != null) {
@@ -187,7 +186,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 Role.SEVERITY,
                 Role.ALERTS);
         List<Part> parts =
-                told ? List.copyOf(t.section().body(Fence.class)) : t.section().body();
+                told ? List.copyOf(t.section().fences()) : t.section().body();
         Step.Window timed = Windows.of(t.title());
         Step.Window window = timed == null ? open : timed;
         String option = timed == null ? Options.of(t, vocabulary) : null;
@@ -203,7 +202,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         if (!told && !none && !t.section().value().isBlank() && own != null) {
             out.addAll(PartSteps.inlineValue(t.section().value(), t.section().line(), frame));
         }
-        t.section().body(Table.class).forEach(table -> out.addAll(fixes(t, table)));
+        t.tables().forEach(table -> out.addAll(fixes(t, table)));
         for (Topic child : t.children()) {
             out.addAll(below(child, phase, window));
         }

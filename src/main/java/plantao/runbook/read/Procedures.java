@@ -153,7 +153,7 @@ final class Procedures {
                         Role.SLA)
                 && !t.is(Role.COMMANDS);
         List<Part> parts =
-                facts ? List.copyOf(t.section().body(Fence.class)) : t.section().body();
+                facts ? List.copyOf(t.section().fences()) : t.section().body();
         Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
         boolean routine = t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)
                 && Maintenances.cadence(t, vocabulary) != null

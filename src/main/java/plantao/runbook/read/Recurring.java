@@ -31,10 +31,10 @@ final class Recurring {
             return List.of();
         }
         Recurring r = new Recurring(t, vocabulary);
-        t.section().body(Fence.class).forEach(r::crontab);
-        t.section().body(Table.class).forEach(r::jobs);
+        t.section().fences().forEach(r::crontab);
+        t.tables().forEach(r::jobs);
         if (t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW, Role.BACKUP)) {
-            t.section().body(Listing.class).forEach(l -> l.items().forEach(r::bullet));
+            t.section().lists().forEach(l -> l.items().forEach(r::bullet));
         }
         return r.out;
     }
@@ -77,8 +77,7 @@ final class Recurring {
                 .orElse(topic.title());
     }
 
-    private void jobs(Table table) {
-        Columns c = new Columns(table, vocabulary);
+    private void jobs(Columns c) {
         int when = c.of("frequency");
         int name = when == 0 ? 1 : 0;
         boolean other = c.has("timeout")
@@ -87,10 +86,10 @@ final class Recurring {
                 || c.has("email")
                 || c.has("phone")
                 || c.has("severity");
-        if (when < 0 || other || table.headers().size() < 2) {
+        if (when < 0 || other || c.table().headers().size() < 2) {
             return;
         }
-        for (Table.Row row : table.rows()) {
+        for (Table.Row row : c.table().rows()) {
             String title = Columns.text(row, name);
             String time = Columns.text(row, when);
             String cadence = time == null ? null : cadence(time);
@@ -106,7 +105,7 @@ final class Recurring {
     }
 
     private void bullet(Listing.Item item) {
-        KeyValue kv = item.box() == null ? KeyValue.of(item.text()) : null;
+        KeyValue kv = item.box() == null ? item.keyValue() : null;
         if (kv == null || kv.value().isBlank()) {
             return;
         }

@@ -31,7 +31,7 @@ final class Roles {
         Role exact = exact(title, vocabulary);
         if (exact == Role.SYMPTOMS
                 && Words.normal(title).startsWith("indica")
-                && !s.body(Table.class).isEmpty()) {
+                && !s.tables().isEmpty()) {
             return Role.METRICS; // "Indicators" heads symptoms or measurements.
         }
         if (exact != null) {

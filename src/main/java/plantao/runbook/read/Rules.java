@@ -31,9 +31,9 @@ final class Rules {
                         t.title().substring(0, t.title().lastIndexOf(' ')).strip();
                 line = line == 0 ? t.section().line() : line;
                 t.section()
-                        .body(Listing.class)
+                        .lists()
                         .forEach(l ->
-                                l.items().forEach(i -> rules.add(new Decision.Rule(Words.plain(i.text()), action))));
+                                l.items().forEach(i -> rules.add(new Decision.Rule(i.plain(), action))));
             }
             if (!rules.isEmpty()) {
                 out.add(new Decision(parent.title(), List.copyOf(rules), parent.at(line)));
@@ -42,8 +42,7 @@ final class Rules {
         return List.copyOf(out);
     }
 
-    private static void logTable(Topic t, Table table, Vocabulary vocabulary, List<LogPattern> out) {
-        Columns c = new Columns(table, vocabulary);
+    private static void logTable(Topic t, Columns c, List<LogPattern> out) {
         int pattern = c.of("pattern");
         int meaning = c.of("meaning", pattern);
         meaning = meaning < 0 ? c.of("cause", pattern) : meaning;
@@ -51,7 +50,7 @@ final class Rules {
         if (pattern < 0 || meaning < 0) {
             return;
         }
-        for (Table.Row row : table.rows()) {
+        for (Table.Row row : c.table().rows()) {
             String text = Columns.text(row, pattern);
             if (text != null) {
                 out.add(new LogPattern(text, Columns.text(row, meaning), t.at(row.line())));
@@ -63,14 +62,14 @@ final class Rules {
         List<LogPattern> out = new ArrayList<>();
         root.all()
                 .filter(t -> t.within(Role.LOGS))
-                .forEach(t -> t.section().body(Table.class).forEach(table -> logTable(t, table, vocabulary, out)));
+                .forEach(t -> t.tables().forEach(table -> logTable(t, table, out)));
         root.all()
                 .filter(t -> t.within(Role.LOGS) && vocabulary.terms("lookFor").in(Words.folded(t.title())))
                 .forEach(t -> {
-                    for (Listing l : t.section().body(Listing.class)) {
+                    for (Listing l : t.section().lists()) {
                         for (Listing.Item i : l.items()) {
                             List<String> code = Words.code(i.text());
-                            KeyValue kv = KeyValue.of(i.text());
+                            KeyValue kv = i.keyValue();
                             if (!code.isEmpty()) {
                                 String rest = i.text()
                                         .substring(i.text().lastIndexOf('`') + 1)

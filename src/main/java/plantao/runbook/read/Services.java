@@ -28,14 +28,13 @@ final class Services {
         root.all()
                 .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.LINKS))
                 .forEach(t -> {
-                    for (Table table : t.section().body(Table.class)) {
-                        Columns c = new Columns(table, vocabulary);
+                    for (Columns c : t.tables()) {
                         if (isServices(t, c)) {
-                            rows(t, table, c, out);
+                            rows(t, c, out);
                         }
                     }
                     if (t.is(Role.SERVICES)) {
-                        t.section().body(Listing.class).forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
+                        t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
                     }
                 });
         return List.copyOf(out);
@@ -95,13 +94,13 @@ final class Services {
                         Role.DASHBOARDS);
     }
 
-    private static void rows(Topic t, Table table, Columns c, List<Service> out) {
+    private static void rows(Topic t, Columns c, List<Service> out) {
         int name = c.of("serviceName");
         int provider = c.of("provider", name);
         int url = c.of("url", name);
         int about = c.of("responsibility", name);
         int sla = c.of("sla", name);
-        for (Table.Row row : table.rows()) {
+        for (Table.Row row : c.table().rows()) {
             String title = Columns.text(row, name);
             if (title != null) {
                 Topic.Head parent = t.parent();
@@ -119,7 +118,7 @@ final class Services {
     }
 
     private static void bullet(Topic t, Listing.Item item, List<Service> out) {
-        KeyValue kv = KeyValue.of(item.text());
+        KeyValue kv = item.keyValue();
         if (kv == null || !kv.bold() || kv.key().length() > 60) {
             return;
         }
@@ -143,8 +142,7 @@ final class Services {
     static List<Vendor> vendors(Topic root, Vocabulary vocabulary) {
         List<Vendor> out = new ArrayList<>();
         root.all().forEach(t -> {
-            for (Table table : t.section().body(Table.class)) {
-                Columns c = new Columns(table, vocabulary);
+            for (Columns c : t.tables()) {
                 int name = c.of("serviceName");
                 if (name < 0) {
                     name = c.of("provider");
@@ -153,7 +151,7 @@ final class Services {
                 int status = c.of("statusPage", name);
                 if (name == 0 && (support > 0 || status > 0)) {
                     int sla = c.of("sla", name);
-                    for (Table.Row row : table.rows()) {
+                    for (Table.Row row : c.table().rows()) {
                         String title = Columns.text(row, name);
                         if (title != null) {
                             out.add(new Vendor(
@@ -169,7 +167,7 @@ final class Services {
             boolean supplier = t.within(Role.VENDORS, Role.DEPENDENCIES)
                     && !t.is(Role.VENDORS, Role.DEPENDENCIES)
                     && !t.section().isLead();
-            if (supplier && !t.section().body(Listing.class).isEmpty()) {
+            if (supplier && !t.section().lists().isEmpty()) {
                 listed(t, vocabulary, out);
             }
         });
@@ -181,9 +179,9 @@ final class Services {
         String status = null;
         String sla = null;
         for (Section s : List.of(t.section())) {
-            for (Listing l : s.body(Listing.class)) {
+            for (Listing l : s.lists()) {
                 for (Listing.Item i : l.items()) {
-                    KeyValue kv = KeyValue.of(i.text());
+                    KeyValue kv = i.keyValue();
                     if (kv == null) {
                         continue;
                     }

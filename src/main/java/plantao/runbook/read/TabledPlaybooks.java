@@ -35,8 +35,8 @@ final class TabledPlaybooks {
                         Role.SLA,
                         Role.META))
                 .forEach(t -> {
-                    for (Table table : t.section().body(Table.class)) {
-                        rows(t, new Columns(table, vocabulary), vocabulary, out);
+                    for (Columns table : t.tables()) {
+                        rows(t, table, vocabulary, out);
                     }
                 });
         return List.copyOf(out);

@@ -11,11 +11,46 @@ import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
 
 /// A section with its role and the sections around it.
-///
-/// @param title to show
-/// @param above the sections it stands in, outermost first, the document itself not among them
-record Topic(
-        Section section, String title, @Nullable Role role, List<Topic.Head> above, List<Topic> children, String file) {
+final class Topic {
+    private final Section section;
+    private final String title;
+    private final @Nullable Role role;
+    private final List<Topic.Head> above;
+    private final List<Topic> children;
+    private final String file;
+    private final List<Columns> tables;
+    private final long roles;
+    private final List<Topic> all;
+
+    /// @param title to show
+    /// @param above the sections it stands in, outermost first, the document itself not among them
+    private Topic(
+            Section section,
+            String title,
+            @Nullable Role role,
+            List<Topic.Head> above,
+            List<Topic> children,
+            String file,
+            Vocabulary vocabulary) {
+        this.section = section;
+        this.title = title;
+        this.role = role;
+        this.above = above;
+        this.children = children;
+        this.file = file;
+        this.tables = section.tables().stream()
+                .map(t -> Columns.of(t, vocabulary))
+                .toList();
+        long within = bit(role);
+        for (Head h : above) {
+            within |= bit(h.role());
+        }
+        this.roles = within;
+        List<Topic> below = new ArrayList<>();
+        collect(below);
+        this.all = List.copyOf(below);
+    }
+
     /// A section that stands above another.
     record Head(Section section, String title, @Nullable Role role) {}
 
@@ -25,11 +60,41 @@ record Topic(
         return new Builder(file, vocabulary, single).topic(document, List.of());
     }
 
+    Section section() {
+        return section;
+    }
+
+    /// To show.
+    String title() {
+        return title;
+    }
+
+    @Nullable
+    Role role() {
+        return role;
+    }
+
+    /// The sections it stands in, outermost first, the document itself not among them.
+    List<Head> above() {
+        return above;
+    }
+
+    List<Topic> children() {
+        return children;
+    }
+
+    String file() {
+        return file;
+    }
+
+    /// The tables directly below it, with what their columns hold.
+    List<Columns> tables() {
+        return tables;
+    }
+
     /// It and everything below it, in the order of the text.
     Stream<Topic> all() {
-        List<Topic> out = new ArrayList<>();
-        collect(out);
-        return out.stream();
+        return all.stream();
     }
 
     private void collect(List<Topic> out) {
@@ -39,30 +104,26 @@ record Topic(
         }
     }
 
-    boolean is(Role... roles) {
-        return isOne(role, roles);
+    boolean is(Role... wanted) {
+        return (bit(role) & bits(wanted)) != 0;
     }
 
     /// Whether it or a section above it has one of the roles.
-    boolean within(Role... roles) {
-        if (isOne(role, roles)) {
-            return true;
-        }
-        for (Head h : above) {
-            if (isOne(h.role(), roles)) {
-                return true;
-            }
-        }
-        return false;
+    boolean within(Role... wanted) {
+        return (roles & bits(wanted)) != 0;
     }
 
-    private static boolean isOne(@Nullable Role role, Role... roles) {
+    // There are fewer than 64 roles.
+    private static long bit(@Nullable Role role) {
+        return role == null ? 0 : 1L << role.ordinal();
+    }
+
+    private static long bits(Role... roles) {
+        long out = 0;
         for (Role r : roles) {
-            if (r == role) {
-                return true;
-            }
+            out |= bit(r);
         }
-        return false;
+        return out;
     }
 
     /// The nearest role: its own or that of the closest section above.
@@ -115,7 +176,7 @@ record Topic(
             List<Head> fixed = List.copyOf(path);
             List<Topic> children =
                     s.sections().stream().map(c -> topic(c, fixed)).toList();
-            return new Topic(s, title, role, above, children, file);
+            return new Topic(s, title, role, above, children, file, vocabulary);
         }
     }
 }

@@ -11,12 +11,18 @@ import plantao.runbook.text.Words;
 final class Windows {
     private static final Pattern FIRST = Pattern.compile("\\b(?:first|primeir[oa]s|primer[oa]s)\\s+(\\d.*)");
 
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern NUMBER_FIRST = Pattern.compile("\\W*\\d");
+
     private Windows() {}
 
     /// The window that the title names, in seconds since the incident began, or null.
     static Step.@Nullable Window of(String title) {
+        if (!DIGIT.matcher(title).find()) {
+            return null;
+        }
         String qualifier = Words.qualifier(title);
-        boolean whole = title.matches("\\W*\\d.*");
+        boolean whole = NUMBER_FIRST.matcher(title).lookingAt();
         int[] range = !qualifier.isEmpty() ? Durations.range(qualifier) : whole ? Durations.range(title) : null;
         if (range != null) {
             return new Step.Window(range[0], range[1]);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class Vocabulary {
     private final Map<String, Role> roles;
     private final List<Role> priority;
     private final Map<String, Set<String>> columns;
+    private final Map<String, Set<String>> headers;
     private final WordLists words;
     private final Concepts concepts;
 
@@ -33,6 +35,7 @@ public final class Vocabulary {
         this.roles = roles;
         this.priority = priority;
         this.columns = columns;
+        this.headers = headers(columns);
         this.words = words;
         this.concepts = concepts;
     }
@@ -95,6 +98,18 @@ public final class Vocabulary {
     /// Whether a table's header cell is a column of this kind (`metricName`, `warning`, …).
     public boolean isColumn(String kind, String header) {
         return columns.getOrDefault(kind, Set.of()).contains(header);
+    }
+
+    /// The kinds of column that a table's header cell, in normal form, stands for.
+    public Set<String> columns(String header) {
+        return headers.getOrDefault(header, Set.of());
+    }
+
+    private static Map<String, Set<String>> headers(Map<String, Set<String>> columns) {
+        Map<String, Set<String>> out = new HashMap<>();
+        columns.forEach((kind, words) ->
+                words.forEach(w -> out.computeIfAbsent(w, _ -> new HashSet<>()).add(kind)));
+        return out;
     }
 
     /// A list of words by its name in `words.json`.

@@ -49,12 +49,12 @@ final class LeadIns {
     }
 
     private static boolean isField(Listing.Item item, Predicate<String> known) {
-        KeyValue kv = item.box() == null ? KeyValue.of(item.text()) : null;
+        KeyValue kv = item.box() == null ? item.keyValue() : null;
         return kv != null && known.test(kv.key());
     }
 
     private static Part field(Listing.Item item) {
-        KeyValue kv = KeyValue.of(item.text());
+        KeyValue kv = item.keyValue();
         if (kv == null) {
             return new Listing(false, 0, List.of(item), item.line());
         }
