@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which pieces of text a regular expression cannot match without (the trigram index's trick: Cox, "Regular
-/// Expression Matching with a Trigram Index", 2012). A piece is lower case ASCII; whatever is not understood
+/// Expression Matching with a Trigram Index", 2012). A piece is lower case Latin-1; whatever is not understood
 /// demands nothing, so that the answer is never too narrow.
 final class Literals {
     private static final int MOST = 160;
@@ -22,18 +22,34 @@ final class Literals {
         this.regex = regex;
     }
 
-    /// For each alternative of the expression what its matches hold: of each of these sets one piece, in lower
-    /// case. Null when nothing is sure of one of them.
-    static @Nullable List<List<Set<String>>> of(String regex) {
+    /// One alternative of an expression.
+    ///
+    /// @param regex it alone
+    /// @param pieces every match holds a piece of each of these sets, in lower case
+    record Way(String regex, List<Set<String>> pieces) {}
+
+    /// The alternatives of the expression, in order; null when nothing is sure of one of them.
+    static @Nullable List<Way> of(String regex) {
         Literals l = new Literals(regex);
-        List<List<Set<String>>> out = new ArrayList<>();
+        String flags = regex.startsWith("(?i)") ? "(?i)" : "";
+        List<Way> out = new ArrayList<>();
         for (boolean more = true; more; more = l.another()) {
+            int from = l.at;
             List<Set<String>> pieces = new ArrayList<>();
             l.sequence(pieces);
-            out.add(telling(pieces));
+            String own = regex.substring(from, l.at);
+            out.add(new Way(own.startsWith(flags) ? own : flags + own, telling(pieces)));
         }
-        boolean sure = !l.unsure && l.at == regex.length() && out.stream().noneMatch(List::isEmpty);
-        return sure ? List.copyOf(out) : null;
+        boolean sure = !l.unsure
+                && l.at == regex.length()
+                && out.stream().noneMatch(w -> w.pieces().isEmpty());
+        // Flags within hold for what follows, and groups are counted: such alternatives do not stand alone.
+        boolean apart = regex.indexOf("(?i)", 1) < 0 && !regex.matches("(?s).*\\\\[1-9].*");
+        return !sure
+                ? null
+                : apart || out.size() == 1
+                        ? List.copyOf(out)
+                        : out.stream().map(w -> new Way(regex, w.pieces())).toList();
     }
 
     private boolean another() {
@@ -147,8 +163,8 @@ final class Literals {
     }
 
     private static Need literal(char c) {
-        // Lower-casing may join or split letters outside ASCII; nothing is demanded there.
-        return c < 0x80 ? new Need(Set.of(String.valueOf(c).toLowerCase(Locale.ROOT)), null) : Need.UNKNOWN;
+        // Lower-casing may join or split letters beyond Latin-1; nothing is demanded there.
+        return c < 0x100 ? new Need(Set.of(String.valueOf(c).toLowerCase(Locale.ROOT)), null) : Need.UNKNOWN;
     }
 
     private Need group() {
@@ -180,7 +196,7 @@ final class Literals {
         return look ? Need.EMPTY : inner;
     }
 
-    // A small set of ASCII characters is spelt out, any other demands nothing.
+    // A small set of characters is spelt out, any other demands nothing.
     private Need set() {
         Set<String> members = new HashSet<>();
         boolean simple = !regex.startsWith("^", at);
@@ -205,7 +221,7 @@ final class Literals {
                 }
             } else {
                 boolean range = c == '-' && !first && !regex.startsWith("]", at);
-                simple &= c < 0x80 && c != '&' && !range;
+                simple &= c < 0x100 && c != '&' && !range;
                 members.add(String.valueOf(c).toLowerCase(Locale.ROOT));
             }
             first = false;

@@ -14,49 +14,60 @@ import java.util.regex.Pattern;
 /// Many patterns looked for in one text: one pass over it (Aho–Corasick over the pieces that each pattern needs)
 /// tells which of them can match at all, so that only those are tried. Gives what trying every one would give.
 public final class Screen {
-    private static final int CHARS = 128;
+    private static final int CHARS = 256;
     private static final int[] NONE = {};
 
-    /// A way in which a pattern can match: it needs a piece of each of these sets.
-    private record Way(int pattern, int[] sets) {}
+    /// An alternative of a pattern: its matches hold a piece of each of these sets.
+    private record Way(int pattern, Pattern own, int[] sets) {}
 
-    private final List<Pattern> patterns;
+    /// In the order of their patterns.
+    private final List<Way> all = new ArrayList<>();
+    /// The ways that can match any text.
     private final BitSet always = new BitSet();
-    /// The state to go to, by state and character; and the sets of which a piece ends in that state.
+    /// Latin-1 characters by class, those in no piece in class 0.
+    private final byte[] classes;
+    /// The state (times the number of classes) to go to, by such a state and class.
     private final int[] next;
 
+    private final int width;
+    /// The sets of which a piece ends in a state.
     private final int[][] found;
-    /// The ways that are told first by a set.
-    private final Way[][] ways;
+    /// The numbers of the ways that are told first by a set.
+    private final int[][] ways;
 
     private Screen(List<Pattern> patterns) {
-        this.patterns = patterns;
         Map<Set<String>, Integer> sets = new HashMap<>();
-        List<List<Way>> told = new ArrayList<>();
+        List<List<Integer>> told = new ArrayList<>();
         for (int i = 0; i < patterns.size(); i++) {
             Pattern p = patterns.get(i);
             boolean unicode = (p.flags() & (Pattern.UNICODE_CASE | Pattern.COMMENTS | Pattern.LITERAL)) != 0;
-            List<List<Set<String>>> needed = unicode ? null : Literals.of(p.pattern());
+            List<Literals.Way> needed = unicode ? null : Literals.of(p.pattern());
             if (needed == null) {
-                always.set(i);
+                always.set(all.size());
+                all.add(new Way(i, p, new int[0]));
                 continue;
             }
-            for (List<Set<String>> way : needed) {
-                int[] numbers = way.stream()
+            for (Literals.Way way : needed) {
+                int[] numbers = way.pieces().stream()
                         .mapToInt(s -> sets.computeIfAbsent(s, _ -> sets.size()))
                         .toArray();
                 while (told.size() < sets.size()) {
                     told.add(new ArrayList<>());
                 }
-                told.get(numbers[0]).add(new Way(i, numbers));
+                told.get(numbers[0]).add(all.size());
+                all.add(new Way(i, needed.size() == 1 ? p : Pattern.compile(way.regex(), p.flags()), numbers));
             }
         }
-        Automaton automaton = new Automaton();
+        Automaton automaton = new Automaton(sets.keySet());
         sets.forEach((pieces, set) -> pieces.forEach(piece -> automaton.add(piece, set)));
         automaton.link();
+        classes = automaton.classes;
+        width = automaton.width;
         next = automaton.next();
         found = automaton.found();
-        ways = told.stream().map(w -> w.toArray(new Way[0])).toArray(Way[][]::new);
+        ways = told.stream()
+                .map(w -> w.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
     }
 
     /// The screen for these patterns.
@@ -71,27 +82,33 @@ public final class Screen {
 
     /// The number, from 0, of the first of the patterns that is found in the text, or -1.
     public int first(String text) {
-        BitSet candidates = candidates(text);
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            if (patterns.get(i).matcher(text).find()) {
-                return i;
+        BitSet possible = ways(text);
+        for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+            Way way = all.get(i);
+            if (way.own().matcher(text).find()) {
+                return way.pattern();
             }
         }
         return -1;
     }
 
-    /// The numbers of the patterns that may be found in the text; no other is. Nobody may change it.
+    /// The numbers of the patterns that may be found in the text; no other is.
     public BitSet candidates(String text) {
+        BitSet out = new BitSet();
+        BitSet possible = ways(text);
+        for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
+            out.set(all.get(i).pattern());
+        }
+        return out;
+    }
+
+    private BitSet ways(String text) {
         BitSet seen = null;
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= CHARS) {
-                state = 0;
-                continue;
-            }
-            state = next[state + c];
-            int[] here = found[state / CHARS];
+            state = c < CHARS ? next[state + classes[c]] : 0;
+            int[] here = found[state / width];
             if (here != NONE) {
                 seen = seen == null ? new BitSet() : seen;
                 for (int set : here) {
@@ -105,10 +122,10 @@ public final class Screen {
     private BitSet possible(BitSet seen) {
         BitSet out = null;
         for (int set = seen.nextSetBit(0); set >= 0; set = seen.nextSetBit(set + 1)) {
-            for (Way way : ways[set]) {
-                if (isWhole(way, seen)) {
+            for (int way : ways[set]) {
+                if (isWhole(all.get(way), seen)) {
                     out = out == null ? (BitSet) always.clone() : out;
-                    out.set(way.pattern());
+                    out.set(way);
                 }
             }
         }
@@ -126,15 +143,32 @@ public final class Screen {
 
     /// Aho, Corasick, "Efficient String Matching: An Aid to Bibliographic Search" (1975), as a table of all edges.
     private static final class Automaton {
+        private final byte[] classes = new byte[CHARS];
+        private final int width;
         private final List<int[]> edges = new ArrayList<>();
         private final List<BitSet> ends = new ArrayList<>();
 
-        private Automaton() {
+        private Automaton(Set<Set<String>> pieces) {
+            byte known = 0;
+            for (Set<String> set : pieces) {
+                for (String piece : set) {
+                    for (int i = 0; i < piece.length(); i++) {
+                        if (classes[piece.charAt(i)] == 0) {
+                            classes[piece.charAt(i)] = ++known;
+                        }
+                    }
+                }
+            }
+            // Upper case is read as lower case.
+            for (char c = 0; c < CHARS; c++) {
+                classes[c] = classes[Character.toLowerCase(c)];
+            }
+            width = known + 1;
             state();
         }
 
         private int state() {
-            int[] to = new int[CHARS];
+            int[] to = new int[width];
             Arrays.fill(to, -1);
             edges.add(to);
             ends.add(new BitSet());
@@ -144,7 +178,7 @@ public final class Screen {
         private void add(String piece, int set) {
             int state = 0;
             for (int i = 0; i < piece.length(); i++) {
-                char c = piece.charAt(i);
+                int c = classes[piece.charAt(i)];
                 if (edges.get(state)[c] < 0) {
                     edges.get(state)[c] = state();
                 }
@@ -162,7 +196,7 @@ public final class Screen {
             while (!open.isEmpty()) {
                 int s = open.remove();
                 int[] to = edges.get(s);
-                for (int c = 0; c < CHARS; c++) {
+                for (int c = 0; c < width; c++) {
                     int onSuffix = s == 0 ? 0 : edges.get(suffix[s])[c];
                     if (to[c] < 0) {
                         to[c] = onSuffix;
@@ -175,12 +209,11 @@ public final class Screen {
             }
         }
 
-        // Upper case goes where lower case goes.
         private int[] next() {
-            int[] out = new int[edges.size() * CHARS];
+            int[] out = new int[edges.size() * width];
             for (int s = 0; s < edges.size(); s++) {
-                for (int c = 0; c < CHARS; c++) {
-                    out[s * CHARS + c] = edges.get(s)[Character.toLowerCase(c)] * CHARS;
+                for (int c = 0; c < width; c++) {
+                    out[s * width + c] = edges.get(s)[c] * width;
                 }
             }
             return out;

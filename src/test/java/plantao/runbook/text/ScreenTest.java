@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class ScreenTest {
                 "colou?r; [color, colour]"
             })
     void knowsWhatAPatternNeeds(String regex, String pieces) {
-        List<List<Set<String>>> ways = Literals.of(regex);
+        List<List<Set<String>>> ways = pieces(regex);
         assertThat(ways)
                 .isNotNull()
                 .allSatisfy(way -> assertThat(way)
@@ -38,15 +39,28 @@ class ScreenTest {
         }
     }
 
+    private static @Nullable List<List<Set<String>>> pieces(String regex) {
+        List<Literals.Way> ways = Literals.of(regex);
+        return ways == null
+                ? null
+                : ways.stream().map(Literals.Way::pieces).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"(?i)ab|cd; (?i)ab, (?i)cd", "ab|(?i)cd; ab|(?i)cd, ab|(?i)cd", "x(?i)ab|cd; x(?i)ab|cd, x(?i)ab|cd"})
+    void takesAlternativesApartWhereTheyStandAlone(String regex, String own) {
+        assertThat(Literals.of(regex)).extracting(Literals.Way::regex).containsExactly(own.split(", "));
+    }
+
     @Test
     void knowsEverythingThatEachWayNeeds() {
-        assertThat(Literals.of("\\bkubectl\\b.*(?:delete|drain)|\\brm\\s+-rf"))
+        assertThat(pieces("\\bkubectl\\b.*(?:delete|drain)|\\brm\\s+-rf"))
                 .containsExactly(
                         List.of(Set.of("kubectl"), Set.of("delete", "drain")), List.of(Set.of("-rf"), Set.of("rm")));
     }
 
     @ParameterizedTest
-    @CsvSource({"\\w+", "[^a]", "(?:a|\\d)", "a?", "é", "(?x) a b"})
+    @CsvSource({"\\w+", "[^a]", "(?:a|\\d)", "a?", "…", "(?x) a b"})
     void demandsNothingWhereNothingIsSure(String regex) {
         assertThat(Literals.of(regex)).isNull();
     }
