@@ -20,9 +20,8 @@ import plantao.runbook.tree.Section;
 /// every renderer makes them in its own way.
 final class LinkRules {
     private static final Pattern NUMBER = Pattern.compile(
-            "^(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
+            "(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
 
-    private static final Pattern LEADING = Pattern.compile("^[\\s>*_#-]+");
     private static final Pattern LAST_DIGITS = Pattern.compile("\\d+$");
 
     private final Map<String, Page> pages;
@@ -99,20 +98,28 @@ final class LinkRules {
         Set<String> numbers = new HashSet<>();
         for (Page page : e.pages()) {
             page.sections()
-                    .forEach(s ->
-                            number(Words.emojiless(Words.plain(s.heading())).strip(), numbers));
-            page.lines().forEach(l -> number(LEADING.matcher(l).replaceFirst(""), numbers));
+                    .forEach(s -> number(Words.emojiless(Words.plain(s.heading())), 0, numbers));
+            page.lines().forEach(l -> number(l, leading(l), numbers));
         }
         return numbers;
     }
 
-    private static void number(String text, Set<String> out) {
-        if (text.isEmpty() || !Character.isLetterOrDigit(text.charAt(0))) {
-            return;
+    // Past the marks of quotes, lists, headings and bold text.
+    private static int leading(String line) {
+        int i = 0;
+        while (i < line.length() && " \t>*_#-".indexOf(line.charAt(i)) >= 0) {
+            i++;
         }
-        Matcher m = NUMBER.matcher(text);
-        if (m.find()) {
-            out.add(m.group(1));
+        return i;
+    }
+
+    private static void number(String text, int from, Set<String> out) {
+        char first = from < text.length() ? text.charAt(from) : ' ';
+        if (first >= '0' && first <= '9' || "sSpP".indexOf(first) >= 0) {
+            Matcher m = NUMBER.matcher(text).region(from, text.length());
+            if (m.lookingAt()) {
+                out.add(m.group(1));
+            }
         }
     }
 

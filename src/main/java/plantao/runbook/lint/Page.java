@@ -19,15 +19,14 @@ import plantao.runbook.tree.Section;
 public record Page(
         String file, List<String> lines, List<Section> sections, List<Fence> fences, BitSet code, BitSet[] sought) {
 
-    /// @param document the tree of `text`
-    public static Page of(String file, String text, Section document) {
+    /// @param document the tree of `lines`
+    public static Page of(String file, List<String> lines, Section document) {
         List<Fence> fences = new ArrayList<>();
         collect(document.parts(), fences);
         BitSet code = new BitSet();
         for (Fence f : fences) {
             code.set(f.line(), f.first() + f.lines().size() + (f.closed() ? 1 : 0));
         }
-        List<String> lines = List.of(text.split("\n", -1));
         List<Section> sections = new ArrayList<>();
         add(document, sections);
         return new Page(file, lines, List.copyOf(sections), List.copyOf(fences), code, Sought.lines(lines));

@@ -40,11 +40,13 @@ import plantao.runbook.tree.Section;
 /// Puts what the extractors find in a system's files together and links it.
 ///
 /// @param texts the Markdown files
+/// @param lines the same by line
 /// @param sources all files, to be shown; nobody else may change it
 /// @param today what dates are held against, or null to leave them alone
 record Assembly(
         String source,
         Map<String, String> texts,
+        Map<String, List<String>> lines,
         Map<String, String> sources,
         List<Topic> roots,
         Vocabulary vocabulary,
@@ -100,7 +102,7 @@ record Assembly(
                 new Linker(metrics, new DownRules(services, settings.probes(), health, vocabulary), vocabulary),
                 new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts));
         String text = String.join("\n", texts.values());
-        MentionsFinder mentions = MentionsFinder.of(texts);
+        MentionsFinder mentions = MentionsFinder.of(lines);
         String language = config.language() == null ? Phrases.language(text, vocabulary) : config.language();
         Names names = roots.isEmpty()
                 ? new Names(source, source, null, null, null)
@@ -137,7 +139,7 @@ record Assembly(
                 mentions.placeholders(),
                 mentions.variables(),
                 mentions.links(),
-                Headings.of(roots, texts),
+                Headings.of(roots, lines),
                 diagram(),
                 settings,
                 List.of(),
@@ -147,7 +149,7 @@ record Assembly(
 
     private Runbook finished(Runbook r, List<Problem> problems) {
         List<Page> pages = roots.stream()
-                .map(t -> Page.of(t.file(), texts.getOrDefault(t.file(), ""), t.section()))
+                .map(t -> Page.of(t.file(), lines.getOrDefault(t.file(), List.of()), t.section()))
                 .toList();
         problems.addAll(RuleTable.problems(Examined.of(r, pages, today)));
         problems.sort(java.util.Comparator.comparing((Problem p) -> p.severity())
@@ -189,7 +191,7 @@ record Assembly(
                 r.diagram(),
                 r.settings(),
                 List.copyOf(problems),
-                Covered.of(r, texts, roots));
+                Covered.of(r, lines, roots));
     }
 
     private List<AlertRule> alerts(

@@ -26,7 +26,7 @@ final class Covered {
 
     private Covered() {}
 
-    static Coverage of(Runbook r, Map<String, String> texts, List<Topic> roots) {
+    static Coverage of(Runbook r, Map<String, List<String>> texts, List<Topic> roots) {
         Map<String, BitSet> origins = new HashMap<>();
         origins(r)
                 .forEach(o ->
@@ -36,11 +36,12 @@ final class Covered {
         for (Topic root : roots) {
             BitSet marked = new BitSet();
             mark(root.section(), origins.getOrDefault(root.file(), new BitSet()), marked);
-            String[] split = texts.getOrDefault(root.file(), "").split("\n", -1);
-            for (int i = 0; i < split.length; i++) {
-                if (!split[i].isBlank()) {
+            int number = 0;
+            for (String line : texts.getOrDefault(root.file(), List.of())) {
+                number++;
+                if (!line.isBlank()) {
                     lines++;
-                    structured += marked.get(i + 1) || RULE.matcher(split[i]).matches() ? 1 : 0;
+                    structured += marked.get(number) || RULE.matcher(line).matches() ? 1 : 0;
                 }
             }
         }

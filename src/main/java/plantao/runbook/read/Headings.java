@@ -14,13 +14,19 @@ final class Headings {
 
     private Headings() {}
 
-    static List<Heading> of(List<Topic> roots, Map<String, String> texts) {
+    // A line feed at the end begins no further line.
+    private static int end(List<String> lines) {
+        boolean fed = !lines.isEmpty() && lines.getLast().isEmpty();
+        return fed ? lines.size() - 1 : lines.size();
+    }
+
+    static List<Heading> of(List<Topic> roots, Map<String, List<String>> lines) {
         List<Heading> all = new ArrayList<>();
         for (Topic root : roots) {
             List<Topic> headed = root.all()
                     .filter(t -> t.section().level() > 0 && !t.section().isLead())
                     .toList();
-            int end = (int) texts.getOrDefault(root.file(), "").lines().count();
+            int end = end(lines.getOrDefault(root.file(), List.of()));
             for (int i = 0; i < headed.size(); i++) {
                 Topic topic = headed.get(i);
                 int last = headed.subList(i + 1, headed.size()).stream()

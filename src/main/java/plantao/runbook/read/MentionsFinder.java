@@ -40,9 +40,9 @@ final class MentionsFinder {
 
     private MentionsFinder() {}
 
-    static MentionsFinder of(Map<String, String> texts) {
+    static MentionsFinder of(Map<String, List<String>> files) {
         MentionsFinder finder = new MentionsFinder();
-        texts.forEach(finder::file);
+        files.forEach(finder::file);
         return finder;
     }
 
@@ -59,14 +59,11 @@ final class MentionsFinder {
         return all(variables).stream().filter(m -> !own.contains(m.text())).toList();
     }
 
-    private void file(String file, String text) {
+    private void file(String file, List<String> lines) {
         boolean inside = false;
         String fence = "";
         int number = 0;
-        for (int from = 0; from <= text.length(); ) {
-            int end = text.indexOf('\n', from);
-            String line = text.substring(from, end < 0 ? text.length() : end);
-            from += line.length() + 1;
+        for (String line : lines) {
             number++;
             own.addAll(Blanks.assigned(line));
             Matcher mark = line.contains("```") || line.contains("~~~") ? MARK.matcher(line) : null;

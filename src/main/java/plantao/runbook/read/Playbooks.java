@@ -88,10 +88,12 @@ final class Playbooks {
     }
 
     private boolean hasFields(Topic t, boolean grouped) {
-        boolean tells =
-                t.children().stream().anyMatch(c -> c.is(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT));
-        boolean looks = t.children().stream().anyMatch(c -> c.is(Role.DIAGNOSIS));
-        boolean acts = t.children().stream().anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
+        boolean tells = t.has(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT);
+        boolean looks = t.has(Role.DIAGNOSIS);
+        boolean acts = t.has(Role.MITIGATION, Role.RESOLUTION);
+        if (!tells && !looks && !acts) {
+            return false;
+        }
         boolean free = t.role() == null || grouped && tells || t.is(Role.SECURITY, Role.PLAYBOOK_GROUP);
         return free
                 && (tells && (looks || acts || hasBlocks(t) || leadsOn(t))

@@ -1,6 +1,8 @@
 package plantao.runbook.read;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Role;
@@ -11,9 +13,32 @@ import plantao.runbook.tree.Table;
 
 /// Decides what a section is for: an exact phrase first, a loose one only where no container makes it an object.
 final class Roles {
+    private final Vocabulary vocabulary;
+    private final Map<Section, Exact> known = new IdentityHashMap<>();
+
+    /// What a section's heading says by itself. @param role null when it is no known phrase
+    private record Exact(String title, @Nullable Role role) {}
+
     private static final Pattern JOINT = Pattern.compile("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
 
-    private Roles() {}
+    Roles(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    private Exact exact(Section s) {
+        Exact found = known.get(s);
+        if (found == null) {
+            String title = Words.title(s.heading());
+            found = new Exact(title, exact(title, vocabulary));
+            known.put(s, found);
+        }
+        return found;
+    }
+
+    /// A section's title, to show.
+    String title(Section s) {
+        return exact(s).title();
+    }
 
     // Folded text has no white space but single spaces.
     private static boolean isJoint(String folded) {
@@ -27,8 +52,11 @@ final class Roles {
                 || folded.contains(" y ");
     }
 
-    static @Nullable Role of(Section s, String title, List<Topic.Head> above, Vocabulary vocabulary) {
-        Role exact = exact(title, vocabulary);
+    /// What a section is for, or null. @param above the sections it stands in, outermost first
+    @Nullable
+    Role of(Section s, List<Topic.Head> above) {
+        String title = title(s);
+        Role exact = exact(s).role();
         if (exact == Role.SYMPTOMS
                 && Words.normal(title).startsWith("indica")
                 && !s.tables().isEmpty()) {
@@ -39,9 +67,9 @@ final class Roles {
             boolean swallows = (exact == Role.TOC || exact == Role.META || exact == Role.LINKS) && s.level() == 1;
             return swallows
                     ? null
-                    : exact == Role.ALERTS && holdsIncidents(s, vocabulary) ? Role.PLAYBOOK_GROUP : exact;
+                    : exact == Role.ALERTS && holdsIncidents(s) ? Role.PLAYBOOK_GROUP : exact;
         }
-        if (!s.isLead() && isIncident(s, vocabulary)) {
+        if (!s.isLead() && isIncident(s)) {
             return null;
         }
         Role around = around(above);
@@ -49,7 +77,7 @@ final class Roles {
             return null;
         }
         Role loose = vocabulary.loose(Words.normal(Words.unqualified(title)));
-        if (loose == Role.ALERTS && holdsIncidents(s, vocabulary)) {
+        if (loose == Role.ALERTS && holdsIncidents(s)) {
             return Role.PLAYBOOK_GROUP;
         }
         // A lead-in takes a loose role only as a field of a playbook: "Rollback de Migrations" is a way, not a
@@ -62,21 +90,20 @@ final class Roles {
     }
 
     // What has symptoms or causes of its own is an incident, whatever words its title shares with a role.
-    private static boolean isIncident(Section s, Vocabulary vocabulary) {
+    private boolean isIncident(Section s) {
         return s.sections().stream()
-                .map(c -> exact(Words.title(c.heading()), vocabulary))
+                .map(c -> exact(c).role())
                 .anyMatch(r -> r == Role.SYMPTOMS || r == Role.CAUSES);
     }
 
     // "Alerts and responses": the alerts are the headings of their playbooks.
-    private static boolean holdsIncidents(Section s, Vocabulary vocabulary) {
-        return s.sections().stream()
-                .anyMatch(c -> !c.isLead() && (hasField(c, vocabulary) || holdsIncidents(c, vocabulary)));
+    private boolean holdsIncidents(Section s) {
+        return s.sections().stream().anyMatch(c -> !c.isLead() && (hasField(c) || holdsIncidents(c)));
     }
 
-    private static boolean hasField(Section s, Vocabulary vocabulary) {
+    private boolean hasField(Section s) {
         return s.sections().stream()
-                .map(c -> exact(Words.title(c.heading()), vocabulary))
+                .map(c -> exact(c).role())
                 .anyMatch(r -> r != null && r.isPlaybookField());
     }
 
@@ -89,13 +116,14 @@ final class Roles {
         return null;
     }
 
-    static @Nullable Role exact(String title, Vocabulary vocabulary) {
+    private static @Nullable Role exact(String title, Vocabulary vocabulary) {
         String normal = Words.normal(title);
         Role role = vocabulary.exact(normal);
         if (role != null) {
             return role;
         }
-        String bare = Words.normal(Words.unqualified(title));
+        String unqualified = Words.unqualified(title);
+        String bare = unqualified.equals(title) ? normal : Words.normal(unqualified);
         role = vocabulary.exact(bare);
         if (role != null) {
             return role;

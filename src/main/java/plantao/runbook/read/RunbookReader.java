@@ -53,12 +53,17 @@ public final class RunbookReader {
             sources.put("console.yaml", Texts.unified(yaml));
         }
         List<Topic> roots = new ArrayList<>();
-        texts.forEach((name, text) -> roots.add(document(name, text, vocabulary)));
-        return new Assembly(source, texts, sources, roots, vocabulary, config, today).runbook(problems);
+        Map<String, List<String>> lines = new LinkedHashMap<>();
+        texts.forEach((name, text) -> {
+            List<String> own = List.of(text.split("\n", -1));
+            lines.put(name, own);
+            roots.add(document(name, own, vocabulary));
+        });
+        return new Assembly(source, texts, lines, sources, roots, vocabulary, config, today).runbook(problems);
     }
 
-    private static Topic document(String name, String text, Vocabulary vocabulary) {
-        Section section = MarkdownTree.of(text, line -> {
+    private static Topic document(String name, List<String> lines, Vocabulary vocabulary) {
+        Section section = MarkdownTree.of(lines, line -> {
             Role role = vocabulary.exact(Words.normal(line));
             return role != null
                     && (role.isPlaybookField()

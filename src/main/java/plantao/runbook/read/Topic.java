@@ -20,6 +20,7 @@ final class Topic {
     private final String file;
     private final List<Columns> tables;
     private final long roles;
+    private final long below;
     private final List<Topic> all;
 
     /// @param title to show
@@ -46,6 +47,11 @@ final class Topic {
             within |= bit(h.role());
         }
         this.roles = within;
+        long own = 0;
+        for (Topic child : children) {
+            own |= bit(child.role);
+        }
+        this.below = own;
         List<Topic> below = new ArrayList<>();
         collect(below);
         this.all = List.copyOf(below);
@@ -57,7 +63,7 @@ final class Topic {
     static Topic of(Section document, String file, Vocabulary vocabulary) {
         boolean single =
                 document.sections().stream().filter(s -> s.level() == 1).count() < 3;
-        return new Builder(file, vocabulary, single).topic(document, List.of());
+        return new Builder(file, vocabulary, new Roles(vocabulary), single).topic(document, List.of());
     }
 
     Section section() {
@@ -113,6 +119,11 @@ final class Topic {
         return (roles & bits(wanted)) != 0;
     }
 
+    /// Whether a section directly below it has one of the roles.
+    boolean has(Role... wanted) {
+        return (below & bits(wanted)) != 0;
+    }
+
     // There are fewer than 64 roles.
     private static long bit(@Nullable Role role) {
         return role == null ? 0 : 1L << role.ordinal();
@@ -163,11 +174,11 @@ final class Topic {
         return new Origin(file, line);
     }
 
-    private record Builder(String file, Vocabulary vocabulary, boolean singleTitle) {
+    private record Builder(String file, Vocabulary vocabulary, Roles roles, boolean singleTitle) {
         Topic topic(Section s, List<Head> above) {
-            String title = Words.title(s.heading());
+            String title = roles.title(s);
             boolean document = s.level() == 0 || s.level() == 1 && singleTitle;
-            Role role = document ? null : Roles.of(s, title, above, vocabulary);
+            Role role = document ? null : roles.of(s, above);
             List<Head> path = above;
             if (s.level() > 0) {
                 path = new ArrayList<>(above);

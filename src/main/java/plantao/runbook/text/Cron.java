@@ -32,7 +32,11 @@ public record Cron(String schedule, String command) {
 
     /// The line's schedule and command, or null when it is no line of a crontab.
     public static @Nullable Cron of(String line) {
-        Matcher m = LINE.matcher(line.strip());
+        String text = line.strip();
+        if (text.isEmpty() || "*@0123456789".indexOf(text.charAt(0)) < 0) {
+            return null;
+        }
+        Matcher m = LINE.matcher(text);
         return m.matches()
                 ? new Cron(m.group(1), m.group(2) == null ? "" : m.group(2).strip())
                 : null;

@@ -14,6 +14,8 @@ final class Inline {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|<>~])");
 
+    private static final boolean[] MARKS = marks();
+
     private Inline() {}
 
     /// A code span. @param start of its first tick @param from of its content @param to the end of its content
@@ -28,6 +30,9 @@ final class Inline {
     }
 
     static String plain(String markdown) {
+        if (isPlain(markdown)) {
+            return markdown;
+        }
         if (!hasMarks(markdown)) {
             return Spaces.single(markdown.strip());
         }
@@ -45,13 +50,42 @@ final class Inline {
                 out.append(unmarked(markdown.substring(from))).toString().strip());
     }
 
+    // Most texts have neither marks nor white space to collapse: one look tells.
+    private static boolean isPlain(String text) {
+        boolean space = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                if (space) {
+                    return false;
+                }
+                space = true;
+                continue;
+            }
+            space = false;
+            if (c < ' ' || c < MARKS.length && MARKS[c]) {
+                return false;
+            }
+        }
+        return text.isEmpty()
+                || !space
+                        && !Character.isWhitespace(text.charAt(0))
+                        && !Character.isWhitespace(text.charAt(text.length() - 1));
+    }
+
+    private static boolean[] marks() {
+        boolean[] out = new boolean[128];
+        for (char c : "`[<*~_\\&".toCharArray()) {
+            out[c] = true;
+        }
+        return out;
+    }
+
     private static boolean hasMarks(String text) {
         for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '`', '[', '<', '*', '~', '_', '\\', '&' -> {
-                    return true;
-                }
-                default -> {}
+            char c = text.charAt(i);
+            if (c < MARKS.length && MARKS[c]) {
+                return true;
             }
         }
         return false;

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 final class Letters {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final char[] FOLDED = folded();
+    /// A mark like an accent, which makes the character before it a coloured picture.
+    private static final char EMOJI_STYLE = 0xFE0F;
 
     private Letters() {}
 
@@ -37,20 +39,22 @@ final class Letters {
     /// Lower case without accents.
     static String folded(String text) {
         char[] out = null;
+        int length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             char f = c < FOLDED.length ? FOLDED[c] : isPlain(c) ? c : 0;
-            if (f == 0) {
+            if (f == 0 && c != EMOJI_STYLE) {
                 return slowly(text);
             }
             if (f != c && out == null) {
                 out = text.toCharArray();
             }
-            if (out != null) {
-                out[i] = f;
+            if (out != null && f != 0) {
+                out[length] = f;
             }
+            length += f == 0 ? 0 : 1;
         }
-        return out == null ? text : new String(out);
+        return out == null ? text : new String(out, 0, length);
     }
 
     private static String slowly(String text) {
@@ -59,9 +63,15 @@ final class Letters {
                 .toLowerCase(Locale.ROOT);
     }
 
-    // Punctuation, arrows, box drawing and pictographs that have neither case nor accents.
+    // Punctuation, arrows, box drawing and pictographs (U+1F000 to U+1FBFF by their surrogates) that have neither case
+    // nor accents.
     private static boolean isPlain(char c) {
-        return c >= 0x2010 && c <= 0x2027 || c >= 0x2190 && c <= 0x2199 || c >= 0x2500 && c <= 0x27BF;
+        return c >= 0x2010 && c <= 0x2027
+                || c >= 0x2190 && c <= 0x2199
+                || c >= 0x23E9 && c <= 0x23FA
+                || c >= 0x2500 && c <= 0x27BF
+                || c >= 0xD83C && c <= 0xD83E
+                || Character.isLowSurrogate(c);
     }
 
     // Up to Latin Extended-A a letter's plain form does not depend on its neighbours.

@@ -58,13 +58,15 @@ final class Literals {
         return more;
     }
 
-    // The most telling first. Single characters stand everywhere: they count only where there is nothing else.
+    // The most telling first. Single characters that stand everywhere count only where there is nothing else.
     private static List<Set<String>> telling(List<Set<String>> pieces) {
         List<Set<String>> out = new ArrayList<>(
                 pieces.stream().filter(p -> Need.shortest(p) > 0).distinct().toList());
         out.sort(Comparator.comparingInt((Set<String> p) -> -Need.shortest(p)));
-        int longer = (int) out.stream().filter(p -> Need.shortest(p) > 1).count();
-        return List.copyOf(out.subList(0, Math.min(out.size(), Math.max(longer, 1))));
+        List<Set<String>> rare = out.stream()
+                .filter(p -> Need.shortest(p) > 1 || p.stream().allMatch("@<>|{}[]()$`#=;!?~"::contains))
+                .toList();
+        return rare.isEmpty() ? List.copyOf(out.subList(0, Math.min(out.size(), 1))) : rare;
     }
 
     /// @param exact all the texts it can match, or null when they are too many

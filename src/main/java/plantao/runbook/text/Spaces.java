@@ -22,7 +22,9 @@ final class Spaces {
         StringBuilder out = null;
         int kept = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (!is(text.charAt(i))) {
+            char c = text.charAt(i);
+            boolean alone = c == ' ' && (i + 1 == text.length() || text.charAt(i + 1) > ' ');
+            if (c > ' ' || alone || !is(c)) {
                 continue;
             }
             int end = i + 1;

@@ -98,6 +98,9 @@ public final class Words {
     }
 
     private static boolean beginsWithStep(String text) {
+        if ("sSpPeEfF".indexOf(text.charAt(0)) < 0) {
+            return false;
+        }
         for (String word : STEP) {
             if (text.length() > word.length() + 1
                     && text.regionMatches(true, 0, word, 0, word.length())

@@ -40,9 +40,9 @@ public final class MarkdownTree {
         this.lines = lines;
     }
 
-    /// The document's sections. @param known whether a plain line ("Symptoms:") is a lead-in though it is not bold
-    public static Section of(String markdown, Predicate<String> known) {
-        String[] lines = Jsx.plain(withoutFrontMatter(markdown.split("\n", -1)));
+    /// The document's sections. @param text its lines @param known whether a plain line ("Symptoms:") is a lead-in though it is not bold
+    public static Section of(List<String> text, Predicate<String> known) {
+        String[] lines = Jsx.plain(withoutFrontMatter(text.toArray(new String[0])));
         Node document = PARSER.parse(String.join("\n", lines));
         MarkdownTree tree = new MarkdownTree(lines);
         return Nesting.of(LeadIns.split(tree.children(document, 0), known));
