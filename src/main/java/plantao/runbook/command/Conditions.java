@@ -43,8 +43,7 @@ public final class Conditions {
         boolean reflexive = SPANISH.matcher(Words.folded(title)).find()
                 && !SI_OR_IF.matcher(title).find();
         // "Verificar se há …", "check if …" asks; it sets no condition.
-        boolean asks =
-                ASKS.matcher(Words.folded(title.substring(0, m.start()))).find();
+        boolean asks = ASKS.matcher(Words.folded(title.substring(0, m.start()))).find();
         return reflexive || asks ? null : m.group(1).strip();
     }
 }

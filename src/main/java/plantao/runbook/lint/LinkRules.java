@@ -19,8 +19,8 @@ import plantao.runbook.tree.Section;
 /// since
 /// every renderer makes them in its own way.
 final class LinkRules {
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
 
     private static final Pattern LAST_DIGITS = Pattern.compile("\\d+$");
 
@@ -97,8 +97,7 @@ final class LinkRules {
     private static Set<String> numbers(Examined e) {
         Set<String> numbers = new HashSet<>();
         for (Page page : e.pages()) {
-            page.sections()
-                    .forEach(s -> number(Words.emojiless(Words.plain(s.heading())), 0, numbers));
+            page.sections().forEach(s -> number(Words.emojiless(Words.plain(s.heading())), 0, numbers));
             page.lines().forEach(l -> number(l, leading(l), numbers));
         }
         return numbers;

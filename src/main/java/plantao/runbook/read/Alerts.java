@@ -140,9 +140,7 @@ final class Alerts {
         boolean answer = vocabulary.terms("respond").in(qualifier);
         Integer respond = !answer
                 ? null
-                : vocabulary.terms("immediate").in(qualifier)
-                        ? Integer.valueOf(0)
-                        : Durations.seconds(qualifier);
+                : vocabulary.terms("immediate").in(qualifier) ? Integer.valueOf(0) : Durations.seconds(qualifier);
         String name = level == null
                 ? null
                 : ALERT.matcher(Words.emojiless(dashed[0])).replaceAll(" ").strip();

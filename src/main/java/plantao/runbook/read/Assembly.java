@@ -84,12 +84,7 @@ record Assembly(
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
         Settings probed = DefaultProbes.complete(
-                config.settings(),
-                services,
-                health,
-                vendors,
-                new HealthUrls(texts.values(), environments),
-                vocabulary);
+                config.settings(), services, health, vendors, new HealthUrls(texts.values(), environments), vocabulary);
         Concepts concepts = vocabulary.concepts();
         List<Alerts.Draft> drafts = each(t -> Alerts.in(t, vocabulary));
         Certificates certificates = Certificates.of(drafts, written, probed.probes(), concepts);

@@ -64,11 +64,7 @@ final class Checklists {
                 commands.addAll(ListSteps.inline(child.text(), frame(t), child.line()));
             }
             out.add(new Checklist.Item(
-                    i.plain(),
-                    i.box() == Box.DONE,
-                    List.copyOf(details),
-                    List.copyOf(commands),
-                    t.at(i.line())));
+                    i.plain(), i.box() == Box.DONE, List.copyOf(details), List.copyOf(commands), t.at(i.line())));
         }
     }
 

@@ -28,7 +28,8 @@ final class DownRules {
             "(?:^|[^\\w])(?:up|probe_success)\\s*(?:\\{[^}]*\\})?[)\\s]*(?:==\\s*0|<\\s*1|!=\\s*1)(?![\\d.])");
     private static final Set<String> TIMES = Set.of("ms", "s", "min", "h", "d");
 
-    // Words that say nothing about which component is meant; those of checks alone, and all of them. A runbook's own
+    // Words that say nothing about which component is meant; those of checks alone, and all of them. A runbook's
+    // own
     // words are roles only, so the vocabulary's are the same for all.
     private static final Set<String> CHECKING = checking(Vocabulary.standard());
     private static final Set<String> GENERAL = general(Vocabulary.standard());
@@ -52,7 +53,8 @@ final class DownRules {
     private record Told(Set<String> kinds, Set<String> words, Set<String> describedKinds) {
         boolean describes(Set<String> about, Set<String> wanted) {
             long shared = about.stream().filter(words::contains).count();
-            return shared >= DESCRIPTION * about.size() || describedKinds.stream().anyMatch(wanted::contains);
+            return shared >= DESCRIPTION * about.size()
+                    || describedKinds.stream().anyMatch(wanted::contains);
         }
     }
 
@@ -79,7 +81,9 @@ final class DownRules {
     private static Set<String> checking(Vocabulary vocabulary) {
         Set<String> out = new HashSet<>();
         for (String list : List.of("healthCheck", "fails")) {
-            vocabulary.list(list).forEach(phrase -> out.addAll(vocabulary.concepts().of(phrase)));
+            vocabulary
+                    .list(list)
+                    .forEach(phrase -> out.addAll(vocabulary.concepts().of(phrase)));
         }
         // "health endpoint" shares a concept with components: only its plain words say nothing about which.
         out.removeIf(w -> w.startsWith("="));
@@ -89,7 +93,9 @@ final class DownRules {
     private static Set<String> general(Vocabulary vocabulary) {
         Set<String> out = new HashSet<>(checking(vocabulary));
         out.add("=down");
-        vocabulary.list("wholeSystem").forEach(phrase -> out.addAll(vocabulary.concepts().of(phrase)));
+        vocabulary
+                .list("wholeSystem")
+                .forEach(phrase -> out.addAll(vocabulary.concepts().of(phrase)));
         return Set.copyOf(out);
     }
 
@@ -105,8 +111,7 @@ final class DownRules {
 
     private boolean saysDown(String text) {
         String folded = Kinds.folded(text);
-        return concepts.of(text).contains("=down")
-                || healthCheck.in(folded) && fails.in(folded);
+        return concepts.of(text).contains("=down") || healthCheck.in(folded) && fails.in(folded);
     }
 
     /// The service a rule is about, or null. @param down whether it is a rule of this kind

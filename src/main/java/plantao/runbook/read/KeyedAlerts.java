@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
-import plantao.runbook.tree.Listing;
 
 /// An alert written as a list of keys: `**Alert Name**: …`, `**Severity**: …`, `**Trigger**: …`, `**Duration**: …`.
 ///

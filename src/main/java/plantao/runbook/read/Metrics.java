@@ -35,9 +35,7 @@ final class Metrics {
                 .forEach(t -> {
                     t.tables().forEach(table -> rows(t, table, out));
                     if (t.within(Role.METRICS) && !t.within(Role.ALERTS)) {
-                        t.section()
-                                .lists()
-                                .forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
+                        t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
                         t.section().fences().forEach(f -> target(t, f, out));
                     }
                 });

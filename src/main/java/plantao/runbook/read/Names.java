@@ -11,7 +11,6 @@ import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.FrontMatter;
-import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Table;
 
 /// What a runbook calls itself: title, the system's short name, version, date, owner.

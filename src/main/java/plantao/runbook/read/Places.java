@@ -40,8 +40,7 @@ final class Places {
         List<Environment> out = new ArrayList<>();
         root.all()
                 .filter(t -> !t.within(Role.ENVIRONMENTS, Role.PLAYBOOK_GROUP, Role.TEMPLATE, Role.DEPLOY))
-                .forEach(t ->
-                        t.section().lists().forEach(l -> l.items().forEach(i -> named(t, i, out))));
+                .forEach(t -> t.section().lists().forEach(l -> l.items().forEach(i -> named(t, i, out))));
         root.all().filter(t -> t.within(Role.ENVIRONMENTS)).forEach(t -> {
             for (Listing l : t.section().lists()) {
                 for (Listing.Item i : l.items()) {
@@ -192,8 +191,7 @@ final class Places {
         List<HealthEndpoint> out = new ArrayList<>();
         root.all()
                 .filter(t -> t.within(Role.HEALTH, Role.MONITORING))
-                .forEach(t ->
-                        t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, out))));
+                .forEach(t -> t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, out))));
         root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM)).forEach(t -> {
             for (Columns c : t.tables()) {
                 int path = c.of("endpoint");

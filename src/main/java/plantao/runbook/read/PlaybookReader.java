@@ -13,12 +13,10 @@ import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.Phases;
 import plantao.runbook.text.Durations;
-import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
-import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
@@ -97,7 +95,8 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 below.section().body().forEach(p -> noted(p, below, out));
                 for (Columns table : below.tables()) {
                     int column = table.of(role == Role.CAUSES ? "cause" : "symptom");
-                    for (Table.Row row : column < 0 ? List.<Table.Row>of() : table.table().rows()) {
+                    for (Table.Row row :
+                            column < 0 ? List.<Table.Row>of() : table.table().rows()) {
                         String text = Columns.text(row, column);
                         if (text != null) {
                             out.add(new Noted(text, below.at(row.line())));
@@ -130,8 +129,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         List<Step> out = new ArrayList<>();
         Frame frame = new Frame(topic.file(), null, Phase.DIAGNOSIS, null, topic.title(), vocabulary);
         boolean listed = topic.section().fences().isEmpty()
-                && (topic.children().isEmpty()
-                        || !topic.section().lists().isEmpty());
+                && (topic.children().isEmpty() || !topic.section().lists().isEmpty());
         out.addAll(PartSteps.of(
                 topic.section().body(),
                 listed ? frame.in(Phase.RESOLUTION) : frame,
@@ -147,7 +145,8 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         int cause = c.of("cause");
         int action = c.of("action", cause);
         List<Step> out = new ArrayList<>();
-        for (Table.Row row : cause < 0 || action < 0 ? List.<Table.Row>of() : c.table().rows()) {
+        for (Table.Row row :
+                cause < 0 || action < 0 ? List.<Table.Row>of() : c.table().rows()) {
             String when = Columns.text(row, cause);
             String what = Columns.text(row, action);
             if (when != null && what != null) {

@@ -156,8 +156,7 @@ final class Playbooks {
     }
 
     boolean isTimer(String qualifier) {
-        return vocabulary.terms("respond").in(Words.folded(qualifier))
-                && Durations.seconds(qualifier) != null;
+        return vocabulary.terms("respond").in(Words.folded(qualifier)) && Durations.seconds(qualifier) != null;
     }
 
     // Only pictographs count here: the words of a title name the incident, not its severity.

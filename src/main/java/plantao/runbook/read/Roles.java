@@ -9,7 +9,6 @@ import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
-import plantao.runbook.tree.Table;
 
 /// Decides what a section is for: an exact phrase first, a loose one only where no container makes it an object.
 final class Roles {
@@ -65,9 +64,7 @@ final class Roles {
         if (exact != null) {
             // A table of contents set as a top heading would swallow the document.
             boolean swallows = (exact == Role.TOC || exact == Role.META || exact == Role.LINKS) && s.level() == 1;
-            return swallows
-                    ? null
-                    : exact == Role.ALERTS && holdsIncidents(s) ? Role.PLAYBOOK_GROUP : exact;
+            return swallows ? null : exact == Role.ALERTS && holdsIncidents(s) ? Role.PLAYBOOK_GROUP : exact;
         }
         if (!s.isLead() && isIncident(s)) {
             return null;
@@ -91,9 +88,7 @@ final class Roles {
 
     // What has symptoms or causes of its own is an incident, whatever words its title shares with a role.
     private boolean isIncident(Section s) {
-        return s.sections().stream()
-                .map(c -> exact(c).role())
-                .anyMatch(r -> r == Role.SYMPTOMS || r == Role.CAUSES);
+        return s.sections().stream().map(c -> exact(c).role()).anyMatch(r -> r == Role.SYMPTOMS || r == Role.CAUSES);
     }
 
     // "Alerts and responses": the alerts are the headings of their playbooks.
@@ -102,9 +97,7 @@ final class Roles {
     }
 
     private boolean hasField(Section s) {
-        return s.sections().stream()
-                .map(c -> exact(c).role())
-                .anyMatch(r -> r != null && r.isPlaybookField());
+        return s.sections().stream().map(c -> exact(c).role()).anyMatch(r -> r != null && r.isPlaybookField());
     }
 
     private static @Nullable Role around(List<Topic.Head> above) {

@@ -5,7 +5,6 @@ import java.util.List;
 import plantao.runbook.Decision;
 import plantao.runbook.LogPattern;
 import plantao.runbook.text.KeyValue;
-import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -32,8 +31,7 @@ final class Rules {
                 line = line == 0 ? t.section().line() : line;
                 t.section()
                         .lists()
-                        .forEach(l ->
-                                l.items().forEach(i -> rules.add(new Decision.Rule(i.plain(), action))));
+                        .forEach(l -> l.items().forEach(i -> rules.add(new Decision.Rule(i.plain(), action))));
             }
             if (!rules.isEmpty()) {
                 out.add(new Decision(parent.title(), List.copyOf(rules), parent.at(line)));
@@ -60,9 +58,7 @@ final class Rules {
 
     static List<LogPattern> logPatterns(Topic root, Vocabulary vocabulary) {
         List<LogPattern> out = new ArrayList<>();
-        root.all()
-                .filter(t -> t.within(Role.LOGS))
-                .forEach(t -> t.tables().forEach(table -> logTable(t, table, out)));
+        root.all().filter(t -> t.within(Role.LOGS)).forEach(t -> t.tables().forEach(table -> logTable(t, table, out)));
         root.all()
                 .filter(t -> t.within(Role.LOGS) && vocabulary.terms("lookFor").in(Words.folded(t.title())))
                 .forEach(t -> {

@@ -8,14 +8,14 @@ import plantao.runbook.Noted;
 import plantao.runbook.Playbook;
 import plantao.runbook.PlaybookLink;
 import plantao.runbook.text.Bounds;
-import plantao.runbook.text.Terms;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Terms;
 import plantao.runbook.text.Words;
 
 /// Alerts that are their own playbook: sections of "Alerts and responses", and files that describe one alert each.
 final class Titled {
-    private static final Terms ALERT = Terms.of(
-            List.of("alert", "alerts", "alerta", "alertas", "alarm", "alarms", "alarme", "alarmes"));
+    private static final Terms ALERT =
+            Terms.of(List.of("alert", "alerts", "alerta", "alertas", "alarm", "alarms", "alarme", "alarmes"));
 
     private Titled() {}
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Origin;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
-import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
 
 /// A section with its role and the sections around it.
@@ -39,9 +38,8 @@ final class Topic {
         this.above = above;
         this.children = children;
         this.file = file;
-        this.tables = section.tables().stream()
-                .map(t -> Columns.of(t, vocabulary))
-                .toList();
+        this.tables =
+                section.tables().stream().map(t -> Columns.of(t, vocabulary)).toList();
         long within = bit(role);
         for (Head h : above) {
             within |= bit(h.role());

@@ -73,7 +73,8 @@ public record Concepts(Map<String, String> phrases, Set<String> begins, Set<Stri
                 kept = i;
             }
         }
-        String apart = out == null ? text : out.append(text, kept, text.length()).toString();
+        String apart =
+                out == null ? text : out.append(text, kept, text.length()).toString();
         return apart.replace('/', ' ');
     }
 

@@ -63,7 +63,8 @@ final class Letters {
                 .toLowerCase(Locale.ROOT);
     }
 
-    // Punctuation, arrows, box drawing and pictographs (U+1F000 to U+1FBFF by their surrogates) that have neither case
+    // Punctuation, arrows, box drawing and pictographs (U+1F000 to U+1FBFF by their surrogates) that have neither
+    // case
     // nor accents.
     private static boolean isPlain(char c) {
         return c >= 0x2010 && c <= 0x2027

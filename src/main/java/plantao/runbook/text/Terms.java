@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Groups of phrases to look for in folded texts, all of them in one walk (a trie of their characters). What is part
+/// Groups of phrases to look for in folded texts, all of them in one walk (a trie of their characters). What is
+/// part
 /// of no word counts as one space.
 public final class Terms {
     private static final int NONE = Integer.MAX_VALUE;
@@ -37,16 +38,15 @@ public final class Terms {
     public int first(String folded) {
         Trie words = trie();
         int best = NONE;
+        boolean inside = false;
         for (int i = 0; i < folded.length(); ) {
             int c = folded.codePointAt(i);
-            if (isPart(c)) {
+            boolean part = isPart(c);
+            if (part && !inside) {
                 best = Math.min(best, words.from(folded, i));
-                do {
-                    i += Character.charCount(c);
-                } while (i < folded.length() && isPart(c = folded.codePointAt(i)));
-            } else {
-                i += Character.charCount(c);
             }
+            inside = part;
+            i += Character.charCount(c);
         }
         return best == NONE ? -1 : best;
     }

@@ -71,7 +71,12 @@ public final class Words {
     static boolean mayHaveEmoji(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > 0x2027 || c > 0x24F && c < 0x2010 || c == '\u00A6' || c == '\u00A9' || c == '\u00AE' || c == '\u00B0') {
+            if (c > 0x2027
+                    || c > 0x24F && c < 0x2010
+                    || c == '\u00A6'
+                    || c == '\u00A9'
+                    || c == '\u00AE'
+                    || c == '\u00B0') {
                 return true;
             }
         }

@@ -40,7 +40,8 @@ public final class MarkdownTree {
         this.lines = lines;
     }
 
-    /// The document's sections. @param text its lines @param known whether a plain line ("Symptoms:") is a lead-in though it is not bold
+    /// The document's sections. @param text its lines @param known whether a plain line ("Symptoms:") is a lead-in
+    /// though it is not bold
     public static Section of(List<String> text, Predicate<String> known) {
         String[] lines = Jsx.plain(withoutFrontMatter(text.toArray(new String[0])));
         Node document = PARSER.parse(String.join("\n", lines));

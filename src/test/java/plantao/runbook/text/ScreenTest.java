@@ -41,13 +41,17 @@ class ScreenTest {
 
     private static @Nullable List<List<Set<String>>> pieces(String regex) {
         List<Literals.Way> ways = Literals.of(regex);
-        return ways == null
-                ? null
-                : ways.stream().map(Literals.Way::pieces).toList();
+        return ways == null ? null : ways.stream().map(Literals.Way::pieces).toList();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"(?i)ab|cd; (?i)ab, (?i)cd", "ab|(?i)cd; ab|(?i)cd, ab|(?i)cd", "x(?i)ab|cd; x(?i)ab|cd, x(?i)ab|cd"})
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(?i)ab|cd; (?i)ab, (?i)cd",
+                "ab|(?i)cd; ab|(?i)cd, ab|(?i)cd",
+                "x(?i)ab|cd; x(?i)ab|cd, x(?i)ab|cd"
+            })
     void takesAlternativesApartWhereTheyStandAlone(String regex, String own) {
         assertThat(Literals.of(regex)).extracting(Literals.Way::regex).containsExactly(own.split(", "));
     }
