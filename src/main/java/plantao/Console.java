@@ -22,6 +22,7 @@ import plantao.desk.SystemBoard;
 import plantao.playbook.DirectRunner;
 import plantao.playbook.Outputs;
 import plantao.playbook.ShellRunner;
+import plantao.playbook.SpoolArchive;
 import plantao.playbook.StepOrder;
 import plantao.practice.PracticeStack;
 import plantao.probe.Probers;
@@ -69,7 +70,8 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private static final long SPOOL_BYTES = 100L * 1024 * 1024;
+    /// The most megabytes kept of one output, when the environment names no other.
+    private static final String SPOOL_MEGABYTES = "100";
 
     private final Setup setup;
     private final Deque<AutoCloseable> closing = new ConcurrentLinkedDeque<>();
@@ -109,7 +111,7 @@ public final class Console implements AutoCloseable {
         ShellRunner shell = new ShellRunner(
                 setup.environment(),
                 setup.folders().state().resolve("output"),
-                SPOOL_BYTES,
+                spoolBytes(setup.environment()),
                 this::masking,
                 setup.clock(),
                 this::guard);
@@ -135,6 +137,7 @@ public final class Console implements AutoCloseable {
         var _ = ticking.scheduleAtFixedRate(lookout::tick, 1, 1, TimeUnit.SECONDS);
         // what is more than 30 days ago falls off
         var _ = ticking.scheduleAtFixedRate(() -> board().systems().forEach(this::recall), 1, 1, TimeUnit.HOURS);
+        Thread.ofPlatform().name("spool-archive").daemon().start(this::archive);
         closing.push(ticking::shutdownNow);
         keep(new ChangesCommand(setup.environment(), setup.clock(), desk::board, desk::send));
         this.links = keep(new Links(setup.environment(), desk::board, desk::send));
@@ -146,6 +149,23 @@ public final class Console implements AutoCloseable {
     private Masking masking(StepOrder order) {
         secrets.learn(order.masking());
         return order.masking();
+    }
+
+    private static long spoolBytes(Map<String, String> environment) {
+        String given = environment.getOrDefault("PLANTAO_OUTPUT_MEGABYTES", SPOOL_MEGABYTES);
+        long megabytes = Long.parseLong(given.matches("[1-9]\\d{0,5}") ? given : SPOOL_MEGABYTES);
+        return megabytes * 1024 * 1024;
+    }
+
+    /// Outputs of earlier days take less room.
+    private void archive() {
+        try {
+            SpoolArchive.compress(
+                    setup.folders().state().resolve("output"), setup.clock().instant());
+        } catch (IOException | RuntimeException e) {
+            System.getLogger(Console.class.getName())
+                    .log(System.Logger.Level.WARNING, "Old outputs could not be compressed", e);
+        }
     }
 
     private <C extends AutoCloseable> C keep(C part) {

@@ -21,7 +21,17 @@ final class ControlFilter {
         STRING_ESCAPED
     }
 
+    /// Longer parameters are no colour's.
+    private static final int PARAMETERS = 64;
+
+    private final Rendition rendition = new Rendition();
+    private final StringBuilder parameters = new StringBuilder();
     private State state = State.TEXT;
+
+    /// The look that what comes next has, as [Rendition] numbers it.
+    int look() {
+        return rendition.now();
+    }
 
     /// How many characters from `from` on (before `to`) can be kept as they are: printable ASCII outside a
     /// sequence. Most
@@ -47,6 +57,11 @@ final class ControlFilter {
             case TEXT -> text(c);
             case ESCAPED -> escaped(c);
             case SEQUENCE -> {
+                if (c == 'm') {
+                    rendition.take(parameters);
+                } else if (c >= 0x20 && c < 0x40 && parameters.length() < PARAMETERS) {
+                    parameters.append(c);
+                }
                 state = c >= 0x40 && c <= 0x7e ? State.TEXT : c == ESCAPE ? State.ESCAPED : state;
                 yield NOTHING;
             }
@@ -57,7 +72,10 @@ final class ControlFilter {
     private int text(char c) {
         switch (c) {
             case ESCAPE -> state = State.ESCAPED;
-            case 0x9b -> state = State.SEQUENCE;
+            case 0x9b -> {
+                parameters.setLength(0);
+                state = State.SEQUENCE;
+            }
             case 0x90, 0x98, 0x9d, 0x9e, 0x9f -> state = State.STRING;
             case '\t', '\b' -> {
                 return c;
@@ -77,6 +95,7 @@ final class ControlFilter {
     }
 
     private int escaped(char c) {
+        parameters.setLength(0);
         state = switch (c) {
             case '[' -> State.SEQUENCE;
             case ']', 'P', 'X', '^', '_' -> State.STRING;

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import plantao.values.Masking;
 
 /// Turns the bytes a program prints into harmless, masked lines. Bytes that are no UTF-8 become U+FFFD; a line that
@@ -18,6 +20,9 @@ final class LineText {
     /// A line longer than this comes in pieces.
     static final int LONGEST = 64 * 1024;
 
+    /// A line with more changes of colour loses the later ones.
+    private static final int MOST_TURNS = 500;
+
     private static final Duration PROGRESS = Duration.ofSeconds(1);
 
     /// Takes a line or a piece of one.
@@ -26,7 +31,16 @@ final class LineText {
     interface Sink {
         /// @param begins whether it begins a line @param ends whether it ends it
         void take(String text, boolean begins, boolean ends);
+
+        /// The same with how its stretches look. @param paints in order; none for a plain line, and for one in which
+        /// something was masked
+        default void take(String text, List<Paint> paints, boolean begins, boolean ends) {
+            take(text, begins, ends);
+        }
     }
+
+    /// From this character on the line has this look.
+    private record Turn(int at, int look) {}
 
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
@@ -35,6 +49,8 @@ final class LineText {
     private final ControlFilter controls = new ControlFilter();
     private final CharBuffer chars = CharBuffer.allocate(16 * 1024);
     private final StringBuilder line = new StringBuilder();
+    private final List<Turn> turns = new ArrayList<>();
+    private int look = Rendition.PLAIN;
     private final Masking masking;
     private final InstantSource clock;
     private final Sink sink;
@@ -87,6 +103,7 @@ final class LineText {
             while (at < end) {
                 int plain = returned ? 0 : Math.min(controls.plain(text, at, end), room());
                 if (plain > 0) {
+                    turn();
                     line.append(text, at, plain);
                     at += plain;
                 } else {
@@ -97,6 +114,16 @@ final class LineText {
                 }
             }
             chars.clear();
+        }
+    }
+
+    private void turn() {
+        int now = controls.look();
+        if (now != look) {
+            look = now;
+            if (turns.size() < MOST_TURNS) {
+                turns.add(new Turn(line.length(), now));
+            }
         }
     }
 
@@ -117,6 +144,7 @@ final class LineText {
                 if (returned) {
                     overwritten();
                 }
+                turn();
                 line.append(c);
                 if (line.length() >= LONGEST + masking.longest()) {
                     emit(false);
@@ -133,6 +161,7 @@ final class LineText {
             emit(true);
         }
         line.setLength(0);
+        begun();
     }
 
     private void emit(boolean ends) {
@@ -142,8 +171,34 @@ final class LineText {
             cut = cut > 1 && Character.isHighSurrogate(line.charAt(cut - 1)) ? cut - 1 : cut;
             cut = cut == 0 ? line.length() : cut;
         }
-        sink.take(masking.mask(line.substring(0, cut)), begins, ends);
+        String text = line.substring(0, cut);
+        String masked = masking.mask(text);
+        sink.take(masked, masked.equals(text) ? paints(cut) : List.of(), begins, ends);
         line.delete(0, cut);
+        begun();
         begins = ends;
+    }
+
+    /// What is there of the next line has the look of now.
+    private void begun() {
+        turns.clear();
+        if (look != Rendition.PLAIN) {
+            turns.add(new Turn(0, look));
+        }
+    }
+
+    private List<Paint> paints(int end) {
+        if (turns.isEmpty()) {
+            return List.of();
+        }
+        List<Paint> paints = new ArrayList<>();
+        for (int i = 0; i < turns.size(); i++) {
+            int from = Math.min(turns.get(i).at(), end);
+            int to = i + 1 < turns.size() ? Math.min(turns.get(i + 1).at(), end) : end;
+            if (from < to && turns.get(i).look() != Rendition.PLAIN) {
+                paints.add(Rendition.paint(from, to, turns.get(i).look()));
+            }
+        }
+        return paints;
     }
 }

@@ -3,6 +3,7 @@ package plantao.playbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plantao.values.Masking;
@@ -75,15 +76,25 @@ final class ShellPrinted implements AutoCloseable {
     }
 
     private LineText lines() {
-        return new LineText(masking, clock, this::take);
+        return new LineText(masking, clock, new LineText.Sink() {
+            @Override
+            public void take(String text, boolean begins, boolean ends) {
+                ShellPrinted.this.take(text, List.of(), begins, ends);
+            }
+
+            @Override
+            public void take(String text, List<Paint> paints, boolean begins, boolean ends) {
+                ShellPrinted.this.take(text, paints, begins, ends);
+            }
+        });
     }
 
-    private void take(String text, boolean begins, boolean ends) {
+    private void take(String text, List<Paint> paints, boolean begins, boolean ends) {
         if (spool != null) {
             spool.write(text, ends).ifPresent(this::note);
         }
         if (begins) {
-            output.add(new Output.Line(clock.instant(), ends ? text : text + " … (cut here)", false));
+            output.add(new Output.Line(clock.instant(), ends ? text : text + " … (cut here)", false, paints));
         }
     }
 

@@ -112,4 +112,39 @@ final class LineTextTest {
                     .isEqualTo("x".repeat(before) + "••••••••" + "y".repeat(LineText.LONGEST) + "\n");
         }
     }
+
+    @Test
+    void coloursAreKeptBesideTheText() {
+        assertThat(paints("\u001b[1;31mfailed\u001b[0m then \u001b[92mok\n", Masking.NONE))
+                .containsExactly(new Paint(0, 6, 1, true, false), new Paint(12, 14, 10, false, false));
+        assertThat(paints("\u001b[38;5;196mhot\u001b[38;2;0;0;250m cold\u001b[39m.\n", Masking.NONE))
+                .containsExactly(new Paint(0, 3, 9, false, false), new Paint(3, 8, 12, false, false));
+        assertThat(paints("\u001b[33mone\ntwo\n", Masking.NONE))
+                .as("a colour lasts until it is changed")
+                .containsExactly(new Paint(0, 3, 3, false, false), new Paint(0, 3, 3, false, false));
+        assertThat(paints("\u001b[31m50%\r\u001b[32m100%\n", Masking.NONE))
+                .containsExactly(new Paint(0, 4, 2, false, false));
+        assertThat(paints("\u001b[99999999999999999999;xm\u001b[;;;mplain\n", Masking.NONE))
+                .isEmpty();
+        assertThat(paints("\u001b[31mthe hunter2 is\n", Masking.of(List.of("hunter2"))))
+                .as("where a secret was taken out, no place is told")
+                .isEmpty();
+    }
+
+    private List<Paint> paints(String printed, Masking masking) {
+        List<Paint> all = new ArrayList<>();
+        LineText text = new LineText(masking, () -> now, new LineText.Sink() {
+            @Override
+            public void take(String line, boolean begins, boolean ends) {}
+
+            @Override
+            public void take(String line, List<Paint> paints, boolean begins, boolean ends) {
+                all.addAll(paints);
+            }
+        });
+        byte[] bytes = printed.getBytes(StandardCharsets.UTF_8);
+        text.accept(bytes, bytes.length);
+        text.end();
+        return all;
+    }
 }

@@ -1,12 +1,16 @@
 package plantao.ui.playbook;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextFlow;
+import plantao.playbook.Output;
 import plantao.playbook.StepResult;
 import plantao.playbook.StepState;
+import plantao.runbook.LogPattern;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -28,9 +32,15 @@ final class OutputCell extends ListCell<OutputRow> {
     private final Label time = Parts.word("", "t-muted");
     private final Mark mark = new Mark(Mark.Kind.DONE, 16);
     private final Region live = new Region();
+    private final TextFlow flow = new TextFlow();
+    private final Label meaning = Parts.word("", "t-muted", "output-meaning");
+    private final HBox marked = new HBox();
+    private final Supplier<OutputLook> look;
     private final HBox head = new HBox(number, command, mark, live, result, time);
 
-    OutputCell(Desktop desktop, Texts texts) {
+    /// @param look how lines are drawn now
+    OutputCell(Desktop desktop, Texts texts, Supplier<OutputLook> look) {
+        this.look = look;
         this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();
@@ -38,7 +48,14 @@ final class OutputCell extends ListCell<OutputRow> {
         live.getStyleClass().add("live-dot");
         head.getStyleClass().add("output-header");
         line.setMaxWidth(Double.MAX_VALUE);
-        setPrefWidth(0);
+        flow.getStyleClass().add("output-flow");
+        marked.getStyleClass().add("output-marked");
+    }
+
+    /// No wider than the list while lines are wrapped; else the list scrolls sideways.
+    @Override
+    protected double computePrefWidth(double height) {
+        return look.get().wrap() || !(getGraphic() instanceof Region shown) ? 0 : shown.prefWidth(-1) + SCROLL_BAR;
     }
 
     /// As high as its text is once broken into the list's width.
@@ -48,6 +65,9 @@ final class OutputCell extends ListCell<OutputRow> {
     }
 
     private double room() {
+        if (!look.get().wrap() && getGraphic() instanceof Region shown && getGraphic() != head) {
+            return Math.max(shown.prefWidth(-1), 200);
+        }
         return getListView() == null ? 480 : Math.max(200, getListView().getWidth() - SCROLL_BAR);
     }
 
@@ -71,20 +91,35 @@ final class OutputCell extends ListCell<OutputRow> {
                 head(h);
                 setGraphic(head);
             }
-            case OutputRow.Line l -> {
-                line.setText(
-                        l.line().text().isEmpty()
-                                ? " "
-                                : Fonts.drawable(l.line().text()));
-                line.getStyleClass().setAll("label", l.line().error() ? "output-error" : "output-line");
-                setGraphic(line);
-            }
+            case OutputRow.Line l -> setGraphic(drawn(l.line()));
             case OutputRow.Remark r -> {
                 line.setText(r.text());
                 line.getStyleClass().setAll("label", "output-line", "c-muted");
                 setGraphic(line);
             }
         }
+    }
+
+    private Region drawn(Output.Line shown) {
+        OutputLook now = look.get();
+        LogPattern pattern = now.pattern(shown.text());
+        Region text = line;
+        if (now.mixed(shown)) {
+            flow.getChildren().setAll(now.stretches(shown));
+            text = flow;
+        } else {
+            line.setWrapText(now.wrap());
+            line.setText(shown.text().isEmpty() ? " " : Fonts.drawable(shown.text()));
+            line.getStyleClass().setAll("label", shown.error() ? "output-error" : "output-line");
+        }
+        if (pattern == null) {
+            return text;
+        }
+        String says = pattern.meaning() == null || pattern.meaning().isBlank() ? "" : pattern.meaning() + " · ";
+        meaning.setText(Fonts.drawable(says)
+                + texts.get("line", String.valueOf(pattern.origin().line())));
+        marked.getChildren().setAll(Parts.grow(text), meaning);
+        return marked;
     }
 
     private void head(OutputRow.Head h) {

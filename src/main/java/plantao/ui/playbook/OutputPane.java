@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -30,6 +31,7 @@ import plantao.desk.Event;
 import plantao.playbook.Output;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
+import plantao.runbook.LogPattern;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Latest;
@@ -49,6 +51,9 @@ final class OutputPane extends VBox {
     private final Button note;
     private final Label nothing;
     private final InputLine input;
+    private final ToggleButton wrap = new ToggleButton();
+    private final OutputSearch search;
+    private OutputLook look = OutputLook.PLAIN;
     private final Map<Integer, String> commands = new HashMap<>();
     private final Latest<Boolean> end = new Latest<>(_ -> scrollToEnd());
     /// Looks for new lines while a step runs: ten thousand lines cost no more updates than ten. A step that is run
@@ -69,7 +74,11 @@ final class OutputPane extends VBox {
         follow.setText(texts.get("output.follow"));
         follow.setSelected(true);
         follow.setOnAction(_ -> toEnd());
-        HBox segment = new HBox(follow);
+        wrap.setText(texts.get("output.wrap"));
+        wrap.setId("wrap-output");
+        wrap.setSelected(true);
+        wrap.setOnAction(_ -> look(new OutputLook(look.sought(), look.patterns(), wrap.isSelected())));
+        HBox segment = new HBox(follow, wrap);
         segment.getStyleClass().add("segmented");
         cancel = Parts.button(texts.get("act.cancel"), "fth-square", null, "small");
         cancel.setId("cancel-output");
@@ -79,6 +88,21 @@ final class OutputPane extends VBox {
                 desktop.send(new Event.CancelStep(shown.id()));
             }
         });
+        search = new OutputSearch(
+                texts,
+                sought -> look(new OutputLook(sought, look.patterns(), look.wrap())),
+                by -> search(by),
+                list::requestFocus);
+        Button find = Parts.button(null, "fth-search", null, "small");
+        find.setId("find-output");
+        find.setAccessibleText(texts.get("output.search"));
+        find.setTooltip(new Tooltip(texts.get("output.search") + " (Ctrl+F)"));
+        find.setOnAction(_ -> search());
+        Button copy = Parts.button(null, "fth-copy", null, "small");
+        copy.setId("copy-output");
+        copy.setAccessibleText(texts.get("output.copy"));
+        copy.setTooltip(new Tooltip(texts.get("output.copy")));
+        copy.setOnAction(_ -> copy());
         note = Parts.button(texts.get("act.note"), "fth-edit-3", "N", "small");
         note.setId("note-step");
         note.setOnAction(_ -> writeNote.run());
@@ -87,6 +111,8 @@ final class OutputPane extends VBox {
                 Parts.word(texts.get("output"), "t-name"),
                 count,
                 Parts.space(),
+                find,
+                copy,
                 segment,
                 cancel,
                 note);
@@ -94,7 +120,7 @@ final class OutputPane extends VBox {
         nothing = Parts.label(texts.get("output.none"), "t-muted14");
         nothing.setPadding(new javafx.geometry.Insets(16));
         list.getStyleClass().addAll("output", "output-list");
-        list.setCellFactory(_ -> new OutputCell(desktop, texts));
+        list.setCellFactory(_ -> new OutputCell(desktop, texts, () -> look));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setAccessibleText(texts.get("output"));
         list.addEventFilter(ScrollEvent.SCROLL, event -> follow.setSelected(event.getDeltaY() < 0 && atEnd()));
@@ -106,7 +132,7 @@ final class OutputPane extends VBox {
         list.heightProperty().subscribe(this::toEnd);
         list.widthProperty().subscribe(this::toEnd);
         input = new InputLine(texts);
-        getChildren().setAll(header, body, input);
+        getChildren().setAll(header, search, body, input);
         watch = new Timeline(new KeyFrame(Duration.millis(100), _ -> look()));
         watch.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> {
@@ -117,8 +143,41 @@ final class OutputPane extends VBox {
         });
     }
 
+    private void look(OutputLook next) {
+        look = next;
+        list.refresh();
+        search.found(next.sought().isEmpty() ? -1 : (int) rows.stream().filter(this::found).count());
+    }
+
+    /// Opens the field that seeks in what was printed.
+    void search() {
+        search.open();
+    }
+
+    private boolean found(OutputRow row) {
+        return row instanceof OutputRow.Line l && look.found(l.line().text());
+    }
+
+    /// Goes to the next line (1) or the one before (-1) that shows what is sought.
+    private void search(int by) {
+        int from = Math.max(-1, list.getSelectionModel().getSelectedIndex());
+        for (int n = 1; n <= rows.size(); n++) {
+            int at = Math.floorMod(from + n * by, rows.size());
+            if (found(rows.get(at))) {
+                follow.setSelected(false);
+                list.getSelectionModel().clearAndSelect(at);
+                list.scrollTo(Math.max(0, at - 3));
+                return;
+            }
+        }
+    }
+
+    /// @param patterns what the runbook says is worth noticing in a log
     /// @param command what a step's command looks like
-    void show(Run next, IntFunction<String> command) {
+    void show(Run next, List<LogPattern> patterns, IntFunction<String> command) {
+        if (!patterns.equals(look.patterns())) {
+            look(new OutputLook(look.sought(), patterns, look.wrap()));
+        }
         Run before = run;
         boolean other = before == null || !before.id().equals(next.id());
         if (other) {
@@ -241,15 +300,21 @@ final class OutputPane extends VBox {
 
     private void copy(KeyEvent event) {
         if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-            String text = list.getSelectionModel().getSelectedItems().stream()
-                    .map(r -> switch (r) {
-                        case OutputRow.Head h -> "$ " + h.command();
-                        case OutputRow.Line l -> l.line().text();
-                        case OutputRow.Remark m -> m.text();
-                    })
-                    .collect(Collectors.joining("\n"));
-            Copy.text(text);
+            copy();
             event.consume();
         }
+    }
+
+    /// Copies the chosen lines, or all when none is chosen.
+    private void copy() {
+        List<OutputRow> chosen = list.getSelectionModel().getSelectedItems();
+        Copy.text((chosen.isEmpty() ? rows : chosen)
+                .stream()
+                        .map(r -> switch (r) {
+                            case OutputRow.Head h -> "$ " + h.command();
+                            case OutputRow.Line l -> l.line().text();
+                            case OutputRow.Remark m -> m.text();
+                        })
+                        .collect(Collectors.joining("\n")));
     }
 }

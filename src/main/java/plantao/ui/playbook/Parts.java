@@ -56,11 +56,15 @@ final class Parts {
     }
 
     /// A button with an icon before its words and the key it answers to behind them.
-    static Button button(String text, @Nullable String icon, @Nullable String key, String... styles) {
+    static Button button(@Nullable String text, @Nullable String icon, @Nullable String key, String... styles) {
         Button button = new Button();
         button.setMnemonicParsing(false);
         button.getStyleClass().addAll(styles);
-        relabel(button, text, icon, key);
+        if (text == null) {
+            button.setGraphic(icon == null ? null : new FontIcon(icon));
+        } else {
+            relabel(button, text, icon, key);
+        }
         return button;
     }
 

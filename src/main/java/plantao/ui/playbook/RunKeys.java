@@ -32,6 +32,9 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
                 runOrOpen(view);
             }
             event.consume();
+        } else if (event.getCode() == KeyCode.F && event.isControlDown()) {
+            view.output().search();
+            event.consume();
         } else if (!typing && !event.isControlDown() && plain(event.getCode(), focus, view)) {
             event.consume();
         }

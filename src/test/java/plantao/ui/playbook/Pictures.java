@@ -17,6 +17,8 @@ import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.playbook.Output;
+import plantao.playbook.Paint;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.ui.fx.Fonts;
@@ -83,6 +85,14 @@ final class Pictures {
                         "instance 1/4 ok")
                 .after(7);
         ready.outputs.of(ready.run().id(), ready.run().current()).keyboard(_ -> {});
+        String told = "GET /pedidos 200  warning: pool at 95  ERROR could not obtain a connection";
+        ready.outputs
+                .of(ready.run().id(), ready.run().current())
+                .add(new Output.Line(
+                        ready.now,
+                        told,
+                        false,
+                        List.of(new Paint(13, 16, 2, false, false), new Paint(18, 25, 3, true, false), new Paint(38, 43, 1, true, false))));
         draw(folder, "running-dark", ready, pt, Theme.DARK, 1360, 800, false);
         draw(folder, "running-light-small", ready, Locale.ENGLISH, Theme.LIGHT, 1200, 624, false);
         Bench failed = Bench.middle();
