@@ -118,7 +118,7 @@ public final class Console implements AutoCloseable {
         DirectRunner direct = new DirectRunner(
                 setup.environment(),
                 setup.folders().state().resolve("output"),
-                SPOOL_BYTES,
+                spoolBytes(setup.environment()),
                 this::masking,
                 setup.clock());
         this.runners = keep(new Runners(shell, direct, outputs, desk::send));

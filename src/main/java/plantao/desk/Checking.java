@@ -109,7 +109,7 @@ public final class Checking {
         List<String> now = new ArrayList<>();
         round.before().keySet().stream().sorted().forEach(i -> {
             checks.add(run.steps().get(i).title());
-            StepState then = round.before().get(i);
+            StepState then = round.before().getOrDefault(i, StepState.TODO);
             int line = differing(lines(then), lines(run.states().get(i)));
             before.add(told(then, line));
             now.add(told(run.states().get(i), line));

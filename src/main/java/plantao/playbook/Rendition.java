@@ -1,6 +1,7 @@
 package plantao.playbook;
 
-/// The look that SGR sequences (ECMA-48, `ESC [ … m`) have set so far. Colours of larger palettes become the nearest
+/// The look that SGR sequences (ECMA-48, `ESC [ … m`) have set so far. Colours of larger palettes become the
+/// nearest
 /// of the sixteen; backgrounds are left out: text must stay readable in both themes.
 final class Rendition {
     static final int PLAIN = 0;

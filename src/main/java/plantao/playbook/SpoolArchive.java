@@ -19,7 +19,8 @@ public final class SpoolArchive {
 
     private SpoolArchive() {}
 
-    /// Compresses every output in a folder that nobody has written to for a day. A file that can't be compressed stays
+    /// Compresses every output in a folder that nobody has written to for a day. A file that can't be compressed
+    /// stays
     /// as it is.
     ///
     /// @return how many were compressed
@@ -53,8 +54,7 @@ public final class SpoolArchive {
         Path fresh = file.resolveSibling(file.getFileName() + ".gz.new");
         try {
             Files.deleteIfExists(fresh);
-            Files.createFile(
-                    fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (InputStream in = Files.newInputStream(file);
                     OutputStream out = new GZIPOutputStream(Files.newOutputStream(fresh), 64 * 1024)) {
                 in.transferTo(out);

@@ -146,7 +146,10 @@ final class OutputPane extends VBox {
     private void look(OutputLook next) {
         look = next;
         list.refresh();
-        search.found(next.sought().isEmpty() ? -1 : (int) rows.stream().filter(this::found).count());
+        search.found(
+                next.sought().isEmpty()
+                        ? -1
+                        : (int) rows.stream().filter(this::found).count());
     }
 
     /// Opens the field that seeks in what was printed.

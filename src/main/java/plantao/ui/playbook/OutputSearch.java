@@ -31,7 +31,8 @@ final class OutputSearch extends HBox {
         field.setId("search-output");
         field.setPromptText(texts.get("output.search"));
         field.setAccessibleText(texts.get("output.search"));
-        field.textProperty().subscribe(text -> sought.accept(text == null ? "" : text.toLowerCase(Locale.ROOT)));
+        field.textProperty()
+                .addListener((_, _, text) -> sought.accept(text == null ? "" : text.toLowerCase(Locale.ROOT)));
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 move.accept(event.isShiftDown() ? -1 : 1);

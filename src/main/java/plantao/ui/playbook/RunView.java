@@ -275,7 +275,10 @@ public final class RunView {
         if (step.filled()) {
             focus();
         }
-        output.show(next, system.runbook().logPatterns(), i -> desktop.preview().of(run, i).shown());
+        output.show(
+                next,
+                system.runbook().logPatterns(),
+                i -> desktop.preview().of(run, i).shown());
         clocks.show(system, next, board);
         ladder.show(system, board);
         decisions.show(system, next);

@@ -92,7 +92,10 @@ final class Pictures {
                         ready.now,
                         told,
                         false,
-                        List.of(new Paint(13, 16, 2, false, false), new Paint(18, 25, 3, true, false), new Paint(38, 43, 1, true, false))));
+                        List.of(
+                                new Paint(13, 16, 2, false, false),
+                                new Paint(18, 25, 3, true, false),
+                                new Paint(38, 43, 1, true, false))));
         draw(folder, "running-dark", ready, pt, Theme.DARK, 1360, 800, false);
         draw(folder, "running-light-small", ready, Locale.ENGLISH, Theme.LIGHT, 1200, 624, false);
         Bench failed = Bench.middle();
