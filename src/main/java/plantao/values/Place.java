@@ -36,10 +36,10 @@ public record Place(
         record Here() implements Reach {}
 
         /// Through the system's ssh. @param alias a host as its configuration knows it
-        record Ssh(String alias, @Override String folder) implements Reach {}
+        record Ssh(String alias, String folder) implements Reach {}
 
         /// In a container of this computer's Docker or Podman.
-        record Container(String name, @Override String folder) implements Reach {}
+        record Container(String name, String folder) implements Reach {}
     }
 
     /// Whether commands run on this computer.
