@@ -28,7 +28,7 @@ final class Walked implements AutoCloseable {
     final Path kept;
     private final UUID run;
 
-    /// @param settings the text of `console.yaml`, or empty
+    /// @param settings the text of `console.yaml`; without environments there is one, production, on this computer
     /// @param steps the Markdown below the playbook's heading
     Walked(Path temp, Map<String, String> environment, String settings, String steps) throws IOException {
         folder = Files.createDirectories(temp.resolve("book"));
@@ -37,9 +37,8 @@ final class Walked implements AutoCloseable {
                 folder.resolve("runbook.md"),
                 "# Shop\n\n## Alerts\n\n- **Catalogue down**: Catalogue does not answer for 1 min (critical)\n\n## Playbooks\n\n### "
                         + PLAYBOOK + "\n\n" + steps);
-        if (!settings.isEmpty()) {
-            Files.writeString(folder.resolve("console.yaml"), settings);
-        }
+        String here = settings.contains("environments:") ? "" : "environments: {production: {place: here}}\n";
+        Files.writeString(folder.resolve("console.yaml"), here + settings);
         Map<String, String> all = new HashMap<>(Map.of("PATH", System.getenv("PATH"), "HOME", temp.toString()));
         all.putAll(environment);
         console = new Console(new Console.Setup(

@@ -3,7 +3,6 @@ package plantao.desk;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
-import plantao.playbook.Danger;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.runbook.Step;
@@ -14,10 +13,11 @@ final class Happened {
 
     /// That a step which changes something begins, for the log.
     ///
+    /// @param care how careful the operator was made to be
     /// @param command its resolved text as shown, secrets masked
-    static Detail begun(Run run, int index, String command) {
+    static Detail begun(Care care, Run run, int index, String command) {
         Step step = run.steps().get(index);
-        String asked = switch (Danger.of(step.risk(), run.target().kind())) {
+        String asked = switch (care.danger(step.risk())) {
             case NONE -> "nothing";
             case CONFIRM -> "confirmed";
             case TYPE_NAME -> "name-typed";

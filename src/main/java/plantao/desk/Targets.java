@@ -53,8 +53,9 @@ public final class Targets {
 
     private static Place place(TargetSpec spec, Path folder, Path work) {
         PlaceSpec place = spec.place();
-        if (place == null) {
-            return new Place("local shell", work, true, Map.of(), null);
+        if (place == null || place.kind().equals("here")) {
+            boolean declared = place != null || spec.folder() != null;
+            return new Place("local shell", work, true, Map.of(), null, new Place.Reach.Here(declared));
         }
         String there = place.folder() == null ? "" : place.folder();
         Place.Reach reach = place.kind().equals("ssh")

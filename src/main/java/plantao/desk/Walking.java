@@ -65,7 +65,11 @@ final class Walking {
     /// bound
     /// to: another one may be on the board by now.
     static Resolved resolved(Run run, int step) {
-        return Resolver.resolve(run.steps().get(step).commands(), run.target(), run.given(), Map.of());
+        Step of = run.steps().get(step);
+        Resolved resolved = Resolver.resolve(of.commands(), run.target(), run.given(), Map.of());
+        return resolved.refusal() == null
+                ? Care.wrongComputer(run, of, resolved).map(resolved::refused).orElse(resolved)
+                : resolved;
     }
 
     /// Runs a step, or asks first where it could do harm.
@@ -105,7 +109,7 @@ final class Walking {
         if (obstacle.isPresent()) {
             return notStarted(board, system, run, e.step(), obstacle.get(), stamp);
         }
-        if (Danger.of(step.risk(), run.target().kind()) != Danger.NONE && !e.confirmed()) {
+        if (Care.of(system, run, e.step()).danger(step.risk()) != Danger.NONE && !e.confirmed()) {
             return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
         }
         return start(board, system, run, e.step(), resolved, stamp);
@@ -118,7 +122,7 @@ final class Walking {
         Outcome started = change(board, run.id(), r -> r.started(index, stamp.now()));
         if (step.risk() != Risk.SAFE) {
             started = started.then(b -> Recording.record(
-                    b, stamp, system.name(), run.id().toString(), Happened.begun(run, index, resolved.shown())));
+                    b, stamp, system.name(), run.id().toString(), Happened.begun(Care.of(system, run, index), run, index, resolved.shown())));
         }
         return started.then(b -> new Outcome(b, List.of(new Effect.StartStep(system.name(), order))));
     }

@@ -24,7 +24,7 @@ record ShellReach(Place.Reach to, List<String> terminal, List<String> plain, boo
     /// @param socket a path for the connection that both share, in a folder of one's own
     static Optional<ShellReach> of(Place place, String searchPath, String socket) throws IOException {
         return switch (place.reach()) {
-            case Place.Reach.Here() -> Optional.empty();
+            case Place.Reach.Here _ -> Optional.empty();
             case Place.Reach.Ssh ssh -> {
                 List<String> words = List.of(
                         program(searchPath, "ssh"),

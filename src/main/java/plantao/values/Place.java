@@ -20,9 +20,9 @@ public record Place(
         @Nullable Fence fence,
         Reach reach) {
 
-    /// A place on this computer.
+    /// A place on this computer that somebody has named.
     public Place(String label, Path folder, boolean inherits, Map<String, String> environment, @Nullable Fence fence) {
-        this(label, folder, inherits, environment, fence, new Reach.Here());
+        this(label, folder, inherits, environment, fence, new Reach.Here(true));
     }
 
     /// How a place is reached.
@@ -32,8 +32,8 @@ public record Place(
             return "";
         }
 
-        /// This computer.
-        record Here() implements Reach {}
+        /// This computer. @param declared whether somebody has said so
+        record Here(boolean declared) implements Reach {}
 
         /// Through the system's ssh. @param alias a host as its configuration knows it
         record Ssh(String alias, String folder) implements Reach {}

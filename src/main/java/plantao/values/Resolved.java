@@ -60,6 +60,11 @@ public record Resolved(
         return text.toString();
     }
 
+    /// The same, not to be run.
+    public Resolved refused(String why) {
+        return new Resolved(script, Map.of(), pieces, values, missing, Map.of(), why);
+    }
+
     /// Whether nothing stands in the way of running it.
     public boolean ready() {
         return missing.isEmpty() && refusal == null;

@@ -43,7 +43,7 @@ record TargetReader(Entries entries) {
         return List.copyOf(out);
     }
 
-    /// `ssh ALIAS`, `container NAME`, or a map with one of the two and a folder.
+    /// `here`, `ssh ALIAS`, `container NAME`, or a map with one of the two and a folder.
     private @Nullable PlaceSpec place(String at, JsonNode v) {
         if (v.isMissingNode() || v.isNull()) {
             return null;
@@ -60,6 +60,9 @@ record TargetReader(Entries entries) {
                 return named(at, "container", container, folder);
             }
         } else {
+            if (v.asString().strip().equals("here")) {
+                return new PlaceSpec("here", "", null);
+            }
             String[] words = v.asString().strip().split("\\s+");
             if (words.length == 2 && (words[0].equals("ssh") || words[0].equals("container"))) {
                 return named(at, words[0], words[1], null);
@@ -74,7 +77,7 @@ record TargetReader(Entries entries) {
     }
 
     private @Nullable PlaceSpec wrong(String at) {
-        entries.wrong(at, "place", "`ssh ALIAS`, `container NAME`, or a map with ssh or container and a folder");
+        entries.wrong(at, "place", "`here`, `ssh ALIAS`, `container NAME`, or a map with ssh or container and a folder");
         return null;
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.desk.Care;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Danger;
@@ -44,6 +45,7 @@ final class ConfirmCard {
     private final VBox card = new VBox();
     private final Button act = new Button();
     private final TextField name = new TextField();
+    private final Care care;
     private final boolean typing;
     private final Consumer<Procedure> backUp;
 
@@ -56,7 +58,8 @@ final class ConfirmCard {
         this.index = step;
         this.backUp = backUp;
         Step asked = of.steps().get(step);
-        this.typing = Danger.of(asked.risk(), of.target().kind()) == Danger.TYPE_NAME;
+        this.care = Care.of(system, of, step);
+        this.typing = care.danger(asked.risk()) == Danger.TYPE_NAME;
         boolean destroys = asked.risk() == Risk.DESTRUCTIVE;
         card.getStyleClass().addAll("dialog-card", destroys ? "destructive" : "disruptive");
         card.setMaxSize(808, Region.USE_PREF_SIZE);
@@ -131,6 +134,16 @@ final class ConfirmCard {
 
     private VBox why(Run of, Step step) {
         VBox all = new VBox(4, Parts.label(texts.get("confirm.why"), "t-state"));
+        Care.Why treated = care.why();
+        if (treated != null) {
+            all.getChildren()
+                    .add(Parts.label(
+                            texts.get(
+                                    treated == Care.Why.HOLDS ? "confirm.holds" : "confirm.unchanged",
+                                    Parts.environment(of.target(), texts, desktop.locale()),
+                                    Fonts.drawable(care.holds())),
+                            "t-body"));
+        }
         boolean named = false;
         for (Command command : step.commands()) {
             if (command.risk() == step.risk()) {
