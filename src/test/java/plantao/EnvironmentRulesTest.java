@@ -86,11 +86,14 @@ final class EnvironmentRulesTest {
                 """;
         try (Walked walked = new Walked(temp, Map.of(), "environments: {production: {kind: production}}\n", steps)) {
             assertThat(walked.step(0).result())
-                    .isInstanceOfSatisfying(StepResult.NotStarted.class, n -> assertThat(n.reason())
-                            .contains("/var/log/shop/error.log", "place: ssh ALIAS", "place: here"));
+                    .isInstanceOfSatisfying(
+                            StepResult.NotStarted.class,
+                            n -> assertThat(n.reason())
+                                    .contains("/var/log/shop/error.log", "place: ssh ALIAS", "place: here"));
             assertThat(walked.step(1).result())
                     .isInstanceOfSatisfying(
-                            StepResult.NotStarted.class, n -> assertThat(n.reason()).contains("localhost"));
+                            StepResult.NotStarted.class,
+                            n -> assertThat(n.reason()).contains("localhost"));
             assertThat(walked.folder.resolve("hit")).doesNotExist();
             assertThat(walked.step(2).status()).as(walked.printed(2)).isEqualTo(Status.DONE);
             assertThat(walked.step(3).status()).as(walked.printed(3)).isEqualTo(Status.DONE);

@@ -13,14 +13,14 @@ import plantao.values.Resolved;
 import plantao.values.Target;
 import plantao.values.Variable;
 
-/// How careful to be with a step. Outside production, a step that changes something and that nothing of its environment
+/// How careful to be with a step. Outside production, a step that changes something and that nothing of its
+/// environment
 /// has changed, or that still holds a value of production, is treated as one in production: it may well be one.
 ///
 /// @param kind what the step is treated as
 /// @param why what it is treated so for, when that is not its environment
 /// @param holds the production value it holds, for [Why#HOLDS]
-public record Care(
-        Target.Kind kind, @Nullable Why why, String holds) {
+public record Care(Target.Kind kind, @Nullable Why why, String holds) {
     /// Why a step outside production is treated as one in production.
     public enum Why {
         /// Nothing of its environment stands in it.
@@ -63,17 +63,22 @@ public record Care(
             Variable here = own.variables().get(variable.name());
             boolean same = here != null && here.value().equals(variable.value());
             boolean foreign = variable.value().length() >= TELLING && !same;
-            if (foreign && (text.contains(variable.value()) || resolved.environment().containsValue(variable.value()))) {
+            if (foreign
+                    && (text.contains(variable.value())
+                            || resolved.environment().containsValue(variable.value()))) {
                 return Optional.of(variable.secret() ? variable.name() : variable.value());
             }
-            boolean used = same && !variable.value().isEmpty() && variable.secret()
+            boolean used = same
+                    && !variable.value().isEmpty()
+                    && variable.secret()
                     && resolved.values().stream().anyMatch(v -> v.name().equals(variable.name()));
             if (used) {
                 return Optional.of(variable.name());
             }
         }
         for (String theirs : production.substitutions().values()) {
-            if (theirs.length() >= TELLING && text.contains(theirs)
+            if (theirs.length() >= TELLING
+                    && text.contains(theirs)
                     && !own.substitutions().containsValue(theirs)) {
                 return Optional.of(theirs);
             }
@@ -91,8 +96,7 @@ public record Care(
             return true;
         }
         Runner runner = Previews.runner(run, step).runner();
-        boolean other = runner == Runner.SQL
-                && !java.util.Objects.equals(own.database(), production.database());
+        boolean other = runner == Runner.SQL && !java.util.Objects.equals(own.database(), production.database());
         return other
                 || resolved.pieces().stream()
                         .anyMatch(p -> p.kind() != Resolved.Piece.Kind.PLAIN && differs(p, own, production));
@@ -101,11 +105,15 @@ public record Care(
     private static boolean differs(Resolved.Piece piece, Target own, Target production) {
         String name = piece.name() == null ? "" : piece.name();
         if (own.substitutions().containsKey(name)) {
-            return !own.substitutions().get(name).equals(production.substitutions().get(name));
+            return !own.substitutions()
+                    .get(name)
+                    .equals(production.substitutions().get(name));
         }
         Variable here = own.variables().get(name);
         Variable there = production.variables().get(name);
-        return here != null && here.owned() && !here.value().isEmpty()
+        return here != null
+                && here.owned()
+                && !here.value().isEmpty()
                 && (there == null || !there.value().equals(here.value()));
     }
 
@@ -118,11 +126,12 @@ public record Care(
             return Optional.empty();
         }
         return switch (Previews.runner(run, step).runner()) {
-            case SHELL, HTTP -> HostNames.in(resolved.shown())
-                    .map(word -> "This step names " + word + ", which is this computer's own, and " + target.label()
-                            + " has no place. Say in console.yaml where its commands run (`place: ssh ALIAS`,"
-                            + " `place: container NAME`, or `place: here` when it is this computer), or copy the"
-                            + " command.");
+            case SHELL, HTTP ->
+                HostNames.in(resolved.shown())
+                        .map(word -> "This step names " + word + ", which is this computer's own, and " + target.label()
+                                + " has no place. Say in console.yaml where its commands run (`place: ssh ALIAS`,"
+                                + " `place: container NAME`, or `place: here` when it is this computer), or copy the"
+                                + " command.");
             case SQL, PROMQL, NONE -> Optional.empty();
         };
     }

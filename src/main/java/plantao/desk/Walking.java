@@ -122,7 +122,11 @@ final class Walking {
         Outcome started = change(board, run.id(), r -> r.started(index, stamp.now()));
         if (step.risk() != Risk.SAFE) {
             started = started.then(b -> Recording.record(
-                    b, stamp, system.name(), run.id().toString(), Happened.begun(Care.of(system, run, index), run, index, resolved.shown())));
+                    b,
+                    stamp,
+                    system.name(),
+                    run.id().toString(),
+                    Happened.begun(Care.of(system, run, index), run, index, resolved.shown())));
         }
         return started.then(b -> new Outcome(b, List.of(new Effect.StartStep(system.name(), order))));
     }

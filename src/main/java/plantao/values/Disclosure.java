@@ -57,7 +57,10 @@ public final class Disclosure {
                 || step.commands().stream().anyMatch(c -> of(c, marked));
     }
 
-    private static boolean of(Command command, List<String> marked) {
+    /// Whether a command prints secrets.
+    ///
+    /// @param marked texts that mark the commands which hold them
+    public static boolean of(Command command, List<String> marked) {
         String text = command.text();
         return isMarked(text)
                 || marked.stream().anyMatch(m -> !m.isBlank() && text.contains(m))

@@ -6,15 +6,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds what in a shell text means the computer that it runs on: `localhost`, and paths such as `/var/log`. Run from
+/// Finds what in a shell text means the computer that it runs on: `localhost`, and paths such as `/var/log`. Run
+/// from
 /// an operator's desk against production, such a text looks at the wrong computer.
 public final class HostNames {
     private static final Pattern LOCAL = Pattern.compile(
-            "(?<![\\w.-])(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1\\])(?![\\w-]|\\.[A-Za-z])", Pattern.CASE_INSENSITIVE);
+            "(?<![\\w.-])(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1\\])(?![\\w-]|\\.[A-Za-z])",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PATH = Pattern.compile("/[A-Za-z][\\w.@-]*(?:/[^\\s]*)?");
     /// What is the same on every computer, or nobody's in particular.
-    private static final Pattern ANYWHERE = Pattern.compile(
-            "/(?:dev|tmp|proc|bin|usr/bin|usr/local/bin|sbin|usr/sbin)(?:/.*)?");
+    private static final Pattern ANYWHERE =
+            Pattern.compile("/(?:dev|tmp|proc|bin|usr/bin|usr/local/bin|sbin|usr/sbin)(?:/.*)?");
     /// What takes the rest of its words to another computer or into a container.
     private static final Set<String> AWAY = Set.of("ssh", "mosh", "scp", "rsync", "sftp", "kubectl", "oc", "nomad");
     private static final Set<String> INSIDE = Set.of("exec", "run", "ssh", "shell", "console", "cp", "rsh");
@@ -37,7 +39,9 @@ public final class HostNames {
                     return Optional.of(local.group());
                 }
                 boolean pattern = word.quoted() && PATTERNS.contains(name);
-                if (!pattern && PATH.matcher(word.plain()).matches() && !ANYWHERE.matcher(word.plain()).matches()) {
+                if (!pattern
+                        && PATH.matcher(word.plain()).matches()
+                        && !ANYWHERE.matcher(word.plain()).matches()) {
                     return Optional.of(word.plain());
                 }
             }

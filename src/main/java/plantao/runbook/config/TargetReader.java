@@ -77,7 +77,8 @@ record TargetReader(Entries entries) {
     }
 
     private @Nullable PlaceSpec wrong(String at) {
-        entries.wrong(at, "place", "`here`, `ssh ALIAS`, `container NAME`, or a map with ssh or container and a folder");
+        entries.wrong(
+                at, "place", "`here`, `ssh ALIAS`, `container NAME`, or a map with ssh or container and a folder");
         return null;
     }
 }
