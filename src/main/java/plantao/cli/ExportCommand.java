@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plantao.desk.Board;
 import plantao.journal.Entry;
+import plantao.journal.Moment;
 
 /// `plantao export`: documents from the log, as Markdown.
 @Command(

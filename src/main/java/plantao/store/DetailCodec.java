@@ -51,6 +51,21 @@ final class DetailCodec {
         return quoted.substring(1, quoted.length() - 1);
     }
 
+    /// The texts of a detail, a line each.
+    String plain(Detail detail) {
+        StringBuilder text = new StringBuilder();
+        texts(json.readTree(write(detail)), text);
+        return text.toString();
+    }
+
+    private static void texts(JsonNode node, StringBuilder into) {
+        if (node.isContainer()) {
+            node.forEach(each -> texts(each, into));
+        } else {
+            into.append(node.asString()).append('\n');
+        }
+    }
+
     /// The detail of this kind; never fails.
     Detail read(String kind, String text) {
         Kind known = KINDS.get(kind);

@@ -2,6 +2,8 @@ package plantao.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -25,6 +27,8 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.journal.Found;
+import plantao.journal.Search;
 
 /// The log's entries in a database. May be used from any thread; every method throws [StoreException] when the
 /// database
@@ -43,6 +47,8 @@ public final class JournalStore implements AutoCloseable {
     private final Jdbi jdbi;
     private final String where;
     private final @Nullable Ahead ahead;
+    private final SearchIndex index;
+    private int since;
     private final Handle handle;
     private boolean blanked;
 
@@ -50,6 +56,7 @@ public final class JournalStore implements AutoCloseable {
         this.jdbi = jdbi;
         this.where = where;
         this.ahead = ahead;
+        this.index = new SearchIndex(codec);
         this.handle = handle;
     }
 
@@ -141,6 +148,7 @@ public final class JournalStore implements AutoCloseable {
         if (ahead == null || ahead.ids().isEmpty()) {
             return;
         }
+        int taken = ahead.ids().size();
         write(ahead.waiting());
         try {
             handle.execute(Sql.SYNC);
@@ -148,6 +156,32 @@ public final class JournalStore implements AutoCloseable {
         } catch (JdbiException | IOException e) {
             throw Trouble.of("written", where, e);
         }
+        since += taken;
+        if (since >= WordBlock.SIZE) {
+            since = 0;
+            indexed(h -> h);
+        }
+    }
+
+    /// Works with an index that knows all entries. The last block is in memory, so nothing is written most times.
+    private synchronized <T> T indexed(Function<Handle, T> work) {
+        try {
+            return handle.inTransaction(h -> {
+                index.catchUp(h);
+                return work.apply(h);
+            });
+        } catch (JdbiException e) {
+            index.forget();
+            throw Trouble.of("read", where, e);
+        }
+    }
+
+    /// The newest entries that a search asks for.
+    ///
+    /// @param most how many at most
+    public Found find(Search search, int most) {
+        settle();
+        return indexed(h -> index.find(h, search, most));
     }
 
     /// Blanks the details of entries that hold something that must not be kept, and says so in entries of their
@@ -174,6 +208,11 @@ public final class JournalStore implements AutoCloseable {
                             .bind("id", UUID.fromString(redaction.subject()))
                             .bind("by", redaction.id())
                             .execute();
+                    h.createQuery(Sql.SEQ)
+                            .bind("id", UUID.fromString(redaction.subject()))
+                            .mapTo(Long.class)
+                            .findOne()
+                            .ifPresent(seq -> index.changed(h, seq));
                 }
             });
             blanked = true;
@@ -196,6 +235,21 @@ public final class JournalStore implements AutoCloseable {
     /// The last `count` entries, in the order they were saved.
     public List<Entry> recent(int count) {
         return read(h -> h.createQuery(Sql.RECENT).bind("count", count));
+    }
+
+    /// What the board begins with.
+    public List<Entry> remembered() {
+        return recent(5000);
+    }
+
+    /// A system's entries from one moment to another, by their times; the latest when there are more than `most`.
+    public List<Entry> between(String system, Instant from, Instant to, int most) {
+        return read(h -> h.createQuery(Sql.BETWEEN)
+                        .bind("system", system)
+                        .bind("from", from.atOffset(ZoneOffset.UTC))
+                        .bind("to", to.atOffset(ZoneOffset.UTC))
+                        .bind("most", most))
+                .reversed();
     }
 
     /// The entries whose id begins so.
@@ -291,6 +345,19 @@ public final class JournalStore implements AutoCloseable {
                         h.createQuery(Sql.HEADS).map((set, _) -> Head.of(set)).list());
             });
         } catch (JdbiException e) {
+            throw Trouble.of("read", where, e);
+        }
+    }
+
+    /// Makes what is derived from the entries anew and compares it; what differs is replaced.
+    ///
+    /// @return what differed, a line each
+    public synchronized List<String> compare() {
+        settle();
+        try {
+            return handle.inTransaction(index::compare);
+        } catch (JdbiException e) {
+            index.forget();
             throw Trouble.of("read", where, e);
         }
     }

@@ -34,6 +34,12 @@ final class Sql {
             order by seq
             """;
 
+    static final String BETWEEN = """
+            select id, at, operator, device, system, subject, kind, detail, redacted_by
+            from entry where system = :system and at >= :from and at < :to
+            order by system desc, at desc fetch first :most rows only
+            """;
+
     static final String SINCE = """
             select seq, id, at, operator, device, system, subject, kind, detail, redacted_by
             from entry where seq > :seq order by seq fetch first :count rows only
@@ -44,6 +50,34 @@ final class Sql {
             select id, at, operator, device, system, subject, kind, detail, redacted_by
             from entry where cast(id as varchar(36)) like :like order by seq
             """;
+
+    static final String ROWS_SINCE = "select * from entry where seq > :seq order by seq";
+
+    static final String ROWS_BETWEEN = "select * from entry where seq >= :from and seq < :to order by seq";
+
+    static final String NUMBERED = """
+            select id, at, operator, device, system, subject, kind, detail, redacted_by
+            from entry where seq in (<seqs>) order by seq desc
+            """;
+
+    static final String SEQ = "select seq from entry where id = :id";
+
+    static final String BLOCKS = "select block, oldest, newest, firsts from search_block";
+
+    static final String KEEP_BLOCK = """
+            insert into search_block (block, entries, oldest, newest, firsts)
+            values (:block, :entries, :oldest, :newest, :firsts)
+            """;
+
+    static final String FORGET_BLOCK = "delete from search_block where block = :block";
+
+    static final String PAGE = "select body from search_page where id = :id";
+
+    static final String PAGES = "select body from search_page where id >= :from and id < :to order by id";
+
+    static final String KEEP_PAGE = "insert into search_page (id, body) values (:id, :body)";
+
+    static final String FORGET_PAGES = "delete from search_page where id >= :from and id < :to";
 
     static final String WHOLE = "select * from entry order by seq";
 

@@ -1,4 +1,4 @@
-package plantao.cli;
+package plantao.journal;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 
 /// A moment as it is typed: `12h` or `7d` ago, `2026-03-01`, `2026-03-01T22:00` in local time, or with an offset
 /// (ISO 8601).
-final class Moment {
+public final class Moment {
     private static final Pattern AGO = Pattern.compile("(\\d{1,6})(m|min|h|d|w)");
 
     private Moment() {}
 
     /// The moment; empty when the text is none.
-    static Optional<Instant> of(String text, Instant now, ZoneId zone) {
+    public static Optional<Instant> of(String text, Instant now, ZoneId zone) {
         Matcher ago = AGO.matcher(text);
         try {
             if (ago.matches()) {
