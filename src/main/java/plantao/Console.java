@@ -31,9 +31,12 @@ import plantao.runbook.Runbook;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
 import plantao.runbook.read.RunbookFolderWatch;
+import plantao.store.Answer;
+import plantao.store.Ask;
 import plantao.store.Folders;
 import plantao.store.Ids;
 import plantao.store.Log;
+import plantao.store.LogDoor;
 import plantao.store.Measured;
 import plantao.store.Rings;
 import plantao.store.TrustFile;
@@ -73,6 +76,7 @@ public final class Console implements AutoCloseable {
 
     /// The most megabytes kept of one output, when the environment names no other.
     private static final String SPOOL_MEGABYTES = "100";
+    private static final int MOST_RECALLED = 20_000;
 
     private final Setup setup;
     private final Deque<AutoCloseable> closing = new ConcurrentLinkedDeque<>();
@@ -220,6 +224,7 @@ public final class Console implements AutoCloseable {
     private void carryOut(Effect effect) {
         switch (effect) {
             case Effect.Append append -> log().append(append.entry());
+            case Effect.Recall recall -> reading.execute(() -> recall(recall));
             case Effect.StartStep step -> runners.start(step.system(), step.order());
             case Effect.CancelStep step -> runners.cancel(step.order().run());
             case Effect.KeepSecret secret -> secrets.learn(Masking.of(List.of(secret.value())));
@@ -249,6 +254,14 @@ public final class Console implements AutoCloseable {
         }
     }
 
+    private void recall(Effect.Recall wanted) {
+        Answer answer = log().ask(new Ask.Between(
+                wanted.system(), wanted.from().toString(), wanted.to().toString(), MOST_RECALLED));
+        if (answer.done()) {
+            desk.send(new Event.Joined(LogDoor.entries(answer)));
+        }
+    }
+
     /// The log of this console, opened when the first entry comes.
     private synchronized Log log() {
         Log open = log;
@@ -262,6 +275,7 @@ public final class Console implements AutoCloseable {
                             entries -> desk.send(new Event.Remembered(entries)),
                             ids -> desk.send(new Event.Stored(ids)),
                             problem -> desk.send(new Event.StoreFailed(problem)),
+                            entries -> desk.send(new Event.Joined(entries)),
                             entries -> desk.send(new Event.Blanked(entries))));
             closing.addLast(open); // closed last of all: until the desk has ended, it may still write something down
             log = open;

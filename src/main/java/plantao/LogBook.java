@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.cli.Rooms;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.journal.Found;
 import plantao.store.Answer;
 import plantao.store.Ask;
 import plantao.store.ChainProblem;
@@ -71,6 +73,16 @@ final class LogBook implements Rooms.Ledger {
                 done.made(),
                 done.aside(),
                 done.problems().stream().map(ChainProblem::text).toList());
+    }
+
+    @Override
+    public Found find(boolean practice, String typed, ZoneId zone, int most) {
+        return LogDoor.found(ask(practice, new Ask.Find(typed, zone.getId(), most)));
+    }
+
+    @Override
+    public List<Entry> ofKinds(boolean practice, List<String> kinds, Instant from) {
+        return LogDoor.entries(ask(practice, new Ask.OfKinds(kinds, from.toString())));
     }
 
     @Override

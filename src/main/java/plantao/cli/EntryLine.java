@@ -1,6 +1,7 @@
 package plantao.cli;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -14,10 +15,18 @@ final class EntryLine {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
     private EntryLine() {}
 
     static String of(Entry entry) {
         return CLOCK.format(entry.at()) + "  " + text(entry);
+    }
+
+    /// The same with the date, the system and the operator, for lists over many days.
+    static String full(Entry entry, ZoneId zone) {
+        return FULL.withZone(zone).format(entry.at()) + "  "
+                + (entry.system().isEmpty() ? "" : entry.system() + " · ") + entry.operator() + "  " + text(entry);
     }
 
     private static String text(Entry entry) {

@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,11 +19,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plantao.journal.Entry;
+import plantao.journal.Found;
 
 /// `plantao log`: the log as a whole.
 @Command(
         name = "log",
-        description = "Check the log, back it up, restore it, or blank what must not be in it.",
+        description = "Search the log, check it, back it up, restore it, or blank what must not be in it.",
         synopsisSubcommandLabel = "VERB",
         footer = {"", "All of it works while a window has the log open, but for restore."},
         exitCodeListHeading = "%nExit status:%n",
@@ -40,6 +43,46 @@ final class LogCommand {
 
     LogCommand(Rooms rooms) {
         this.rooms = rooms;
+    }
+
+    @Command(
+            name = "search",
+            description = "Find entries by the beginnings of their words, without accents and case; the newest first.",
+            footer = {
+                "",
+                "WORDS may also be \"a phrase\" and system:NAME kind:NAME service:NAME by:NAME since:WHEN until:WHEN",
+                "with the beginning of a name (kind:step, kind:alert, kind:item, …) and WHEN as 12h, 7d, 2026-03-01."
+            })
+    int search(
+            @Parameters(paramLabel = "WORDS", arity = "1..*", description = "What an entry must hold.")
+                    List<String> words,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "50",
+                            description = "How many at most. Default: ${DEFAULT-VALUE}.")
+                    int limit,
+            @Option(names = "--ids", description = "Begin each line with the entry's id, as redact takes it.") boolean ids,
+            @Option(names = "--practice", description = "The log of what was practised.") boolean practice) {
+        String typed = words.stream()
+                .map(LogCommand::asTyped)
+                .collect(Collectors.joining(" "));
+        ZoneId zone = ZoneId.systemDefault();
+        Found found = rooms.ledger().find(practice, typed, zone, Math.max(1, limit));
+        found.entries().forEach(e -> out().println((ids ? e.id() + "  " : "") + EntryLine.full(e, zone)));
+        if (found.more()) {
+            err().println("plantao: there are older ones; --limit shows more.");
+        }
+        if (found.entries().isEmpty()) {
+            err().println("plantao: the log has nothing of the kind.");
+        }
+        return found.entries().isEmpty() ? 1 : 0;
+    }
+
+    /// An argument with blanks in it was quoted for the shell: it is a phrase, unless it is a whole search.
+    private static String asTyped(String argument) {
+        boolean phrase = argument.contains(" ") && !argument.contains("\"") && argument.indexOf(':') < 0;
+        return phrase ? "\"" + argument + "\"" : argument;
     }
 
     @Command(

@@ -2,6 +2,7 @@ package plantao.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Trust;
 import plantao.journal.Entry;
+import plantao.journal.Found;
 
 /// What the commands are lent by the composition root.
 ///
@@ -68,6 +70,12 @@ public record Rooms(
 
         /// @param replace whether a log that has entries may be put aside
         Restored restore(boolean practice, Path file, boolean replace);
+
+        /// The newest entries that a search asks for. @param typed as [plantao.journal.Search] reads it
+        Found find(boolean practice, String typed, ZoneId zone, int most);
+
+        /// The entries of these kinds since then, by their times.
+        List<Entry> ofKinds(boolean practice, List<String> kinds, Instant from);
 
         /// The entries whose id begins so.
         List<Entry> byId(boolean practice, String id);

@@ -15,6 +15,9 @@ public sealed interface Effect {
     /// Keep an entry for ever.
     record Append(Entry entry) implements Effect {}
 
+    /// Fetch a system's entries between two moments from the log.
+    record Recall(String system, Instant from, Instant to) implements Effect {}
+
     /// Start a step's process.
     record StartStep(String system, StepOrder order) implements Effect {}
 

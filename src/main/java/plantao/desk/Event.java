@@ -44,6 +44,12 @@ public sealed interface Event {
     /// The entries kept from before.
     record Remembered(List<Entry> entries) implements Event {}
 
+    /// Entries that others saved meanwhile, or that were fetched from the log later.
+    record Joined(List<Entry> entries) implements Event {}
+
+    /// The operator looks at an incident whose timeline may not be there in full.
+    record Recall(UUID incident) implements Event {}
+
     /// The details of these entries were blanked; they are as they are now.
     record Blanked(List<Entry> entries) implements Event {}
 

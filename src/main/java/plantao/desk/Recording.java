@@ -41,6 +41,22 @@ final class Recording {
         return Resuming.left(Restoring.all(board.withJournal(journal), stamp), stamp);
     }
 
+    /// Entries that come in later than the others find their places by their times.
+    static Outcome joined(Board board, List<Entry> entries) {
+        return Outcome.of(board.withJournal(board.journal().and(entries)));
+    }
+
+    /// Only a long log begins without the timelines of old incidents.
+    static Outcome recall(Board board, UUID incident) {
+        return board.journal()
+                .incident(incident)
+                .map(i -> new Outcome(
+                        board,
+                        List.<Effect>of(new Effect.Recall(
+                                i.system(), i.began(), i.closed() == null ? board.now() : i.closed()))))
+                .orElse(Outcome.of(board));
+    }
+
     /// What was blanked in the log is gone from the screen too.
     static Outcome blanked(Board board, List<Entry> now) {
         return Outcome.of(board.withJournal(board.journal().with(now)));

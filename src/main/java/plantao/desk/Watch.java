@@ -32,6 +32,8 @@ public final class Watch {
             case Event.ApproveTrust e -> Opening.approve(board, e, stamp);
 
             case Event.Remembered e -> Recording.remembered(board, e.entries(), stamp);
+            case Event.Joined e -> Recording.joined(board, e.entries());
+            case Event.Recall e -> Recording.recall(board, e.incident());
             case Event.Blanked e -> Recording.blanked(board, e.entries());
             case Event.Stored e -> Recording.stored(board, e.ids());
             case Event.StoreFailed e -> Recording.failed(board, e.message());

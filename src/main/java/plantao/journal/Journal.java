@@ -3,6 +3,7 @@ package plantao.journal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,16 @@ public final class Journal {
                 touched(entry),
                 met(entry),
                 watched.next(entry));
+    }
+
+    /// This journal with entries that it may lack, each at the place of its time.
+    public Journal and(List<Entry> later) {
+        Map<UUID, Entry> all = new LinkedHashMap<>();
+        entries().forEach(e -> all.put(e.id(), e));
+        later.forEach(e -> all.putIfAbsent(e.id(), e));
+        return all.size() == entries().size()
+                ? this
+                : of(all.values().stream().sorted(Comparator.comparing(Entry::at)).toList());
     }
 
     /// This journal with these entries in place of those with the same ids; unknown ones change nothing.

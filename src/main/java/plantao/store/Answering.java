@@ -3,7 +3,9 @@ package plantao.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
+import plantao.journal.Found;
+import plantao.journal.Search;
 
 /// Answers questions from an open log.
 ///
@@ -27,7 +31,17 @@ record Answering(JournalStore store, InstantSource clock, Consumer<List<Entry>> 
             case Ask.ById(String id) -> Answer.of(written(store.byId(id), lines));
             case Ask.Holding(String text) -> Answer.of(written(store.holding(text), lines));
             case Ask.All _ -> Answer.of(written(store.all(), lines));
-            case Ask.Remembered _ -> Answer.of(written(store.all(), lines));
+            case Ask.Remembered _ -> Answer.of(written(store.remembered(), lines));
+            case Ask.Find(String typed, String zone, int most) -> {
+                Found found = store.find(Search.of(typed, clock.instant(), ZoneId.of(zone)), most);
+                List<String> said = new ArrayList<>(List.of(found.more() ? "more" : ""));
+                said.addAll(written(found.entries(), lines));
+                yield Answer.of(said);
+            }
+            case Ask.Between(String system, String from, String to, int most) ->
+                Answer.of(written(store.between(system, Instant.parse(from), Instant.parse(to), most), lines));
+            case Ask.OfKinds(List<String> kinds, String from) ->
+                Answer.of(written(store.ofKinds(kinds, Instant.parse(from)), lines));
             case Ask.Redact(List<String> texts) -> {
                 List<Entry> redactions = read(texts, lines);
                 List<Entry> blanked = store.redact(redactions);
@@ -55,7 +69,9 @@ record Answering(JournalStore store, InstantSource clock, Consumer<List<Entry>> 
 
     /// The first line counts the entries, the others say what is wrong.
     private List<String> verified() {
-        return said(store.size(), store.verify());
+        List<String> said = said(store.size(), store.verify());
+        said.addAll(store.compare());
+        return said;
     }
 
     private static List<String> said(long entries, List<ChainProblem> problems) {

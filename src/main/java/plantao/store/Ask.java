@@ -24,11 +24,22 @@ public sealed interface Ask {
     /// The entries that hold this text anywhere, as lines. Goes over the socket only, never into an argument.
     record Holding(String text) implements Ask {}
 
-    /// Save these. @param entries as lines @return the ids that are on the disk
+    /// Save these: answered with the ids that are on the disk. @param entries as lines
     record Append(List<String> entries) implements Ask {}
 
     /// All entries, as lines, in the order they were saved.
     record All() implements Ask {}
+
+    /// A search: answered with `more` or nothing, then entries as lines, the newest first.
+    ///
+    /// @param typed as [plantao.journal.Search] reads it, in this zone
+    record Find(String typed, String zone, int most) implements Ask {}
+
+    /// A system's entries between two moments, as lines.
+    record Between(String system, String from, String to, int most) implements Ask {}
+
+    /// The entries of these kinds since a moment, as lines.
+    record OfKinds(List<String> kinds, String from) implements Ask {}
 
     /// What the board begins with: entries as lines.
     record Remembered() implements Ask {}

@@ -214,6 +214,7 @@ public final class JournalStore implements AutoCloseable {
                             .findOne()
                             .ifPresent(seq -> index.changed(h, seq));
                 }
+                Standing.again(h, codec);
             });
             blanked = true;
             if (ahead != null) {
@@ -239,7 +240,17 @@ public final class JournalStore implements AutoCloseable {
 
     /// What the board begins with.
     public List<Entry> remembered() {
-        return recent(5000);
+        settle();
+        try {
+            return jdbi.inTransaction(h -> {
+                if (!Standing.current(h)) {
+                    Standing.again(h, codec);
+                }
+                return Beginning.of(h, codec);
+            });
+        } catch (JdbiException e) {
+            throw Trouble.of("read", where, e);
+        }
     }
 
     /// A system's entries from one moment to another, by their times; the latest when there are more than `most`.
@@ -250,6 +261,13 @@ public final class JournalStore implements AutoCloseable {
                         .bind("to", to.atOffset(ZoneOffset.UTC))
                         .bind("most", most))
                 .reversed();
+    }
+
+    /// The entries of these kinds that happened at this time or later, by their times.
+    public List<Entry> ofKinds(List<String> kinds, Instant from) {
+        return read(h -> h.createQuery(Sql.OF_KINDS)
+                .bindList("kinds", kinds)
+                .bind("from", from.atOffset(ZoneOffset.UTC)));
     }
 
     /// The entries whose id begins so.
@@ -311,6 +329,7 @@ public final class JournalStore implements AutoCloseable {
                     }
                 }
                 heads.forEach(head -> Writing.move(h, head));
+                Standing.again(h, codec);
             });
         } catch (JdbiException e) {
             throw Trouble.of("written", where, e);
@@ -355,7 +374,13 @@ public final class JournalStore implements AutoCloseable {
     public synchronized List<String> compare() {
         settle();
         try {
-            return handle.inTransaction(index::compare);
+            return handle.inTransaction(h -> {
+                List<String> differed = new ArrayList<>(index.compare(h));
+                if (Standing.current(h) && Standing.again(h, codec)) {
+                    differed.add("What stands open was not what the entries say; it was made anew");
+                }
+                return differed;
+            });
         } catch (JdbiException e) {
             index.forget();
             throw Trouble.of("read", where, e);

@@ -27,14 +27,16 @@ import plantao.journal.Entry;
 public final class Log implements AutoCloseable {
     /// Who is told; called on the log's thread, must return at once.
     ///
-    /// @param remembered is given every saved entry, once, when the database is open for the first time
+    /// @param remembered is given what a board begins with, once, when the database is open for the first time
     /// @param stored is given the ids that are on the disk now
     /// @param failed is given a message for the operator, each time saving fails
+    /// @param joined is given entries that were saved by others, or read later than the others
     /// @param blanked is given entries whose detail was blanked since, as they are now
     public record Listener(
             Consumer<List<Entry>> remembered,
             Consumer<Set<UUID>> stored,
             Consumer<String> failed,
+            Consumer<List<Entry>> joined,
             Consumer<List<Entry>> blanked) {}
 
     /// How long to wait before trying again: at first, and at most.
@@ -66,6 +68,7 @@ public final class Log implements AutoCloseable {
     private boolean stopping;
     private volatile List<Entry> saving = List.of();
     private volatile boolean closed;
+    private volatile @Nullable Answering here;
 
     /// Starts at once.
     ///
@@ -105,6 +108,26 @@ public final class Log implements AutoCloseable {
             throw new IllegalStateException("the log is closed");
         }
         letters.add(new Letter.Keep(entry));
+    }
+
+    /// Asks the log, wherever it is open; on another thread than this log's own.
+    ///
+    /// @return the answer; one that says why when it is not open yet, or not any more
+    public Answer ask(Ask ask) {
+        Answering open = here;
+        try {
+            if (open != null) {
+                return open.answer(ask);
+            }
+            if (folder != null) {
+                return Socket.ask(folder, ask);
+            }
+        } catch (StoreException e) {
+            return Answer.failed(e.text());
+        } catch (IOException e) {
+            // nobody has it open
+        }
+        return Answer.failed("The log is not open yet. Try again in a moment.");
     }
 
     private void work() {
@@ -163,7 +186,7 @@ public final class Log implements AutoCloseable {
                 saved(open.append(group()));
             }
             if (!remembered) {
-                listener.remembered().accept(open.all());
+                listener.remembered().accept(open.remembered());
                 remembered = true;
             }
             saving = List.of();
@@ -217,7 +240,7 @@ public final class Log implements AutoCloseable {
             }
         }
         if (!remembered) {
-            listener.remembered().accept(LogDoor.entries(Socket.ask(folder, new Ask.Remembered())));
+            listener.joined().accept(LogDoor.entries(Socket.ask(folder, new Ask.Remembered())));
             remembered = true;
         }
         saving = List.of();
@@ -241,10 +264,11 @@ public final class Log implements AutoCloseable {
 
     /// Others that want something of this log ask here for as long as it is open.
     private void attend(JournalStore open) {
+        Answering answering = new Answering(open, InstantSource.system(), listener.joined(), listener.blanked());
+        here = answering;
         if (folder == null) {
             return;
         }
-        Answering answering = new Answering(open, InstantSource.system(), listener.remembered(), listener.blanked());
         try {
             asked = Asked.at(folder, answering::answer);
         } catch (IOException e) {
@@ -254,6 +278,7 @@ public final class Log implements AutoCloseable {
     }
 
     private void drop() {
+        here = null;
         if (asked != null) {
             asked.close();
             asked = null;

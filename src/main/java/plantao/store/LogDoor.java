@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plantao.journal.Entry;
+import plantao.journal.Found;
 
 /// The way to a log for whoever does not hold it: what is asked is handed to the window that has it open, or done
 /// here
@@ -56,6 +57,12 @@ public record LogDoor(Path folder, Path fallback, String device, InstantSource c
                 // They are saved; what is left of the spill is found to be known the next time.
             }
         }
+    }
+
+    /// What a search's answer says.
+    public static Found found(Answer answer) {
+        List<String> lines = answer.lines();
+        return new Found(entries(Answer.of(lines.subList(1, lines.size()))), lines.getFirst().equals("more"));
     }
 
     /// The entries in an answer's lines.

@@ -29,15 +29,48 @@ final class Sql {
             """;
 
     static final String RECENT = """
-            select id, at, operator, device, system, subject, kind, detail, redacted_by
+            select seq, id, at, operator, device, system, subject, kind, detail, redacted_by
             from (select * from entry order by seq desc fetch first :count rows only) as latest
             order by seq
             """;
 
     static final String BETWEEN = """
-            select id, at, operator, device, system, subject, kind, detail, redacted_by
+            select seq, id, at, operator, device, system, subject, kind, detail, redacted_by
             from entry where system = :system and at >= :from and at < :to
             order by system desc, at desc fetch first :most rows only
+            """;
+
+    static final String STANDING = "select about, slot, entry from standing";
+
+    static final String STANDING_ENTRIES = """
+            select e.seq, e.id, e.at, e.operator, e.device, e.system, e.subject, e.kind, e.detail, e.redacted_by
+            from standing s join entry e on e.id = s.entry
+            """;
+
+    static final String STANDS = """
+            merge into standing s
+            using (values (cast(:about as varchar), cast(:slot as varchar), cast(:entry as uuid))) as n (about, slot, entry)
+            on s.about = n.about and s.slot = n.slot
+            when matched then update set entry = n.entry
+            when not matched then insert (about, slot, entry) values (n.about, n.slot, n.entry)
+            """;
+
+    static final String STANDS_NO_MORE = "delete from standing where about = :about";
+
+    static final String NOTHING_STANDS = "delete from standing";
+
+    static final String DERIVED = """
+            merge into derived d using (values (cast(:name as varchar), cast(:version as bigint))) as n (name, version)
+            on d.name = n.name
+            when matched then update set version = n.version
+            when not matched then insert (name, version) values (n.name, n.version)
+            """;
+
+    static final String DERIVED_VERSION = "select version from derived where name = :name";
+
+    static final String OF_KINDS = """
+            select id, at, operator, device, system, subject, kind, detail, redacted_by
+            from entry where kind in (<kinds>) and at >= :from order by at, seq
             """;
 
     static final String SINCE = """

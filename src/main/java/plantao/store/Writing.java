@@ -28,6 +28,7 @@ final class Writing {
                 .forEach(device -> heads.put(device, locked(h, device)));
         Set<UUID> known = known(h, unique.keySet());
         Set<String> moved = new LinkedHashSet<>();
+        Standing standing = new Standing();
         PreparedBatch batch = h.prepareBatch(Sql.INSERT);
         for (Entry entry : unique.values()) {
             if (!known.contains(entry.id())) {
@@ -35,12 +36,14 @@ final class Writing {
                 Row row = Row.after(heads.getOrDefault(device, Head.none(device)), entry, codec);
                 heads.put(device, Head.of(row));
                 moved.add(device);
+                standing.add(entry);
                 bind(batch, row).add();
             }
         }
         if (batch.size() > 0) {
             batch.execute();
         }
+        standing.write(h);
         moved.forEach(device -> move(h, heads.getOrDefault(device, Head.none(device))));
     }
 

@@ -12,11 +12,12 @@ import plantao.journal.Entry;
 final class Heard {
     final BlockingQueue<List<Entry>> remembered = new LinkedBlockingQueue<>();
     final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+    final BlockingQueue<List<Entry>> joined = new LinkedBlockingQueue<>();
     final BlockingQueue<List<Entry>> blanked = new LinkedBlockingQueue<>();
     private final BlockingQueue<UUID> stored = new LinkedBlockingQueue<>();
 
     Log.Listener listener() {
-        return new Log.Listener(remembered::add, stored::addAll, failures::add, blanked::add);
+        return new Log.Listener(remembered::add, stored::addAll, failures::add, joined::add, blanked::add);
     }
 
     /// Waits until these were told to be saved.

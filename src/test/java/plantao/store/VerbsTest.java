@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -73,12 +74,14 @@ class VerbsTest {
         own.forEach(first::append);
         heard.awaitStored(own);
         try (Log log = Log.in(folder, temp.resolve("state"), "desk-1", second.listener())) {
-            assertThat(Heard.next(second.remembered)).isEqualTo(own);
+            assertThat(Heard.next(second.joined)).isEqualTo(own);
             others.forEach(log::append);
             second.awaitStored(others);
-            for (List<Entry> told = List.of(); !told.containsAll(others); ) {
-                told = Heard.next(heard.remembered);
+            List<Entry> told = new ArrayList<>();
+            while (told.size() < others.size()) {
+                told.addAll(Heard.next(heard.joined));
             }
+            assertThat(told).isEqualTo(others);
             first.close();
             Entry later = entries.note("the first is closed");
             log.append(later);

@@ -1,5 +1,7 @@
 package plantao.ui.incident;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
@@ -49,6 +51,9 @@ public final class IncidentsView implements View {
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Button toFill = new Button();
     private final Button goOn = new Button();
+    /// Whose timelines were fetched from the log.
+    private final Set<UUID> recalled = new HashSet<>();
+
     private @Nullable UUID chosen;
     private boolean declaring;
 
@@ -264,6 +269,9 @@ public final class IncidentsView implements View {
     private void open(@Nullable UUID id) {
         current().ifPresent(this::save);
         chosen = id;
+        if (id != null && recalled.add(id)) {
+            desktop.send(new Event.Recall(id));
+        }
         showAsk(false);
         draw(desktop.now());
     }
