@@ -25,8 +25,8 @@ final class EntryLine {
 
     /// The same with the date, the system and the operator, for lists over many days.
     static String full(Entry entry, ZoneId zone) {
-        return FULL.withZone(zone).format(entry.at()) + "  "
-                + (entry.system().isEmpty() ? "" : entry.system() + " · ") + entry.operator() + "  " + text(entry);
+        return FULL.withZone(zone).format(entry.at()) + "  " + (entry.system().isEmpty() ? "" : entry.system() + " · ")
+                + entry.operator() + "  " + text(entry);
     }
 
     private static String text(Entry entry) {

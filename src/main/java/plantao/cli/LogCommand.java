@@ -62,11 +62,10 @@ final class LogCommand {
                             defaultValue = "50",
                             description = "How many at most. Default: ${DEFAULT-VALUE}.")
                     int limit,
-            @Option(names = "--ids", description = "Begin each line with the entry's id, as redact takes it.") boolean ids,
+            @Option(names = "--ids", description = "Begin each line with the entry's id, as redact takes it.")
+                    boolean ids,
             @Option(names = "--practice", description = "The log of what was practised.") boolean practice) {
-        String typed = words.stream()
-                .map(LogCommand::asTyped)
-                .collect(Collectors.joining(" "));
+        String typed = words.stream().map(LogCommand::asTyped).collect(Collectors.joining(" "));
         ZoneId zone = ZoneId.systemDefault();
         Found found = rooms.ledger().find(practice, typed, zone, Math.max(1, limit));
         found.entries().forEach(e -> out().println((ids ? e.id() + "  " : "") + EntryLine.full(e, zone)));

@@ -105,7 +105,9 @@ public final class Journal {
         later.forEach(e -> all.putIfAbsent(e.id(), e));
         return all.size() == entries().size()
                 ? this
-                : of(all.values().stream().sorted(Comparator.comparing(Entry::at)).toList());
+                : of(all.values().stream()
+                        .sorted(Comparator.comparing(Entry::at))
+                        .toList());
     }
 
     /// This journal with these entries in place of those with the same ids; unknown ones change nothing.

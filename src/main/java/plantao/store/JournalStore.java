@@ -2,8 +2,6 @@ package plantao.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,19 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
@@ -33,9 +27,7 @@ import plantao.journal.Search;
 /// The log's entries in a database. May be used from any thread; every method throws [StoreException] when the
 /// database
 /// cannot do it. After a failed append the store should be closed and opened anew.
-public final class JournalStore implements AutoCloseable {
-    private static final int ROWS_AT_ONCE = 1000;
-
+public final class JournalStore extends StoredEntries implements AutoCloseable {
     /// How many entries wait at most until the database takes them together.
     private static final int AT_ONCE = 256;
 
@@ -43,9 +35,6 @@ public final class JournalStore implements AutoCloseable {
     /// forgotten.
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
-    private final DetailCodec codec = new DetailCodec();
-    private final Jdbi jdbi;
-    private final String where;
     private final @Nullable Ahead ahead;
     private final SearchIndex index;
     private int since;
@@ -53,8 +42,7 @@ public final class JournalStore implements AutoCloseable {
     private boolean blanked;
 
     private JournalStore(Jdbi jdbi, String where, @Nullable Ahead ahead, Handle handle) {
-        this.jdbi = jdbi;
-        this.where = where;
+        super(jdbi, where);
         this.ahead = ahead;
         this.index = new SearchIndex(codec);
         this.handle = handle;
@@ -144,7 +132,8 @@ public final class JournalStore implements AutoCloseable {
     }
 
     /// Lets the database take what was written ahead of it. What reads the database does this first.
-    private synchronized void settle() {
+    @Override
+    synchronized void settle() {
         if (ahead == null || ahead.ids().isEmpty()) {
             return;
         }
@@ -228,94 +217,6 @@ public final class JournalStore implements AutoCloseable {
         return List.copyOf(now);
     }
 
-    /// All entries, in the order they were saved.
-    public List<Entry> all() {
-        return read(h -> h.createQuery(Sql.ALL));
-    }
-
-    /// The last `count` entries, in the order they were saved.
-    public List<Entry> recent(int count) {
-        return read(h -> h.createQuery(Sql.RECENT).bind("count", count));
-    }
-
-    /// What the board begins with.
-    public List<Entry> remembered() {
-        settle();
-        try {
-            return jdbi.inTransaction(h -> {
-                if (!Standing.current(h)) {
-                    Standing.again(h, codec);
-                }
-                return Beginning.of(h, codec);
-            });
-        } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
-        }
-    }
-
-    /// A system's entries from one moment to another, by their times; the latest when there are more than `most`.
-    public List<Entry> between(String system, Instant from, Instant to, int most) {
-        return read(h -> h.createQuery(Sql.BETWEEN)
-                        .bind("system", system)
-                        .bind("from", from.atOffset(ZoneOffset.UTC))
-                        .bind("to", to.atOffset(ZoneOffset.UTC))
-                        .bind("most", most))
-                .reversed();
-    }
-
-    /// The entries of these kinds that happened at this time or later, by their times.
-    public List<Entry> ofKinds(List<String> kinds, Instant from) {
-        return read(h -> h.createQuery(Sql.OF_KINDS)
-                .bindList("kinds", kinds)
-                .bind("from", from.atOffset(ZoneOffset.UTC)));
-    }
-
-    /// The entries whose id begins so.
-    public List<Entry> byId(String start) {
-        return read(h -> h.createQuery(Sql.BY_ID).bind("like", start.replaceAll("[^0-9a-fA-F-]", "_") + "%"));
-    }
-
-    /// The entries that hold a text anywhere in what was written, as it stands there or escaped as in JSON.
-    public List<Entry> holding(String text) {
-        String escaped = codec.escaped(text);
-        return whole(rows -> rows.filter(r -> Stream.of(r.detail(), r.operator(), r.subject(), r.system())
-                        .anyMatch(t -> t.contains(text) || t.contains(escaped)))
-                .map(r -> r.entry(codec))
-                .toList());
-    }
-
-    /// How many entries there are.
-    public long size() {
-        settle();
-        try {
-            return jdbi.withHandle(
-                    h -> h.createQuery(Sql.COUNT).mapTo(Long.class).one());
-        } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
-        }
-    }
-
-    /// Every row as it is at one moment, in the order they were saved, and where the chains end then.
-    <T> T snapshot(BiFunction<List<Head>, Stream<Row>, T> work) {
-        settle();
-        try {
-            return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> {
-                List<Head> heads =
-                        h.createQuery(Sql.HEADS).map((set, _) -> Head.of(set)).list();
-                try (Stream<Row> rows =
-                        h.createQuery(Sql.WHOLE).setFetchSize(ROWS_AT_ONCE).map((set, _) -> Row.of(set)).stream()) {
-                    return work.apply(heads, rows);
-                }
-            });
-        } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
-        }
-    }
-
-    private <T> T whole(Function<Stream<Row>, T> work) {
-        return snapshot((_, rows) -> work.apply(rows));
-    }
-
     /// Puts rows into an empty log as they were, and the ends of their chains.
     synchronized void restore(Iterator<Row> rows, List<Head> heads) {
         try {
@@ -333,38 +234,6 @@ public final class JournalStore implements AutoCloseable {
             });
         } catch (JdbiException e) {
             throw Trouble.of("written", where, e);
-        }
-    }
-
-    private List<Entry> read(Function<Handle, Query> query) {
-        settle();
-        try {
-            return jdbi.inTransaction(h -> query.apply(h)
-                    .setFetchSize(ROWS_AT_ONCE)
-                    .map((set, _) -> Row.entry(set, codec))
-                    .list());
-        } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
-        }
-    }
-
-    /// Goes along the chain of every device and compares each entry with what was written.
-    ///
-    /// @return what is not as it was written; empty when all is well
-    public List<ChainProblem> verify() {
-        settle();
-        try {
-            return jdbi.inTransaction(h -> {
-                ChainCheck check = new ChainCheck();
-                try (Stream<Row> rows =
-                        h.createQuery(Sql.CHAINS).setFetchSize(ROWS_AT_ONCE).map((set, _) -> Row.of(set)).stream()) {
-                    rows.forEach(check::add);
-                }
-                return check.against(
-                        h.createQuery(Sql.HEADS).map((set, _) -> Head.of(set)).list());
-            });
-        } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
         }
     }
 

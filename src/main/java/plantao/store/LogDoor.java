@@ -62,7 +62,9 @@ public record LogDoor(Path folder, Path fallback, String device, InstantSource c
     /// What a search's answer says.
     public static Found found(Answer answer) {
         List<String> lines = answer.lines();
-        return new Found(entries(Answer.of(lines.subList(1, lines.size()))), lines.getFirst().equals("more"));
+        return new Found(
+                entries(Answer.of(lines.subList(1, lines.size()))),
+                lines.getFirst().equals("more"));
     }
 
     /// The entries in an answer's lines.

@@ -48,7 +48,8 @@ final class SearchIndex {
             seen = tailBlock * WordBlock.SIZE - 1;
             tail = new WordBlock();
         }
-        try (Stream<Numbered> rows = h.createQuery(Sql.ROWS_SINCE)
+        try (Stream<Numbered> rows = h
+                .createQuery(Sql.ROWS_SINCE)
                 .bind("seq", seen)
                 .setFetchSize(1000)
                 .map((set, _) -> new Numbered(set.getLong("seq"), Row.of(set)))
@@ -132,7 +133,13 @@ final class SearchIndex {
             boolean outside = search.from() != null && block.getValue().newest().isBefore(search.from())
                     || search.to() != null && !block.getValue().oldest().isBefore(search.to());
             if (!outside
-                    && add(h, search, block.getKey(), places(h, terms, block.getKey(), block.getValue()), most, found)) {
+                    && add(
+                            h,
+                            search,
+                            block.getKey(),
+                            places(h, terms, block.getKey(), block.getValue()),
+                            most,
+                            found)) {
                 return new Found(found.subList(0, most), true);
             }
         }
@@ -163,7 +170,11 @@ final class SearchIndex {
     }
 
     private static String page(Handle h, long id) {
-        return h.createQuery(Sql.PAGE).bind("id", id).mapTo(String.class).findOne().orElse("");
+        return h.createQuery(Sql.PAGE)
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
     }
 
     private static BitSet every() {
@@ -200,8 +211,8 @@ final class SearchIndex {
         if (phrases.isEmpty()) {
             return true;
         }
-        String text = Folded.text(String.join(
-                "\n", entry.operator(), entry.system(), entry.subject(), codec.plain(entry.detail())));
+        String text = Folded.text(
+                String.join("\n", entry.operator(), entry.system(), entry.subject(), codec.plain(entry.detail())));
         return phrases.stream().allMatch(text::contains);
     }
 

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 
-/// Which entries say how things stand, so that a board can begin without reading the whole log: those of open runs, the last
-/// of each alert and of each checklist's item, and all of incidents, shifts, handoffs and silences. What only happened
+/// Which entries say how things stand, so that a board can begin without reading the whole log: those of open runs,
+/// the last
+/// of each alert and of each checklist's item, and all of incidents, shifts, handoffs and silences. What only
+/// happened
 /// once and is over (readings, notes, steps of ended runs) is not among them.
 final class Standing {
     /// Of the rules below: with another one the table is made anew.
@@ -22,8 +24,7 @@ final class Standing {
 
     /// @param slot a later entry in the same one takes its place; null for one of its own
     /// @param ends whether what it is about is over, with all that was said of it
-    private record Place(
-            String about, @Nullable String slot, boolean ends) {}
+    private record Place(String about, @Nullable String slot, boolean ends) {}
 
     private final Set<String> ended = new HashSet<>();
     private final Map<String, Map<String, UUID>> slots = new LinkedHashMap<>();
@@ -100,8 +101,8 @@ final class Standing {
 
     /// Writes it down, over what stood before. Inside a transaction.
     void write(Handle h) {
-        ended.forEach(about ->
-                h.createUpdate(Sql.STANDS_NO_MORE).bind("about", about).execute());
+        ended.forEach(
+                about -> h.createUpdate(Sql.STANDS_NO_MORE).bind("about", about).execute());
         if (slots.isEmpty()) {
             return;
         }
@@ -116,7 +117,8 @@ final class Standing {
     /// @return whether the table said something else
     static boolean again(Handle h, DetailCodec codec) {
         Standing standing = new Standing();
-        try (Stream<Entry> all = h.createQuery(Sql.ALL).setFetchSize(1000).map((set, _) -> Row.entry(set, codec)).stream()) {
+        try (Stream<Entry> all =
+                h.createQuery(Sql.ALL).setFetchSize(1000).map((set, _) -> Row.entry(set, codec)).stream()) {
             all.forEach(standing::add);
         }
         Map<String, UUID> now = new HashMap<>();
@@ -132,7 +134,10 @@ final class Standing {
             standing.ended.clear();
             standing.write(h);
         }
-        h.createUpdate(Sql.DERIVED).bind("name", "standing").bind("version", VERSION).execute();
+        h.createUpdate(Sql.DERIVED)
+                .bind("name", "standing")
+                .bind("version", VERSION)
+                .execute();
         return other;
     }
 

@@ -14,7 +14,8 @@ final class WordBlock {
     /// The length at which a page is full.
     private static final int PAGE = 4000;
 
-    /// Gaps between places are written as characters from here on: none of them is a control character or half a pair.
+    /// Gaps between places are written as characters from here on: none of them is a control character or half a
+    /// pair.
     private static final int FIRST = ' ';
 
     private final TreeMap<String, BitSet> words = new TreeMap<>();
@@ -49,7 +50,8 @@ final class WordBlock {
     /// The places whose words begin so.
     BitSet places(String beginning) {
         BitSet all = new BitSet(SIZE);
-        for (BitSet each : words.subMap(beginning, beginning + Character.MAX_VALUE).values()) {
+        for (BitSet each :
+                words.subMap(beginning, beginning + Character.MAX_VALUE).values()) {
             all.or(each);
         }
         return all;

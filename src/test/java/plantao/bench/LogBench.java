@@ -28,17 +28,48 @@ import plantao.runbook.Risk;
 import plantao.store.Ids;
 import plantao.store.JournalStore;
 
-/// The log: durable appends against the same inserts in plain JDBC on the same H2 (same `WRITE_DELAY`, same sync, turn by
-/// turn in one process); then, with a million entries in it, a cold open in a process of its own, search as it is typed
+/// The log: durable appends against the same inserts in plain JDBC on the same H2 (same `WRITE_DELAY`, same sync,
+/// turn by
+/// turn in one process); then, with a million entries in it, a cold open in a process of its own, search as it is
+/// typed
 /// and a timeline of 5,000 entries. Prints figures and judges nothing.
 public final class LogBench {
     private static final int ROUNDS = 5;
     private static final int APPENDS = 1000;
     private static final int TIMELINE = 5000;
     private static final String[] WORDS = {
-        "connection", "refused", "timeout", "memória", "fila", "deploy", "rollback", "redis", "postgres", "latência",
-        "checkout", "erro", "certificate", "expired", "worker", "backlog", "disk", "full", "replica", "lag", "gateway",
-        "retry", "queue", "login", "sessão", "cache", "evicted", "oom", "restart", "healthy", "degraded", "pagamento"
+        "connection",
+        "refused",
+        "timeout",
+        "memória",
+        "fila",
+        "deploy",
+        "rollback",
+        "redis",
+        "postgres",
+        "latência",
+        "checkout",
+        "erro",
+        "certificate",
+        "expired",
+        "worker",
+        "backlog",
+        "disk",
+        "full",
+        "replica",
+        "lag",
+        "gateway",
+        "retry",
+        "queue",
+        "login",
+        "sessão",
+        "cache",
+        "evicted",
+        "oom",
+        "restart",
+        "healthy",
+        "degraded",
+        "pagamento"
     };
 
     private final Random random = new Random(7);
@@ -47,7 +78,8 @@ public final class LogBench {
 
     private LogBench() {}
 
-    /// @param arguments the project's folder, two that are for other measurements, then the number of entries, if not a
+    /// @param arguments the project's folder, two that are for other measurements, then the number of entries, if
+    /// not a
     ///     million, or `open FOLDER`
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         if (arguments.length > 4 && arguments[3].equals("open")) {
@@ -184,7 +216,9 @@ public final class LogBench {
             System.out.printf(Locale.ROOT, "%,d entries appended 1000 at a time in %s%n", store.size(), since(start));
         }
         System.out.printf(
-                Locale.ROOT, "file: %,d MB%n", folder.resolve("log.mv.db").toFile().length() >> 20);
+                Locale.ROOT,
+                "file: %,d MB%n",
+                folder.resolve("log.mv.db").toFile().length() >> 20);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -203,7 +237,11 @@ public final class LogBench {
             String opened = since(start);
             int begun = store.remembered().size();
             System.out.printf(
-                    Locale.ROOT, "cold open: %s; with what the board begins with (%,d entries): %s%n", opened, begun, since(start));
+                    Locale.ROOT,
+                    "cold open: %s; with what the board begins with (%,d entries): %s%n",
+                    opened,
+                    begun,
+                    since(start));
             start = System.nanoTime();
             store.find(Search.of("connec", Instant.now(), ZoneOffset.UTC), 100);
             System.out.println("first search: " + since(start));
@@ -214,8 +252,16 @@ public final class LogBench {
 
     private static void search(JournalStore store) {
         List<String> typed = new ArrayList<>();
-        for (String word : List.of("connection refused", "memoria redis", "lag replica worker", "by:ana kind:step oom",
-                "zzqx", "needle-in-no-haystack", "service:pagamento timeout", "9f3a", "deploy rollback certificate")) {
+        for (String word : List.of(
+                "connection refused",
+                "memoria redis",
+                "lag replica worker",
+                "by:ana kind:step oom",
+                "zzqx",
+                "needle-in-no-haystack",
+                "service:pagamento timeout",
+                "9f3a",
+                "deploy rollback certificate")) {
             for (int i = 1; i <= word.length(); i++) {
                 typed.add(word.substring(0, i));
             }
@@ -247,11 +293,16 @@ public final class LogBench {
         for (int i = 0; i < late.length; i++) {
             Instant from = last.at().minus(Duration.ofDays(30L * i + 1));
             long start = System.nanoTime();
-            size = store.between(last.system(), from.minus(Duration.ofDays(300)), from, TIMELINE).size();
+            size = store.between(last.system(), from.minus(Duration.ofDays(300)), from, TIMELINE)
+                    .size();
             late[i] = System.nanoTime() - start;
         }
         System.out.printf(
-                Locale.ROOT, "timeline of %,d entries: p50 %s, p99 %s%n", size, millis(percentile(late, 50)), millis(percentile(late, 99)));
+                Locale.ROOT,
+                "timeline of %,d entries: p50 %s, p99 %s%n",
+                size,
+                millis(percentile(late, 50)),
+                millis(percentile(late, 99)));
     }
 
     private List<Entry> entries(int count) {

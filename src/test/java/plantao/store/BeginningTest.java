@@ -87,8 +87,10 @@ class BeginningTest {
             assertThat(store.compare()).isEmpty();
 
             Incident old = part.incidents().getFirst();
-            Journal recalled = part.and(store.between("shop", old.began(), old.closed().plusMillis(1), 100));
-            assertThat(recalled.incidents().getFirst()).isEqualTo(whole.incidents().getFirst());
+            Journal recalled =
+                    part.and(store.between("shop", old.began(), old.closed().plusMillis(1), 100));
+            assertThat(recalled.incidents().getFirst())
+                    .isEqualTo(whole.incidents().getFirst());
 
             database.tamper("delete from standing where slot = 'owner'");
             assertThat(store.compare()).singleElement().asString().contains("What stands open");
