@@ -1,6 +1,6 @@
 package plantao.runbook.read;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import plantao.runbook.tree.Section;
 /// Decides what a section is for: an exact phrase first, a loose one only where no container makes it an object.
 final class Roles {
     private final Vocabulary vocabulary;
-    private final Map<Section, Exact> known = new IdentityHashMap<>();
+    private final Map<Section, Exact> known = new HashMap<>();
 
     /// What a section's heading says by itself. @param role null when it is no known phrase
     private record Exact(String title, @Nullable Role role) {}
