@@ -12,7 +12,7 @@ final class LogicalLine {
     private static final Pattern HEREDOC = Pattern.compile("<<-?\\s*[\"']?([A-Za-z_]\\w*)[\"']?");
     private static final Pattern OPENS = Pattern.compile("(?:^|[;&|]\\s*)(?:if|for|while|until|case)\\s|\\{\\s*$");
     private static final Pattern CLOSES = Pattern.compile("(?:^|[;&|]\\s*|\\s)(?:fi|done|esac)\\b|^\\s*\\}");
-    private static final Screen BLOCKS = Screen.of(List.of(OPENS, CLOSES));
+    private static final Screen BLOCKS = Screen.of(List.of(OPENS.pattern(), CLOSES.pattern()));
     private static final int LONGEST = 400;
 
     private static final int SHORTEST = 20;

@@ -28,9 +28,12 @@ record Patterns(
         JsonNode file = Vocabulary.resource("commands.json");
         Set<String> known = new HashSet<>();
         file.path("known").forEach(n -> known.add(n.asString()));
-        List<Pattern> interactive = new ArrayList<>();
-        file.path("interactive").forEach(n -> interactive.add(Pattern.compile(n.asString())));
-        Map<String, Pattern> sessions = patterns(file.path("sessions"));
+        List<String> interactive = new ArrayList<>();
+        file.path("interactive").forEach(n -> interactive.add(n.asString()));
+        Map<String, String> sessions = new LinkedHashMap<>();
+        file.path("sessions")
+                .properties()
+                .forEach(e -> sessions.put(e.getKey(), e.getValue().asString()));
         Map<String, String> languages = new HashMap<>();
         file.path("languages")
                 .properties()

@@ -82,11 +82,11 @@ public final class Risks {
     }
 
     private static Known known() {
-        List<Pattern> patterns = new ArrayList<>();
+        List<String> patterns = new ArrayList<>();
         List<Risk> meaning = new ArrayList<>();
         for (Risk risk : ORDER) {
             FILE.path(risk.name().toLowerCase(Locale.ROOT)).forEach(n -> {
-                patterns.add(Pattern.compile(n.asString()));
+                patterns.add(n.asString());
                 meaning.add(risk);
             });
         }

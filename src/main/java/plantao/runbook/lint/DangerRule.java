@@ -20,10 +20,9 @@ final class DangerRule {
     private static final int BELOW = 3;
     private static final Pattern SIGN = Pattern.compile("[⚠🚨❗⛔🔴☠🛑]");
     // Folded text.
-    private static final Pattern SAID = Pattern.compile(
-            "irrevers|undo|undone|data loss|lose|lost|perd[ae]|perdid|destruct|destrut|delet|apaga|elimin|borra|remov|discard|descart|overwrit|sobrescre|sobrescrib|limpa|clean|purge|drop|flush|clear|backup|snapshot|confirm|approv|aprova|dry.run|last resort|ultimo (?:caso|recurso)|careful|only if|somente se|apenas se|solo si|never|recria|recreate|zera|trunca|prun|downtime|indisponibilidade");
-
-    private static final Screen SAID_AT_ALL = Screen.of(List.of(SAID));
+    private static final Screen SAID = Screen.of(
+            List.of(
+                    "irrevers|undo|undone|data loss|lose|lost|perd[ae]|perdid|destruct|destrut|delet|apaga|elimin|borra|remov|discard|descart|overwrit|sobrescre|sobrescrib|limpa|clean|purge|drop|flush|clear|backup|snapshot|confirm|approv|aprova|dry.run|last resort|ultimo (?:caso|recurso)|careful|only if|somente se|apenas se|solo si|never|recria|recreate|zera|trunca|prun|downtime|indisponibilidade"));
 
     private DangerRule() {}
 
@@ -63,7 +62,7 @@ final class DangerRule {
         }
         String folded = Words.folded(near.toString());
         return SIGN.matcher(near).find()
-                || SAID_AT_ALL.finds(folded)
+                || SAID.finds(folded)
                 || Vocabulary.standard().terms("callout").in(folded);
     }
 

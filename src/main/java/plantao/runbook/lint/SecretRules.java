@@ -16,7 +16,7 @@ final class SecretRules {
                     + "|\\bredis-cli\\b[^|;\\n]*\\s-a\\s+[\"']?([^\\s\"']{6,})"
                     + "|\\bBearer\\s+([A-Za-z0-9._~+/-]{16,})"
                     + "|\\w://[^\\s:/@\"']+:([^\\s@/\"']{4,})@");
-    private static final Screen MAY_HOLD = Screen.of(List.of(LITERAL));
+    private static final Screen MAY_HOLD = Screen.of(List.of(LITERAL.pattern()));
     private static final Pattern NO_SECRET = Pattern.compile(
             "(?i).*(?:[$<>{}\\[\\]*]|\\.\\.\\.|…|xxx|example|changeme|password|passwd|senha|secret|token|your|seu|sua|test|dummy|foo|user|pass\\b|placeholder|null|none|true|false|required|nova|new|old).*|.*\\($|/.*|\\d{1,6}s?|pass");
 

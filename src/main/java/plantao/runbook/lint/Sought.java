@@ -31,7 +31,7 @@ enum Sought {
     REVIEW("evi|alid");
 
     private static final Screen ALL =
-            Screen.of(Arrays.stream(values()).map(s -> s.pattern).toList());
+            Screen.of(Arrays.stream(values()).map(s -> s.pattern.pattern()).toList());
 
     private final Pattern pattern;
 

@@ -185,7 +185,7 @@ final class Literals {
                 at = regex.indexOf('>', at) + 1;
             } else {
                 int close = regex.indexOf(')', at);
-                unsure |= !regex.startsWith("?:", at) && !regex.startsWith("?i", at);
+                unsure |= !regex.startsWith("?:", at) && !regex.startsWith("?i:", at) && !regex.startsWith("?i)", at);
                 if (close >= 0 && (colon < 0 || close < colon)) { // flags alone: (?i)
                     at = close + 1;
                     return Need.EMPTY;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Many patterns looked for in one text: one pass over it (Aho–Corasick over the pieces that each pattern needs)
 /// tells which of them can match at all, so that only those are tried. Gives what trying every one would give.
@@ -17,8 +18,30 @@ public final class Screen {
     private static final int CHARS = 256;
     private static final int[] NONE = {};
 
-    /// An alternative of a pattern: its matches hold a piece of each of these sets.
-    private record Way(int pattern, Pattern own, int[] sets) {}
+    /// An alternative of a pattern: its matches hold a piece of each of these sets. Most are never tried, so each
+    /// is
+    /// compiled when it first is.
+    private static final class Way {
+        private final int pattern;
+        private final String regex;
+        private final int[] sets;
+        private @Nullable Pattern compiled;
+
+        private Way(int pattern, String regex, int[] sets) {
+            this.pattern = pattern;
+            this.regex = regex;
+            this.sets = sets;
+        }
+
+        private Pattern own() {
+            Pattern known = compiled;
+            if (known == null) {
+                known = Pattern.compile(regex);
+                compiled = known;
+            }
+            return known;
+        }
+    }
 
     /// In the order of their patterns.
     private final List<Way> all = new ArrayList<>();
@@ -35,16 +58,14 @@ public final class Screen {
     /// The numbers of the ways that are told first by a set.
     private final int[][] ways;
 
-    private Screen(List<Pattern> patterns) {
+    private Screen(List<String> patterns) {
         Map<Set<String>, Integer> sets = new HashMap<>();
         List<List<Integer>> told = new ArrayList<>();
         for (int i = 0; i < patterns.size(); i++) {
-            Pattern p = patterns.get(i);
-            boolean unicode = (p.flags() & (Pattern.UNICODE_CASE | Pattern.COMMENTS | Pattern.LITERAL)) != 0;
-            List<Literals.Way> needed = unicode ? null : Literals.of(p.pattern());
+            List<Literals.Way> needed = Literals.of(patterns.get(i));
             if (needed == null) {
                 always.set(all.size());
-                all.add(new Way(i, p, new int[0]));
+                all.add(new Way(i, patterns.get(i), new int[0]));
                 continue;
             }
             for (Literals.Way way : needed) {
@@ -55,7 +76,7 @@ public final class Screen {
                     told.add(new ArrayList<>());
                 }
                 told.get(numbers[0]).add(all.size());
-                all.add(new Way(i, needed.size() == 1 ? p : Pattern.compile(way.regex(), p.flags()), numbers));
+                all.add(new Way(i, way.regex(), numbers));
             }
         }
         Automaton automaton = new Automaton(sets.keySet());
@@ -70,8 +91,8 @@ public final class Screen {
                 .toArray(int[][]::new);
     }
 
-    /// The screen for these patterns.
-    public static Screen of(List<Pattern> patterns) {
+    /// The screen for these regular expressions.
+    public static Screen of(List<String> patterns) {
         return new Screen(List.copyOf(patterns));
     }
 
@@ -86,7 +107,7 @@ public final class Screen {
         for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
             Way way = all.get(i);
             if (way.own().matcher(text).find()) {
-                return way.pattern();
+                return way.pattern;
             }
         }
         return -1;
@@ -97,7 +118,7 @@ public final class Screen {
         BitSet out = new BitSet();
         BitSet possible = ways(text);
         for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
-            out.set(all.get(i).pattern());
+            out.set(all.get(i).pattern);
         }
         return out;
     }
@@ -133,7 +154,7 @@ public final class Screen {
     }
 
     private static boolean isWhole(Way way, BitSet seen) {
-        for (int set : way.sets()) {
+        for (int set : way.sets) {
             if (!seen.get(set)) {
                 return false;
             }

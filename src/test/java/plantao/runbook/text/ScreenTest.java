@@ -75,7 +75,7 @@ class ScreenTest {
         for (String group : List.of("safe", "destructive", "disruptive", "mutating")) {
             Vocabulary.resource("risks.json").path(group).forEach(n -> patterns.add(Pattern.compile(n.asString())));
         }
-        Screen screen = Screen.of(patterns);
+        Screen screen = Screen.of(patterns.stream().map(Pattern::pattern).toList());
         String[] words = {
             "rm",
             "-rf",
