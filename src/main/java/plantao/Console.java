@@ -248,6 +248,7 @@ public final class Console implements AutoCloseable {
             }
             case Effect.SilenceThere silence -> links.silence(silence);
             case Effect.CallOut call -> links.call(call);
+            case Effect.Edit edit -> reading.execute(() -> Editor.open(edit, setup.environment(), desk::send));
             case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));
             case Effect.Practice.Start start -> reading.execute(() -> practise(start.folder()));
             case Effect.Practice order -> practice.carryOut(order);

@@ -44,6 +44,11 @@ public sealed interface Effect {
     /// Read a folder and open what is in it.
     record Open(String path) implements Effect {}
 
+    /// Open a file of a runbook in the operator's editor.
+    ///
+    /// @param source the runbook's folder or file @param file its name in there
+    record Edit(String source, String file, int line) implements Effect {}
+
     /// Probe this system with these probes and no others.
     record Probe(SystemBoard system) implements Effect {}
 

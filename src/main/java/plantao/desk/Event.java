@@ -82,6 +82,11 @@ public sealed interface Event {
 
     record OpenFolder(String path) implements Event {}
 
+    /// Open a line of a runbook's own text in the operator's editor.
+    ///
+    /// @param file as the runbook names it @param line from 1; 0 for none
+    record EditLine(String system, String file, int line) implements Event {}
+
     /// A folder begins to be read, or all that is in it has been read.
     ///
     /// @param going whether it begins

@@ -9,6 +9,14 @@ import plantao.playbook.Run;
 final class Opening {
     private Opening() {}
 
+    /// Only a file that the system was read from.
+    static Outcome edit(Board board, Event.EditLine e) {
+        return board.system(e.system())
+                .filter(s -> s.runbook().texts().containsKey(e.file()))
+                .map(s -> new Outcome(board, List.of(new Effect.Edit(s.runbook().source(), e.file(), e.line()))))
+                .orElseGet(() -> Outcome.of(board));
+    }
+
     static Outcome open(Board board, Event.OpenFolder e) {
         return new Outcome(board, List.of(new Effect.Open(e.path())));
     }

@@ -25,6 +25,7 @@ public final class Watch {
             case Event.Opened e -> Opening.opened(board, e.system(), stamp);
             case Event.OpenFailed e -> Opening.failed(board, e);
             case Event.OpenFolder e -> Opening.open(board, e);
+            case Event.EditLine e -> Opening.edit(board, e);
             case Event.Opening e -> Opening.opening(board, e);
             case Event.DismissFailure e -> Opening.dismiss(board, e.source());
             case Event.SelectSystem e -> Opening.select(board, e.system());

@@ -37,6 +37,7 @@ final class Purity {
 
     /// Processes are started here and nowhere else.
     private static final List<String> STARTERS = List.of(
+            "Editor",
             "NotifySend",
             "probe.CommandProber",
             "ChangesCommand",

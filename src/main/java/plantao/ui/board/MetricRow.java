@@ -131,8 +131,8 @@ final class MetricRow extends HBox {
         state.getStyleClass().setAll("label", "t-muted", loud ? colour : "c-muted");
         stateTip.setText(
                 gauge.last() instanceof Reading.NoData none
-                        ? none.reason()
-                        : gauge.last() instanceof Reading.Down down ? down.reason() : state.getText());
+                        ? texts.said(none.reason())
+                        : gauge.last() instanceof Reading.Down down ? texts.said(down.reason()) : state.getText());
         Instant at = gauge.measured();
         age.setText(at == null ? "" : figures.age(Duration.between(at, now)));
         age.getStyleClass().setAll("label", "t-muted", stale ? "c-strong" : "c-muted");

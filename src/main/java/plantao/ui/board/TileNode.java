@@ -203,8 +203,8 @@ final class TileNode extends VBox {
         String found = switch (tile.health().last()) {
             case null -> tile.probe() == null ? texts.get("noprobe.about") : texts.get("state.waiting");
             case Reading.Down down ->
-                texts.get("failures", down.reason(), tile.health().bad());
-            case Reading.NoData none -> none.reason();
+                texts.get("failures", texts.said(down.reason()), tile.health().bad());
+            case Reading.NoData none -> texts.said(none.reason());
             case Reading.Up up -> provider + up.detail();
         };
         boolean known = tile.probe() == null && tile.service().provider() != null;

@@ -46,7 +46,7 @@ final class Notices {
         if (trouble) {
             ((Label) logTrouble.getChildren().get(1))
                     .setText(texts.get("log.trouble", board.unsaved().size()) + " "
-                            + Fonts.drawable(String.valueOf(board.logProblem())));
+                            + Fonts.drawable(texts.said(String.valueOf(board.logProblem()))));
         }
         failures.show(board.failures());
         notices.show(board.notices());
@@ -66,7 +66,7 @@ final class Notices {
         again.setOnAction(_ -> desktop.send(new Event.OpenFolder(failure.source())));
         Button dismiss = new Button(texts.get("dismiss"));
         dismiss.setOnAction(_ -> desktop.send(new Event.DismissFailure(failure.source())));
-        return banner("danger", texts.get("failure", failure.source(), failure.message()), again, dismiss);
+        return banner("danger", texts.get("failure", failure.source(), texts.said(failure.message())), again, dismiss);
     }
 
     private HBox notice(Board.Notice notice) {
@@ -77,7 +77,7 @@ final class Notices {
             case WARNING -> "warning";
             case ERROR -> "danger";
         };
-        return banner(style, notice.text(), dismiss);
+        return banner(style, texts.said(notice.text()), dismiss);
     }
 
     private static HBox banner(String style, String words, Button... actions) {

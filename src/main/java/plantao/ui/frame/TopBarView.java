@@ -134,8 +134,8 @@ final class TopBarView {
         shown(unsaved, board.logProblem() != null);
         if (board.logProblem() != null) {
             unsaved.setText(texts.get("unsaved", board.unsaved().size()));
-            unsavedTip.setText(
-                    texts.get("log.trouble", board.unsaved().size()) + " " + Fonts.drawable(board.logProblem()));
+            unsavedTip.setText(texts.get("log.trouble", board.unsaved().size()) + " "
+                    + Fonts.drawable(texts.said(board.logProblem())));
         }
     }
 

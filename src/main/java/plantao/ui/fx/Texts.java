@@ -13,6 +13,11 @@ public record Texts(ResourceBundle bundle) {
                 view.getPackageName() + ".messages", locale, view.getClassLoader(), Bundles.CONTROL));
     }
 
+    /// What a room below the window said in English, in this language.
+    public String said(String english) {
+        return Said.in(bundle.getLocale()).of(english);
+    }
+
     /// The text of a key with its arguments filled in as [MessageFormat] does (`{0}`, `{0,choice,…}`); numbers are
     /// passed as they are to be read, so format them with [Figures] where they are not counted.
     ///

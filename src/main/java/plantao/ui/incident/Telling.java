@@ -20,13 +20,17 @@ record Telling(Texts texts, Figures figures) {
     Happening of(Entry e) {
         String who = e.operator();
         return switch (e.detail()) {
-            case Detail.ServiceDown d -> Happening.state(Mark.Kind.DOWN, t("down", d.service()), d.reason(), "");
+            case Detail.ServiceDown d ->
+                Happening.state(Mark.Kind.DOWN, t("down", d.service()), texts.said(d.reason()), "");
             case Detail.ServiceUp d ->
                 Happening.state(
                         Mark.Kind.RECOVERED, t("up", d.service()), d.answer(), t("up.about", length(d.downMillis())));
             case Detail.AlertFired d ->
                 Happening.state(
-                        Mark.Kind.ALERT, t("fired"), d.name(), joined(d.measured(), d.condition(), line(d.line())));
+                        Mark.Kind.ALERT,
+                        t("fired"),
+                        d.name(),
+                        joined(d.measured() == null ? null : texts.said(d.measured()), d.condition(), line(d.line())));
             case Detail.AlertAcknowledged d ->
                 Happening.key(
                         "fth-check",

@@ -27,6 +27,7 @@ final class BlockCell extends WrappingCell<Placed> {
         Problem of(Placed block);
     }
 
+    private final Words words;
     private final Problems problems;
     private final Predicate<Placed> found;
     private final MarkdownPane pane = new MarkdownPane();
@@ -35,8 +36,9 @@ final class BlockCell extends WrappingCell<Placed> {
     private final HBox row = new HBox(margin, pane);
     private final Tooltip message = new Tooltip();
 
-    BlockCell(Problems problems, Predicate<Placed> found) {
+    BlockCell(Words words, Problems problems, Predicate<Placed> found) {
         super(EDGES);
+        this.words = words;
         this.problems = problems;
         this.found = found;
         margin.getStyleClass().add("block-margin");
@@ -71,7 +73,7 @@ final class BlockCell extends WrappingCell<Placed> {
             if (problem.severity() != Problem.Severity.HINT) {
                 row.getStyleClass().add(problem.severity() == Problem.Severity.ERROR ? "danger" : "warning");
             }
-            message.setText(problem.message());
+            message.setText(words.said(problem));
             setTooltip(message);
         }
         setGraphic(row);

@@ -25,10 +25,11 @@ final class DocumentPane {
     private List<Integer> found = List.of();
     private @Nullable Sheet sheet;
 
-    DocumentPane() {
+    DocumentPane(Words words) {
         blocks.setId("blocks");
         blocks.getStyleClass().add("blocks");
         blocks.setCellFactory(_ -> new BlockCell(
+                words,
                 b -> sheet == null ? null : sheet.worst(b.first(), b.last()),
                 b -> found.stream().anyMatch(l -> l >= b.first() && l <= b.last())));
         blocks.widthProperty().subscribe(_ -> blocks.refresh());

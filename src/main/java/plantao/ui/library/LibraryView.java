@@ -3,6 +3,7 @@ package plantao.ui.library;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
+import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
@@ -44,7 +46,8 @@ public final class LibraryView implements View {
     private final Texts texts;
     private final Parent loaded;
     private final ReportPane report;
-    private final DocumentPane document = new DocumentPane();
+    private final DocumentPane document;
+    private final Consumer<Event> events;
     private final ProblemsPane problems;
     private final CountStrip counts;
     private final Search search;
@@ -97,11 +100,17 @@ public final class LibraryView implements View {
     private Button copy;
 
     @FXML
+    private Button edit;
+
+    @FXML
     private VBox none;
 
     public LibraryView(Desktop desktop) {
         this.texts = desktop.texts(LibraryView.class);
-        this.report = new ReportPane(new Words(texts, desktop.figures()));
+        this.events = desktop.events();
+        Words told = new Words(texts, desktop.figures());
+        this.report = new ReportPane(told);
+        this.document = new DocumentPane(told);
         this.problems = new ProblemsPane(texts, p -> go(p.origin()));
         this.counts = new CountStrip(texts, desktop.figures());
         this.loaded = Fxml.load(this, desktop);
@@ -153,12 +162,19 @@ public final class LibraryView implements View {
             report.unfold(!report.unfolded());
             draw();
         });
+        edit.setOnAction(_ -> edit());
         copy.setOnAction(_ -> {
             if (sheet != null) {
                 Copy.text(place(sheet));
             }
         });
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.E
+                    && !event.isShortcutDown()
+                    && !(event.getTarget() instanceof javafx.scene.control.TextInputControl)) {
+                edit();
+                event.consume();
+            }
             if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
                 search.begin();
                 event.consume();
@@ -167,6 +183,12 @@ public final class LibraryView implements View {
         walk(report.list());
         walk(document.blocks());
         walk(problems.list());
+    }
+
+    private void edit() {
+        if (sheet != null) {
+            events.accept(new Event.EditLine(sheet.runbook().system(), sheet.file(), line()));
+        }
     }
 
     // J and K move as the arrows do.
@@ -262,6 +284,7 @@ public final class LibraryView implements View {
         Nodes.show(unfold, mode == Mode.REPORT && shown != null);
         words.setDisable(shown == null);
         Nodes.show(copy, shown != null);
+        Nodes.show(edit, shown != null);
         if (shown == null) {
             crumb.setText(texts.get("title"));
             headline.setText(texts.get("none.title"));

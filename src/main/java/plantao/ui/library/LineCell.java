@@ -126,11 +126,11 @@ final class LineCell extends ListCell<ReportRow> {
         }
         row.pseudoClassStateChanged(FOUND, facts.found().contains(line.number()));
         if (problem != null || line.text().length() > 60) {
-            whole.setText(problem == null ? line.text() : line.text() + "\n\n" + problem.message());
+            whole.setText(problem == null ? line.text() : line.text() + "\n\n" + words.said(problem));
             setTooltip(whole);
         }
         setAccessibleText(line.number() + ": " + line.text() + ". " + became.getText()
-                + (problem == null ? "" : ". " + problem.message()));
+                + (problem == null ? "" : ". " + words.said(problem)));
         setGraphic(row);
     }
 }

@@ -54,7 +54,8 @@ final class ProblemCell extends WrappingCell<Problem> {
             setGraphic(null);
             return;
         }
-        String[] parts = SENTENCE.split(item.message(), 2);
+        String message = texts.said(item.message());
+        String[] parts = SENTENCE.split(message, 2);
         mark.setKind(Words.mark(item.severity()));
         title.setText(Fonts.drawable(parts[0]));
         String rest = parts.length > 1 ? parts[1] : "";
@@ -65,7 +66,7 @@ final class ProblemCell extends WrappingCell<Problem> {
         setAccessibleText(texts.get("severity." + item.severity().name().toLowerCase(java.util.Locale.ROOT)) + ", "
                 + texts.get(
                         "at", item.origin().file(), String.valueOf(item.origin().line())) + ". "
-                + item.message());
+                + message);
         setGraphic(row);
     }
 }

@@ -83,4 +83,9 @@ record Words(Texts texts, Figures figures) {
     private static String key(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /// What is wrong, in the operator's language.
+    String said(Problem problem) {
+        return texts.said(problem.message());
+    }
 }

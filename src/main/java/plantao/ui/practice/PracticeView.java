@@ -177,7 +177,7 @@ public final class PracticeView implements View {
         show(failed, practice.state() == PracticeBoard.State.FAILED);
         show(on, practice.state() == PracticeBoard.State.ON);
         startingText.setText(practice.message());
-        failedText.setText(practice.message());
+        failedText.setText(texts.said(practice.message()));
         scenarioCount.setText(texts.get("scenarios.count", practice.scenarios().size()));
         show(noScenario, practice.scenarios().isEmpty());
         scenarioRows.show(practice.scenarios());

@@ -148,7 +148,7 @@ public final class SettingsView implements View {
         log.setText(
                 board.logProblem() == null
                         ? texts.get("log.good", entries)
-                        : texts.get("log.bad", board.unsaved().size(), board.logProblem()));
+                        : texts.get("log.bad", board.unsaved().size(), texts.said(String.valueOf(board.logProblem()))));
         log.getStyleClass().setAll("label", "t-body", board.logProblem() == null ? "c-default" : "c-danger");
     }
 

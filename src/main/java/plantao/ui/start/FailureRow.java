@@ -39,7 +39,7 @@ final class FailureRow extends HBox {
 
     void show(Board.Failure failure) {
         title.setText(texts.get("failure", failure.source()));
-        why.setText(failure.message());
+        why.setText(texts.said(failure.message()));
         again.setOnAction(_ -> desktop.send(new Event.OpenFolder(failure.source())));
         dismiss.setOnAction(_ -> desktop.send(new Event.DismissFailure(failure.source())));
     }

@@ -135,7 +135,7 @@ public final class StartView implements View {
                 practice.state() == PracticeBoard.State.ON ? texts.get("practise.opening") : practice.message());
         boolean bad = practice.state() == PracticeBoard.State.FAILED;
         show(failed, bad);
-        failedText.setText(practice.message());
+        failedText.setText(texts.said(practice.message()));
         show(practise, !busy);
         practiseWord.setText(texts.get(bad ? "practise.again" : "practise.go"));
         failureRows.show(board.failures());

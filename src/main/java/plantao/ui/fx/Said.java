@@ -1,0 +1,87 @@
+package plantao.ui.fx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Says in the operator's language what the rooms below the window say in English: their sentences are the keys, as
+/// with gettext's msgid, and what is filled into them is kept as it is.
+public final class Said {
+    private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
+    private static final Said AS_IT_IS = new Said(List.of());
+    private static final Said PORTUGUESE = new Said(read("said_pt_BR.txt"));
+
+    private record Phrase(String begins, Pattern key, String said) {}
+
+    private final List<Phrase> phrases;
+
+    private Said(List<Phrase> phrases) {
+        this.phrases = phrases;
+    }
+
+    /// For a language of the window.
+    public static Said in(Locale locale) {
+        return locale.getLanguage().equals("pt") ? PORTUGUESE : AS_IT_IS;
+    }
+
+    /// The text, as far as it is known, in this language; the rest as it is.
+    public String of(String text) {
+        String said = text;
+        for (Phrase phrase : phrases) {
+            if (said.contains(phrase.begins())) {
+                said = phrase.key().matcher(said).replaceAll(found -> filled(phrase.said(), found));
+            }
+        }
+        return said;
+    }
+
+    private static String filled(String said, MatchResult found) {
+        return Matcher.quoteReplacement(
+                HOLE.matcher(said).replaceAll(hole -> Matcher.quoteReplacement(found.group("h" + hole.group(1)))));
+    }
+
+    private static List<Phrase> read(String resource) {
+        try (InputStream in = Said.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is missing");
+            }
+            List<Phrase> phrases = new ArrayList<>();
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.isBlank() && !l.startsWith("# "))
+                    .forEach(l -> phrases.add(phrase(l)));
+            return List.copyOf(phrases);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Phrase phrase(String line) {
+        String[] sides = line.split(" => ", 2);
+        Matcher hole = HOLE.matcher(sides[0]);
+        // A word is not a part of another one; what is filled in stays within its line.
+        StringBuilder key = new StringBuilder("(?<![\\p{L}\\d])");
+        String longest = "";
+        int at = 0;
+        while (hole.find()) {
+            String fixed = sides[0].substring(at, hole.start());
+            longest = fixed.length() > longest.length() ? fixed : longest;
+            boolean last = hole.end() == sides[0].length();
+            key.append(Pattern.quote(fixed))
+                    .append("(?<h")
+                    .append(hole.group(1))
+                    .append(last ? ">[^\\s,;)]+)" : ">[^\\n]+?)");
+            at = hole.end();
+        }
+        String rest = sides[0].substring(at);
+        longest = rest.length() > longest.length() ? rest : longest;
+        return new Phrase(longest, Pattern.compile(key + Pattern.quote(rest) + "(?![\\p{L}\\d])"), sides[1]);
+    }
+}
