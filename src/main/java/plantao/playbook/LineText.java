@@ -23,6 +23,8 @@ final class LineText {
     /// A line with more changes of colour loses the later ones.
     private static final int MOST_TURNS = 500;
 
+    private static final int PROMPT = 500;
+
     private static final Duration PROGRESS = Duration.ofSeconds(1);
 
     /// Takes a line or a piece of one.
@@ -80,6 +82,11 @@ final class LineText {
                 .flip();
         decode(in, false);
         left = in;
+    }
+
+    /// What of a line is there so far, masked; empty when that is too long for a prompt.
+    String unfinished() {
+        return line.isEmpty() || line.length() > PROMPT || returned ? "" : masking.unfinished(line.toString());
     }
 
     /// The program prints no more.

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What one step prints: its last lines, in memory and bounded. Written by the runner's threads, read by the
@@ -27,7 +29,13 @@ public final class Output {
 
     private final Deque<Line> kept = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    /// A terminal elsewhere can't be asked; its words can be read.
+    private static final Pattern ASKED = Pattern.compile(
+            "(?iu)(?:pass(?:word|phrase|code)|senha|contraseña|\\bPIN\\b|verification code)[^:]{0,60}:\\s*$");
+
     private @Nullable Consumer<String> keyboard;
+    private BooleanSupplier hidden = () -> false;
+    private volatile String unfinished = "";
     private long count;
     private long chars;
 
@@ -58,6 +66,32 @@ public final class Output {
     /// Who takes what is typed while the step runs; null when nobody does any more.
     public synchronized void keyboard(@Nullable Consumer<String> takes) {
         keyboard = takes;
+    }
+
+    /// The same for a terminal that can tell when what is typed is not to be seen.
+    public synchronized void keyboard(Consumer<String> takes, BooleanSupplier secret) {
+        keyboard = takes;
+        hidden = secret;
+    }
+
+    /// Whether what is typed now must not be seen: the program has turned its showing off, or asks for a password
+    /// in
+    /// words.
+    public boolean hidden() {
+        BooleanSupplier asked;
+        synchronized (this) {
+            asked = keyboard == null ? () -> false : hidden;
+        }
+        return ASKED.matcher(unfinished).find() || asked.getAsBoolean();
+    }
+
+    /// The line that has begun and not ended: a prompt. Masked.
+    public String unfinished() {
+        return unfinished;
+    }
+
+    void unfinished(String text) {
+        unfinished = text;
     }
 
     /// Whether somebody takes what is typed.

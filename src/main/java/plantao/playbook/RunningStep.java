@@ -126,7 +126,7 @@ public final class RunningStep implements Going {
         }
         ShellStop stop = new ShellStop(session);
         CompletableFuture<ShellAnswer> answer = session.run(ShellFrame.step(order.environment(), order.script()), all);
-        output.keyboard(session::type);
+        output.keyboard(session::type, session::hidden);
         boolean inTime = waitFor(answer, order.timeout());
         boolean stopped = !answer.isDone();
         if (stopped) {

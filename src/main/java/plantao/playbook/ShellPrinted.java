@@ -37,11 +37,13 @@ final class ShellPrinted implements AutoCloseable {
     /// The next bytes, `from` (inclusive) to `to` (exclusive).
     synchronized void bytes(byte[] bytes, int from, int to) {
         lines.accept(bytes, from, to - from);
+        output.unfinished(lines.unfinished());
     }
 
     /// What was printed up to here is all; what a background process prints from now on is a text of its own.
     synchronized void end() {
         lines.end();
+        output.unfinished("");
         lines = lines();
         if (spool != null) {
             try {
@@ -65,6 +67,7 @@ final class ShellPrinted implements AutoCloseable {
     @Override
     public synchronized void close() {
         lines.end();
+        output.unfinished("");
         lines = lines();
         if (spool != null) {
             try {

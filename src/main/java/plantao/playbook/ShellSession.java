@@ -257,6 +257,11 @@ final class ShellSession implements AutoCloseable {
         typed = typed.thenRunAsync(() -> write(text), threads);
     }
 
+    /// Whether a program reads a line now that is not to be seen: a password.
+    boolean hidden() {
+        return terminal.hidden();
+    }
+
     private void write(String text) {
         try {
             terminal.type(text);

@@ -111,6 +111,13 @@ final class ShellTerminal implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
+    /// Whether a program reads a line now that is not to be seen.
+    boolean hidden() {
+        return !closed
+                && process instanceof UnixPtyProcess unix
+                && ShellEcho.hidden(unix.getPty().getMasterFD());
+    }
+
     /// Takes the terminal away from whoever still holds it.
     @Override
     public void close() throws IOException {

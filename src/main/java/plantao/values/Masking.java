@@ -95,6 +95,20 @@ public final class Masking {
         return masked;
     }
 
+    /// A text that goes on, masked; what may be the beginning of a secret is held back.
+    public String unfinished(String text) {
+        String masked = mask(text);
+        int end = masked.length();
+        for (String form : forms) {
+            for (int n = Math.min(form.length() - 1, masked.length()); n > 1; n--) {
+                if (masked.endsWith(form.substring(0, n))) {
+                    end = Math.min(end, masked.length() - n);
+                }
+            }
+        }
+        return masked.substring(0, end);
+    }
+
     /// The length of the longest text that is masked; 0 when nothing is.
     public int longest() {
         return forms.isEmpty() ? 0 : forms.getFirst().length();

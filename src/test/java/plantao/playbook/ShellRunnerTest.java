@@ -389,4 +389,31 @@ final class ShellRunnerTest {
         runner.close();
         assertThat(step.excerpt(3)).isEmpty();
     }
+
+    @Test
+    void aPromptIsSeenBeforeItsLineEndsAndAPasswordIsNot() throws Exception {
+        CompletableFuture<StepResult> result = new CompletableFuture<>();
+        runner().start(
+                        order(
+                                "read -p 'name? ' n; read -s -p 'key for hunter22 of '$n' ' k; echo; echo \"${#k} letters\"",
+                                LONG,
+                                Map.of()),
+                        output,
+                        result::complete);
+        until(() -> output.unfinished().equals("name? "));
+        assertThat(output.hidden()).isFalse();
+        output.type("ana\n");
+        until(() -> output.unfinished().contains("of ana"));
+        assertThat(output.unfinished()).doesNotContain("hunter22");
+        until(output::hidden);
+        output.type("open sesame\n");
+
+        assertThat(result.get(30, TimeUnit.SECONDS)).isInstanceOf(Exited.class);
+        assertThat(printed()).contains("11 letters").doesNotContain("sesame");
+        assertThat(output.unfinished()).isEmpty();
+        assertThat(output.hidden()).isFalse();
+        try (var spools = Files.list(folder.resolve("spool"))) {
+            assertThat(Files.readString(spools.findFirst().orElseThrow())).doesNotContain("sesame");
+        }
+    }
 }

@@ -80,4 +80,14 @@ final class MaskingTest {
                     .isEqualTo(masking.mask(text));
         }
     }
+
+    @Test
+    void theBeginningOfASecretIsHeldBackFromALineThatGoesOn() {
+        Masking masking = Masking.of(java.util.List.of("hunter22"));
+        assertThat(masking.unfinished("db=> ")).isEqualTo("db=> ");
+        assertThat(masking.unfinished("key hunt")).isEqualTo("key ");
+        assertThat(masking.unfinished("key hunter22 of"))
+                .doesNotContain("hunter")
+                .endsWith(" of");
+    }
 }

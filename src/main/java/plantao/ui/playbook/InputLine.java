@@ -1,51 +1,135 @@
 package plantao.ui.playbook;
 
+import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.playbook.Output;
+import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
 
 /// What is typed to the running step: a line, the end of input, an interrupt. There only while a step listens; what
-/// is
-/// typed goes to the step's terminal and nowhere else.
-final class InputLine extends HBox {
+/// is typed goes to the step's terminal and nowhere else. The program's prompt stands before it; a password is not
+/// shown; the lines that the runbook gives for the session are offered one after the other.
+final class InputLine extends VBox {
     private static final String END_OF_INPUT = "\u0004";
     private static final String INTERRUPT = "\u0003";
+    private static final int PROMPT = 60;
 
+    private final Texts texts;
+    private final Label prompt = Parts.word("", "t-mono");
     private final TextField field = new TextField();
+    private final PasswordField secret = new PasswordField();
+    private final Label offered = Parts.label("", "t-mono", "c-strong");
+    private final Label offer = Parts.word("", "t-muted");
+    private final HBox offering;
     private @Nullable Output output;
+    private List<String> lines = List.of();
+    private int next;
 
     InputLine(Texts texts) {
-        getStyleClass().add("input-line");
+        this.texts = texts;
         field.setId("type-to-step");
-        field.getStyleClass().add("t-mono");
-        field.setPromptText(texts.get("input.prompt"));
-        field.setAccessibleText(texts.get("input.prompt"));
-        field.setOnAction(_ -> type(field.getText() + "\n"));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        getChildren()
-                .setAll(
-                        new FontIcon("fth-chevron-right"),
-                        field,
-                        button("end-of-input", "^D", texts.get("input.end"), END_OF_INPUT),
-                        button("interrupt", "^C", texts.get("input.interrupt"), INTERRUPT));
+        secret.setId("type-secret");
+        for (TextField each : List.of(field, secret)) {
+            each.getStyleClass().add("t-mono");
+            each.setPromptText(texts.get(each == secret ? "input.secret" : "input.prompt"));
+            each.setAccessibleText(each.getPromptText());
+            each.setOnAction(_ -> send(each));
+            each.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.ENTER && event.isAltDown()) {
+                    take();
+                    event.consume();
+                }
+            });
+            HBox.setHgrow(each, Priority.ALWAYS);
+        }
+        HBox typing = new HBox(
+                new FontIcon("fth-chevron-right"),
+                prompt,
+                field,
+                secret,
+                button("end-of-input", "^D", texts.get("input.end"), END_OF_INPUT),
+                button("interrupt", "^C", texts.get("input.interrupt"), INTERRUPT));
+        typing.getStyleClass().add("input-line");
+        Button take = Parts.button(texts.get("input.take"), null, "Alt ⏎", "small");
+        take.setId("take-input");
+        take.setOnAction(_ -> take());
+        offering = new HBox(new FontIcon("fth-book-open"), offer, Parts.grow(offered), take);
+        offering.getStyleClass().add("input-line");
+        getChildren().setAll(offering, typing);
         Parts.show(this, false);
+        Parts.show(secret, false);
     }
 
     /// The step that runs now, or null.
-    void to(@Nullable Output next) {
-        boolean listens = next != null && next.listens();
-        Output now = listens ? next : null;
+    ///
+    /// @param inputs what the runbook says is typed into the session that the step opens
+    void to(@Nullable Output running, List<String> inputs) {
+        boolean listens = running != null && running.listens();
+        Output now = listens ? running : null;
         if (now != output) {
             field.clear();
+            secret.clear();
             output = now;
+            lines = inputs;
+            next = 0;
             Parts.show(this, listens);
         }
+        if (now != null) {
+            draw(now);
+        }
+    }
+
+    private void draw(Output now) {
+        String asked = now.unfinished();
+        String end = asked.length() > PROMPT ? "…" + asked.substring(asked.length() - PROMPT) : asked;
+        prompt.setText(Fonts.drawable(end));
+        Parts.show(prompt, !end.isBlank());
+        boolean hidden = now.hidden();
+        if (hidden != secret.isVisible()) {
+            TextField from = hidden ? field : secret;
+            TextField to = hidden ? secret : field;
+            boolean focused = from.isFocused();
+            from.clear();
+            Parts.show(from, false);
+            Parts.show(to, true);
+            if (focused) {
+                to.requestFocus();
+            }
+        }
+        Parts.show(offering, next < lines.size());
+        if (next < lines.size()) {
+            offer.setText(texts.get("input.offer", next + 1, lines.size()));
+            offered.setText(Fonts.drawable(lines.get(next)));
+        }
+    }
+
+    /// The offered line comes into the field: it is sent only by Enter.
+    private void take() {
+        if (next < lines.size() && field.isVisible()) {
+            field.setText(lines.get(next));
+            field.requestFocus();
+            field.end();
+        }
+    }
+
+    private void send(TextField from) {
+        String text = from.getText();
+        if (next < lines.size() && text.strip().equals(lines.get(next).strip())) {
+            next++;
+        }
+        from.clear();
+        type(text + "\n");
     }
 
     private Button button(String id, String text, String meaning, String key) {
@@ -61,7 +145,6 @@ final class InputLine extends HBox {
         Output now = output;
         if (now != null) {
             now.type(text);
-            field.clear();
         }
     }
 }

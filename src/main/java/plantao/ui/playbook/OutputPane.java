@@ -215,7 +215,7 @@ final class OutputPane extends VBox {
             look();
         } else {
             watch.stop();
-            input.to(null);
+            input.to(null, List.of());
         }
     }
 
@@ -251,7 +251,11 @@ final class OutputPane extends VBox {
             live = output;
             seen = 0;
         }
-        input.to(output);
+        input.to(
+                output,
+                shown.steps().get(shown.running()).commands().stream()
+                        .flatMap(c -> c.inputs().stream())
+                        .toList());
         grow(output);
     }
 

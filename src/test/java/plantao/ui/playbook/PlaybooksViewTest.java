@@ -200,7 +200,7 @@ class PlaybooksViewTest {
     @Test
     void whatIsTypedGoesToTheRunningStep(FxRobot robot) {
         open("não responde");
-        assertThat(robot.lookup("#type-to-step").query().getParent().isVisible())
+        assertThat(robot.lookup("#type-to-step").query().getParent().getParent().isVisible())
                 .isFalse();
         robot.clickOn("#run-step");
         List<String> typed = new java.util.concurrent.CopyOnWriteArrayList<>();
