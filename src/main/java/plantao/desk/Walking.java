@@ -26,6 +26,10 @@ final class Walking {
     /// A step may take this long; longer work is stopped so that nobody waits for a hung command at night.
     static final Duration TIMEOUT = Duration.ofMinutes(5);
 
+    /// What changes something may take longer: a dump or a migration that is cut off does more harm than one that
+    /// hangs.
+    private static final Duration CHANGING = Duration.ofMinutes(30);
+
     private Walking() {}
 
     /// Opens a playbook or procedure; one that is already being walked goes on instead.
@@ -147,7 +151,10 @@ final class Walking {
 
     /// What waits for somebody or never ends by itself (`logs -f`) runs until it is stopped.
     static Duration timeout(Step step) {
-        return step.commands().stream().anyMatch(Command::interactive) ? Duration.ZERO : TIMEOUT;
+        if (step.commands().stream().anyMatch(Command::interactive)) {
+            return Duration.ZERO;
+        }
+        return step.risk() == Risk.SAFE ? TIMEOUT : CHANGING;
     }
 
     private static Outcome notStarted(Board board, SystemBoard system, Run run, int step, String reason, Stamp stamp) {

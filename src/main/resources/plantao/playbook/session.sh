@@ -73,6 +73,12 @@ __plantao_ended() {
   trap - ERR DEBUG RETURN HUP TERM
   trap : INT
   set +euvxE
+  # `grep … && …` as the last line: no trap is called for what stands before `&&`.
+  local __plantao_last=${__plantao_script%$'\n'}
+  __plantao_last=${__plantao_last##*$'\n'}
+  if [ "$1" -eq 1 ] && [ -z "$2" ] && [[ $__plantao_last =~ $__plantao_search && $__plantao_last == *'&&'* ]]; then
+    __plantao_nothing=1
+  fi
   __plantao_give_back
   if [ "$1" -eq 1 ] && [ "$__plantao_nothing" -eq 1 ]; then
     set -- 0 ''
@@ -80,16 +86,17 @@ __plantao_ended() {
   __plantao_tell "ended $1 $2"
 }
 
+# A search or comparison: alone, in a substitution, or as the words of a program that hands on its status.
+__plantao_search='^([A-Za-z_][A-Za-z0-9_]*="?\$\()?((sudo|doas|command|time|env|nice|nohup|timeout|ssh|docker|docker-compose|podman|kubectl|oc)( | .*[ "'\''(]))?([^ ]*/)?(grep|egrep|fgrep|zgrep|pgrep|rg|diff|cmp) '
+
 # $1 status, $2 line, $3 command. A search that finds nothing is an answer, not a failure.
 __plantao_failed() {
-  case "$1 $3" in
-    *' eval "$__plantao_script"'*) return 0 ;;
-    "1 grep "* | "1 egrep "* | "1 fgrep "* | "1 zgrep "* | "1 pgrep "* | "1 rg "* | "1 diff "* | "1 cmp "*)
-      __plantao_nothing=1
-      set +e
-      return 0
-      ;;
-  esac
+  case " $3" in *' eval "$__plantao_script"'*) return 0 ;; esac
+  if [ "$1" -eq 1 ] && [[ $3 =~ $__plantao_search ]]; then
+    __plantao_nothing=1
+    set +e
+    return 0
+  fi
   [ "$BASH_SUBSHELL" -le "$__plantao_depth" ] || exit "$1"
   __plantao_nothing=0
   local __plantao_line=$2 __plantao_calls=$((${#FUNCNAME[@]} - __plantao_frames - 1))
