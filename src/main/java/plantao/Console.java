@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
+import plantao.journal.Found;
 import plantao.playbook.DirectRunner;
 import plantao.playbook.Outputs;
 import plantao.playbook.ShellRunner;
@@ -92,6 +94,8 @@ public final class Console implements AutoCloseable {
     private final PracticeRoom practice;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("opening").daemon().factory());
+    private final ExecutorService searching = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("searching").daemon().factory());
     private final ExecutorService probing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("probing").daemon().factory());
     private volatile @Nullable Log log;
@@ -148,6 +152,7 @@ public final class Console implements AutoCloseable {
         this.links = keep(new Links(setup.environment(), desk::board, desk::send));
         closing.push(reading::shutdownNow);
         closing.push(probing::shutdownNow);
+        closing.push(searching::shutdownNow);
     }
 
     /// The secrets of a step, which from now on are taken out of everything.
@@ -253,6 +258,14 @@ public final class Console implements AutoCloseable {
             case Effect.Practice.Start start -> reading.execute(() -> practise(start.folder()));
             case Effect.Practice order -> practice.carryOut(order);
         }
+    }
+
+    /// Looks into the whole log; returns at once. @param found is given what there is, on another thread
+    void find(String typed, int most, Consumer<Found> found) {
+        searching.execute(() -> {
+            Answer answer = log().ask(new Ask.Find(typed, ZoneId.systemDefault().getId(), most));
+            found.accept(answer.done() ? LogDoor.found(answer) : Found.NOTHING);
+        });
     }
 
     private void recall(Effect.Recall wanted) {

@@ -239,7 +239,13 @@ public final class Main {
 
     private static Window.Ties ties(Console console, Seat seat, CountDownLatch closed) {
         return new Window.Ties(
-                console.board(), seat::send, console.outputs(), drafts(), Previews::of, closed::countDown);
+                console.board(),
+                seat::send,
+                console.outputs(),
+                drafts(),
+                Previews::of,
+                closed::countDown,
+                console::find);
     }
 
     private static void warn(Seat seat, String problem) {

@@ -47,6 +47,8 @@ final class Sql {
             from standing s join entry e on e.id = s.entry
             """;
 
+    static final String STANDS_ALONE = "insert into standing (about, slot, entry) values (:about, :slot, :entry)";
+
     static final String STANDS = """
             merge into standing s
             using (values (cast(:about as varchar), cast(:slot as varchar), cast(:entry as uuid))) as n (about, slot, entry)

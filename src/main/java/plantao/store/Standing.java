@@ -3,6 +3,7 @@ package plantao.store;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -106,10 +107,19 @@ final class Standing {
         if (slots.isEmpty()) {
             return;
         }
-        PreparedBatch batch = h.prepareBatch(Sql.STANDS);
-        slots.forEach((about, all) -> all.forEach((slot, id) ->
-                batch.bind("about", about).bind("slot", slot).bind("entry", id).add()));
-        batch.execute();
+        // Most have a slot of their own, which cannot be taken: a plain insert is several times as fast as a merge.
+        PreparedBatch own = h.prepareBatch(Sql.STANDS_ALONE);
+        PreparedBatch shared = h.prepareBatch(Sql.STANDS);
+        slots.forEach((about, all) -> all.forEach((slot, id) -> (slot.equals(id.toString()) ? own : shared)
+                .bind("about", about)
+                .bind("slot", slot)
+                .bind("entry", id)
+                .add()));
+        for (PreparedBatch batch : List.of(own, shared)) {
+            if (batch.size() > 0) {
+                batch.execute();
+            }
+        }
     }
 
     /// Makes it anew from all entries. Inside a transaction.

@@ -41,7 +41,20 @@ public final class Window {
             Outputs outputs,
             Desktop.Drafts drafts,
             Desktop.Preview preview,
-            Runnable closed) {}
+            Runnable closed,
+            Desktop.Memory memory) {
+
+        /// Without a log to look into.
+        public Ties(
+                Board first,
+                Consumer<Event> events,
+                Outputs outputs,
+                Desktop.Drafts drafts,
+                Desktop.Preview preview,
+                Runnable closed) {
+            this(first, events, outputs, drafts, preview, closed, Desktop.Memory.NONE);
+        }
+    }
 
     private final Stage stage;
     private final Placing placing;
@@ -185,7 +198,8 @@ public final class Window {
                 ties.preview(),
                 navigation,
                 locale,
-                ZoneId.systemDefault());
+                ZoneId.systemDefault(),
+                ties.memory());
         Preferences preferences = new Preferences(theme, this::look, this::speak, this::choose, () -> calling);
         Shell next = new Shell(desktop, preferences);
         scene.setRoot(next.root());

@@ -16,6 +16,7 @@ import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
+import plantao.ui.search.SearchCard;
 
 /// The frame around the screens; every part of it is drawn from the board alone.
 public final class FrameView {
@@ -58,7 +59,14 @@ public final class FrameView {
         this.screens = screens;
         this.loaded = Fxml.load(this, desktop);
         this.overlay = new Overlay(root);
-        this.keys = new Keys(desktop, this::openPalette, this::writeNote, this::openContacts, this::openKeys, overlay);
+        this.keys = new Keys(
+                desktop,
+                this::openPalette,
+                this::openSearch,
+                this::writeNote,
+                this::openContacts,
+                this::openKeys,
+                overlay);
         this.topBar = new TopBarView(desktop, this::openPalette);
         VBox banners = new VBox();
         this.notices = new Notices(desktop, texts, banners);
@@ -127,7 +135,11 @@ public final class FrameView {
     }
 
     private void openPalette() {
-        overlay.show(new Palette(desktop, texts, overlay::hide, this::openContacts).root());
+        overlay.show(new Palette(desktop, texts, overlay::hide, this::openSearch, this::openContacts).root());
+    }
+
+    private void openSearch() {
+        overlay.show(new SearchCard(desktop, overlay::hide).root());
     }
 
     private void openContacts() {

@@ -24,6 +24,7 @@ final class KeyList {
         {"E F S O U", "keys.item"},
         {"Ctrl Enter", "keys.run"},
         {"Ctrl F", "keys.search"},
+        {"Ctrl Shift F", "keys.log"},
         {"I", "keys.nothere"},
         {"F1", "keys.help"},
     };

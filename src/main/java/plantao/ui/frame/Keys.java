@@ -14,11 +14,18 @@ import plantao.ui.fx.Screen;
 /// The keys that work on every screen.
 ///
 /// @param palette opens the palette
+/// @param search opens the search over the log
 /// @param note puts the cursor where a note is written
 /// @param contacts shows whom to call
 /// @param help opens the list of keys
 public record Keys(
-        Desktop desktop, Runnable palette, Runnable note, Runnable contacts, Runnable help, Overlay overlay) {
+        Desktop desktop,
+        Runnable palette,
+        Runnable search,
+        Runnable note,
+        Runnable contacts,
+        Runnable help,
+        Overlay overlay) {
 
     /// A key before anybody else sees it.
     public void before(KeyEvent event) {
@@ -52,6 +59,9 @@ public record Keys(
     private void always(KeyEvent event) {
         if (event.isControlDown() && event.getCode() == KeyCode.K) {
             palette.run();
+            event.consume();
+        } else if (event.isControlDown() && event.isShiftDown() && event.getCode() == KeyCode.F) {
+            search.run();
             event.consume();
         } else if (event.getCode() == KeyCode.F1) {
             help.run();

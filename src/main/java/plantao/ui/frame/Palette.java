@@ -35,17 +35,20 @@ final class Palette {
     private final Desktop desktop;
     private final Texts texts;
     private final Runnable close;
+    private final Runnable search;
     private final Runnable contacts;
     private final List<Choice> all = new ArrayList<>();
     private final ListView<Choice> list = new ListView<>();
     private final TextField field = new TextField();
     private final VBox root;
 
+    /// @param search opens the search over the log
     /// @param contacts shows whom to call
-    Palette(Desktop desktop, Texts texts, Runnable close, Runnable contacts) {
+    Palette(Desktop desktop, Texts texts, Runnable close, Runnable search, Runnable contacts) {
         this.desktop = desktop;
         this.texts = texts;
         this.close = close;
+        this.search = search;
         this.contacts = contacts;
         collect();
         field.setId("palette-field");
@@ -95,6 +98,7 @@ final class Palette {
         all.add(new Choice(
                 texts.get(board.readOnly() ? "palette.readonly.off" : "palette.readonly.on"),
                 () -> desktop.send(new Event.ReadOnly(!board.readOnly()))));
+        all.add(new Choice(texts.get("palette.search"), search));
         for (Screen screen : Screen.values()) {
             add(
                     "palette.go",

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.journal.Found;
 import plantao.playbook.Outputs;
 import plantao.playbook.Run;
 import plantao.values.Resolved;
@@ -16,6 +17,7 @@ import plantao.values.Resolved;
 /// @param events takes what the operator does
 /// @param outputs what the steps print
 /// @param drafts the documents the log can write
+/// @param memory the whole log, of which the board has the latest
 public record Desktop(
         ObservableValue<Board> board,
         Consumer<Event> events,
@@ -24,7 +26,33 @@ public record Desktop(
         Preview preview,
         Navigation navigation,
         Locale locale,
-        ZoneId zone) {
+        ZoneId zone,
+        Memory memory) {
+
+    /// One that remembers nothing beyond the board.
+    public Desktop(
+            ObservableValue<Board> board,
+            Consumer<Event> events,
+            Outputs outputs,
+            Drafts drafts,
+            Preview preview,
+            Navigation navigation,
+            Locale locale,
+            ZoneId zone) {
+        this(board, events, outputs, drafts, preview, navigation, locale, zone, Memory.NONE);
+    }
+
+    /// The whole log.
+    public interface Memory {
+        /// Finds nothing.
+        Memory NONE = (_, _, found) -> found.accept(Found.NOTHING);
+
+        /// Looks for entries; returns at once.
+        ///
+        /// @param typed as [plantao.journal.Search] reads it
+        /// @param found is given them, on any thread
+        void find(String typed, int most, Consumer<Found> found);
+    }
 
     /// Resolves a step's command for the eye, in the run's own environment.
     public interface Preview {

@@ -11,7 +11,7 @@ import plantao.ui.fx.Mark;
 /// @param command whether `text` is a command
 /// @param about the second line; may be empty
 /// @param key whether it belongs among the key events
-record Happening(
+public record Happening(
         Mark.@Nullable Kind mark,
         String icon,
         String lead,

@@ -9,15 +9,21 @@ import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.runbook.Risk;
+import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
 
 /// Tells entries in the operator's language; what the runbook or somebody wrote stays as it was written.
-record Telling(Texts texts, Figures figures) {
+public record Telling(Texts texts, Figures figures) {
     private static final int JSON = 200;
 
-    Happening of(Entry e) {
+    /// In a desktop's language.
+    public static Telling of(Desktop desktop) {
+        return new Telling(desktop.texts(Telling.class), desktop.figures());
+    }
+
+    public Happening of(Entry e) {
         String who = e.operator();
         return switch (e.detail()) {
             case Detail.ServiceDown d ->
