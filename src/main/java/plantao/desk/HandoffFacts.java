@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Health;
@@ -47,7 +48,7 @@ final class HandoffFacts {
         return new Facts(
                 up,
                 down,
-                system.activeAlerts().stream()
+                Stream.concat(system.activeAlerts().stream(), system.mutedAlerts().stream())
                         .filter(Alert::firing)
                         .map(a -> firing(a, system))
                         .toList(),

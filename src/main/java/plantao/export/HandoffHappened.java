@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import plantao.journal.AlertEpisode;
+import plantao.journal.AlertLoad;
 import plantao.journal.Change;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
@@ -16,6 +18,8 @@ import plantao.runbook.Risk;
 
 /// What happened in a shift, counted: incidents, the alerts' load, commands, changes, checklists.
 record HandoffHappened(Words words, Shift shift, Instant now) {
+    private static final int OFTEN = 3;
+    private static final int WORST = 5;
 
     List<String> of(List<Incident> incidents, Facts facts) {
         List<String> lines = new ArrayList<>();
@@ -78,6 +82,25 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
                             words.length(Duration.between(shift.started(), end)),
                             String.join(", ", names),
                             how));
+            load(lines, end);
+        }
+    }
+
+    /// What to retune: alerts that fired again and again, each with its line. One that fired once asks for nothing.
+    private void load(List<String> lines, Instant end) {
+        AlertLoad load = AlertLoad.of(AlertEpisode.of(shift.entries()), shift.started(), end.plusMillis(1));
+        List<String> often = load.offenders().stream()
+                .filter(o -> o.times() >= OFTEN)
+                .limit(WORST)
+                .map(o -> words.get(
+                        "h.load.one", Escaped.text(o.name()), String.valueOf(o.times()), String.valueOf(o.line())))
+                .toList();
+        if (!often.isEmpty() || load.heavy()) {
+            String rate = String.format(words.bundle().getLocale(), "%.1f", load.perHour());
+            String many = load.most() > AlertLoad.FLOOD ? words.get("h.load.flood", String.valueOf(load.most())) : "";
+            lines.add("- "
+                    + words.get("h.load", rate, many)
+                    + (often.isEmpty() ? "" : " " + words.get("h.load.worst", String.join(", ", often))));
         }
     }
 

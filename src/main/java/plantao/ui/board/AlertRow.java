@@ -3,7 +3,9 @@ package plantao.ui.board;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,7 +16,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plantao.alert.Alert;
+import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
+import plantao.desk.Circumstances;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.runbook.PlaybookLink;
@@ -30,7 +34,10 @@ import plantao.ui.fx.Texts;
 final class AlertRow extends HBox {
     /// From here on there is room for the key on every button.
     private static final double WIDE = 400;
+    /// A change so long before an alert may be its cause.
+    private static final Duration SUSPECT = Duration.ofHours(2);
 
+    private final Asking asking;
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
@@ -44,12 +51,19 @@ final class AlertRow extends HBox {
     private final Button acknowledge;
     private final Button playbook;
     private final Button declare;
+    private final Button silence;
+    private final Label flaps = new Label();
+    private final Label of = new Label();
+    private final Label because = new Label();
+    private final Label change = new Label();
     private final Button quiet;
     private final Guarded playbookBox;
     private final Guarded quietBox;
     private final FlowPane actions = new FlowPane(8, 8);
+    private final Insets own = new Insets(8, 16, 8, 16);
 
-    AlertRow(Desktop desktop, Texts texts) {
+    AlertRow(Desktop desktop, Texts texts, Asking asking) {
+        this.asking = asking;
         this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();
@@ -64,21 +78,30 @@ final class AlertRow extends HBox {
         acknowledge = button(texts.get("alert.acknowledge"), "A", "accent");
         playbook = button(texts.get("alert.playbook"), null, null);
         declare = button(texts.get("alert.declare"), "D", null);
+        silence = button(texts.get("alert.silence"), "S", null);
+        flaps.setText(texts.get("alert.flapping"));
+        flaps.getStyleClass().addAll("chip", "warning");
+        of.getStyleClass().addAll("chip", "muted");
+        because.getStyleClass().add("t-muted");
+        because.setWrapText(true);
+        change.getStyleClass().addAll("t-muted", "c-strong");
+        change.setWrapText(true);
+        change.setGraphic(new FontIcon("fth-git-commit"));
         quiet = button(texts.get("alert.playbook"), null, "link");
         playbookBox = new Guarded(playbook);
         quietBox = new Guarded(quiet);
         playbook.setTooltip(playbookTip);
         quiet.setTooltip(playbookTip);
-        actions.getChildren().addAll(acknowledge, playbookBox, declare);
+        actions.getChildren().addAll(acknowledge, playbookBox, silence, declare);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, name, level, space, age);
+        HBox head = new HBox(8, name, level, flaps, of, space, age);
         head.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(detail, Priority.ALWAYS);
         detail.setMaxWidth(Double.MAX_VALUE);
         HBox second = new HBox(8, detail, quietBox);
         second.setAlignment(Pos.CENTER_LEFT);
-        VBox body = new VBox(4, head, second, actions);
+        VBox body = new VBox(4, head, second, because, change, actions);
         HBox.setHgrow(body, Priority.ALWAYS);
         mark.setTranslateY(2);
         getChildren().addAll(mark, body);
@@ -86,6 +109,8 @@ final class AlertRow extends HBox {
             boolean room = width.doubleValue() > WIDE;
             declare.getGraphic().setVisible(room);
             declare.getGraphic().setManaged(room);
+            silence.getGraphic().setVisible(room);
+            silence.getGraphic().setManaged(room);
         });
     }
 
@@ -107,11 +132,18 @@ final class AlertRow extends HBox {
         return button;
     }
 
-    void show(Alert alert, SystemBoard system, Board board) {
+    void show(Alert alert, SystemBoard system, Board board, boolean several, boolean first) {
         Instant now = board.now();
         boolean waiting = alert.unacknowledged();
         getStyleClass().setAll("alert-row", waiting ? "unacknowledged" : "acknowledged");
-        mark.setKind(waiting ? Mark.Kind.ALERT : Mark.Kind.ALERT_ACKED);
+        String cause = system.cause(alert);
+        mark.setKind(waiting && cause == null ? Mark.Kind.ALERT : Mark.Kind.ALERT_ACKED);
+        setPadding(cause == null ? own : new Insets(8, 16, 8, 40));
+        told(because, cause == null ? "" : Fonts.drawable(texts.get("because.alert", cause)));
+        told(change, changed(alert, system));
+        shown(flaps, alert.flapping(now));
+        of.setText(Fonts.drawable(system.name()));
+        shown(of, several);
         name.setText(Fonts.drawable(alert.rule().name()));
         int severity = Math.clamp(alert.rule().level(), 1, 4);
         level.setText(texts.get("level." + severity));
@@ -120,8 +152,6 @@ final class AlertRow extends HBox {
         age.setText(since == null ? "" : figures.length(Duration.between(since, now)));
         ageTip.setText(since == null ? "" : figures.exact(since));
         detail.setText(detail(alert, system));
-        boolean first =
-                system.activeAlerts().getFirst().rule().id().equals(alert.rule().id());
         acknowledge.getStyleClass().remove("accent");
         if (first) {
             acknowledge.getStyleClass().add("accent");
@@ -134,6 +164,7 @@ final class AlertRow extends HBox {
         quietBox.setManaged(!waiting);
         acknowledge.setOnAction(_ ->
                 desktop.send(new Event.Acknowledge(system.name(), alert.rule().id())));
+        silence.setOnAction(_ -> asking.silence(system, alert, null));
         PlaybookLink link = alert.rule().source().playbook();
         String none = link == null ? texts.get("alert.noplaybook") : null;
         playbookBox.refuse(none);
@@ -151,13 +182,42 @@ final class AlertRow extends HBox {
                 open(system.name(), alert);
                 event.consume();
             } else if (event.getCode() == KeyCode.A && alert.unacknowledged()) {
-                acknowledge.fire();
+                if (event.isShiftDown()) {
+                    asking.note(system, alert);
+                } else {
+                    acknowledge.fire();
+                }
+                event.consume();
+            } else if (event.getCode() == KeyCode.S && !event.isControlDown()) {
+                silence.fire();
                 event.consume();
             } else if (event.getCode() == KeyCode.D && declare.isVisible()) {
                 declare.fire();
                 event.consume();
             }
         });
+    }
+
+    /// What was changed not long before it began, and how long before.
+    private String changed(Alert alert, SystemBoard system) {
+        Instant since = alert.since();
+        Circumstances.Mark mark = since == null ? null : system.changeBefore(since, SUSPECT);
+        return mark == null || since == null
+                ? ""
+                : texts.get(
+                        "alert.change",
+                        Fonts.drawable(mark.what()),
+                        figures.age(Duration.between(mark.at(), since)));
+    }
+
+    private static void told(Label label, String text) {
+        label.setText(text);
+        shown(label, !text.isEmpty());
+    }
+
+    private static void shown(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
     }
 
     private void open(String system, Alert alert) {
@@ -172,7 +232,9 @@ final class AlertRow extends HBox {
     private String detail(Alert alert, SystemBoard system) {
         String condition = Fonts.drawable(alert.rule().source().condition());
         String state = switch (alert.state()) {
-            case Alert.State.Acknowledged a -> texts.get("alert.acknowledged", figures.utcShort(a.at()), a.by());
+            case Alert.State.Acknowledged a ->
+                texts.get("alert.acknowledged", figures.utcShort(a.at()), a.by())
+                        + (a.note() == null ? "" : ": “" + Fonts.drawable(a.note()) + "”");
             case Alert.State.Cleared c ->
                 texts.get("alert.cleared", figures.length(Duration.between(c.since(), c.cleared())));
             default -> texts.get("alert.waiting");

@@ -1,12 +1,15 @@
 package plantao.ui.board;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
@@ -18,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
 import plantao.desk.Board;
+import plantao.desk.Mute;
 import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
@@ -35,6 +39,18 @@ import plantao.ui.fx.Texts;
 final class AlertsPanel extends VBox {
     private static final Duration LATELY = Duration.ofHours(24);
     private static final int MOST = 5;
+    /// So many alerts are drawn; the rest is counted, and the sieve finds them.
+    private static final int DRAWN = 40;
+
+    /// An alert of one of the systems.
+    private record Row(String system, Alert alert) {
+        String id() {
+            return system + "\n" + alert.rule().id();
+        }
+    }
+
+    /// What keeps alerts quiet, and how many.
+    private record Kept(String system, Mute mute, int alerts) {}
 
     private final Texts texts;
     private final Label title = new Label();
@@ -51,13 +67,20 @@ final class AlertsPanel extends VBox {
     private final HBox calm = new HBox(12);
     private final HBox header;
     private final VBox content = new VBox();
-    private final Rows<Alert, AlertRow> alertRows;
-    private final Rows<Alert, PendingRow> pendingRows;
+    private final Rows<Row, AlertRow> alertRows;
+    private final Rows<Row, PendingRow> pendingRows;
+    private final Rows<Kept, MuteRow> muteRows;
+    private final VBox mutes = new VBox();
+    private final Label more = new Label();
+    private final Desktop desktop;
+    private boolean several;
+    private String first = "";
     private final Rows<Entry, FactRow> recentRows;
     private final Rows<Maintenance, FactRow> recurringRows;
 
-    AlertsPanel(Desktop desktop, Texts texts) {
+    AlertsPanel(Desktop desktop, Texts texts, Asking asking) {
         this.texts = texts;
+        this.desktop = desktop;
         Figures figures = desktop.figures();
         getStyleClass().add("panel");
         title.setText(texts.get("alerts"));
@@ -69,7 +92,14 @@ final class AlertsPanel extends VBox {
         hint.setText(texts.get("alerts.hint"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        header = new HBox(new FontIcon("fth-bell"), title, summary, space, hint);
+        Button past = new Button(texts.get("alerts.history"));
+        past.setId("alert-history");
+        past.getStyleClass().addAll("small", "link");
+        past.setMinWidth(Region.USE_PREF_SIZE);
+        past.setOnAction(_ -> asking.history());
+        more.getStyleClass().addAll("t-muted", "list-row");
+        more.setWrapText(true);
+        header = new HBox(new FontIcon("fth-bell"), title, summary, space, hint, past);
         header.getStyleClass().add("panel-header");
         calmTitle.getStyleClass().add("t-name");
         calmTitle.setText(texts.get("alert.none"));
@@ -80,21 +110,27 @@ final class AlertsPanel extends VBox {
         calm.getChildren().setAll(new Mark(Mark.Kind.UP, 20), new VBox(2, calmTitle, calmText));
         recentTitle = section("recent");
         recurringTitle = section("recurring");
-        content.getChildren().setAll(alerts, calm, pending, recentTitle, recent, recurringTitle, recurring);
+        content.getChildren().setAll(alerts, more, calm, pending, mutes, recentTitle, recent, recurringTitle, recurring);
         ScrollPane scroll = new NaturalScroll(content);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header, scroll);
         alerts.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
         alertRows = new Rows<>(
-                alerts.getChildren(),
-                a -> a.rule().id(),
-                _ -> new AlertRow(desktop, texts),
-                (row, alert) -> desktop.now().current().ifPresent(s -> row.show(alert, s, desktop.now())));
+                alerts.getChildren(), Row::id, _ -> new AlertRow(desktop, texts, asking), (row, r) -> desktop.now()
+                        .system(r.system())
+                        .ifPresent(s ->
+                                row.show(r.alert(), s, desktop.now(), several, r.id().equals(first))));
         pendingRows = new Rows<>(
                 pending.getChildren(),
-                a -> a.rule().id(),
+                Row::id,
                 _ -> new PendingRow(texts, figures),
-                (row, alert) -> row.show(alert, desktop.now()));
+                (row, r) -> row.show(r.alert(), desktop.now()));
+        muteRows = new Rows<>(
+                mutes.getChildren(),
+                k -> k.system() + k.mute().silence() + k.mute().title() + k.mute().from(),
+                _ -> new MuteRow(desktop, texts),
+                (row, k) -> row.show(
+                        k.system(), k.mute(), k.alerts(), desktop.now().now()));
         recentRows =
                 new Rows<>(recent.getChildren(), Entry::id, _ -> new FactRow(new Mark(Mark.Kind.UP, 16)), (row, e) -> {
                     if (e.detail() instanceof Detail.AlertCleared(String _, String name, long lasted)) {
@@ -125,39 +161,66 @@ final class AlertsPanel extends VBox {
         return label;
     }
 
-    void show(SystemBoard system, Board board) {
-        List<Alert> active = system.activeAlerts();
-        int watched = (int) system.alerts().stream()
-                .filter(a -> !(a.rule().condition() instanceof Condition.Unwatched))
-                .count();
-        alertRows.show(active);
+    /// Shows the alerts of these systems that the sieve lets through.
+    void show(List<SystemBoard> systems, Sieve sieve, Board board) {
+        several = systems.size() > 1;
+        List<Row> active = new ArrayList<>();
+        List<Row> holding = new ArrayList<>();
+        List<Kept> kept = new ArrayList<>();
+        int watched = 0;
+        int all = 0;
+        for (SystemBoard s : systems) {
+            s.activeAlerts().stream().filter(a -> sieve.lets(a, s)).forEach(a -> active.add(new Row(s.name(), a)));
+            s.alerts().stream()
+                    .filter(a -> a.state() instanceof Alert.State.Pending && sieve.lets(a, s))
+                    .forEach(a -> holding.add(new Row(s.name(), a)));
+            List<Mute> reasons = s.mutedAlerts().stream().map(s::mute).toList();
+            s.circumstances().mutes().forEach(m -> kept.add(new Kept(s.name(), m, (int)
+                    reasons.stream().filter(m::equals).count())));
+            watched += (int) s.alerts().stream()
+                    .filter(a -> !(a.rule().condition() instanceof Condition.Unwatched))
+                    .count();
+            all += s.alerts().size();
+        }
+        if (several) {
+            active.sort(Comparator.comparing((Row r) -> !r.alert().unacknowledged())
+                    .thenComparing(r -> r.alert().rule().level()));
+        }
+        first = active.isEmpty() ? "" : active.getFirst().id();
+        alertRows.show(active.subList(0, Math.min(DRAWN, active.size())));
         alertRows.refresh();
-        pendingRows.show(system.alerts().stream()
-                .filter(a -> a.state() instanceof Alert.State.Pending)
-                .toList());
+        more.setText(texts.get("alerts.more", active.size() - DRAWN));
+        shown(more, active.size() > DRAWN);
+        pendingRows.show(holding.subList(0, Math.min(DRAWN, holding.size())));
         pendingRows.refresh();
-        int waiting = (int) active.stream().filter(Alert::unacknowledged).count();
-        int firing = (int) active.stream().filter(Alert::firing).count();
+        muteRows.show(kept);
+        muteRows.refresh();
+        int waiting = (int) active.stream().filter(r -> r.alert().unacknowledged()).count();
+        int firing = (int) active.stream().filter(r -> r.alert().firing()).count();
         summary.setText(active.isEmpty() ? texts.get("alerts.none") : texts.get("alerts.summary", firing, waiting));
-        hint.setVisible(active.size() > 1 && getWidth() > 400);
+        hint.setVisible(active.size() > 1 && getWidth() > 470);
         hint.setManaged(hint.isVisible());
         shown(calm, active.isEmpty());
-        int unwatched = system.alerts().size() - watched;
+        int unwatched = all - watched;
         calmText.setText(texts.get("alert.none.about", watched)
                 + (unwatched == 0 ? "" : " " + texts.get("alert.unwatched", unwatched)));
-        drawRecent(system, board, active);
+        drawRecent(systems, board, active);
         // what can wait is shown only while nothing else asks for the eye
-        List<Maintenance> work = active.isEmpty() ? system.runbook().maintenance() : List.of();
+        List<Maintenance> work = active.isEmpty() && !several
+                ? systems.getFirst().runbook().maintenance()
+                : List.of();
         recurringRows.show(work.subList(0, Math.min(MOST, work.size())));
         shown(recurringTitle, !work.isEmpty());
     }
 
-    private void drawRecent(SystemBoard system, Board board, List<Alert> active) {
-        Set<String> still = active.stream().map(a -> a.rule().id()).collect(Collectors.toSet());
+    private void drawRecent(List<SystemBoard> systems, Board board, List<Row> active) {
+        Set<String> still = active.stream().map(Row::id).collect(Collectors.toSet());
+        Set<String> names = systems.stream().map(SystemBoard::name).collect(Collectors.toSet());
         List<Entry> cleared = board.journal().entries().reversed().stream()
                 .takeWhile(e -> Duration.between(e.at(), board.now()).compareTo(LATELY) < 0)
-                .filter(e -> e.system().equals(system.name()))
-                .filter(e -> e.detail() instanceof Detail.AlertCleared c && !still.contains(c.alert()))
+                .filter(e -> names.contains(e.system()))
+                .filter(e -> e.detail() instanceof Detail.AlertCleared c
+                        && !still.contains(e.system() + "\n" + c.alert()))
                 .limit(MOST)
                 .toList();
         recentRows.show(cleared);

@@ -8,18 +8,22 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.alert.Alert;
 import plantao.desk.Board;
+import plantao.desk.Gauge;
 import plantao.desk.SystemBoard;
 import plantao.desk.VendorTile;
 import plantao.ui.fx.Desktop;
@@ -49,8 +53,20 @@ public final class BoardView implements View {
     private final VBox empty;
     private final Label untrustedText = new Label();
     private final HBox untrusted;
+    private final ServiceDrawer serviceDrawer;
+    private final HistoryDrawer historyDrawer;
+    private final TextField filter = new TextField();
+    private @Nullable Node drawer;
     private boolean dense;
     private boolean mapChosen;
+    private boolean everything;
+    private boolean wrong;
+
+    @FXML
+    private HBox scope;
+
+    @FXML
+    private HBox sieve;
 
     @FXML
     private BorderPane root;
@@ -95,10 +111,17 @@ public final class BoardView implements View {
         this.whole = new StackPane(loaded);
         this.words = new Headline(texts, desktop.figures());
         this.mapView = new MapView(texts, desktop.figures());
-        this.tileBoard = new TileBoard(texts, desktop.figures());
+        this.tileBoard = new TileBoard(
+                texts,
+                desktop.figures(),
+                place -> details(place.system(), place.tile().name()));
         this.metricsPanel = new MetricsPanel(texts, desktop.figures());
         this.vendorsPanel = new VendorsPanel(texts, desktop.figures());
-        this.alertsPanel = new AlertsPanel(desktop, texts);
+        Asking asking = new Asking(
+                s -> silence(s.system(), s.alert(), s.service()), this::note, this::details, this::history);
+        this.alertsPanel = new AlertsPanel(desktop, texts, asking);
+        this.serviceDrawer = new ServiceDrawer(desktop, texts, asking, this::closeDrawer);
+        this.historyDrawer = new HistoryDrawer(desktop, texts, this::closeDrawer);
         this.empty = empty();
         this.untrusted = untrustedBanner();
         loaded.getStylesheets().add(String.valueOf(BoardView.class.getResource("board.css")));
@@ -140,6 +163,34 @@ public final class BoardView implements View {
                     arrange();
                 });
         Segments.fill(
+                scope,
+                List.of(false, true),
+                all -> texts.get(all ? "scope.all" : "scope.one"),
+                all -> all ? "scope-all" : "scope-one",
+                everything,
+                all -> {
+                    everything = all;
+                    draw(desktop.now());
+                });
+        Segments.fill(
+                sieve,
+                List.of(false, true),
+                w -> texts.get(w ? "sieve.wrong" : "sieve.all"),
+                w -> w ? "sieve-wrong" : "sieve-all",
+                wrong,
+                w -> {
+                    wrong = w;
+                    draw(desktop.now());
+                });
+        filter.setId("board-filter");
+        filter.setPromptText(texts.get("sieve.prompt"));
+        filter.setPrefColumnCount(9);
+        filter.setMinWidth(90);
+        filter.textProperty().addListener((_, _, _) -> draw(desktop.now()));
+        ((HBox) density.getParent())
+                .getChildren()
+                .add(((HBox) density.getParent()).getChildren().indexOf(sieve), filter);
+        Segments.fill(
                 tabs,
                 List.of(false, true),
                 m -> texts.get(m ? "map" : "alerts"),
@@ -154,6 +205,14 @@ public final class BoardView implements View {
                         legendItem(Mark.Kind.DOWN, "map.cause"),
                         legendItem(Mark.Kind.DEGRADED_CONSEQUENCE, "map.consequence"));
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.S && !event.isShortcutDown() && !(event.getTarget() instanceof TextField)) {
+                desktop.now().current().ifPresent(system -> {
+                    List<Alert> active = system.activeAlerts();
+                    silence(system, active.isEmpty() ? null : active.getFirst(), null);
+                });
+                event.consume();
+                return;
+            }
             boolean moves = event.getCode() == KeyCode.J || event.getCode() == KeyCode.K;
             if (moves && !event.isControlDown() && alertsPanel.focusFirst()) {
                 event.consume();
@@ -202,16 +261,27 @@ public final class BoardView implements View {
         return box;
     }
 
+    /// The systems on the screen: the chosen one, or all of them.
+    private List<SystemBoard> systems(Board board) {
+        return everything && board.systems().size() > 1
+                ? board.systems()
+                : board.current().map(List::of).orElse(List.of());
+    }
+
     private void draw(Board board) {
+        List<SystemBoard> systems = systems(board);
         SystemBoard system = board.current().orElse(null);
         side.setVisible(system != null);
+        shown(scope, board.systems().size() > 1);
         if (system == null) {
             headline.getChildren().setAll(words.opening(board));
             shown(metrics, false);
             vendorsPanel.show(List.of());
             return;
         }
-        headline.getChildren().setAll(words.of(system, board));
+        boolean several = systems.size() > 1;
+        Sieve through = Sieve.of(filter.getText(), wrong);
+        headline.getChildren().setAll(words.of(systems, board));
         if (!system.trust().full()) {
             untrustedText.setText(texts.get(
                     system.trust().partial() ? "untrusted.changed" : "untrusted",
@@ -219,12 +289,17 @@ public final class BoardView implements View {
                     system.trust().waiting().size()));
         }
         present(untrusted, !system.trust().full(), 0);
-        tileBoard.show(system.services(), board.now());
-        boolean measured = !system.gauges().isEmpty();
+        tileBoard.show(systems, through, board.now());
+        List<Gauge> gauges = systems.stream()
+                .flatMap(s -> s.gauges().stream())
+                .filter(g -> (several ? Sieve.of(filter.getText(), true) : through).lets(g, board.now()))
+                .toList();
+        boolean measured = !gauges.isEmpty();
         shown(metrics, measured);
-        metricsPanel.show(system.gauges(), board.now());
-        vendorsPanel.show(system.vendors());
-        boolean troubled = system.vendors().stream().anyMatch(VendorTile::troubled);
+        metricsPanel.show(gauges, several ? List.of() : system.circumstances().marks(), board.now());
+        List<VendorTile> vendors = several ? List.of() : system.vendors();
+        vendorsPanel.show(vendors);
+        boolean troubled = vendors.stream().anyMatch(VendorTile::troubled);
         place(
                 vendorsPanel,
                 troubled
@@ -232,12 +307,16 @@ public final class BoardView implements View {
                         : left.getChildren().indexOf(metrics) + 1);
         present(
                 empty,
-                system.services().isEmpty() && !measured,
+                !several && system.services().isEmpty() && system.gauges().isEmpty(),
                 left.getChildren().size());
-        alertsPanel.show(system, board);
-        boolean diagram = !system.runbook().diagram().nodes().isEmpty();
-        if (diagram) {
+        alertsPanel.show(systems, through, board);
+        if (!several && !system.runbook().diagram().nodes().isEmpty()) {
             mapView.show(system, board);
+        }
+        if (drawer == serviceDrawer.root()) {
+            serviceDrawer.show(board);
+        } else if (drawer == historyDrawer.root()) {
+            historyDrawer.show(systems, board);
         }
         arrange();
     }
@@ -248,6 +327,48 @@ public final class BoardView implements View {
         if (now != place && now != place - 1) {
             left.getChildren().remove(node);
             left.getChildren().add(now < place ? place - 1 : place, node);
+        }
+    }
+
+    private void silence(SystemBoard system, @Nullable Alert alert, @Nullable String service) {
+        Parent[] card = new Parent[1];
+        SilenceCard asked = new SilenceCard(
+                desktop, texts, system, alert, service, () -> whole.getChildren().remove(card[0]));
+        card[0] = asked.root();
+        whole.getChildren().add(card[0]);
+        asked.focus();
+    }
+
+    private void note(SystemBoard system, Alert alert) {
+        Parent[] card = new Parent[1];
+        NoteAsked asked = new NoteAsked(
+                desktop, texts, system.name(), alert, () -> whole.getChildren().remove(card[0]));
+        card[0] = asked.root();
+        whole.getChildren().add(card[0]);
+        asked.focus();
+    }
+
+    private void details(String system, String service) {
+        open(serviceDrawer.root());
+        serviceDrawer.choose(system, service);
+    }
+
+    private void history() {
+        open(historyDrawer.root());
+        historyDrawer.open(systems(desktop.now()));
+    }
+
+    private void open(Region sheet) {
+        closeDrawer();
+        drawer = sheet;
+        StackPane.setAlignment(sheet, Pos.CENTER_RIGHT);
+        whole.getChildren().add(sheet);
+    }
+
+    private void closeDrawer() {
+        if (drawer != null) {
+            whole.getChildren().remove(drawer);
+            drawer = null;
         }
     }
 
@@ -275,7 +396,9 @@ public final class BoardView implements View {
         double room = (viewport <= 0 ? width - column - 40 : viewport) - LEFT_PADDING;
         tileBoard.fit(room, dense);
         metricsPanel.fit(room, dense);
-        boolean diagram = desktop.now()
+        boolean one = systems(desktop.now()).size() == 1;
+        boolean diagram = one
+                && desktop.now()
                 .current()
                 .map(s -> !s.runbook().diagram().nodes().isEmpty())
                 .orElse(false);

@@ -18,14 +18,15 @@ import plantao.ui.fx.Texts;
 /// The board in one sentence.
 record Headline(Texts texts, Figures figures) {
 
-    List<Node> of(SystemBoard system, Board board) {
+    List<Node> of(List<SystemBoard> systems, Board board) {
         List<Node> words = new ArrayList<>();
-        List<Look> looks = system.services().stream()
-                .filter(t -> t.probe() != null)
-                .map(t -> Look.of(t, board.now()))
+        List<Look> looks = systems.stream()
+                .flatMap(s -> s.services().stream()
+                        .filter(t -> t.probe() != null)
+                        .map(t -> Look.of(t, s, board.now())))
                 .toList();
         int down = count(looks, Look.DOWN) + count(looks, Look.DOWN_CONSEQUENCE);
-        int degraded = count(looks, Look.DEGRADED);
+        int degraded = count(looks, Look.DEGRADED) + count(looks, Look.DEGRADED_CAUSE) + count(looks, Look.FLAPPING);
         int unknown = count(looks, Look.UNKNOWN) + count(looks, Look.STALE);
         int up = count(looks, Look.UP);
         if (looks.isEmpty()) {
@@ -37,10 +38,12 @@ record Headline(Texts texts, Figures figures) {
             join(words, degraded, "headline.degraded", "c-warning");
             join(words, up, "headline.up", "c-strong");
             join(words, unknown, "headline.unknown", "c-strong");
+            join(words, count(looks, Look.MAINTENANCE), "headline.maintenance", "c-strong");
+            join(words, count(looks, Look.BLIND), "headline.blind", "c-warning");
         }
         words.add(text(" · ", "c-muted"));
-        words.add(text(alerts(system, board.now()), "c-strong"));
-        String theirs = troubled(system);
+        words.add(text(alerts(systems, board.now()), "c-strong"));
+        String theirs = systems.size() > 1 ? "" : troubled(systems.getFirst());
         if (!theirs.isEmpty()) {
             words.add(text(" · ", "c-muted"));
             words.add(text(theirs, "c-warning"));
@@ -79,14 +82,17 @@ record Headline(Texts texts, Figures figures) {
         }
     }
 
-    private String alerts(SystemBoard system, Instant now) {
-        List<Alert> active = system.activeAlerts();
+    private String alerts(List<SystemBoard> systems, Instant now) {
+        List<Alert> active =
+                systems.stream().flatMap(s -> s.activeAlerts().stream()).toList();
+        long quiet = systems.stream().mapToLong(s -> s.mutedAlerts().size()).sum();
+        String kept = quiet == 0 ? "" : " · " + texts.get("headline.quiet", quiet);
         List<Alert> waiting = active.stream().filter(Alert::unacknowledged).toList();
         if (active.isEmpty()) {
-            return texts.get("headline.noalert");
+            return texts.get("headline.noalert") + kept;
         }
         if (waiting.isEmpty()) {
-            return texts.get("headline.acknowledged", active.size());
+            return texts.get("headline.acknowledged", active.size()) + kept;
         }
         Duration longest = Duration.ZERO;
         for (Alert alert : waiting) {
@@ -95,7 +101,7 @@ record Headline(Texts texts, Figures figures) {
                 longest = Duration.between(since, now);
             }
         }
-        return texts.get("headline.waiting", waiting.size(), figures.age(longest));
+        return texts.get("headline.waiting", waiting.size(), figures.age(longest)) + kept;
     }
 
     private static Text text(String words, String colour) {

@@ -1,22 +1,31 @@
 package plantao.ui.board;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Health;
+import plantao.desk.Mute;
 import plantao.desk.ServiceTile;
+import plantao.desk.SystemBoard;
 import plantao.desk.VendorTile;
+import plantao.ui.fx.Figures;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Texts;
 
 /// How a service looks: its state as the screens tell it, cause apart from consequence.
 enum Look {
     UP(Mark.Kind.UP, "up"),
     DEGRADED(Mark.Kind.DEGRADED_CONSEQUENCE, "degraded-consequence"),
+    DEGRADED_CAUSE(Mark.Kind.DEGRADED, "degraded"),
+    FLAPPING(Mark.Kind.DEGRADED, "degraded"),
     DOWN(Mark.Kind.DOWN, "down"),
     DOWN_CONSEQUENCE(Mark.Kind.DOWN_CONSEQUENCE, "down-consequence"),
     /// A supplier who reports trouble.
     TROUBLED(Mark.Kind.DEGRADED, "troubled"),
     UNKNOWN(Mark.Kind.UNKNOWN, "unknown"),
-    STALE(Mark.Kind.STALE, "stale");
+    BLIND(Mark.Kind.UNKNOWN, "unknown"),
+    STALE(Mark.Kind.STALE, "stale"),
+    MAINTENANCE(Mark.Kind.MAINTENANCE, "maintenance");
 
     final Mark.Kind mark;
     final String style;
@@ -35,7 +44,18 @@ enum Look {
         };
     }
 
-    static Look of(ServiceTile tile, Instant now) {
+    /// Whether somebody should look.
+    boolean troubled() {
+        return this != UP && this != MAINTENANCE && this != UNKNOWN;
+    }
+
+    static Look of(ServiceTile tile, SystemBoard system, Instant now) {
+        if (tile.probe() != null && system.maintenance(tile.name()) != null) {
+            return MAINTENANCE;
+        }
+        if (tile.health().state() == Health.State.BLIND) {
+            return BLIND;
+        }
         if (tile.probe() == null || tile.health().state() == Health.State.UNKNOWN) {
             return UNKNOWN;
         }
@@ -43,22 +63,27 @@ enum Look {
             return STALE;
         }
         boolean consequence = tile.cause() != null;
-        return tile.health().state() == Health.State.DOWN
-                ? consequence ? DOWN_CONSEQUENCE : DOWN
-                : consequence ? DEGRADED : UP;
+        return switch (tile.health().state()) {
+            case DOWN -> consequence ? DOWN_CONSEQUENCE : DOWN;
+            case DEGRADED -> consequence ? DEGRADED : DEGRADED_CAUSE;
+            default -> consequence ? DEGRADED : tile.health().flapping(now) ? FLAPPING : UP;
+        };
     }
 
     /// The state's word, with how long a service has told nothing.
     static String word(
-            ServiceTile tile,
-            @Nullable Look look,
-            Instant now,
-            plantao.ui.fx.Texts texts,
-            plantao.ui.fx.Figures figures) {
-        return switch (look == null ? of(tile, now) : look) {
+            ServiceTile tile, SystemBoard system, Look look, Instant now, Texts texts, Figures figures) {
+        return switch (look) {
             case UP -> texts.get("state.up");
-            case DEGRADED, TROUBLED -> texts.get("state.degraded");
-            case DOWN, DOWN_CONSEQUENCE -> texts.get("state.down");
+            case DEGRADED, DEGRADED_CAUSE, TROUBLED -> texts.get("state.degraded");
+            case FLAPPING -> texts.get("state.flapping");
+            case DOWN, DOWN_CONSEQUENCE ->
+                texts.get(tile.health().flapping(now) ? "state.down.flapping" : "state.down");
+            case BLIND -> texts.get("state.blind");
+            case MAINTENANCE -> {
+                @Nullable Mute window = system.maintenance(tile.name());
+                yield texts.get("state.maintenance", window == null ? "" : figures.utcShort(window.until()));
+            }
             case UNKNOWN ->
                 tile.probe() == null
                         ? texts.get("state.noprobe")
@@ -66,7 +91,7 @@ enum Look {
             case STALE ->
                 texts.get(
                         "state.stale",
-                        figures.age(java.time.Duration.between(
+                        figures.age(Duration.between(
                                 tile.health().last() == null
                                         ? now
                                         : tile.health().last().at(),

@@ -65,7 +65,7 @@ final class MapView extends Pane {
         for (Box box : boxes.values()) {
             ServiceTile tile = tiles.get(services.getOrDefault(box.node().id(), ""));
             VendorTile vendor = tile == null ? vendor(system, box.node().id()) : null;
-            Look look = vendor != null ? Look.of(vendor) : tile == null ? Look.UNKNOWN : Look.of(tile, board.now());
+            Look look = vendor != null ? Look.of(vendor) : tile == null ? Look.UNKNOWN : Look.of(tile, system, board.now());
             box.view().getStyleClass().setAll("map-node", look.style);
             box.mark().setKind(look.mark);
             box.state()
@@ -74,7 +74,7 @@ final class MapView extends Pane {
                                     ? texts.get("vendor." + vendor.state())
                                     : tile == null
                                             ? texts.get("state.noprobe")
-                                            : Look.word(tile, look, board.now(), texts, figures));
+                                            : Look.word(tile, system, look, board.now(), texts, figures));
         }
         for (Arrow arrow : arrows) {
             boolean red = suffers(tiles, arrow.edge());

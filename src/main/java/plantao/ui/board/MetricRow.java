@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Scale;
+import plantao.desk.Circumstances;
 import plantao.desk.Gauge;
 import plantao.probe.Reading;
 import plantao.ui.fx.Figures;
@@ -99,7 +100,7 @@ final class MetricRow extends HBox {
         }
     }
 
-    void show(Gauge gauge, Instant now) {
+    void show(Gauge gauge, List<Circumstances.Mark> changes, Instant now) {
         String title = gauge.metric().name();
         name.setText(Fonts.drawable(title));
         scope.setText(Fonts.drawable(scope(gauge)));
@@ -145,6 +146,7 @@ final class MetricRow extends HBox {
                 over(gauge.scale()),
                 gauge.scale().higherIsWorse(),
                 false);
+        spark.mark(changes, now, Duration.ofHours(1));
         setAccessibleText(title + " " + value.getText() + " " + unit.getText() + ", " + state.getText());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import plantao.desk.Circumstances;
 import plantao.desk.Gauge;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Rows;
@@ -20,6 +21,7 @@ final class MetricsPanel extends VBox {
     private final HBox columns = new HBox();
     private final List<Column> all = new ArrayList<>();
     private List<Gauge> gauges = List.of();
+    private List<Circumstances.Mark> changes = List.of();
     private Instant now = Instant.EPOCH;
     private boolean tight;
 
@@ -43,7 +45,7 @@ final class MetricsPanel extends VBox {
         box.setPrefWidth(100);
         Rows<Gauge, MetricRow> rows = new Rows<>(
                 body.getChildren(), g -> g.metric().name(), _ -> new MetricRow(texts, figures), (row, gauge) -> {
-                    row.show(gauge, now);
+                    row.show(gauge, changes, now);
                     row.dense(tight);
                 });
         return new Column(box, header, rows, body);
@@ -57,15 +59,16 @@ final class MetricsPanel extends VBox {
         if (wanted != columns.getChildren().size()) {
             columns.getChildren()
                     .setAll(all.subList(0, wanted).stream().map(Column::box).toList());
-            show(gauges, now);
+            show(gauges, changes, now);
         } else if (tight != wasTight) {
             all.forEach(c -> c.rows().refresh());
         }
         all.forEach(c -> c.header().dense(tight));
     }
 
-    void show(List<Gauge> measured, Instant moment) {
+    void show(List<Gauge> measured, List<Circumstances.Mark> marks, Instant moment) {
         gauges = measured;
+        changes = marks;
         now = moment;
         int half = columns.getChildren().size() == 2 ? (measured.size() + 1) / 2 : measured.size();
         show(all.getFirst(), measured.subList(0, half));

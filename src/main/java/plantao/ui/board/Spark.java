@@ -13,6 +13,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import plantao.alert.Trail;
+import plantao.desk.Circumstances;
 
 /// The recent past of one figure as a line: gaps where nothing was measured, limits dotted, the last point as a
 /// dot.
@@ -25,6 +26,7 @@ final class Spark extends Pane {
     private final Rectangle outage = new Rectangle();
     private final Line outageEdge = new Line();
     private final List<Line> limits = new ArrayList<>();
+    private final List<Line> marks = new ArrayList<>();
 
     Spark(double width, double height) {
         this.width = width;
@@ -74,6 +76,30 @@ final class Spark extends Pane {
                                 : path(trail, now, span, bottom, top, v -> higherIsWorse ? v > over : v < over));
         drawLimits(limitValues, bottom, top);
         drawEnd(trail, now, span, bottom, top, down);
+    }
+
+    /// Marks when something was changed.
+    void mark(List<Circumstances.Mark> changes, Instant now, Duration span) {
+        List<Circumstances.Mark> within = changes.stream()
+                .filter(m -> x(m.at(), now, span) >= 0 && !m.at().isAfter(now))
+                .toList();
+        while (marks.size() < within.size()) {
+            Line mark = new Line();
+            mark.getStyleClass().add("spark-change");
+            marks.add(mark);
+            getChildren().addFirst(mark);
+        }
+        for (int i = 0; i < marks.size(); i++) {
+            boolean shown = i < within.size();
+            marks.get(i).setVisible(shown);
+            if (shown) {
+                double x = Math.round(x(within.get(i).at(), now, span)) + 0.5;
+                marks.get(i).setStartX(x);
+                marks.get(i).setEndX(x);
+                marks.get(i).setStartY(0);
+                marks.get(i).setEndY(height);
+            }
+        }
     }
 
     private interface Keep {

@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import plantao.desk.ServiceTile;
+import plantao.desk.SystemBoard;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Rows;
@@ -28,14 +32,21 @@ final class TileBoard extends VBox {
     private final Texts texts;
     private final Figures figures;
     private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Consumer<Place> chosen;
+    private Map<String, SystemBoard> systems = Map.of();
     private Instant now = Instant.EPOCH;
     private double room = 860;
     private boolean dense;
 
-    private record Group(VBox box, Label summary, TilePane pane, Rows<ServiceTile, TileNode> rows, int size) {}
+    /// A service of one of the systems.
+    record Place(String system, ServiceTile tile) {}
 
-    TileBoard(Texts texts, Figures figures) {
+    private record Group(VBox box, Label summary, TilePane pane, Rows<Place, TileNode> rows, int size) {}
+
+    /// @param chosen is given the service whose details are wanted
+    TileBoard(Texts texts, Figures figures, Consumer<Place> chosen) {
         super(GAP);
+        this.chosen = chosen;
         this.texts = texts;
         this.figures = figures;
     }
@@ -50,14 +61,24 @@ final class TileBoard extends VBox {
         }
     }
 
-    void show(List<ServiceTile> services, Instant moment) {
+    /// Shows the services of these systems that the sieve lets through: of one by its groups, of several by system.
+    void show(List<SystemBoard> shown, Sieve sieve, Instant moment) {
         now = moment;
-        Map<String, List<ServiceTile>> byGroup = new LinkedHashMap<>();
-        boolean grouped = services.stream().allMatch(t -> t.service().group() != null);
-        for (ServiceTile tile : services) {
-            String group = tile.service().group();
-            byGroup.computeIfAbsent(grouped && group != null ? group : "", _ -> new ArrayList<>())
-                    .add(tile);
+        systems = shown.stream().collect(Collectors.toMap(SystemBoard::name, s -> s));
+        Map<String, List<Place>> byGroup = new LinkedHashMap<>();
+        for (SystemBoard system : shown) {
+            boolean grouped =
+                    system.services().stream().allMatch(t -> t.service().group() != null);
+            for (ServiceTile tile : system.services()) {
+                if (sieve.lets(tile, system, now)) {
+                    String group = shown.size() > 1
+                            ? system.name()
+                            : grouped && tile.service().group() != null
+                                    ? tile.service().group()
+                                    : "";
+                    byGroup.computeIfAbsent(group, _ -> new ArrayList<>()).add(new Place(system.name(), tile));
+                }
+            }
         }
         boolean same = byGroup.keySet().equals(groups.keySet())
                 && byGroup.entrySet().stream().allMatch(e -> {
@@ -73,10 +94,28 @@ final class TileBoard extends VBox {
             Group group = Objects.requireNonNull(groups.get(name));
             group.rows().show(tiles);
             group.rows().refresh();
-            int up =
-                    (int) tiles.stream().filter(t -> Look.of(t, now) == Look.UP).count();
+            int up = (int) tiles.stream()
+                    .filter(t -> look(t) == Look.UP)
+                    .count();
             group.summary().setText(texts.get("group.up", up, tiles.size()));
         });
+    }
+
+    private Look look(Place place) {
+        SystemBoard system = systems.get(place.system());
+        return system == null ? Look.UNKNOWN : Look.of(place.tile(), system, now);
+    }
+
+    private TileNode node(Place place) {
+        TileNode node = new TileNode(texts, figures);
+        node.setOnMouseClicked(_ -> chosen.accept(place));
+        node.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                chosen.accept(place);
+                event.consume();
+            }
+        });
+        return node;
     }
 
     private Group group(String name, int size) {
@@ -89,10 +128,16 @@ final class TileBoard extends VBox {
         HBox head = new HBox(8, title, summary);
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox box = name.isEmpty() ? new VBox(pane) : new VBox(6, head, pane);
-        Rows<ServiceTile, TileNode> rows =
-                new Rows<>(pane.getChildren(), ServiceTile::name, _ -> new TileNode(texts, figures), (node, tile) -> {
-                    node.dense(dense);
-                    node.show(tile, now);
+        Rows<Place, TileNode> rows = new Rows<>(
+                pane.getChildren(),
+                p -> p.system() + "\n" + p.tile().name(),
+                this::node,
+                (node, place) -> {
+                    SystemBoard system = systems.get(place.system());
+                    if (system != null) {
+                        node.dense(dense);
+                        node.show(place.tile(), system, now);
+                    }
                 });
         return new Group(box, summary, pane, rows, size);
     }

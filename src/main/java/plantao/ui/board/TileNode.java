@@ -13,7 +13,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plantao.alert.Trail;
+import plantao.desk.Circumstances;
 import plantao.desk.ServiceTile;
+import plantao.desk.SystemBoard;
 import plantao.probe.Reading;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -46,6 +48,7 @@ final class TileNode extends VBox {
     private final HBox line;
     private final HBox foot;
     private boolean dense;
+    private List<Circumstances.Mark> changes = List.of();
 
     TileNode(Texts texts, Figures figures) {
         this.texts = texts;
@@ -102,18 +105,19 @@ final class TileNode extends VBox {
         }
     }
 
-    void show(ServiceTile tile, Instant now) {
-        Look look = Look.of(tile, now);
+    void show(ServiceTile tile, SystemBoard system, Instant now) {
+        Look look = Look.of(tile, system, now);
         getStyleClass().setAll(dense ? List.of("tile", "dense", look.style) : List.of("tile", look.style));
         mark.setKind(look.mark);
         name.setText(Fonts.drawable(tile.name()));
         nameTip.setText(texts.get("line", String.valueOf(tile.service().origin().line())) + " · " + name.getText());
-        state.setText(Look.word(tile, look, now, texts, figures));
+        state.setText(Look.word(tile, system, look, now, texts, figures));
         Instant since = tile.health().since();
         stateTip.setText(since == null ? state.getText() : texts.get("since", state.getText(), figures.exact(since)));
         detail.setText(detail(tile, look));
         setAccessibleText(tile.name() + ", " + state.getText() + ", " + detail.getText());
         boolean probed = tile.probe() != null;
+        changes = system.circumstances().marks();
         line.setVisible(probed && !dense);
         foot.setVisible(probed && tile.uptime().all() > 0 && !dense);
         if (probed && !dense) {
@@ -125,6 +129,7 @@ final class TileNode extends VBox {
     private void showLine(ServiceTile tile, Look look, Instant now) {
         boolean down = look == Look.DOWN || look == Look.DOWN_CONSEQUENCE;
         spark.show(tile.latency(), now, span(tile.latency(), now), List.of(), Double.NaN, true, down);
+        spark.mark(changes, now, span(tile.latency(), now));
         Instant since = tile.health().since();
         if (down && since != null) {
             value.setText(figures.length(Duration.between(since, now)));
@@ -195,7 +200,10 @@ final class TileNode extends VBox {
     }
 
     private String detail(ServiceTile tile, Look look) {
-        if (look == Look.DEGRADED || look == Look.DOWN_CONSEQUENCE) {
+        if (look == Look.BLIND) {
+            return texts.get("blind.about");
+        }
+        if (tile.cause() != null && (look == Look.DEGRADED || look == Look.DOWN_CONSEQUENCE)) {
             return Fonts.drawable(texts.get("because", String.valueOf(tile.cause())));
         }
         String provider =
@@ -205,7 +213,7 @@ final class TileNode extends VBox {
             case Reading.Down down ->
                 texts.get("failures", texts.said(down.reason()), tile.health().bad());
             case Reading.NoData none -> texts.said(none.reason());
-            case Reading.Up up -> provider + up.detail();
+            case Reading.Up up -> up.concern() == null ? provider + up.detail() : texts.said(up.concern());
         };
         boolean known = tile.probe() == null && tile.service().provider() != null;
         return Fonts.drawable(

@@ -1,7 +1,6 @@
 package plantao.ui.frame;
 
 import org.jspecify.annotations.Nullable;
-import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
@@ -18,7 +17,7 @@ final class Badges {
             return 0;
         }
         return switch (screen) {
-            case BOARD -> (int) system.alerts().stream().filter(Alert::active).count();
+            case BOARD -> system.activeAlerts().size();
             case PLAYBOOKS -> (int) system.runs().stream().filter(Run::open).count();
             case INCIDENTS ->
                 (int) board.journal().incidents().stream()

@@ -15,6 +15,8 @@ final class KeyList {
         {"Ctrl 1 … 8", "keys.screens"},
         {"N", "keys.note"},
         {"A", "keys.acknowledge"},
+        {"Shift A", "keys.ack.note"},
+        {"S", "keys.silence"},
         {"D", "keys.declare"},
         {"X", "keys.escalate"},
         {"C", "keys.contacts"},

@@ -1,9 +1,11 @@
 package plantao.ui.frame;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -17,9 +19,11 @@ import javafx.scene.layout.VBox;
 import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.Mute;
 import plantao.desk.PracticeBoard;
 import plantao.desk.SystemBoard;
 import plantao.journal.Ladder;
+import plantao.journal.Silence;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
 import plantao.ui.fx.Desktop;
@@ -30,6 +34,8 @@ import plantao.values.Target;
 
 /// The palette: everything that can be done from anywhere, found by typing.
 final class Palette {
+    private static final List<Duration> SILENCES = List.of(Duration.ofMinutes(30), Duration.ofHours(2));
+
     private record Choice(String text, Runnable action) {}
 
     private final Desktop desktop;
@@ -87,6 +93,7 @@ final class Palette {
                                     new Event.Acknowledge(system, alert.rule().id())));
                 }
             }
+            silences(board, current);
             escalation(board, current);
             all.add(new Choice(texts.get("palette.contacts"), contacts));
             if (board.incident().isEmpty()) {
@@ -137,6 +144,35 @@ final class Palette {
                     s.title().getOrDefault(desktop.locale().getLanguage(), s.id()),
                     () -> desktop.send(new Event.BeginScenario(s.id())));
         }
+    }
+
+    private void silences(Board board, SystemBoard current) {
+        for (Alert alert : current.activeAlerts()) {
+            for (Duration length : SILENCES) {
+                silence(
+                        board,
+                        Silence.Scope.ALERT,
+                        alert.rule().id(),
+                        alert.rule().name(),
+                        length);
+            }
+        }
+        for (Duration length : SILENCES) {
+            silence(board, Silence.Scope.ALL, "", current.name(), length);
+        }
+        for (Mute mute : current.circumstances().mutes()) {
+            UUID id = mute.silence();
+            if (id != null) {
+                add("palette.lift", mute.title(), () -> desktop.send(new Event.LiftSilence(current.name(), id)));
+            }
+        }
+    }
+
+    private void silence(Board board, Silence.Scope scope, String subject, String name, Duration length) {
+        all.add(new Choice(
+                texts.get("palette.silence", Fonts.drawable(name), desktop.figures().age(length)),
+                () -> desktop.send(new Event.SilenceAlerts(
+                        board.selected(), scope, subject, desktop.now().now().plus(length), "", false))));
     }
 
     private void escalation(Board board, SystemBoard current) {

@@ -40,6 +40,9 @@ public final class Rows<T, N extends Node> {
         List<Node> order = new ArrayList<>(values.size());
         for (T value : values) {
             Object key = id.apply(value);
+            for (int n = 2; next.containsKey(key); n++) {
+                key = List.of(key, n); // two with one id are two rows
+            }
             Row<T, N> old = rows.get(key);
             N node = old == null ? make.apply(value) : old.node();
             if (old == null || !old.value().equals(value)) {

@@ -1,0 +1,65 @@
+package plantao.ui.board;
+
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import plantao.alert.Alert;
+import plantao.desk.Event;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Focus;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Texts;
+
+/// Acknowledges an alert with a few words for whoever looks at it next.
+final class NoteAsked {
+    private final StackPane root;
+    private final TextField field = new TextField();
+
+    NoteAsked(Desktop desktop, Texts texts, String system, Alert alert, Runnable close) {
+        Label title = new Label(texts.get("ack.title", Fonts.drawable(alert.rule().name())));
+        title.getStyleClass().add("t-title");
+        title.setWrapText(true);
+        field.setId("ack-note");
+        field.setPromptText(texts.get("ack.prompt"));
+        Button acknowledge = new Button(texts.get("alert.acknowledge"));
+        acknowledge.getStyleClass().addAll("accent", "large");
+        acknowledge.setDefaultButton(true);
+        acknowledge.setOnAction(_ -> {
+            desktop.send(new Event.Acknowledge(system, alert.rule().id(), field.getText()));
+            close.run();
+        });
+        Button cancel = new Button(texts.get("silence.cancel"));
+        cancel.getStyleClass().add("large");
+        cancel.setOnAction(_ -> close.run());
+        HBox buttons = new HBox(8, cancel, acknowledge);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox card = new VBox(12, title, field, buttons);
+        card.getStyleClass().add("dialog-card");
+        card.setMaxSize(560, Region.USE_PREF_SIZE);
+        Region scrim = new Region();
+        scrim.getStyleClass().add("dialog-scrim");
+        root = new StackPane(scrim, card);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close.run();
+                event.consume();
+            }
+        });
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    void focus() {
+        Focus.on(field);
+    }
+}

@@ -1,0 +1,271 @@
+package plantao.ui.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import plantao.alert.Alert;
+import plantao.desk.Board;
+import plantao.desk.Circumstances;
+import plantao.desk.Event;
+import plantao.desk.ServiceTile;
+import plantao.desk.SystemBoard;
+import plantao.journal.Detail;
+import plantao.journal.Entry;
+import plantao.probe.Reading;
+import plantao.runbook.PlaybookLink;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Figures;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Mark;
+import plantao.ui.fx.Screen;
+import plantao.ui.fx.Texts;
+
+/// All that is known of one service: how it stands, what it hangs on, what its last failures looked like, what
+/// happened to it, and what can be done.
+final class ServiceDrawer {
+    private static final int MOST_HISTORY = 12;
+    private static final int LOOKED_THROUGH = 5000;
+    private static final double LINE_WIDTH = 376;
+
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Figures figures;
+    private final Asking asking;
+    private final Drawer drawer;
+    private String system = "";
+    private String service = "";
+    private @Nullable Object drawn;
+
+    ServiceDrawer(Desktop desktop, Texts texts, Asking asking, Runnable close) {
+        this.desktop = desktop;
+        this.texts = texts;
+        this.figures = desktop.figures();
+        this.asking = asking;
+        this.drawer = new Drawer(texts, close);
+    }
+
+    Region root() {
+        return drawer;
+    }
+
+    void choose(String of, String name) {
+        system = of;
+        service = name;
+        drawn = null;
+        show(desktop.now());
+        drawer.focus();
+    }
+
+    /// Draws it anew when something about it has changed.
+    void show(Board board) {
+        SystemBoard s = board.system(system).orElse(null);
+        ServiceTile tile = s == null ? null : tile(s, service);
+        if (s == null || tile == null) {
+            return;
+        }
+        Object now = List.of(
+                tile.health(),
+                s.circumstances().failures(),
+                s.circumstances().mutes(),
+                board.journal().entries().size(),
+                s.services().stream().map(t -> Look.of(t, s, board.now())).toList());
+        if (!Objects.equals(now, drawn)) {
+            drawn = now;
+            draw(s, tile, board);
+        }
+    }
+
+    private static @Nullable ServiceTile tile(SystemBoard s, String name) {
+        return s.services().stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void draw(SystemBoard s, ServiceTile tile, Board board) {
+        Instant now = board.now();
+        Look look = Look.of(tile, s, now);
+        List<Node> parts = new ArrayList<>();
+        Instant since = tile.health().since();
+        parts.add(drawer.text(
+                Look.word(tile, s, look, now, texts, figures)
+                        + (since == null ? "" : " · " + texts.get("drawer.since", figures.exact(since))),
+                "t-body"));
+        parts.add(drawer.text(found(tile), "t-muted"));
+        if (tile.cause() != null) {
+            parts.add(drawer.text(texts.get("because", tile.cause()), "t-muted"));
+        }
+        parts.add(actions(s, tile));
+        if (tile.probe() != null) {
+            Spark line = new Spark(LINE_WIDTH, 56);
+            boolean down = look == Look.DOWN || look == Look.DOWN_CONSEQUENCE;
+            Duration hour = Duration.ofHours(1);
+            line.show(tile.latency(), now, hour, List.of(), Double.NaN, true, down);
+            line.mark(s.circumstances().marks(), now, hour);
+            parts.add(drawer.section(texts.get("drawer.hour")));
+            parts.add(line);
+        }
+        depends(s, tile, now, parts);
+        playbooks(s, tile, parts);
+        failures(s, tile, parts);
+        history(s, tile, board, parts);
+        drawer.fill(look.mark, Fonts.drawable(tile.name()), parts);
+    }
+
+    private String found(ServiceTile tile) {
+        String last = switch (tile.health().last()) {
+            case null -> texts.get(tile.probe() == null ? "noprobe.about" : "state.waiting");
+            case Reading.Up up -> up.concern() == null ? up.detail() : up.detail() + ": " + up.concern();
+            case Reading.Down down -> down.reason();
+            case Reading.NoData none -> none.reason();
+        };
+        String url = tile.service().url();
+        String line = texts.get("line", String.valueOf(tile.service().origin().line()));
+        return Fonts.drawable(url == null ? last + " · " + line : last + " · " + url + " · " + line);
+    }
+
+    private HBox actions(SystemBoard s, ServiceTile tile) {
+        Button probe = new Button(texts.get("drawer.probe"));
+        probe.setId("probe-now");
+        probe.getStyleClass().add("small");
+        probe.setDisable(tile.probe() == null);
+        probe.setOnAction(_ -> desktop.send(new Event.ProbeNow(s.name(), tile.name())));
+        Button silence = new Button(texts.get("alert.silence"));
+        silence.getStyleClass().add("small");
+        silence.setOnAction(_ -> asking.silence(s, null, tile.name()));
+        HBox row = new HBox(8, probe, silence);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void depends(SystemBoard s, ServiceTile tile, Instant now, List<Node> parts) {
+        List<ServiceTile> needs = s.services().stream()
+                .filter(t -> tile.needs().contains(t.name()))
+                .toList();
+        List<ServiceTile> needed = s.services().stream()
+                .filter(t -> t.needs().contains(tile.name()))
+                .toList();
+        if (!needs.isEmpty()) {
+            parts.add(drawer.section(texts.get("drawer.needs")));
+            needs.forEach(t -> parts.add(neighbour(s, t, now)));
+        }
+        if (!needed.isEmpty()) {
+            parts.add(drawer.section(texts.get("drawer.needed")));
+            needed.forEach(t -> parts.add(neighbour(s, t, now)));
+        }
+    }
+
+    private HBox neighbour(SystemBoard s, ServiceTile t, Instant now) {
+        Look look = Look.of(t, s, now);
+        Button name = new Button(Fonts.drawable(t.name()));
+        name.getStyleClass().addAll("small", "link");
+        name.setOnAction(_ -> asking.details(s.name(), t.name()));
+        Label word = new Label(Look.word(t, s, look, now, texts, figures));
+        word.getStyleClass().add("t-muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, new Mark(look.mark, 12), name, space, word);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void playbooks(SystemBoard s, ServiceTile tile, List<Node> parts) {
+        List<Alert> alerts = s.alerts().stream()
+                .filter(a -> tile.name().equals(SystemBoard.about(a)))
+                .toList();
+        if (alerts.isEmpty()) {
+            return;
+        }
+        parts.add(drawer.section(texts.get("drawer.alerts")));
+        for (Alert alert : alerts) {
+            Label name = drawer.text(Fonts.drawable(alert.rule().name()), "t-body");
+            HBox.setHgrow(name, Priority.ALWAYS);
+            HBox row = new HBox(8, new Mark(alert.firing() ? Mark.Kind.ALERT : Mark.Kind.TODO, 12), name);
+            row.setAlignment(Pos.CENTER_LEFT);
+            PlaybookLink link = alert.rule().source().playbook();
+            if (link != null) {
+                Button open = new Button(texts.get("alert.playbook"));
+                open.getStyleClass().addAll("small", "link");
+                open.setMinWidth(Region.USE_PREF_SIZE);
+                open.setOnAction(_ -> {
+                    desktop.send(new Event.OpenRun(
+                            s.name(),
+                            link.title(),
+                            link.origin().line(),
+                            alert.rule().id()));
+                    desktop.navigation().go(Screen.PLAYBOOKS);
+                });
+                row.getChildren().add(open);
+            }
+            parts.add(row);
+        }
+    }
+
+    private void failures(SystemBoard s, ServiceTile tile, List<Node> parts) {
+        List<Reading.Down> failures = tile.probe() == null
+                ? List.of()
+                : s.circumstances().failures().getOrDefault(tile.probe().id(), List.of());
+        if (failures.isEmpty()) {
+            return;
+        }
+        parts.add(drawer.section(texts.get("drawer.failures")));
+        for (Reading.Down down : failures) {
+            parts.add(drawer.text(
+                    figures.exact(down.at()) + " · " + Fonts.drawable(down.reason()) + " · "
+                            + figures.took(down.took()),
+                    "t-body"));
+            if (!down.evidence().isBlank()) {
+                Label evidence = drawer.text(Fonts.drawable(down.evidence()), "t-mono");
+                evidence.getStyleClass().add("evidence");
+                parts.add(evidence);
+            }
+        }
+    }
+
+    private void history(SystemBoard s, ServiceTile tile, Board board, List<Node> parts) {
+        List<Node> rows = new ArrayList<>();
+        int looked = 0;
+        for (Entry e : board.journal().entries().reversed()) {
+            if (rows.size() >= MOST_HISTORY || looked++ > LOOKED_THROUGH) {
+                break;
+            }
+            if (!e.system().equals(s.name())) {
+                continue;
+            }
+            String told = switch (e.detail()) {
+                case Detail.ServiceDown d when d.service().equals(tile.name()) ->
+                    texts.get("drawer.down", d.reason());
+                case Detail.ServiceUp u when u.service().equals(tile.name()) ->
+                    texts.get("drawer.up", figures.length(Duration.ofMillis(u.downMillis())));
+                case Detail.Blinded b -> texts.get("drawer.blind");
+                case Detail.Paused p -> texts.get("drawer.paused", figures.length(Duration.between(p.from(), p.until())));
+                default -> null;
+            };
+            if (told != null) {
+                rows.add(drawer.text(figures.exact(e.at()) + " · " + Fonts.drawable(told), "t-muted"));
+            }
+        }
+        for (Circumstances.Mark m : s.circumstances().marks().reversed()) {
+            if (rows.size() < MOST_HISTORY) {
+                rows.add(drawer.text(
+                        figures.exact(m.at()) + " · " + texts.get("drawer.changed", Fonts.drawable(m.what())),
+                        "t-muted"));
+            }
+        }
+        if (!rows.isEmpty()) {
+            parts.add(drawer.section(texts.get("drawer.history")));
+            parts.addAll(rows);
+        }
+    }
+}
