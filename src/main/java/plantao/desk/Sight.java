@@ -51,7 +51,7 @@ final class Sight {
             return new Seen(board, unknown(e, "begun before the computer slept"), List.of());
         }
         boolean unreached = reading instanceof Reading.Down down && down.local();
-        Probe probe = probe(system, reading.probe());
+        Probe probe = unreached ? probe(system, reading.probe()) : null;
         Map<String, Instant> all = new HashMap<>(c.unreached());
         if (!unreached || probe == null || !probe.check().remote()) {
             boolean was = all.remove(reading.probe()) != null;

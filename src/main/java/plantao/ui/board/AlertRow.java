@@ -2,8 +2,9 @@ package plantao.ui.board;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import javafx.geometry.Insets;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plantao.alert.Alert;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.Circumstances;
@@ -59,8 +61,8 @@ final class AlertRow extends HBox {
     private final Button quiet;
     private final Guarded playbookBox;
     private final Guarded quietBox;
-    private final FlowPane actions = new FlowPane(8, 8);
-    private final Insets own = new Insets(8, 16, 8, 16);
+    private final FlowPane actions = new FlowPane(6, 6);
+    private final Map<Button, Node> caps = new HashMap<>();
 
     AlertRow(Desktop desktop, Texts texts, Asking asking) {
         this.asking = asking;
@@ -107,17 +109,24 @@ final class AlertRow extends HBox {
         getChildren().addAll(mark, body);
         widthProperty().addListener((_, _, width) -> {
             boolean room = width.doubleValue() > WIDE;
-            declare.getGraphic().setVisible(room);
-            declare.getGraphic().setManaged(room);
-            silence.getGraphic().setVisible(room);
-            silence.getGraphic().setManaged(room);
+            narrow(silence, "fth-volume-x", "alert.silence", !room);
+            narrow(declare, "fth-flag", "alert.declare", !room);
         });
+    }
+
+    /// In a narrow row a button is its icon; the words are its tooltip.
+    private void narrow(Button button, String icon, String key, boolean on) {
+        Node cap = caps.computeIfAbsent(button, Button::getGraphic);
+        button.setGraphic(on ? new FontIcon(icon) : cap);
+        button.setText(on ? "" : texts.get(key));
+        button.setTooltip(on ? new Tooltip(texts.get(key)) : null);
+        button.setAccessibleText(texts.get(key));
     }
 
     private static Button button(
             String text,
-            @org.jspecify.annotations.Nullable String key,
-            @org.jspecify.annotations.Nullable String style) {
+            @Nullable String key,
+            @Nullable String style) {
         Button button = new Button(text);
         button.getStyleClass().add("small");
         if (style != null) {
@@ -132,15 +141,17 @@ final class AlertRow extends HBox {
         return button;
     }
 
-    void show(Alert alert, SystemBoard system, Board board, boolean several, boolean first) {
+    void show(Alert alert, SystemBoard system, Board board, boolean several, boolean first, boolean telling) {
         Instant now = board.now();
         boolean waiting = alert.unacknowledged();
         getStyleClass().setAll("alert-row", waiting ? "unacknowledged" : "acknowledged");
+        if (system.cause(alert) != null) {
+            getStyleClass().add("consequence");
+        }
         String cause = system.cause(alert);
         mark.setKind(waiting && cause == null ? Mark.Kind.ALERT : Mark.Kind.ALERT_ACKED);
-        setPadding(cause == null ? own : new Insets(8, 16, 8, 40));
         told(because, cause == null ? "" : Fonts.drawable(texts.get("because.alert", cause)));
-        told(change, changed(alert, system));
+        told(change, telling ? changed(alert, system) : "");
         shown(flaps, alert.flapping(now));
         of.setText(Fonts.drawable(system.name()));
         shown(of, several);
@@ -201,13 +212,19 @@ final class AlertRow extends HBox {
     /// What was changed not long before it began, and how long before.
     private String changed(Alert alert, SystemBoard system) {
         Instant since = alert.since();
-        Circumstances.Mark mark = since == null ? null : system.changeBefore(since, SUSPECT);
+        Circumstances.Mark mark = suspect(alert, system);
         return mark == null || since == null
                 ? ""
                 : texts.get(
                         "alert.change",
                         Fonts.drawable(mark.what()),
                         figures.age(Duration.between(mark.at(), since)));
+    }
+
+    /// The last change not long before an alert's trouble began, or null.
+    static Circumstances.@Nullable Mark suspect(Alert alert, SystemBoard system) {
+        Instant since = alert.since();
+        return since == null ? null : system.changeBefore(since, SUSPECT);
     }
 
     private static void told(Label label, String text) {

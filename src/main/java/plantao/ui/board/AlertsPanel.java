@@ -3,6 +3,7 @@ package plantao.ui.board;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
 import plantao.desk.Board;
+import plantao.desk.Circumstances;
+import plantao.desk.Event;
 import plantao.desk.Mute;
 import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
@@ -42,8 +45,13 @@ final class AlertsPanel extends VBox {
     /// So many alerts are drawn; the rest is counted, and the sieve finds them.
     private static final int DRAWN = 40;
 
+    /// From so many on they can be acknowledged at once.
+    private static final int MANY = 5;
+
     /// An alert of one of the systems.
-    private record Row(String system, Alert alert) {
+    ///
+    /// @param telling whether it tells what was changed before: the first that began after a change does
+    private record Row(String system, Alert alert, boolean telling) {
         String id() {
             return system + "\n" + alert.rule().id();
         }
@@ -72,6 +80,8 @@ final class AlertsPanel extends VBox {
     private final Rows<Kept, MuteRow> muteRows;
     private final VBox mutes = new VBox();
     private final Label more = new Label();
+    private final Button acknowledgeAll = new Button();
+    private final HBox acknowledgeBox = new HBox(acknowledgeAll);
     private final Desktop desktop;
     private boolean several;
     private String first = "";
@@ -110,7 +120,11 @@ final class AlertsPanel extends VBox {
         calm.getChildren().setAll(new Mark(Mark.Kind.UP, 20), new VBox(2, calmTitle, calmText));
         recentTitle = section("recent");
         recurringTitle = section("recurring");
-        content.getChildren().setAll(alerts, more, calm, pending, mutes, recentTitle, recent, recurringTitle, recurring);
+        acknowledgeAll.getStyleClass().add("small");
+        acknowledgeAll.setId("acknowledge-all");
+        acknowledgeBox.getStyleClass().add("list-row");
+        acknowledgeBox.setAlignment(Pos.CENTER_LEFT);
+        content.getChildren().setAll(acknowledgeBox, alerts, more, calm, pending, mutes, recentTitle, recent, recurringTitle, recurring);
         ScrollPane scroll = new NaturalScroll(content);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header, scroll);
@@ -119,7 +133,7 @@ final class AlertsPanel extends VBox {
                 alerts.getChildren(), Row::id, _ -> new AlertRow(desktop, texts, asking), (row, r) -> desktop.now()
                         .system(r.system())
                         .ifPresent(s ->
-                                row.show(r.alert(), s, desktop.now(), several, r.id().equals(first))));
+                                row.show(r.alert(), s, desktop.now(), several, r.id().equals(first), r.telling())));
         pendingRows = new Rows<>(
                 pending.getChildren(),
                 Row::id,
@@ -170,10 +184,16 @@ final class AlertsPanel extends VBox {
         int watched = 0;
         int all = 0;
         for (SystemBoard s : systems) {
-            s.activeAlerts().stream().filter(a -> sieve.lets(a, s)).forEach(a -> active.add(new Row(s.name(), a)));
+            Set<Circumstances.Mark> told = new HashSet<>();
+            for (Alert a : s.activeAlerts()) {
+                if (sieve.lets(a, s)) {
+                    Circumstances.Mark mark = AlertRow.suspect(a, s);
+                    active.add(new Row(s.name(), a, mark != null && told.add(mark)));
+                }
+            }
             s.alerts().stream()
                     .filter(a -> a.state() instanceof Alert.State.Pending && sieve.lets(a, s))
-                    .forEach(a -> holding.add(new Row(s.name(), a)));
+                    .forEach(a -> holding.add(new Row(s.name(), a, false)));
             List<Mute> reasons = s.mutedAlerts().stream().map(s::mute).toList();
             s.circumstances().mutes().forEach(m -> kept.add(new Kept(s.name(), m, (int)
                     reasons.stream().filter(m::equals).count())));
@@ -191,6 +211,12 @@ final class AlertsPanel extends VBox {
         alertRows.refresh();
         more.setText(texts.get("alerts.more", active.size() - DRAWN));
         shown(more, active.size() > DRAWN);
+        List<Row> unseen =
+                active.stream().filter(r -> r.alert().unacknowledged()).toList();
+        acknowledgeAll.setText(texts.get("alerts.acknowledge.all", unseen.size()));
+        acknowledgeAll.setOnAction(_ -> unseen.forEach(r -> desktop.send(
+                new Event.Acknowledge(r.system(), r.alert().rule().id()))));
+        shown(acknowledgeBox, unseen.size() >= MANY);
         pendingRows.show(holding.subList(0, Math.min(DRAWN, holding.size())));
         pendingRows.refresh();
         muteRows.show(kept);

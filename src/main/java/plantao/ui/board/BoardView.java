@@ -1,6 +1,7 @@
 package plantao.ui.board;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -9,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -58,6 +60,7 @@ public final class BoardView implements View {
     private final TextField filter = new TextField();
     private @Nullable Node drawer;
     private boolean dense;
+    private boolean denseChosen;
     private boolean mapChosen;
     private boolean everything;
     private boolean wrong;
@@ -124,7 +127,7 @@ public final class BoardView implements View {
         this.historyDrawer = new HistoryDrawer(desktop, texts, this::closeDrawer);
         this.empty = empty();
         this.untrusted = untrustedBanner();
-        loaded.getStylesheets().add(String.valueOf(BoardView.class.getResource("board.css")));
+        whole.getStylesheets().add(String.valueOf(BoardView.class.getResource("board.css")));
         build();
         desktop.board().addListener((_, _, board) -> draw(board));
         root.widthProperty().addListener((_, _, _) -> arrange());
@@ -136,6 +139,15 @@ public final class BoardView implements View {
     @Override
     public Parent root() {
         return whole;
+    }
+
+    /// Hundreds of services stand close, as long as nobody has chosen otherwise.
+    private void fitMany(List<SystemBoard> systems) {
+        boolean many = systems.stream().mapToInt(s -> s.services().size()).sum() > TileBoard.MANY;
+        if (!denseChosen && many != dense) {
+            dense = many;
+            density.getChildren().forEach(n -> ((ToggleButton) n).setSelected("dense".equals(n.getId()) == many));
+        }
     }
 
     @Override
@@ -159,29 +171,12 @@ public final class BoardView implements View {
                 d -> d ? "dense" : "comfortable",
                 dense,
                 d -> {
+                    denseChosen = true;
                     dense = d;
                     arrange();
                 });
-        Segments.fill(
-                scope,
-                List.of(false, true),
-                all -> texts.get(all ? "scope.all" : "scope.one"),
-                all -> all ? "scope-all" : "scope-one",
-                everything,
-                all -> {
-                    everything = all;
-                    draw(desktop.now());
-                });
-        Segments.fill(
-                sieve,
-                List.of(false, true),
-                w -> texts.get(w ? "sieve.wrong" : "sieve.all"),
-                w -> w ? "sieve-wrong" : "sieve-all",
-                wrong,
-                w -> {
-                    wrong = w;
-                    draw(desktop.now());
-                });
+        toggle(scope, "scope.all", "scope-all", on -> everything = on);
+        toggle(sieve, "sieve.wrong", "sieve-wrong", on -> wrong = on);
         filter.setId("board-filter");
         filter.setPromptText(texts.get("sieve.prompt"));
         filter.setPrefColumnCount(9);
@@ -218,6 +213,16 @@ public final class BoardView implements View {
                 event.consume();
             }
         });
+    }
+
+    private void toggle(HBox box, String key, String id, Consumer<Boolean> chosen) {
+        ToggleButton button = new ToggleButton(texts.get(key));
+        button.setId(id);
+        button.setOnAction(_ -> {
+            chosen.accept(button.isSelected());
+            draw(desktop.now());
+        });
+        box.getChildren().setAll(button);
     }
 
     private HBox legendItem(Mark.Kind kind, String key) {
@@ -289,6 +294,7 @@ public final class BoardView implements View {
                     system.trust().waiting().size()));
         }
         present(untrusted, !system.trust().full(), 0);
+        fitMany(systems);
         tileBoard.show(systems, through, board.now());
         List<Gauge> gauges = systems.stream()
                 .flatMap(s -> s.gauges().stream())

@@ -28,6 +28,8 @@ final class TileBoard extends VBox {
     private static final double NARROWEST = 240;
     private static final double WIDEST = 320;
     private static final double SCROLL_BAR = 12;
+    /// More tiles than this are not seen at once.
+    static final int MANY = 60;
 
     private final Texts texts;
     private final Figures figures;
@@ -35,13 +37,14 @@ final class TileBoard extends VBox {
     private final Consumer<Place> chosen;
     private Map<String, SystemBoard> systems = Map.of();
     private Instant now = Instant.EPOCH;
+    private Map<String, Integer> sizes = Map.of();
     private double room = 860;
     private boolean dense;
 
     /// A service of one of the systems.
     record Place(String system, ServiceTile tile) {}
 
-    private record Group(VBox box, Label summary, TilePane pane, Rows<Place, TileNode> rows, int size) {}
+    private record Group(VBox box, Label summary, TilePane pane, Rows<Place, TileNode> rows) {}
 
     /// @param chosen is given the service whose details are wanted
     TileBoard(Texts texts, Figures figures, Consumer<Place> chosen) {
@@ -80,25 +83,52 @@ final class TileBoard extends VBox {
                 }
             }
         }
-        boolean same = byGroup.keySet().equals(groups.keySet())
-                && byGroup.entrySet().stream().allMatch(e -> {
-                    Group group = groups.get(e.getKey());
-                    return group != null && group.size() == e.getValue().size();
-                });
-        if (!same) {
-            groups.clear();
-            byGroup.forEach((name, tiles) -> groups.put(name, group(name, tiles.size())));
+        Map<String, List<Place>> ordered = troubledFirst(byGroup);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        ordered.forEach((name, tiles) -> counts.put(name, tiles.size()));
+        if (!counts.equals(sizes) || !List.copyOf(counts.keySet()).equals(List.copyOf(sizes.keySet()))) {
+            groups.keySet().retainAll(counts.keySet());
+            counts.keySet().forEach(name -> groups.computeIfAbsent(name, this::group));
+            sizes = counts;
             arrange();
         }
-        byGroup.forEach((name, tiles) -> {
+        ordered.forEach((name, tiles) -> {
             Group group = Objects.requireNonNull(groups.get(name));
             group.rows().show(tiles);
             group.rows().refresh();
             int up = (int) tiles.stream()
                     .filter(t -> look(t) == Look.UP)
                     .count();
-            group.summary().setText(texts.get("group.up", up, tiles.size()));
+            group.summary()
+                    .setText(
+                            name.equals(texts.get("group.troubled"))
+                                    ? texts.get("group.count", tiles.size())
+                                    : texts.get("group.up", up, tiles.size()));
         });
+    }
+
+    /// Where there are too many to be seen at once, what needs a look stands above all groups.
+    private Map<String, List<Place>> troubledFirst(Map<String, List<Place>> byGroup) {
+        int all = byGroup.values().stream().mapToInt(List::size).sum();
+        if (all <= MANY) {
+            return byGroup;
+        }
+        List<Place> troubled = new ArrayList<>();
+        Map<String, List<Place>> rest = new LinkedHashMap<>();
+        byGroup.forEach((name, places) -> {
+            List<Place> calm = new ArrayList<>();
+            places.forEach(p -> (look(p).troubled() ? troubled : calm).add(p));
+            if (!calm.isEmpty()) {
+                rest.put(name, calm);
+            }
+        });
+        if (troubled.isEmpty()) {
+            return byGroup;
+        }
+        Map<String, List<Place>> ordered = new LinkedHashMap<>();
+        ordered.put(texts.get("group.troubled"), troubled);
+        rest.forEach((name, places) -> ordered.merge(name, places, (_, b) -> b));
+        return ordered;
     }
 
     private Look look(Place place) {
@@ -118,7 +148,7 @@ final class TileBoard extends VBox {
         return node;
     }
 
-    private Group group(String name, int size) {
+    private Group group(String name) {
         TilePane pane = new TilePane(GAP, GAP);
         pane.setTileAlignment(Pos.TOP_LEFT);
         Label title = new Label(Fonts.drawable(name));
@@ -139,16 +169,17 @@ final class TileBoard extends VBox {
                         node.show(place.tile(), system, now);
                     }
                 });
-        return new Group(box, summary, pane, rows, size);
+        return new Group(box, summary, pane, rows);
     }
 
     private void arrange() {
         // the same number with a scroll bar and without: it must not come and go for it
         int columns = Math.max(1, (int) ((room - SCROLL_BAR + GAP) / (NARROWEST + GAP)));
         double tile = Math.min(WIDEST, Math.floor((room - (columns - 1) * GAP) / columns));
-        List<Group> all = List.copyOf(groups.values());
+        List<String> names = List.copyOf(sizes.keySet());
+        List<Group> all = names.stream().map(n -> Objects.requireNonNull(groups.get(n))).toList();
         List<Node> lines = new ArrayList<>();
-        for (Bands.Band band : Bands.of(all.stream().map(Group::size).toList(), columns)) {
+        for (Bands.Band band : Bands.of(names.stream().map(n -> Objects.requireNonNull(sizes.get(n))).toList(), columns)) {
             HBox line = new HBox(GAP);
             for (int i = band.from(); i < band.to(); i++) {
                 TilePane pane = all.get(i).pane();

@@ -44,7 +44,7 @@ final class TileNode extends VBox {
     private final Tooltip stateTip = new Tooltip();
     private final Tooltip nameTip = new Tooltip();
     private final Tooltip uptimeTip = new Tooltip();
-    private final Spark spark = new Spark(150, 32);
+    private final Spark spark = new Spark(136, 32);
     private final HBox line;
     private final HBox foot;
     private boolean dense;
