@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
 import plantao.playbook.Run;
+import plantao.probe.Reading;
 import plantao.runbook.Runbook;
 import plantao.values.Target;
 
@@ -112,6 +113,13 @@ public record SystemBoard(
             }
         }
         return null;
+    }
+
+    /// The last failures of a service with their evidence, newest first.
+    public List<Reading.Down> failures(ServiceTile tile) {
+        return tile.probe() == null
+                ? List.of()
+                : circumstances.failures().getOrDefault(tile.probe().id(), List.of());
     }
 
     /// The service an alert is about, or null.

@@ -55,10 +55,8 @@ public final class BoardView implements View {
     private final VBox empty;
     private final Label untrustedText = new Label();
     private final HBox untrusted;
-    private final ServiceDrawer serviceDrawer;
-    private final HistoryDrawer historyDrawer;
+    private final Sheets sheets;
     private final TextField filter = new TextField();
-    private @Nullable Node drawer;
     private boolean dense;
     private boolean denseChosen;
     private boolean mapChosen;
@@ -114,17 +112,14 @@ public final class BoardView implements View {
         this.whole = new StackPane(loaded);
         this.words = new Headline(texts, desktop.figures());
         this.mapView = new MapView(texts, desktop.figures());
+        this.sheets = new Sheets(desktop, texts, whole, () -> systems(desktop.now()));
         this.tileBoard = new TileBoard(
                 texts,
                 desktop.figures(),
-                place -> details(place.system(), place.tile().name()));
+                place -> sheets.details(place.system(), place.tile().name()));
         this.metricsPanel = new MetricsPanel(texts, desktop.figures());
         this.vendorsPanel = new VendorsPanel(texts, desktop.figures());
-        Asking asking = new Asking(
-                s -> silence(s.system(), s.alert(), s.service()), this::note, this::details, this::history);
-        this.alertsPanel = new AlertsPanel(desktop, texts, asking);
-        this.serviceDrawer = new ServiceDrawer(desktop, texts, asking, this::closeDrawer);
-        this.historyDrawer = new HistoryDrawer(desktop, texts, this::closeDrawer);
+        this.alertsPanel = new AlertsPanel(desktop, texts, sheets.asking());
         this.empty = empty();
         this.untrusted = untrustedBanner();
         whole.getStylesheets().add(String.valueOf(BoardView.class.getResource("board.css")));
@@ -143,7 +138,8 @@ public final class BoardView implements View {
 
     /// Hundreds of services stand close, as long as nobody has chosen otherwise.
     private void fitMany(List<SystemBoard> systems) {
-        boolean many = systems.stream().mapToInt(s -> s.services().size()).sum() > TileBoard.MANY;
+        boolean many = systems.size() > 1
+                || systems.stream().mapToInt(s -> s.services().size()).sum() > TileBoard.MANY;
         if (!denseChosen && many != dense) {
             dense = many;
             density.getChildren().forEach(n -> ((ToggleButton) n).setSelected("dense".equals(n.getId()) == many));
@@ -203,7 +199,7 @@ public final class BoardView implements View {
             if (event.getCode() == KeyCode.S && !event.isShortcutDown() && !(event.getTarget() instanceof TextField)) {
                 desktop.now().current().ifPresent(system -> {
                     List<Alert> active = system.activeAlerts();
-                    silence(system, active.isEmpty() ? null : active.getFirst(), null);
+                    sheets.silence(system, active.isEmpty() ? null : active.getFirst(), null);
                 });
                 event.consume();
                 return;
@@ -241,19 +237,10 @@ public final class BoardView implements View {
         Button review = new Button(texts.get("untrusted.review"));
         review.setId("review-trust");
         review.getStyleClass().add("accent");
-        review.setOnAction(_ -> desktop.now().current().ifPresent(this::review));
+        review.setOnAction(_ -> desktop.now().current().ifPresent(sheets::review));
         HBox banner = new HBox(new FontIcon("fth-lock"), untrustedText, review);
         banner.getStyleClass().addAll("notice", "info");
         return banner;
-    }
-
-    private void review(SystemBoard system) {
-        Parent[] shown = new Parent[1];
-        TrustReview dialog = new TrustReview(
-                desktop, texts, system, () -> whole.getChildren().remove(shown[0]));
-        shown[0] = dialog.root();
-        whole.getChildren().add(shown[0]);
-        dialog.focus();
     }
 
     private VBox empty() {
@@ -319,11 +306,7 @@ public final class BoardView implements View {
         if (!several && !system.runbook().diagram().nodes().isEmpty()) {
             mapView.show(system, board);
         }
-        if (drawer == serviceDrawer.root()) {
-            serviceDrawer.show(board);
-        } else if (drawer == historyDrawer.root()) {
-            historyDrawer.show(systems, board);
-        }
+        sheets.show(board);
         arrange();
     }
 
@@ -333,48 +316,6 @@ public final class BoardView implements View {
         if (now != place && now != place - 1) {
             left.getChildren().remove(node);
             left.getChildren().add(now < place ? place - 1 : place, node);
-        }
-    }
-
-    private void silence(SystemBoard system, @Nullable Alert alert, @Nullable String service) {
-        Parent[] card = new Parent[1];
-        SilenceCard asked = new SilenceCard(
-                desktop, texts, system, alert, service, () -> whole.getChildren().remove(card[0]));
-        card[0] = asked.root();
-        whole.getChildren().add(card[0]);
-        asked.focus();
-    }
-
-    private void note(SystemBoard system, Alert alert) {
-        Parent[] card = new Parent[1];
-        NoteAsked asked = new NoteAsked(
-                desktop, texts, system.name(), alert, () -> whole.getChildren().remove(card[0]));
-        card[0] = asked.root();
-        whole.getChildren().add(card[0]);
-        asked.focus();
-    }
-
-    private void details(String system, String service) {
-        open(serviceDrawer.root());
-        serviceDrawer.choose(system, service);
-    }
-
-    private void history() {
-        open(historyDrawer.root());
-        historyDrawer.open(systems(desktop.now()));
-    }
-
-    private void open(Region sheet) {
-        closeDrawer();
-        drawer = sheet;
-        StackPane.setAlignment(sheet, Pos.CENTER_RIGHT);
-        whole.getChildren().add(sheet);
-    }
-
-    private void closeDrawer() {
-        if (drawer != null) {
-            whole.getChildren().remove(drawer);
-            drawer = null;
         }
     }
 

@@ -213,9 +213,7 @@ final class ServiceDrawer {
     }
 
     private void failures(SystemBoard s, ServiceTile tile, List<Node> parts) {
-        List<Reading.Down> failures = tile.probe() == null
-                ? List.of()
-                : s.circumstances().failures().getOrDefault(tile.probe().id(), List.of());
+        List<Reading.Down> failures = s.failures(tile);
         if (failures.isEmpty()) {
             return;
         }

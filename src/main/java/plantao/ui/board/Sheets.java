@@ -1,0 +1,104 @@
+package plantao.ui.board;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import plantao.alert.Alert;
+import plantao.desk.Board;
+import plantao.desk.SystemBoard;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Texts;
+
+/// What is laid over the board: cards that ask something, and one drawer at its right.
+final class Sheets {
+    private final Desktop desktop;
+    private final Texts texts;
+    private final StackPane whole;
+    private final Supplier<List<SystemBoard>> systems;
+    private final Asking asking;
+    private final ServiceDrawer serviceDrawer;
+    private final HistoryDrawer historyDrawer;
+    private @Nullable Node drawer;
+
+    /// @param whole what they are laid over
+    /// @param systems those on the screen
+    Sheets(Desktop desktop, Texts texts, StackPane whole, Supplier<List<SystemBoard>> systems) {
+        this.desktop = desktop;
+        this.texts = texts;
+        this.whole = whole;
+        this.systems = systems;
+        this.asking = new Asking(
+                s -> silence(s.system(), s.alert(), s.service()), this::note, this::details, this::history);
+        this.serviceDrawer = new ServiceDrawer(desktop, texts, asking, this::closeDrawer);
+        this.historyDrawer = new HistoryDrawer(desktop, texts, this::closeDrawer);
+    }
+
+    Asking asking() {
+        return asking;
+    }
+
+    /// Brings what is open up to the board.
+    void show(Board board) {
+        if (drawer == serviceDrawer.root()) {
+            serviceDrawer.show(board);
+        } else if (drawer == historyDrawer.root()) {
+            historyDrawer.show(systems.get(), board);
+        }
+    }
+
+    void review(SystemBoard system) {
+        Parent[] shown = new Parent[1];
+        TrustReview dialog = new TrustReview(
+                desktop, texts, system, () -> whole.getChildren().remove(shown[0]));
+        shown[0] = dialog.root();
+        whole.getChildren().add(shown[0]);
+        dialog.focus();
+    }
+
+    void silence(SystemBoard system, @Nullable Alert alert, @Nullable String service) {
+        Parent[] card = new Parent[1];
+        SilenceCard asked = new SilenceCard(
+                desktop, texts, system, alert, service, () -> whole.getChildren().remove(card[0]));
+        card[0] = asked.root();
+        whole.getChildren().add(card[0]);
+        asked.focus();
+    }
+
+    private void note(SystemBoard system, Alert alert) {
+        Parent[] card = new Parent[1];
+        NoteAsked asked = new NoteAsked(
+                desktop, texts, system.name(), alert, () -> whole.getChildren().remove(card[0]));
+        card[0] = asked.root();
+        whole.getChildren().add(card[0]);
+        asked.focus();
+    }
+
+    void details(String system, String service) {
+        open(serviceDrawer.root());
+        serviceDrawer.choose(system, service);
+    }
+
+    private void history() {
+        open(historyDrawer.root());
+        historyDrawer.open(systems.get());
+    }
+
+    private void open(Region sheet) {
+        closeDrawer();
+        drawer = sheet;
+        StackPane.setAlignment(sheet, Pos.CENTER_RIGHT);
+        whole.getChildren().add(sheet);
+    }
+
+    private void closeDrawer() {
+        if (drawer != null) {
+            whole.getChildren().remove(drawer);
+            drawer = null;
+        }
+    }
+}
