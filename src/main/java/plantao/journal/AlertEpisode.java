@@ -63,8 +63,7 @@ public record AlertEpisode(
     }
 
     private AlertEpisode acknowledged(Entry entry, @Nullable String said) {
-        return new AlertEpisode(
-                system, alert, name, level, line, fired, entry.operator(), entry.at(), said, cleared);
+        return new AlertEpisode(system, alert, name, level, line, fired, entry.operator(), entry.at(), said, cleared);
     }
 
     private AlertEpisode over(Instant when) {

@@ -37,12 +37,24 @@ import plantao.values.Target;
 
 /// Pictures of the board of made-up runbooks: calm, one fault, a flood, hundreds of services, several systems.
 ///
-/// Arguments: the folder for the pictures, and words that choose states (`calm fault flood many systems`), each with
+/// Arguments: the folder for the pictures, and words that choose states (`calm fault flood many systems`), each
+/// with
 /// what is clicked before the picture is taken (`systems+#scope-all`, `fault+.tile.down`).
 public final class PicturesBench {
     private static final Instant NOW = Instant.parse("2026-11-22T03:12:40Z");
     private static final String[] NAMES = {
-        "API", "Worker", "Database", "Cache", "Search", "Mail", "Billing", "Files", "Login", "Reports", "Gateway", "Queue"
+        "API",
+        "Worker",
+        "Database",
+        "Cache",
+        "Search",
+        "Mail",
+        "Billing",
+        "Files",
+        "Login",
+        "Reports",
+        "Gateway",
+        "Queue"
     };
 
     private final AtomicLong ids = new AtomicLong();
@@ -142,7 +154,8 @@ public final class PicturesBench {
         if (state.equals("fault")) {
             send(new Event.SilenceAlerts(
                     "Shop", Silence.Scope.SERVICE, "Mail", now.plusSeconds(280), "supplier is told", false));
-            send(new Event.SilenceAlerts("Shop", Silence.Scope.SERVICE, "Files", now.plusSeconds(7200), "new disk", true));
+            send(new Event.SilenceAlerts(
+                    "Shop", Silence.Scope.SERVICE, "Files", now.plusSeconds(7200), "new disk", true));
             board.current().orElseThrow().activeAlerts().stream()
                     .filter(Alert::unacknowledged)
                     .skip(1)
@@ -163,7 +176,12 @@ public final class PicturesBench {
         };
         if (probe.of() == Subject.METRIC) {
             double base = 40 + Math.abs(name.hashCode() % 30) + 6 * Math.sin(minute / 7.0);
-            return new Reading.Up(probe.id(), now, Duration.ofMillis(20), bad || late && state.equals("fault") ? 90 + minute % 7 : base, "ok");
+            return new Reading.Up(
+                    probe.id(),
+                    now,
+                    Duration.ofMillis(20),
+                    bad || late && state.equals("fault") ? 90 + minute % 7 : base,
+                    "ok");
         }
         return bad
                 ? new Reading.Down(
@@ -191,16 +209,27 @@ public final class PicturesBench {
             md.append("| Service | URL | SLA |\n|---|---|---|\n");
             for (int i = g; i < services; i += groups) {
                 String service = services > 40 ? NAMES[g % NAMES.length] + " " + i : NAMES[i];
-                md.append("| ").append(service).append(" | https://").append(service.replace(" ", "-").toLowerCase(Locale.ROOT))
+                md.append("| ")
+                        .append(service)
+                        .append(" | https://")
+                        .append(service.replace(" ", "-").toLowerCase(Locale.ROOT))
                         .append(".internal/health | 99.9% |\n");
-                alerts.append("| ").append(service).append(" down | ").append(service).append(" down for 2 min | ")
-                        .append(i % 4 == 0 ? "critical" : i % 4 == 1 ? "high" : "medium").append(" |\n");
+                alerts.append("| ")
+                        .append(service)
+                        .append(" down | ")
+                        .append(service)
+                        .append(" down for 2 min | ")
+                        .append(i % 4 == 0 ? "critical" : i % 4 == 1 ? "high" : "medium")
+                        .append(" |\n");
             }
             md.append('\n');
         }
         md.append("## Metrics\n\n| Metric | Normal | Warning | Critical |\n|---|---|---|---|\n")
-                .append("| CPU | < 60% | > 75% | > 90% |\n| Memory | < 70% | > 80% | > 95% |\n| Disk | < 75% | > 85% | > 95% |\n\n")
-                .append("## Alerts\n\n| Alert | Condition | Severity |\n|---|---|---|\n").append(alerts).append('\n')
+                .append(
+                        "| CPU | < 60% | > 75% | > 90% |\n| Memory | < 70% | > 80% | > 95% |\n| Disk | < 75% | > 85% | > 95% |\n\n")
+                .append("## Alerts\n\n| Alert | Condition | Severity |\n|---|---|---|\n")
+                .append(alerts)
+                .append('\n')
                 .append("## API does not answer\n\n### Symptoms\n\n- 503\n\n### Solution\n\n1. Restart it\n");
         if (services < 40) {
             md.append("""

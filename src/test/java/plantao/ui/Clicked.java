@@ -28,7 +28,13 @@ public final class Clicked {
     ///
     /// @param clicks selectors of buttons and tiles, clicked in this order
     public static WritableImage board(
-            Board board, Desktop.Drafts drafts, Theme theme, Locale locale, int width, int height, List<String> clicks) {
+            Board board,
+            Desktop.Drafts drafts,
+            Theme theme,
+            Locale locale,
+            int width,
+            int height,
+            List<String> clicks) {
         CompletableFuture<WritableImage> image = new CompletableFuture<>();
         Platform.runLater(() -> {
             Desktop desktop = new Desktop(

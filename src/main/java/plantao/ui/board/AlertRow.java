@@ -16,9 +16,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import plantao.alert.Alert;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Circumstances;
 import plantao.desk.Event;
@@ -123,10 +123,7 @@ final class AlertRow extends HBox {
         button.setAccessibleText(texts.get(key));
     }
 
-    private static Button button(
-            String text,
-            @Nullable String key,
-            @Nullable String style) {
+    private static Button button(String text, @Nullable String key, @Nullable String style) {
         Button button = new Button(text);
         button.getStyleClass().add("small");
         if (style != null) {
@@ -216,9 +213,7 @@ final class AlertRow extends HBox {
         return mark == null || since == null
                 ? ""
                 : texts.get(
-                        "alert.change",
-                        Fonts.drawable(mark.what()),
-                        figures.age(Duration.between(mark.at(), since)));
+                        "alert.change", Fonts.drawable(mark.what()), figures.age(Duration.between(mark.at(), since)));
     }
 
     /// The last change not long before an alert's trouble began, or null.

@@ -124,13 +124,27 @@ final class AlertsPanel extends VBox {
         acknowledgeAll.setId("acknowledge-all");
         acknowledgeBox.getStyleClass().add("list-row");
         acknowledgeBox.setAlignment(Pos.CENTER_LEFT);
-        content.getChildren().setAll(acknowledgeBox, alerts, more, calm, pending, mutes, recentTitle, recent, recurringTitle, recurring);
+        content.getChildren()
+                .setAll(
+                        acknowledgeBox,
+                        alerts,
+                        more,
+                        calm,
+                        pending,
+                        mutes,
+                        recentTitle,
+                        recent,
+                        recurringTitle,
+                        recurring);
         ScrollPane scroll = new NaturalScroll(content);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header, scroll);
         alerts.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
         alertRows = new Rows<>(
-                alerts.getChildren(), Row::id, _ -> new AlertRow(desktop, texts, asking), (row, r) -> desktop.now()
+                alerts.getChildren(),
+                Row::id,
+                _ -> new AlertRow(desktop, texts, asking),
+                (row, r) -> desktop.now()
                         .system(r.system())
                         .ifPresent(s ->
                                 row.show(r.alert(), s, desktop.now(), several, r.id().equals(first), r.telling())));
@@ -141,10 +155,13 @@ final class AlertsPanel extends VBox {
                 (row, r) -> row.show(r.alert(), desktop.now()));
         muteRows = new Rows<>(
                 mutes.getChildren(),
-                k -> k.system() + k.mute().silence() + k.mute().title() + k.mute().from(),
+                k -> k.system()
+                        + k.mute().silence()
+                        + k.mute().title()
+                        + k.mute().from(),
                 _ -> new MuteRow(desktop, texts),
-                (row, k) -> row.show(
-                        k.system(), k.mute(), k.alerts(), desktop.now().now()));
+                (row, k) ->
+                        row.show(k.system(), k.mute(), k.alerts(), desktop.now().now()));
         recentRows =
                 new Rows<>(recent.getChildren(), Entry::id, _ -> new FactRow(new Mark(Mark.Kind.UP, 16)), (row, e) -> {
                     if (e.detail() instanceof Detail.AlertCleared(String _, String name, long lasted)) {
@@ -195,8 +212,10 @@ final class AlertsPanel extends VBox {
                     .filter(a -> a.state() instanceof Alert.State.Pending && sieve.lets(a, s))
                     .forEach(a -> holding.add(new Row(s.name(), a, false)));
             List<Mute> reasons = s.mutedAlerts().stream().map(s::mute).toList();
-            s.circumstances().mutes().forEach(m -> kept.add(new Kept(s.name(), m, (int)
-                    reasons.stream().filter(m::equals).count())));
+            s.circumstances()
+                    .mutes()
+                    .forEach(m -> kept.add(new Kept(s.name(), m, (int)
+                            reasons.stream().filter(m::equals).count())));
             watched += (int) s.alerts().stream()
                     .filter(a -> !(a.rule().condition() instanceof Condition.Unwatched))
                     .count();
@@ -214,14 +233,15 @@ final class AlertsPanel extends VBox {
         List<Row> unseen =
                 active.stream().filter(r -> r.alert().unacknowledged()).toList();
         acknowledgeAll.setText(texts.get("alerts.acknowledge.all", unseen.size()));
-        acknowledgeAll.setOnAction(_ -> unseen.forEach(r -> desktop.send(
-                new Event.Acknowledge(r.system(), r.alert().rule().id()))));
+        acknowledgeAll.setOnAction(_ -> unseen.forEach(r ->
+                desktop.send(new Event.Acknowledge(r.system(), r.alert().rule().id()))));
         shown(acknowledgeBox, unseen.size() >= MANY);
         pendingRows.show(holding.subList(0, Math.min(DRAWN, holding.size())));
         pendingRows.refresh();
         muteRows.show(kept);
         muteRows.refresh();
-        int waiting = (int) active.stream().filter(r -> r.alert().unacknowledged()).count();
+        int waiting =
+                (int) active.stream().filter(r -> r.alert().unacknowledged()).count();
         int firing = (int) active.stream().filter(r -> r.alert().firing()).count();
         summary.setText(active.isEmpty() ? texts.get("alerts.none") : texts.get("alerts.summary", firing, waiting));
         hint.setVisible(active.size() > 1 && getWidth() > 470);
@@ -232,9 +252,8 @@ final class AlertsPanel extends VBox {
                 + (unwatched == 0 ? "" : " " + texts.get("alert.unwatched", unwatched)));
         drawRecent(systems, board, active);
         // what can wait is shown only while nothing else asks for the eye
-        List<Maintenance> work = active.isEmpty() && !several
-                ? systems.getFirst().runbook().maintenance()
-                : List.of();
+        List<Maintenance> work =
+                active.isEmpty() && !several ? systems.getFirst().runbook().maintenance() : List.of();
         recurringRows.show(work.subList(0, Math.min(MOST, work.size())));
         shown(recurringTitle, !work.isEmpty());
     }
@@ -245,8 +264,8 @@ final class AlertsPanel extends VBox {
         List<Entry> cleared = board.journal().entries().reversed().stream()
                 .takeWhile(e -> Duration.between(e.at(), board.now()).compareTo(LATELY) < 0)
                 .filter(e -> names.contains(e.system()))
-                .filter(e -> e.detail() instanceof Detail.AlertCleared c
-                        && !still.contains(e.system() + "\n" + c.alert()))
+                .filter(e ->
+                        e.detail() instanceof Detail.AlertCleared c && !still.contains(e.system() + "\n" + c.alert()))
                 .limit(MOST)
                 .toList();
         recentRows.show(cleared);

@@ -17,7 +17,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
@@ -346,9 +345,9 @@ public final class BoardView implements View {
         boolean one = systems(desktop.now()).size() == 1;
         boolean diagram = one
                 && desktop.now()
-                .current()
-                .map(s -> !s.runbook().diagram().nodes().isEmpty())
-                .orElse(false);
+                        .current()
+                        .map(s -> !s.runbook().diagram().nodes().isEmpty())
+                        .orElse(false);
         boolean tabbed = diagram && root.getHeight() > 0 && root.getHeight() < LOW;
         shown(tabs, tabbed);
         alertsPanel.setVisible(!tabbed || !mapChosen);

@@ -21,9 +21,8 @@ record Headline(Texts texts, Figures figures) {
     List<Node> of(List<SystemBoard> systems, Board board) {
         List<Node> words = new ArrayList<>();
         List<Look> looks = systems.stream()
-                .flatMap(s -> s.services().stream()
-                        .filter(t -> t.probe() != null)
-                        .map(t -> Look.of(t, s, board.now())))
+                .flatMap(s ->
+                        s.services().stream().filter(t -> t.probe() != null).map(t -> Look.of(t, s, board.now())))
                 .toList();
         int down = count(looks, Look.DOWN) + count(looks, Look.DOWN_CONSEQUENCE);
         int degraded = count(looks, Look.DEGRADED) + count(looks, Look.DEGRADED_CAUSE) + count(looks, Look.FLAPPING);

@@ -71,8 +71,7 @@ enum Look {
     }
 
     /// The state's word, with how long a service has told nothing.
-    static String word(
-            ServiceTile tile, SystemBoard system, Look look, Instant now, Texts texts, Figures figures) {
+    static String word(ServiceTile tile, SystemBoard system, Look look, Instant now, Texts texts, Figures figures) {
         return switch (look) {
             case UP -> texts.get("state.up");
             case DEGRADED, DEGRADED_CAUSE, TROUBLED -> texts.get("state.degraded");

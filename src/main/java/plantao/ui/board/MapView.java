@@ -65,7 +65,8 @@ final class MapView extends Pane {
         for (Box box : boxes.values()) {
             ServiceTile tile = tiles.get(services.getOrDefault(box.node().id(), ""));
             VendorTile vendor = tile == null ? vendor(system, box.node().id()) : null;
-            Look look = vendor != null ? Look.of(vendor) : tile == null ? Look.UNKNOWN : Look.of(tile, system, board.now());
+            Look look =
+                    vendor != null ? Look.of(vendor) : tile == null ? Look.UNKNOWN : Look.of(tile, system, board.now());
             box.view().getStyleClass().setAll("map-node", look.style);
             box.mark().setKind(look.mark);
             box.state()

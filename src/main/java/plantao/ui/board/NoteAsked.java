@@ -24,7 +24,8 @@ final class NoteAsked {
     private final TextField field = new TextField();
 
     NoteAsked(Desktop desktop, Texts texts, String system, Alert alert, Runnable close) {
-        Label title = new Label(texts.get("ack.title", Fonts.drawable(alert.rule().name())));
+        Label title =
+                new Label(texts.get("ack.title", Fonts.drawable(alert.rule().name())));
         title.getStyleClass().add("t-title");
         title.setWrapText(true);
         field.setId("ack-note");

@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.desk.Board;
@@ -126,9 +125,9 @@ final class ServiceDrawer {
     private String found(ServiceTile tile) {
         String last = switch (tile.health().last()) {
             case null -> texts.get(tile.probe() == null ? "noprobe.about" : "state.waiting");
-            case Reading.Up up -> up.concern() == null ? up.detail() : up.detail() + ": " + up.concern();
-            case Reading.Down down -> down.reason();
-            case Reading.NoData none -> none.reason();
+            case Reading.Up up -> up.concern() == null ? up.detail() : up.detail() + ": " + texts.said(up.concern());
+            case Reading.Down down -> texts.said(down.reason());
+            case Reading.NoData none -> texts.said(none.reason());
         };
         String url = tile.service().url();
         String line = texts.get("line", String.valueOf(tile.service().origin().line()));
@@ -220,7 +219,7 @@ final class ServiceDrawer {
         parts.add(drawer.section(texts.get("drawer.failures")));
         for (Reading.Down down : failures) {
             parts.add(drawer.text(
-                    figures.exact(down.at()) + " · " + Fonts.drawable(down.reason()) + " · "
+                    figures.exact(down.at()) + " · " + Fonts.drawable(texts.said(down.reason())) + " · "
                             + figures.took(down.took()),
                     "t-body"));
             if (!down.evidence().isBlank()) {
@@ -242,12 +241,14 @@ final class ServiceDrawer {
                 continue;
             }
             String told = switch (e.detail()) {
-                case Detail.ServiceDown d when d.service().equals(tile.name()) ->
-                    texts.get("drawer.down", d.reason());
-                case Detail.ServiceUp u when u.service().equals(tile.name()) ->
+                case Detail.ServiceDown d
+                when d.service().equals(tile.name()) -> texts.get("drawer.down", texts.said(d.reason()));
+                case Detail.ServiceUp u
+                when u.service().equals(tile.name()) ->
                     texts.get("drawer.up", figures.length(Duration.ofMillis(u.downMillis())));
                 case Detail.Blinded b -> texts.get("drawer.blind");
-                case Detail.Paused p -> texts.get("drawer.paused", figures.length(Duration.between(p.from(), p.until())));
+                case Detail.Paused p ->
+                    texts.get("drawer.paused", figures.length(Duration.between(p.from(), p.until())));
                 default -> null;
             };
             if (told != null) {

@@ -32,8 +32,8 @@ final class Sheets {
         this.texts = texts;
         this.whole = whole;
         this.systems = systems;
-        this.asking = new Asking(
-                s -> silence(s.system(), s.alert(), s.service()), this::note, this::details, this::history);
+        this.asking =
+                new Asking(s -> silence(s.system(), s.alert(), s.service()), this::note, this::details, this::history);
         this.serviceDrawer = new ServiceDrawer(desktop, texts, asking, this::closeDrawer);
         this.historyDrawer = new HistoryDrawer(desktop, texts, this::closeDrawer);
     }
@@ -63,7 +63,12 @@ final class Sheets {
     void silence(SystemBoard system, @Nullable Alert alert, @Nullable String service) {
         Parent[] card = new Parent[1];
         SilenceCard asked = new SilenceCard(
-                desktop, texts, system, alert, service, () -> whole.getChildren().remove(card[0]));
+                desktop,
+                texts,
+                system,
+                alert,
+                service,
+                () -> whole.getChildren().remove(card[0]));
         card[0] = asked.root();
         whole.getChildren().add(card[0]);
         asked.focus();

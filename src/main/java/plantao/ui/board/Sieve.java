@@ -20,7 +20,8 @@ record Sieve(List<String> words, boolean wrong) {
     static final Sieve ALL = new Sieve(List.of(), false);
 
     static Sieve of(String typed, boolean wrong) {
-        return new Sieve(Stream.of(plain(typed).split("\\s+")).filter(w -> !w.isEmpty()).toList(), wrong);
+        return new Sieve(
+                Stream.of(plain(typed).split("\\s+")).filter(w -> !w.isEmpty()).toList(), wrong);
     }
 
     boolean open() {
@@ -29,23 +30,22 @@ record Sieve(List<String> words, boolean wrong) {
 
     boolean lets(ServiceTile tile, SystemBoard system, Instant now) {
         return (!wrong || Look.of(tile, system, now).troubled())
-                && says(
-                        tile.name(),
-                        tile.service().group(),
-                        tile.service().provider(),
-                        system.name());
+                && says(tile.name(), tile.service().group(), tile.service().provider(), system.name());
     }
 
     boolean lets(Gauge gauge, Instant now) {
         Double value = gauge.value();
-        boolean beyond = value != null
-                && !gauge.stale(now)
-                && gauge.scale().band(value).compareTo(Scale.Band.WARNING) >= 0;
+        boolean beyond =
+                value != null && !gauge.stale(now) && gauge.scale().band(value).compareTo(Scale.Band.WARNING) >= 0;
         return (!wrong || beyond) && says(gauge.metric().name(), gauge.metric().group());
     }
 
     boolean lets(Alert alert, SystemBoard system) {
-        return says(alert.rule().name(), SystemBoard.about(alert), alert.rule().source().condition(), system.name());
+        return says(
+                alert.rule().name(),
+                SystemBoard.about(alert),
+                alert.rule().source().condition(),
+                system.name());
     }
 
     private boolean says(@Nullable String... texts) {

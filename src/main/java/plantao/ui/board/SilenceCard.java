@@ -81,7 +81,9 @@ final class SilenceCard {
         Segments.fill(
                 lengths,
                 places,
-                i -> i == LENGTHS.size() ? texts.get("silence.until") : desktop.figures().age(LENGTHS.get(i)),
+                i -> i == LENGTHS.size()
+                        ? texts.get("silence.until")
+                        : desktop.figures().age(LENGTHS.get(i)),
                 i -> "silence-length-" + i,
                 0,
                 i -> {
@@ -164,7 +166,9 @@ final class SilenceCard {
 
     private @Nullable Instant end() {
         Instant now = desktop.now().now();
-        return length != null ? now.plus(length) : TypedTime.of(until.getText(), now).at();
+        return length != null
+                ? now.plus(length)
+                : TypedTime.of(until.getText(), now).at();
     }
 
     private void update() {

@@ -96,9 +96,7 @@ final class TileBoard extends VBox {
             Group group = Objects.requireNonNull(groups.get(name));
             group.rows().show(tiles);
             group.rows().refresh();
-            int up = (int) tiles.stream()
-                    .filter(t -> look(t) == Look.UP)
-                    .count();
+            int up = (int) tiles.stream().filter(t -> look(t) == Look.UP).count();
             group.summary()
                     .setText(
                             name.equals(texts.get("group.troubled"))
@@ -158,11 +156,8 @@ final class TileBoard extends VBox {
         HBox head = new HBox(8, title, summary);
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox box = name.isEmpty() ? new VBox(pane) : new VBox(6, head, pane);
-        Rows<Place, TileNode> rows = new Rows<>(
-                pane.getChildren(),
-                p -> p.system() + "\n" + p.tile().name(),
-                this::node,
-                (node, place) -> {
+        Rows<Place, TileNode> rows =
+                new Rows<>(pane.getChildren(), p -> p.system() + "\n" + p.tile().name(), this::node, (node, place) -> {
                     SystemBoard system = systems.get(place.system());
                     if (system != null) {
                         node.dense(dense);
@@ -177,9 +172,11 @@ final class TileBoard extends VBox {
         int columns = Math.max(1, (int) ((room - SCROLL_BAR + GAP) / (NARROWEST + GAP)));
         double tile = Math.min(WIDEST, Math.floor((room - (columns - 1) * GAP) / columns));
         List<String> names = List.copyOf(sizes.keySet());
-        List<Group> all = names.stream().map(n -> Objects.requireNonNull(groups.get(n))).toList();
+        List<Group> all =
+                names.stream().map(n -> Objects.requireNonNull(groups.get(n))).toList();
         List<Node> lines = new ArrayList<>();
-        for (Bands.Band band : Bands.of(names.stream().map(n -> Objects.requireNonNull(sizes.get(n))).toList(), columns)) {
+        for (Bands.Band band : Bands.of(
+                names.stream().map(n -> Objects.requireNonNull(sizes.get(n))).toList(), columns)) {
             HBox line = new HBox(GAP);
             for (int i = band.from(); i < band.to(); i++) {
                 TilePane pane = all.get(i).pane();

@@ -170,7 +170,10 @@ final class Palette {
 
     private void silence(Board board, Silence.Scope scope, String subject, String name, Duration length) {
         all.add(new Choice(
-                texts.get("palette.silence", Fonts.drawable(name), desktop.figures().age(length)),
+                texts.get(
+                        "palette.silence",
+                        Fonts.drawable(name),
+                        desktop.figures().age(length)),
                 () -> desktop.send(new Event.SilenceAlerts(
                         board.selected(), scope, subject, desktop.now().now().plus(length), "", false))));
     }
