@@ -3,6 +3,8 @@ package plantao;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +66,7 @@ final class Opener {
     /// Opens a folder of the operator's own, or reads it again: bound to its environments, as far as it is trusted.
     synchronized void open(Path path) {
         watch.accept(path);
-        List<Loaded> all = RunbookFolder.load(path);
+        List<Loaded> all = RunbookFolder.load(path, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
         Path root = path.toAbsolutePath().normalize();
         if (all.stream().anyMatch(Loaded.Read.class::isInstance) && !roots.contains(root)) {
             roots.add(root);

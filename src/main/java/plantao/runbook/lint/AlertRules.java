@@ -29,18 +29,25 @@ final class AlertRules {
     }
 
     /// Alerts that nothing can make fire; a playbook that is an alert's own (one file per alert) belongs to rules
-    /// that
-    /// stand elsewhere. Nothing where the runbook has neither services nor metrics.
+    /// that stand elsewhere. Told once where the runbook has nothing at all that could be measured.
     static List<Finding> unwatched(Examined e) {
         Runbook r = e.runbook();
-        if (r.services().isEmpty() && r.metrics().isEmpty()) {
-            return List.of();
-        }
-        return r.alerts().stream()
+        List<AlertRule> never = r.alerts().stream()
                 .filter(a -> !a.hasCondition())
                 .filter(a -> a.playbook() == null || !a.playbook().origin().equals(a.origin()))
-                .map(a -> new Finding(a.origin(), unwatched(a)))
                 .toList();
+        boolean nothing = r.services().isEmpty() && r.metrics().isEmpty();
+        return nothing && !never.isEmpty()
+                ? List.of(new Finding(never.getFirst().origin(), unmeasured(never)))
+                : never.stream().map(a -> new Finding(a.origin(), unwatched(a))).toList();
+    }
+
+    private static String unmeasured(List<AlertRule> never) {
+        String first = "\"" + never.getFirst().name() + "\"";
+        return (never.size() == 1
+                        ? "The alert " + first
+                        : "The alert " + first + " and " + (never.size() - 1) + " more")
+                + " can never fire: the runbook names no service and no metric that could be measured.";
     }
 
     private static String unwatched(AlertRule a) {

@@ -182,6 +182,27 @@ class AlertConditionsTest {
                 });
     }
 
+    @Test
+    void whereNothingCouldBeMeasuredThatIsSaidOnce() {
+        Runbook r = Texted.of("""
+                # Runbook
+
+                ## Alerts
+
+                - **Site down**: nobody can sign in
+                - **Odd growth**: far more visitors than usual
+                """);
+        assertThat(r.services()).isEmpty();
+        assertThat(r.problems())
+                .filteredOn(p -> p.code().equals("alert-without-condition"))
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.origin().line()).isEqualTo(5);
+                    assertThat(p.message())
+                            .contains("\"Site down\" and 1 more can never fire", "names no service", "`services:`");
+                });
+    }
+
     private static final String ENDPOINTS = """
             # Runbook
 
