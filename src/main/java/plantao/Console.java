@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,7 @@ import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
+import plantao.journal.Entry;
 import plantao.journal.Found;
 import plantao.playbook.DirectRunner;
 import plantao.playbook.Outputs;
@@ -55,24 +58,34 @@ public final class Console implements AutoCloseable {
     /// @param bundled the folder of the bundled runbooks
     /// @param environment this process's environment variables
     /// @param operator who sits here, until somebody starts a shift
+    /// @param sharing whether the log is shared with a team where the settings name one
     public record Setup(
-            Folders folders, Path bundled, Map<String, String> environment, InstantSource clock, String operator) {
+            Folders folders,
+            Path bundled,
+            Map<String, String> environment,
+            InstantSource clock,
+            String operator,
+            boolean sharing) {
+        public Setup(
+                Folders folders, Path bundled, Map<String, String> environment, InstantSource clock, String operator) {
+            this(folders, bundled, environment, clock, operator, true);
+        }
 
         /// The same world with another folder to practise on.
         Setup practisingOn(Path folder) {
-            return new Setup(folders, folder, environment, clock, operator);
+            return new Setup(folders, folder, environment, clock, operator, sharing);
         }
 
         /// The same world with another place for what happens: neither the log nor what waits for it is touched.
         Setup rememberingIn(Path folder) {
             Folders other =
                     new Folders(folder.resolve("data"), folders.config(), folders.cache(), folder.resolve("state"));
-            return new Setup(other, bundled, environment, clock, operator);
+            return new Setup(other, bundled, environment, clock, operator, false);
         }
 
         /// The same world with somebody else in the chair.
         Setup as(String other) {
-            return new Setup(folders, bundled, environment, clock, other);
+            return new Setup(folders, bundled, environment, clock, other, sharing);
         }
     }
 
@@ -86,6 +99,7 @@ public final class Console implements AutoCloseable {
     private final Secrets secrets = new Secrets();
     private final Outputs outputs = new Outputs();
     private final String device;
+    private final Ids ids;
     private final Desk desk;
     private final Schedules schedules;
     private final Runners runners;
@@ -100,13 +114,14 @@ public final class Console implements AutoCloseable {
             Thread.ofPlatform().name("probing").daemon().factory());
     private volatile @Nullable Log log;
     private volatile @Nullable Rings rings;
+    private volatile @Nullable Sharing sharing;
     private volatile @Nullable PracticeStack stack;
     private volatile boolean practising;
 
     public Console(Setup setup) {
         this.setup = setup;
         this.device = Device.name(setup.folders().state(), setup.environment());
-        Ids ids = new Ids(setup.clock(), new SecureRandom());
+        this.ids = new Ids(setup.clock(), new SecureRandom());
         this.desk = keep(new Desk(
                 Board.empty(setup.clock().instant(), setup.operator()),
                 setup.clock(),
@@ -254,6 +269,7 @@ public final class Console implements AutoCloseable {
             case Effect.SilenceThere silence -> links.silence(silence);
             case Effect.CallOut call -> links.call(call);
             case Effect.Edit edit -> reading.execute(() -> Editor.open(edit, setup.environment(), desk::send));
+            case Effect.Share share -> reading.execute(() -> share(share.url()));
             case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));
             case Effect.Practice.Start start -> reading.execute(() -> practise(start.folder()));
             case Effect.Practice order -> practice.carryOut(order);
@@ -286,11 +302,16 @@ public final class Console implements AutoCloseable {
                     setup.folders().state(),
                     device,
                     new Log.Listener(
-                            entries -> desk.send(new Event.Remembered(entries)),
-                            ids -> desk.send(new Event.Stored(ids)),
+                            this::remembered,
+                            this::stored,
                             problem -> desk.send(new Event.StoreFailed(problem)),
-                            entries -> desk.send(new Event.Joined(entries)),
+                            this::joined,
                             entries -> desk.send(new Event.Blanked(entries))));
+            if (!practising && setup.sharing()) {
+                Sharing team = new Sharing(setup, device, ids, open, desk::send);
+                closing.addLast(team); // what the desk wrote last is still brought to the team
+                sharing = team;
+            }
             closing.addLast(open); // closed last of all: until the desk has ended, it may still write something down
             log = open;
             if (!practising) {
@@ -304,6 +325,50 @@ public final class Console implements AutoCloseable {
             }
         }
         return open;
+    }
+
+    private void remembered(List<Entry> entries) {
+        follow(entries);
+        desk.send(new Event.Remembered(entries));
+        nudge();
+    }
+
+    private void joined(List<Entry> entries) {
+        follow(entries);
+        desk.send(new Event.Joined(entries));
+        nudge();
+    }
+
+    private void stored(Set<UUID> saved) {
+        desk.send(new Event.Stored(saved));
+        nudge();
+    }
+
+    /// What is written from now on comes after these.
+    private void follow(List<Entry> entries) {
+        entries.stream().map(Entry::id).max(UUID::compareTo).ifPresent(ids::after);
+    }
+
+    private void nudge() {
+        Sharing team = sharing;
+        if (team != null) {
+            team.nudge();
+        }
+    }
+
+    private void share(String url) {
+        log();
+        Sharing team = sharing;
+        if (team == null) {
+            desk.send(new Event.Told(
+                    Board.Notice.Level.WARNING,
+                    "What is practised is shared with nobody. Open a runbook of your own and share its log there."));
+            return;
+        }
+        String problem = team.change(url);
+        if (problem != null) {
+            desk.send(new Event.Told(Board.Notice.Level.ERROR, problem));
+        }
     }
 
     /// Puts what is known of a system's earlier readings onto its board.

@@ -74,6 +74,7 @@ public final class Main {
                 }),
                 (practice, runbooks) -> new Archive(setup(environment)).read(practice, runbooks),
                 new LogBook(setup(environment)),
+                new TeamRoom(setup(environment)),
                 () -> painter());
     }
 

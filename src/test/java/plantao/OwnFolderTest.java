@@ -68,6 +68,12 @@ class OwnFolderTest {
     }
 
     private int plantao(String... arguments) {
+        Console.Setup setup = new Console.Setup(
+                new Folders(temp.resolve("data"), temp.resolve("config"), temp.resolve("cache"), temp.resolve("state")),
+                temp.resolve("none"),
+                Map.of(),
+                InstantSource.system(),
+                "Ana");
         Rooms rooms = new Rooms(
                 (_, _) -> 0,
                 _ -> session(),
@@ -83,16 +89,8 @@ class OwnFolderTest {
                     }
                 },
                 (_, _) -> new Rooms.Kept(Board.empty(Instant.EPOCH, "Ana"), text -> text),
-                new LogBook(new Console.Setup(
-                        new Folders(
-                                temp.resolve("data"),
-                                temp.resolve("config"),
-                                temp.resolve("cache"),
-                                temp.resolve("state")),
-                        temp.resolve("none"),
-                        Map.of(),
-                        InstantSource.system(),
-                        "Ana")),
+                new LogBook(setup),
+                new TeamRoom(setup),
                 () -> (_, _, _, _, _, _) -> new byte[0]);
         CommandLine line = PlantaoCommand.of(rooms, false);
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));

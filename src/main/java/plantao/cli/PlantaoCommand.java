@@ -77,6 +77,7 @@ public final class PlantaoCommand implements Callable<Integer> {
                 .addSubcommand(new TrustCommand(rooms))
                 .addSubcommand(new ExportCommand(rooms))
                 .addSubcommand(new LogCommand(rooms))
+                .addSubcommand(new TeamCommand(rooms))
                 .addSubcommand(new CompletionCommand());
         line.getSubcommands().values().forEach(PlantaoCommand::explains);
         return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))

@@ -26,6 +26,7 @@ import plantao.journal.Found;
 /// @param approve approves it
 /// @param archive reads what the log keeps
 /// @param ledger the log's own verbs
+/// @param team the log that a team shares
 /// @param pictures draws screens
 public record Rooms(
         Window window,
@@ -35,6 +36,7 @@ public record Rooms(
         Consumer<List<Pending>> approve,
         Archive archive,
         Ledger ledger,
+        Team team,
         Supplier<Painter> pictures) {
 
     /// Opens the window.
@@ -87,6 +89,19 @@ public record Rooms(
         /// @return those files
         List<Path> redact(boolean practice, List<Entry> entries, String reason, @Nullable String text);
     }
+
+    /// The log that a team shares.
+    public interface Team {
+        /// Prepares a database. @param command prints the password; empty for none
+        Prepared init(String url, String command);
+
+        /// How the sharing stood last, in sentences; nothing when the log is shared with nobody.
+        List<String> standing();
+    }
+
+    /// @param done what was done, for the operator
+    /// @param problem why it could not all be done and what to do, or null
+    public record Prepared(List<String> done, @Nullable String problem) {}
 
     /// What a log keeps.
     ///

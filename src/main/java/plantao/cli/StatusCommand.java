@@ -84,6 +84,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             Board board = session.board().get();
             StatusText.of(board).forEach(out::println);
+            rooms.team().standing().forEach(out::println);
             return StatusText.wrong(board) ? 1 : 0;
         }
     }

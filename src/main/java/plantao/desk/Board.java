@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.journal.Incident;
 import plantao.journal.Journal;
 import plantao.journal.Shift;
+import plantao.store.TeamState;
 
 /// Everything the console knows at one moment. Screens are drawn from it and from nothing else.
 ///
@@ -23,6 +24,7 @@ import plantao.journal.Shift;
 /// @param failures folders that could not be opened, with the reason
 /// @param opening folders that are being read now
 /// @param readOnly whether steps are shown with their resolved commands and never run
+/// @param team how the sharing of the log stands
 public record Board(
         Instant now,
         String operator,
@@ -35,7 +37,8 @@ public record Board(
         List<Failure> failures,
         List<String> opening,
         PracticeBoard practice,
-        boolean readOnly) {
+        boolean readOnly,
+        TeamState team) {
     public Board {
         systems = List.copyOf(systems);
         unsaved = Set.copyOf(unsaved);
@@ -71,7 +74,8 @@ public record Board(
                 List.of(),
                 List.of(),
                 PracticeBoard.OFF,
-                false);
+                false,
+                TeamState.OFF);
     }
 
     /// The system on the screen.
@@ -113,7 +117,8 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
     }
 
     public Board withOperator(String operator) {
@@ -129,7 +134,8 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
     }
 
     public Board withSystems(List<SystemBoard> systems) {
@@ -145,7 +151,8 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
     }
 
     public Board withSelected(String selected) {
@@ -161,7 +168,8 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
     }
 
     public Board withJournal(Journal journal) {
@@ -177,7 +185,8 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
     }
 
     public Board withUnsaved(Set<UUID> unsaved) {
@@ -193,7 +202,8 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
     }
 
     public Board withLogProblem(@Nullable String logProblem) {
@@ -209,7 +219,8 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
     }
 
     public Board withNotices(List<Notice> notices) {
@@ -225,7 +236,8 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
     }
 
     public Board withFailures(List<Failure> failures) {
@@ -241,7 +253,8 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
     }
 
     public Board withOpening(List<String> opening) {
@@ -257,7 +270,8 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
     }
 
     public Board withPractice(PracticeBoard practice) {
@@ -273,7 +287,8 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
     }
 
     public Board withReadOnly(boolean readOnly) {
@@ -289,6 +304,24 @@ public record Board(
                 failures,
                 opening,
                 practice,
-                readOnly);
+                readOnly,
+                team);
+    }
+
+    public Board withTeam(TeamState team) {
+        return new Board(
+                now,
+                operator,
+                systems,
+                selected,
+                journal,
+                unsaved,
+                logProblem,
+                notices,
+                failures,
+                opening,
+                practice,
+                readOnly,
+                team);
     }
 }

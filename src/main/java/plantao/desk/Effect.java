@@ -41,6 +41,9 @@ public sealed interface Effect {
     /// Write a document. @param name the file's name, without a folder
     record WriteFile(String system, String what, String name, String text) implements Effect {}
 
+    /// Share the log through a team's server. @param url empty for no longer
+    record Share(String url) implements Effect {}
+
     /// Read a folder and open what is in it.
     record Open(String path) implements Effect {}
 

@@ -16,6 +16,7 @@ import plantao.playbook.StepResult;
 import plantao.probe.Reading;
 import plantao.store.Past;
 import plantao.store.Series;
+import plantao.store.TeamState;
 
 /// Something that happened: outside, or at the operator's hands.
 public sealed interface Event {
@@ -53,6 +54,12 @@ public sealed interface Event {
     /// The details of these entries were blanked; they are as they are now.
     record Blanked(List<Entry> entries) implements Event {}
 
+    /// What other consoles of the team wrote, in this console's log now.
+    record Taken(List<Entry> entries) implements Event {}
+
+    /// How the sharing of the log stands now.
+    record Shared(TeamState team) implements Event {}
+
     /// Entries are in the log file now.
     record Stored(Set<UUID> ids) implements Event {}
 
@@ -79,6 +86,9 @@ public sealed interface Event {
     record ChooseTarget(String system, String target) implements Event {}
 
     record DismissNotice(UUID id) implements Event {}
+
+    /// Share the log through a team's server. @param url empty for no longer
+    record ShareLog(String url) implements Event {}
 
     record OpenFolder(String path) implements Event {}
 

@@ -1,5 +1,6 @@
 package plantao.desk;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,14 +31,11 @@ final class Recording {
 
     /// Entries of earlier days come before those made since the start.
     static Outcome remembered(Board board, List<Entry> earlier, Stamp stamp) {
-        Journal journal = Journal.of(earlier);
         Set<UUID> known = new HashSet<>();
         earlier.forEach(e -> known.add(e.id()));
-        for (Entry entry : board.journal().entries()) {
-            if (!known.contains(entry.id())) {
-                journal = journal.plus(entry);
-            }
-        }
+        List<Entry> all = new ArrayList<>(earlier);
+        board.journal().entries().stream().filter(e -> !known.contains(e.id())).forEach(all::add);
+        Journal journal = Journal.inOrder(all);
         return Resuming.left(Restoring.all(board.withJournal(journal), stamp), stamp);
     }
 

@@ -36,6 +36,9 @@ public final class Watch {
             case Event.Joined e -> Recording.joined(board, e.entries());
             case Event.Recall e -> Recording.recall(board, e.incident());
             case Event.Blanked e -> Recording.blanked(board, e.entries());
+            case Event.Taken e -> Joining.taken(board, e.entries(), stamp);
+            case Event.ShareLog e -> new Outcome(board, List.of(new Effect.Share(e.url())));
+            case Event.Shared e -> Outcome.of(board.withTeam(e.team()));
             case Event.Stored e -> Recording.stored(board, e.ids());
             case Event.StoreFailed e -> Recording.failed(board, e.message());
             case Event.FileWritten e -> Recording.fileWritten(board, e, stamp);

@@ -2,7 +2,10 @@ package plantao.journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// All entries in the order they came, with what makes looking back cheap.
@@ -36,6 +39,37 @@ record Chronicle(PersistentVector<Entry> entries, PersistentVector<Mark> marks) 
             }
         }
         return false;
+    }
+
+    /// The highest id up to a place, which is the place's key in the [Order].
+    UUID key(int place) {
+        return marks.get(place).highest();
+    }
+
+    /// How many entries come before a key in the [Order].
+    int before(UUID key) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (key(middle).compareTo(key) > 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /// The keys that these devices have reached.
+    Map<String, UUID> reached(Set<String> devices) {
+        Map<String, UUID> reached = new HashMap<>();
+        for (int i = entries.size() - 1; i >= 0 && reached.size() < devices.size(); i--) {
+            if (devices.contains(entries.get(i).device())) {
+                reached.putIfAbsent(entries.get(i).device(), key(i));
+            }
+        }
+        return reached;
     }
 
     /// The entries of a system that happened at this time or later, in the order they came.

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param all oldest first
 /// @param open the places of each system's incidents that are not yet closed
-record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open) {
-    static final Incidents EMPTY = new Incidents(PersistentVector.empty(), Map.of());
+/// @param same incidents that were declared again on another console for the same alert, and the one they are
+record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open, Map<UUID, UUID> same) {
+    static final Incidents EMPTY = new Incidents(PersistentVector.empty(), Map.of(), Map.of());
+
+    /// The incident that an id means.
+    UUID one(UUID id) {
+        return same.getOrDefault(id, id);
+    }
 
     /// @param before the entries that came earlier
     Incidents next(Chronicle before, Entry entry) {
@@ -28,6 +34,13 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
     }
 
     private Incidents declared(Chronicle before, Entry entry, Detail.IncidentDeclared d) {
+        @Nullable Incident twin = twin(entry, d);
+        if (twin != null) {
+            Map<UUID, UUID> more = new HashMap<>(same);
+            more.put(d.incident(), twin.id());
+            Incidents next = recorded(entry);
+            return new Incidents(next.all, next.open, Map.copyOf(more));
+        }
         PersistentVector<Entry> timeline = PersistentVector.empty();
         for (Entry earlier : before.since(entry.system(), d.began())) {
             timeline = tells(earlier) ? timeline.plus(earlier) : timeline;
@@ -35,7 +48,7 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
         Incident incident = new Incident(
                 d.incident(),
                 entry.system(),
-                d.number(),
+                number(entry.system(), d),
                 d.title(),
                 d.severity(),
                 d.began(),
@@ -50,7 +63,45 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
                 null);
         List<Integer> places = PersistentVector.of(open.getOrDefault(entry.system(), List.of()))
                 .plus(all.size());
-        return new Incidents(all.plus(incident), openWith(entry.system(), places));
+        return new Incidents(all.plus(incident), openWith(entry.system(), places), same);
+    }
+
+    /// The open incident about the same alert, whose trouble was not over when this one's began: two consoles that
+    /// could not see each other declared one episode.
+    private @Nullable Incident twin(Entry entry, Detail.IncidentDeclared d) {
+        for (int place : open.getOrDefault(entry.system(), List.of())) {
+            Incident i = all.get(place);
+            Instant over = i.resolved();
+            if (d.alert() != null
+                    && d.alert().equals(i.alert())
+                    && (over == null || !d.began().isAfter(over))
+                    && !declaredOn(i).equals(entry.device())) {
+                return i;
+            }
+        }
+        return null;
+    }
+
+    private static String declaredOn(Incident incident) {
+        return incident.timeline().stream()
+                .filter(e -> e.detail() instanceof Detail.IncidentDeclared d
+                        && d.incident().equals(incident.id()))
+                .map(Entry::device)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Two consoles that could not see each other may have counted the same.
+    private int number(String system, Detail.IncidentDeclared d) {
+        int last = 0;
+        boolean used = false;
+        for (Incident i : all) {
+            if (i.system().equals(system)) {
+                used |= i.number() == d.number();
+                last = Math.max(last, i.number());
+            }
+        }
+        return used ? last + 1 : d.number();
     }
 
     /// Every entry of the system belongs to the timeline of its open incidents.
@@ -65,7 +116,7 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
             List<Entry> timeline = PersistentVector.of(i.timeline()).plus(entry);
             next = next.with(place, with(i, i.resolved(), i.closed(), timeline, i.postmortem()));
         }
-        return new Incidents(next, open);
+        return new Incidents(next, open, same);
     }
 
     private static boolean tells(Entry entry) {
@@ -89,14 +140,14 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
         Map<String, List<Integer>> left = new HashMap<>();
         next.open.forEach((system, places) -> left.put(
                 system, places.stream().filter(p -> next.all.get(p).open()).toList()));
-        return new Incidents(next.all, Map.copyOf(left));
+        return new Incidents(next.all, Map.copyOf(left), next.same);
     }
 
     /// An incident that is not known changes nothing.
     private Incidents changed(UUID id, UnaryOperator<Incident> change) {
         for (int place = all.size() - 1; place >= 0; place--) {
-            if (all.get(place).id().equals(id)) {
-                return new Incidents(all.with(place, change.apply(all.get(place))), open);
+            if (all.get(place).id().equals(one(id))) {
+                return new Incidents(all.with(place, change.apply(all.get(place))), open, same);
             }
         }
         return this;

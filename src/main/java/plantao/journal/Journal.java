@@ -1,13 +1,16 @@
 package plantao.journal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the entries read so far add up to. Adding an entry gives a new journal; an entry already in it
@@ -22,7 +25,15 @@ public final class Journal {
             PersistentVector.empty(),
             Map.of(),
             Map.of(),
-            Watched.NONE);
+            Watched.NONE,
+            List.of());
+
+    /// Every so many entries the journal is kept as it was then, and so many of these: what comes late is put in
+    /// its
+    /// place from the last one before it.
+    private static final int STRIDE = 512;
+
+    private static final int KEPT = 16;
 
     private final Chronicle chronicle;
     private final Incidents incidents;
@@ -32,6 +43,7 @@ public final class Journal {
     private final Map<String, List<ItemState>> items;
     private final Map<String, Instant> known;
     private final Watched watched;
+    private final List<Journal> earlier;
 
     private Journal(
             Chronicle chronicle,
@@ -41,7 +53,8 @@ public final class Journal {
             List<Handoff> handoffs,
             Map<String, List<ItemState>> items,
             Map<String, Instant> known,
-            Watched watched) {
+            Watched watched,
+            List<Journal> earlier) {
         this.chronicle = chronicle;
         this.incidents = incidents;
         this.shifts = shifts;
@@ -50,6 +63,7 @@ public final class Journal {
         this.items = items;
         this.known = known;
         this.watched = watched;
+        this.earlier = earlier;
     }
 
     /// What is remembered of the watch over each system: its silences and how its alerts stand.
@@ -95,7 +109,62 @@ public final class Journal {
                 Handoffs.next(handoffs, entry),
                 touched(entry),
                 met(entry),
-                watched.next(entry));
+                watched.next(entry),
+                kept());
+    }
+
+    private List<Journal> kept() {
+        int size = chronicle.entries().size();
+        if (size == 0 || size % STRIDE != 0) {
+            return earlier;
+        }
+        List<Journal> all = new ArrayList<>(earlier);
+        all.add(new Journal(chronicle, incidents, shifts, walks, handoffs, items, known, watched, List.of()));
+        return List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size()));
+    }
+
+    private Journal keeping(List<Journal> earlier) {
+        return new Journal(chronicle, incidents, shifts, walks, handoffs, items, known, watched, earlier);
+    }
+
+    /// The fold of entries of several devices, in the one order that every console of a team reads them in.
+    ///
+    /// @param entries those of each device in the order it wrote them
+    public static Journal inOrder(List<Entry> entries) {
+        return of(Order.of(entries));
+    }
+
+    /// This journal with what other devices wrote, each entry in its place: what every console of a team makes of
+    /// the
+    /// same entries is the same, whatever order they came in.
+    ///
+    /// @param others those of each device in the order it wrote them; what is known already changes nothing
+    public Journal merged(List<Entry> others) {
+        List<Entry> fresh =
+                others.stream().filter(e -> !chronicle.contains(e.id())).toList();
+        if (fresh.isEmpty()) {
+            return this;
+        }
+        Set<String> devices = fresh.stream().map(Entry::device).collect(Collectors.toSet());
+        List<Order.Placed> placed = Order.placed(fresh, chronicle.reached(devices));
+        int place = chronicle.before(placed.getFirst().key());
+        Journal journal = this;
+        if (place < entries().size()) {
+            List<Journal> before =
+                    earlier.stream().filter(j -> j.entries().size() <= place).toList();
+            journal = before.isEmpty() ? EMPTY : before.getLast().keeping(before);
+        }
+        int next = journal.entries().size();
+        for (Order.Placed other : placed) {
+            while (next < entries().size() && chronicle.key(next).compareTo(other.key()) <= 0) {
+                journal = journal.plus(entries().get(next++));
+            }
+            journal = journal.plus(other.entry());
+        }
+        while (next < entries().size()) {
+            journal = journal.plus(entries().get(next++));
+        }
+        return journal;
     }
 
     /// This journal with entries that it may lack, each at the place of its time.
@@ -199,8 +268,10 @@ public final class Journal {
                 .findFirst();
     }
 
+    /// The incident with this id, or the one that it was found to be the same as.
     public Optional<Incident> incident(UUID id) {
-        return incidents().stream().filter(i -> i.id().equals(id)).findFirst();
+        UUID known = incidents.one(id);
+        return incidents().stream().filter(i -> i.id().equals(known)).findFirst();
     }
 
     /// The shift that is going on for a system.

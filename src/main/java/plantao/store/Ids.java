@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 public final class Ids implements Supplier<UUID> {
     private static final int COUNTER_END = 1 << 12;
 
+    /// The first of January 2200, in milliseconds.
+    private static final long LAST = 7_258_118_400_000L;
+
     private final InstantSource clock;
     private final SecureRandom random;
     private long millis = -1;
@@ -33,6 +36,17 @@ public final class Ids implements Supplier<UUID> {
         long high = millis << 16 | 0x7000 | counter;
         long low = random.nextLong() >>> 2 | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    /// From now on every id is greater than this one, so that what is written in answer to an entry comes after it,
+    /// however wrong the other console's clock is (a hybrid logical clock; RFC 9562 lets the timestamp be altered).
+    /// An id from beyond the year 2200 is not followed.
+    public synchronized void after(UUID seen) {
+        long at = seen.getMostSignificantBits() >>> 16;
+        if (seen.version() == 7 && at >= millis && at < LAST) {
+            // Its counter may stand anywhere: the next millisecond is surely beyond it.
+            begin(at + 1);
+        }
     }
 
     private void begin(long at) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +217,39 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         List<Entry> now = new ArrayList<>();
         redactions.forEach(r -> now.addAll(byId(r.subject())));
         return List.copyOf(now);
+    }
+
+    /// Reads or writes rows in one transaction.
+    synchronized <T> T within(HandleCallback<T, JdbiException> work) {
+        settle();
+        try {
+            return handle.inTransaction(work);
+        } catch (JdbiException e) {
+            throw Trouble.of("written", where, e);
+        }
+    }
+
+    /// Takes rows of another device, as [Replica#adopt] does. What a power cut takes of them comes again.
+    Replica.@Nullable Adopted adopt(Head from, List<Row> rows, @Nullable Seal seal) {
+        Replica.Adopted adopted = within(h -> Optional.ofNullable(Replica.adopt(h, from, rows, seal, codec))
+                        .map(a -> indexed(h, a)))
+                .orElse(null);
+        blanked |= adopted != null && !adopted.blanked().isEmpty();
+        return adopted;
+    }
+
+    private Replica.Adopted indexed(Handle h, Replica.Adopted adopted) {
+        for (Entry entry : adopted.blanked()) {
+            h.createQuery(Sql.SEQ)
+                    .bind("id", entry.id())
+                    .mapTo(Long.class)
+                    .findOne()
+                    .ifPresent(seq -> index.changed(h, seq));
+        }
+        if (!adopted.blanked().isEmpty()) {
+            Standing.again(h, codec);
+        }
+        return adopted;
     }
 
     /// Puts rows into an empty log as they were, and the ends of their chains.

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,6 +52,8 @@ public final class Log implements AutoCloseable {
     private sealed interface Letter {
         record Keep(Entry entry) implements Letter {}
 
+        record Work(Consumer<JournalStore> work, Consumer<RuntimeException> failed) implements Letter {}
+
         record Stop() implements Letter {}
     }
 
@@ -61,6 +65,7 @@ public final class Log implements AutoCloseable {
     private final Pace pace;
     private final BlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
     private final Map<UUID, Entry> unsaved = new LinkedHashMap<>();
+    private final List<Letter.Work> works = new ArrayList<>();
     private final Thread thread;
     private @Nullable JournalStore store;
     private @Nullable Asked asked;
@@ -130,6 +135,40 @@ public final class Log implements AutoCloseable {
         return Answer.failed("The log is not open yet. Try again in a moment.");
     }
 
+    /// Has something done with the database, on the log's thread and in turn with the entries.
+    ///
+    /// @return fails with a [StoreException] when the database is not open, and after [#close]
+    <T> CompletableFuture<T> inTurn(Function<JournalStore, T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Consumer<RuntimeException> failed = answer::completeExceptionally;
+        letters.add(new Letter.Work(store -> answer.complete(work.apply(store)), failed));
+        if (closed) {
+            failed.accept(notOpen());
+        }
+        return answer;
+    }
+
+    private static StoreException notOpen() {
+        return new StoreException("The log is not open", "this window", "Wait until it is.", null);
+    }
+
+    private void asked(Letter.Work letter) {
+        JournalStore open = store;
+        if (open == null || !remembered) {
+            letter.failed().accept(notOpen());
+            return;
+        }
+        try {
+            letter.work().accept(open);
+        } catch (StoreException e) {
+            drop();
+            letter.failed().accept(e);
+        } catch (RuntimeException e) {
+            // The one who asked hears of it; whatever it is, entries go on being saved.
+            letter.failed().accept(e);
+        }
+    }
+
     private void work() {
         spill.left().forEach(e -> unsaved.put(e.id(), e));
         Duration wait = Duration.ZERO;
@@ -148,6 +187,9 @@ public final class Log implements AutoCloseable {
                 } else {
                     keepAside();
                 }
+                // After saving, so that whoever asks sees what was written before.
+                works.forEach(this::asked);
+                works.clear();
             }
         } catch (InterruptedException e) {
             keepAside();
@@ -163,6 +205,7 @@ public final class Log implements AutoCloseable {
     private void take(@Nullable Letter letter) {
         switch (letter) {
             case Letter.Keep(Entry entry) -> unsaved.putIfAbsent(entry.id(), entry);
+            case Letter.Work work -> works.add(work);
             case Letter.Stop _ -> stopping = true;
             case null -> {}
         }

@@ -39,6 +39,7 @@ final class Purity {
     private static final List<String> STARTERS = List.of(
             "Editor",
             "NotifySend",
+            "PasswordCommand",
             "probe.CommandProber",
             "ChangesCommand",
             "playbook.Shell*",

@@ -24,12 +24,14 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.journal.Shift;
+import plantao.store.TeamState;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.settings.TeamWords;
 import plantao.values.Target;
 
 /// The bar on top: which system and environment, who is on call, alerts, clocks, the way to the palette.
@@ -41,6 +43,8 @@ final class TopBarView {
     private final Tooltip shiftTip = new Tooltip();
     private final Tooltip environmentTip = new Tooltip();
     private final Tooltip unsavedTip = new Tooltip();
+    private final Tooltip teamTip = new Tooltip();
+    private final TeamWords teamWords;
 
     @FXML
     private Region productionLine;
@@ -70,6 +74,9 @@ final class TopBarView {
     private Button startShift;
 
     @FXML
+    private Button team;
+
+    @FXML
     private Label unsaved;
 
     @FXML
@@ -91,6 +98,7 @@ final class TopBarView {
         this.desktop = desktop;
         this.texts = desktop.texts(TopBarView.class);
         this.figures = desktop.figures();
+        this.teamWords = new TeamWords(desktop);
         this.loaded = Fxml.load(this, desktop);
         onCallFor.setTooltip(shiftTip);
         environment.setTooltip(environmentTip);
@@ -99,6 +107,8 @@ final class TopBarView {
         startShift.setOnAction(_ -> desktop.send(
                 new Event.StartShift(desktop.now().selected(), desktop.now().operator())));
         palette.setOnAction(_ -> openPalette.run());
+        team.setTooltip(teamTip);
+        team.setOnAction(_ -> desktop.navigation().go(Screen.SETTINGS));
         readOnly.setTooltip(new Tooltip(texts.get("readonly.about")));
         readOnly.setOnAction(_ -> desktop.navigation().go(Screen.SETTINGS));
     }
@@ -131,12 +141,28 @@ final class TopBarView {
         }
         utc.setText(figures.utc(board.now()));
         local.setText(figures.local(board.now()));
+        drawTeam(board);
         shown(unsaved, board.logProblem() != null);
         if (board.logProblem() != null) {
             unsaved.setText(texts.get("unsaved", board.unsaved().size()));
             unsavedTip.setText(texts.get("log.trouble", board.unsaved().size()) + " "
                     + Fonts.drawable(texts.said(board.logProblem())));
         }
+    }
+
+    /// A word only while something is not as it should be: normal is quiet.
+    private void drawTeam(Board board) {
+        TeamState state = board.team();
+        shown(team, state.on());
+        if (!state.on()) {
+            return;
+        }
+        String brief = teamWords.brief(state, board.now());
+        team.setText(state.current() && !TeamWords.bad(state) ? "" : brief);
+        team.setAccessibleText(brief);
+        teamTip.setText(teamWords.full(state));
+        team.getStyleClass().removeAll("c-warning", "c-muted");
+        team.getStyleClass().add(TeamWords.bad(state) ? "c-warning" : "c-muted");
     }
 
     private void drawSystem(Board board, @Nullable SystemBoard system) {

@@ -7,11 +7,13 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
+import plantao.store.TeamState;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Latest;
@@ -28,6 +30,7 @@ public final class SettingsView implements View {
     private final Texts texts;
     private final Desktop desktop;
     private final Parent loaded;
+    private final TeamWords words;
     private final Rows<SystemBoard, FolderRow> rows;
 
     @FXML
@@ -64,11 +67,21 @@ public final class SettingsView implements View {
     private Label log;
 
     @FXML
+    private TextField teamUrl;
+
+    @FXML
+    private Button teamShare;
+
+    @FXML
+    private Label teamState;
+
+    @FXML
     private Label version;
 
     public SettingsView(Desktop desktop, Preferences preferences) {
         this.desktop = desktop;
         this.texts = desktop.texts(SettingsView.class);
+        this.words = new TeamWords(desktop);
         this.loaded = Fxml.load(this, desktop);
         Locale now = desktop.locale().getLanguage().equals("pt") ? LANGUAGES.getLast() : LANGUAGES.getFirst();
         Segments.fill(
@@ -88,6 +101,8 @@ public final class SettingsView implements View {
         calling(preferences.calling().get());
         open.setOnAction(
                 _ -> preferences.choose().accept(folder -> desktop.send(new Event.OpenFolder(folder.getPath()))));
+        teamUrl.setOnAction(_ -> share());
+        teamShare.setOnAction(_ -> share());
         String released = SettingsView.class.getPackage().getImplementationVersion();
         version.setText(released == null ? texts.get("version.none") : released);
         rows = new Rows<>(folders.getChildren(), SystemBoard::name, _ -> new FolderRow(texts), FolderRow::show);
@@ -135,7 +150,23 @@ public final class SettingsView implements View {
         tested.setText(texts.get("calls.shown." + answer.shown()) + " " + texts.get("calls.heard." + answer.heard()));
     }
 
+    private void share() {
+        desktop.send(new Event.ShareLog(teamUrl.getText().strip()));
+    }
+
+    private void drawTeam(Board board) {
+        TeamState team = board.team();
+        // What is being typed is never taken away.
+        if (!teamUrl.isFocused() && !team.url().equals(teamUrl.getUserData())) {
+            teamUrl.setUserData(team.url());
+            teamUrl.setText(team.url());
+        }
+        teamState.setText(words.full(team));
+        teamState.getStyleClass().setAll("label", "t-body", TeamWords.bad(team) ? "c-danger" : "c-default");
+    }
+
     private void draw(Board board) {
+        drawTeam(board);
         if (!Boolean.valueOf(board.readOnly()).equals(readOnly.getUserData())) {
             readOnly.setUserData(board.readOnly());
             readOnly.getChildren().clear();
