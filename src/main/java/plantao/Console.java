@@ -97,7 +97,7 @@ public final class Console implements AutoCloseable {
     private final Deque<AutoCloseable> closing = new ConcurrentLinkedDeque<>();
     private final List<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
     private final Secrets secrets = new Secrets();
-    private final Outputs outputs = new Outputs();
+    private final Outputs outputs;
     private final String device;
     private final Ids ids;
     private final Desk desk;
@@ -120,6 +120,7 @@ public final class Console implements AutoCloseable {
 
     public Console(Setup setup) {
         this.setup = setup;
+        this.outputs = new Outputs(setup.environment());
         this.device = Device.name(setup.folders().state(), setup.environment());
         this.ids = new Ids(setup.clock(), new SecureRandom());
         this.desk = keep(new Desk(

@@ -26,19 +26,21 @@ final class Orders {
 
     /// Why the step can't be run although its commands are complete; empty when it can.
     static Optional<String> obstacle(Run run, Step step) {
+        Runner runner = Route.of(step.commands(), run.target()).runner();
+        return unset(run, step)
+                .map(name -> "There is no value for $" + name + ", which "
+                        + (runner == Runner.SQL ? "`database`" : "`prometheus`")
+                        + " in console.yaml refers to. Set the environment variable and start the console again.");
+    }
+
+    /// The variable without a value that the address of the step's database or Prometheus refers to.
+    static Optional<String> unset(Run run, Step step) {
         Route route = Route.of(step.commands(), run.target());
-        String source = source(route.runner(), run.target());
-        if (source.isEmpty()) {
-            return Optional.empty();
-        }
-        return NAME.matcher(source)
+        return NAME.matcher(source(route.runner(), run.target()))
                 .results()
                 .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
                 .filter(name -> !run.target().variables().containsKey(name))
-                .findFirst()
-                .map(name -> "There is no value for $" + name + ", which "
-                        + (route.runner() == Runner.SQL ? "`database`" : "`prometheus`")
-                        + " in console.yaml refers to. Set the environment variable and start the console again.");
+                .findFirst();
     }
 
     static Previews.Ran ran(Run run, Step step) {

@@ -4,11 +4,29 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The output of every step that was run in this session.
+/// What the runners have to show: the output of every step that was run in this session, and the tools that steps
+/// find.
 public final class Outputs {
     private record Key(UUID run, int step) {}
 
     private final Map<Key, Output> outputs = new ConcurrentHashMap<>();
+
+    private final ShellTools tools;
+
+    /// @param environment this process's environment variables
+    public Outputs(Map<String, String> environment) {
+        this.tools = new ShellTools(environment);
+    }
+
+    /// Outputs on a computer that nothing is known of.
+    public Outputs() {
+        this(Map.of());
+    }
+
+    /// The programs of this computer.
+    public ShellTools tools() {
+        return tools;
+    }
 
     /// The output of a step; empty until it runs.
     public Output of(UUID run, int step) {

@@ -19,7 +19,7 @@ final class CommandRules {
     private static final Pattern SINGLE_QUOTED = Pattern.compile("(?:-H|--header)\\s*'([^']*)'");
     private static final Pattern FUNCTION =
             Pattern.compile("(?m)^\\s*(?:function\\s+)?([\\w-]+)\\s*\\(\\)|\\balias\\s+([\\w-]+)=");
-    private static final Set<String> SHELL = Set.of(
+    static final Set<String> SHELL = Set.of(
             "cd",
             "export",
             "set",
@@ -90,7 +90,7 @@ final class CommandRules {
             ":");
     private static final Set<String> WRAPPERS = Set.of(
             "sudo", "time", "nohup", "env", "exec", "command", "then", "do", "else", "if", "while", "until", "!", "{");
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_+-]*(?:\\.sh)?");
+    static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_+-]*(?:\\.sh)?");
     private static final Pattern ASSIGNMENT = Pattern.compile("\\w+\\+?=.*", Pattern.DOTALL);
 
     private CommandRules() {}
@@ -151,7 +151,7 @@ final class CommandRules {
         return out;
     }
 
-    private static List<String> functions(String text) {
+    static List<String> functions(String text) {
         return FUNCTION.matcher(text)
                 .results()
                 .map(r -> r.group(1) == null ? r.group(2) : r.group(1))
@@ -159,7 +159,7 @@ final class CommandRules {
     }
 
     // What runs elsewhere (behind ssh, kubectl exec) stands in the words that follow and is not looked at.
-    private static String program(Simple s) {
+    static String program(Simple s) {
         for (Word w : s.words()) {
             boolean skip = w.text().startsWith("-")
                     || WRAPPERS.contains(w.text())

@@ -35,7 +35,7 @@ public record Examined(
         private final @Nullable Step step;
         private @Nullable ShellText words;
 
-        private Used(Command command, @Nullable Step step) {
+        Used(Command command, @Nullable Step step) {
             this.command = command;
             this.step = step;
         }

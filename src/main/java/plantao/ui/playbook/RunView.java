@@ -43,6 +43,7 @@ public final class RunView {
     private final LadderPanel ladder;
     private final ClocksPanel clocks;
     private final SymptomsPanel symptoms;
+    private final PreflightPanel preflight;
     private final DecisionsPanel decisions;
     private final FactsPanel facts;
     private Run run;
@@ -144,6 +145,7 @@ public final class RunView {
         ladder = new LadderPanel(desktop);
         clocks = new ClocksPanel(desktop);
         symptoms = new SymptomsPanel(desktop);
+        preflight = new PreflightPanel(desktop);
         decisions = new DecisionsPanel(desktop);
         facts = new FactsPanel(desktop);
         build();
@@ -159,7 +161,7 @@ public final class RunView {
         actions.setMinHeight(Region.USE_PREF_SIZE);
         output.setPrefHeight(240);
         VBox.setVgrow(output, Priority.ALWAYS);
-        side.getChildren().setAll(clocks, ladder, decisions, symptoms, facts);
+        side.getChildren().setAll(clocks, preflight, ladder, decisions, symptoms, facts);
         backButton.setOnAction(_ -> back.run());
         end.setOnAction(_ -> ending(true));
         endNot.setOnAction(_ -> {
@@ -281,6 +283,7 @@ public final class RunView {
                 i -> desktop.preview().of(run, i).shown());
         clocks.show(system, next, board);
         ladder.show(system, board);
+        preflight.show(next);
         decisions.show(system, next);
         symptoms.show(next);
         facts.show(system, next, board);

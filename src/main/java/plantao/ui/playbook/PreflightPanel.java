@@ -1,0 +1,71 @@
+package plantao.ui.playbook;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.desk.Preflight;
+import plantao.playbook.Run;
+import plantao.playbook.ShellTools;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Texts;
+
+/// What the steps ahead will need and do not have; away when there is nothing.
+final class PreflightPanel extends VBox {
+    private final Desktop desktop;
+    private final Texts texts;
+    private final VBox body = new VBox(10);
+    private @Nullable List<Preflight.Lack> shown;
+    private @Nullable Run looked;
+
+    PreflightPanel(Desktop desktop) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(PreflightPanel.class);
+        setId("preflight");
+        getStyleClass().add("panel");
+        HBox header = new HBox(new FontIcon("fth-tool"), Parts.word(texts.get("lack"), "t-name"));
+        header.getStyleClass().add("panel-header");
+        body.setPadding(new Insets(10, 16, 12, 16));
+        getChildren().setAll(header, body);
+        Parts.show(this, false);
+    }
+
+    void show(Run run) {
+        Set<String> programs = desktop.outputs().tools().here().orElse(Set.of());
+        if (programs.isEmpty() || !run.open()) {
+            Parts.show(this, false);
+            looked = null;
+            return;
+        }
+        if (run.equals(looked)) {
+            return;
+        }
+        looked = run;
+        List<Preflight.Lack> lacks = Preflight.of(run, programs);
+        Parts.show(this, !lacks.isEmpty());
+        if (!lacks.equals(shown)) {
+            shown = lacks;
+            body.getChildren().setAll(lacks.stream().map(this::row).toList());
+        }
+    }
+
+    private HBox row(Preflight.Lack lack) {
+        String text = switch (lack.kind()) {
+            case PROGRAM -> texts.get("lack.program", lack.name(), ShellTools.bringing(lack.name()));
+            case COMPOSE -> texts.get("lack.compose");
+            case VARIABLE -> texts.get("lack.variable", lack.name());
+            case CONNECTION -> texts.get("lack.connection", lack.name());
+        };
+        String steps = lack.steps().stream().map(i -> String.valueOf(i + 1)).collect(Collectors.joining(", "));
+        String key = lack.steps().size() == 1 ? "lack.step" : "lack.steps";
+        VBox words = new VBox(2, Parts.label(text, "t-body"), Parts.label(texts.get(key, steps), "t-muted"));
+        HBox row = new HBox(8, new FontIcon("fth-alert-circle"), Parts.grow(words));
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+}
