@@ -33,6 +33,7 @@ final class Rooms {
             "playbook.Outputs",
             "playbook.ShellTools",
             "playbook.Danger",
+            "playbook.Paint",
             "playbook.Ways");
 
     /// Room → rooms (with a dot) and single classes it may use.

@@ -3,10 +3,8 @@ package plantao.cli.inspect;
 import plantao.runbook.Contact;
 import plantao.runbook.Diagram;
 import plantao.runbook.HealthEndpoint;
-import plantao.runbook.PlaceSpec;
 import plantao.runbook.Runbook;
 import plantao.runbook.Service;
-import plantao.runbook.TargetSpec;
 import plantao.runbook.Template;
 import plantao.runbook.Vendor;
 
@@ -28,16 +26,6 @@ record PlaceFields(boolean several) {
                                 e -> fields().put("name", e.name())
                                         .put("urls", e.urls())
                                         .at(e.origin())))
-                .put(
-                        "runsIn",
-                        Fields.list(
-                                r.settings().targets(),
-                                t -> fields().put("environment", t.id())
-                                        .put("kind", t.kind())
-                                        .put("place", place(t))
-                                        .put("database", t.database())
-                                        .put("prometheus", t.prometheus())
-                                        .put("substitutions", t.substitutions().size())))
                 .put(
                         "dashboards",
                         Fields.list(
@@ -66,14 +54,6 @@ record PlaceFields(boolean several) {
                                                                 .put("action", x.action())))
                                         .at(d.origin())))
                 .put("healthEndpoints", Fields.list(r.healthEndpoints(), this::health));
-    }
-
-    private static String place(TargetSpec target) {
-        PlaceSpec place = target.place();
-        if (place == null || place.kind().equals("here")) {
-            return target.folder() == null ? "here" : "here:" + target.folder();
-        }
-        return place.kind() + " " + place.name() + (place.folder() == null ? "" : ":" + place.folder());
     }
 
     private Fields service(Service s) {

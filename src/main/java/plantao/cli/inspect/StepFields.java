@@ -11,7 +11,6 @@ import plantao.runbook.Noted;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
 import plantao.runbook.Step;
-import plantao.values.Disclosure;
 
 /// What somebody does: playbooks, procedures, their steps and commands.
 record StepFields(boolean several) {
@@ -69,7 +68,6 @@ record StepFields(boolean several) {
                         .put("text", c.text())
                         .put("language", c.language())
                         .put("runner", lower(c.runner()))
-                        .put("printsSecrets", Disclosure.of(c, List.of()) ? true : null)
                         .at(c.origin())
                         .put("risk", lower(c.risk()))
                         .put("interactive", c.interactive())
