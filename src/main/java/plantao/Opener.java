@@ -129,7 +129,9 @@ final class Opener {
 
     /// Opens a bundled runbook on its practice stack. The stack is fenced in, so nothing of it needs approval.
     void practise(Runbook runbook, PracticeStack stack) {
-        put(Systems.open(runbook, List.of(stack.target()), stack.holdFactor(), Trust.FULL, clock.instant()));
+        var steps = runbook.settings().steps();
+        Target target = stack.target().asking(steps.database(), steps.prometheus());
+        put(Systems.open(runbook, List.of(target), stack.holdFactor(), Trust.FULL, clock.instant()));
     }
 
     private void put(SystemBoard system) {

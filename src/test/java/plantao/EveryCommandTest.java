@@ -70,10 +70,7 @@ class EveryCommandTest {
             Path tree = system.target().place().folder().getParent();
             Set<Path> before = files(tree).keySet();
             table = new CommandTable(
-                            session,
-                            console.outputs()::of,
-                            blueprint.commands().keySet(),
-                            VALUES)
+                            session, console.outputs()::of, blueprint.commands().keySet(), VALUES)
                     .of(system.runbook(), system.name());
             written = files(tree).keySet().stream()
                     .filter(f -> !before.contains(f))

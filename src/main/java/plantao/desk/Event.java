@@ -169,6 +169,9 @@ public sealed interface Event {
     /// that were made, to compare. @param again whether once more
     record RunChecks(UUID run, boolean again) implements Event {}
 
+    /// Run a command that no step has, in the run's place. @param text one or more lines for the shell
+    record TypeStep(UUID run, String text) implements Event {}
+
     /// The operator said no.
     record Refuse(UUID run) implements Event {}
 

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.playbook.Danger;
+import plantao.playbook.Round;
 import plantao.playbook.Run;
 import plantao.playbook.StepOrder;
 import plantao.playbook.StepResult;
@@ -18,6 +19,7 @@ import plantao.playbook.Ways;
 import plantao.runbook.Command;
 import plantao.runbook.Risk;
 import plantao.runbook.Step;
+import plantao.runbook.command.TypedStep;
 import plantao.values.Resolved;
 import plantao.values.Resolver;
 
@@ -94,7 +96,7 @@ final class Walking {
                     "Read-only mode: nothing was run. Leave it in the settings to run steps.",
                     stamp);
         }
-        if (!Approvals.allow(system.trust(), step.commands())) {
+        if (!TypedStep.is(step) && !Approvals.allow(system.trust(), step.commands())) {
             return Telling.tell(
                     board,
                     Board.Notice.Level.WARNING,
@@ -117,6 +119,29 @@ final class Walking {
             return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
         }
         return start(board, system, run, e.step(), resolved, stamp);
+    }
+
+    /// A command of the operator's own becomes the run's last step and is run with the same care as any other; the
+    /// walk
+    /// then goes on where it was.
+    static Outcome type(Board board, Event.TypeStep e, Stamp stamp) {
+        SystemBoard system = owner(board, e.run());
+        Run run = system == null ? null : system.run(e.run()).orElse(null);
+        String text = e.text().strip();
+        if (system == null
+                || run == null
+                || !run.open()
+                || run.running() >= 0
+                || text.isEmpty()
+                || board.readOnly()
+                || !system.trust().settled()) {
+            return Outcome.of(board);
+        }
+        int back = run.current();
+        Run more = run.and(TypedStep.of(text));
+        int index = more.steps().size() - 1;
+        return change(board, run.id(), _ -> more.at(index).round(new Round(List.of(), Map.of(), back)))
+                .then(b -> run(b, new Event.RunStep(run.id(), index, false), stamp));
     }
 
     /// Starts a step in which nothing stands in the way any more.

@@ -47,8 +47,10 @@ public final class Watch {
             case Event.OpenRun e -> Walking.open(board, e, stamp);
             case Event.GoToStep e -> Walking.change(board, e.run(), r -> r.at(e.step()));
             case Event.RunStep e -> Walking.run(board, e, stamp);
+            case Event.TypeStep e -> Walking.type(board, e, stamp);
             case Event.RunChecks e -> Checking.start(board, e, stamp);
-            case Event.Refuse e -> Walking.change(board, e.run(), r -> r.asking(null));
+            case Event.Refuse e ->
+                Walking.change(board, e.run(), r -> r.asking(null).round(null));
             case Event.ReadOnly e -> Walking.readOnly(board, e.on());
             case Event.CancelStep e -> Walking.cancel(board, e.run());
             case Event.StepEnded e -> Walking.ended(board, e, stamp);

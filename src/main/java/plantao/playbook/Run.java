@@ -253,6 +253,17 @@ public record Run(
                 current, asking, given, seen, verdicts, left, round);
     }
 
+    /// The same run with one more step behind the others.
+    public Run and(Step step) {
+        List<Step> more = new ArrayList<>(steps);
+        more.add(step);
+        List<StepState> all = new ArrayList<>(states);
+        all.add(StepState.TODO);
+        return new Run(
+                id, title, origin, textHash, target, alert, banner, symptoms, causes, more, started, ended, all,
+                current, asking, given, seen, verdicts, left, round);
+    }
+
     /// A round of checks is on; null when it is over.
     public Run round(@Nullable Round next) {
         return new Run(

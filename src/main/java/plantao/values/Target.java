@@ -42,6 +42,19 @@ public record Target(
         return new Target(id, label, kind, substitutions, Map.copyOf(all), place, database, prometheus);
     }
 
+    /// The same environment whose queries run there, as far as these are names of variables it has a value for: an
+    /// address as such would be that of another environment.
+    public Target asking(@Nullable String namedDatabase, @Nullable String namedPrometheus) {
+        return new Target(
+                id, label, kind, substitutions, variables, place, known(namedDatabase), known(namedPrometheus));
+    }
+
+    private @Nullable String known(@Nullable String named) {
+        return named != null && named.startsWith("$") && variables.containsKey(named.replaceAll("[${}]", ""))
+                ? named
+                : null;
+    }
+
     /// How careful to be.
     public enum Kind {
         PRODUCTION,

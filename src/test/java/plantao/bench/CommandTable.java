@@ -54,10 +54,8 @@ public final class CommandTable {
     ///
     /// @return what happened → the commands it happened to, each with its last line or the reason
     public Map<String, List<String>> of(Runbook runbook, String system) {
-        runbook.playbooks()
-                .forEach(p -> walk(system, p.title(), p.origin().line()));
-        runbook.procedures()
-                .forEach(p -> walk(system, p.title(), p.origin().line()));
+        runbook.playbooks().forEach(p -> walk(system, p.title(), p.origin().line()));
+        runbook.procedures().forEach(p -> walk(system, p.title(), p.origin().line()));
         return table;
     }
 
@@ -90,10 +88,11 @@ public final class CommandTable {
             String value = values.getOrDefault(missing, values.getOrDefault(bare, "practice"));
             session.send().accept(new Event.GiveValue(run.id(), missing, value));
         }
-        session.await(5, () ->
-                Previews.of(run(system, title, line), at).missing().isEmpty());
+        session.await(
+                5, () -> Previews.of(run(system, title, line), at).missing().isEmpty());
         Resolved resolved = Previews.of(run(system, title, line), at);
-        String first = what + "\n        " + resolved.shown().lines().findFirst().orElse("") + "\n        → ";
+        String first =
+                what + "\n        " + resolved.shown().lines().findFirst().orElse("") + "\n        → ";
         if (!resolved.missing().isEmpty()) {
             add("lacks a value", first + String.join(", ", resolved.missing()));
             return;

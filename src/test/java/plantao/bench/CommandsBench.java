@@ -31,7 +31,8 @@ public final class CommandsBench {
         List<Path> runbooks;
         try (Stream<Path> folders = Files.list(Path.of(arguments[0], "runbooks"))) {
             runbooks = folders.filter(f -> Files.isDirectory(f.resolve("practice")))
-                    .filter(f -> wanted.isEmpty() || wanted.contains(f.getFileName().toString()))
+                    .filter(f ->
+                            wanted.isEmpty() || wanted.contains(f.getFileName().toString()))
                     .sorted()
                     .toList();
         }
@@ -50,7 +51,8 @@ public final class CommandsBench {
         Folders folders = new Folders(
                 temp.resolve("data"),
                 temp.resolve("config"),
-                Folders.of(System.getenv(), Path.of(System.getProperty("user.home"))).cache(),
+                Folders.of(System.getenv(), Path.of(System.getProperty("user.home")))
+                        .cache(),
                 temp.resolve("state"));
         Console console = new Console(
                 new Console.Setup(folders, runbook, System.getenv(), InstantSource.system(), "Marina Costa"));
@@ -62,7 +64,9 @@ public final class CommandsBench {
                     () -> console.board().practice().state() == PracticeBoard.State.ON
                             && console.board().systems().stream()
                                     .anyMatch(s -> s.target().id().equals("practice")))) {
-                return Map.of("the practice stack did not start", List.of(console.board().practice().message()));
+                return Map.of(
+                        "the practice stack did not start",
+                        List.of(console.board().practice().message()));
             }
             SystemBoard system = console.board().systems().getFirst();
             return new CommandTable(

@@ -225,4 +225,29 @@ class WalkingTest {
         assertThat(LastBackup.recovers(play.board.system(RUNBOOK.system()).orElseThrow(), restore))
                 .isTrue();
     }
+
+    @Test
+    void aCommandOfTheOperatorsOwnIsAskedAboutAndTheWalkGoesOnWhereItWas() {
+        Run run = open("API não responde (502/503/504)");
+        play.send(new Event.GoToStep(run.id(), 1));
+        play.send(new Event.TypeStep(run.id(), "  uptime  "));
+        int own = run.steps().size();
+        assertThat(started()).containsExactly(own);
+        ended(run, own, 0, "up 3 days");
+        assertThat(run().current()).isEqualTo(1);
+        assertThat(run().states().get(own).status()).isEqualTo(StepState.Status.DONE);
+        assertThat(play.details(Detail.StepRan.class))
+                .singleElement()
+                .satisfies(d -> assertThat(d.command()).isEqualTo("uptime"));
+
+        play.send(new Event.TypeStep(run.id(), "rm -r uploads"));
+        assertThat(run().asking()).as("it destroys").isEqualTo(own + 1);
+        assertThat(started()).hasSize(1);
+        play.send(new Event.Refuse(run.id()));
+        assertThat(run().asking()).isNull();
+
+        play.send(new Event.ReadOnly(true));
+        play.send(new Event.TypeStep(run.id(), "uptime"));
+        assertThat(run().steps()).hasSize(own + 2);
+    }
 }

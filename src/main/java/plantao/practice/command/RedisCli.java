@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import plantao.practice.process.RedisClient;
 import plantao.practice.process.RedisClient.Reply;
 
@@ -101,7 +102,7 @@ public final class RedisCli {
                 client.call("SELECT", database);
             }
             if (!command.isEmpty()) {
-                return show(client.call(command)) ? 0 : 1;
+                return show(client.call(command), command) ? 0 : 1;
             }
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -112,7 +113,7 @@ public final class RedisCli {
                     return 0;
                 }
                 if (!words.isEmpty()) {
-                    show(client.call(words));
+                    show(client.call(words), words);
                 }
             }
             return 0;
@@ -122,8 +123,20 @@ public final class RedisCli {
         }
     }
 
-    private boolean show(Reply reply) {
-        out.println(raw ? reply.plain() : spelled(reply, ""));
+    /// The real client prints what is a text of lines as it is, whoever reads it.
+    private static boolean text(List<String> command) {
+        String first = command.getFirst().toLowerCase(Locale.ROOT);
+        String second = command.size() > 1 ? command.get(1).toLowerCase(Locale.ROOT) : "";
+        return first.equals("info")
+                || first.equals("lolwut")
+                || first.equals("client") && (second.equals("list") || second.equals("info"))
+                || first.equals("cluster") && (second.equals("info") || second.equals("nodes"))
+                || first.equals("memory") && (second.equals("doctor") || second.equals("malloc-stats"));
+    }
+
+    private boolean show(Reply reply, List<String> command) {
+        boolean plain = raw || text(command) && !(reply instanceof Reply.Failure);
+        out.println(plain ? reply.plain() : spelled(reply, ""));
         return !(reply instanceof Reply.Failure);
     }
 

@@ -27,6 +27,7 @@ import plantao.runbook.Command;
 import plantao.runbook.Procedure;
 import plantao.runbook.Risk;
 import plantao.runbook.Step;
+import plantao.runbook.command.TypedStep;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
@@ -146,7 +147,7 @@ final class ConfirmCard {
         }
         boolean named = false;
         for (Command command : step.commands()) {
-            if (command.risk() == step.risk()) {
+            if (command.risk() == step.risk() && !TypedStep.is(step)) {
                 String first = command.text().lines().findFirst().orElse("");
                 String more = command.text().lines().count() > 1
                         ? " " + texts.get("confirm.more", command.text().lines().count() - 1)

@@ -51,6 +51,7 @@ final class OutputPane extends VBox {
     private final Button note;
     private final Label nothing;
     private final InputLine input;
+    private final PromptLine prompt;
     private final ToggleButton wrap = new ToggleButton();
     private final OutputSearch search;
     private OutputLook look = OutputLook.PLAIN;
@@ -132,7 +133,8 @@ final class OutputPane extends VBox {
         list.heightProperty().subscribe(this::toEnd);
         list.widthProperty().subscribe(this::toEnd);
         input = new InputLine(texts);
-        getChildren().setAll(header, search, body, input);
+        prompt = new PromptLine(desktop, texts);
+        getChildren().setAll(header, search, body, input, prompt);
         watch = new Timeline(new KeyFrame(Duration.millis(100), _ -> look()));
         watch.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> {
@@ -205,6 +207,7 @@ final class OutputPane extends VBox {
             list.refresh();
         }
         boolean running = next.running() >= 0;
+        prompt.show(next, desktop.now());
         Parts.show(cancel, running && next.running() != next.current());
         Parts.show(note, next.open());
         Parts.show(nothing, heads.isEmpty());

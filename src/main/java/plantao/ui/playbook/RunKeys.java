@@ -76,6 +76,7 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
                 view.list().move(code == KeyCode.DOWN ? 1 : -1);
             }
             case S -> view.actions().skip();
+            case P -> view.actions().propose();
             case G -> view.actions().checks();
             case R -> view.facts().again();
             case I -> view.actions().notHere();

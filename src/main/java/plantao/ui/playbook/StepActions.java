@@ -18,6 +18,8 @@ import plantao.playbook.Run;
 import plantao.playbook.StepState;
 import plantao.runbook.Phase;
 import plantao.runbook.Step;
+import plantao.runbook.command.TypedStep;
+import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Texts;
 import plantao.values.Resolved;
@@ -36,6 +38,7 @@ final class StepActions extends VBox {
     private final StackPane runHolder = new StackPane(runIt);
     private final Button cancel;
     private final Button checks;
+    private final Button propose;
     private final Button done;
     private final Button skip;
     private final Button notHere;
@@ -67,6 +70,9 @@ final class StepActions extends VBox {
         checks = Parts.button("", "fth-fast-forward", "G", "large");
         checks.setId("run-checks");
         checks.setOnAction(_ -> checks());
+        propose = Parts.button(texts.get("act.propose"), "fth-book-open", "P", "large");
+        propose.setId("propose-step");
+        propose.setOnAction(_ -> propose());
         done = Parts.button(texts.get("act.done"), "fth-check", texts.get("key.space"), "large");
         done.setId("mark-done");
         done.setOnAction(_ -> done());
@@ -98,7 +104,7 @@ final class StepActions extends VBox {
         asking.setAlignment(Pos.CENTER_LEFT);
         doneHolder = new StackPane(done);
         skipHolder = new StackPane(skip);
-        buttons.getChildren().setAll(runHolder, cancel, doneHolder, notHere, skipHolder, checks);
+        buttons.getChildren().setAll(runHolder, cancel, doneHolder, notHere, skipHolder, checks, propose);
         getChildren().setAll(buttons, asking, why);
         ask(Asking.NOTHING);
     }
@@ -143,6 +149,7 @@ final class StepActions extends VBox {
                 : 0;
         Parts.show(checks, ready > 1);
         Parts.relabel(checks, texts.get("act.checks", ready), "fth-fast-forward", "G");
+        Parts.show(propose, TypedStep.is(step) && state.status() == StepState.Status.DONE);
         boolean manual = step.commands().isEmpty();
         done.getStyleClass().remove("accent");
         if (manual && !state.settled()) {
@@ -165,7 +172,8 @@ final class StepActions extends VBox {
         if (desktop.now().readOnly()) {
             return texts.get("why.readonly");
         }
-        if (!Approvals.allow(of.trust(), shown.steps().get(index).commands())) {
+        Step step = shown.steps().get(index);
+        if (!TypedStep.is(step) && !Approvals.allow(of.trust(), step.commands())) {
             return texts.get("why.untrusted");
         }
         if (shown.running() >= 0 && shown.running() != shown.current()) {
@@ -201,6 +209,17 @@ final class StepActions extends VBox {
     void checks() {
         if (isVisible() && checks.isVisible()) {
             withRun(r -> desktop.send(new Event.RunChecks(r.id(), false)));
+        }
+    }
+
+    /// A command that was typed and worked is proposed for the runbook: as Markdown in the clipboard and as a note.
+    void propose() {
+        Run shown = run;
+        SystemBoard of = system;
+        if (isVisible() && propose.isVisible() && shown != null && of != null) {
+            String command = shown.steps().get(index).commands().getFirst().text();
+            Copy.text("```bash\n" + command + "\n```\n");
+            desktop.send(new Event.AddNote(of.name(), texts.get("propose.note", shown.title(), command)));
         }
     }
 

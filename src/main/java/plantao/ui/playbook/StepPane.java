@@ -142,9 +142,15 @@ final class StepPane extends VBox {
                 ? ""
                 : " · " + texts.get("phase." + step.phase().name().toLowerCase(Locale.ROOT));
         Label place = Parts.label(
-                texts.get("step.place", index + 1, shown.steps().size()) + phase
+                texts.get("step.place", index + 1, shown.steps().size())
+                        + phase
                         + (step.option() == null ? "" : " · " + Fonts.drawable(step.option()))
-                        + " · " + texts.get("line", String.valueOf(step.origin().line())),
+                        + (step.origin().line() == 0
+                                ? ""
+                                : " · "
+                                        + texts.get(
+                                                "line",
+                                                String.valueOf(step.origin().line()))),
                 "t-muted");
         HBox head = new HBox(12, Parts.grow(place));
         head.setAlignment(Pos.CENTER_LEFT);

@@ -1,0 +1,48 @@
+package plantao.runbook.command;
+
+import java.util.List;
+import plantao.runbook.Command;
+import plantao.runbook.Origin;
+import plantao.runbook.Phase;
+import plantao.runbook.Runner;
+import plantao.runbook.Step;
+
+/// A step that no runbook holds: a shell command that somebody types in the middle of a run.
+public final class TypedStep {
+    /// The origin of what no line says.
+    private static final Origin NOWHERE = new Origin("", 0);
+
+    private TypedStep() {}
+
+    /// A step with this command, judged as if a runbook held it. @param text one or more lines
+    public static Step of(String text) {
+        boolean waits = ShellScanner.opensSession(text)
+                || Patterns.STANDARD.interactive().finds(text);
+        Command command = new Command(
+                text,
+                "bash",
+                Runner.SHELL,
+                Risks.of(text, true, List.of(), List.of()),
+                waits,
+                List.of(),
+                Blanks.placeholders(text),
+                NOWHERE);
+        return new Step(
+                null,
+                Phase.OTHER,
+                text.lines().findFirst().orElse(""),
+                null,
+                false,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(command),
+                NOWHERE);
+    }
+
+    /// Whether a step was typed.
+    public static boolean is(Step step) {
+        return step.origin().equals(NOWHERE) && !step.commands().isEmpty();
+    }
+}
