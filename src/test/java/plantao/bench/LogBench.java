@@ -74,6 +74,7 @@ public final class LogBench {
 
     private final Random random = new Random(7);
     private final Ids ids = new Ids(InstantSource.system(), new SecureRandom());
+    private UUID run = UUID.randomUUID();
     private Instant at = Instant.parse("2024-01-01T00:00:00Z");
 
     private LogBench() {}
@@ -318,12 +319,18 @@ public final class LogBench {
         String who = new String[] {"Ana Souza", "José Conceição", "Maria Lima", "Pedro Alves"}[random.nextInt(4)];
         String system = new String[] {"loja", "entregas", "cadastro"}[random.nextInt(3)];
         String service = WORDS[random.nextInt(WORDS.length)];
-        UUID run = new UUID(1, random.nextInt(1 << 16));
+        if (random.nextInt(12) == 0) {
+            Detail ended = new Detail.RunEnded(run, words(4));
+            Entry last = new Entry(ids.get(), at, who, "bench-1", system, run.toString(), ended);
+            run = UUID.randomUUID();
+            return last;
+        }
         Detail detail = switch (random.nextInt(6)) {
             case 0 -> new Detail.Note(words(12));
             case 1 -> new Detail.ServiceDown(service, words(4), at);
             case 2 -> new Detail.AlertAcknowledged("alert-" + random.nextInt(40), words(3), random.nextInt(900_000));
-            case 3 -> new Detail.ItemTicked(run, "Daily " + random.nextInt(4), words(5), random.nextInt(900), words(6));
+            case 3 ->
+                new Detail.ItemTicked(run, "Daily " + random.nextInt(4), "item " + random.nextInt(20), 7, words(6));
             default ->
                 new Detail.StepRan(
                         run,
