@@ -59,7 +59,7 @@ public record Telling(Texts texts, Figures figures) {
             case Detail.SilenceLifted d -> Happening.minor("fth-volume-2", t("lifted"), d.name(), who);
             case Detail.SilenceEnding d ->
                 Happening.minor("fth-volume-1", t("ending", figures.utcShort(d.until())), d.name(), "");
-            case Detail.Blinded d -> Happening.key("fth-eye-off", t("blind"), d.network(), d.why());
+            case Detail.Blinded d -> Happening.key("fth-eye-off", t("blind"), d.network(), texts.said(d.why()));
             case Detail.Sighted d ->
                 Happening.key("fth-eye", t("sighted"), d.network(), t("after", length(d.blindMillis())));
             case Detail.Paused d ->

@@ -91,4 +91,44 @@ class SettingsReaderTest {
                         tuple("unknown-config-key", 1), tuple("wrong-config-type", 3), tuple("wrong-config-type", 6));
         assertThat(r.settings().probes()).extracting(ProbeSpec::subject).containsExactly("B");
     }
+
+    @Test
+    void plannedWorkNetworksWitnessesAndChangesAreRead() {
+        SettingsReader.Result result = SettingsReader.read("""
+                maintenance:
+                  - {title: Night, when: "Sunday 02:00-04:00 UTC"}
+                  - {title: Move, from: 2026-12-01T22:00Z, until: "2026-12-02 02:00", services: [API]}
+                witnesses: ["192.0.2.1:53", "https://example.org/"]
+                networks:
+                  vpn: {witnesses: ["10.9.0.1:22"], services: [Database]}
+                changes: git log
+                """, "console.yaml");
+        assertThat(result.problems()).isEmpty();
+        plantao.runbook.WatchSettings watch = result.settings().watch();
+        assertThat(watch.windows()).hasSize(2);
+        assertThat(watch.windows().getLast().until()).isEqualTo(java.time.Instant.parse("2026-12-02T02:00:00Z"));
+        assertThat(watch.networks())
+                .extracting(plantao.runbook.WatchSettings.Network::name)
+                .containsExactly("", "vpn");
+        assertThat(result.settings().probes())
+                .extracting(plantao.runbook.ProbeSpec::kind)
+                .containsExactly("tcp", "http", "tcp");
+    }
+
+    @Test
+    void aWindowWithoutAnEndAndAWitnessWithoutAPortAreToldAndLeftOut() {
+        SettingsReader.Result result = SettingsReader.read("""
+                maintenance:
+                  - {title: When, when: "every Monday"}
+                  - {title: Back, from: 2026-12-02T22:00Z, until: 2026-12-01T02:00Z}
+                witnesses: ["just-a-name"]
+                networks:
+                  vpn: {witnesses: ["10.9.0.1:22"]}
+                """, "console.yaml");
+        assertThat(result.settings().watch().windows()).isEmpty();
+        assertThat(result.problems())
+                .extracting(plantao.runbook.Problem::code)
+                .containsExactlyInAnyOrder(
+                        "wrong-config-type", "wrong-config-type", "wrong-config-type", "wrong-config-type");
+    }
 }
