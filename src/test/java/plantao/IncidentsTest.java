@@ -148,7 +148,6 @@ class IncidentsTest {
         "jwt-key, , Erro de autenticação (JWT), render env set SECRET_KEY",
         "tenant-bleed, , Vazamento em multitenancy (Tenant Bleed), render suspend",
         "email-credential, , Email não chega, manage.py shell",
-        "email-provider, , Email não chega, status.json",
         "backend-frozen, API Down, API não responde (502/503/504), render rollback",
         "db-connections, DB connections > 95, API não responde (502/503/504), render rollback",
         "cpu-hot, CPU > 95%, Alta latência (API lenta), render rollback"

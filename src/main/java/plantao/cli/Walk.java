@@ -37,6 +37,7 @@ record Walk(
         int patience,
         Runnable asked) {
     private static final int STEP_WITHIN = 330;
+    private static final int LOOK_WITHIN = 10;
 
     /// Walks this playbook to its end.
     ///
@@ -200,10 +201,15 @@ record Walk(
             asked.run();
             send(new Event.RunStep(id, index, true));
         }
-        session.await(STEP_WITHIN, () -> {
+        BooleanSupplier ended = () -> {
             StepState.Status status = status(id, index);
             return status == StepState.Status.DONE || status == StepState.Status.FAILED;
-        });
+        };
+        boolean looks = step.risk() == Risk.SAFE;
+        if (!session.await(looks ? LOOK_WITHIN : STEP_WITHIN, ended)) {
+            send(new Event.CancelStep(id)); // what only looks and gets no answer has told enough
+            session.await(STEP_WITHIN, ended);
+        }
         String excerpt = run(id).states().get(index).excerpt();
         if (excerpt != null && !excerpt.isBlank()) {
             excerpt.lines().limit(12).forEach(line -> out.println("          | " + line));

@@ -57,7 +57,8 @@ class PracticeStackTest {
         List<Running> parts = stand.stack.describe();
         assertThat(parts)
                 .extracting(Running::name)
-                .containsExactly("guardian", "postgres", "redis", "frontend", "backend", "worker", "traffic");
+                .containsExactly(
+                        "guardian", "postgres", "redis", "frontend", "backend", "worker", "provedores", "traffic");
         assertThat(parts).allMatch(p -> p.state() == Running.State.RUNNING);
         assertThat(parts).extracting(Running::pid).doesNotHaveDuplicates().doesNotContainNull();
     }
