@@ -143,12 +143,12 @@ class IncidentsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "backend-frozen, API Down, API não responde (502/503/504), render rollback",
         "slow-release, , Alta latência (API lenta), render rollback",
         "worker-stopped, Celery queue > 1000 tasks, Tarefas do Celery acumulando, render restart",
         "jwt-key, , Erro de autenticação (JWT), render env set SECRET_KEY",
         "tenant-bleed, , Vazamento em multitenancy (Tenant Bleed), render suspend",
         "email-credential, , Email não chega, manage.py shell",
-        "backend-frozen, API Down, API não responde (502/503/504), render rollback",
         "db-connections, DB connections > 95, API não responde (502/503/504), render rollback",
         "cpu-hot, CPU > 95%, Alta latência (API lenta), render rollback"
     })

@@ -106,7 +106,7 @@ final class StatusCommand implements Callable<Integer> {
                 .filter(s -> !s.trust().full())
                 .forEach(s -> err.println("plantao: " + s.name()
                         + " is not trusted yet, so nothing of it is probed: see what it would do and approve it with"
-                        + " `plantao trust`."));
+                        + " `plantao trust " + s.runbook().source() + "`."));
         return opened.systems().stream().anyMatch(s -> s.trust().full());
     }
 

@@ -248,8 +248,11 @@ final class AlertsPanel extends VBox {
         hint.setManaged(hint.isVisible());
         shown(calm, active.isEmpty());
         int unwatched = all - watched;
+        boolean approved = systems.stream().allMatch(s -> s.trust().full());
         calmText.setText(texts.get("alert.none.about", watched)
-                + (unwatched == 0 ? "" : " " + texts.get("alert.unwatched", unwatched)));
+                + (unwatched == 0
+                        ? ""
+                        : " " + texts.get(approved ? "alert.unwatched" : "alert.unapproved", unwatched)));
         drawRecent(systems, board, active);
         // what can wait is shown only while nothing else asks for the eye
         List<Maintenance> work =
