@@ -94,7 +94,7 @@ public final class ProbeBench {
         }
     }
 
-    private static List<String> java(Class<?> main, String... arguments) {
+    static List<String> java(Class<?> main, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
