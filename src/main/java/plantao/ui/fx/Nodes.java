@@ -1,5 +1,6 @@
 package plantao.ui.fx;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -11,6 +12,15 @@ public final class Nodes {
     public static void show(Node node, boolean on) {
         node.setVisible(on);
         node.setManaged(on);
+    }
+
+    /// Gives a node these style classes and no others. Only where they are not there already: each change makes JavaFX
+    /// look up the styles of all that is in the node.
+    public static void style(Node node, String... classes) {
+        List<String> wanted = List.of(classes);
+        if (!node.getStyleClass().equals(wanted)) {
+            node.getStyleClass().setAll(wanted);
+        }
     }
 
     /// Keeps a column at a width: `roomy` px from a screen of `from` px on, else `narrow`.
