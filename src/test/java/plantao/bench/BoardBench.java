@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The window at 1280×720 on the software pipeline, fed through the desk: 1,000 tiles with 1,000 updates a second, then
+/// The window at 1280×720 on the software pipeline, fed through the desk: 1,000 tiles with 1,000 updates a second,
+/// then
 /// 5,000 active alerts with 10,000 updates a minute. Times between frames, the work of the JavaFX thread, memory.
 /// Prints figures and judges nothing.
 public final class BoardBench {
     private BoardBench() {}
 
-    /// @param arguments the project's folder, the staged program's folder, the jar with this class, and perhaps for how
+    /// @param arguments the project's folder, the staged program's folder, the jar with this class, and perhaps for
+    /// how
     /// many seconds each is measured
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> jars = new ArrayList<>(List.of(arguments[2], arguments[1] + "/plantao.jar"));

@@ -23,8 +23,8 @@ import javafx.stage.Stage;
 import plantao.desk.Board;
 import plantao.desk.Desk;
 import plantao.desk.Event;
-import plantao.desk.Systems;
 import plantao.desk.SystemBoard;
+import plantao.desk.Systems;
 import plantao.desk.Targets;
 import plantao.desk.Trust;
 import plantao.playbook.Outputs;
@@ -99,7 +99,12 @@ public final class BoardLoad extends Application {
         Runbook runbook = runbook(load);
         InstantSource clock = InstantSource.system();
         Window.Ties ties = new Window.Ties(
-                Board.empty(clock.instant(), "bench"), _ -> {}, new Outputs(), new NoDrafts(), (_, _) -> NOTHING, () -> {});
+                Board.empty(clock.instant(), "bench"),
+                _ -> {},
+                new Outputs(),
+                new NoDrafts(),
+                (_, _) -> NOTHING,
+                () -> {});
         stage.setWidth(1280);
         stage.setHeight(720);
         Window window = new Window(stage, ties, Locale.ENGLISH, Theme.LIGHT);
@@ -107,15 +112,9 @@ public final class BoardLoad extends Application {
         stage.setWidth(1280);
         stage.setHeight(720);
         Desk desk = new Desk(
-                Board.empty(clock.instant(), "bench"),
-                clock,
-                "bench",
-                UUID::randomUUID,
-                t -> t,
-                window::show,
-                _ -> {});
-        SystemBoard system = Systems.open(
-                runbook, Targets.of(runbook, Path.of("/tmp"), Map.of()), 1, Trust.FULL, clock.instant());
+                Board.empty(clock.instant(), "bench"), clock, "bench", UUID::randomUUID, t -> t, window::show, _ -> {});
+        SystemBoard system =
+                Systems.open(runbook, Targets.of(runbook, Path.of("/tmp"), Map.of()), 1, Trust.FULL, clock.instant());
         desk.send(new Event.Opened(system));
         frames.start();
         Thread.ofPlatform().daemon().start(() -> {
@@ -205,7 +204,11 @@ public final class BoardLoad extends Application {
         if (load.equals("tiles")) {
             text.append("## Services\n\n| Service | URL |\n|---|---|\n");
             for (int i = 0; i < TILES; i++) {
-                text.append("| Service ").append(i).append(" | http://127.0.0.1:9/").append(i).append(" |\n");
+                text.append("| Service ")
+                        .append(i)
+                        .append(" | http://127.0.0.1:9/")
+                        .append(i)
+                        .append(" |\n");
             }
         } else {
             config.append("metrics:\n");
@@ -218,8 +221,17 @@ public final class BoardLoad extends Application {
             for (int i = 0; i < ALERTS; i++) {
                 String metric = "Queue " + name(i % METRICS);
                 int limit = 1 + i / METRICS;
-                text.append("| ").append(metric).append(" over ").append(limit).append(" | ").append(metric)
-                        .append(" > ").append(limit).append(" | P").append(1 + i % 4).append(" |\n");
+                text.append("| ")
+                        .append(metric)
+                        .append(" over ")
+                        .append(limit)
+                        .append(" | ")
+                        .append(metric)
+                        .append(" > ")
+                        .append(limit)
+                        .append(" | P")
+                        .append(1 + i % 4)
+                        .append(" |\n");
             }
         }
         Path folder = Files.createTempDirectory("plantao-bench");

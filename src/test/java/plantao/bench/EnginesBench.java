@@ -18,7 +18,8 @@ import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.store.Folders;
 
-/// The console with the real Prometheus and Alertmanager: a metric with its last hour from the one, an alert from the
+/// The console with the real Prometheus and Alertmanager: a metric with its last hour from the one, an alert from
+/// the
 /// other, acknowledged here and silenced there. Prints how long each took; ends with 1 when one did not come about.
 public final class EnginesBench {
     private static final Duration LONGEST = Duration.ofSeconds(90);
@@ -71,16 +72,20 @@ public final class EnginesBench {
         trust(folder, kept);
         Folders folders = new Folders(
                 kept.resolve("data"), kept.resolve("plantao"), kept.resolve("cache"), kept.resolve("state"));
-        try (Console console =
-                new Console(new Console.Setup(folders, kept, Map.of(), InstantSource.system(), "Ana"))) {
+        try (Console console = new Console(new Console.Setup(folders, kept, Map.of(), InstantSource.system(), "Ana"))) {
             console.open(List.of(folder));
             String name = console.board().systems().getFirst().name();
             await(console, "a metric with its value", s -> s.gauges().stream().anyMatch(g -> g.value() != null));
-            await(console, "the metric's earlier values", s -> s.gauges().stream()
-                    .anyMatch(g -> g.trail().points().size() > 2));
-            await(console, "the alert, with its playbook", s -> alert(s) != null
-                    && alert(s).firing()
-                    && alert(s).rule().source().playbook() != null);
+            await(
+                    console,
+                    "the metric's earlier values",
+                    s -> s.gauges().stream().anyMatch(g -> g.trail().points().size() > 2));
+            await(
+                    console,
+                    "the alert, with its playbook",
+                    s -> alert(s) != null
+                            && alert(s).firing()
+                            && alert(s).rule().source().playbook() != null);
             Alert alert = alert(console.board().systems().getFirst());
             console.send(new Event.Acknowledge(name, alert.rule().id()));
             long begun = System.nanoTime();
@@ -106,7 +111,8 @@ public final class EnginesBench {
         long begun = System.nanoTime();
         while (!there.test(console.board().systems().getFirst())) {
             if (System.nanoTime() - begun > LONGEST.toNanos()) {
-                throw new IOException("never on the board: " + what + "; " + console.board().notices());
+                throw new IOException(
+                        "never on the board: " + what + "; " + console.board().notices());
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
@@ -114,8 +120,7 @@ public final class EnginesBench {
     }
 
     private static void say(String what, long begun) {
-        System.out.printf(
-                Locale.ROOT, "%-36s %.1f s%n", what, (System.nanoTime() - begun) / 1e9);
+        System.out.printf(Locale.ROOT, "%-36s %.1f s%n", what, (System.nanoTime() - begun) / 1e9);
     }
 
     private void configure(int alerts) throws IOException {
@@ -172,8 +177,8 @@ public final class EnginesBench {
     }
 
     private void trust(Path folder, Path kept) throws IOException, InterruptedException {
-        ProcessBuilder trust = new ProcessBuilder(
-                ProbeBench.java(plantao.Main.class, "trust", "--approve", folder.toString()));
+        ProcessBuilder trust =
+                new ProcessBuilder(ProbeBench.java(plantao.Main.class, "trust", "--approve", folder.toString()));
         trust.environment().put("XDG_CONFIG_HOME", Files.createDirectories(kept).toString());
         Path log = scratch.resolve("trust.log");
         if (trust.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor() != 0) {

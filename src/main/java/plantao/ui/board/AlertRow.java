@@ -29,6 +29,7 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Guarded;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 
@@ -141,7 +142,7 @@ final class AlertRow extends HBox {
     void show(Alert alert, SystemBoard system, Board board, boolean several, boolean first, boolean telling) {
         Instant now = board.now();
         boolean waiting = alert.unacknowledged();
-        getStyleClass().setAll("alert-row", waiting ? "unacknowledged" : "acknowledged");
+        Nodes.style(this, "alert-row", waiting ? "unacknowledged" : "acknowledged");
         if (system.cause(alert) != null) {
             getStyleClass().add("consequence");
         }
@@ -155,7 +156,7 @@ final class AlertRow extends HBox {
         name.setText(Fonts.drawable(alert.rule().name()));
         int severity = Math.clamp(alert.rule().level(), 1, 4);
         level.setText(texts.get("level." + severity));
-        level.getStyleClass().setAll("label", "chip", severity == 1 ? "danger" : severity == 2 ? "warning" : "muted");
+        Nodes.style(level, "label", "chip", severity == 1 ? "danger" : severity == 2 ? "warning" : "muted");
         Instant since = alert.since();
         age.setText(since == null ? "" : figures.length(Duration.between(since, now)));
         ageTip.setText(since == null ? "" : figures.exact(since));

@@ -115,6 +115,7 @@ public final class BoardView implements View {
         this.tileBoard = new TileBoard(
                 texts,
                 desktop.figures(),
+                () -> leftScroll.localToScene(leftScroll.getLayoutBounds()),
                 place -> sheets.details(place.system(), place.tile().name()));
         this.metricsPanel = new MetricsPanel(texts, desktop.figures());
         this.vendorsPanel = new VendorsPanel(texts, desktop.figures());
@@ -127,6 +128,7 @@ public final class BoardView implements View {
         root.widthProperty().addListener((_, _, _) -> arrange());
         root.heightProperty().addListener((_, _, _) -> arrange());
         leftScroll.viewportBoundsProperty().addListener((_, _, _) -> arrange());
+        leftScroll.vvalueProperty().addListener((_, _, _) -> tileBoard.scrolled());
         draw(desktop.now());
     }
 

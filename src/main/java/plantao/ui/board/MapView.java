@@ -25,6 +25,7 @@ import plantao.runbook.Diagram;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
 
 /// The runbook's own diagram, its boxes coloured by the services they show: what needs stands above what is needed.
@@ -67,7 +68,7 @@ final class MapView extends Pane {
             VendorTile vendor = tile == null ? vendor(system, box.node().id()) : null;
             Look look =
                     vendor != null ? Look.of(vendor) : tile == null ? Look.UNKNOWN : Look.of(tile, system, board.now());
-            box.view().getStyleClass().setAll("map-node", look.style);
+            Nodes.style(box.view(), "map-node", look.style);
             box.mark().setKind(look.mark);
             box.state()
                     .setText(
@@ -79,8 +80,8 @@ final class MapView extends Pane {
         }
         for (Arrow arrow : arrows) {
             boolean red = suffers(tiles, arrow.edge());
-            arrow.curve().getStyleClass().setAll(red ? List.of("map-edge", "red") : List.of("map-edge"));
-            arrow.head().getStyleClass().setAll(red ? List.of("map-arrow", "red") : List.of("map-arrow"));
+            Nodes.style(arrow.curve(), "map-edge", red ? "red" : "plain");
+            Nodes.style(arrow.head(), "map-arrow", red ? "red" : "plain");
         }
     }
 

@@ -19,6 +19,7 @@ import plantao.probe.Reading;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
 
 /// A metric's row: name, value with its state, track with the limits, the last hour, age.
@@ -124,19 +125,19 @@ final class MetricRow extends HBox {
                     case CRITICAL -> "c-danger";
                     default -> "c-strong";
                 };
-        value.getStyleClass().setAll("label", "t-value", colour);
+        Nodes.style(value, "label", "t-value", colour);
         mark.setVisible(stale || band == null || band == Scale.Band.WARNING || band == Scale.Band.CRITICAL);
         mark.setKind(kind(stale, band));
         state.setText(word(stale, band, gauge));
         boolean loud = !stale && (band == Scale.Band.WARNING || band == Scale.Band.CRITICAL);
-        state.getStyleClass().setAll("label", "t-muted", loud ? colour : "c-muted");
+        Nodes.style(state, "label", "t-muted", loud ? colour : "c-muted");
         stateTip.setText(
                 gauge.last() instanceof Reading.NoData none
                         ? texts.said(none.reason())
                         : gauge.last() instanceof Reading.Down down ? texts.said(down.reason()) : state.getText());
         Instant at = gauge.measured();
         age.setText(at == null ? "" : figures.age(Duration.between(at, now)));
-        age.getStyleClass().setAll("label", "t-muted", stale ? "c-strong" : "c-muted");
+        Nodes.style(age, "label", "t-muted", stale ? "c-strong" : "c-muted");
         ageTip.setText(at == null ? texts.get("band.nodata") : figures.exact(at));
         spark.show(
                 gauge.trail(),

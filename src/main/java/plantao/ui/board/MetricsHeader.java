@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
 
 /// What the columns of the metrics are; the names of the limits stand above their ticks.
@@ -14,7 +15,7 @@ final class MetricsHeader extends HBox {
     MetricsHeader(Texts texts) {
         getStyleClass().addAll("panel-header", "metrics-header");
         Label title = head(texts.get("metrics"), MetricRow.NAME);
-        title.getStyleClass().setAll("label", "t-name");
+        Nodes.style(title, "label", "t-name");
         title.setMinWidth(MetricRow.NARROWEST_NAME);
         Label now = head(texts.get("metrics.now"), MetricRow.NOW);
         hour = head(texts.get("metrics.hour"), MetricRow.HOUR);

@@ -16,6 +16,7 @@ import plantao.desk.Mute;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
 
 /// A silence or a maintenance window that is on, with the time that is left; amber when its end is near.
@@ -60,7 +61,7 @@ final class MuteRow extends HBox {
             text += " · " + texts.get("line", String.valueOf(mute.origin().line()));
         }
         about.setText(Fonts.drawable(text));
-        about.getStyleClass().setAll("label", "t-muted", near ? "c-warning" : "c-muted");
+        Nodes.style(about, "label", "t-muted", near ? "c-warning" : "c-muted");
         UUID silence = mute.silence();
         lift.setVisible(silence != null);
         lift.setManaged(silence != null);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,20 +37,25 @@ final class TileBoard extends VBox {
     private final Figures figures;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Consumer<Place> chosen;
+    private final Supplier<Bounds> viewport;
     private Map<String, SystemBoard> systems = Map.of();
     private Instant now = Instant.EPOCH;
     private Map<String, Integer> sizes = Map.of();
     private double room = 860;
     private boolean dense;
+    private boolean many;
+    private int begun;
 
     /// A service of one of the systems.
     record Place(String system, ServiceTile tile) {}
 
-    private record Group(VBox box, Label summary, TilePane pane, Rows<Place, TileNode> rows) {}
+    private record Group(VBox box, Label summary, TilePane pane, Rows<Place, TileSlot> rows) {}
 
+    /// @param viewport the part of the scene in which tiles can be seen
     /// @param chosen is given the service whose details are wanted
-    TileBoard(Texts texts, Figures figures, Consumer<Place> chosen) {
+    TileBoard(Texts texts, Figures figures, Supplier<Bounds> viewport, Consumer<Place> chosen) {
         super(GAP);
+        this.viewport = viewport;
         this.chosen = chosen;
         this.texts = texts;
         this.figures = figures;
@@ -83,6 +90,8 @@ final class TileBoard extends VBox {
                 }
             }
         }
+        many = byGroup.values().stream().mapToInt(List::size).sum() > MANY;
+        begun = 0;
         Map<String, List<Place>> ordered = troubledFirst(byGroup);
         Map<String, Integer> counts = new LinkedHashMap<>();
         ordered.forEach((name, tiles) -> counts.put(name, tiles.size()));
@@ -146,8 +155,38 @@ final class TileBoard extends VBox {
         return node;
     }
 
+    /// Of very many tiles those are drawn that can be seen; before any has a place, as many as may be.
+    private boolean seen(TileSlot slot) {
+        return !many || slot.near(viewport.get()) || slot.getHeight() <= 0 && (!slot.empty() || begun++ < MANY);
+    }
+
+    /// Draws what has come into sight.
+    void scrolled() {
+        if (many) {
+            groups.values().forEach(g -> g.rows().refresh());
+        }
+    }
+
+    /// A group's tiles; those that have been given a place in sight are drawn at once.
+    private final class Places extends TilePane {
+        Places() {
+            super(GAP, GAP);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            boolean any = many
+                    && getChildren().stream()
+                            .anyMatch(n -> n instanceof TileSlot slot && slot.empty() && slot.near(viewport.get()));
+            if (any) {
+                scrolled();
+            }
+        }
+    }
+
     private Group group(String name) {
-        TilePane pane = new TilePane(GAP, GAP);
+        TilePane pane = new Places();
         pane.setTileAlignment(Pos.TOP_LEFT);
         Label title = new Label(Fonts.drawable(name));
         title.getStyleClass().add("t-state");
@@ -156,12 +195,14 @@ final class TileBoard extends VBox {
         HBox head = new HBox(8, title, summary);
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox box = name.isEmpty() ? new VBox(pane) : new VBox(6, head, pane);
-        Rows<Place, TileNode> rows =
-                new Rows<>(pane.getChildren(), p -> p.system() + "\n" + p.tile().name(), this::node, (node, place) -> {
+        Rows<Place, TileSlot> rows = new Rows<>(
+                pane.getChildren(),
+                p -> p.system() + "\n" + p.tile().name(),
+                place -> new TileSlot(() -> node(place)),
+                (slot, place) -> {
                     SystemBoard system = systems.get(place.system());
-                    if (system != null) {
-                        node.dense(dense);
-                        node.show(place.tile(), system, now);
+                    if (system != null && seen(slot)) {
+                        slot.draw(place.tile(), system, dense, now);
                     }
                 });
         return new Group(box, summary, pane, rows);

@@ -20,6 +20,7 @@ import plantao.probe.Reading;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
 
 /// A service's tile: state, what was found, how long answers take, how much of the time it was there and how much
@@ -107,7 +108,7 @@ final class TileNode extends VBox {
 
     void show(ServiceTile tile, SystemBoard system, Instant now) {
         Look look = Look.of(tile, system, now);
-        getStyleClass().setAll(dense ? List.of("tile", "dense", look.style) : List.of("tile", look.style));
+        Nodes.style(this, "tile", dense ? "dense" : "comfortable", look.style);
         mark.setKind(look.mark);
         name.setText(Fonts.drawable(tile.name()));
         nameTip.setText(texts.get("line", String.valueOf(tile.service().origin().line())) + " · " + name.getText());
@@ -141,8 +142,7 @@ final class TileNode extends VBox {
             value.setText("");
             unit.setText(tile.health().last() instanceof Reading.Down ? texts.get("noanswer") : "");
         }
-        value.getStyleClass()
-                .setAll("label", "t-name", down ? "c-danger" : look == Look.STALE ? "c-muted" : "c-strong");
+        Nodes.style(value, "label", "t-name", down ? "c-danger" : look == Look.STALE ? "c-muted" : "c-strong");
     }
 
     private void showFoot(ServiceTile tile) {
@@ -172,9 +172,8 @@ final class TileNode extends VBox {
     private void showBudget(Budget month) {
         budget.setProgress(month.share());
         String colour = month.spent() ? "danger" : month.low() ? "warning" : "normal";
-        budget.getStyleClass().setAll("progress-bar", colour);
-        left.getStyleClass()
-                .setAll("label", "t-muted", month.spent() ? "c-danger" : month.low() ? "c-warning" : "c-muted");
+        Nodes.style(budget, "progress-bar", colour);
+        Nodes.style(left, "label", "t-muted", month.spent() ? "c-danger" : month.low() ? "c-warning" : "c-muted");
         left.setText(month.spent() ? texts.get("budget.spent") : texts.get("budget.left", figures.age(month.left())));
         slaTip.setText(texts.get("budget.about", figures.length(month.whole())));
     }

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Scale;
 import plantao.ui.fx.Figures;
+import plantao.ui.fx.Nodes;
 
 /// A gauge as a bullet row: every gauge's limits stand at the same places, so that one glance down the column finds
 /// what is over its line. The band that holds the value lights up, the rest stays grey.
@@ -66,7 +67,7 @@ final class Track extends Pane {
             ticks.get(i).setVisible(shown);
             limits.get(i).setVisible(shown);
             limits.get(i).setText(values[i] == null ? "" : figures.measured(values[i], scale.unit()));
-            limits.get(i).getStyleClass().setAll("label", "t-muted");
+            Nodes.style(limits.get(i), "label", "t-muted");
         }
         bands.get(0).setVisible(true);
         bands.get(1).setVisible(scale.normal() != null);
@@ -89,7 +90,7 @@ final class Track extends Pane {
     private void light(int band, int limit, String style, String colour) {
         getStyleClass().add(style);
         bands.get(band).getStyleClass().add(style);
-        limits.get(limit).getStyleClass().setAll("label", "t-muted", "t-strong", colour);
+        Nodes.style(limits.get(limit), "label", "t-muted", "t-strong", colour);
     }
 
     @Override

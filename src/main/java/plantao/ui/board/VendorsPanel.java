@@ -11,6 +11,7 @@ import plantao.desk.VendorTile;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 
@@ -59,7 +60,7 @@ final class VendorsPanel extends VBox {
                 vendor.last() == null ? "" : figures.utcShort(vendor.last().at()));
         when.getStyleClass().add("t-muted");
         when.setMinWidth(Region.USE_PREF_SIZE);
-        row.getStyleClass().setAll("list-row");
+        Nodes.style(row, "list-row");
         row.getChildren().setAll(new Mark(kind, 16), name, words, when);
         row.setAccessibleText(vendor.vendor().name() + ": " + said);
     }

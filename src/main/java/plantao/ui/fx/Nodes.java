@@ -14,7 +14,8 @@ public final class Nodes {
         node.setManaged(on);
     }
 
-    /// Gives a node these style classes and no others. Only where they are not there already: each change makes JavaFX
+    /// Gives a node these style classes and no others. Only where they are not there already: each change makes
+    /// JavaFX
     /// look up the styles of all that is in the node.
     public static void style(Node node, String... classes) {
         List<String> wanted = List.of(classes);
