@@ -2,6 +2,8 @@ package plantao.ui.playbook;
 
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.References;
+import plantao.desk.Presence;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.ui.fx.Desktop;
@@ -241,6 +244,13 @@ public final class RunView {
         }
     }
 
+    /// Who is at it on another console.
+    private String beside(List<Presence.Other> others) {
+        return others.stream()
+                .map(o -> " · " + texts.get("run.beside", Fonts.drawable(o.operator()), figures.utcShort(o.last())))
+                .collect(Collectors.joining());
+    }
+
     void show(SystemBoard system, Run next, Board board) {
         boolean other = !next.id().equals(run.id());
         run = next;
@@ -248,7 +258,8 @@ public final class RunView {
         about.setText((next.ended() == null
                         ? texts.get("run.since", figures.utcShort(next.started()))
                         : texts.get("run.between", figures.utcShort(next.started()), figures.utcShort(next.ended())))
-                + " · " + texts.get("line", String.valueOf(next.origin().line())));
+                + " · " + texts.get("line", String.valueOf(next.origin().line()))
+                + (next.open() ? beside(Presence.beside(board, system, next)) : ""));
         if (other || !next.open()) {
             ending(false);
         }
