@@ -32,8 +32,7 @@ class TeamJourneyTest {
     private Console.Setup setup(String name) {
         Path home = temp.resolve(name);
         return new Console.Setup(
-                new Folders(
-                        home.resolve("data"), home.resolve("config"), home.resolve("cache"), home.resolve("state")),
+                new Folders(home.resolve("data"), home.resolve("config"), home.resolve("cache"), home.resolve("state")),
                 temp.resolve("none"),
                 Map.of("PATH", "/usr/bin:/bin", "HOSTNAME", name),
                 InstantSource.system(),
@@ -41,8 +40,9 @@ class TeamJourneyTest {
     }
 
     private EmbeddedPostgres server(int port) throws IOException {
-        EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder().setDataDirectory(temp.resolve("server")).setCleanDataDirectory(false);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(temp.resolve("server"))
+                .setCleanDataDirectory(false);
         return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
@@ -88,7 +88,11 @@ class TeamJourneyTest {
             ana.send(new Event.ResolveIncident(seen.id()));
             UUID shift = ana.board().shift().orElseThrow().id();
             ana.send(new Event.EndShift(system, "Leo", "# All is well"));
-            await(ana, b -> b.team().fault() != null && b.team().unsent() >= 3 && b.shift().isEmpty());
+            await(
+                    ana,
+                    b -> b.team().fault() != null
+                            && b.team().unsent() >= 3
+                            && b.shift().isEmpty());
             leo.send(new Event.AddNote(system, "Alone for now"));
             await(leo, b -> b.team().unsent() >= 1 && b.unsaved().isEmpty());
             assertThat(leo.board().journal().waitingHandoff(system)).isEmpty();
@@ -123,6 +127,7 @@ class TeamJourneyTest {
     }
 
     private static boolean tells(Board board, String text) {
-        return board.journal().entries().stream().anyMatch(e -> e.detail() instanceof Detail.Note n && n.text().equals(text));
+        return board.journal().entries().stream()
+                .anyMatch(e -> e.detail() instanceof Detail.Note n && n.text().equals(text));
     }
 }

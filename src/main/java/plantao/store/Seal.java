@@ -14,7 +14,7 @@ import java.util.Base64;
 /// device's own key (Ed25519, RFC 8032).
 ///
 /// @param signer the public key, X.509 in Base64
-/// @param signature over [#text()], in Base64
+/// @param signature over the device's name, the number and the hash, in Base64
 record Seal(String device, long number, String hash, String signer, String signature) {
     /// What the server has of a device that it does not know.
     static Seal none(String device) {

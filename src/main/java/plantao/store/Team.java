@@ -275,7 +275,9 @@ public final class Team implements AutoCloseable {
             tell(state.counted(
                     exchange.pushes().stream().mapToLong(Exchange.Span::size).sum(),
                     exchange.pulls().stream().mapToLong(Exchange.Pull::size).sum()));
-            more = push(open, exchange.pushes(), here) | pull(open, exchange.pulls());
+            boolean went = push(open, exchange.pushes(), here);
+            boolean came = pull(open, exchange.pulls());
+            more = went || came;
             handOver();
             tell(state.met(skew, List.copyOf(refused), newer));
         }
@@ -324,7 +326,8 @@ public final class Team implements AutoCloseable {
                 size = 0;
             }
         }
-        return came | take(open, together);
+        came |= take(open, together);
+        return came;
     }
 
     private boolean inPieces(TeamServer open, Exchange.Pull pull) throws SQLException, InterruptedException {

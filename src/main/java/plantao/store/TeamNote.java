@@ -34,7 +34,7 @@ public final class TeamNote {
         p.setProperty("words", state.words());
         p.setProperty("unsent", String.valueOf(state.unsent()));
         p.setProperty("untaken", String.valueOf(state.untaken()));
-        p.setProperty("skew", state.skew().withNanos(0).toString());
+        p.setProperty("skew", Duration.ofSeconds(state.skew().toSeconds()).toString());
         p.setProperty("refused", String.join(" ", state.refused()));
         p.setProperty("newer", String.valueOf(state.newer()));
         String what = p + " " + now.getEpochSecond() / 5;

@@ -28,8 +28,10 @@ import plantao.store.Team;
 import plantao.store.TeamAddress;
 import plantao.store.TeamInit;
 
-/// A team on one server, all on this machine: how late the others have what one writes, what it costs, and how long a
-/// console needs that was away. Arguments behind the three of `packaging/bench`: consoles, entries a second of each,
+/// A team on one server, all on this machine: how late the others have what one writes, what it costs, and how long
+/// a
+/// console needs that was away. Arguments behind the three of `packaging/bench`: consoles, entries a second of
+/// each,
 /// seconds, entries to catch up with.
 public final class TeamBench {
     private TeamBench() {}
@@ -100,9 +102,12 @@ public final class TeamBench {
         int seconds = argument(arguments, 5, 60);
         int behind = argument(arguments, 6, 100_000);
         Path folder = Files.createTempDirectory("team-bench");
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("server")).start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("server"))
+                .start()) {
             String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
-            System.out.println(TeamInit.run(new TeamAddress(url, () -> null)).lines().getFirst());
+            System.out.println(
+                    TeamInit.run(new TeamAddress(url, () -> null)).lines().getFirst());
             long[] lags = new long[consoles * (consoles - 1) * rate * seconds + 1];
             AtomicInteger count = new AtomicInteger();
             List<Mate> mates = new ArrayList<>();
@@ -119,8 +124,9 @@ public final class TeamBench {
                 }));
             }
             Duration before = cpu();
-            long postmaster = Long.parseLong(
-                    Files.readAllLines(folder.resolve("server/postmaster.pid")).getFirst().strip());
+            long postmaster = Long.parseLong(Files.readAllLines(folder.resolve("server/postmaster.pid"))
+                    .getFirst()
+                    .strip());
             Duration theirs = children(postmaster);
             try (ScheduledExecutorService writing = Executors.newScheduledThreadPool(1)) {
                 AtomicInteger ticks = new AtomicInteger();

@@ -1,8 +1,8 @@
 package plantao.ui.playbook;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.List;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -19,8 +19,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
-import plantao.desk.References;
 import plantao.desk.Presence;
+import plantao.desk.References;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.ui.fx.Desktop;

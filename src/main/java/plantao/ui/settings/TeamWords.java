@@ -49,7 +49,7 @@ public final class TeamWords {
     }
 
     private static Duration minutes(Duration d) {
-        return d.toMinutes() == 0 ? d.withNanos(0) : Duration.ofMinutes(d.toMinutes());
+        return d.toMinutes() == 0 ? Duration.ofSeconds(d.toSeconds()) : Duration.ofMinutes(d.toMinutes());
     }
 
     /// What is so and what to do, in sentences.
