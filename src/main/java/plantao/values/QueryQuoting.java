@@ -38,7 +38,7 @@ final class QueryQuoting {
 
     private static Quoted sql(QueryContext context, String value) {
         boolean fits =
-                (context == QueryContext.CODE ? SQL_NAME : WORD).matcher(value).matches();
+                (context == QueryContext.TEXT ? WORD : SQL_NAME).matcher(value).matches();
         return fits && !value.contains("--")
                 ? Quoted.as(value)
                 : Quoted.not("a name stands there, so only letters, digits and _ are accepted.");

@@ -46,7 +46,9 @@ final class QueryResolving {
         this.substituted = replaced.spans();
         this.refusals = new ArrayList<>(replaced.refusals());
         this.at = QueryContext.of(text, language);
-        Placeholders.find(text, listed).forEach(b -> uses.add(new Use(b.start(), b.end(), b.name())));
+        // In a shell's `%{http_code}` there is no blank; in `like '%{name}%'` there is one.
+        String shadow = language == Runner.SQL ? text.replace('%', ' ') : text;
+        Placeholders.find(shadow, listed).forEach(b -> uses.add(new Use(b.start(), b.end(), b.name())));
         VARIABLE.matcher(text)
                 .results()
                 .forEach(m -> uses.add(new Use(m.start(), m.end(), m.group(1) == null ? m.group(2) : m.group(1))));
