@@ -37,6 +37,8 @@ import plantao.ui.fx.Texts;
 final class AlertRow extends HBox {
     /// From here on there is room for the key on every button.
     private static final double WIDE = 400;
+    /// What the mark and the padding take of the width.
+    private static final double BESIDE = 64;
     /// A change so long before an alert may be its cause.
     private static final Duration SUSPECT = Duration.ofHours(2);
 
@@ -110,6 +112,7 @@ final class AlertRow extends HBox {
         getChildren().addAll(mark, body);
         widthProperty().addListener((_, _, width) -> {
             boolean room = width.doubleValue() > WIDE;
+            actions.setPrefWrapLength(Math.max(200, width.doubleValue() - BESIDE));
             narrow(silence, "fth-volume-x", "alert.silence", !room);
             narrow(declare, "fth-flag", "alert.declare", !room);
         });
