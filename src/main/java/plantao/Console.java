@@ -1,6 +1,5 @@
 package plantao;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -89,8 +88,6 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /// The most megabytes kept of one output, when the environment names no other.
-    private static final String SPOOL_MEGABYTES = "100";
     private static final int MOST_RECALLED = 20_000;
 
     private final Setup setup;
@@ -136,14 +133,14 @@ public final class Console implements AutoCloseable {
         ShellRunner shell = new ShellRunner(
                 setup.environment(),
                 setup.folders().state().resolve("output"),
-                spoolBytes(setup.environment()),
+                SpoolArchive.limit(setup.environment()),
                 this::masking,
                 setup.clock(),
                 this::guard);
         DirectRunner direct = new DirectRunner(
                 setup.environment(),
                 setup.folders().state().resolve("output"),
-                spoolBytes(setup.environment()),
+                SpoolArchive.limit(setup.environment()),
                 this::masking,
                 setup.clock());
         this.runners = keep(new Runners(shell, direct, outputs, desk::send));
@@ -162,7 +159,7 @@ public final class Console implements AutoCloseable {
         var _ = ticking.scheduleAtFixedRate(lookout::tick, 1, 1, TimeUnit.SECONDS);
         // what is more than 30 days ago falls off
         var _ = ticking.scheduleAtFixedRate(() -> board().systems().forEach(this::recall), 1, 1, TimeUnit.HOURS);
-        Thread.ofPlatform().name("spool-archive").daemon().start(this::archive);
+        SpoolArchive.begin(setup.folders().state().resolve("output"), setup.clock());
         closing.push(ticking::shutdownNow);
         keep(new ChangesCommand(setup.environment(), setup.clock(), desk::board, desk::send));
         this.links = keep(new Links(setup.environment(), desk::board, desk::send));
@@ -175,23 +172,6 @@ public final class Console implements AutoCloseable {
     private Masking masking(StepOrder order) {
         secrets.learn(order.masking());
         return order.masking();
-    }
-
-    private static long spoolBytes(Map<String, String> environment) {
-        String given = environment.getOrDefault("PLANTAO_OUTPUT_MEGABYTES", SPOOL_MEGABYTES);
-        long megabytes = Long.parseLong(given.matches("[1-9]\\d{0,5}") ? given : SPOOL_MEGABYTES);
-        return megabytes * 1024 * 1024;
-    }
-
-    /// Outputs of earlier days take less room.
-    private void archive() {
-        try {
-            SpoolArchive.compress(
-                    setup.folders().state().resolve("output"), setup.clock().instant());
-        } catch (IOException | RuntimeException e) {
-            System.getLogger(Console.class.getName())
-                    .log(System.Logger.Level.WARNING, "Old outputs could not be compressed", e);
-        }
     }
 
     private <C extends AutoCloseable> C keep(C part) {

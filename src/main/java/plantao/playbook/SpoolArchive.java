@@ -9,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -17,7 +19,28 @@ import java.util.zip.GZIPOutputStream;
 public final class SpoolArchive {
     private static final Duration OLD = Duration.ofDays(1);
 
+    /// The most megabytes kept of one output, when the environment names no other.
+    private static final String MEGABYTES = "100";
+
     private SpoolArchive() {}
+
+    /// The most bytes kept of one output: `PLANTAO_OUTPUT_MEGABYTES`, else 100 MB.
+    public static long limit(Map<String, String> environment) {
+        String given = environment.getOrDefault("PLANTAO_OUTPUT_MEGABYTES", MEGABYTES);
+        return Long.parseLong(given.matches("[1-9]\\d{0,5}") ? given : MEGABYTES) * 1024 * 1024;
+    }
+
+    /// Compresses in the background what is old by now; returns at once.
+    public static void begin(Path folder, InstantSource clock) {
+        Thread.ofPlatform().name("spool-archive").daemon().start(() -> {
+            try {
+                compress(folder, clock.instant());
+            } catch (IOException e) {
+                System.getLogger(SpoolArchive.class.getName())
+                        .log(System.Logger.Level.WARNING, "Old outputs could not be compressed", e);
+            }
+        });
+    }
 
     /// Compresses every output in a folder that nobody has written to for a day. A file that can't be compressed
     /// stays
