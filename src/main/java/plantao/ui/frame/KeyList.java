@@ -28,6 +28,7 @@ final class KeyList {
         {"Ctrl F", "keys.search"},
         {"Ctrl Shift F", "keys.log"},
         {"I", "keys.nothere"},
+        {"G R", "keys.checks"},
         {"F1", "keys.help"},
     };
 
