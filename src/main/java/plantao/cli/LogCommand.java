@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import plantao.export.TallyText;
 import plantao.journal.Entry;
 import plantao.journal.Found;
+import plantao.journal.Moment;
+import plantao.journal.Tally;
 
 /// `plantao log`: the log as a whole.
 @Command(
         name = "log",
-        description = "Search the log, check it, back it up, restore it, or blank what must not be in it.",
+        description = "Search the log, count it up, check it, back it up, restore it, or blank what must not be in it.",
         synopsisSubcommandLabel = "VERB",
         footer = {"", "All of it works while a window has the log open, but for restore."},
         exitCodeListHeading = "%nExit status:%n",
@@ -82,6 +87,47 @@ final class LogCommand {
     private static String asTyped(String argument) {
         boolean phrase = argument.contains(" ") && !argument.contains("\"") && argument.indexOf(':') < 0;
         return phrase ? "\"" + argument + "\"" : argument;
+    }
+
+    @Command(
+            name = "figures",
+            description =
+                    "Times to acknowledge, mitigate and resolve by severity, service and week; alerts, checklists and"
+                            + " steps; as Markdown.")
+    int figures(
+            @Option(names = "--system", paramLabel = "NAME", description = "Of one system. Default: all.") @Nullable
+                    String system,
+            @Option(
+                            names = "--since",
+                            paramLabel = "WHEN",
+                            defaultValue = "12w",
+                            description = "12w, 30d (ago), 2026-03-01. Default: ${DEFAULT-VALUE}.")
+                    String since,
+            @Option(names = "--language", paramLabel = "TAG", description = "en or pt-BR. Default: the machine's.")
+                    @Nullable
+                    String language,
+            @Option(names = "--practice", description = "The log of what was practised.") boolean practice) {
+        ZoneId zone = ZoneId.systemDefault();
+        Instant now = Instant.now();
+        Instant from = Moment.of(since, now, zone)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--since takes 12w, 30d or 2026-03-01, not \"" + since + "\"."));
+        List<Entry> entries = rooms.ledger().ofKinds(practice, Tally.KINDS, from).stream()
+                .filter(e -> system == null || e.system().equalsIgnoreCase(system))
+                .toList();
+        if (entries.isEmpty()) {
+            err().println("plantao: the log has nothing to count since then.");
+            return 1;
+        }
+        Locale locale = language == null ? Locale.getDefault() : Locale.forLanguageTag(language);
+        String title = system == null
+                ? String.join(
+                        ", ",
+                        entries.stream().map(Entry::system).distinct().sorted().toList())
+                : entries.getFirst().system();
+        out().print(TallyText.of(title, Tally.of(entries, from, now), from, now, locale, zone));
+        out().flush();
+        return 0;
     }
 
     @Command(
@@ -220,12 +266,11 @@ final class LogCommand {
                     "Nobody is there to say yes to blanking " + counted(entries) + ": add --yes.");
         }
         String answer = console.readLine("Blank %s for ever? [y/N] ", counted(entries));
-        return answer != null
-                && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
     private static String counted(long entries) {
-        return String.format(java.util.Locale.ROOT, "%,d", entries) + (entries == 1 ? " entry" : " entries");
+        return String.format(Locale.ROOT, "%,d", entries) + (entries == 1 ? " entry" : " entries");
     }
 
     private PrintWriter out() {
