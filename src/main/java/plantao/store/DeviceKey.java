@@ -13,6 +13,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /// The key with which this device vouches for its entries. Made once, readable by its owner only; never leaves the
 /// machine.
@@ -40,7 +41,10 @@ final class DeviceKey {
             return made(file);
         } catch (IOException e) {
             throw unusable(file, Reason.of(e), e);
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException
+                | IllegalArgumentException
+                | NoSuchElementException
+                | IndexOutOfBoundsException e) {
             throw unusable(file, "it is damaged", e);
         }
     }

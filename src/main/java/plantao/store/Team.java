@@ -5,13 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -55,8 +53,7 @@ public final class Team implements AutoCloseable {
                 Duration.ofSeconds(30));
     }
 
-    private static final int PIECE = 1000;
-    private static final int TOGETHER = 100_000;
+    static final int PIECE = 1000;
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Duration LOG_ANSWERS = Duration.ofSeconds(30);
 
@@ -64,12 +61,11 @@ public final class Team implements AutoCloseable {
     private final String device;
     private final Path keyFile;
     private final Log log;
-    private final Ids ids;
     private final InstantSource clock;
     private final Listener listener;
     private final Pace pace;
     private final Semaphore nudges = new Semaphore(0);
-    private final List<Entry> taken = new ArrayList<>();
+    private final TeamTaking taking;
     private final TreeSet<String> refused = new TreeSet<>();
     private final Thread thread;
     private TeamState state;
@@ -99,11 +95,11 @@ public final class Team implements AutoCloseable {
         this.device = device;
         this.keyFile = keyFile;
         this.log = log;
-        this.ids = ids;
         this.clock = clock;
         this.listener = listener;
         this.pace = pace;
         this.state = TeamState.begun(address.url(), address.where());
+        this.taking = new TeamTaking(this::adopted, ids, listener, refused, this::came);
         this.thread = Thread.ofPlatform().name("team").daemon().start(this::work);
     }
 
@@ -154,7 +150,7 @@ public final class Team implements AutoCloseable {
 
     private Duration failed(TeamFault fault, String words, Duration before) {
         drop();
-        handOver();
+        taking.handOver();
         count();
         tell(state.failed(fault, words));
         Duration twice = before.isZero() ? pace.retry() : before.multipliedBy(2);
@@ -197,6 +193,10 @@ public final class Team implements AutoCloseable {
             state = next;
             listener.state().accept(next);
         }
+    }
+
+    private void came(int count) {
+        tell(state.counted(state.unsent(), Math.max(0, state.untaken() - count)));
     }
 
     private void drop() {
@@ -276,9 +276,9 @@ public final class Team implements AutoCloseable {
                     exchange.pushes().stream().mapToLong(Exchange.Span::size).sum(),
                     exchange.pulls().stream().mapToLong(Exchange.Pull::size).sum()));
             boolean went = push(open, exchange.pushes(), here);
-            boolean came = pull(open, exchange.pulls());
+            boolean came = taking.pull(open, exchange.pulls());
             more = went || came;
-            handOver();
+            taking.handOver();
             tell(state.met(skew, List.copyOf(refused), newer));
         }
         tell(state.even(clock.instant()));
@@ -308,91 +308,9 @@ public final class Team implements AutoCloseable {
         return trusted;
     }
 
-    /// @return whether anything came
-    private boolean pull(TeamServer open, List<Exchange.Pull> pulls) throws SQLException, InterruptedException {
-        boolean came = false;
-        List<Exchange.Pull> together = new ArrayList<>();
-        long size = 0;
-        for (Exchange.Pull pull : pulls) {
-            if (pull.size() > PIECE) {
-                came |= inPieces(open, pull);
-            } else {
-                together.add(pull);
-                size += pull.size();
-            }
-            if (size > PIECE) {
-                came |= take(open, together);
-                together.clear();
-                size = 0;
-            }
-        }
-        came |= take(open, together);
-        return came;
-    }
-
-    private boolean inPieces(TeamServer open, Exchange.Pull pull) throws SQLException, InterruptedException {
-        List<Head> cuts = open.cuts(pull, PIECE);
-        if (cuts.isEmpty()) {
-            refused.add(pull.device());
-            return false;
-        }
-        Head from = pull.from();
-        for (Head to : cuts) {
-            List<Row> rows = open.rows(List.of(new Exchange.Span(from, to.number())));
-            if (!adopt(from, rows, to, to.equals(pull.to().head()) ? pull.to() : null)) {
-                return !from.equals(pull.from());
-            }
-            from = to;
-            tell(state.counted(state.unsent(), Math.max(0, state.untaken() - rows.size())));
-        }
-        return true;
-    }
-
-    private boolean take(TeamServer open, List<Exchange.Pull> pulls) throws SQLException, InterruptedException {
-        if (pulls.isEmpty()) {
-            return false;
-        }
-        List<Row> rows = open.rows(pulls.stream()
-                .map(p -> new Exchange.Span(p.from(), p.to().number()))
-                .toList());
-        boolean came = false;
-        for (Exchange.Pull pull : pulls) {
-            List<Row> own =
-                    rows.stream().filter(r -> r.device().equals(pull.device())).toList();
-            came |= adopt(pull.from(), own, pull.to().head(), pull.to());
-        }
-        return came;
-    }
-
-    private boolean adopt(Head from, List<Row> rows, Head to, @Nullable Seal seal) throws InterruptedException {
-        if (!Inspection.sound(from, rows, to)) {
-            refused.add(from.device());
-            return false;
-        }
-        Replica.Adopted adopted = asked(store -> Optional.ofNullable(store.adopt(from, rows, seal)))
-                .orElse(null);
-        if (adopted == null) {
-            refused.add(from.device());
-            return false;
-        }
-        adopted.fresh().stream().map(Entry::id).max(UUID::compareTo).ifPresent(ids::after);
-        taken.addAll(adopted.fresh());
-        if (!adopted.blanked().isEmpty()) {
-            handOver();
-            listener.blanked().accept(adopted.blanked());
-        } else if (taken.size() >= TOGETHER) {
-            handOver();
-        }
-        return true;
-    }
-
-    /// What was taken goes on in one piece: the fewer, the less has to be put in order again.
-    private void handOver() {
-        if (!taken.isEmpty()) {
-            List<Entry> all = List.copyOf(taken);
-            taken.clear();
-            listener.taken().accept(all);
-        }
+    private Optional<Replica.Adopted> adopted(Head from, List<Row> rows, @Nullable Seal seal)
+            throws InterruptedException {
+        return asked(store -> Optional.ofNullable(store.adopt(from, rows, seal)));
     }
 
     /// @return whether anything went

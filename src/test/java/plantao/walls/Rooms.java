@@ -34,7 +34,9 @@ final class Rooms {
             "playbook.ShellTools",
             "playbook.Danger",
             "playbook.Paint",
-            "playbook.Ways");
+            "playbook.Ways",
+            "store.TeamFault",
+            "store.TeamState");
 
     /// Room → rooms (with a dot) and single classes it may use.
     private static final Map<String, List<String>> ALLOWED = new TreeMap<>(Map.ofEntries(

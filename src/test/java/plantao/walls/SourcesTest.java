@@ -24,6 +24,7 @@ class SourcesTest {
             "plantao/Console.java", // one part that fails to close must not keep the others open
             "plantao/store/Asked.java",
             "plantao/store/Log.java", // entries must not be lost with the thread that writes them
+            "plantao/store/Team.java", // the sharing must outlive whatever is wrong with one round
             "plantao/ui/Pictures.java", // hands the failure to the thread that waits
             "plantao/desk/Desk.java", // one bad event must not stop the board
             "plantao/playbook/RunningStep.java", // one bad step must not stop its run
