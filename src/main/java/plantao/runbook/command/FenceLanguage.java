@@ -32,7 +32,7 @@ public final class FenceLanguage {
         String named = Patterns.STANDARD.languages().get(fence.info());
         if (named != null) {
             boolean repl = fence.text().contains("\n>>> ");
-            return repl ? "bash" : named;
+            return repl ? "bash" : named.equals("bash") && isSql(fence.lines()) ? "sql" : named;
         }
         return fence.info().isEmpty() || fence.info().equals("text") ? guessed(fence.lines()) : "";
     }
@@ -90,6 +90,17 @@ public final class FenceLanguage {
     /// Whether the text is the line of an HTTP request with its whole address.
     static boolean isRequest(String text) {
         return HTTP.matcher(text).matches();
+    }
+
+    // Queries in a fence that says "bash": as commands every line of them would be one.
+    private static boolean isSql(List<Line> lines) {
+        for (Line line : lines) {
+            String text = line.text().strip();
+            if (!text.isEmpty() && !text.startsWith("#") && !text.startsWith("--")) {
+                return SQL.matcher(text).matches() && lines.stream().noneMatch(l -> isCommand(l.text()));
+            }
+        }
+        return false;
     }
 
     private static String guessed(List<Line> lines) {

@@ -17,8 +17,8 @@ final class SqlScanner {
             boolean inside = !open.isEmpty();
             if (!inside && text.isEmpty()) {
                 out.add(new Token(Token.Kind.BLANK, "", line.number()));
-            } else if (!inside && text.startsWith("--")) {
-                out.add(new Token(Token.Kind.COMMENT, text.replaceFirst("^-+\\s*", ""), line.number()));
+            } else if (!inside && (text.startsWith("--") || text.startsWith("#"))) {
+                out.add(new Token(Token.Kind.COMMENT, text.replaceFirst("^[-#]+\\s*", ""), line.number()));
             } else {
                 if (!inside) {
                     from = line.number();

@@ -103,11 +103,17 @@ final class Contacts {
                         null,
                         found(EMAIL, all),
                         Columns.text(row, phone),
-                        found(CHANNEL, all),
+                        channel(row, all),
                         Columns.text(row, hours),
                         t.at(row.line())));
             }
         }
+    }
+
+    // A channel's name; where the row has no address either, what stands beside the title is the way to reach them.
+    private static @Nullable String channel(Table.Row row, String all) {
+        String named = found(CHANNEL, all);
+        return named != null || found(EMAIL, all) != null || row.cells().size() < 2 ? named : Columns.text(row, 1);
     }
 
     private static boolean described(Topic t, List<Listing> lists, Vocabulary vocabulary, List<Contact> out) {

@@ -51,7 +51,7 @@ final class Places {
                                     i.children().stream()
                                             .map(Listing.Item::text)
                                             .toList()));
-                    if (kv != null && (kv.bold() || !urls.isEmpty())) {
+                    if (kv != null && (!urls.isEmpty() || kv.bold() && isEnvironment(kv.key()))) {
                         out.add(new Environment(kv.key(), urls, t.at(i.line())));
                     }
                 }
@@ -67,6 +67,11 @@ final class Places {
             }
         });
         return List.copyOf(out);
+    }
+
+    // "Production", "Staging (EU)", "Ambiente de testes": one of its words is an environment's.
+    private static boolean isEnvironment(String name) {
+        return Words.tokens(name).stream().anyMatch(w -> ENVIRONMENT.matcher(w).matches());
     }
 
     // "- Production: https://…" outside a section of environments.

@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,18 @@ final class Services {
                 .toList();
     }
 
+    // A table whose first column is called "Service" lists services, wherever it stands.
+    private static final Set<String> NAMED = Set.of(
+            "service",
+            "services",
+            "microservice",
+            "servico",
+            "servicos",
+            "microsservico",
+            "servicio",
+            "servicios",
+            "microservicio");
+
     private static boolean isServices(Topic t, Columns c) {
         boolean described =
                 c.has("url") || c.has("provider") || c.has("sla") || c.has("port") || c.has("responsibility");
@@ -78,7 +91,8 @@ final class Services {
         int name = c.of("serviceName");
         boolean here = t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW, Role.DEPENDENCIES)
                 || c.has("url")
-                || c.has("sla");
+                || c.has("sla")
+                || NAMED.contains(c.first());
         return name == 0
                 && described
                 && !other

@@ -239,4 +239,73 @@ class SmallCasesTest {
                 .containsExactly("https://example.org/a", "https://example.org/q?x=rate(a[5m])");
         assertThat(r.coverage().structured()).isEqualTo(2);
     }
+
+    @Test
+    void servicesInATableOfThatNameAndNoEnvironmentsOfProse() {
+        Runbook r = Texted.of("""
+                # Runbook
+
+                ## What comes up
+
+                | Service | Role | Exposure |
+                |---|---|---|
+                | `api` | contract | edge network |
+                | `worker` | jobs | none |
+
+                ## What this environment lacks
+
+                - **Managed vault**: secrets lie in files
+                - **Staging (EU)**: no address yet
+                """);
+        assertThat(r.services()).extracting(plantao.runbook.Service::name).containsExactly("api", "worker");
+        assertThat(r.environments())
+                .extracting(plantao.runbook.Environment::name)
+                .containsExactly("Staging (EU)");
+    }
+
+    @Test
+    void queriesInAFenceThatSaysBash() {
+        Runbook r = Texted.of("""
+                # Runbook
+
+                ## 8.1 · Look at the jobs
+
+                ```bash
+                # What ran
+                SELECT job, state
+                FROM runs
+                WHERE state = 'failed';
+
+                -- What is stuck
+                SELECT job
+                FROM runs;
+                ```
+                """);
+        assertThat(r.procedures()).singleElement().satisfies(p -> {
+            assertThat(p.title()).isEqualTo("Look at the jobs");
+            assertThat(p.steps()).extracting(Step::title).containsExactly("What ran", "What is stuck");
+            assertThat(p.steps())
+                    .flatExtracting(Step::commands)
+                    .extracting(Command::runner)
+                    .containsOnly(plantao.runbook.Runner.SQL)
+                    .hasSize(2);
+        });
+    }
+
+    @Test
+    void aContactWithoutAnAddressKeepsWhatStandsBesideIt() {
+        Runbook r = Texted.of("""
+                # Runbook
+
+                ## Contacts
+
+                | Level | Contact | By |
+                |---|---|---|
+                | L1 — Operations | ops@example.org | mail |
+                | L3 — Cloud support | console.cloud.test | support case |
+                """);
+        assertThat(r.contacts())
+                .extracting(Contact::email, Contact::channel)
+                .containsExactly(tuple("ops@example.org", null), tuple(null, "console.cloud.test"));
+    }
 }
