@@ -19,11 +19,10 @@ final class Practising {
         PracticeBoard before = board.practice();
         String scenario = practice.scenario();
         Board next = board.withPractice(practice);
-        boolean mended = scenario != null
-                && scenario.equals(before.scenario())
+        boolean mended = Objects.equals(scenario, before.scenario())
                 && Boolean.FALSE.equals(before.mended())
                 && Boolean.TRUE.equals(practice.mended());
-        Outcome outcome = mended
+        Outcome outcome = scenario != null && mended
                 ? Recording.record(next, stamp, practice.system(), scenario, new Detail.ScenarioMended(scenario))
                 : Outcome.of(next);
         boolean other =
