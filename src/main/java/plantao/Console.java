@@ -3,12 +3,9 @@ package plantao;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -21,8 +18,6 @@ import plantao.desk.Board;
 import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
-import plantao.desk.SystemBoard;
-import plantao.journal.Entry;
 import plantao.journal.Found;
 import plantao.playbook.DirectRunner;
 import plantao.playbook.Outputs;
@@ -35,14 +30,9 @@ import plantao.runbook.Runbook;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
 import plantao.runbook.read.RunbookFolderWatch;
-import plantao.store.Answer;
-import plantao.store.Ask;
 import plantao.store.Folders;
 import plantao.store.Ids;
-import plantao.store.Log;
-import plantao.store.LogDoor;
 import plantao.store.Measured;
-import plantao.store.Rings;
 import plantao.store.TrustFile;
 import plantao.values.Masking;
 
@@ -88,15 +78,12 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    private static final int MOST_RECALLED = 20_000;
-
     private final Setup setup;
     private final Deque<AutoCloseable> closing = new ConcurrentLinkedDeque<>();
     private final List<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
     private final Secrets secrets = new Secrets();
     private final Outputs outputs;
-    private final String device;
-    private final Ids ids;
+    private final Memory memory;
     private final Desk desk;
     private final Schedules schedules;
     private final Runners runners;
@@ -109,17 +96,14 @@ public final class Console implements AutoCloseable {
             Thread.ofPlatform().name("searching").daemon().factory());
     private final ExecutorService probing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("probing").daemon().factory());
-    private volatile @Nullable Log log;
-    private volatile @Nullable Rings rings;
-    private volatile @Nullable Sharing sharing;
     private volatile @Nullable PracticeStack stack;
-    private volatile boolean practising;
 
     public Console(Setup setup) {
         this.setup = setup;
         this.outputs = new Outputs(setup.environment());
-        this.device = Device.name(setup.folders().state(), setup.environment());
-        this.ids = new Ids(setup.clock(), new SecureRandom());
+        String device = Device.name(setup.folders().state(), setup.environment());
+        Ids ids = new Ids(setup.clock(), new SecureRandom());
+        this.memory = keep(new Memory(setup, device, ids, this::board, this::send)); // closed after the desk
         this.desk = keep(new Desk(
                 Board.empty(setup.clock().instant(), setup.operator()),
                 setup.clock(),
@@ -158,7 +142,7 @@ public final class Console implements AutoCloseable {
                 Thread.ofPlatform().name("tick").daemon().factory());
         var _ = ticking.scheduleAtFixedRate(lookout::tick, 1, 1, TimeUnit.SECONDS);
         // what is more than 30 days ago falls off
-        var _ = ticking.scheduleAtFixedRate(() -> board().systems().forEach(this::recall), 1, 1, TimeUnit.HOURS);
+        var _ = ticking.scheduleAtFixedRate(() -> board().systems().forEach(memory::recall), 1, 1, TimeUnit.HOURS);
         SpoolArchive.begin(setup.folders().state().resolve("output"), setup.clock());
         closing.push(ticking::shutdownNow);
         keep(new ChangesCommand(setup.environment(), setup.clock(), desk::board, desk::send));
@@ -189,12 +173,12 @@ public final class Console implements AutoCloseable {
 
     /// Where the log and the exported documents lie: apart for practice.
     public Path data() {
-        return practising ? setup.folders().practiceLog() : setup.folders().log();
+        return memory.data();
     }
 
     /// Whether this console is for practice.
     public boolean practising() {
-        return practising;
+        return memory.practising();
     }
 
     /// The folders and files that were opened, in order, as absolute paths.
@@ -224,8 +208,8 @@ public final class Console implements AutoCloseable {
     /// One of the desk's effects; returns at once.
     private void carryOut(Effect effect) {
         switch (effect) {
-            case Effect.Append append -> log().append(append.entry());
-            case Effect.Recall recall -> reading.execute(() -> recall(recall));
+            case Effect.Append append -> memory.log().append(append.entry());
+            case Effect.Recall recall -> reading.execute(() -> memory.recall(recall));
             case Effect.StartStep step -> runners.start(step.system(), step.order());
             case Effect.CancelStep step -> runners.cancel(step.order().run());
             case Effect.KeepSecret secret -> secrets.learn(Masking.of(List.of(secret.value())));
@@ -235,22 +219,17 @@ public final class Console implements AutoCloseable {
             case Effect.Open open ->
                 reading.execute(() -> {
                     open(Path.of(open.path()));
-                    log(); // what was kept of earlier days belongs on the board too
+                    memory.log(); // what was kept of earlier days belongs on the board too
                 });
             case Effect.Probe probe -> {
                 probing.execute(() -> schedules.probe(probe.system()));
-                recall(probe.system());
+                memory.recall(probe.system());
             }
-            case Effect.Keep(Measured measured) -> {
-                Rings open = rings;
-                if (open != null) {
-                    open.add(measured);
-                }
-            }
+            case Effect.Keep(Measured measured) -> memory.keep(measured);
             case Effect.SilenceThere silence -> links.silence(silence);
             case Effect.CallOut call -> links.call(call);
             case Effect.Edit edit -> reading.execute(() -> Editor.open(edit, setup.environment(), desk::send));
-            case Effect.Share share -> reading.execute(() -> share(share.url()));
+            case Effect.Share share -> reading.execute(() -> memory.share(share.url()));
             case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));
             case Effect.Practice.Start start -> reading.execute(() -> practise(start.folder()));
             case Effect.Practice order -> practice.carryOut(order);
@@ -259,107 +238,7 @@ public final class Console implements AutoCloseable {
 
     /// Looks into the whole log; returns at once. @param found is given what there is, on another thread
     void find(String typed, int most, Consumer<Found> found) {
-        searching.execute(() -> {
-            Answer answer = log().ask(new Ask.Find(typed, ZoneId.systemDefault().getId(), most));
-            found.accept(answer.done() ? LogDoor.found(answer) : Found.NOTHING);
-        });
-    }
-
-    private void recall(Effect.Recall wanted) {
-        Answer answer = log().ask(new Ask.Between(
-                wanted.system(), wanted.from().toString(), wanted.to().toString(), MOST_RECALLED));
-        if (answer.done()) {
-            desk.send(new Event.Joined(LogDoor.entries(answer)));
-        }
-    }
-
-    /// The log of this console, opened when the first entry comes.
-    private synchronized Log log() {
-        Log open = log;
-        if (open == null) {
-            Path folder = data();
-            open = Log.in(
-                    folder,
-                    setup.folders().state(),
-                    device,
-                    new Log.Listener(
-                            this::remembered,
-                            this::stored,
-                            problem -> desk.send(new Event.StoreFailed(problem)),
-                            this::joined,
-                            entries -> desk.send(new Event.Blanked(entries))));
-            if (!practising && setup.sharing()) {
-                Sharing team = new Sharing(setup, device, ids, open, desk::send);
-                closing.addLast(team); // what the desk wrote last is still brought to the team
-                sharing = team;
-            }
-            closing.addLast(open); // closed last of all: until the desk has ended, it may still write something down
-            log = open;
-            if (!practising) {
-                Rings readings = new Rings(
-                        folder,
-                        setup.clock(),
-                        problem -> desk.send(new Event.Told(Board.Notice.Level.WARNING, problem)));
-                closing.addLast(readings);
-                rings = readings;
-                board().systems().forEach(this::recall);
-            }
-        }
-        return open;
-    }
-
-    private void remembered(List<Entry> entries) {
-        follow(entries);
-        desk.send(new Event.Remembered(entries));
-        nudge();
-    }
-
-    private void joined(List<Entry> entries) {
-        follow(entries);
-        desk.send(new Event.Joined(entries));
-        nudge();
-    }
-
-    private void stored(Set<UUID> saved) {
-        desk.send(new Event.Stored(saved));
-        nudge();
-    }
-
-    /// What is written from now on comes after these.
-    private void follow(List<Entry> entries) {
-        entries.stream().map(Entry::id).max(UUID::compareTo).ifPresent(ids::after);
-    }
-
-    private void nudge() {
-        Sharing team = sharing;
-        if (team != null) {
-            team.nudge();
-        }
-    }
-
-    private void share(String url) {
-        log();
-        Sharing team = sharing;
-        if (team == null) {
-            desk.send(new Event.Told(
-                    Board.Notice.Level.WARNING,
-                    "What is practised is shared with nobody. Open a runbook of your own and share its log there."));
-            return;
-        }
-        String problem = team.change(url);
-        if (problem != null) {
-            desk.send(new Event.Told(Board.Notice.Level.ERROR, problem));
-        }
-    }
-
-    /// Puts what is known of a system's earlier readings onto its board.
-    private void recall(SystemBoard system) {
-        Rings open = rings;
-        if (open != null) {
-            String name = system.name();
-            String target = system.target().id();
-            open.recall(name, target, found -> desk.send(new Event.Recalled(name, target, found)));
-        }
+        searching.execute(() -> found.accept(memory.find(typed, most)));
     }
 
     /// Lets the board say which folders will be opened; returns when it does.
@@ -382,7 +261,7 @@ public final class Console implements AutoCloseable {
 
     /// Opens the log, in the background.
     void remember() {
-        log();
+        memory.log();
     }
 
     private void open(Path path) {
@@ -397,15 +276,15 @@ public final class Console implements AutoCloseable {
     /// Reads the bundled runbooks and starts the practice stack of the wanted one, else of the one with most to
     /// practise, the first of equals.
     private void practise(@Nullable String folder) {
-        if (!practising && !board().systems().isEmpty()) {
+        if (!memory.practising() && !board().systems().isEmpty()) {
             desk.send(new Event.Told(
                     Board.Notice.Level.WARNING,
                     "Practice has a log and a window of its own, so that this one goes on watching: start it with "
                             + "`plantao --practise`."));
             return;
         }
-        practising = true;
-        log();
+        memory.practise();
+        memory.log();
         List<Loaded> bundled = RunbookFolder.load(setup.bundled());
         for (Loaded loaded : bundled) {
             if (loaded instanceof Loaded.Failed(Path path, String reason)) {

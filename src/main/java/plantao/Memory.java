@@ -1,0 +1,185 @@
+package plantao;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import plantao.desk.Board;
+import plantao.desk.Effect;
+import plantao.desk.Event;
+import plantao.desk.SystemBoard;
+import plantao.journal.Entry;
+import plantao.journal.Found;
+import plantao.store.Answer;
+import plantao.store.Ask;
+import plantao.store.Ids;
+import plantao.store.Log;
+import plantao.store.LogDoor;
+import plantao.store.Measured;
+import plantao.store.Rings;
+
+/// What a console remembers: its log, its readings, and the team it shares the log with. Opened with the first
+/// thing
+/// there is to remember. Practice keeps no readings and shares with nobody.
+final class Memory implements AutoCloseable {
+    private static final int MOST_RECALLED = 20_000;
+
+    private final Console.Setup setup;
+    private final String device;
+    private final Ids ids;
+    private final Supplier<Board> board;
+    private final Consumer<Event> desk;
+    private volatile @Nullable Log log;
+    private volatile @Nullable Rings rings;
+    private volatile @Nullable Sharing sharing;
+    private volatile boolean practising;
+
+    Memory(Console.Setup setup, String device, Ids ids, Supplier<Board> board, Consumer<Event> desk) {
+        this.setup = setup;
+        this.device = device;
+        this.ids = ids;
+        this.board = board;
+        this.desk = desk;
+    }
+
+    /// From now on, which is before anything was remembered, this is practice.
+    void practise() {
+        practising = true;
+    }
+
+    boolean practising() {
+        return practising;
+    }
+
+    /// Where the log and the exported documents lie: apart for practice.
+    Path data() {
+        return practising ? setup.folders().practiceLog() : setup.folders().log();
+    }
+
+    /// The log, opened when it is not yet.
+    synchronized Log log() {
+        Log open = log;
+        if (open == null) {
+            open = Log.in(
+                    data(),
+                    setup.folders().state(),
+                    device,
+                    new Log.Listener(
+                            this::remembered,
+                            this::stored,
+                            problem -> desk.accept(new Event.StoreFailed(problem)),
+                            this::joined,
+                            entries -> desk.accept(new Event.Blanked(entries))));
+            if (!practising && setup.sharing()) {
+                sharing = new Sharing(setup, device, ids, open, desk);
+            }
+            log = open;
+            if (!practising) {
+                rings = new Rings(
+                        data(),
+                        setup.clock(),
+                        problem -> desk.accept(new Event.Told(Board.Notice.Level.WARNING, problem)));
+                board.get().systems().forEach(this::recall);
+            }
+        }
+        return open;
+    }
+
+    /// Looks into the whole log; may block.
+    Found find(String typed, int most) {
+        Answer answer = log().ask(new Ask.Find(typed, ZoneId.systemDefault().getId(), most));
+        return answer.done() ? LogDoor.found(answer) : Found.NOTHING;
+    }
+
+    /// Puts what was written down about a system in a time onto the board; may block.
+    void recall(Effect.Recall wanted) {
+        Answer answer = log().ask(new Ask.Between(
+                wanted.system(), wanted.from().toString(), wanted.to().toString(), MOST_RECALLED));
+        if (answer.done()) {
+            desk.accept(new Event.Joined(LogDoor.entries(answer)));
+        }
+    }
+
+    /// Puts what is known of a system's earlier readings onto its board.
+    void recall(SystemBoard system) {
+        Rings open = rings;
+        if (open != null) {
+            String name = system.name();
+            String target = system.target().id();
+            open.recall(name, target, found -> desk.accept(new Event.Recalled(name, target, found)));
+        }
+    }
+
+    void keep(Measured measured) {
+        Rings open = rings;
+        if (open != null) {
+            open.add(measured);
+        }
+    }
+
+    /// Goes over to another team, or to none when the URL is empty; may block.
+    void share(String url) {
+        log();
+        Sharing team = sharing;
+        if (team == null) {
+            desk.accept(new Event.Told(
+                    Board.Notice.Level.WARNING,
+                    "What is practised is shared with nobody. Open a runbook of your own and share its log there."));
+            return;
+        }
+        String problem = team.change(url);
+        if (problem != null) {
+            desk.accept(new Event.Told(Board.Notice.Level.ERROR, problem));
+        }
+    }
+
+    private void remembered(List<Entry> entries) {
+        follow(entries);
+        desk.accept(new Event.Remembered(entries));
+        nudge();
+    }
+
+    private void joined(List<Entry> entries) {
+        follow(entries);
+        desk.accept(new Event.Joined(entries));
+        nudge();
+    }
+
+    private void stored(Set<UUID> saved) {
+        desk.accept(new Event.Stored(saved));
+        nudge();
+    }
+
+    /// What is written from now on comes after these.
+    private void follow(List<Entry> entries) {
+        entries.stream().map(Entry::id).max(UUID::compareTo).ifPresent(ids::after);
+    }
+
+    private void nudge() {
+        Sharing team = sharing;
+        if (team != null) {
+            team.nudge();
+        }
+    }
+
+    /// To be called after the desk has ended, which may write something down until then: the team still gets that.
+    @Override
+    public void close() {
+        Sharing team = sharing;
+        if (team != null) {
+            team.close();
+        }
+        Log written = log;
+        if (written != null) {
+            written.close();
+        }
+        Rings measured = rings;
+        if (measured != null) {
+            measured.close();
+        }
+    }
+}
