@@ -1,6 +1,7 @@
 package plantao.ui.search;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Detail;
@@ -19,24 +20,28 @@ final class Whereabouts {
         if (board.system(entry.system()).isEmpty()) {
             return false;
         }
-        UUID handoff = handoff(entry);
+        @Nullable UUID handoff = handoff(entry);
+        @Nullable
         Incident incident = board.journal().incidents().reversed().stream()
                 .filter(i -> i.system().equals(entry.system()) && within(i, entry))
                 .findFirst()
                 .orElse(null);
-        if (handoff == null && incident == null) {
-            return false;
-        }
-        desktop.send(new Event.SelectSystem(entry.system()));
         if (handoff != null) {
-            desktop.navigation().go(Screen.HANDOFFS, handoff);
+            go(desktop, entry, Screen.HANDOFFS, handoff);
+        } else if (incident != null) {
+            go(desktop, entry, Screen.INCIDENTS, incident.id());
         } else {
-            desktop.navigation().go(Screen.INCIDENTS, incident.id());
+            return false;
         }
         return true;
     }
 
-    private static @org.jspecify.annotations.Nullable UUID handoff(Entry entry) {
+    private static void go(Desktop desktop, Entry entry, Screen screen, UUID chosen) {
+        desktop.send(new Event.SelectSystem(entry.system()));
+        desktop.navigation().go(screen, chosen);
+    }
+
+    private static @Nullable UUID handoff(Entry entry) {
         return switch (entry.detail()) {
             case Detail.HandoffWritten d -> d.handoff();
             case Detail.HandoffAccepted d -> d.handoff();
