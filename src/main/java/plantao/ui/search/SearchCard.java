@@ -3,6 +3,7 @@ package plantao.ui.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
@@ -96,10 +97,10 @@ public final class SearchCard {
         List<Entry> known = desktop.now().journal().entries();
         row.getChildren()
                 .addAll(
-                        menu("system", values(known.stream().map(Entry::system))),
-                        menu("kind", KINDS),
-                        menu("by", values(known.stream().map(Entry::operator))),
-                        menu("since", TIMES));
+                        menu("system", values(known.stream().map(Entry::system)), Fonts::drawable),
+                        menu("kind", KINDS, k -> texts.get("kind." + k)),
+                        menu("by", values(known.stream().map(Entry::operator)), Fonts::drawable),
+                        menu("since", TIMES, t -> texts.get("since." + t)));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         row.getChildren().addAll(space, count);
@@ -111,7 +112,7 @@ public final class SearchCard {
         return all.filter(v -> !v.isBlank()).distinct().sorted().limit(30).toList();
     }
 
-    private MenuButton menu(String name, List<String> values) {
+    private MenuButton menu(String name, List<String> values, UnaryOperator<String> shown) {
         MenuButton button = new MenuButton(texts.get("filter." + name));
         button.setId("search-" + name);
         button.getStyleClass().add("small");
@@ -121,8 +122,7 @@ public final class SearchCard {
         all.setOnAction(_ -> filter(name, null));
         items.add(all);
         for (String value : values) {
-            boolean told = name.equals("kind") || name.equals("since");
-            MenuItem item = new MenuItem(told ? texts.get(name + "." + value) : Fonts.drawable(value));
+            MenuItem item = new MenuItem(shown.apply(value));
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> filter(name, value));
             items.add(item);
