@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,7 +115,9 @@ class ExportVerbTest {
             window.destroyForcibly();
         }
         try (Stream<Path> left = Files.list(log)) {
-            assertThat(left.map(p -> p.getFileName().toString()).toList()).isEqualTo(List.of("log.mv.db"));
+            assertThat(left.map(p -> p.getFileName().toString()).toList())
+                    .as("nothing of the exporting is left")
+                    .containsExactlyInAnyOrder("log.mv.db", "open.sock", "ahead.jsonl");
         }
     }
 
@@ -137,7 +138,7 @@ class ExportVerbTest {
         Path log = Files.createDirectories(temp.resolve("data/plantao/log")).resolve("log.mv.db");
         Files.writeString(log, "no database");
         assertThat(export("log")).isEqualTo(2);
-        assertThat(err.toString()).contains(log.toString()).contains("could not be read");
+        assertThat(err.toString()).contains(log.toString()).contains("could not be opened");
         assertThat(log).hasContent("no database");
     }
 }

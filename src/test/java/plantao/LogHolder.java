@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.runbook.Phase;
 import plantao.runbook.Risk;
-import plantao.store.JournalStore;
+import plantao.store.Log;
 
 /// A process that has a log open, as a window has, until its input ends. Its log is that of an evening: a shift
 /// with an
@@ -25,12 +26,21 @@ final class LogHolder {
     private LogHolder() {}
 
     public static void main(String[] folder) throws IOException {
-        try (JournalStore store = JournalStore.open(Path.of(folder[0]))) {
-            store.append(evening());
+        Path log = Path.of(folder[0]);
+        CountDownLatch kept = new CountDownLatch(1);
+        try (Log open = Log.in(
+                log,
+                log.resolveSibling("state"),
+                "desk-1",
+                new Log.Listener(_ -> {}, _ -> kept.countDown(), System.err::println, _ -> {}, _ -> {}))) {
+            evening().forEach(open::append);
+            kept.await();
             System.out.println("open");
             while (System.in.read() >= 0) {
-                store.append(List.of(entry(900, "more", new Detail.Note("later"))));
+                open.append(entry(900, "more", new Detail.Note("later")));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

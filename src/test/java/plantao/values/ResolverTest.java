@@ -218,7 +218,7 @@ final class ResolverTest {
                 "select 1", "sql", Runner.SQL, Risk.SAFE, false, List.of(), List.of(), new Origin("r.md", 1));
 
         assertThat(Resolver.resolve(sql, Cases.bare(), Map.of(), Map.of()).refusal())
-                .contains("sql", "Copy");
+                .contains("SQL", "console.yaml", "copy");
     }
 
     @Test
