@@ -53,7 +53,7 @@ class GuardianTest {
             for (String line = out.readLine(); line != null && !line.equals("up"); line = out.readLine()) {
                 pids.add(Long.parseLong(line.substring(line.indexOf(' ') + 1)));
             }
-            assertThat(pids).hasSize(7).allMatch(GuardianTest::alive);
+            assertThat(pids).hasSize(8).allMatch(GuardianTest::alive);
             List<ProcessHandle> servers = pids.stream()
                     .flatMap(p -> ProcessHandle.of(p).stream())
                     .flatMap(ProcessHandle::descendants)
