@@ -13,7 +13,7 @@ final class ShellStop {
     private static final long PATIENCE_MILLIS = 2000;
     private static final long LOOK_MILLIS = 20;
     /// How long processes that are just ending are given before they count as left running.
-    private static final int LOOKS_FOR_LEFT = 40;
+    private static final int LOOKS_FOR_LEFT = 10;
 
     private final ShellHost system;
     private final ShellSession session;
