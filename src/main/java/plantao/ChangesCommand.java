@@ -1,9 +1,7 @@
 package plantao;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import plantao.desk.Board;
 import plantao.desk.ChangeLines;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
+import plantao.values.Asked;
 
 /// Asks a team's own command (`changes:` in `console.yaml`) what was changed lately, once it is approved: every two
 /// minutes, ten seconds and 64 KiB at most, on a thread of its own.
@@ -26,8 +25,7 @@ final class ChangesCommand implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ChangesCommand.class.getName());
     private static final int FIRST_SECONDS = 2;
     private static final int EVERY_SECONDS = 120;
-    private static final int MOST_SECONDS = 10;
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
     private final InstantSource clock;
@@ -60,34 +58,8 @@ final class ChangesCommand implements AutoCloseable {
     }
 
     private String output(String command, SystemBoard system) throws IOException, InterruptedException {
-        ProcessBuilder order = new ProcessBuilder(List.of("bash", "-c", command));
-        order.directory(system.target().place().folder().toFile());
-        order.environment().clear();
-        order.environment().putAll(environment);
-        order.redirectInput(Path.of("/dev/null").toFile());
-        order.redirectError(ProcessBuilder.Redirect.DISCARD);
-        Process asked = order.start();
-        Thread limit = Thread.ofPlatform().daemon().name("changes-limit").start(() -> end(asked));
-        try (InputStream out = asked.getInputStream()) {
-            byte[] bytes = out.readNBytes(MOST_BYTES);
-            return new String(bytes, StandardCharsets.UTF_8);
-        } finally {
-            asked.descendants().forEach(ProcessHandle::destroyForcibly);
-            asked.destroyForcibly();
-            limit.interrupt();
-        }
-    }
-
-    /// Nothing it started may hold the pipe open for longer.
-    private static void end(Process asked) {
-        try {
-            if (!asked.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-                asked.descendants().forEach(ProcessHandle::destroyForcibly);
-                asked.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return Asked.of(List.of("bash", "-c", command), system.target().place().folder(), environment, LONGEST)
+                .printed();
     }
 
     @Override

@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import plantao.store.TeamAddress;
+import plantao.values.Asked;
 
 /// `team.properties` in the operator's config folder: `team` is the server's URL, `password-command` a command that
 /// prints the password. No password is ever in it.
@@ -19,6 +23,7 @@ record TeamSettings(String url, String command) {
     static final TeamSettings NONE = new TeamSettings("", "");
 
     private static final String FILE = "team.properties";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /// The settings in a folder; none when they are missing or cannot be read.
     static TeamSettings in(Path config) {
@@ -61,10 +66,22 @@ record TeamSettings(String url, String command) {
 
     /// Where that is, and how the password is found: by the command, else in `PGPASSWORD`, else in `~/.pgpass`.
     TeamAddress address(Map<String, String> environment) {
-        return new TeamAddress(
-                url,
-                () -> command.isEmpty()
-                        ? environment.get("PGPASSWORD")
-                        : new PasswordCommand(command, environment).password());
+        return new TeamAddress(url, () -> command.isEmpty() ? environment.get("PGPASSWORD") : password(environment));
+    }
+
+    /// The first line that the command prints, or null when it fails, prints nothing or takes longer than 20 s.
+    private @Nullable String password(Map<String, String> environment) {
+        try {
+            Asked asked = Asked.of(
+                    List.of("/bin/sh", "-c", command), Path.of(System.getProperty("user.home")), environment, PATIENCE);
+            return asked.ended() && asked.status() == 0
+                    ? asked.printed().lines().findFirst().orElse(null)
+                    : null;
+        } catch (IOException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
     }
 }

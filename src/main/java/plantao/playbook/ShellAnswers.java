@@ -1,20 +1,18 @@
 package plantao.playbook;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import plantao.values.Asked;
 
 /// Asks commands for values (`pass show …`, `op read …`, `vault kv get …`), right before a step needs them. What
 /// they
 /// print goes from here into the step's environment and nowhere else.
 final class ShellAnswers {
-    private static final long LONGEST_SECONDS = 60;
-    private static final int LONGEST = 64 * 1024;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final ShellSystem system;
     private final ShellLogin login;
@@ -47,49 +45,24 @@ final class ShellAnswers {
     }
 
     private String ask(String name, String command, Path folder) throws Refused, InterruptedException {
-        Process process = null;
         try {
-            ProcessBuilder builder = new ProcessBuilder(system.bash(), "-c", command).directory(folder.toFile());
-            builder.environment().clear();
-            builder.environment().putAll(login.environment());
-            process = builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
-                    .start();
-            Process started = process;
-            CompletableFuture<String> printed = reading(started.getInputStream());
-            CompletableFuture<String> complaint = reading(started.getErrorStream());
-            if (!started.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                throw new Refused(said(name, command, "did not answer within " + LONGEST_SECONDS + " s"));
+            Asked asked = Asked.of(List.of(system.bash(), "-c", command), folder, login.environment(), LONGEST);
+            if (!asked.ended()) {
+                throw new Refused(said(name, command, "did not answer within " + LONGEST.toSeconds() + " s"));
             }
-            String value = printed.join().replaceFirst("\\R+$", "");
-            if (started.exitValue() != 0 || value.isEmpty() || value.indexOf(0) >= 0) {
-                String why = complaint.join().lines().findFirst().orElse("it printed nothing");
-                throw new Refused(said(name, command, "ended with " + started.exitValue() + ": " + why));
+            String value = asked.printed().replaceFirst("\\R+$", "");
+            if (asked.status() != 0 || value.isEmpty() || value.indexOf(0) >= 0) {
+                String why = asked.complaint().lines().findFirst().orElse("it printed nothing");
+                throw new Refused(said(name, command, "ended with " + asked.status() + ": " + why));
             }
             return value;
         } catch (IOException e) {
             throw new Refused(said(name, command, "could not be started: " + e.getMessage()));
-        } finally {
-            if (process != null) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
         }
     }
 
     private static String said(String name, String command, String what) {
         return "The value of " + name + " is missing: `" + command + "` " + what
                 + ". Nothing was run. Try the command in a terminal (is the store unlocked?), then run the step again.";
-    }
-
-    private static CompletableFuture<String> reading(java.io.InputStream in) {
-        CompletableFuture<String> text = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("asked-value").start(() -> {
-            try (in) {
-                text.complete(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
-            } catch (IOException | UncheckedIOException e) {
-                text.complete("");
-            }
-        });
-        return text;
     }
 }

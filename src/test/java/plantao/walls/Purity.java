@@ -24,7 +24,7 @@ final class Purity {
     /// runners.
     private static final List<String> SHELL = List.of(
             "runbook.read.RunbookFolder*",
-            "values.Secret*",
+            "values.Asked",
             "desk.Desk",
             "playbook.Shell*",
             "playbook.RunningStep",
@@ -39,9 +39,7 @@ final class Purity {
     private static final List<String> STARTERS = List.of(
             "Editor",
             "NotifySend",
-            "PasswordCommand",
-            "probe.CommandProber",
-            "ChangesCommand",
+            "values.Asked",
             "playbook.Shell*",
             "practice.Guardian",
             "practice.PostgresFiles",
