@@ -22,6 +22,11 @@ public record Step(
         List<Command> commands,
         Origin origin) {
 
+    /// The same step in another phase.
+    public Step in(Phase other) {
+        return new Step(option, other, title, condition, manual, window, notes, expected, links, commands, origin);
+    }
+
     /// A response window, in seconds since the incident began.
     public record Window(int fromSeconds, int toSeconds) {}
 

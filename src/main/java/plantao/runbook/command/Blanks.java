@@ -17,6 +17,11 @@ public final class Blanks {
             + "|\\{\\{\\s*[A-Za-zÀ-ÿ][\\wÀ-ÿ .-]{0,40}\\s*\\}\\}"
             + "|(?<![!\\w\\])$.\\[\\\\])\\[\\w+(?:/\\w+)+\\](?![(\\[:\\w])"
             + "|(?<![\\w])[xX]{3,}(?:-[xX]+)*(?![\\w])");
+    private static final Pattern CAPITALS = Pattern.compile(
+            "(?<=[\\s/@:=\"'])(?<!\\s-[eEv]\\s|--env\\s|--env=)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:ID|NAME|IP|HERE|ARN)(?![\\w.*-]|=[^\\d])");
+    // Commands whose words are names of variables and fields, and search terms.
+    private static final Pattern NAMES_THEM = Pattern.compile(
+            "(?:^|[|;&]\\s*)(?:sudo\\s+)?(?:export|unset|printenv|read|declare|local|[ezf]?grep|rg|jq|awk|sed|psql|mysql)\\b|\\b(?:SELECT|INSERT|UPDATE)\\b|\\b(?:secrets?|config|env)(?::|\\s+)(?:set|get|list|unset)\\b");
     private static final Pattern TAG = Pattern.compile(
             "<(?:br|p|b|i|div|span|details|summary|img|a|tr|td|th|pre|ul|ol|li|kbd|sub|sup|html|head|body|h[1-6]|none|meta|EOF)\\b[^>]*>|\\[(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|OK|FAIL|a-z|A-Z|[xX])\\w*[^\\]]*\\]|\\{(?:print|start|end)\\}|\\[[A-Za-z]-[A-Za-z0-9].*\\]",
             Pattern.CASE_INSENSITIVE);
@@ -41,6 +46,24 @@ public final class Blanks {
                     out.add(m.group());
                 }
                 i = m.end() - 1;
+            }
+        }
+        return List.copyOf(out);
+    }
+
+    /// The words of a shell command that stand in capitals for a value (`docker logs CONTAINER_ID`,
+    /// `…/PROJECT_ID/…`),
+    /// each once, in order: names that end as nobody's real values do.
+    public static List<String> capitals(String command) {
+        if (command.indexOf('_') < 0 || NAMES_THEM.matcher(command).find()) {
+            return List.of();
+        }
+        Set<String> out = new LinkedHashSet<>();
+        Matcher m = CAPITALS.matcher(command);
+        while (m.find()) {
+            boolean variable = command.contains("$" + m.group()) || command.contains("{" + m.group());
+            if (!variable) {
+                out.add(m.group());
             }
         }
         return List.copyOf(out);

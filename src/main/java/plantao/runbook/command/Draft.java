@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import plantao.runbook.Command;
 import plantao.runbook.Origin;
 import plantao.runbook.Phase;
@@ -108,8 +109,17 @@ final class Draft {
                 risk,
                 waits,
                 List.copyOf(raw.inputs()),
-                Blanks.placeholders(whole),
+                raw.runner() == Runner.SHELL ? blanks(whole) : Blanks.placeholders(whole),
                 frame.at(raw.line()));
+    }
+
+    private static List<String> blanks(String command) {
+        List<String> capitals = Blanks.capitals(command);
+        return capitals.isEmpty()
+                ? Blanks.placeholders(command)
+                : Stream.concat(Blanks.placeholders(command).stream(), capitals.stream())
+                        .distinct()
+                        .toList();
     }
 
     private List<String> links() {

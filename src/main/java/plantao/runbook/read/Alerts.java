@@ -171,16 +171,44 @@ final class Alerts {
         }
         String below = String.join(
                 " ", item.children().stream().map(Listing.Item::text).toList());
-        Integer hold = Holds.seconds(condition);
+        Told told = Told.of(condition, vocabulary);
+        Integer hold = Holds.seconds(told.condition());
         add(
                 t.at(item.line()),
-                name,
-                condition,
-                group.severity(),
-                group.level(),
+                name.equals(condition) ? told.condition() : name,
+                told.condition(),
+                told.severity() == null ? group.severity() : told.severity(),
+                told.severity() == null ? group.level() : told.level(),
                 hold,
                 group.respond(),
                 text + " " + below);
+    }
+
+    /// "Errors > 5% → SEV1", "… (severity: error)": a condition and the severity written behind it.
+    private record Told(
+            String condition,
+            @Nullable String severity,
+            @Nullable Integer level) {
+        private static final Pattern BEHIND = Pattern.compile(
+                "^(.+?)\\s*(?:→|=>|->|⇒)\\s*(?:alerta?s?\\s+)?([^→()]{2,30}?)\\s*(?:alerts?|alertas?)?\\s*(?:\\(([^()]*)\\))?\\s*$",
+                Pattern.CASE_INSENSITIVE);
+        private static final Pattern KEYED = Pattern.compile(
+                "\\b(?:severity|severidade|severidad|prioridade|prioridad|priority)\\s*[:=]\\s*([\\w-]+)",
+                Pattern.CASE_INSENSITIVE);
+
+        static Told of(String condition, Vocabulary vocabulary) {
+            Matcher m = condition.length() > 400 ? null : BEHIND.matcher(condition);
+            if (m == null || !m.matches()) {
+                return new Told(condition, null, null);
+            }
+            Matcher keyed = KEYED.matcher(m.group(3) == null ? "" : m.group(3));
+            String said =
+                    keyed.find() ? keyed.group(1) : Words.emojiless(m.group(2)).strip();
+            Integer level = said.split("\\s+").length > 2 ? null : Phrases.level(said, vocabulary);
+            return level == null
+                    ? new Told(condition, null, null)
+                    : new Told(m.group(1).strip(), said, level);
+        }
     }
 
     private void table(Topic t, Columns c, boolean listed, Group group) {

@@ -64,7 +64,7 @@ record Assembly(
                 Playbook p = PlaybookReader.read(f, vocabulary);
                 playbooks.add(p);
                 if (Titled.isAlert(f.topic())) {
-                    titled.add(Titled.draft(p));
+                    titled.addAll(Titled.drafts(p));
                 }
                 claimed.add(f.topic().section());
                 Matcher m = NUMBER.matcher(

@@ -72,6 +72,13 @@ final class Contacts {
             return;
         }
         boolean ladder = c.has("severity") && email < 0 && phone < 0;
+        if (!reach
+                && t.within(Role.CONTACTS, Role.ESCALATION)
+                && c.of("symptom") == 0
+                && c.table().headers().size() < 4) {
+            responsible(t, c, out);
+            return;
+        }
         if (!reach || first < 0 || ladder || c.has("support") || c.has("statusPage")) {
             return;
         }
@@ -86,6 +93,19 @@ final class Contacts {
                         Columns.text(row, channel),
                         Columns.text(row, hours),
                         t.at(row.line())));
+            }
+        }
+    }
+
+    // "Problem | Who is responsible": whom to call is named by what goes wrong.
+    private static void responsible(Topic t, Columns c, List<Contact> out) {
+        int who = c.of("role", 0);
+        who = who < 0 ? c.of("personName", 0) : who;
+        for (Table.Row row : who < 0 ? List.<Table.Row>of() : c.table().rows()) {
+            String subject = Columns.text(row, 0);
+            String name = Columns.text(row, who);
+            if (subject != null && name != null) {
+                out.add(new Contact(subject, name, null, null, null, null, t.at(row.line())));
             }
         }
     }

@@ -235,6 +235,12 @@ final class Escalations {
                 continue;
             }
             boolean counted = led || name.matches("[1-5]") && header.matches("nivel|level|tier");
+            if (!counted && header.matches("nivel|level|tier") && Phrases.level(name, vocabulary) == null) {
+                // Whom to call beside the levels: "Data protection officer".
+                out.add(new Escalation(
+                        null, null, List.of(new Escalation.Rung(name + ": " + text, after, name)), t.at(row.line())));
+                continue;
+            }
             out.add(new Escalation(
                     counted ? name : null,
                     counted ? null : name,

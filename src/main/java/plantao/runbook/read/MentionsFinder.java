@@ -33,6 +33,8 @@ final class MentionsFinder {
             "hcl",
             "mermaid");
 
+    private static final Set<String> SHELL = Set.of("bash", "sh", "shell", "zsh", "console");
+
     private final Map<String, List<Origin>> placeholders = new LinkedHashMap<>();
     private final Map<String, List<Origin>> links = new LinkedHashMap<>();
     private final Map<String, List<Origin>> variables = new LinkedHashMap<>();
@@ -71,14 +73,17 @@ final class MentionsFinder {
                 inside = !inside;
                 fence = inside ? mark.group(1).toLowerCase(java.util.Locale.ROOT) : "";
             } else {
-                line(line, inside, CODE.contains(fence), new Origin(file, number));
+                line(line, inside, fence, new Origin(file, number));
             }
         }
     }
 
-    private void line(String line, boolean inside, boolean code, Origin origin) {
-        if (!code) {
+    private void line(String line, boolean inside, String fence, Origin origin) {
+        if (!CODE.contains(fence)) {
             add(Blanks.placeholders(line), origin, placeholders);
+            if (inside && SHELL.contains(fence) && !line.startsWith("#")) {
+                add(Blanks.capitals(line), origin, placeholders);
+            }
         }
         if (line.contains("http")) {
             add(urls(line), origin, links);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Noted;
 import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
+import plantao.runbook.Risk;
 import plantao.runbook.Step;
 import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
@@ -130,10 +131,15 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         Frame frame = new Frame(topic.file(), null, Phase.DIAGNOSIS, null, topic.title(), vocabulary);
         boolean listed = topic.section().fences().isEmpty()
                 && (topic.children().isEmpty() || !topic.section().lists().isEmpty());
-        out.addAll(PartSteps.of(
+        for (Step s : PartSteps.of(
                 topic.section().body(),
                 listed ? frame.in(Phase.RESOLUTION) : frame,
-                topic.children().isEmpty()));
+                topic.children().isEmpty())) {
+            // Without a word on the phase, looking is diagnosis and acting is not.
+            boolean acts = s.phase() == Phase.DIAGNOSIS
+                    && s.commands().stream().anyMatch(c -> c.risk().compareTo(Risk.DISRUPTIVE) >= 0);
+            out.add(acts ? s.in(Phase.RESOLUTION) : s);
+        }
         for (Topic child : topic.children()) {
             out.addAll(below(child, Phase.OTHER, null));
         }

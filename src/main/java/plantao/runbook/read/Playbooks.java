@@ -53,6 +53,10 @@ final class Playbooks {
             found.add(found(t, severity, level, respond));
             return;
         }
+        if (heading && t.is(Role.PLAYBOOK_GROUP) && t.children().isEmpty() && isDrill(t)) {
+            found.add(found(t, severity, level, respond));
+            return;
+        }
         boolean bySeverity = t.children().stream().anyMatch(c -> isSeverityGroup(c));
         boolean group = grouped && t.role() == null || t.is(Role.PLAYBOOK_GROUP) || t.role() == null && bySeverity;
         Severity named = heading && grouped ? Severity.of(t.section().heading()) : null;
@@ -115,6 +119,15 @@ final class Playbooks {
         return (t.role() == null || t.is(Role.SECURITY) && !ROUTINE.in(Words.folded(t.title())))
                 && steps
                 && t.children().stream().allMatch(c -> c.section().isLead());
+    }
+
+    // "Incidents: 1. find out … 2. look at …": one playbook for whatever comes.
+    private static boolean isDrill(Topic t) {
+        return t.section().tables().isEmpty()
+                && t.section().lists().stream()
+                        .anyMatch(l -> l.ordered()
+                                && l.items().size() > 1
+                                && l.items().stream().noneMatch(i -> i.box() != null));
     }
 
     private boolean hasBlocks(Topic t) {

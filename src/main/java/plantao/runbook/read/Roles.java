@@ -64,7 +64,9 @@ final class Roles {
         if (exact != null) {
             // A table of contents set as a top heading would swallow the document.
             boolean swallows = (exact == Role.TOC || exact == Role.META || exact == Role.LINKS) && s.level() == 1;
-            return swallows ? null : exact == Role.ALERTS && holdsIncidents(s) ? Role.PLAYBOOK_GROUP : exact;
+            boolean group = exact == Role.ALERTS && holdsIncidents(s)
+                    || exact == Role.DIAGNOSIS && !s.isLead() && holdsIncidents(s) && !isField(above);
+            return swallows ? null : group ? Role.PLAYBOOK_GROUP : exact;
         }
         if (!s.isLead() && isIncident(s)) {
             return null;
@@ -94,6 +96,17 @@ final class Roles {
     // "Alerts and responses": the alerts are the headings of their playbooks.
     private boolean holdsIncidents(Section s) {
         return s.sections().stream().anyMatch(c -> !c.isLead() && (hasField(c) || holdsIncidents(c)));
+    }
+
+    // Beside symptoms or a mitigation, "Diagnosis" is a field of the incident they tell of.
+    private boolean isField(List<Topic.Head> above) {
+        return !above.isEmpty() && hasField(above.getLast().section(), Role.DIAGNOSIS);
+    }
+
+    private boolean hasField(Section s, Role but) {
+        return s.sections().stream()
+                .map(c -> exact(c).role())
+                .anyMatch(r -> r != null && r.isPlaybookField() && r != but);
     }
 
     private boolean hasField(Section s) {

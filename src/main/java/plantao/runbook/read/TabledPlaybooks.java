@@ -64,7 +64,7 @@ final class TabledPlaybooks {
             List<Noted> causes = noted(Columns.text(row, cause), t, row);
             out.add(new Playbook(
                     title,
-                    sev == null || Words.emojiless(sev).isBlank() ? null : Words.emojiless(sev),
+                    sev == null || sev.isBlank() ? null : Words.emojiless(sev).isBlank() ? sev : Words.emojiless(sev),
                     level == null ? 2 : level,
                     time == null ? null : Durations.seconds(time),
                     null,
