@@ -1,18 +1,25 @@
 package plantao.desk;
 
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.export.FileName;
 import plantao.export.HandoffText;
 import plantao.export.PostmortemText;
+import plantao.journal.Change;
+import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.journal.Shift;
 import plantao.runbook.Template;
 
 /// The documents that the log can write, filled with what the board knows.
 public final class Drafts {
+    /// No procedure is walked for longer.
+    private static final Duration LATELY = Duration.ofHours(12);
+
     private Drafts() {}
 
     /// A shift's handoff, as Markdown; empty when there is no such shift.
@@ -35,7 +42,19 @@ public final class Drafts {
         Locale own = system == null
                 ? locale
                 : system.runbook().language().equals("pt") ? Locale.of("pt", "BR") : Locale.ENGLISH;
-        return PostmortemText.draft(found, template(system), own);
+        return PostmortemText.draft(found, before(board, found), template(system), own);
+    }
+
+    /// What was changed in the hour before an incident began.
+    private static List<Change> before(Board board, Incident incident) {
+        List<Entry> lately = board.journal().entries().stream()
+                .filter(e -> e.system().equals(incident.system()) && e.at().isBefore(incident.began()))
+                .filter(e -> e.at().isAfter(incident.began().minus(LATELY)))
+                .toList();
+        return Change.of(lately).stream()
+                .filter(c -> c.ended() == null
+                        || !c.ended().isBefore(incident.began().minus(PostmortemText.SHORTLY)))
+                .toList();
     }
 
     private static @Nullable Template template(@Nullable SystemBoard system) {

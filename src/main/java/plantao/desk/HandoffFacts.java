@@ -7,17 +7,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Health;
 import plantao.export.Facts;
+import plantao.journal.Incident;
 import plantao.journal.ItemKey;
 import plantao.journal.ItemState;
 import plantao.journal.ItemState.Status;
+import plantao.journal.Ladder;
 import plantao.journal.Routine;
 import plantao.journal.Shift;
 import plantao.journal.Worklist;
+import plantao.playbook.Run;
 import plantao.probe.Reading;
 
 /// What the board knows for a handoff.
@@ -52,11 +57,13 @@ final class HandoffFacts {
                         .filter(Alert::firing)
                         .map(a -> firing(a, system))
                         .toList(),
+                board.journal().incidents().stream()
+                        .filter(i -> i.system().equals(shift.system()) && i.resolved() == null)
+                        .map(i -> response(i, system, board.now(), zone))
+                        .toList(),
                 checklists(routine, work, shift, board.now()),
                 board.journal().deferred(shift.system()),
-                work.coming(board.now(), from.plus(length), zone).stream()
-                        .map(HandoffFacts::ahead)
-                        .toList(),
+                HandoffAhead.of(board, system, work, from.plus(length), zone),
                 from.plus(length));
     }
 
@@ -73,53 +80,72 @@ final class HandoffFacts {
             case Alert.State.Acknowledged a -> a.fired();
             default -> since == null ? Instant.EPOCH : since;
         };
+        Mute mute = system.mute(alert);
         return new Facts.Firing(
                 alert.rule().name(),
                 fired,
                 Judgement.measuredText(alert, system),
                 by == null ? null : by.by(),
                 by == null ? null : by.at(),
-                playbook == null ? null : playbook.title());
+                playbook == null ? null : playbook.title(),
+                mute == null ? null : mute.until(),
+                mute == null ? null : mute.reason() == null && mute.maintenance() ? mute.title() : mute.reason());
     }
 
-    private static Facts.Ahead ahead(Worklist.Coming c) {
-        Instant at = c.due().timed() ? c.due().from() : c.due().by();
-        String when = c.group().when();
-        boolean said = when == null || c.group().title().contains(when);
-        return new Facts.Ahead(
-                c.group().title(),
-                at,
-                c.due().timed(),
-                said ? null : when,
-                c.group().origin().line());
+    /// How far the answer to an incident has come: its playbook's next step, and whom to call next.
+    private static Facts.Response response(Incident incident, SystemBoard system, Instant now, ZoneId zone) {
+        String step = system.runs().reversed().stream()
+                .filter(r -> r.open() && r.title().equals(incident.playbook()))
+                .findFirst()
+                .flatMap(HandoffFacts::next)
+                .orElse(null);
+        Ladder.Call call = Ladder.of(system.runbook(), incident).next(now, zone).orElse(null);
+        return new Facts.Response(
+                incident.id(),
+                step,
+                call == null ? null : call.who(),
+                call == null ? null : call.step().due());
+    }
+
+    /// The first step from the current one on that nobody has done or left out.
+    private static Optional<String> next(Run run) {
+        return IntStream.range(run.current(), run.steps().size())
+                .filter(i -> !run.states().get(i).settled())
+                .mapToObj(i -> run.steps().get(i).title())
+                .findFirst();
     }
 
     /// The checklists that begin or end a shift, as it did them; what is to be done all through it is never open at
     /// its
-    /// end. Of the others those that are late.
+    /// end. Of the others those that are late or were worked on.
     private static List<Facts.Progress> checklists(Routine routine, Worklist work, Shift shift, Instant now) {
         Map<ItemKey, ItemState> states = new HashMap<>();
         shift.items().forEach(i -> states.put(i.key(), i));
-        List<Facts.Progress> all = new ArrayList<>();
+        List<Facts.Progress> lists = new ArrayList<>();
         for (Routine.Group group : routine.groups()) {
             if (group.part() == Routine.Part.START || group.part() == Routine.Part.END) {
-                all.add(progress(group, states));
+                lists.add(progress(group, states));
             }
         }
         for (Worklist.Standing list : work.lists()) {
             boolean calendar = list.group().part() == Routine.Part.RECURRING
                     || list.group().part() == Routine.Part.WORK;
-            if (calendar && list.todos().stream().anyMatch(t -> t.late(now) && t.status() == Status.OPEN)) {
+            boolean late = list.todos().stream().anyMatch(t -> t.late(now) && t.status() == Status.OPEN);
+            boolean worked = list.todos().stream()
+                    .anyMatch(t ->
+                            t.state() != null && states.containsKey(t.state().key()));
+            if (calendar && (late || worked)) {
                 Map<ItemKey, ItemState> period = new HashMap<>();
                 list.todos().forEach(t -> {
                     if (t.state() != null) {
                         period.put(t.thing().key(), t.state());
                     }
                 });
-                all.add(progress(list.group(), period));
+                Facts.Progress all = progress(list.group(), period);
+                lists.add(late ? all : all.withoutOpen());
             }
         }
-        return List.copyOf(all);
+        return List.copyOf(lists);
     }
 
     private static Facts.Progress progress(Routine.Group group, Map<ItemKey, ItemState> states) {

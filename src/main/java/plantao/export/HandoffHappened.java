@@ -3,9 +3,9 @@ package plantao.export;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import plantao.journal.AlertEpisode;
 import plantao.journal.AlertLoad;
@@ -20,6 +20,7 @@ import plantao.runbook.Risk;
 record HandoffHappened(Words words, Shift shift, Instant now) {
     private static final int OFTEN = 3;
     private static final int WORST = 5;
+    private static final int MOST = 8;
 
     List<String> of(List<Incident> incidents, Facts facts) {
         List<String> lines = new ArrayList<>();
@@ -33,7 +34,7 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
     }
 
     private String incident(Incident i) {
-        String cause = new PostmortemFacts(i, words).value(TemplateRole.CAUSE, "");
+        String cause = new PostmortemFacts(i, List.of(), words).value(TemplateRole.CAUSE, "");
         Instant end = i.resolved();
         List<String> sentences = new ArrayList<>();
         sentences.add(words.get(
@@ -53,16 +54,12 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
     }
 
     private void alerts(List<String> lines) {
-        Set<String> names = new LinkedHashSet<>();
         int fired = 0;
         int acknowledged = 0;
         long slowest = 0;
         for (Entry entry : shift.entries()) {
             switch (entry.detail()) {
-                case Detail.AlertFired f -> {
-                    fired++;
-                    names.add(Escaped.text(f.name()));
-                }
+                case Detail.AlertFired _ -> fired++;
                 case Detail.AlertAcknowledged a -> {
                     acknowledged++;
                     slowest = Math.max(slowest, a.afterMillis());
@@ -80,10 +77,33 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
                             "h.alerts",
                             fired,
                             words.length(Duration.between(shift.started(), end)),
-                            String.join(", ", names),
+                            each(AlertEpisode.of(shift.entries())),
                             how));
             load(lines, end);
         }
+    }
+
+    /// Each alert with when it fired and cleared; one that fired again and again is told once.
+    private String each(List<AlertEpisode> episodes) {
+        Map<String, List<AlertEpisode>> byName = new LinkedHashMap<>();
+        episodes.forEach(
+                e -> byName.computeIfAbsent(e.name(), _ -> new ArrayList<>()).add(e));
+        List<String> all = new ArrayList<>();
+        byName.entrySet().stream().limit(MOST).forEach(e -> {
+            AlertEpisode last = e.getValue().getLast();
+            int times = e.getValue().size();
+            all.add(Escaped.text(e.getKey())
+                    + " ("
+                    + (times == 1 ? "" : words.get("h.alerts.times", times) + ", ")
+                    + Words.clock(e.getValue().getFirst().fired())
+                    + "–"
+                    + (last.cleared() == null ? "…" : Words.clock(last.cleared()))
+                    + ")");
+        });
+        if (byName.size() > MOST) {
+            all.add(words.get("h.alerts.more", byName.size() - MOST));
+        }
+        return String.join(", ", all);
     }
 
     /// What to retune: alerts that fired again and again, each with its line. One that fired once asks for nothing.
@@ -110,11 +130,19 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
                 "h.change",
                 Words.clock(c.began()) + "–" + (end == null ? "…" : Words.clock(end)),
                 words.get("kind." + c.kind()),
-                Escaped.text(c.title()),
-                c.ran(),
-                c.byHand(),
-                c.left());
-        return what + (c.failed() == 0 ? "" : words.get("h.change.failed", c.failed()));
+                Escaped.text(c.title()));
+        List<String> counts = new ArrayList<>();
+        count("h.change.ran", c.ran(), counts);
+        count("h.change.hand", c.byHand(), counts);
+        count("h.change.left", c.left(), counts);
+        count("h.change.failed", c.failed(), counts);
+        return counts.isEmpty() ? what : what + " (" + String.join(", ", counts) + ")";
+    }
+
+    private void count(String key, int count, List<String> counts) {
+        if (count > 0) {
+            counts.add(words.get(key, count));
+        }
     }
 
     /// @param told the runs that are told as changes: their commands are only counted

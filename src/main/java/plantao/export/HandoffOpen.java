@@ -13,7 +13,8 @@ import plantao.journal.Shift;
 /// What the next operator takes over: incidents, alerts, what was put off, post-mortems and their follow-ups, what
 /// nobody ticked.
 record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
-    /// More open items than this of one checklist are only counted: the handoff fits one screen.
+    /// More open items than this of one checklist are only counted, and so is a list nobody began: the handoff fits
+    /// one screen.
     private static final int FEW = 3;
 
     /// A severe incident's post-mortem is due in three days, a milder one's in five (PagerDuty's incident response
@@ -30,11 +31,13 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
         List<String> lines = new ArrayList<>();
         for (Incident i : incidents) {
             if (i.open()) {
+                Instant over = i.resolved();
                 lines.add(words.get(
                         "h.open.incident",
                         String.valueOf(i.number()),
                         String.valueOf(i.severity()),
-                        Escaped.text(i.title())));
+                        Escaped.text(i.title()),
+                        over == null ? "" : words.get("h.open.resolved", words.at(over, now))));
             }
         }
         facts.firing().forEach(f -> lines.add(alert(f)));
@@ -45,9 +48,13 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
         }
         facts.deferred().forEach(d -> lines.add(deferred(d)));
         for (Incident i : incidents) {
-            if (!i.open() && blanks(i) > 0) {
-                lines.add(words.get(
-                        "h.open.postmortem", String.valueOf(i.number()), blanks(i), Words.day(postmortemDue(i))));
+            if (unfinished(i)) {
+                String number = String.valueOf(i.number());
+                String due = Words.day(postmortemDue(i));
+                lines.add(
+                        begun(i)
+                                ? words.get("h.open.postmortem", number, blanks(i), due)
+                                : words.get("h.open.postmortem.begin", number, due));
             }
             lines.addAll(followUps(i));
         }
@@ -61,19 +68,32 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
         String how = f.by() == null || f.at() == null
                 ? words.get("h.open.unacknowledged")
                 : words.get("h.open.acknowledged", Escaped.text(f.by()), words.at(f.at(), now));
-        return words.get("h.open.alert", Escaped.text(f.name()), words.at(f.fired(), now), how);
+        Instant quiet = f.quiet();
+        String why = f.why() == null || f.why().isBlank() ? "" : ": " + Escaped.text(f.why());
+        return words.get(
+                "h.open.alert",
+                Escaped.text(f.name()),
+                words.at(f.fired(), now),
+                how + (quiet == null ? "" : words.get("h.open.quiet", words.at(quiet, now), why)));
     }
 
     private String deferred(ItemState d) {
-        String why = d.words() == null || d.words().isBlank() ? "" : " (" + Escaped.text(d.words()) + ")";
-        String owner = d.owner() == null ? "" : ", " + words.get("h.open.owner", Escaped.text(d.owner()));
+        List<String> more = new ArrayList<>();
+        if (d.words() != null && !d.words().isBlank()) {
+            more.add(Escaped.text(d.words()));
+        }
+        if (d.owner() != null) {
+            more.add(words.get("h.open.owner", Escaped.text(d.owner())));
+        }
+        String said = more.isEmpty() ? "" : " (" + String.join(", ", more) + ")";
         return d.until() == null
-                ? words.get("h.open.deferred", Escaped.text(d.item()), why + owner)
-                : words.get("h.open.deferred.until", Escaped.text(d.item()), words.at(d.until(), now), why + owner);
+                ? words.get("h.open.deferred", Escaped.text(d.item()), said)
+                : words.get("h.open.deferred.until", Escaped.text(d.item()), words.at(d.until(), now), said);
     }
 
     private void unticked(Facts.Progress list, List<String> lines) {
-        if (list.open().size() > FEW) {
+        boolean untouched = list.open().size() == list.items() && list.items() > 1;
+        if (list.open().size() > FEW || untouched) {
             lines.add(words.get(
                     "h.open.list",
                     Escaped.text(list.title()),
@@ -96,6 +116,15 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
                         .map(m -> m.group(1).strip())
                         .filter(t -> Blanks.count(t) == 0)
                         .toList();
+    }
+
+    /// Over, and its post-mortem is not yet one that can be sent on.
+    static boolean unfinished(Incident incident) {
+        return incident.resolved() != null && (!begun(incident) || !incident.open() && blanks(incident) > 0);
+    }
+
+    static boolean begun(Incident incident) {
+        return incident.postmortem() != null && !incident.postmortem().isBlank();
     }
 
     static int blanks(Incident incident) {

@@ -2,6 +2,7 @@ package plantao.export;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,68 +13,120 @@ import plantao.journal.ItemState;
 record HandoffOpening(Words words, Facts facts, Instant now) {
 
     List<String> of(List<Incident> incidents) {
-        Incident burning =
-                incidents.reversed().stream().filter(Incident::open).findFirst().orElse(null);
-        Incident unfinished = incidents.reversed().stream()
-                .filter(i -> !i.open() && HandoffOpen.blanks(i) > 0)
+        Incident burning = incidents.reversed().stream()
+                .filter(i -> i.resolved() == null)
                 .findFirst()
                 .orElse(null);
-        return List.of(burns(burning) + "  ", first(burning, unfinished) + "  ", when(burning, unfinished));
+        Incident unfinished = incidents.reversed().stream()
+                .filter(HandoffOpen::unfinished)
+                .findFirst()
+                .orElse(null);
+        return burning == null
+                ? List.of(burns() + "  ", first(unfinished) + "  ", when(unfinished))
+                : List.of(burns(burning) + "  ", first(burning, response(burning)) + "  ", when(response(burning)));
     }
 
-    private String burns(@Nullable Incident burning) {
-        if (burning != null) {
-            return words.get(
-                    "h.burns.incident",
-                    String.valueOf(burning.number()),
-                    String.valueOf(burning.severity()),
-                    Escaped.text(burning.title()),
-                    words.length(burning.lasted(now)));
+    private Facts.@Nullable Response response(Incident incident) {
+        return facts.responses().stream()
+                .filter(r -> r.incident().equals(incident.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String burns(Incident burning) {
+        return words.get(
+                "h.burns.incident",
+                String.valueOf(burning.number()),
+                String.valueOf(burning.severity()),
+                Escaped.text(burning.title()),
+                words.length(burning.lasted(now)),
+                Escaped.text(burning.commander()),
+                facts.down().isEmpty()
+                        ? ""
+                        : words.get("h.burns.and.down", Escaped.text(String.join(", ", facts.down()))));
+    }
+
+    private String first(Incident burning, Facts.@Nullable Response response) {
+        String playbook = burning.playbook();
+        return words.get(
+                "h.first.incident",
+                String.valueOf(burning.number()),
+                playbook == null ? "" : words.get("h.first.playbook", Escaped.text(playbook)),
+                response == null || response.step() == null
+                        ? ""
+                        : words.get("h.first.step", Escaped.text(response.step())));
+    }
+
+    private String when(Facts.@Nullable Response response) {
+        if (response == null || response.who() == null) {
+            return words.get("h.when.now", next());
         }
-        if (facts.firing().size() == 1) {
-            Facts.Firing f = facts.firing().getFirst();
+        Instant due = response.due();
+        String who = Escaped.text(response.who());
+        return words.get(
+                "h.when.now",
+                due == null
+                        ? words.get("h.when.call", who)
+                        : words.get(due.isAfter(now) ? "h.when.call.at" : "h.when.call.late", who, words.at(due, now)));
+    }
+
+    /// Alerts that call somebody.
+    private List<Facts.Firing> calling() {
+        return facts.firing().stream().filter(f -> f.quiet() == null).toList();
+    }
+
+    private String burns() {
+        List<Facts.Firing> calling = calling();
+        if (calling.size() == 1) {
+            Facts.Firing f = calling.getFirst();
             return words.get(
                     "h.burns.alert",
-                    Escaped.text(f.name()),
-                    words.length(Duration.between(f.fired(), now)),
-                    f.measured() == null ? "" : words.get("h.burns.measured", Escaped.text(f.measured())),
+                    alert(f),
                     f.by() == null ? words.get("h.burns.nobody") : words.get("h.burns.with", Escaped.text(f.by())));
         }
-        if (!facts.firing().isEmpty()) {
+        if (!calling.isEmpty()) {
             List<String> names =
-                    facts.firing().stream().map(f -> Escaped.text(f.name())).toList();
+                    calling.stream().map(f -> Escaped.text(f.name())).toList();
             return words.get("h.burns.alerts", names.size(), String.join(", ", names));
         }
         if (!facts.down().isEmpty()) {
             return words.get("h.burns.down", Escaped.text(String.join(", ", facts.down())));
         }
+        Optional<Facts.Firing> quiet = quiet();
+        if (quiet.isPresent() && quiet.get().quiet() != null) {
+            Facts.Firing f = quiet.get();
+            return words.get("h.burns.quiet", alert(f), words.at(f.quiet() == null ? now : f.quiet(), now));
+        }
         return words.get("h.burns.nothing", facts.up().size());
     }
 
-    private String first(@Nullable Incident burning, @Nullable Incident unfinished) {
-        if (burning != null) {
-            String playbook = burning.playbook();
-            return words.get(
-                    "h.first.incident",
-                    String.valueOf(burning.number()),
-                    playbook == null ? "" : words.get("h.first.playbook", Escaped.text(playbook)));
-        }
-        if (!facts.firing().isEmpty()) {
-            Facts.Firing alert = facts.firing().getFirst();
-            return words.get(
-                    "h.first.alert",
-                    Escaped.text(alert.name()),
-                    alert.playbook() == null ? "" : words.get("h.first.playbook", Escaped.text(alert.playbook())));
+    private String alert(Facts.Firing f) {
+        return words.get(
+                "h.burns.one",
+                Escaped.text(f.name()),
+                words.length(Duration.between(f.fired(), now)),
+                f.measured() == null ? "" : words.get("h.burns.measured", Escaped.text(f.measured())));
+    }
+
+    private String first(@Nullable Incident unfinished) {
+        if (!calling().isEmpty()) {
+            return treat(calling().getFirst());
         }
         if (!facts.down().isEmpty()) {
             return words.get("h.first.down", Escaped.text(facts.down().getFirst()));
+        }
+        if (quietFirst()) {
+            return treat(quiet().orElseThrow());
         }
         Optional<ItemState> soonest = soonest();
         if (soonest.isPresent()) {
             return words.get("h.first.deferred", Escaped.text(soonest.get().item()));
         }
         if (unfinished != null) {
-            return words.get("h.first.postmortem", String.valueOf(unfinished.number()), HandoffOpen.blanks(unfinished));
+            return HandoffOpen.begun(unfinished)
+                    ? words.get(
+                            "h.first.postmortem", String.valueOf(unfinished.number()), HandoffOpen.blanks(unfinished))
+                    : words.get("h.first.postmortem.begin", String.valueOf(unfinished.number()));
         }
         return facts.checklists().stream()
                 .flatMap(c -> c.open().stream())
@@ -82,30 +135,66 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
                 .orElse(words.get("h.first.nothing"));
     }
 
-    private String when(@Nullable Incident burning, @Nullable Incident unfinished) {
-        String next = facts.ahead().stream()
-                .filter(Facts.Ahead::timed)
-                .findFirst()
-                .map(a -> words.get("h.when.then", words.at(a.at(), now), Escaped.text(a.title())))
-                .orElse("");
-        if (burning != null || !facts.firing().isEmpty() || !facts.down().isEmpty()) {
-            return words.get("h.when.now", next);
+    private String treat(Facts.Firing alert) {
+        return words.get(
+                "h.first.alert",
+                Escaped.text(alert.name()),
+                alert.playbook() == null ? "" : words.get("h.first.playbook", Escaped.text(alert.playbook())));
+    }
+
+    private String when(@Nullable Incident unfinished) {
+        if (!calling().isEmpty() || !facts.down().isEmpty()) {
+            return words.get("h.when.now", next());
+        }
+        if (quietFirst()) {
+            return words.get("h.when.quiet", words.at(end(quiet().orElseThrow()), now));
         }
         Optional<ItemState> soonest = soonest();
         if (soonest.isPresent()) {
             Instant until = soonest.get().until();
             return until == null
-                    ? words.get("h.when.shift", next)
-                    : words.get("h.when.until", words.at(until, now), next);
+                    ? words.get("h.when.shift", next())
+                    : words.get("h.when.until", words.at(until, now), next());
         }
         return unfinished != null
-                ? words.get("h.when.postmortem", Words.day(HandoffOpen.postmortemDue(unfinished)), next)
-                : words.get("h.when.shift", next);
+                ? words.get("h.when.postmortem", Words.day(HandoffOpen.postmortemDue(unfinished)), next())
+                : words.get("h.when.shift", next());
+    }
+
+    /// What begins next.
+    private String next() {
+        return facts.ahead().stream()
+                .filter(a -> a.kind() != Facts.Kind.DUE)
+                .findFirst()
+                .map(a -> words.get(
+                        a.kind() == Facts.Kind.HEARD ? "h.when.heard" : "h.when.then",
+                        words.at(a.at(), now),
+                        Escaped.text(a.title())))
+                .orElse("");
+    }
+
+    /// The alert that fires quietly and calls again first.
+    private Optional<Facts.Firing> quiet() {
+        return facts.firing().stream().filter(f -> f.quiet() != null).min(Comparator.comparing(this::end));
+    }
+
+    private Instant end(Facts.Firing quiet) {
+        return quiet.quiet() == null ? now : quiet.quiet();
+    }
+
+    /// Whether an alert calls again in the next shift, and before anything that was put off is due.
+    private boolean quietFirst() {
+        Optional<Instant> again = quiet().map(this::end).filter(t -> !t.isAfter(facts.until()));
+        return again.isPresent()
+                && soonest()
+                        .map(ItemState::until)
+                        .map(t -> !t.isBefore(again.get()))
+                        .orElse(true);
     }
 
     /// What was put off and has to be taken up first.
     private Optional<ItemState> soonest() {
         return facts.deferred().stream()
-                .min(java.util.Comparator.comparing((ItemState i) -> i.until() == null ? facts.until() : i.until()));
+                .min(Comparator.comparing((ItemState i) -> i.until() == null ? facts.until() : i.until()));
     }
 }

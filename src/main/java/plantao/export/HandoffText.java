@@ -11,6 +11,7 @@ import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.journal.Journal;
 import plantao.journal.Shift;
+import plantao.runbook.Origin;
 
 /// A handoff's draft, written from a shift's facts: three sentences first (what burns, what to do first, by when),
 /// then
@@ -65,31 +66,52 @@ public final class HandoffText {
     private static List<String> ahead(Facts facts, Instant now, Words words) {
         List<String> lines = new ArrayList<>();
         for (Facts.Ahead a : facts.ahead()) {
-            String when = a.when() == null ? "" : Escaped.text(a.when()) + "; ";
-            lines.add("- "
-                    + words.get(
-                            a.timed() ? "h.ahead.at" : "h.ahead.by",
-                            words.at(a.at(), now),
-                            Escaped.text(a.title()),
-                            when,
-                            String.valueOf(a.line())));
+            lines.add("- " + ahead(a, now, words));
         }
         return lines.isEmpty() ? List.of(words.get("h.ahead.none")) : lines;
+    }
+
+    private static String ahead(Facts.Ahead a, Instant now, Words words) {
+        List<String> about = new ArrayList<>();
+        if (a.when() != null) {
+            about.add(Escaped.text(a.when()));
+        }
+        Origin where = a.where();
+        if (where != null && where.line() > 0) {
+            String line = words.get("h.ahead.line", String.valueOf(where.line()));
+            about.add(where.file().endsWith(".md") ? line : Escaped.text(where.file()) + ", " + line);
+        }
+        Instant until = a.until();
+        return words.get(
+                "h.ahead." + a.kind().name().toLowerCase(Locale.ROOT),
+                words.at(a.at(), now),
+                Escaped.text(a.title()),
+                until == null ? "" : words.get("h.ahead.until", words.at(until, now)),
+                about.isEmpty() ? "" : " (" + String.join("; ", about) + ")");
     }
 
     private static void evidence(List<String> out, Shift shift, Words words) {
         List<String> notes = new ArrayList<>();
         List<String> commands = new ArrayList<>();
         List<String> timeline = new ArrayList<>();
+        List<Entry> ticks = new ArrayList<>();
         Sentence sentence = new Sentence(words);
         for (Entry entry : shift.entries()) {
             String at = "- " + Words.clock(entry.at()) + ": ";
+            if (entry.detail() instanceof Detail.ItemTicked) {
+                ticks.add(entry);
+                continue;
+            }
+            if (sentence.of(entry).isPresent()) {
+                ticked(ticks, timeline, words);
+            }
             switch (entry.detail()) {
                 case Detail.Note _ -> sentence.of(entry).ifPresent(s -> notes.add(at + s));
                 case Detail.StepRan s -> commands.add(at + sentence.step(s));
                 default -> sentence.of(entry).ifPresent(s -> timeline.add(at + s));
             }
         }
+        ticked(ticks, timeline, words);
         part(out, "## " + words.get("h.notes"), notes);
         if (!commands.isEmpty() || !timeline.isEmpty()) {
             out.add("");
@@ -97,6 +119,28 @@ public final class HandoffText {
         }
         part(out, "### " + words.get("h.commands.title"), commands);
         part(out, "### " + words.get("h.timeline"), timeline);
+    }
+
+    /// What was ticked one after the other in one checklist is one line.
+    private static void ticked(List<Entry> ticks, List<String> timeline, Words words) {
+        List<String> items = new ArrayList<>();
+        for (int i = 0, first = 0; i < ticks.size(); i++) {
+            Detail.ItemTicked t = (Detail.ItemTicked) ticks.get(i).detail();
+            items.add(Escaped.text(t.item()) + (t.evidence() == null ? "" : " (" + Escaped.text(t.evidence()) + ")"));
+            boolean last = i + 1 == ticks.size()
+                    || !((Detail.ItemTicked) ticks.get(i + 1).detail())
+                            .checklist()
+                            .equals(t.checklist());
+            if (last) {
+                String from = Words.clock(ticks.get(first).at());
+                String to = Words.clock(ticks.get(i).at());
+                timeline.add("- " + from + (from.equals(to) ? "" : "–" + to) + ": "
+                        + words.get("h.ticked", items.size(), Escaped.text(t.checklist()), String.join("; ", items)));
+                items.clear();
+                first = i + 1;
+            }
+        }
+        ticks.clear();
     }
 
     private static void part(List<String> lines, String heading, List<String> content) {

@@ -1,5 +1,6 @@
 package plantao.export;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,13 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plantao.journal.AlertEpisode;
+import plantao.journal.Change;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.runbook.Phase;
+import plantao.runbook.Risk;
 
 /// What the log knows for each part of a post-mortem.
-record PostmortemFacts(Incident incident, Words words) {
+///
+/// @param before what was changed on purpose shortly before it began, oldest first
+record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     String title() {
         return Escaped.text(incident.title());
     }
@@ -37,13 +43,13 @@ record PostmortemFacts(Incident incident, Words words) {
             case SEVERITY -> severity(example);
             case OWNER -> Escaped.text(incident.commander());
             case DURATION -> end() == null ? words.get("open") : words.length(incident.lasted(end()));
-            case AFFECTED ->
-                incident.services().isEmpty() ? null : Escaped.text(String.join(", ", incident.services()));
+            case AFFECTED -> incident.services().isEmpty() ? null : String.join(", ", affected());
             case NUMBER -> String.valueOf(incident.number());
             case SYSTEM -> Escaped.text(incident.system());
             case CAUSE -> cause();
             case SUMMARY -> summary();
-            case STATUS, IMPACT, TIMELINE, ACTIONS, FOLLOWUP -> null;
+            case DETECTION -> detection();
+            case STATUS, IMPACT, TIMELINE, ACTIONS, LESSONS, FOLLOWUP -> null;
         };
     }
 
@@ -55,6 +61,7 @@ record PostmortemFacts(Incident incident, Words words) {
             case TIMELINE -> timeline();
             case CAUSE -> List.of(cause() == null ? words.blank(words.get("cause.blank")) : cause());
             case ACTIONS -> actions();
+            case DETECTION -> List.of(detection());
             case FOLLOWUP -> List.of("- [ ] " + words.blank(words.get("followup.blank")));
             default -> null;
         };
@@ -92,6 +99,12 @@ record PostmortemFacts(Incident incident, Words words) {
         if (!incident.services().isEmpty()) {
             sentences.add(words.get("summary.services", Escaped.text(String.join(", ", incident.services()))));
         }
+        for (Change c : before) {
+            Instant over = c.ended();
+            String what = words.get("kind." + c.kind()) + " “" + Escaped.text(c.title()) + "”";
+            String until = over == null ? "…" : Words.clock(over);
+            sentences.add(words.get("summary.before", what, Words.clock(c.began()) + "–" + until));
+        }
         String cause = cause();
         if (cause != null) {
             sentences.add(words.get("h.incident.cause", cause));
@@ -109,15 +122,75 @@ record PostmortemFacts(Incident incident, Words words) {
         for (Entry entry : incident.timeline()) {
             if (entry.detail() instanceof Detail.StepRan s && changed(s)) {
                 last = s;
-            } else if (entry.detail() instanceof Detail.AlertCleared && last != null) {
+            } else if (last != null && better(entry.detail())) {
                 return last;
             }
         }
         return null;
     }
 
+    /// Its alert cleared, or one of its services is up again; any alert where it has none of its own.
+    private boolean better(Detail detail) {
+        return switch (detail) {
+            case Detail.AlertCleared c -> incident.alert() == null || c.alert().equals(incident.alert());
+            case Detail.ServiceUp u -> incident.services().contains(u.service());
+            default -> false;
+        };
+    }
+
+    /// The services, each with how long it was down.
+    private List<String> affected() {
+        Map<String, Long> lost = new LinkedHashMap<>();
+        Map<String, Instant> since = new LinkedHashMap<>();
+        for (Entry entry : incident.timeline()) {
+            switch (entry.detail()) {
+                case Detail.ServiceDown d -> since.put(d.service(), d.since());
+                case Detail.ServiceUp u -> {
+                    since.remove(u.service());
+                    lost.merge(u.service(), u.downMillis(), Long::sum);
+                }
+                default -> {}
+            }
+        }
+        return incident.services().stream()
+                .map(s -> {
+                    Instant fell = since.get(s);
+                    Long millis = lost.get(s);
+                    return fell != null && incident.resolved() == null
+                            ? words.get("affected.since", Escaped.text(s), Words.clock(fell))
+                            : millis == null
+                                    ? Escaped.text(s)
+                                    : words.get("affected.for", Escaped.text(s), words.length(millis));
+                })
+                .toList();
+    }
+
+    /// Who or what noticed it, and how long that took.
+    private String detection() {
+        return AlertEpisode.of(incident.timeline()).stream()
+                .filter(e -> e.alert().equals(incident.alert()))
+                .findFirst()
+                .map(e -> words.get(
+                        "detection.alert",
+                        Escaped.text(e.name()),
+                        Words.clock(e.fired()),
+                        after(e.fired()),
+                        e.by() == null || e.at() == null
+                                ? words.get("detection.nobody")
+                                : words.get("detection.by", Escaped.text(e.by()), Words.clock(e.at()))))
+                .orElseGet(() -> words.get(
+                        "detection.hand",
+                        Escaped.text(incident.commander()),
+                        Words.clock(incident.declared()),
+                        after(incident.declared())));
+    }
+
+    private String after(Instant at) {
+        return words.length(Duration.between(incident.began(), at));
+    }
+
     static boolean changed(Detail.StepRan s) {
-        return s.risk() != plantao.runbook.Risk.SAFE && Integer.valueOf(0).equals(s.exit());
+        return s.risk() != Risk.SAFE && Integer.valueOf(0).equals(s.exit());
     }
 
     private List<String> timeline() {
@@ -156,7 +229,8 @@ record PostmortemFacts(Incident incident, Words words) {
         List<String> lines = new ArrayList<>();
         for (Entry entry : incident.timeline()) {
             boolean action = switch (entry.detail()) {
-                case Detail.StepRan s -> s.outcome().equals("exited") && s.phase() != Phase.DIAGNOSIS;
+                case Detail.StepRan s ->
+                    s.outcome().equals("exited") && s.phase() != Phase.DIAGNOSIS && s.risk() != Risk.SAFE;
                 case Detail.StepDone s -> s.phase() != Phase.DIAGNOSIS;
                 case Detail.Rechecked _ -> true;
                 case Detail.Escalated e -> e.incident().equals(incident.id());

@@ -1,11 +1,13 @@
 package plantao.export;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plantao.journal.Change;
 import plantao.journal.Incident;
 import plantao.runbook.Template;
 
@@ -17,15 +19,24 @@ public final class PostmortemText {
     private static final Pattern KEY = Pattern.compile("^(\\s*(?:[-*+]\\s+)?)\\*\\*(.+?):?\\*\\*:?\\s*(.*?)( {2})?$");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}|<[^>]*>|\\[[^]]*]");
 
+    /// A change is told when it was still going on so long before the beginning, or later: long enough for a cache
+    /// to
+    /// fill or a queue to grow, short enough to be worth a look.
+    public static final Duration SHORTLY = Duration.ofHours(1);
+
+    /// A line that is nothing but dots, or a point that ends in them.
+    private static final Pattern ELLIPSIS = Pattern.compile("^(\\s*(?:[-*] [^*_\\[].*: )?)(?:\\.{3}|…)\\s*$");
+
     private PostmortemText() {}
 
     /// The draft.
     ///
+    /// @param before what was changed on purpose shortly before it began
     /// @param template the runbook's own, or null for a plain one
     /// @param locale the language of the words that are added: that of the runbook
-    public static String draft(Incident incident, @Nullable Template template, Locale locale) {
+    public static String draft(Incident incident, List<Change> before, @Nullable Template template, Locale locale) {
         Words words = Words.in(locale);
-        PostmortemFacts facts = new PostmortemFacts(incident, words);
+        PostmortemFacts facts = new PostmortemFacts(incident, before, words);
         String text = template == null ? plain(words) : template.text();
         List<String> out = new ArrayList<>();
         List<String> body = new ArrayList<>();
@@ -75,7 +86,7 @@ public final class PostmortemText {
                 filled.add(
                         key.group(1) + "**" + key.group(2) + ":** " + value(key.group(2), key.group(3), facts) + end);
             } else {
-                filled.add(line.strip().equals("...") || line.strip().equals("…") ? facts.blank(role) : line);
+                filled.add(ELLIPSIS.matcher(line).replaceFirst("$1" + Matcher.quoteReplacement(facts.blank(role))));
             }
         }
         return filled;
@@ -122,6 +133,16 @@ public final class PostmortemText {
             ## %s
 
             ...
+
+            ## %s
+
+            - %s: ...
+            - %s: ...
+            - %s: ...
+
+            ## %s
+
+            ...
             """.formatted(
                         w.get("default.title", "{}"),
                         w.get("default.date"),
@@ -133,10 +154,15 @@ public final class PostmortemText {
                         w.get("default.duration"),
                         w.get("default.affected"),
                         w.get("default.users"),
+                        w.get("default.detection"),
                         w.get("default.timeline"),
                         w.get("default.cause"),
                         w.get("default.actions"),
+                        w.get("default.lessons"),
+                        w.get("lessons.well"),
+                        w.get("lessons.badly"),
+                        w.get("lessons.luck"),
                         w.get("default.followup"))
-                .replaceAll("(?m)^(\\*\\*.*)$", "$1  ");
+                .replaceAll("(?m)^(\\*\\*.*)$(?=\\n\\*\\*)", "$1  ");
     }
 }

@@ -51,7 +51,7 @@ record Sentence(Words words) {
                     case Detail.IncidentResolved _ -> say("t.resolved");
                     case Detail.IncidentClosed _ -> say("t.closed");
                     case Detail.Note n -> "“" + Escaped.text(n.text()) + "” (" + Escaped.text(entry.operator()) + ")";
-                    case Detail.RunStarted r -> say("t.run", r.title());
+                    case Detail.RunStarted r -> say(r.procedure() == null ? "t.run" : "t.procedure", r.title());
                     case Detail.RunEnded r -> say("t.run.ended", r.title());
                     case Detail.WayChosen w -> say("t.way", w.way(), String.join(", ", w.others()));
                     case Detail.StepBegun _, Detail.ValueGiven _ -> null;
@@ -61,7 +61,10 @@ record Sentence(Words words) {
                     case Detail.StepSkipped s -> say("t.skipped", s.title(), s.reason());
                     case Detail.SymptomMarked s -> say(s.seen() ? "t.symptom.seen" : "t.symptom.unseen", s.symptom());
                     case Detail.CauseMarked c -> say("t.cause", c.cause(), words.get("verdict." + c.verdict()));
-                    case Detail.ItemTicked t -> say("t.ticked", t.item());
+                    case Detail.ItemTicked t ->
+                        t.evidence() == null
+                                ? say("t.ticked", t.item())
+                                : say("t.ticked.evidence", t.item(), t.evidence());
                     case Detail.ItemUnticked t -> say("t.unticked", t.item());
                     case Detail.ItemSkipped t -> say("t.item.skipped", t.item(), t.reason());
                     case Detail.ItemDeferred t ->

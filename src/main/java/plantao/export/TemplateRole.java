@@ -20,9 +20,11 @@ enum TemplateRole {
     IMPACT,
     DURATION,
     AFFECTED,
+    DETECTION,
     TIMELINE,
     CAUSE,
     ACTIONS,
+    LESSONS,
     FOLLOWUP;
 
     private record Phrase(String words, TemplateRole role) {}

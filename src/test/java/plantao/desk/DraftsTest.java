@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The documents the log writes are those an incident lead wrote by hand for the same day.
 class DraftsTest {
@@ -40,5 +44,29 @@ class DraftsTest {
         Board board = new OuvifyDay().board();
         assertThat(Drafts.postmortem(board, OuvifyDay.INCIDENT, Locale.ENGLISH, SAO_PAULO))
                 .isEqualTo(golden("incidente-ouvify.md"));
+    }
+
+    static List<Arguments> days() {
+        return List.of(
+                Arguments.of("tecnicocursos", Days.videos(), "18:40:00"),
+                Arguments.of("engflow", Days.database(), "17:50:00"),
+                Arguments.of("sms-gateway", Days.messages(), "10:00:00"),
+                Arguments.of("sparkone", Days.release(), "19:50:00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void theHandoffOfEachSystemIsTheOneWrittenByHand(String system, Day day, String clock) throws IOException {
+        String text = Drafts.handoff(day.board(clock), Day.SHIFT, PT, SAO_PAULO);
+        assertThat(text).isEqualTo(golden("passagem-" + system + ".md"));
+        assertThat(text.substring(0, text.indexOf("## Evidências")).lines().count())
+                .isLessThan(40);
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void thePostmortemOfEachSystemIsTheOneWrittenByHand(String system, Day day, String clock) throws IOException {
+        assertThat(Drafts.postmortem(day.board(clock), Day.INCIDENT, Locale.ENGLISH, SAO_PAULO))
+                .isEqualTo(golden("incidente-" + system + ".md"));
     }
 }
