@@ -71,6 +71,13 @@ class ExportVerbTest {
         try (BufferedReader said = window.inputReader()) {
             assertThat(said.readLine()).isEqualTo("open");
 
+            assertThat(export("incident", runbook, "--language=en", "--format=html"))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(out.toString())
+                    .startsWith("<!doctype html>\n<html lang=\"en\">")
+                    .contains("<h1>Incident 7: Orders are lost</h1>", "<code>queue restart | tee log</code>, exit 0")
+                    .doesNotContain(LogHolder.SECRET);
             assertThat(export("incident", runbook, "--language=en"))
                     .as(err.toString())
                     .isZero();

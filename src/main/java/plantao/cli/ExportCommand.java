@@ -17,13 +17,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plantao.desk.Board;
+import plantao.export.PrintedHtml;
 import plantao.journal.Entry;
 import plantao.journal.Moment;
 
-/// `plantao export`: documents from the log, as Markdown.
+/// `plantao export`: documents from the log, as Markdown or as HTML to print.
 @Command(
         name = "export",
-        description = "Write a handoff, an incident, a post-mortem or the log itself as Markdown.",
+        description = "Write a handoff, an incident, a post-mortem or the log itself as Markdown or HTML.",
         footer = {
             "",
             "The latest one is written; with --since all that went on after that moment. What was handed over or saved",
@@ -41,6 +42,19 @@ final class ExportCommand implements Callable<Integer> {
     static final class Kinds extends Typed {
         Kinds() {
             super(Paper.Kind.values());
+        }
+    }
+
+    /// What a document is written as.
+    enum Format {
+        MARKDOWN,
+        HTML
+    }
+
+    /// The formats as they are typed.
+    static final class Formats extends Typed {
+        Formats() {
+            super(Format.values());
         }
     }
 
@@ -78,6 +92,13 @@ final class ExportCommand implements Callable<Integer> {
             description = "Runbooks whose templates and file names count. Default: those that were open last.")
     private List<Path> runbooks = List.of();
 
+    @Option(
+            names = "--format",
+            paramLabel = "markdown|html",
+            completionCandidates = Formats.class,
+            description = "html: one file to print or send, with nothing in it that runs. Default: markdown.")
+    private Format format = Format.MARKDOWN;
+
     @Option(names = "--language", paramLabel = "TAG", description = "en or pt-BR. Default: the runbook's.")
     private @Nullable String language;
 
@@ -102,7 +123,8 @@ final class ExportCommand implements Callable<Integer> {
         }
         ZoneId zone = ZoneId.systemDefault();
         Paper.Wanted wanted = new Paper.Wanted(chosen(board), incident, since(board.now(), zone));
-        List<Paper> papers = Paper.of(kind, board, wanted, locale(board, wanted.system()), zone);
+        Locale locale = locale(board, wanted.system());
+        List<Paper> papers = Paper.of(kind, board, wanted, locale, zone);
         if (papers.isEmpty()) {
             err.println("plantao: the " + (practice ? "practice log" : "log") + " has no such "
                     + (kind == Paper.Kind.LOG ? "entry" : kind.name().toLowerCase(Locale.ROOT)) + ".");
@@ -110,12 +132,17 @@ final class ExportCommand implements Callable<Integer> {
         }
         for (Paper paper : papers) {
             String text = kept.mask().apply(paper.text());
-            String rest = text.endsWith("\n") ? text : text + "\n";
+            boolean html = format == Format.HTML;
+            String rest =
+                    html ? PrintedHtml.of(text, locale.toLanguageTag()) : text.endsWith("\n") ? text : text + "\n";
             if (to.equals("-")) {
                 spec.commandLine().getOut().print(rest);
                 spec.commandLine().getOut().flush();
             } else {
-                spec.commandLine().getOut().println(write(Path.of(to), paper.name(), rest));
+                spec.commandLine()
+                        .getOut()
+                        .println(write(
+                                Path.of(to), html ? paper.name().replaceFirst("\\.md$", ".html") : paper.name(), rest));
             }
         }
         return 0;
@@ -171,7 +198,7 @@ final class ExportCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         Path file = folder.resolve(name);
         for (int n = 2; Files.exists(file) && !Files.readString(file).equals(text); n++) {
-            file = folder.resolve(name.replaceFirst("\\.md$", "-" + n + ".md"));
+            file = folder.resolve(name.replaceFirst("(\\.(?:md|html))$", "-" + n + "$1"));
         }
         return Files.writeString(file, text);
     }

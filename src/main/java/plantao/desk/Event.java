@@ -249,7 +249,9 @@ public sealed interface Event {
     /// @param owner who is to do it; blank for nobody any more
     record AssignItem(String system, ItemKey item, String owner) implements Event {}
 
-    /// Write a document to a file. @param what `handoff`, `postmortem` @param name the file's name
+    /// Write a document to a file. @param what `handoff`, `postmortem` @param text Markdown
+    ///
+    /// @param name the file's name; where it ends in `.html`, the text becomes HTML to print
     record ExportFile(String system, String what, String name, String text) implements Event {}
 
     /// Start practice. @param folder of the bundled runbook to practise on, or null for the one with most to

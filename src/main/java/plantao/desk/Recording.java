@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import plantao.export.PrintedHtml;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Journal;
@@ -70,8 +71,13 @@ final class Recording {
         return Outcome.of(board.withLogProblem(message));
     }
 
-    static Outcome export(Board board, Event.ExportFile e) {
-        return new Outcome(board, List.of(new Effect.WriteFile(e.system(), e.what(), e.name(), e.text())));
+    /// What an operator typed into a document is masked like what the log holds, before it becomes HTML.
+    static Outcome export(Board board, Event.ExportFile e, Stamp stamp) {
+        String masked = stamp.mask().apply(e.text());
+        String language =
+                board.system(e.system()).map(s -> s.runbook().language()).orElse("en");
+        String text = e.name().endsWith(".html") ? PrintedHtml.of(masked, language) : masked;
+        return new Outcome(board, List.of(new Effect.WriteFile(e.system(), e.what(), e.name(), text)));
     }
 
     static Outcome fileWritten(Board board, Event.FileWritten e, Stamp stamp) {

@@ -42,7 +42,7 @@ public final class Watch {
             case Event.Stored e -> Recording.stored(board, e.ids());
             case Event.StoreFailed e -> Recording.failed(board, e.message());
             case Event.FileWritten e -> Recording.fileWritten(board, e, stamp);
-            case Event.ExportFile e -> Recording.export(board, e);
+            case Event.ExportFile e -> Recording.export(board, e, stamp);
 
             case Event.OpenRun e -> Walking.open(board, e, stamp);
             case Event.GoToStep e -> Walking.change(board, e.run(), r -> r.at(e.step()));

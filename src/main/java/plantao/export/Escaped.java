@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /// Text made safe for Markdown: whatever it holds, it reads as text (CommonMark 0.31, section 2.4).
 final class Escaped {
-    /// What begins a tag, an autolink or an entity (sections 2.5, 6.5, 6.6); before anything else both signs are text.
+    /// What begins a tag, an autolink or an entity (sections 2.5, 6.5, 6.6); before anything else both signs are
+    /// text.
     private static final Pattern MARKUP = Pattern.compile("<(?:[A-Za-z/!?]|$)|&(?:#|\\w+;|$)");
 
     private Escaped() {}
@@ -16,7 +17,8 @@ final class Escaped {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if ("\\`*[]~|".indexOf(c) >= 0
-                    || (c == '<' || c == '&') && MARKUP.matcher(line).region(i, line.length()).lookingAt()
+                    || (c == '<' || c == '&')
+                            && MARKUP.matcher(line).region(i, line.length()).lookingAt()
                     || c == '>' && i == 0
                     || c == '_' && !inWord(line, i)
                     || c == '!' && i + 1 < line.length() && line.charAt(i + 1) == '[') {

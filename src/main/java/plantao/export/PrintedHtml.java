@@ -16,7 +16,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
-/// Markdown as one HTML file to be printed or sent: nothing in it runs, nothing is fetched, whatever the text holds.
+/// Markdown as one HTML file to be printed or sent: nothing in it runs, nothing is fetched, whatever the text
+/// holds.
 public final class PrintedHtml {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final int DEEPEST = 40;
@@ -120,7 +121,8 @@ public final class PrintedHtml {
     private static @org.jspecify.annotations.Nullable Text task(Node item) {
         return item.getFirstChild() instanceof Paragraph p
                         && p.getFirstChild() instanceof Text t
-                        && (TASK.matcher(t.getLiteral()).find() || t.getLiteral().matches("(?s)[☐☑] .*"))
+                        && (TASK.matcher(t.getLiteral()).find()
+                                || t.getLiteral().matches("(?s)[☐☑] .*"))
                 ? t
                 : null;
     }

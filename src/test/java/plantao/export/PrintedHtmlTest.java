@@ -52,6 +52,7 @@ class PrintedHtmlTest {
 
     @Test
     void aDocumentWithoutHeadingHasATitleToo() {
-        assertThat(PrintedHtml.of("só texto", "\"><script>")).contains("<title>Plantão</title>", "<html lang=\"script\">");
+        assertThat(PrintedHtml.of("só texto", "\"><script>"))
+                .contains("<title>Plantão</title>", "<html lang=\"script\">");
     }
 }

@@ -6,6 +6,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,6 +21,7 @@ import plantao.journal.Handoff;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.DocumentEditor;
+import plantao.ui.fx.ExportButton;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
@@ -59,7 +61,7 @@ public final class HandoffsView implements View {
     private Button copy;
 
     @FXML
-    private Button export;
+    private SplitMenuButton export;
 
     @FXML
     private VBox paper;
@@ -191,14 +193,12 @@ public final class HandoffsView implements View {
             Copy.text(editor.text());
             paperAbout.setText(texts.get("copied"));
         });
-        export.setOnAction(_ -> {
+        ExportButton.wire(export, texts.get("export.html"), name -> {
             if (drawn != null) {
                 Board board = desktop.now();
-                desktop.send(new Event.ExportFile(
-                        board.selected(),
-                        "handoff",
-                        desktop.drafts().fileName(board, "handoff", drawn.id()),
-                        editor.text()));
+                UUID shift = drawn instanceof Paper.Written w ? w.handoff().shift() : drawn.id();
+                String file = name.apply(desktop.drafts().fileName(board, "handoff", shift));
+                desktop.send(new Event.ExportFile(board.selected(), "handoff", file, editor.text()));
             }
         });
         edit.setOnAction(_ -> {

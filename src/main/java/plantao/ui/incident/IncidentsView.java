@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,6 +26,7 @@ import plantao.playbook.Run;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.DocumentEditor;
+import plantao.ui.fx.ExportButton;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
@@ -97,7 +99,7 @@ public final class IncidentsView implements View {
     private Button copy;
 
     @FXML
-    private Button export;
+    private SplitMenuButton export;
 
     @FXML
     private Button resolve;
@@ -216,14 +218,14 @@ public final class IncidentsView implements View {
             Copy.text(editor.text());
             saved.setText(texts.get("copied"));
         });
-        export.setOnAction(_ -> current().ifPresent(i -> {
-            save(i);
-            desktop.send(new Event.ExportFile(
-                    i.system(),
-                    "postmortem",
-                    desktop.drafts().fileName(desktop.now(), "postmortem", i.id()),
-                    editor.text()));
-        }));
+        ExportButton.wire(
+                export,
+                texts.get("export.html"),
+                name -> current().ifPresent(i -> {
+                    save(i);
+                    String file = name.apply(desktop.drafts().fileName(desktop.now(), "postmortem", i.id()));
+                    desktop.send(new Event.ExportFile(i.system(), "postmortem", file, editor.text()));
+                }));
         resolve.setOnAction(_ -> current().ifPresent(i -> desktop.send(new Event.ResolveIncident(i.id()))));
         close.setOnAction(_ -> current().ifPresent(i -> {
             if (editor.blanksProperty().get() > 0) {
