@@ -56,7 +56,7 @@ final class PreflightTest {
                             new Lack(Kind.VARIABLE, "QUEUE_URL", List.of(1, 4)),
                             new Lack(Kind.PROGRAM, "ssh", List.of(2)),
                             new Lack(Kind.CONNECTION, "database", List.of(3)));
-            assertThat(ShellTools.bringing("redis-cli")).isEqualTo("redis-tools");
+            assertThat(ShellTools.bringing("redis-cli")).contains("redis-tools");
 
             walked.console.send(new Event.GiveValue(walked.run().id(), "QUEUE_URL", "redis://q"));
             walked.until("it is given", () -> !walked.run().given().isEmpty());

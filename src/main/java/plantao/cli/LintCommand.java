@@ -22,6 +22,7 @@ import plantao.cli.lint.Report;
 import plantao.cli.lint.ReportJson;
 import plantao.cli.lint.ReportText;
 import plantao.cli.lint.Sarif;
+import plantao.desk.ProbeFaults;
 import plantao.runbook.Origin;
 import plantao.runbook.Problem;
 import plantao.runbook.Problem.Severity;
@@ -146,7 +147,8 @@ final class LintCommand implements Callable<Integer> {
                 && runbook.files().size() == 1
                 && path.endsWith(runbook.files().getFirst());
         List<Problem> missing = tools.isEmpty() ? List.of() : RuleTable.missingTools(runbook, tools);
-        return Stream.concat(runbook.problems().stream(), missing.stream())
+        return Stream.of(runbook.problems(), ProbeFaults.in(runbook), missing)
+                .flatMap(List::stream)
                 .map(p -> new Report.Line(
                         shown(
                                 single

@@ -14,6 +14,9 @@ import plantao.desk.Gauge;
 import plantao.desk.ServiceTile;
 import plantao.desk.SystemBoard;
 import plantao.probe.Reading;
+import plantao.runbook.Bound;
+import plantao.runbook.Metric;
+import plantao.runbook.PlaybookLink;
 
 /// A board as text, one line a fact.
 final class StatusText {
@@ -81,9 +84,14 @@ final class StatusText {
                     "!",
                     alert.rule().name(),
                     stateWord(alert),
-                    "line " + alert.rule().source().origin().line()));
+                    "line " + alert.rule().source().origin().line() + playbook(alert)));
         }
         return lines;
+    }
+
+    private static String playbook(Alert alert) {
+        PlaybookLink link = alert.rule().source().playbook();
+        return link == null ? "" : " → " + link.title();
     }
 
     static String summary(SystemBoard system) {
@@ -155,19 +163,21 @@ final class StatusText {
             return gauge.probe() == null ? "no source" : "no data";
         }
         String unit = gauge.scale().unit();
-        String number = String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : "%.2f", value);
+        boolean whole = value == Math.rint(value) || Math.abs(value) >= 100;
+        String number = String.format(Locale.ROOT, whole ? "%.0f" : "%.2f", value);
         return number + (unit == null || unit.equals("count") ? "" : " " + unit);
     }
 
     private static String limits(Gauge gauge) {
-        Scale scale = gauge.scale();
+        Metric metric = gauge.metric();
         String reason = gauge.value() == null && gauge.last() instanceof Reading.NoData n ? "  " + n.reason() : "";
-        return "normal " + limit(scale.normal()) + ", warning " + limit(scale.warning()) + ", critical "
-                + limit(scale.critical()) + reason;
+        return "normal " + limit(metric.normal()) + ", warning " + limit(metric.warning()) + ", critical "
+                + limit(metric.critical()) + reason;
     }
 
-    private static String limit(@Nullable Double limit) {
-        return limit == null ? "-" : String.format(Locale.ROOT, limit == Math.rint(limit) ? "%.0f" : "%s", limit);
+    // As the runbook has it: the sign tells which side is good.
+    private static String limit(@Nullable Bound limit) {
+        return limit == null ? "-" : limit.raw();
     }
 
     private static String stateWord(Alert alert) {

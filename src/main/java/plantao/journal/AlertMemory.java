@@ -28,8 +28,13 @@ public record AlertMemory(
             case Detail.AlertPending d ->
                 with(before, d.alert(), new AlertMemory(d.since(), null, null, null, null, null, null));
             case Detail.AlertEased d -> with(before, d.alert(), null);
-            case Detail.AlertFired d ->
-                with(before, d.alert(), new AlertMemory(d.since(), entry.at(), null, null, null, null, null));
+            case Detail.AlertFired d -> {
+                // A console that was started again, or a colleague's, tells of it once more: it still is the same.
+                AlertMemory m = before.get(d.alert());
+                yield m != null && m.fired != null && m.cleared == null
+                        ? before
+                        : with(before, d.alert(), new AlertMemory(d.since(), entry.at(), null, null, null, null, null));
+            }
             case Detail.AlertAcknowledged d -> {
                 AlertMemory m = before.get(d.alert());
                 yield m == null || m.fired == null

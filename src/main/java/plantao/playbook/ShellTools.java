@@ -86,8 +86,8 @@ public final class ShellTools {
         return names;
     }
 
-    /// The package of Debian and Ubuntu that brings a program; the program's own name where it is not known.
-    public static String bringing(String program) {
+    /// The package of Debian and Ubuntu that brings a program, where it is known: a team's own program is in none.
+    public static Optional<String> bringing(String program) {
         Properties known = new Properties();
         try (var in = ShellTools.class.getResourceAsStream("packages.properties")) {
             if (in != null) {
@@ -97,6 +97,6 @@ public final class ShellTools {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return known.getProperty(program, program);
+        return Optional.ofNullable(known.getProperty(program));
     }
 }

@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds the blanks that an author left in a command: `{x}`, `<x>`, `[x]`.
+/// Finds the blanks that an author left in a command: `{x}`, `{{x}}`, `<x>`, `[x]`, `%X%`.
 final class Placeholders {
     /// What only looks like one is told by its neighbours: `%{http_code}`, `${X}`, `.[name]`, `List<String>`,
     /// `a[i]`,
     /// `HEAD@{upstream}`, `{{.Name}}`.
     private static final Pattern BLANK = Pattern.compile("(?<![<\\w])<(\\p{L}[\\p{L}\\w .\\-/|:]{0,40})>(?![>])"
             + "|(?<![!\\w\\])$.\\\\])\\[([\\p{L}@][^\\[\\]\\n\"'=$*|\\\\^:,(){}]{1,48})\\](?![(\\[:])"
+            + "|(?<![\\w%])%([A-Z][A-Z0-9_]{2,40})%(?![\\w%])"
             + "|(?<![$\\{\\w%\\\\@#^.])\\{(\\p{L}[\\p{L}\\w.\\-/]{0,40})\\}(?!\\})");
     private static final Set<String> TAGS = Set.of(
             "a", "b", "body", "br", "br/", "code", "details", "div", "eof", "em", "h1", "h2", "h3", "head", "html", "i",
@@ -64,7 +65,10 @@ final class Placeholders {
 
     /// The name inside the brackets; a blank without brackets is its own name.
     static String name(String written) {
-        boolean brackets = written.length() > 2 && "<[{".indexOf(written.charAt(0)) >= 0;
+        if (written.length() > 4 && written.startsWith("{{") && written.endsWith("}}")) {
+            return written.substring(2, written.length() - 2).strip();
+        }
+        boolean brackets = written.length() > 2 && "<[{%".indexOf(written.charAt(0)) >= 0;
         return brackets ? written.substring(1, written.length() - 1).strip() : written;
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,20 @@ class JournalTest {
         assertThat(Told.words(other.incidents().getFirst().timeline()))
                 .endsWith("other")
                 .doesNotContain("later");
+    }
+
+    @Test
+    void anAlertToldTwiceIsTheSameUntilItClears() {
+        Told told = new Told()
+                .say(new Detail.AlertFired("a", "Down", 1, "down", null, Told.START, 4))
+                .by("Rui")
+                .say(new Detail.AlertAcknowledged("a", "Down", 900))
+                .say(new Detail.AlertFired("a", "Down", 1, "down", null, Told.START.plusSeconds(60), 4));
+
+        AlertMemory once = Objects.requireNonNull(told.journal().alerts("shop").get("a"));
+
+        assertThat(once.since()).isEqualTo(Told.START);
+        assertThat(once.by()).isEqualTo("Rui");
     }
 
     @Test

@@ -15,6 +15,7 @@ public final class Blanks {
             + "|\\b(?:YOUR|SEU|SUA|TU)[_-][A-Z0-9_-]+\\b|\\b(?:your|seu|sua)-[a-z0-9-]+\\b"
             + "|(?<![A-Za-z])(?:YYYY|AAAA)[-_/.]?MM(?:[-_/.]?DD)?(?:[_T-]?HH:?-?MM(?::?-?SS)?)?(?![A-Za-z])"
             + "|\\{\\{\\s*[A-Za-zÀ-ÿ][\\wÀ-ÿ .-]{0,40}\\s*\\}\\}"
+            + "|(?<![\\w%])%[A-Z][A-Z0-9_]{2,40}%(?![\\w%])"
             + "|(?<![!\\w\\])$.\\[\\\\])\\[\\w+(?:/\\w+)+\\](?![(\\[:\\w])"
             + "|(?<![\\w])[xX]{3,}(?:-[xX]+)*(?![\\w])");
     private static final Pattern CAPITALS = Pattern.compile(
@@ -76,6 +77,7 @@ public final class Blanks {
         return switch (text.charAt(at)) {
             case '<', '{' -> next >= '@';
             case '[' -> next >= '@' || Character.isDigit(next);
+            case '%' -> next >= 'A' && next <= 'Z';
             case 'Y' -> next == 'O' || next == 'Y';
             case 'y' -> next == 'o';
             case 'S' -> next == 'E' || next == 'U';

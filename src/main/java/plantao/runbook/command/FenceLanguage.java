@@ -1,6 +1,7 @@
 package plantao.runbook.command;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
@@ -85,6 +86,15 @@ public final class FenceLanguage {
                                         && !word.equals("host")
                                         && !word.equals("test"))
                 || cli;
+    }
+
+    /// Whether the text looks like a command, or calls one of the team's own programs with something.
+    public static boolean isCommand(String text, Set<String> programs) {
+        if (isCommand(text)) {
+            return true;
+        }
+        var m = FIRST_WORD.matcher(text.strip());
+        return !programs.isEmpty() && m.matches() && text.strip().indexOf(' ') > 0 && programs.contains(m.group(1));
     }
 
     /// Whether the text is the line of an HTTP request with its whole address.

@@ -47,7 +47,7 @@ public final class ListSteps {
                 .filter(FenceLanguage::isRequest)
                 .forEach(c -> draft.command(c, "http", Runner.HTTP, line));
         Words.code(markdown).stream()
-                .filter(FenceLanguage::isCommand)
+                .filter(c -> FenceLanguage.isCommand(c, frame.vocabulary().programs()))
                 .forEach(c -> draft.command(c, "bash", Runner.SHELL, line));
         return draft.finished();
     }
@@ -62,7 +62,7 @@ public final class ListSteps {
             text = lead.value();
         }
         Frame own = new Frame(frame.file(), frame.option(), frame.phase(), window, frame.title(), frame.vocabulary());
-        Draft draft = new Draft(own, own.phase(), title(text), item.line());
+        Draft draft = new Draft(own, own.phase(), title(text, frame), item.line());
         for (Line line : item.lines()) {
             draft.add(inline(line.text(), own, line.number()));
         }
@@ -73,8 +73,9 @@ public final class ListSteps {
         return draft.step();
     }
 
-    private static String title(String text) {
-        boolean command = Words.code(text).stream().anyMatch(FenceLanguage::isCommand);
+    private static String title(String text, Frame frame) {
+        boolean command = Words.code(text).stream()
+                .anyMatch(c -> FenceLanguage.isCommand(c, frame.vocabulary().programs()));
         String shown = text;
         if (command) {
             shown = TAIL.matcher(text).replaceFirst("");

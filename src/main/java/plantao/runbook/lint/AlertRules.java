@@ -1,5 +1,6 @@
 package plantao.runbook.lint;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,11 +8,16 @@ import java.util.stream.Stream;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Origin;
 import plantao.runbook.PlaybookLink;
+import plantao.runbook.ProbeSpec;
 import plantao.runbook.Runbook;
+import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// Alerts and playbooks that do not find each other.
 final class AlertRules {
+    private static final Set<String> OWN = Set.of("=slow", "=errors");
+
     private AlertRules() {}
 
     static List<Finding> unanswered(Examined e) {
@@ -48,6 +54,32 @@ final class AlertRules {
                         ? "The alert " + first
                         : "The alert " + first + " and " + (never.size() - 1) + " more")
                 + " can never fire: the runbook names no service and no metric that could be measured.";
+    }
+
+    /// Alerts that know what to watch while nothing reads it; told once where the system has no probe at all. What
+    /// the services' own probes tell (latency, errors, availability) needs no source.
+    static List<Finding> unmeasured(Examined e) {
+        Runbook r = e.runbook();
+        Set<String> measured = new HashSet<>();
+        r.settings().probes().forEach(p -> measured.add(p.of() + Words.key(p.subject())));
+        Concepts concepts = Vocabulary.standard().concepts();
+        List<AlertRule> blind = r.alerts().stream()
+                .filter(a -> a.metric() != null
+                        ? !measured.contains(ProbeSpec.Subject.METRIC + Words.key(a.metric()))
+                                && Collections.disjoint(concepts.of(a.metric()), OWN)
+                        : a.service() != null && !measured.contains(ProbeSpec.Subject.SERVICE + Words.key(a.service())))
+                .toList();
+        List<AlertRule> told =
+                r.settings().probes().isEmpty() ? blind.stream().limit(1).toList() : blind;
+        return told.stream()
+                .map(a -> new Finding(
+                        a.origin(),
+                        "The alert \"" + a.name() + "\" watches \"" + (a.metric() != null ? a.metric() : a.service())
+                                + "\", which nothing measures"
+                                + (told.size() < blind.size()
+                                        ? "; so it is with " + (blind.size() - 1) + " more."
+                                        : ".")))
+                .toList();
     }
 
     private static String unwatched(AlertRule a) {

@@ -111,6 +111,11 @@ public final class RuleTable {
                     "An alert that can never fire",
                     "Give its metric a limit in the runbook and a source under `metrics:` in console.yaml, or name its service and give it a probe under `services:`.",
                     AlertRules::unwatched),
+            Rule.elsewhere(
+                    "probe-unusable",
+                    WARNING,
+                    "A probe of console.yaml that cannot run",
+                    "Correct the setting that is named."),
             new Rule(
                     "grep-never-matches",
                     WARNING,
@@ -196,6 +201,12 @@ public final class RuleTable {
                     "An alert whose bound is none of its metric's",
                     "Make the two agree, or say why they differ.",
                     ThresholdRules::alertsApart),
+            new Rule(
+                    "alert-without-source",
+                    HINT,
+                    "An alert whose metric or service nothing measures",
+                    "Say in console.yaml where it comes from, under `metrics:` or `services:`.",
+                    AlertRules::unmeasured),
             new Rule(
                     "playbook-without-alert",
                     HINT,

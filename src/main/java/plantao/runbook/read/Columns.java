@@ -23,7 +23,27 @@ record Columns(Table table, List<Set<String>> kinds) {
             keys.forEach(key -> found.addAll(vocabulary.columns(key)));
             kinds.add(found);
         }
+        addressed(table, kinds);
         return new Columns(table, kinds);
+    }
+
+    // "Health", "Where", "Reach it at": whatever its header says, a column of whole addresses holds addresses.
+    private static void addressed(Table table, List<Set<String>> kinds) {
+        if (table.rows().isEmpty() || kinds.stream().anyMatch(k -> k.contains("url"))) {
+            return;
+        }
+        for (int i = 1; i < kinds.size(); i++) {
+            int column = i;
+            long told =
+                    table.rows().stream().filter(r -> text(r, column) != null).count();
+            long addresses = table.rows().stream()
+                    .filter(r -> cell(r, column).indexOf(':') > 0 && Urls.isAddress(cell(r, column)))
+                    .count();
+            if (addresses > 0 && addresses * 2 > told) {
+                kinds.get(i).add("address");
+                return;
+            }
+        }
     }
 
     /// The index of the first column of this kind that is none of `taken`, or -1.

@@ -67,7 +67,7 @@ final class Contacts {
                 && c.table().rows().stream()
                         .anyMatch(
                                 r -> EMAIL.matcher(String.join(" ", r.cells())).find());
-        if (mailed && email < 0 && role < 0) {
+        if (email < 0 && role < 0 && (mailed || isLadder(t, c))) {
             mailed(t, c, out);
             return;
         }
@@ -110,13 +110,30 @@ final class Contacts {
         }
     }
 
+    // "| Level | After | Who | How |": whom to call when, with how to reach them.
+    private static boolean isLadder(Topic t, Columns c) {
+        int who = c.of("personName");
+        return t.within(Role.CONTACTS, Role.ESCALATION)
+                && c.of("severity") == 0
+                && who > 0
+                && c.of("channel", who) > 0
+                && c.table().rows().stream()
+                        .noneMatch(r -> EMAIL.matcher(Columns.cell(r, who)).find());
+    }
+
     // "| L2 — Development | ana@example.org | e-mail |": the address stands in a column that does not say so.
     private static void mailed(Topic t, Columns c, List<Contact> out) {
         int phone = c.of("phone");
         int hours = c.of("hours");
+        int ladder = isLadder(t, c) ? c.of("personName") : -1;
+        int way = c.of("channel", ladder);
         for (Table.Row row : c.table().rows()) {
-            String title = Columns.text(row, 0);
+            String title = Columns.text(row, Math.max(ladder, 0));
             String all = Words.plain(String.join(" ", row.cells()));
+            if (ladder > 0 && title != null) {
+                reached(title, Columns.text(row, way), t.at(row.line()), out);
+                continue;
+            }
             if (title != null && !EMAIL.matcher(title).find()) {
                 out.add(new Contact(
                         title,
@@ -127,6 +144,16 @@ final class Contacts {
                         Columns.text(row, hours),
                         t.at(row.line())));
             }
+        }
+    }
+
+    private static void reached(String title, @Nullable String way, Origin origin, List<Contact> out) {
+        int before = out.size();
+        if (way != null) {
+            reachable(title, way, origin, out);
+        }
+        if (out.size() == before) {
+            out.add(new Contact(title, null, null, null, way, null, origin));
         }
     }
 

@@ -32,6 +32,8 @@ final class DefaultProbes {
 
     private static final Pattern BLANK = Pattern.compile("[\\[<{]\\p{L}[\\p{L}\\p{N} _.-]*[\\]>}]");
 
+    private static final ServerProbes SERVERS = new ServerProbes(Kinds.of(Vocabulary.standard()));
+
     private DefaultProbes() {}
 
     static Settings complete(
@@ -47,8 +49,11 @@ final class DefaultProbes {
                 .forEach(p -> given.add(Words.key(p.subject())));
         List<ProbeSpec> probes = new ArrayList<>(settings.probes());
         for (Service s : services) {
+            ProbeSpec server = SERVERS.probe(s);
             String url = address(s.url(), settings);
-            if (url != null && given.add(Words.key(s.name()))) {
+            if (server != null && given.add(Words.key(s.name()))) {
+                probes.add(server);
+            } else if (server == null && url != null && given.add(Words.key(s.name()))) {
                 probes.add(probe(s, url, fitting(url, services, endpoints)));
             }
         }

@@ -1,5 +1,6 @@
 package plantao.runbook.read;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,8 +70,8 @@ final class DownRules {
         this.concepts = vocabulary.concepts();
         this.kinds = Kinds.of(vocabulary);
         this.front = new FrontDoor(probes, health, vocabulary);
-        this.names =
-                new Overlaps(services.stream().map(s -> concepts.of(s.name())).toList());
+        this.names = new Overlaps(
+                services.stream().map(s -> concepts.of(spaced(s.name()))).toList());
         this.byLength = services.stream()
                 .filter(s -> Words.key(s.name()).length() > 1)
                 .sorted(Comparator.comparingInt(s -> -Words.key(s.name()).length()))
@@ -121,7 +122,7 @@ final class DownRules {
             Service same = overlapping(concepts.of(r.name()), 0.99);
             return same == null ? null : new Found(same, "has the service's name");
         }
-        Found named = named(r.name());
+        Found named = named(r.name(), r.condition());
         if (named != null) {
             return named;
         }
@@ -146,7 +147,7 @@ final class DownRules {
                         + (address == null ? "" : " (" + address + ")"));
     }
 
-    private @Nullable Found named(String rule) {
+    private @Nullable Found named(String rule, String condition) {
         Service service = exact(rule);
         if (service != null) {
             return new Found(service, "names the service");
@@ -160,6 +161,11 @@ final class DownRules {
         service = overlapping(about, NAME);
         if (service != null) {
             return new Found(service, "shares words with the service's name");
+        }
+        // "LedgerDown: ledger-db not reachable" is about nothing that only has "ledger" in its description.
+        service = exact(condition);
+        if (service != null && !Collections.disjoint(concepts.of(spaced(service.name())), about)) {
+            return new Found(service, "its condition names the service");
         }
         Set<String> wanted = kinds.in(rule);
         service = first(s -> told(s).kinds().stream().anyMatch(wanted::contains));
@@ -177,7 +183,12 @@ final class DownRules {
     }
 
     private static List<String> forms(Service s) {
-        return List.of(Words.key(s.name()), Words.key(Concepts.apart(s.name())));
+        return List.of(Words.key(s.name()), Words.key(Concepts.apart(s.name())), Words.key(spaced(s.name())));
+    }
+
+    // "ledger-db" and "ledger_db" are two words.
+    private static String spaced(String name) {
+        return Kinds.JOINED.matcher(name).replaceAll(" ");
     }
 
     private @Nullable Service overlapping(Set<String> words, double enough) {

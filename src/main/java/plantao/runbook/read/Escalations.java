@@ -35,14 +35,26 @@ final class Escalations {
     static List<Escalation> in(Topic root, Vocabulary vocabulary) {
         Escalations e = new Escalations(vocabulary);
         root.all()
-                .filter(t -> t.within(Role.ESCALATION)
+                .filter(t -> (t.within(Role.ESCALATION)
+                                || t.within(Role.CONTACTS)
+                                        && t.tables().stream().anyMatch(Escalations::isTimed))
                         && !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES))
                 .forEach(e::topic);
         return List.copyOf(e.out);
     }
 
+    // "Level | After | Who" below "Who to call" is a ladder; a table of contacts without a time is none.
+    private static boolean isTimed(Columns c) {
+        int level = c.of("severity");
+        int time = c.of("escalationTime", level);
+        return level == 0 && time > 0 && c.of("responseTime", level) != time && c.of("escalateTo", level, time) > 0;
+    }
+
     private void topic(Topic t) {
         for (Columns table : t.tables()) {
+            if (!t.within(Role.ESCALATION) && !isTimed(table)) {
+                continue;
+            }
             List<Escalation> transposed = Ladders.transposed(t, table.table(), vocabulary);
             out.addAll(transposed);
             if (transposed.isEmpty()) {
@@ -220,7 +232,8 @@ final class Escalations {
             if (name == null || who == null && when == null) {
                 continue;
             }
-            Integer after = when == null ? null : Ladders.after(when);
+            boolean now = when != null && vocabulary.terms("immediate").in(Words.folded(when));
+            Integer after = when == null ? null : now ? Integer.valueOf(0) : Ladders.after(when);
             String text = (who == null ? "" : who) + (when == null ? "" : who == null ? when : " (" + when + ")");
             String header = Words.normal(table.headers().get(severity));
             Matcher level = Ladders.LEVEL.matcher(name);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Concepts;
 import plantao.runbook.text.Terms;
@@ -13,6 +14,9 @@ import plantao.runbook.text.Words;
 /// What kinds of component a text names: a database, a cache, a queue, …, by their words and by well-known
 /// products.
 record Kinds(Map<String, Terms> words) {
+    /// What joins the words of a name: "ledger-db", "ledger_db".
+    static final Pattern JOINED = Pattern.compile("(?<=[\\p{L}\\p{N}])[-_.](?=[\\p{L}\\p{N}])");
+
     static Kinds of(Vocabulary vocabulary) {
         Map<String, Terms> words = new HashMap<>();
         vocabulary
@@ -39,7 +43,7 @@ record Kinds(Map<String, Terms> words) {
     /// "ledger", and "PostgreSQL" stays a word.
     static String folded(String text) {
         String plain = Words.plain(text);
-        String apart = Concepts.apart(plain);
+        String apart = Concepts.apart(JOINED.matcher(plain).replaceAll(" "));
         return Words.folded(apart.equals(plain) ? plain : plain + " | " + apart);
     }
 }

@@ -140,10 +140,25 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                     && s.commands().stream().anyMatch(c -> c.risk().compareTo(Risk.DISRUPTIVE) >= 0);
             out.add(acts ? s.in(Phase.RESOLUTION) : s);
         }
-        for (Topic child : topic.children()) {
-            out.addAll(below(child, Phase.OTHER, null));
+        for (int i = 0; i < topic.children().size(); i++) {
+            Topic child = topic.children().get(i);
+            List<Step> looked = isBeforeActing(i) ? below(child, Phase.DIAGNOSIS, null, true) : List.of();
+            boolean safe = looked.stream().flatMap(s -> s.commands().stream()).allMatch(c -> c.risk() == Risk.SAFE);
+            out.addAll(!looked.isEmpty() && safe ? looked : below(child, Phase.OTHER, null, false));
         }
         return List.copyOf(out);
+    }
+
+    // "**Peek at this**" before "**Fix**": whatever it is called, what only reads and stands before the first thing
+    // to do is for finding out.
+    private boolean isBeforeActing(int index) {
+        Topic child = topic.children().get(index);
+        return child.role() == null
+                && child.section().isLead()
+                && !Options.isNamed(child)
+                && Windows.of(child.title()) == null
+                && topic.children().stream().skip(index + 1L).anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION))
+                && topic.children().stream().limit(index).noneMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
     }
 
     // "Cause | Solution": what to do, each under the condition that this is the cause.
@@ -176,7 +191,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         return out;
     }
 
-    private List<Step> below(Topic t, Phase around, Step.@Nullable Window open) {
+    private List<Step> below(Topic t, Phase around, Step.@Nullable Window open, boolean looking) {
         Phase own = t.role() == null ? null : Phases.of(t.role());
         Phase phase = own == null ? around : own;
         boolean told = t.is(
@@ -194,7 +209,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 told ? List.copyOf(t.section().fences()) : t.section().body();
         Step.Window timed = Windows.of(t.title());
         Step.Window window = timed == null ? open : timed;
-        String option = timed == null ? Options.of(t, vocabulary) : null;
+        String option = timed == null && !looking ? Options.of(t, vocabulary) : null;
         Frame frame = new Frame(t.file(), option, phase, window, t.title(), vocabulary);
         List<Step> out = new ArrayList<>(
                 t.is(Role.ESCALATION, Role.LINKS, Role.META) ? List.of() : PartSteps.of(parts, frame, own != null));
@@ -209,7 +224,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         }
         t.tables().forEach(table -> out.addAll(fixes(t, table)));
         for (Topic child : t.children()) {
-            out.addAll(below(child, phase, window));
+            out.addAll(below(child, phase, window, looking));
         }
         return out;
     }

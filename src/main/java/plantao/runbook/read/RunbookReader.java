@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Problem;
 import plantao.runbook.Runbook;
 import plantao.runbook.Settings;
+import plantao.runbook.command.OwnPrograms;
 import plantao.runbook.config.SettingsReader;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
@@ -38,7 +39,7 @@ public final class RunbookReader {
         String yaml = files.get("console.yaml");
         SettingsReader.Result config =
                 yaml == null ? NO_CONFIG : SettingsReader.read(Texts.unified(yaml), "console.yaml");
-        Vocabulary vocabulary = Vocabulary.standard().with(config.vocabulary());
+        Vocabulary words = Vocabulary.standard().with(config.vocabulary());
         Map<String, String> texts = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>(config.problems());
         files.forEach((name, text) -> {
@@ -54,11 +55,9 @@ public final class RunbookReader {
         }
         List<Topic> roots = new ArrayList<>();
         Map<String, List<String>> lines = new LinkedHashMap<>();
-        texts.forEach((name, text) -> {
-            List<String> own = List.of(text.split("\n", -1));
-            lines.put(name, own);
-            roots.add(document(name, own, vocabulary));
-        });
+        texts.forEach((name, text) -> lines.put(name, List.of(text.split("\n", -1))));
+        Vocabulary vocabulary = words.knowing(OwnPrograms.in(lines.values()));
+        lines.forEach((name, own) -> roots.add(document(name, own, vocabulary)));
         return new Assembly(source, texts, lines, sources, roots, vocabulary, config, today).runbook(problems);
     }
 

@@ -72,8 +72,12 @@ final class Services {
             "microservicio");
 
     private static boolean isServices(Topic t, Columns c) {
-        boolean described =
-                c.has("url") || c.has("provider") || c.has("sla") || c.has("port") || c.has("responsibility");
+        boolean described = c.has("url")
+                || c.has("address")
+                || c.has("provider")
+                || c.has("sla")
+                || c.has("port")
+                || c.has("responsibility");
         boolean other = c.has("support")
                 || c.has("statusPage")
                 || c.has("metricName") && c.of("serviceName") != 0
@@ -92,6 +96,7 @@ final class Services {
         boolean here = t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW, Role.DEPENDENCIES)
                 || c.has("url")
                 || c.has("sla")
+                || c.has("address") && c.has("port")
                 || NAMED.contains(c.first());
         return name == 0
                 && described
@@ -111,7 +116,7 @@ final class Services {
     private static void rows(Topic t, Columns c, List<Service> out) {
         int name = c.of("serviceName");
         int provider = c.of("provider", name);
-        int url = c.of("url", name);
+        int url = c.has("url") ? c.of("url", name) : c.of("address", name);
         int about = c.of("responsibility", name);
         int sla = c.of("sla", name);
         for (Table.Row row : c.table().rows()) {
@@ -148,9 +153,9 @@ final class Services {
         out.add(new Service(kv.key(), provider, address, told.isBlank() ? null : told, null, null, t.at(item.line())));
     }
 
-    /// A URL or bare host in a cell, or null for "(internal)" and the like.
+    /// A URL, a server's address or a bare host in a cell, or null for "(internal)" and the like.
     static @Nullable String url(String markdown) {
-        return Urls.in(markdown).stream().findFirst().orElse(null);
+        return Urls.in(markdown).stream().findFirst().orElseGet(() -> Urls.server(markdown));
     }
 
     static List<Vendor> vendors(Topic root, Vocabulary vocabulary) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Words;
 
 /// Addresses in a piece of Markdown.
@@ -15,7 +16,26 @@ final class Urls {
     private static final Pattern FILE =
             Pattern.compile(".*\\.(?:md|sh|py|js|ts|ya?ml|json|txt|sql|env|html|conf|log)$");
 
+    private static final String PLACE = "(?:[\\w-]+(?:\\.[\\w-]+)*|\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-fA-F:]+\\])";
+    // An address that is no web page (RFC 3986): `tcp://host:port`, `postgresql://user@host/db`; or host and port
+    // alone.
+    private static final Pattern OTHER =
+            Pattern.compile("[a-z][a-z0-9+.-]{1,20}://(?:[^\\s/@]*@)?" + PLACE + "(?::\\d{1,5})?(?:[/?]\\S*)?");
+    private static final Pattern PORTED = Pattern.compile(PLACE + ":\\d{2,5}");
+
     private Urls() {}
+
+    /// Whether the cell holds an address and nothing else.
+    static boolean isAddress(String markdown) {
+        return server(markdown) != null || !markdown.isBlank() && in(markdown).contains(Words.plain(markdown));
+    }
+
+    /// The address of a server that is no web page, when the cell holds nothing else; or null.
+    static @Nullable String server(String markdown) {
+        String plain = Words.plain(markdown);
+        boolean whole = OTHER.matcher(plain).matches() && !plain.startsWith("http");
+        return whole || PORTED.matcher(plain).matches() ? plain : null;
+    }
 
     /// Every URL and every bare host in inline code or standing alone, each once, in order.
     static List<String> in(String markdown) {

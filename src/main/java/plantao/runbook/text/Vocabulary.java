@@ -25,19 +25,22 @@ public final class Vocabulary {
     private final Map<String, Set<String>> headers;
     private final WordLists words;
     private final Concepts concepts;
+    private final Set<String> programs;
 
     private Vocabulary(
             Map<String, Role> roles,
             List<Role> priority,
             Map<String, Set<String>> columns,
             WordLists words,
-            Concepts concepts) {
+            Concepts concepts,
+            Set<String> programs) {
         this.roles = roles;
         this.priority = priority;
         this.columns = columns;
         this.headers = headers(columns);
         this.words = words;
         this.concepts = concepts;
+        this.programs = programs;
     }
 
     /// The vocabulary the program ships (Portuguese, English, Spanish).
@@ -54,7 +57,19 @@ public final class Vocabulary {
         for (Role role : Role.values()) {
             additions.getOrDefault(role.key(), List.of()).forEach(phrase -> more.put(Words.normal(phrase), role));
         }
-        return new Vocabulary(more, priority, columns, words, concepts);
+        return new Vocabulary(more, priority, columns, words, concepts, programs);
+    }
+
+    /// This vocabulary with the names of a team's own programs.
+    public Vocabulary knowing(Set<String> programs) {
+        return programs.isEmpty()
+                ? this
+                : new Vocabulary(roles, priority, columns, words, concepts, Set.copyOf(programs));
+    }
+
+    /// The programs that the runbook itself calls in its fences: in running text their names begin a command too.
+    public Set<String> programs() {
+        return programs;
     }
 
     /// The role whose phrase this text is, in normal form, or null.
@@ -184,7 +199,7 @@ public final class Vocabulary {
                     .forEach(e -> strings(e.getValue()).forEach(w -> concepts.put(w, e.getKey())));
             WordLists words = WordLists.of(resource("words.json"));
             List<String> stop = words.lists().getOrDefault("stop", List.of());
-            return new Vocabulary(roles, priority, columns, words, Concepts.of(concepts, stop));
+            return new Vocabulary(roles, priority, columns, words, Concepts.of(concepts, stop), Set.of());
         }
     }
 }

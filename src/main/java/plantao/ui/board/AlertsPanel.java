@@ -249,10 +249,9 @@ final class AlertsPanel extends VBox {
         shown(calm, active.isEmpty());
         int unwatched = all - watched;
         boolean approved = systems.stream().allMatch(s -> s.trust().full());
-        calmText.setText(texts.get("alert.none.about", watched)
-                + (unwatched == 0
-                        ? ""
-                        : " " + texts.get(approved ? "alert.unwatched" : "alert.unapproved", unwatched)));
+        String about = watched == 0 && unwatched > 0 ? "" : texts.get("alert.none.about", watched) + " ";
+        String rest = unwatched == 0 ? "" : texts.get(approved ? "alert.unwatched" : "alert.unapproved", unwatched);
+        calmText.setText((about + rest).strip());
         drawRecent(systems, board, active);
         // what can wait is shown only while nothing else asks for the eye
         List<Maintenance> work =

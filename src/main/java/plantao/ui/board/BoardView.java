@@ -331,7 +331,7 @@ public final class BoardView implements View {
         }
     }
 
-    /// Columns for the room there is: tiles of 240 to 320 each, the right column narrower in a small window; in a
+    /// Columns for the room there is: tiles of 240 to 440 each, the right column narrower in a small window; in a
     /// low one
     /// the map stands behind a tab.
     private void arrange() {

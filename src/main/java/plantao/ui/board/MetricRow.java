@@ -152,8 +152,10 @@ final class MetricRow extends HBox {
     }
 
     private String scope(Gauge gauge) {
-        if (gauge.metric().percentile() != null) {
-            return texts.get("percentile", String.valueOf(gauge.metric().percentile()));
+        Integer percentile = gauge.metric().percentile();
+        String scope = percentile == null ? "" : texts.get("percentile", String.valueOf(percentile));
+        if (percentile != null && !gauge.metric().name().contains(scope)) {
+            return scope;
         }
         if (gauge.scale().of() != null) {
             return texts.get("of", figures.number(gauge.scale().of()));

@@ -28,7 +28,7 @@ import plantao.ui.fx.Texts;
 final class TileBoard extends VBox {
     private static final double GAP = 8;
     private static final double NARROWEST = 240;
-    private static final double WIDEST = 320;
+    private static final double WIDEST = 440;
     private static final double SCROLL_BAR = 12;
     /// More tiles than this are not seen at once.
     static final int MANY = 60;
@@ -211,13 +211,18 @@ final class TileBoard extends VBox {
     private void arrange() {
         // the same number with a scroll bar and without: it must not come and go for it
         int columns = Math.max(1, (int) ((room - SCROLL_BAR + GAP) / (NARROWEST + GAP)));
-        double tile = Math.min(WIDEST, Math.floor((room - (columns - 1) * GAP) / columns));
         List<String> names = List.copyOf(sizes.keySet());
         List<Group> all =
                 names.stream().map(n -> Objects.requireNonNull(groups.get(n))).toList();
         List<Node> lines = new ArrayList<>();
-        for (Bands.Band band : Bands.of(
-                names.stream().map(n -> Objects.requireNonNull(sizes.get(n))).toList(), columns)) {
+        List<Bands.Band> bands = Bands.of(
+                names.stream().map(n -> Objects.requireNonNull(sizes.get(n))).toList(), columns);
+        int used = bands.stream()
+                .mapToInt(b -> b.widths().stream().mapToInt(w -> w).sum())
+                .max()
+                .orElse(columns);
+        double tile = Math.min(WIDEST, Math.floor((room - (used - 1) * GAP) / used));
+        for (Bands.Band band : bands) {
             HBox line = new HBox(GAP);
             for (int i = band.from(); i < band.to(); i++) {
                 TilePane pane = all.get(i).pane();

@@ -120,7 +120,7 @@ final class TopBarView {
     /// Where there is little room, the local clock and the length of the shift give way to names and states.
     void fit(boolean room) {
         shown(onCallFor, room);
-        shown(local, room);
+        shown(local, room && !figures.isUtc());
     }
 
     void draw(Board board, @Nullable SystemBoard system) {

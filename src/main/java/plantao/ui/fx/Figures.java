@@ -75,6 +75,11 @@ public record Figures(Locale locale, ZoneId zone) {
                 .format(at);
     }
 
+    /// Whether the operator's clock shows UTC anyway.
+    public boolean isUtc() {
+        return zone.normalized().equals(ZoneOffset.UTC);
+    }
+
     /// `06:12`, in UTC.
     public String utcShort(Instant at) {
         return DateTimeFormatter.ofPattern("HH:mm", locale)

@@ -56,7 +56,10 @@ final class PreflightPanel extends VBox {
 
     private HBox row(Preflight.Lack lack) {
         String text = switch (lack.kind()) {
-            case PROGRAM -> texts.get("lack.program", lack.name(), ShellTools.bringing(lack.name()));
+            case PROGRAM ->
+                ShellTools.bringing(lack.name())
+                        .map(p -> texts.get("lack.program", lack.name(), p))
+                        .orElseGet(() -> texts.get("lack.own", lack.name()));
             case COMPOSE -> texts.get("lack.compose");
             case VARIABLE -> texts.get("lack.variable", lack.name());
             case CONNECTION -> texts.get("lack.connection", lack.name());
