@@ -88,6 +88,7 @@ public final class Console implements AutoCloseable {
     private final Schedules schedules;
     private final Runners runners;
     private final Links links;
+    private final Messenger messenger;
     private final Opener opener;
     private final PracticeRoom practice;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
@@ -147,6 +148,8 @@ public final class Console implements AutoCloseable {
         closing.push(ticking::shutdownNow);
         keep(new ChangesCommand(setup.environment(), setup.clock(), desk::board, desk::send));
         this.links = keep(new Links(setup.environment(), desk::board, desk::send));
+        this.messenger = keep(new Messenger(
+                setup.environment(), setup.clock(), secrets::learn, desk::send, Messenger.Patience.USUAL));
         closing.push(reading::shutdownNow);
         closing.push(probing::shutdownNow);
         closing.push(searching::shutdownNow);
@@ -228,6 +231,9 @@ public final class Console implements AutoCloseable {
             case Effect.Keep(Measured measured) -> memory.keep(measured);
             case Effect.SilenceThere silence -> links.silence(silence);
             case Effect.CallOut call -> links.call(call);
+            case Effect.Post post -> messenger.post(post);
+            case Effect.OpenAddress address ->
+                reading.execute(() -> Editor.open(address, setup.environment(), desk::send));
             case Effect.Edit edit -> reading.execute(() -> Editor.open(edit, setup.environment(), desk::send));
             case Effect.Share share -> reading.execute(() -> memory.share(share.url()));
             case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));

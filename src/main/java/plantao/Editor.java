@@ -76,15 +76,32 @@ final class Editor {
         if (order == null) {
             return "No editor was found to open " + file + ". Set VISUAL or EDITOR, or install xdg-utils.";
         }
+        String problem = start(order, "editor");
+        return problem.isEmpty() ? null : problem;
+    }
+
+    /// Opens an address in the desktop's own program for it. @param desk is told when that is not possible
+    static void open(Effect.OpenAddress address, Map<String, String> environment, Consumer<Event> desk) {
+        String problem = new Editor(environment)
+                .found("xdg-open")
+                .map(open -> start(List.of(open, address.uri()), "program"))
+                .orElse("Nothing was found to open the mail with. Install xdg-utils, or copy the message and mail it.");
+        if (!problem.isEmpty()) {
+            desk.accept(new Event.Told(Board.Notice.Level.WARNING, problem));
+        }
+    }
+
+    /// @return what went wrong, or nothing
+    private static String start(List<String> order, String what) {
         ProcessBuilder builder = new ProcessBuilder(order);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
             builder.start();
-            return null;
+            return "";
         } catch (IOException e) {
-            return "The editor " + order.getFirst() + " could not be started: " + e.getMessage() + ".";
+            return "The " + what + " " + order.getFirst() + " could not be started: " + e.getMessage() + ".";
         }
     }
 

@@ -37,6 +37,14 @@ final class EntryLine {
             case Detail.HandoffAccepted _ -> "handoff    accepted by " + entry.operator();
             case Detail.HandoffRemarked h -> "handoff    " + entry.operator() + ": " + h.text();
             case Detail.Escalated e -> "incident   escalated to " + e.to();
+            case Detail.IncidentStatus s -> "incident   " + s.status();
+            case Detail.IncidentRole r ->
+                "incident   " + r.role() + (r.who().isBlank() ? ": nobody" : ": " + r.who());
+            case Detail.MessageSent m ->
+                "message    " + m.template() + (m.to().isEmpty() ? " copied" : " for " + m.to());
+            case Detail.MessageTried m ->
+                "message    to " + m.to() + ", attempt " + m.attempt() + ": " + m.outcome()
+                        + (m.reason() == null ? "" : ", " + m.reason());
             case Detail.ServiceDown d -> "down       " + d.service() + ": " + d.reason();
             case Detail.ServiceUp u ->
                 "up         " + u.service() + " after " + time(u.downMillis()) + ": " + u.answer();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import plantao.runbook.Checklist;
 import plantao.runbook.Command;
 import plantao.runbook.LinkSettings;
+import plantao.runbook.MessageSettings;
 import plantao.runbook.Playbook;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Procedure;
@@ -135,6 +137,13 @@ public final class Approvals {
         }
         if (links.webhook() != null) {
             texts.add("webhook: the address in $" + links.webhook().env());
+        }
+        for (MessageSettings.Place place : links.messages().places()) {
+            String where = place.env() != null
+                    ? "the address in $" + place.env()
+                    : place.command() != null ? "the address from `" + place.command() + "`" : "" + place.addresses();
+            texts.add("messages to " + place.name() + " (" + place.kind().name().toLowerCase(Locale.ROOT) + "): "
+                    + where);
         }
     }
 

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
+import plantao.link.ChatPost;
 import plantao.link.Webhook;
 import plantao.playbook.StepOrder;
+import plantao.runbook.MessageSettings;
 import plantao.store.Measured;
 
 /// Something to be done outside. What comes of it comes back as an [Event].
@@ -65,6 +67,12 @@ public sealed interface Effect {
 
     /// Call somebody over the system's webhook.
     record CallOut(String system, Webhook.Call call) implements Effect {}
+
+    /// Post a message to a place.
+    record Post(UUID incident, MessageSettings.Place place, ChatPost post) implements Effect {}
+
+    /// Open an address in the desktop's own program for it.
+    record OpenAddress(String uri) implements Effect {}
 
     /// Remember that these commands and probes are approved.
     record Approve(SystemBoard system) implements Effect {}

@@ -1,5 +1,6 @@
 package plantao.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Trail;
 import plantao.journal.Entry;
+import plantao.journal.Incident;
 import plantao.journal.ItemKey;
 import plantao.journal.Silence;
 import plantao.link.EngineAlert;
@@ -148,6 +150,36 @@ public sealed interface Event {
     record Escalate(UUID incident, String to, String rung) implements Event {}
 
     record ResolveIncident(UUID incident) implements Event {}
+
+    /// How far an incident is.
+    record SetStatus(UUID incident, Incident.Status status) implements Event {}
+
+    /// Somebody takes a part in an incident. @param who empty for nobody any more
+    record GiveRole(UUID incident, Incident.Role role, String who) implements Event {}
+
+    /// A message about an incident is given out.
+    ///
+    /// @param template the title of the template it was written from
+    /// @param to the place's name; null when it was copied
+    /// @param next after how long the next one is due; null for never
+    record SendMessage(
+            UUID incident,
+            String template,
+            @Nullable String to,
+            String subject,
+            String text,
+            @Nullable Duration next)
+            implements Event {}
+
+    /// An attempt to post a message has ended. @param outcome as in [plantao.journal.Detail.MessageTried]
+    record MessageTried(
+            UUID incident,
+            String message,
+            String to,
+            int attempt,
+            String outcome,
+            @Nullable String reason)
+            implements Event {}
 
     record SavePostmortem(UUID incident, String markdown) implements Event {}
 

@@ -106,6 +106,35 @@ final class Responding {
                 .orElseGet(() -> Outcome.of(board));
     }
 
+    static Outcome status(Board board, Event.SetStatus e, Stamp stamp) {
+        if (e.status() == Incident.Status.RESOLVED) {
+            return resolve(board, e.incident(), stamp);
+        }
+        return board.journal()
+                .incident(e.incident())
+                .filter(i -> i.resolved() == null && i.status() != e.status())
+                .map(i -> Recording.record(
+                        board,
+                        stamp,
+                        i.system(),
+                        i.id().toString(),
+                        new Detail.IncidentStatus(i.id(), e.status().word())))
+                .orElseGet(() -> Outcome.of(board));
+    }
+
+    static Outcome role(Board board, Event.GiveRole e, Stamp stamp) {
+        return board.journal()
+                .incident(e.incident())
+                .filter(i -> i.open() && !i.holder(e.role()).equals(e.who().strip()))
+                .map(i -> Recording.record(
+                        board,
+                        stamp,
+                        i.system(),
+                        i.id().toString(),
+                        new Detail.IncidentRole(i.id(), e.role().word(), e.who().strip())))
+                .orElseGet(() -> Outcome.of(board));
+    }
+
     static Outcome resolve(Board board, UUID id, Stamp stamp) {
         return board.journal()
                 .incident(id)

@@ -65,6 +65,10 @@ public final class Watch {
 
             case Event.DeclareIncident e -> Responding.declare(board, e, stamp);
             case Event.Escalate e -> Responding.escalate(board, e, stamp);
+            case Event.SetStatus e -> Responding.status(board, e, stamp);
+            case Event.GiveRole e -> Responding.role(board, e, stamp);
+            case Event.SendMessage e -> Messaging.send(board, e, stamp);
+            case Event.MessageTried e -> Messaging.tried(board, e, stamp);
             case Event.ResolveIncident e -> Responding.resolve(board, e.incident(), stamp);
             case Event.SavePostmortem e -> Responding.save(board, e, stamp);
             case Event.CloseIncident e -> Responding.close(board, e, stamp);

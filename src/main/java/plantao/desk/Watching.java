@@ -27,7 +27,8 @@ final class Watching {
             outcome = outcome.then(b -> Muting.tick(b, system, board.now(), stamp))
                     .then(b -> Sight.judged(b, system.name(), stamp))
                     .then(b -> Alarms.judged(b, system.name(), _ -> true, stamp))
-                    .then(b -> CallingOut.tick(b, system.name(), stamp));
+                    .then(b -> CallingOut.tick(b, system.name(), stamp))
+                    .then(b -> Messaging.tick(b, system.name(), board.now(), stamp));
         }
         return outcome;
     }

@@ -19,6 +19,21 @@ record Sentence(Words words) {
                     case Detail.HandoffAccepted _ -> say("t.handoff.accepted", entry.operator());
                     case Detail.HandoffRemarked r -> say("t.handoff.remarked", entry.operator(), r.text());
                     case Detail.Escalated e -> say("t.escalated", e.to(), entry.operator());
+                    case Detail.IncidentStatus s -> say("t.status", words.get("status." + s.status()));
+                    case Detail.IncidentRole r ->
+                        r.who().isBlank()
+                                ? say("t.role.nobody", words.get("role." + r.role()))
+                                : say("t.role", words.get("role." + r.role()), r.who());
+                    case Detail.MessageSent m ->
+                        m.to().isEmpty()
+                                ? say("t.message.copied", m.template(), entry.operator())
+                                : say("t.message.sent", m.template(), m.to(), entry.operator());
+                    case Detail.MessageTried m ->
+                        m.outcome().equals("taken")
+                                ? say("t.message.taken", m.to())
+                                : m.outcome().equals("refused")
+                                        ? null
+                                        : say("t.message." + m.outcome(), m.to(), m.reason() == null ? "" : m.reason());
                     case Detail.ServiceDown d -> say("t.down", d.service(), d.reason());
                     case Detail.ServiceUp u -> say("t.up", u.service(), words.length(u.downMillis()), u.answer());
                     case Detail.AlertFired f ->

@@ -146,6 +146,42 @@ public sealed interface Detail {
     /// @param rung the ladder's line as written; empty when it has none for it
     record Escalated(UUID incident, String to, String rung) implements Detail {}
 
+    /// How far it is was told anew: [Incident.Status] in lower case.
+    record IncidentStatus(UUID incident, String status) implements Detail {}
+
+    /// Somebody took a part in it. @param role [Incident.Role] in lower case @param who empty for nobody any more
+    record IncidentRole(UUID incident, String role, String who) implements Detail {}
+
+    /// A message about it was given out, or is about to be posted.
+    ///
+    /// @param template the runbook's template it was written from
+    /// @param way `copy`, `mail`, or the kind of place it is posted to
+    /// @param to the place's name or the mail's addresses; empty for `copy`
+    /// @param next when the next one is due, or null
+    record MessageSent(
+            UUID message,
+            UUID incident,
+            String template,
+            String way,
+            String to,
+            String text,
+            @Nullable Instant next)
+            implements Detail {}
+
+    /// An attempt to post a message has ended.
+    ///
+    /// @param attempt from 1
+    /// @param outcome `taken`, `refused` (and tried again), `given-up`, or `unknown`: it may have arrived
+    /// @param reason a short phrase without an address; null when it was taken
+    record MessageTried(
+            UUID message,
+            UUID incident,
+            String to,
+            int attempt,
+            String outcome,
+            @Nullable String reason)
+            implements Detail {}
+
     /// The record is closed, with its post-mortem as it then stood.
     record IncidentClosed(UUID incident, String markdown) implements Detail {}
 

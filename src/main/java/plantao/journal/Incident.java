@@ -3,6 +3,7 @@ package plantao.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,54 @@ public record Incident(
         @Nullable Instant closed,
         List<Entry> timeline,
         @Nullable String postmortem) {
+
+    /// How far it is, as people are told.
+    public enum Status {
+        INVESTIGATING,
+        FIXING,
+        RESOLVED;
+
+        /// As it is written down.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// A part somebody takes in it.
+    public enum Role {
+        COMMANDER,
+        SCRIBE,
+        OPERATOR;
+
+        /// As it is written down.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// How far it is: what was told last, resolved once its resolution was written down.
+    public Status status() {
+        Status status = Status.INVESTIGATING;
+        for (Entry entry : timeline) {
+            if (entry.detail() instanceof Detail.IncidentStatus s && s.incident().equals(id)) {
+                status = s.status().equals(Status.FIXING.word()) ? Status.FIXING : Status.INVESTIGATING;
+            }
+        }
+        return resolved != null ? Status.RESOLVED : status;
+    }
+
+    /// Who has a part; empty for nobody. Who declared it is in command until somebody else is.
+    public String holder(Role role) {
+        String who = role == Role.COMMANDER ? commander : "";
+        for (Entry entry : timeline) {
+            if (entry.detail() instanceof Detail.IncidentRole r
+                    && r.incident().equals(id)
+                    && r.role().equals(role.word())) {
+                who = r.who();
+            }
+        }
+        return who;
+    }
 
     /// Whether it still needs somebody: not yet closed.
     public boolean open() {

@@ -61,9 +61,9 @@ public final class Alertmanager implements AutoCloseable {
         HttpUrl.Builder address = api("alerts").addQueryParameter("active", "true");
         filters.forEach(f -> address.addQueryParameter("filter", f));
         return switch (http.call(address.build(), headers, null)) {
-            case Outcome.Failed(String reason) -> new Answer.Failed(reason);
-            case Outcome.Answered(int status, String body) when status != 200 -> refused(status, body);
-            case Outcome.Answered(int _, String body) -> firing(body);
+            case Outcome.Failed(String reason, boolean _) -> new Answer.Failed(reason);
+            case Outcome.Answered(int status, String body, var _) when status != 200 -> refused(status, body);
+            case Outcome.Answered(int _, String body, var _) -> firing(body);
         };
     }
 
@@ -113,9 +113,9 @@ public final class Alertmanager implements AutoCloseable {
                 .put("createdBy", by)
                 .put("comment", comment);
         return switch (http.call(api("silences").build(), headers, silence.toString())) {
-            case Outcome.Failed(String reason) -> new Answer.Failed(reason);
-            case Outcome.Answered(int status, String body) when status != 200 -> refused(status, body);
-            case Outcome.Answered(int _, String body) -> {
+            case Outcome.Failed(String reason, boolean _) -> new Answer.Failed(reason);
+            case Outcome.Answered(int status, String body, var _) when status != 200 -> refused(status, body);
+            case Outcome.Answered(int _, String body, var _) -> {
                 try {
                     yield new Answer.Silenced(
                             MAPPER.readTree(body).path("silenceID").asString(""));

@@ -7,9 +7,12 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -39,20 +42,33 @@ final class Http implements AutoCloseable {
                 .connectTimeout(limit)
                 .readTimeout(limit)
                 .writeTimeout(limit)
+                .eventListener(new EventListener() {
+                    @Override
+                    public void requestHeadersStart(Call call) {
+                        AtomicBoolean sent = call.request().tag(AtomicBoolean.class);
+                        if (sent != null) {
+                            sent.set(true);
+                        }
+                    }
+                })
                 .build();
     }
 
     /// How a call ended.
     sealed interface Outcome {
-        record Answered(int status, String body) implements Outcome {}
+        /// @param later what its `Retry-After` says (RFC 9110, 10.2.3); null for nothing
+        record Answered(int status, String body, @Nullable String later) implements Outcome {}
 
         /// No answer. @param reason a short phrase without an address
-        record Failed(String reason) implements Outcome {}
+        /// @param sent whether some of it had left this computer, so that it may have been taken all the same
+        record Failed(String reason, boolean sent) implements Outcome {}
     }
 
     /// @param body of a POST; null for a GET
     Outcome call(HttpUrl url, Map<String, String> headers, @Nullable String body) {
+        AtomicBoolean sent = new AtomicBoolean();
         Request.Builder request = new Request.Builder()
+                .tag(AtomicBoolean.class, sent)
                 .url(url.newBuilder().username("").password("").build())
                 .header("User-Agent", "plantao")
                 .header("Accept", "application/json");
@@ -66,11 +82,11 @@ final class Http implements AutoCloseable {
         try (Response response = client.newCall(request.build()).execute()) {
             BufferedSource source = response.body().source();
             if (source.request(MOST_BYTES + 1)) {
-                return new Outcome.Failed("an answer of more than 16 MiB");
+                return new Outcome.Failed("an answer of more than 16 MiB", true);
             }
-            return new Outcome.Answered(response.code(), source.readUtf8());
+            return new Outcome.Answered(response.code(), source.readUtf8(), response.header("Retry-After"));
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            return new Outcome.Failed(reason(e));
+            return new Outcome.Failed(reason(e), sent.get());
         }
     }
 

@@ -56,9 +56,9 @@ public final class Webhook implements AutoCloseable {
                 .put("text", call.text())
                 .put("message", call.text());
         return switch (http.call(url, Map.of("Idempotency-Key", call.id()), body.toString())) {
-            case Outcome.Failed(String reason) -> new Answer.Failed(reason, true);
-            case Outcome.Answered(int status, String _) when status / 100 == 2 -> new Answer.Taken();
-            case Outcome.Answered(int status, String _) ->
+            case Outcome.Failed(String reason, boolean _) -> new Answer.Failed(reason, true);
+            case Outcome.Answered(int status, String _, var _) when status / 100 == 2 -> new Answer.Taken();
+            case Outcome.Answered(int status, String _, var _) ->
                 new Answer.Failed("it answers " + status, status >= 500 || status == 429 || status == 408);
         };
     }

@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param alertmanager whose alerts are shown, or null
 /// @param webhook who is called for an alert that nobody acknowledges, or null
+/// @param messages where messages about an incident can be sent
 public record LinkSettings(
-        @Nullable Engine alertmanager, @Nullable Hook webhook) {
+        @Nullable Engine alertmanager, @Nullable Hook webhook, MessageSettings messages) {
     public static final LinkSettings NONE = new LinkSettings(null, null);
+
+    /// Messages are sent nowhere.
+    public LinkSettings(@Nullable Engine alertmanager, @Nullable Hook webhook) {
+        this(alertmanager, webhook, MessageSettings.NONE);
+    }
 
     /// An Alertmanager.
     ///

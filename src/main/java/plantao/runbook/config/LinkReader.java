@@ -13,7 +13,10 @@ record LinkReader(Entries entries) {
     private static final Duration AFTER = Duration.ofMinutes(2);
 
     LinkSettings read(JsonNode root) {
-        return new LinkSettings(engine(root.path("alertmanager")), hook(root.path("webhook")));
+        return new LinkSettings(
+                engine(root.path("alertmanager")),
+                hook(root.path("webhook")),
+                new MessageReader(entries).read(root.path("messages")));
     }
 
     private LinkSettings.@Nullable Engine engine(JsonNode node) {

@@ -42,7 +42,8 @@ public final class SettingsReader {
             "networks",
             "changes",
             "alertmanager",
-            "webhook");
+            "webhook",
+            "messages");
 
     private final Entries entries;
 

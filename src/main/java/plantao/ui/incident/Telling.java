@@ -121,6 +121,20 @@ public record Telling(Texts texts, Figures figures) {
             case Detail.HandoffRemarked d -> Happening.minor("fth-repeat", t("handoff.remarked"), d.text(), who);
             case Detail.Escalated d ->
                 Happening.key("fth-phone-outgoing", t("escalated"), d.to(), joined(d.rung(), who));
+            case Detail.IncidentStatus d -> Happening.key("fth-flag", t("status"), texts.get("status." + d.status()), who);
+            case Detail.IncidentRole d ->
+                Happening.minor(
+                        "fth-user-check",
+                        texts.get("role." + d.role()),
+                        d.who().isBlank() ? texts.get("role.nobody") : d.who(),
+                        who);
+            case Detail.MessageSent d ->
+                Happening.key(
+                        "fth-send",
+                        d.to().isEmpty() ? t("message.copied") : t("message.sent", d.to()),
+                        d.template(),
+                        joined(d.next() == null ? null : t("message.next", figures.utcShort(d.next())), who));
+            case Detail.MessageTried d -> tried(d);
             case Detail.ShiftStarted _ -> Happening.minor("fth-user-check", t("shift.started"), who, "");
             case Detail.ShiftEnded _ -> Happening.minor("fth-user-x", t("shift.ended"), who, "");
             case Detail.HandoffWritten d ->
@@ -162,6 +176,14 @@ public record Telling(Texts texts, Figures figures) {
                 d.command().isBlank() ? d.title() : d.command(),
                 joined(outcome, figures.took(Duration.ofMillis(d.millis())), step(d.step()), last),
                 !good);
+    }
+
+    private Happening tried(Detail.MessageTried d) {
+        boolean bad = d.outcome().equals("given-up") || d.outcome().equals("unknown");
+        String about = joined(d.reason() == null ? null : texts.said(d.reason()), t("message.attempt", d.attempt()));
+        String lead = texts.get("message." + d.outcome());
+        return new Happening(
+                null, bad ? "fth-alert-triangle" : "fth-send", lead, d.to(), false, about, bad, !d.outcome().equals("refused"));
     }
 
     private String verdict(String verdict) {

@@ -1,0 +1,4 @@
+@NullMarked
+package plantao.export;
+
+import org.jspecify.annotations.NullMarked;
