@@ -38,8 +38,7 @@ final class EntryLine {
             case Detail.HandoffRemarked h -> "handoff    " + entry.operator() + ": " + h.text();
             case Detail.Escalated e -> "incident   escalated to " + e.to();
             case Detail.IncidentStatus s -> "incident   " + s.status();
-            case Detail.IncidentRole r ->
-                "incident   " + r.role() + (r.who().isBlank() ? ": nobody" : ": " + r.who());
+            case Detail.IncidentRole r -> "incident   " + r.role() + (r.who().isBlank() ? ": nobody" : ": " + r.who());
             case Detail.MessageSent m ->
                 "message    " + m.template() + (m.to().isEmpty() ? " copied" : " for " + m.to());
             case Detail.MessageTried m ->

@@ -8,11 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.export.FileName;
 import plantao.export.HandoffText;
+import plantao.export.MessageText;
 import plantao.export.PostmortemText;
 import plantao.journal.Change;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.journal.Shift;
+import plantao.runbook.MessageSettings;
 import plantao.runbook.Template;
 
 /// The documents that the log can write, filled with what the board knows.
@@ -39,10 +41,43 @@ public final class Drafts {
             return "";
         }
         SystemBoard system = board.system(found.system()).orElse(null);
-        Locale own = system == null
+        return PostmortemText.draft(found, before(board, found), template(system), own(system, locale));
+    }
+
+    /// The runbook's own templates for messages, in its order.
+    public static List<Template> messageTemplates(SystemBoard system) {
+        return system.runbook().templates().stream()
+                .filter(t -> t.kind().equals("message"))
+                .toList();
+    }
+
+    /// A message about an incident, in the runbook's language. @param every how long after it the next one is due;
+    /// null for never
+    public static MessageText message(
+            Board board, Incident incident, @Nullable Template template, @Nullable Duration every, Locale locale) {
+        return MessageText.of(
+                incident,
+                template,
+                board.operator(),
+                board.now(),
+                every,
+                own(board.system(incident.system()).orElse(null), locale));
+    }
+
+    /// How long after a message about such an incident the next one is due.
+    public static Duration every(SystemBoard system, int severity) {
+        return system.runbook().settings().watch().links().messages().every(severity);
+    }
+
+    /// Where messages of a system can be sent now.
+    public static List<MessageSettings.Place> messagePlaces(SystemBoard system) {
+        return Messaging.places(system);
+    }
+
+    private static Locale own(@Nullable SystemBoard system, Locale locale) {
+        return system == null
                 ? locale
                 : system.runbook().language().equals("pt") ? Locale.of("pt", "BR") : Locale.ENGLISH;
-        return PostmortemText.draft(found, before(board, found), template(system), own);
     }
 
     /// What was changed in the hour before an incident began.

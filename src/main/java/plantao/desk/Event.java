@@ -168,8 +168,7 @@ public sealed interface Event {
             @Nullable String to,
             String subject,
             String text,
-            @Nullable Duration next)
-            implements Event {}
+            @Nullable Duration next) implements Event {}
 
     /// An attempt to post a message has ended. @param outcome as in [plantao.journal.Detail.MessageTried]
     record MessageTried(
@@ -178,8 +177,7 @@ public sealed interface Event {
             String to,
             int attempt,
             String outcome,
-            @Nullable String reason)
-            implements Event {}
+            @Nullable String reason) implements Event {}
 
     record SavePostmortem(UUID incident, String markdown) implements Event {}
 

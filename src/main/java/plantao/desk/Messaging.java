@@ -96,9 +96,7 @@ final class Messaging {
                 new Detail.MessageTried(
                         UUID.fromString(e.message()), incident.id(), e.to(), e.attempt(), e.outcome(), e.reason()));
         String problem = problem(e);
-        return problem == null
-                ? written
-                : written.then(b -> Telling.tell(b, Board.Notice.Level.ERROR, problem, stamp));
+        return problem == null ? written : written.then(b -> Telling.tell(b, Board.Notice.Level.ERROR, problem, stamp));
     }
 
     private static @Nullable String problem(Event.MessageTried e) {

@@ -21,7 +21,11 @@ import plantao.runbook.Risk;
 /// @param operator who writes
 /// @param every how long after this message the next one is due; null for never
 record MessageFacts(
-        Incident incident, String operator, Instant now, @Nullable Duration every, Words words) {
+        Incident incident,
+        String operator,
+        Instant now,
+        @Nullable Duration every,
+        Words words) {
     private static final int MOST_ACTIONS = 6;
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d(?!\\d)");
 
@@ -37,8 +41,7 @@ record MessageFacts(
             case STATUS -> status(options);
             case NUMBER -> String.valueOf(incident.number());
             case SYSTEM -> incident.system();
-            case AFFECTED ->
-                incident.services().isEmpty() ? incident.system() : String.join(", ", incident.services());
+            case AFFECTED -> incident.services().isEmpty() ? incident.system() : String.join(", ", incident.services());
             case BEGAN -> words.at(incident.began(), now);
             case DURATION -> words.length(incident.lasted(now));
             case RESOLVED -> end == null ? "" : words.at(end, now);
@@ -47,9 +50,7 @@ record MessageFacts(
             case NOW -> Words.day(now) + " " + Words.clock(now) + " UTC";
             case COMMANDER -> incident.holder(Incident.Role.COMMANDER);
             case OPERATOR ->
-                incident.holder(Incident.Role.OPERATOR).isEmpty()
-                        ? operator
-                        : incident.holder(Incident.Role.OPERATOR);
+                incident.holder(Incident.Role.OPERATOR).isEmpty() ? operator : incident.holder(Incident.Role.OPERATOR);
             case SCRIBE -> incident.holder(Incident.Role.SCRIBE);
             case CAUSE -> cause();
             case ACTIONS -> String.join("; ", actions());
@@ -73,7 +74,8 @@ record MessageFacts(
         return options.isEmpty() ? words.get("status." + incident.status().word()) : "";
     }
 
-    /// The option with the incident's number; numbers from 0 are one less. Words are the worst first, or the mildest.
+    /// The option with the incident's number; numbers from 0 are one less. Words are the worst first, or the
+    /// mildest.
     private String severity(List<String> options) {
         boolean zero = options.stream().anyMatch(o -> number(o) == 0);
         boolean numbered = options.stream().allMatch(o -> number(o) >= 0);
@@ -120,8 +122,9 @@ record MessageFacts(
         for (Entry e : incident.timeline()) {
             String title = switch (e.detail()) {
                 case Detail.StepRan s
-                when s.phase() != Phase.DIAGNOSIS && s.risk() != Risk.SAFE && Integer.valueOf(0).equals(s.exit()) ->
-                    s.title();
+                when s.phase() != Phase.DIAGNOSIS
+                        && s.risk() != Risk.SAFE
+                        && Integer.valueOf(0).equals(s.exit()) -> s.title();
                 case Detail.StepDone s when s.phase() != Phase.DIAGNOSIS -> s.title();
                 default -> "";
             };

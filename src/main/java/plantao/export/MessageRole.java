@@ -37,8 +37,8 @@ enum MessageRole {
 
     private record Phrase(String words, Found found) {}
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle(
-            "plantao.export.message_words", Locale.ROOT, MessageRole.class.getClassLoader());
+    private static final ResourceBundle BUNDLE =
+            ResourceBundle.getBundle("plantao.export.message_words", Locale.ROOT, MessageRole.class.getClassLoader());
     private static final List<Phrase> PHRASES = phrases();
 
     private static List<Phrase> phrases() {
@@ -74,8 +74,8 @@ enum MessageRole {
     /// How far an incident is that has this status; null for a word not known.
     static Incident.@Nullable Status stage(String text) {
         String plain = plain(text);
-        for (Incident.Status status : List.of(
-                Incident.Status.RESOLVED, Incident.Status.FIXING, Incident.Status.INVESTIGATING)) {
+        for (Incident.Status status :
+                List.of(Incident.Status.RESOLVED, Incident.Status.FIXING, Incident.Status.INVESTIGATING)) {
             if (words("stage." + status.word()).stream().anyMatch(w -> plain.contains(" " + w + " "))) {
                 return status;
             }

@@ -147,9 +147,10 @@ public record MessageText(String subject, String text) {
         /// The text with its placeholders filled in. @param key what stands before it on the line
         private String filled(String text, String key) {
             boolean alone = key.isEmpty()
-                    && PLACEHOLDER.matcher(text.strip().replaceFirst("^[-*+•]\\s+", "")).matches();
-            return PLACEHOLDER.matcher(text)
-                    .replaceAll(m -> Matcher.quoteReplacement(one(m, text, key, alone)));
+                    && PLACEHOLDER
+                            .matcher(text.strip().replaceFirst("^[-*+•]\\s+", ""))
+                            .matches();
+            return PLACEHOLDER.matcher(text).replaceAll(m -> Matcher.quoteReplacement(one(m, text, key, alone)));
         }
 
         private String one(MatchResult m, String text, String key, boolean alone) {

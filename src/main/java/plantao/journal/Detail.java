@@ -165,8 +165,7 @@ public sealed interface Detail {
             String way,
             String to,
             String text,
-            @Nullable Instant next)
-            implements Detail {}
+            @Nullable Instant next) implements Detail {}
 
     /// An attempt to post a message has ended.
     ///
@@ -179,8 +178,7 @@ public sealed interface Detail {
             String to,
             int attempt,
             String outcome,
-            @Nullable String reason)
-            implements Detail {}
+            @Nullable String reason) implements Detail {}
 
     /// The record is closed, with its post-mortem as it then stood.
     record IncidentClosed(UUID incident, String markdown) implements Detail {}

@@ -57,7 +57,8 @@ public record Incident(
     public Status status() {
         Status status = Status.INVESTIGATING;
         for (Entry entry : timeline) {
-            if (entry.detail() instanceof Detail.IncidentStatus s && s.incident().equals(id)) {
+            if (entry.detail() instanceof Detail.IncidentStatus s
+                    && s.incident().equals(id)) {
                 status = s.status().equals(Status.FIXING.word()) ? Status.FIXING : Status.INVESTIGATING;
             }
         }

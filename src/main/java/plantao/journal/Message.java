@@ -70,7 +70,9 @@ public record Message(
     /// `given` for what was copied or put into a mail; for what is posted the last attempt's outcome, `posting`
     /// before the first.
     public String state() {
-        return !posted() ? "given" : tries.isEmpty() ? "posting" : tries.getLast().outcome();
+        return !posted()
+                ? "given"
+                : tries.isEmpty() ? "posting" : tries.getLast().outcome();
     }
 
     /// When people are to hear again of an incident that goes on; empty when nobody was promised anything.

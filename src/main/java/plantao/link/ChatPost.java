@@ -12,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param severity 1 (worst) to 4
 /// @param status a word: `investigating`, `fixing`, `resolved`
 /// @param text what people read, as written
-public record ChatPost(
-        String id, String system, int incident, String title, int severity, String status, String text) {
+public record ChatPost(String id, String system, int incident, String title, int severity, String status, String text) {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     /// Whose words the place takes.
@@ -64,15 +63,18 @@ public record ChatPost(
                 apart = true;
                 continue;
             }
-            ObjectNode block = blocks.addObject().put("type", "RichTextBlock").put("spacing", apart ? "Medium" : "None");
-            ObjectNode run = block.putArray("inlines").addObject().put("type", "TextRun").put("text", line);
+            ObjectNode block =
+                    blocks.addObject().put("type", "RichTextBlock").put("spacing", apart ? "Medium" : "None");
+            ObjectNode run =
+                    block.putArray("inlines").addObject().put("type", "TextRun").put("text", line);
             if (first) {
                 run.put("weight", "Bolder");
             }
             first = false;
             apart = false;
         }
-        ObjectNode attachment = body.put("type", "message").putArray("attachments").addObject();
+        ObjectNode attachment =
+                body.put("type", "message").putArray("attachments").addObject();
         attachment.put("contentType", "application/vnd.microsoft.card.adaptive").putNull("contentUrl");
         attachment.set("content", card);
     }

@@ -47,16 +47,24 @@ class MessageTextTest {
         say(
                 4,
                 new Detail.StepRan(
-                        RUN, 2, "Reiniciar a fila", Phase.MITIGATION, "shopctl restart", Risk.DISRUPTIVE, "exited", 0,
-                        null, 900, ""));
+                        RUN,
+                        2,
+                        "Reiniciar a fila",
+                        Phase.MITIGATION,
+                        "shopctl restart",
+                        Risk.DISRUPTIVE,
+                        "exited",
+                        0,
+                        null,
+                        900,
+                        ""));
         say(5, new Detail.CauseMarked(RUN, "Disco cheio", "confirmed"));
         say(5, new Detail.IncidentStatus(ID, "fixing"));
     }
 
     private MessageText filled(String text, Locale locale) {
         Incident incident = Journal.of(entries).incidents().getFirst();
-        Template template =
-                new Template("t", "message", null, List.of(), List.of(), text, new Origin("runbook.md", 1));
+        Template template = new Template("t", "message", null, List.of(), List.of(), text, new Origin("runbook.md", 1));
         return MessageText.of(
                 incident, template, "Rui", BEGAN.plus(Duration.ofMinutes(12)), Duration.ofMinutes(30), locale);
     }
@@ -64,8 +72,7 @@ class MessageTextTest {
     @Test
     void whatTheLogKnowsIsFilledInAndTheRestStaysMarked() {
         fixed();
-        String text = filled(
-                        """
+        String text = filled("""
                         🚨 INCIDENTE - SEVERITY [1/2/3]
 
                         Sistema: Minha Loja
@@ -79,12 +86,8 @@ class MessageTextTest {
 
                         Responsável: @[responsible-person]
                         Status: INVESTIGATING / FIXING / RESOLVED
-                        """,
-                        PT)
-                .text();
-        assertThat(text)
-                .isEqualTo(
-                        """
+                        """, PT).text();
+        assertThat(text).isEqualTo("""
                         🚨 INCIDENTE - SEVERITY 2
 
                         Sistema: Minha Loja
@@ -102,8 +105,7 @@ class MessageTextTest {
 
     @Test
     void placeholdersAreReadByWhatStandsBeforeThem() {
-        MessageText message = filled(
-                """
+        MessageText message = filled("""
                 Subject: [SEVERITY] Security Incident - [INCIDENT ID]
 
                 Status: Active Investigation
@@ -132,8 +134,7 @@ class MessageTextTest {
                 Next Update: [Time]
 
                 Contact: [Incident Commander contact]
-                """,
-                Locale.ENGLISH);
+                """, Locale.ENGLISH);
         assertThat(message.subject()).isEqualTo("SEV 2 Security Incident - 7");
         assertThat(message.text())
                 .contains(
@@ -153,8 +154,7 @@ class MessageTextTest {
     @Test
     void markdownAndAlternativesInBrackets() {
         fixed();
-        String text = filled(
-                        """
+        String text = filled("""
                         INCIDENT UPDATE: [Título]
 
                         **Severity:** [P0 - Critical | P1 - High | P2 - Medium]
@@ -175,12 +175,8 @@ class MessageTextTest {
                         Post-mortem: [link ou "será publicado em 24h"]
                         - [ ] avisado, veja [a página](https://example.org)
                         Incident Commander: [Nome]
-                        """,
-                        Locale.ENGLISH)
-                .text();
-        assertThat(text)
-                .isEqualTo(
-                        """
+                        """, Locale.ENGLISH).text();
+        assertThat(text).isEqualTo("""
                         INCIDENT UPDATE: Loja fora do ar
 
                         **Severity:** P1 - High
@@ -206,8 +202,7 @@ class MessageTextTest {
 
     @Test
     void spanishAndOtherBrackets() {
-        String text = filled(
-                        """
+        String text = filled("""
                         Asunto: Aviso: {servicios afectados}
                         Estimado {nombre del cliente}:
                         {funcionalidad} está fallando desde las <hora de inicio>.
@@ -215,12 +210,8 @@ class MessageTextTest {
                         Gravedad: baja / media / alta / crítica
                         Próxima actualización: HH:MM
                         Causa: ___
-                        """,
-                        Locale.ENGLISH)
-                .text();
-        assertThat(text)
-                .isEqualTo(
-                        """
+                        """, Locale.ENGLISH).text();
+        assertThat(text).isEqualTo("""
                         Estimado {fill in: nombre del cliente}:
                         web, fila está fallando desde las 02:00 UTC.
                         Estado: investigando

@@ -1,6 +1,7 @@
 package plantao.ui.frame;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -17,12 +18,14 @@ import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.journal.Incident;
 import plantao.journal.Ladder;
+import plantao.journal.Message;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.incident.IncidentPart;
 
 /// The strip under the top bar while an incident is open: what, for how long, whom to call next, a note.
 final class StripView {
@@ -64,6 +67,9 @@ final class StripView {
     private Label escalateKey;
 
     @FXML
+    private Button update;
+
+    @FXML
     private HBox commanderBox;
 
     @FXML
@@ -89,6 +95,10 @@ final class StripView {
         escalate.setOnAction(_ -> Escalating.next(desktop));
         open.setOnAction(_ ->
                 desktop.now().incident().ifPresent(i -> desktop.navigation().go(Screen.INCIDENTS, i.id())));
+        update.setOnAction(_ -> desktop.now()
+                .incident()
+                .ifPresent(i -> desktop.navigation()
+                        .go(Screen.INCIDENTS, new IncidentPart(i.id(), IncidentPart.Part.MESSAGES))));
         note.setOnAction(_ -> {
             if (!note.getText().isBlank()) {
                 desktop.send(new Event.AddNote(desktop.now().selected(), note.getText()));
@@ -129,14 +139,28 @@ final class StripView {
         severity.getStyleClass().setAll("label", "sev-" + Math.clamp(incident.severity(), 1, 3));
         title.setText(Fonts.drawable(incident.title()));
         elapsed.setText(figures.stopwatch(incident.lasted(board.now())));
-        commander.setText(Initials.of(incident.commander()));
-        commanderTip.setText(incident.commander());
+        String holder = incident.holder(Incident.Role.COMMANDER);
+        commander.setText(Initials.of(holder));
+        commanderTip.setText(holder);
+        update(Message.due(incident).orElse(null), board.now());
         Ladder.Call next = incident.resolved() != null
                 ? null
                 : Ladder.of(system.runbook(), incident).next(board.now(), zone).orElse(null);
         shown(escalationBox, next != null);
         if (next != null) {
             drawEscalation(next, next.left(board.now()));
+        }
+    }
+
+    /// When people are to hear again.
+    private void update(@Nullable Instant due, Instant now) {
+        shown(update, due != null);
+        if (due != null) {
+            boolean late = !now.isBefore(due);
+            update.setText(texts.get(
+                    late ? "strip.update.late" : "strip.update",
+                    figures.stopwatch(Duration.between(now, due).abs())));
+            update.getStyleClass().setAll("button", "small", late ? "accent" : "flat");
         }
     }
 

@@ -74,7 +74,7 @@ final class FactsBar extends FlowPane {
         acknowledge.setText(
                 acknowledged(i).map(figures::length).orElse(texts.get(over ? "fact.unknown" : "fact.notyet")));
         mitigate.setText(mitigated(i).map(figures::length).orElse(texts.get(over ? "fact.unknown" : "fact.notyet")));
-        commander.setText(Fonts.drawable(i.commander()));
+        commander.setText(Fonts.drawable(i.holder(Incident.Role.COMMANDER)));
         services.setText(
                 i.services().isEmpty() ? texts.get("fact.none") : Fonts.drawable(String.join(", ", i.services())));
     }

@@ -3,7 +3,6 @@ package plantao.ui.incident;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -17,15 +16,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Incident;
 import plantao.playbook.Run;
-import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
-import plantao.ui.fx.DocumentEditor;
 import plantao.ui.fx.ExportButton;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -38,7 +34,6 @@ import plantao.ui.fx.Walk;
 
 /// Open and past incidents; one of them with its timeline and its post-mortem.
 public final class IncidentsView implements View {
-    private static final Duration PAUSE = Duration.seconds(2);
     private static final double NARROW = 1300;
 
     private final Desktop desktop;
@@ -48,9 +43,8 @@ public final class IncidentsView implements View {
     private final IncidentList list;
     private final FactsBar bar;
     private final Timeline entries;
-    private final DocumentEditor editor;
-    private final Postmortem postmortem = new Postmortem();
-    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private final PostmortemPane paper;
+    private final Parts parts;
     private final Button toFill = new Button();
     private final Button goOn = new Button();
     /// Whose timelines were fetched from the log.
@@ -138,16 +132,10 @@ public final class IncidentsView implements View {
     private VBox timeline;
 
     @FXML
-    private VBox paper;
+    private HBox choice;
 
     @FXML
-    private Label saved;
-
-    @FXML
-    private Button again;
-
-    @FXML
-    private Button save;
+    private StackPane body;
 
     public IncidentsView(Desktop desktop) {
         this.desktop = desktop;
@@ -157,7 +145,8 @@ public final class IncidentsView implements View {
         list = new IncidentList(desktop, texts, listPanel, none, o -> open(o.id()));
         bar = new FactsBar(texts, figures);
         entries = new Timeline(texts, figures, timeline, timelineScroll, timelineCount, which);
-        editor = new DocumentEditor(texts.get("write"), texts.get("preview"));
+        paper = new PostmortemPane(desktop, texts, this::changed);
+        parts = new Parts(desktop, texts, paper, choice, body);
         build();
         wire();
         desktop.board().addListener((_, _, board) -> draw(board));
@@ -171,7 +160,11 @@ public final class IncidentsView implements View {
     }
 
     @Override
-    public void shown(@Nullable Object what) {
+    public void shown(@Nullable Object goal) {
+        Object what = goal instanceof IncidentPart part ? part.incident() : goal;
+        if (goal instanceof IncidentPart part) {
+            parts.choose(part.part());
+        }
         UUID wanted =
                 what instanceof UUID id && desktop.now().journal().incident(id).isPresent()
                         ? id
@@ -183,10 +176,7 @@ public final class IncidentsView implements View {
                             : listPanel.getChildren().getFirst())
                     .requestFocus();
         } else {
-            current()
-                    .filter(i -> i.resolved() == null)
-                    .ifPresentOrElse(
-                            _ -> resolve.requestFocus(), () -> editor.area().requestFocus());
+            current().filter(i -> i.resolved() == null).ifPresentOrElse(_ -> resolve.requestFocus(), paper::focus);
         }
     }
 
@@ -194,14 +184,15 @@ public final class IncidentsView implements View {
         loaded.getStylesheets().add(String.valueOf(IncidentsView.class.getResource("incident.css")));
         bar.getStyleClass().add("facts");
         toFill.getStyleClass().addAll("link", "small", "to-write");
-        toFill.setOnAction(_ -> editor.nextBlank());
+        toFill.setOnAction(_ -> {
+            parts.choose(IncidentPart.Part.POSTMORTEM);
+            paper.nextBlank();
+        });
         HBox.setHgrow(bar, Priority.ALWAYS);
         goOn.getStyleClass().addAll("link", "small");
         goOn.setId("go-on");
         goOn.setMnemonicParsing(false);
         facts.getChildren().setAll(bar, goOn, toFill);
-        VBox.setVgrow(editor, Priority.ALWAYS);
-        paper.getChildren().add(editor);
         showAsk(false);
     }
 
@@ -214,21 +205,14 @@ public final class IncidentsView implements View {
             desktop.send(new Event.DeclareIncident(desktop.now().selected(), null, title.isEmpty() ? null : title));
         });
         what.setOnAction(_ -> declare.fire());
-        copy.setOnAction(_ -> {
-            Copy.text(editor.text());
-            saved.setText(texts.get("copied"));
-        });
+        copy.setOnAction(_ -> paper.copy());
         ExportButton.wire(
                 export,
                 texts.get("export.html"),
-                name -> current().ifPresent(i -> {
-                    save(i);
-                    String file = name.apply(desktop.drafts().fileName(desktop.now(), "postmortem", i.id()));
-                    desktop.send(new Event.ExportFile(i.system(), "postmortem", file, editor.text()));
-                }));
+                name -> current().ifPresent(i -> paper.export(i, name)));
         resolve.setOnAction(_ -> current().ifPresent(i -> desktop.send(new Event.ResolveIncident(i.id()))));
         close.setOnAction(_ -> current().ifPresent(i -> {
-            if (editor.blanksProperty().get() > 0) {
+            if (paper.blanks() > 0) {
                 showAsk(true);
             } else {
                 close(i);
@@ -237,25 +221,12 @@ public final class IncidentsView implements View {
         closeAnyway.setOnAction(_ -> current().ifPresent(this::close));
         fill.setOnAction(_ -> {
             showAsk(false);
-            editor.nextBlank();
-        });
-        save.setOnAction(_ -> current().ifPresent(this::save));
-        again.setOnAction(_ -> current().ifPresent(i -> editor.replace(draft(i))));
-        pause.setOnFinished(_ -> current().ifPresent(this::save));
-        editor.textProperty().addListener((_, _, text) -> {
-            if (postmortem.dirty(text)) {
-                pause.playFromStart();
-            }
-            current().ifPresent(i -> words(i, desktop.now()));
-        });
-        editor.area().focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                current().ifPresent(this::save);
-            }
+            parts.choose(IncidentPart.Part.POSTMORTEM);
+            paper.nextBlank();
         });
         page.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
-                current().ifPresent(this::save);
+                paper.save();
                 event.consume();
             }
         });
@@ -269,7 +240,7 @@ public final class IncidentsView implements View {
     }
 
     private void open(@Nullable UUID id) {
-        current().ifPresent(this::save);
+        paper.save();
         chosen = id;
         if (id != null && recalled.add(id)) {
             desktop.send(new Event.Recall(id));
@@ -278,21 +249,13 @@ public final class IncidentsView implements View {
         draw(desktop.now());
     }
 
-    private String draft(Incident i) {
-        return desktop.drafts().postmortem(desktop.now(), i.id(), desktop.locale(), desktop.zone());
-    }
-
-    private void save(Incident i) {
-        pause.stop();
-        if (postmortem.dirty(editor.text())) {
-            desktop.send(new Event.SavePostmortem(i.id(), editor.text()));
-        }
-    }
-
     private void close(Incident i) {
-        pause.stop();
         showAsk(false);
-        desktop.send(new Event.CloseIncident(i.id(), editor.text()));
+        paper.close(i);
+    }
+
+    private void changed() {
+        current().ifPresent(this::words);
     }
 
     private void showAsk(boolean on) {
@@ -329,16 +292,8 @@ public final class IncidentsView implements View {
         bar.show(i, board.now());
         walking(i, board);
         entries.show(i);
-        boolean other = !i.id().equals(page.getUserData());
-        page.setUserData(i.id());
-        postmortem.next(i, editor.text(), () -> draft(i), board.now()).ifPresent(text -> {
-            if (other) {
-                editor.open(text);
-            } else {
-                editor.replace(text);
-            }
-        });
-        words(i, board);
+        parts.show(i, board);
+        words(i);
     }
 
     /// The playbook that is being walked for it, to go on with: also the one a console left behind.
@@ -359,29 +314,13 @@ public final class IncidentsView implements View {
         }
     }
 
-    private void words(Incident i, Board board) {
+    private void words(Incident i) {
         boolean over = i.resolved() != null;
         Nodes.show(resolve, !over);
         Nodes.show(close, i.open() && over);
         accent(resolve, !over);
         accent(close, over);
-        editor.area().setEditable(i.open());
-        editor.setWriting(i.open());
-        Nodes.show(again, i.open() && !editor.text().isEmpty() && i.postmortem() != null);
-        Nodes.show(save, i.open());
-        boolean dirty = postmortem.dirty(editor.text());
-        save.setDisable(!dirty);
-        java.time.Instant at = postmortem.savedAt();
-        saved.setText(
-                !i.open()
-                        ? texts.get("saved.closed")
-                        : dirty
-                                ? texts.get("saved.not")
-                                : at != null
-                                        ? texts.get(
-                                                "saved.ago", figures.age(java.time.Duration.between(at, board.now())))
-                                        : i.postmortem() == null ? texts.get("saved.draft") : texts.get("saved.yes"));
-        int blanks = editor.blanksProperty().get();
+        int blanks = paper.blanks();
         toFill.setText(texts.get("tofill", blanks));
         Nodes.show(toFill, blanks > 0);
         askText.setText(texts.get("close.ask", blanks));

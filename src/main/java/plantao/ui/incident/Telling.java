@@ -121,7 +121,8 @@ public record Telling(Texts texts, Figures figures) {
             case Detail.HandoffRemarked d -> Happening.minor("fth-repeat", t("handoff.remarked"), d.text(), who);
             case Detail.Escalated d ->
                 Happening.key("fth-phone-outgoing", t("escalated"), d.to(), joined(d.rung(), who));
-            case Detail.IncidentStatus d -> Happening.key("fth-flag", t("status"), texts.get("status." + d.status()), who);
+            case Detail.IncidentStatus d ->
+                Happening.key("fth-flag", t("status"), texts.get("status." + d.status()), who);
             case Detail.IncidentRole d ->
                 Happening.minor(
                         "fth-user-check",
@@ -183,7 +184,14 @@ public record Telling(Texts texts, Figures figures) {
         String about = joined(d.reason() == null ? null : texts.said(d.reason()), t("message.attempt", d.attempt()));
         String lead = texts.get("message." + d.outcome());
         return new Happening(
-                null, bad ? "fth-alert-triangle" : "fth-send", lead, d.to(), false, about, bad, !d.outcome().equals("refused"));
+                null,
+                bad ? "fth-alert-triangle" : "fth-send",
+                lead,
+                d.to(),
+                false,
+                about,
+                bad,
+                !d.outcome().equals("refused"));
     }
 
     private String verdict(String verdict) {

@@ -123,6 +123,29 @@ class IncidentsViewTest {
         assertThat(title).isEqualTo("A loja está lenta");
     }
 
+    @Test
+    void aMessageIsFilledInAndItsCopyWrittenDown() throws Exception {
+        Screens.on(() -> {
+            IncidentsView view = new IncidentsView(papers.desktop(Locale.ENGLISH));
+            Parent root = Screens.laidOut(view);
+            view.shown(new IncidentPart(Papers.INCIDENT, IncidentPart.Part.MESSAGES));
+            TextArea text = Screens.find(root, "#message-text");
+            assertThat(text.getText()).contains("SEV 1 API não responde (502/503/504)", "Forno API, Loja");
+            Screens.<javafx.scene.control.ToggleButton>find(root, "#status-fixing")
+                    .fire();
+            assertThat(text.getText()).contains("em correção");
+            text.appendText("Escrito por mim.");
+            papers.send(new Event.AddNote(papers.system(), "a note"));
+            assertThat(text.getText()).endsWith("Escrito por mim.");
+            Screens.<Button>find(root, "#message-copy").fire();
+            return null;
+        });
+        assertThat(plantao.journal.Message.of(incident()))
+                .singleElement()
+                .satisfies(m -> assertThat(m.text()).endsWith("Escrito por mim."))
+                .satisfies(m -> assertThat(m.next()).isNotNull());
+    }
+
     private static boolean seen(Node node) {
         return node.isVisible() && (node.getParent() == null || seen(node.getParent()));
     }
