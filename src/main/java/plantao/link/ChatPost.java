@@ -1,6 +1,5 @@
 package plantao.link;
 
-import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,7 +57,7 @@ public record ChatPost(String id, String system, int incident, String title, int
         ArrayNode blocks = card.putArray("body");
         boolean first = true;
         boolean apart = false;
-        for (String line : (List<String>) text.strip().lines().toList()) {
+        for (String line : text.strip().lines().toList()) {
             if (line.isBlank()) {
                 apart = true;
                 continue;

@@ -206,10 +206,7 @@ public final class IncidentsView implements View {
         });
         what.setOnAction(_ -> declare.fire());
         copy.setOnAction(_ -> paper.copy());
-        ExportButton.wire(
-                export,
-                texts.get("export.html"),
-                name -> current().ifPresent(i -> paper.export(i, name)));
+        ExportButton.wire(export, texts.get("export.html"), name -> current().ifPresent(i -> paper.export(i, name)));
         resolve.setOnAction(_ -> current().ifPresent(i -> desktop.send(new Event.ResolveIncident(i.id()))));
         close.setOnAction(_ -> current().ifPresent(i -> {
             if (paper.blanks() > 0) {

@@ -83,9 +83,7 @@ final class PostmortemPane extends VBox {
     }
 
     private Optional<Incident> current() {
-        return shown == null
-                ? Optional.empty()
-                : desktop.now().journal().incident(shown);
+        return shown == null ? Optional.empty() : desktop.now().journal().incident(shown);
     }
 
     private String draft(Incident i) {
