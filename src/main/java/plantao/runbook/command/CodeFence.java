@@ -22,7 +22,6 @@ final class CodeFence {
         boolean titled = first.matches() && code.contains("\n");
         String body = titled ? code.substring(code.indexOf('\n') + 1).strip() : code;
         Runner runner = switch (language) {
-            case "promql" -> Runner.PROMQL;
             case "http" -> Runner.HTTP;
             default -> Runner.NONE;
         };

@@ -42,6 +42,9 @@ public final class FenceSteps {
                         .read(ShellScanner.tokens(fence.lines()));
             case "sql" ->
                 new FenceSteps(frame, language, Runner.SQL, fence.first()).read(SqlScanner.tokens(fence.lines()));
+            case "promql", "logql" ->
+                new FenceSteps(frame, language, language.equals("promql") ? Runner.PROMQL : Runner.NONE, fence.first())
+                        .read(QueryScanner.tokens(fence.lines()));
             case "numbered" -> NumberedText.steps(fence, frame);
             case "" -> List.of();
             default -> CodeFence.steps(fence, language, frame);
@@ -72,6 +75,10 @@ public final class FenceSteps {
             return List.of(titled(done.getFirst(), frame.title()));
         }
         return done;
+    }
+
+    private static boolean isRun(Token t) {
+        return t.kind() == Token.Kind.COMMAND || t.kind() == Token.Kind.STATEMENT;
     }
 
     private static boolean isUntitled(Step s) {
@@ -109,7 +116,7 @@ public final class FenceSteps {
         List<Token> comments =
                 tokens.subList(0, n).stream().filter(t -> !t.text().isBlank()).toList();
         List<Token> body = tokens.subList(n, tokens.size());
-        boolean runs = body.stream().anyMatch(t -> t.kind() == Token.Kind.COMMAND);
+        boolean runs = body.stream().anyMatch(t -> isRun(t));
         boolean typed = body.stream().anyMatch(t -> t.kind() == Token.Kind.INPUT);
         if (!comments.isEmpty() && !runs && typed && draft.hasCommands()) {
             comments.forEach(c -> draft.notes.add(c.text()));
@@ -175,10 +182,11 @@ public final class FenceSteps {
             Token t = body.get(i);
             switch (t.kind()) {
                 case COMMAND -> draft.command(t.text(), language, runner, t.line());
+                case STATEMENT -> draft.command(t.text(), "sql", Runner.SQL, t.line());
                 case INPUT -> draft.input(t.text(), t.line());
                 case OUTPUT -> expect(t.text());
                 case COMMENT -> {
-                    boolean ahead = i + 1 < body.size() && body.get(i + 1).kind() == Token.Kind.COMMAND;
+                    boolean ahead = i + 1 < body.size() && isRun(body.get(i + 1));
                     boolean own = body.get(i - 1).line() < t.line();
                     if (own && ahead && draft.hasCommands() && (dense || Words.numbered(t.text()))) {
                         open(List.of(t));

@@ -71,7 +71,8 @@ final class ShellScanner {
                 out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
                 i++;
             } else {
-                i += command(i, transcript);
+                int statement = SqlScanner.statement(lines, i);
+                i += statement > 0 ? statement(i, statement) : command(i, transcript);
             }
         }
         return out;
@@ -92,6 +93,15 @@ final class ShellScanner {
         }
         out.add(new Token(Token.Kind.INPUT, text.toString(), lines.get(at).number()));
         return n;
+    }
+
+    private int statement(int at, int length) {
+        StringBuilder text = new StringBuilder(lines.get(at).text().strip());
+        for (int i = at + 1; i < at + length; i++) {
+            text.append('\n').append(lines.get(i).text().stripTrailing());
+        }
+        out.add(new Token(Token.Kind.STATEMENT, text.toString(), lines.get(at).number()));
+        return length;
     }
 
     private int command(int at, boolean transcript) {

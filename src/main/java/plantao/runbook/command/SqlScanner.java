@@ -2,11 +2,63 @@ package plantao.runbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import plantao.runbook.tree.Line;
 
 /// Splits an SQL fence into statements (up to `;`) and comments (`--`).
 final class SqlScanner {
+    private static final Set<String> VERBS = Set.of(
+            "select",
+            "insert",
+            "update",
+            "delete",
+            "alter",
+            "create",
+            "drop",
+            "truncate",
+            "with",
+            "explain",
+            "vacuum",
+            "reindex",
+            "grant",
+            "revoke");
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?is)^(?:select\\s[^|]*|insert\\s+into\\s.*|update\\s+\\S+\\s+set\\s.*|delete\\s+from\\s.*|(?:alter|create|drop)\\s+(?:unique\\s+)?"
+                    + "(?:table|index|database|schema|user|role|view|system|extension|column|function|type)\\s.*|truncate\\s+table\\s.*"
+                    + "|with\\s+\\w+\\s+as\\s*\\(.*|explain\\s+.*\\b(?:select|update|delete|insert)\\b.*|vacuum(?:\\s+(?:full|analyze|freeze|verbose)\\b.*)?"
+                    + "|reindex\\s+(?:table|index|database)\\s.*|(?:grant|revoke)\\s.+\\son\\s.*);$");
+    private static final int LONGEST = 60;
+
     private SqlScanner() {}
+
+    /// How many of the lines, from `from`, make one SQL statement that ends with `;`; 0 when none begins there.
+    static int statement(List<Line> lines, int from) {
+        if (!VERBS.contains(verb(lines.get(from).text().strip()))) {
+            return 0;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < Math.min(lines.size(), from + LONGEST); i++) {
+            String line = lines.get(i).text().strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                return 0;
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(line);
+            if (line.endsWith(";")) {
+                return STATEMENT.matcher(text).matches() ? i - from + 1 : 0;
+            }
+        }
+        return 0;
+    }
+
+    private static String verb(String line) {
+        int end = 0;
+        while (end < line.length() && end < 10 && Character.isLetter(line.charAt(end))) {
+            end++;
+        }
+        return line.substring(0, end).toLowerCase(Locale.ROOT);
+    }
 
     static List<Token> tokens(List<Line> lines) {
         List<Token> out = new ArrayList<>();

@@ -10,6 +10,8 @@ record Token(Kind kind, String text, int line) {
         COMMENT,
         /// One logical command.
         COMMAND,
+        /// A query that stands among shell commands: SQL up to its `;`.
+        STATEMENT,
         /// Typed into the session that the last command opened.
         INPUT,
         /// What a command prints, or any line that is no command.

@@ -25,6 +25,8 @@ import plantao.runbook.tree.Table;
 final class Alerts {
     private static final Pattern BOLD_REST =
             Pattern.compile("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
+    // "[High latency](high-latency.md) - slower than 2 s"
+    private static final Pattern LINK_REST = Pattern.compile("^\\[([^\\[\\]]+)\\]\\([^()]*\\)\\s*([-–—:].*|)$");
     private static final Pattern DASH = Pattern.compile("\\s+[-–—]\\s+");
     private static final Pattern ALERT =
             Pattern.compile("\\s*\\b(?:alerts?|alertas?)\\b\\s*", Pattern.CASE_INSENSITIVE);
@@ -35,8 +37,15 @@ final class Alerts {
     private final Vocabulary vocabulary;
     private final List<Draft> out = new ArrayList<>();
 
-    /// A rule before it is linked. @param text everything written about it, for cross references
-    record Draft(AlertRule rule, String text) {}
+    /// A rule before it is linked.
+    ///
+    /// @param text everything written about it, for cross references
+    /// @param above the sections around the description of this one alert; else empty
+    record Draft(AlertRule rule, String text, List<Topic.Head> above) {
+        Draft with(AlertRule other) {
+            return new Draft(other, text, above);
+        }
+    }
 
     private record Group(
             @Nullable String severity,
@@ -79,6 +88,8 @@ final class Alerts {
                     hold,
                     null,
                     keyed.condition());
+            Draft added = out.removeLast();
+            out.add(new Draft(added.rule(), added.text(), t.above()));
         } else if (listed) {
             lists(t, group);
         }
@@ -153,6 +164,7 @@ final class Alerts {
             return;
         }
         Matcher bold = BOLD_REST.matcher(text);
+        bold = bold.matches() || !text.startsWith("[") ? bold : LINK_REST.matcher(text);
         String name;
         String condition;
         if (bold.matches()) {
@@ -279,6 +291,6 @@ final class Alerts {
                 null,
                 List.of(),
                 origin);
-        out.add(new Draft(rule, text));
+        out.add(new Draft(rule, text, List.of()));
     }
 }

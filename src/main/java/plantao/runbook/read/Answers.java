@@ -36,6 +36,8 @@ final class Answers {
             "(?i)(?:(?:section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*|\\b(?:see|ver|veja|vide|v[eé]ase|cf\\.?)\\s+)#?(\\d+(?:\\.\\d+)*)");
     private static final Pattern ANCHOR = Pattern.compile("\\]\\(([^()\\s]*#[^()\\s]+|[^()\\s]+\\.md)\\)");
 
+    private static final Pattern PAGE = Pattern.compile("\\]\\((?!https?:)[^()\\s]+\\.md(?:#[^()\\s]*)?\\)");
+
     // A word that so many playbooks have tells none of them from the others.
     private static final int COMMON = 300;
 
@@ -82,17 +84,22 @@ final class Answers {
         concepts.of(text.text()).forEach(w -> own.merge(w, weight, Math::max));
     }
 
-    /// The rule with its playbook or candidates. @param text everything written about the alert
-    AlertRule answered(AlertRule r, String text) {
-        PlaybookLink sure = sure(r, text);
+    /// The rule with its playbook or candidates.
+    ///
+    /// @param text everything written about the alert
+    /// @param home the playbook that describes this alert, or null
+    AlertRule answered(AlertRule r, String text, @Nullable Playbook home) {
+        PlaybookLink sure = sure(r, text, home);
         if (sure != null) {
             return with(r, sure, List.of());
         }
+        // A runbook that names a page we do not have means that page, whatever others share its words.
+        boolean elsewhere = PAGE.matcher(text).find();
         List<Scored> scored = scored(r).stream()
                 .filter(s -> s.score >= CANDIDATE)
                 .sorted(Comparator.comparingDouble((Scored s) -> -s.score))
                 .toList();
-        boolean clear = isClear(scored);
+        boolean clear = !elsewhere && isClear(scored);
         List<PlaybookLink> candidates =
                 scored.stream().skip(clear ? 1 : 0).limit(3).map(Scored::link).toList();
         return with(r, clear ? scored.getFirst().link() : null, candidates);
@@ -107,11 +114,14 @@ final class Answers {
         return best >= THRESHOLD && next < best || best >= ALONE && next < best * NEAR;
     }
 
-    private @Nullable PlaybookLink sure(AlertRule r, String text) {
+    private @Nullable PlaybookLink sure(AlertRule r, String text, @Nullable Playbook home) {
         String title = said.get(Words.key(r.name()));
         Playbook p = title == null ? null : targets.titled(title);
         if (p != null) {
             return link(p, "console.yaml says so");
+        }
+        if (home != null) {
+            return link(home, "is described there");
         }
         Matcher m = REFERENCE.matcher(text);
         while (m.find()) {

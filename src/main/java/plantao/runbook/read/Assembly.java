@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -58,11 +59,13 @@ record Assembly(
         List<Playbook> playbooks = new ArrayList<>();
         List<Alerts.Draft> titled = new ArrayList<>();
         IdentityHashMap<Playbook, String> numbers = new IdentityHashMap<>();
+        IdentityHashMap<Section, Playbook> homes = new IdentityHashMap<>();
         Set<Section> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Topic root : roots) {
             for (Playbooks.Found f : Playbooks.find(root, vocabulary)) {
                 Playbook p = PlaybookReader.read(f, vocabulary);
                 playbooks.add(p);
+                homes.put(f.topic().section(), p);
                 if (Titled.isAlert(f.topic())) {
                     titled.addAll(Titled.drafts(p));
                 }
@@ -95,7 +98,8 @@ record Assembly(
                 drafts.stream().map(certificates::compared).toList(),
                 titled,
                 new Linker(metrics, new DownRules(services, settings.probes(), health, vocabulary), vocabulary),
-                new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts));
+                new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts),
+                homes);
         String text = String.join("\n", texts.values());
         MentionsFinder mentions = MentionsFinder.of(lines);
         String language = config.language() == null ? Phrases.language(text, vocabulary) : config.language();
@@ -190,9 +194,20 @@ record Assembly(
     }
 
     private List<AlertRule> alerts(
-            List<Alerts.Draft> drafts, List<Alerts.Draft> titled, Linker linker, Answers answers) {
+            List<Alerts.Draft> drafts,
+            List<Alerts.Draft> titled,
+            Linker linker,
+            Answers answers,
+            Map<Section, Playbook> homes) {
         List<AlertRule> out = new ArrayList<>();
-        drafts.forEach(d -> out.add(answers.answered(linker.linked(d.rule()), d.text())));
+        drafts.forEach(d -> {
+            Playbook home = d.above().reversed().stream()
+                    .map(h -> homes.get(h.section()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            out.add(answers.answered(linker.linked(d.rule()), d.text(), home));
+        });
         titled.forEach(d -> out.add(linker.linked(d.rule())));
         return List.copyOf(out);
     }

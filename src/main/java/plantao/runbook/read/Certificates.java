@@ -70,7 +70,7 @@ record Certificates(List<Metric> added, List<ProbeSpec> measuring, boolean known
                 r.playbook(),
                 r.candidates(),
                 r.origin());
-        return new Alerts.Draft(compared, draft.text());
+        return draft.with(compared);
     }
 
     private static boolean isExpiry(AlertRule r, Concepts concepts) {

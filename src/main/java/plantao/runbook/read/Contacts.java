@@ -24,6 +24,9 @@ final class Contacts {
     private static final Pattern LEVEL =
             Pattern.compile("^(?:n[ií]vel|level|tier|l|n)[- ]?[0-5]\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PERSON =
+            Pattern.compile("\\p{Lu}[\\p{L}.'-]+(?:\\s+(?:d[aeo]s?\\s+|del?\\s+)?\\p{Lu}[\\p{L}.'-]+){1,3}");
+
     private static final Pattern HOURS =
             Pattern.compile("\\d{1,2}\\s*(?:h|:\\d{2})?\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}|24\\s*[/xX]\\s*7");
 
@@ -45,7 +48,7 @@ final class Contacts {
                         return;
                     }
                     if (listed) {
-                        lists.forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
+                        lists.forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
                         if (t.section().isLead() && !t.section().value().isBlank() && t.role() == null) {
                             reachable(t.title(), t.section().value(), t.origin(), out);
                         }
@@ -216,14 +219,35 @@ final class Contacts {
         return out.size() > before;
     }
 
-    private static void bullet(Topic t, Listing.Item i, List<Contact> out) {
+    private static void bullet(Topic t, Listing.Item i, Vocabulary vocabulary, List<Contact> out) {
         if (dashed(t, i, out)) {
             return;
         }
         KeyValue kv = KeyValue.of(i.text().replaceFirst("^([^:*]{2,40}?)\\s+[-–—]\\s+", "$1: "));
         if (kv != null && !kv.value().isBlank()) {
+            int before = out.size();
             reachable(kv.key(), kv.value(), t.at(i.line()), out);
+            if (out.size() == before && t.is(Role.CONTACTS)) {
+                told(kv, t.at(i.line()), vocabulary, out);
+            }
         }
+    }
+
+    // "**On-call:** see the rotation": no address, but a name or the way to find one.
+    private static void told(KeyValue kv, Origin origin, Vocabulary vocabulary, List<Contact> out) {
+        String value = Words.plain(kv.value());
+        String key = Words.normal(kv.key());
+        boolean field = vocabulary.exact(key) != null
+                || List.of("hours", "email", "phone", "channel", "severity", "responseTime").stream()
+                        .anyMatch(c -> vocabulary.isColumn(c, key));
+        if (field
+                || value.length() > 60
+                || kv.key().length() > 40
+                || HOURS.matcher(value).find()) {
+            return;
+        }
+        boolean person = PERSON.matcher(value).matches();
+        out.add(new Contact(kv.key(), person ? value : null, null, null, person ? null : value, null, origin));
     }
 
     private static void reachable(String role, String markdown, Origin origin, List<Contact> out) {

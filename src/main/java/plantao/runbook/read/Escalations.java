@@ -17,12 +17,13 @@ import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
+import plantao.runbook.tree.Part;
 import plantao.runbook.tree.Table;
 
 /// Whom to call when: matrices, lists under a severity, levels.
 final class Escalations {
     private static final Pattern CALL = Pattern.compile(
-            "(?:^|[,;:>]\\s*|\\bthen\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;(].*)?$",
+            "(?:^|[,;:>]\\s*|\\bthen\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*)?$",
             Pattern.CASE_INSENSITIVE);
 
     private final Vocabulary vocabulary;
@@ -75,7 +76,24 @@ final class Escalations {
         } else if (t.is(Role.ESCALATION)) {
             lists.forEach(l -> loose(t, l));
             inline(t);
+        } else if (vocabulary.terms("condition").begin(Words.folded(t.title()))) {
+            lists.forEach(l -> conditional(t, l));
         }
+    }
+
+    // "If it lasts more than 15 minutes:" above whom to call.
+    private void conditional(Topic t, Listing l) {
+        String when = t.title().replaceFirst("\\s*:$", "");
+        Integer after = Durations.seconds(when);
+        List<Escalation.Rung> rungs = new ArrayList<>();
+        for (Listing.Item item : l.items()) {
+            Escalation.Rung rung = rung(item.plain(), after);
+            rungs.add(
+                    rungs.isEmpty()
+                            ? new Escalation.Rung(when + ": " + rung.text(), rung.afterSeconds(), rung.contact())
+                            : rung);
+        }
+        out.add(new Escalation(null, null, List.copyOf(rungs), t.origin()));
     }
 
     private void inline(Topic t) {
@@ -114,6 +132,7 @@ final class Escalations {
     // "1. **Nível 1** - …" is one rung per item; other lists are the rungs of one ladder.
     private void loose(Topic t, Listing l) {
         List<Escalation.Rung> ladder = new ArrayList<>();
+        Integer within = timer(t, l);
         for (Listing.Item item : l.items()) {
             KeyValue kv = item.keyValue();
             Matcher level = Ladders.LEVEL.matcher(kv == null ? "" : kv.key());
@@ -130,7 +149,8 @@ final class Escalations {
             } else {
                 int[] range = kv == null ? null : Durations.range(kv.key());
                 String text = item.plain();
-                Escalation.Rung rung = rung(text, range == null ? Durations.seconds(text) : Integer.valueOf(range[0]));
+                Integer own = range == null ? Durations.seconds(text) : Integer.valueOf(range[0]);
+                Escalation.Rung rung = rung(text, own == null ? within : own);
                 String named = kv != null && Durations.seconds(kv.key()) != null
                         ? Ladders.contact(Words.plain(kv.value()))
                         : null;
@@ -141,6 +161,17 @@ final class Escalations {
         if (!ladder.isEmpty()) {
             out.add(new Escalation(null, null, List.copyOf(ladder), t.at(l.line())));
         }
+    }
+
+    // "If it is not back within 15 minutes:" right above the list.
+    private static @Nullable Integer timer(Topic t, Listing l) {
+        List<Part> parts = t.section().parts();
+        int at = parts.indexOf(l);
+        return at > 0
+                        && parts.get(at - 1) instanceof Paragraph p
+                        && p.lines().getLast().text().strip().endsWith(":")
+                ? Durations.seconds(Words.plain(p.lines().getLast().text()))
+                : null;
     }
 
     private void level(Topic t, String label, String who) {

@@ -84,7 +84,12 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
 
     private List<Noted> noted(Role role) {
         List<Noted> out = new ArrayList<>();
-        topic.children().stream().filter(c -> c.is(role)).forEach(c -> {
+        List<Topic> causes = causes();
+        Stream<Topic> fields = topic.children().stream();
+        if (role == Role.SYMPTOMS) {
+            fields = Stream.concat(fields, causes.stream().flatMap(c -> c.children().stream()));
+        }
+        fields.filter(c -> c.is(role)).forEach(c -> {
             String value = c.section().value();
             if (!value.isBlank()) {
                 Stream.of(value.split(",\\s+(?![^(]*\\))|;\\s+"))
@@ -93,6 +98,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                         .forEach(s -> out.add(new Noted(s, c.origin())));
             }
             for (Topic below : c.all().toList()) {
+                if (role == Role.CAUSES && isInCause(below)) {
+                    continue;
+                }
                 below.section().body().forEach(p -> noted(p, below, out));
                 for (Columns table : below.tables()) {
                     int column = table.of(role == Role.CAUSES ? "cause" : "symptom");
@@ -106,7 +114,35 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 }
             }
         });
+        if (role == Role.CAUSES) {
+            causes.forEach(c -> out.add(new Noted(c.title(), c.origin())));
+        }
         return List.copyOf(out);
+    }
+
+    private boolean isInCause(Topic t) {
+        int depth = topic.above().size() + 2;
+        return isCause(t)
+                || t.above().size() > depth
+                        && !t.above().get(depth).section().isLead()
+                        && t.above().get(depth - 1).role() == Role.CAUSES;
+    }
+
+    // A cause with a heading of its own, and with its symptoms and commands below.
+    private boolean isCause(Topic t) {
+        Topic.Head parent = t.parent();
+        return parent != null
+                && t.above().size() == topic.above().size() + 2
+                && !t.section().isLead()
+                && !parent.section().isLead()
+                && (parent.role() == Role.CAUSES || t.has(Role.SYMPTOMS));
+    }
+
+    private List<Topic> causes() {
+        return topic.children().stream()
+                .flatMap(c -> c.children().stream())
+                .filter(this::isCause)
+                .toList();
     }
 
     private static void noted(Part part, Topic t, List<Noted> out) {
@@ -131,15 +167,11 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         Frame frame = new Frame(topic.file(), null, Phase.DIAGNOSIS, null, topic.title(), vocabulary);
         boolean listed = topic.section().fences().isEmpty()
                 && (topic.children().isEmpty() || !topic.section().lists().isEmpty());
-        for (Step s : PartSteps.of(
-                topic.section().body(),
-                listed ? frame.in(Phase.RESOLUTION) : frame,
-                topic.children().isEmpty())) {
-            // Without a word on the phase, looking is diagnosis and acting is not.
-            boolean acts = s.phase() == Phase.DIAGNOSIS
-                    && s.commands().stream().anyMatch(c -> c.risk().compareTo(Risk.DISRUPTIVE) >= 0);
-            out.add(acts ? s.in(Phase.RESOLUTION) : s);
-        }
+        PartSteps.of(
+                        topic.section().body(),
+                        listed ? frame.in(Phase.RESOLUTION) : frame,
+                        topic.children().isEmpty())
+                .forEach(s -> out.add(acting(s)));
         for (int i = 0; i < topic.children().size(); i++) {
             Topic child = topic.children().get(i);
             List<Step> looked = isBeforeActing(i) ? below(child, Phase.DIAGNOSIS, null, true) : List.of();
@@ -159,6 +191,12 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 && Windows.of(child.title()) == null
                 && topic.children().stream().skip(index + 1L).anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION))
                 && topic.children().stream().limit(index).noneMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
+    }
+
+    // Nothing says what a bare fence is for; what restarts or deletes is no diagnosis.
+    private static Step acting(Step s) {
+        boolean acts = s.commands().stream().anyMatch(c -> c.risk().compareTo(Risk.DISRUPTIVE) >= 0);
+        return acts && s.phase() == Phase.DIAGNOSIS ? s.in(Phase.RESOLUTION) : s;
     }
 
     // "Cause | Solution": what to do, each under the condition that this is the cause.
@@ -191,9 +229,18 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         return out;
     }
 
+    // "2. Verify the alert" below "Immediate actions" is one of them, "Service health" below "Verification"
+    // verifies.
+    private static boolean stays(Topic t, Phase around, Phase own) {
+        boolean field = t.is(Role.DIAGNOSIS, Role.MITIGATION, Role.RESOLUTION, Role.VERIFICATION);
+        boolean numbered = Words.numbered(Words.plain(t.section().heading()));
+        return around != Phase.OTHER && own != Phase.ROLLBACK && !t.section().isLead() && (!field || numbered);
+    }
+
     private List<Step> below(Topic t, Phase around, Step.@Nullable Window open, boolean looking) {
         Phase own = t.role() == null ? null : Phases.of(t.role());
-        Phase phase = own == null ? around : own;
+        Phase given = around == Phase.OTHER && isCause(t) ? Phase.DIAGNOSIS : around;
+        Phase phase = own == null || stays(t, given, own) ? given : own;
         boolean told = t.is(
                 Role.SYMPTOMS,
                 Role.CAUSES,
@@ -204,6 +251,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 Role.META,
                 Role.CONTACTS,
                 Role.SEVERITY,
+                Role.PREVENTION,
                 Role.ALERTS);
         List<Part> parts =
                 told ? List.copyOf(t.section().fences()) : t.section().body();
@@ -212,7 +260,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         String option = timed == null && !looking ? Options.of(t, vocabulary) : null;
         Frame frame = new Frame(t.file(), option, phase, window, t.title(), vocabulary);
         List<Step> out = new ArrayList<>(
-                t.is(Role.ESCALATION, Role.LINKS, Role.META) ? List.of() : PartSteps.of(parts, frame, own != null));
+                t.is(Role.LINKS, Role.META) || t.within(Role.ESCALATION)
+                        ? List.of()
+                        : PartSteps.of(parts, frame, own != null));
         boolean none =
                 NONE.matcher(Words.folded(Words.plain(t.section().value()))).matches();
         boolean numbered = Words.numbered(Words.plain(t.section().heading()));
@@ -226,6 +276,10 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         for (Topic child : t.children()) {
             out.addAll(below(child, phase, window, looking));
         }
-        return out;
+        return t.is(Role.CAUSES) || !isCause(t)
+                ? out
+                : out.stream()
+                        .map(s -> acting(s.condition() == null ? s.when(t.title()) : s))
+                        .toList();
     }
 }

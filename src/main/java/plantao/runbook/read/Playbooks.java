@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.command.TableSteps;
 import plantao.runbook.text.Durations;
@@ -49,8 +50,13 @@ final class Playbooks {
         boolean inside = t.children().stream()
                 .anyMatch(c ->
                         !c.section().isLead() && c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS)));
-        if (heading && !inside && (hasFields(t, grouped) || grouped && isIncident(t))) {
-            found.add(found(t, severity, level, respond));
+        if (heading && (inside ? isWhole(t) : hasFields(t, grouped) || grouped && isIncident(t))) {
+            KeyedAlerts alert = inside ? alert(t) : null;
+            String said = alert == null ? null : alert.severity();
+            found.add(
+                    said == null
+                            ? found(t, severity, level, respond)
+                            : found(t, said, Phrases.level(said, vocabulary), respond));
             return;
         }
         if (heading && t.is(Role.PLAYBOOK_GROUP) && t.children().isEmpty() && isDrill(t)) {
@@ -69,6 +75,31 @@ final class Playbooks {
                 walk(child, true, named.label(), named.level(), timer);
             }
         }
+    }
+
+    // A page on one incident: how to look and what to do are headings of their own, and what else has symptoms
+    // below it
+    // are its causes.
+    private boolean isWhole(Topic t) {
+        List<Topic> headings =
+                t.children().stream().filter(c -> !c.section().isLead()).toList();
+        boolean looks = headings.stream().anyMatch(c -> c.is(Role.DIAGNOSIS));
+        boolean acts = headings.stream().anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
+        boolean alert = alert(t) != null;
+        return looks
+                && acts
+                && headings.stream()
+                        .filter(c -> c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS)))
+                        .allMatch(c -> c.is(Role.CAUSES) || alert);
+    }
+
+    private @Nullable KeyedAlerts alert(Topic t) {
+        return t.children().stream()
+                .filter(c -> !c.section().isLead())
+                .map(c -> KeyedAlerts.of(c, vocabulary))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     // "Critical alerts": nothing but a severity and the word for what it groups.

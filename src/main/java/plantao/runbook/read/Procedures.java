@@ -150,6 +150,7 @@ final class Procedures {
                         Role.OVERVIEW,
                         Role.ARCHITECTURE,
                         Role.LINKS,
+                        Role.PREVENTION,
                         Role.SLA)
                 && !t.is(Role.COMMANDS);
         List<Part> parts =

@@ -107,6 +107,12 @@ final class Recurring {
     private void bullet(Listing.Item item) {
         KeyValue kv = item.box() == null ? item.keyValue() : null;
         if (kv == null || kv.value().isBlank()) {
+            // "Weekly review of the alert rules"
+            String text = item.box() == null ? item.plain() : "";
+            String own = Phrases.cadence(ends(text), vocabulary);
+            if (own != null && topic.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)) {
+                add(text, own, null, item.line());
+            }
             return;
         }
         String value = Words.plain(kv.value());
@@ -119,6 +125,13 @@ final class Recurring {
                     : Maintenances.isSchedule(qualifier) ? qualifier : null;
             add(frequency ? topic.title() : value, cadence, when, item.line());
         }
+    }
+
+    // The first words of a text and the last.
+    private static String ends(String text) {
+        List<String> words = List.of(text.split("\\s+"));
+        int n = words.size();
+        return n < 6 ? text : String.join(" ", words.subList(0, 3)) + ", " + String.join(" ", words.subList(n - 2, n));
     }
 
     private void add(String title, String cadence, @Nullable String when, int line) {

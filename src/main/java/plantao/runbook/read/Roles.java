@@ -63,6 +63,9 @@ final class Roles {
         }
         if (exact != null) {
             // A table of contents set as a top heading would swallow the document.
+            if (exact == Role.PLAYBOOK_GROUP && s.isLead() && isFieldOfIncident(s, above)) {
+                return Role.CAUSES; // "Common issues" of one incident.
+            }
             boolean swallows = (exact == Role.TOC || exact == Role.META || exact == Role.LINKS) && s.level() == 1;
             boolean group = exact == Role.ALERTS && holdsIncidents(s)
                     || exact == Role.DIAGNOSIS && !s.isLead() && holdsIncidents(s) && !isField(above);
@@ -91,6 +94,13 @@ final class Roles {
     // What has symptoms or causes of its own is an incident, whatever words its title shares with a role.
     private boolean isIncident(Section s) {
         return s.sections().stream().map(c -> exact(c).role()).anyMatch(r -> r == Role.SYMPTOMS || r == Role.CAUSES);
+    }
+
+    private boolean isFieldOfIncident(Section s, List<Topic.Head> above) {
+        return !above.isEmpty()
+                && s.sections().isEmpty()
+                && !s.lists().isEmpty()
+                && isIncident(above.getLast().section());
     }
 
     // "Alerts and responses": the alerts are the headings of their playbooks.

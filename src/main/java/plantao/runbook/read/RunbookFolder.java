@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Runbook;
@@ -26,6 +27,7 @@ public final class RunbookFolder {
     private static final int DEEPEST = 6;
     private static final int MOST_FILES = 3000;
     private static final String CONFIG = "console.yaml";
+    private static final Set<String> INDEX = Set.of("readme.md", "index.md", "_index.md");
     private static final String MAIN = "runbook.md";
 
     private RunbookFolder() {}
@@ -106,7 +108,7 @@ public final class RunbookFolder {
         for (Path f : files) {
             each.add(file(f, today));
         }
-        if (isOneAlertEach(each)) {
+        if (isOneAlertEach(each) || isIndexed(files, each)) {
             each = new ArrayList<>(List.of(system(folder, files, today)));
         }
         for (Path f : depth < DEEPEST ? folders : List.<Path>of()) {
@@ -124,6 +126,22 @@ public final class RunbookFolder {
         boolean several = read.stream()
                 .anyMatch(r -> r.playbooks().size() > 2 || !r.services().isEmpty());
         return read.size() > 1 && !several && single * 5 >= read.size() * 3L;
+    }
+
+    // The folder's own page lists the others: together they are one system's.
+    private static boolean isIndexed(List<Path> files, List<Loaded> each) {
+        for (int i = 0; i < files.size(); i++) {
+            String name = files.get(i).getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+            if (INDEX.contains(name) && each.get(i) instanceof Loaded.Read r) {
+                String text = String.join("\n", r.runbook().texts().values());
+                long listed = files.stream()
+                        .map(f -> f.getFileName().toString())
+                        .filter(f -> text.contains("](" + f) || text.contains("](./" + f))
+                        .count();
+                return listed > 1 && listed * 2 >= files.size() - 1;
+            }
+        }
+        return false;
     }
 
     private static List<Path> below(Path folder) throws IOException {

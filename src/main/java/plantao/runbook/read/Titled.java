@@ -68,6 +68,6 @@ final class Titled {
                 link,
                 List.of(),
                 p.origin());
-        return new Alerts.Draft(rule, p.title());
+        return new Alerts.Draft(rule, p.title(), List.of());
     }
 }

@@ -10,7 +10,9 @@ import plantao.runbook.text.Words;
 
 /// Addresses in a piece of Markdown.
 final class Urls {
-    static final Pattern URL = Pattern.compile("https?://[^\\s>\"'`|\\\\]+");
+    // A placeholder in it belongs to it: "https://host/<id>/status".
+    static final Pattern URL = Pattern.compile(
+            "https?://(?=[^\\s>\"'`|\\\\])[^\\s<>\"'`|\\\\]*+(?:<(?!br\\b)[A-Za-zÀ-ÿ][^<>\\s\"'`]{0,40}>[^\\s<>\"'`|\\\\]*+){0,8}+");
     private static final Pattern HOST =
             Pattern.compile("^(?:localhost|(?:[\\w-]+\\.)+[a-z]{2,})(?::\\d{2,5})?(?:/\\S*)?$");
     private static final Pattern FILE =

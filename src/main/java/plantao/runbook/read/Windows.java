@@ -11,6 +11,8 @@ import plantao.runbook.text.Words;
 final class Windows {
     private static final Pattern FIRST = Pattern.compile("\\b(?:first|primeir[oa]s|primer[oa]s)\\s+(\\d.*)");
 
+    private static final Pattern WITHIN =
+            Pattern.compile("(?i)\\s*(?:[<≤]|within|under|up to|at[eé]|em at[eé]|hasta)\\s*(?=\\d)");
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern NUMBER_FIRST = Pattern.compile("\\W*\\d");
 
@@ -26,6 +28,10 @@ final class Windows {
         int[] range = !qualifier.isEmpty() ? Durations.range(qualifier) : whole ? Durations.range(title) : null;
         if (range != null) {
             return new Step.Window(range[0], range[1]);
+        }
+        if (WITHIN.matcher(qualifier).lookingAt()) {
+            Integer end = Durations.seconds(qualifier);
+            return end == null || end < 30 ? null : new Step.Window(0, end);
         }
         Matcher first = FIRST.matcher(Words.folded(title));
         Integer end = first.find() ? Durations.seconds(first.group(1)) : null;

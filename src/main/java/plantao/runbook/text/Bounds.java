@@ -54,6 +54,10 @@ public final class Bounds {
     // Only at the start: in the middle "até" and "a" join the ends of a range.
     private static final Pattern UP_TO = Pattern.compile("^(?:ate|hasta|up to|max(?:imo|imum|\\.)?)\\s+(?=\\d)");
 
+    // "3+ times", but not "for 3+ minutes".
+    private static final Pattern OR_MORE = Pattern.compile(
+            "(?<![\\w.,])(\\d+(?:[.,]\\d+)?)\\+(?=\\s+(?!s\\b|sec|seg|m\\b|min|h\\b|hour|hora|d\\b|day|dia|week|sem|month|mes)\\p{L})");
+
     private Bounds() {}
 
     private static Map.Entry<Pattern, String> phrase(String words, String sign) {
@@ -130,6 +134,7 @@ public final class Bounds {
 
     private static String prepared(String raw) {
         String t = UP_TO.matcher(Words.folded(Words.plain(raw))).replaceFirst("<= ");
+        t = t.indexOf('+') < 0 ? t : OR_MORE.matcher(t).replaceAll(">= $1");
         for (Map.Entry<Pattern, String> e : PHRASES) {
             t = e.getKey().matcher(t).replaceAll(e.getValue());
         }
