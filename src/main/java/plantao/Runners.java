@@ -42,7 +42,13 @@ final class Runners implements AutoCloseable {
                 Captures.in(order.handling().captures(), output)
                         .forEach((name, value) ->
                                 desk.accept(new Event.Captured(order.run(), order.step(), name, value)));
-                desk.accept(new Event.StepEnded(system, order.run(), order.step(), result, s.excerpt(EXCERPT)));
+                desk.accept(new Event.StepEnded(
+                        system,
+                        order.run(),
+                        order.step(),
+                        result,
+                        s.excerpt(EXCERPT),
+                        order.handling().terminal()));
             });
         };
         Going step = order.handling().runner() == Runner.SHELL

@@ -92,7 +92,7 @@ public final class Checking {
         Resolved resolved = Walking.resolved(run, step);
         return board.readOnly() || !resolved.ready()
                 ? go(rest, id, stamp)
-                : Walking.start(rest, system, run, step, resolved, stamp);
+                : Walking.start(rest, system, run, step, resolved, false, stamp);
     }
 
     private static Outcome over(Board board, SystemBoard system, Run run, Round round, Stamp stamp) {

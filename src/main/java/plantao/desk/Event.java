@@ -68,8 +68,15 @@ public sealed interface Event {
     /// The log file can't be written.
     record StoreFailed(String message) implements Event {}
 
-    /// A step's process ended. @param excerpt the end of its output, masked
-    record StepEnded(String system, UUID run, int step, StepResult result, String excerpt) implements Event {}
+    /// A step's process ended.
+    ///
+    /// @param excerpt the end of its output, masked @param session whether it was a session left to who types
+    record StepEnded(String system, UUID run, int step, StepResult result, String excerpt, boolean session)
+            implements Event {
+        public StepEnded(String system, UUID run, int step, StepResult result, String excerpt) {
+            this(system, run, step, result, excerpt, false);
+        }
+    }
 
     /// The practice stack changed.
     record PracticeChanged(PracticeBoard practice) implements Event {}
@@ -191,8 +198,16 @@ public sealed interface Event {
 
     record GoToStep(UUID run, int step) implements Event {}
 
-    /// Run a step. @param confirmed the operator has said yes to the shown command
-    record RunStep(UUID run, int step, boolean confirmed) implements Event {}
+    /// Run a step.
+    ///
+    /// @param confirmed the operator has said yes to the shown command
+    /// @param session somebody is there to type: a session that the runbook gives lines for is opened and left to
+    ///     them; else its lines are run one after the other
+    record RunStep(UUID run, int step, boolean confirmed, boolean session) implements Event {
+        public RunStep(UUID run, int step, boolean confirmed) {
+            this(run, step, confirmed, false);
+        }
+    }
 
     /// Run every check of the diagnosis that only reads and is still to be made, one after the other; or once more
     /// those

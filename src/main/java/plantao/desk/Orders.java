@@ -56,7 +56,7 @@ final class Orders {
         return new Previews.Ran(runner, at, step.risk() != Risk.SAFE);
     }
 
-    static StepOrder of(SystemBoard system, Run run, int index, Resolved resolved) {
+    static StepOrder of(SystemBoard system, Run run, int index, Resolved resolved, boolean session) {
         Step step = run.steps().get(index);
         Runner runner = Route.of(step.commands(), run.target()).runner();
         Map<String, String> asked = new HashMap<>(resolved.asked());
@@ -75,7 +75,8 @@ final class Orders {
                         step.risk() != Risk.SAFE,
                         asked,
                         Giving.captures(system, step),
-                        Previews.kept(system, step)));
+                        Previews.kept(system, step),
+                        Sessions.drawn(run, step, session)));
     }
 
     private static String source(Runner runner, Target target) {

@@ -71,8 +71,14 @@ final class Walking {
     /// bound
     /// to: another one may be on the board by now.
     static Resolved resolved(Run run, int step) {
+        return resolved(run, step, false);
+    }
+
+    /// The same. @param session without the lines for a session that somebody types into
+    static Resolved resolved(Run run, int step, boolean session) {
         Step of = run.steps().get(step);
-        Resolved resolved = Resolver.resolve(of.commands(), run.target(), run.given(), Map.of());
+        List<Command> commands = session ? Sessions.opening(run, of) : of.commands();
+        Resolved resolved = Resolver.resolve(commands, run.target(), run.given(), Map.of());
         return resolved.refusal() == null
                 ? Care.wrongComputer(run, of, resolved).map(resolved::refused).orElse(resolved)
                 : resolved;
@@ -104,7 +110,7 @@ final class Walking {
                             + " does not run until its commands are approved: review them on the board first.",
                     stamp);
         }
-        Resolved resolved = resolved(run, e.step());
+        Resolved resolved = resolved(run, e.step(), e.session());
         if (resolved.refusal() != null) {
             return notStarted(board, system, run, e.step(), resolved.refusal(), stamp);
         }
@@ -118,7 +124,7 @@ final class Walking {
         if (Care.of(system, run, e.step()).danger(step.risk()) != Danger.NONE && !e.confirmed()) {
             return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
         }
-        return start(board, system, run, e.step(), resolved, stamp);
+        return start(board, system, run, e.step(), resolved, e.session(), stamp);
     }
 
     /// A command of the operator's own becomes the run's last step and is run with the same care as any other; the
@@ -141,13 +147,16 @@ final class Walking {
         Run more = run.and(TypedStep.of(text));
         int index = more.steps().size() - 1;
         return change(board, run.id(), _ -> more.at(index).round(new Round(List.of(), Map.of(), back)))
-                .then(b -> run(b, new Event.RunStep(run.id(), index, false), stamp));
+                .then(b -> run(b, new Event.RunStep(run.id(), index, false, true), stamp));
     }
 
     /// Starts a step in which nothing stands in the way any more.
-    static Outcome start(Board board, SystemBoard system, Run run, int index, Resolved resolved, Stamp stamp) {
+    ///
+    /// @param session whether its session is left to somebody who types
+    static Outcome start(
+            Board board, SystemBoard system, Run run, int index, Resolved resolved, boolean session, Stamp stamp) {
         Step step = run.steps().get(index);
-        StepOrder order = Orders.of(system, run, index, resolved);
+        StepOrder order = Orders.of(system, run, index, resolved, session);
         Outcome started = change(board, run.id(), r -> r.started(index, stamp.now()));
         if (step.risk() != Risk.SAFE) {
             started = started.then(b -> Recording.record(
@@ -207,7 +216,7 @@ final class Walking {
             return Outcome.of(board);
         }
         Step step = run.steps().get(e.step());
-        Resolved resolved = resolved(run, e.step());
+        Resolved resolved = resolved(run, e.step(), e.session());
         Detail detail = Happened.ran(run, e, step, resolved.shown());
         return change(
                         board,

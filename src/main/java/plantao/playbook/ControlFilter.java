@@ -1,5 +1,7 @@
 package plantao.playbook;
 
+import java.util.Set;
+
 /// Takes terminal control sequences (ECMA-48, xterm) out of text, one character after the other, across any cut of
 /// the
 /// input. What it leaves: printable characters, tab, newline, carriage return, backspace.
@@ -24,9 +26,18 @@ final class ControlFilter {
     /// Longer parameters are no colour's.
     private static final int PARAMETERS = 64;
 
+    /// Private modes of the alternate screen (xterm).
+    private static final Set<String> WHOLE = Set.of("?1049", "?1047", "?47");
+
     private final Rendition rendition = new Rendition();
     private final StringBuilder parameters = new StringBuilder();
     private State state = State.TEXT;
+    private boolean whole;
+
+    /// Whether a program draws on the whole screen: on the alternate one.
+    boolean whole() {
+        return whole;
+    }
 
     /// The look that what comes next has, as [Rendition] numbers it.
     int look() {
@@ -59,6 +70,8 @@ final class ControlFilter {
             case SEQUENCE -> {
                 if (c == 'm') {
                     rendition.take(parameters);
+                } else if ((c == 'h' || c == 'l') && WHOLE.contains(parameters.toString())) {
+                    whole = c == 'h';
                 } else if (c >= 0x20 && c < 0x40 && parameters.length() < PARAMETERS) {
                     parameters.append(c);
                 }

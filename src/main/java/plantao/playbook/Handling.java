@@ -14,15 +14,17 @@ import plantao.runbook.StepSettings;
 /// @param asked commands that print a value, by the variable (or place in the query) that gets it
 /// @param captures what of its output becomes a value
 /// @param kept whether its output may be stored: not when it prints secrets
+/// @param terminal whether it opens a session that somebody types into: its terminal is drawn
 public record Handling(
         Runner runner,
         @Nullable String source,
         boolean changing,
         Map<String, String> asked,
         List<StepSettings.Capture> captures,
-        boolean kept) {
+        boolean kept,
+        boolean terminal) {
     /// A shell's script whose output is kept.
-    public static final Handling SHELL = new Handling(Runner.SHELL, null, true, Map.of(), List.of(), true);
+    public static final Handling SHELL = new Handling(Runner.SHELL, null, true, Map.of(), List.of(), true, false);
 
     /// What stands in the log for an output that must not be stored.
     public static final String NOT_KEPT = "••••••••";
@@ -34,7 +36,7 @@ public record Handling(
 
     /// The same, asking another database or Prometheus.
     Handling from(@Nullable String other) {
-        return new Handling(runner, other, changing, asked, captures, kept);
+        return new Handling(runner, other, changing, asked, captures, kept, terminal);
     }
 
     @Override

@@ -40,6 +40,12 @@ final class LineText {
         default void take(String text, List<Paint> paints, boolean begins, boolean ends) {
             take(text, begins, ends);
         }
+
+        /// A program begins to draw on the whole screen (true) or has left it (false). What it draws there is no line.
+        default void whole(boolean on) {}
+
+        /// What is printed, as it is: to be drawn by a terminal. Only while [LineText#drawn] says so.
+        default void drawn(char[] text, int from, int to) {}
     }
 
     /// From this character on the line has this look.
@@ -60,6 +66,7 @@ final class LineText {
     private ByteBuffer left = ByteBuffer.allocate(0);
     private boolean begins = true;
     private boolean returned;
+    private boolean drawn;
     private Instant told;
 
     LineText(Masking masking, InstantSource clock, Sink sink) {
@@ -67,6 +74,11 @@ final class LineText {
         this.clock = clock;
         this.sink = sink;
         told = clock.instant();
+    }
+
+    /// From now on all that is printed is given to the sink as it is, too.
+    void drawn() {
+        drawn = true;
     }
 
     /// The next `count` bytes.
@@ -92,6 +104,9 @@ final class LineText {
     /// The program prints no more.
     void end() {
         decode(left, true);
+        if (controls.whole()) {
+            sink.whole(false);
+        }
         if (!line.isEmpty() || !begins) {
             emit(true);
         }
@@ -108,7 +123,14 @@ final class LineText {
             int at = 0;
             int end = chars.limit();
             char[] text = chars.array();
+            if (drawn) {
+                sink.drawn(text, at, end);
+            }
             while (at < end) {
+                if (controls.whole()) {
+                    at = whole(text, at, end);
+                    continue;
+                }
                 int plain = returned ? 0 : Math.min(controls.plain(text, at, end), room());
                 if (plain > 0) {
                     turn();
@@ -118,11 +140,38 @@ final class LineText {
                     int c = controls.next(text[at++]);
                     if (c != ControlFilter.NOTHING) {
                         put((char) c);
+                    } else if (controls.whole()) {
+                        wholeBegins(text, at, end);
                     }
                 }
             }
             chars.clear();
         }
+    }
+
+    /// A whole-screen program begins: a line that was begun ends here.
+    private void wholeBegins(char[] text, int at, int end) {
+        if (!line.isEmpty()) {
+            emit(true);
+        }
+        returned = false;
+        boolean before = drawn;
+        sink.whole(true);
+        if (drawn && !before) {
+            sink.drawn(text, at, end);
+        }
+    }
+
+    /// Goes on to where the program leaves the whole screen, or to the end.
+    private int whole(char[] text, int from, int to) {
+        int at = from;
+        while (at < to && controls.whole()) {
+            controls.next(text[at++]);
+        }
+        if (!controls.whole()) {
+            sink.whole(false);
+        }
+        return at;
     }
 
     private void turn() {

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plantao.playbook.screen.Terminal;
 
 /// What one step prints: its last lines, in memory and bounded. Written by the runner's threads, read by the
 /// screen.
@@ -33,8 +34,17 @@ public final class Output {
     private static final Pattern ASKED = Pattern.compile(
             "(?iu)(?:pass(?:word|phrase|code)|senha|contraseña|\\bPIN\\b|verification code)[^:]{0,60}:\\s*$");
 
+    /// Takes another size of the terminal, in cells.
+    @FunctionalInterface
+    interface Sized {
+        void size(int rows, int columns);
+    }
+
     private @Nullable Consumer<String> keyboard;
     private BooleanSupplier hidden = () -> false;
+    private Sized sized = (_, _) -> {};
+    private volatile @Nullable Terminal terminal;
+    private volatile boolean session;
     private volatile String unfinished = "";
     private long count;
     private long chars;
@@ -68,10 +78,40 @@ public final class Output {
         keyboard = takes;
     }
 
-    /// The same for a terminal that can tell when what is typed is not to be seen.
-    public synchronized void keyboard(Consumer<String> takes, BooleanSupplier secret) {
+    /// The same for a terminal that can tell when what is typed is not to be seen, and that takes another size.
+    synchronized void keyboard(Consumer<String> takes, BooleanSupplier secret, Sized sizes) {
         keyboard = takes;
         hidden = secret;
+        sized = sizes;
+    }
+
+    /// The screen of a step that opens a session, or in which a program draws on the whole screen; null for others.
+    public @Nullable Terminal terminal() {
+        return terminal;
+    }
+
+    /// Whether the step opened a session: its terminal is drawn from its beginning on.
+    public boolean session() {
+        return session;
+    }
+
+    /// @param isSession whether it is drawn from the step's beginning on
+    public void terminal(Terminal drawn, boolean isSession) {
+        session = isSession;
+        terminal = drawn;
+    }
+
+    /// Tells the screen and the program that draws on it another size, in cells. Nothing when no step listens.
+    public void size(int rows, int columns) {
+        Terminal drawn = terminal;
+        Sized told;
+        synchronized (this) {
+            told = keyboard == null ? (_, _) -> {} : sized;
+        }
+        if (drawn != null) {
+            drawn.size(rows, columns);
+            told.size(rows, columns);
+        }
     }
 
     /// Whether what is typed now must not be seen: the program has turned its showing off, or asks for a password

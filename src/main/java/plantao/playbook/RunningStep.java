@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -124,15 +126,20 @@ public final class RunningStep implements Going {
         if (remark != null) {
             all.note(remark);
         }
+        boolean drawn = order.handling().terminal();
+        if (drawn) {
+            all.draw(true);
+        }
         ShellStop stop = new ShellStop(session);
-        CompletableFuture<ShellAnswer> answer = session.run(ShellFrame.step(order.environment(), order.script()), all);
-        output.keyboard(session::type, session::hidden);
+        CompletableFuture<ShellAnswer> answer = session.run(ShellFrame.step(drawn ? drawing() : order.environment(), order.script()), all);
+        output.keyboard(session::type, session::hidden, session::size);
         boolean inTime = waitFor(answer, order.timeout());
         boolean stopped = !answer.isDone();
         if (stopped) {
             stop.gently(answer);
         }
         output.keyboard(null);
+        session.size(ShellTerminal.ROWS, ShellTerminal.COLUMNS);
         Duration took = Duration.ofNanos(System.nanoTime() - since);
         session.drain();
         if (stopped) {
@@ -146,6 +153,13 @@ public final class RunningStep implements Going {
         return session.closed()
                 ? new StepResult.Cancelled(took)
                 : result(answer.getNow(new ShellAnswer.Lost(-1)), took, all);
+    }
+
+    /// What a step that opens a session is told beside its values: somebody is there to page and to type.
+    private Map<String, String> drawing() {
+        Map<String, String> all = new HashMap<>(Map.of("PLANTAO_TERMINAL", "1", "PAGER", "less", "LESS", "-R"));
+        all.putAll(order.environment());
+        return all;
     }
 
     private static StepResult result(ShellAnswer answer, Duration took, ShellPrinted all) {

@@ -6,15 +6,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plantao.playbook.screen.Terminal;
 import plantao.values.Masking;
 
 /// What one step prints, on its way into an [Output] and a spool file: masked and harmless lines.
 final class ShellPrinted implements AutoCloseable {
+    private static final char[] WHOLE = "\u001b[?1049h".toCharArray();
+
     private final Output output;
     private final Masking masking;
     private final InstantSource clock;
     private final @Nullable Spool spool;
     private LineText lines;
+    private @Nullable Terminal screen;
 
     /// @param kept whether a file may hold what is printed
     /// @param folder for whole outputs; made when missing
@@ -44,6 +48,7 @@ final class ShellPrinted implements AutoCloseable {
     synchronized void end() {
         lines.end();
         output.unfinished("");
+        screen = null;
         lines = lines();
         if (spool != null) {
             try {
@@ -57,6 +62,35 @@ final class ShellPrinted implements AutoCloseable {
     /// A line of the console's own.
     void note(String text) {
         output.add(new Output.Line(clock.instant(), "— " + masking.mask(text), true));
+    }
+
+    /// Draws all that is printed from now on, too.
+    ///
+    /// @param session whether that is so from the step's beginning on
+    synchronized void draw(boolean session) {
+        Terminal drawn = new Terminal(ShellTerminal.ROWS, ShellTerminal.COLUMNS, masking);
+        screen = drawn;
+        output.terminal(drawn, session);
+        lines.drawn();
+    }
+
+    /// A program draws on the whole screen: in a step that opened no session the screen begins here.
+    private void whole(boolean on) {
+        if (on && screen == null) {
+            draw(false);
+            drawn(WHOLE, 0, WHOLE.length);
+        } else if (!on && screen != null) {
+            note("a program drew on the whole screen; it showed last:");
+            screen.lastWhole().forEach(line -> take(line, List.of(), true, true));
+        }
+    }
+
+    private void drawn(char[] text, int from, int to) {
+        Terminal now = screen;
+        String answer = now == null ? "" : now.take(text, from, to);
+        if (!answer.isEmpty()) {
+            output.type(answer);
+        }
     }
 
     Optional<Path> file() {
@@ -88,6 +122,16 @@ final class ShellPrinted implements AutoCloseable {
             @Override
             public void take(String text, List<Paint> paints, boolean begins, boolean ends) {
                 ShellPrinted.this.take(text, paints, begins, ends);
+            }
+
+            @Override
+            public void whole(boolean on) {
+                ShellPrinted.this.whole(on);
+            }
+
+            @Override
+            public void drawn(char[] text, int from, int to) {
+                ShellPrinted.this.drawn(text, from, to);
             }
         });
     }

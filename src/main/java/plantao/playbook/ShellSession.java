@@ -257,6 +257,11 @@ final class ShellSession implements AutoCloseable {
         typed = typed.thenRunAsync(() -> write(text), threads);
     }
 
+    /// Another size of the terminal, in cells.
+    void size(int rows, int columns) {
+        terminal.size(rows, columns);
+    }
+
     /// Whether a program reads a line now that is not to be seen: a password.
     boolean hidden() {
         return terminal.hidden();

@@ -2,6 +2,7 @@ package plantao.playbook;
 
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
+import com.pty4j.WinSize;
 import com.pty4j.unix.UnixPtyProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// A process that leads a session of its own on a terminal of its own.
 final class ShellTerminal implements AutoCloseable {
-    private static final int COLUMNS = 120;
-    private static final int ROWS = 40;
+    /// The size of a terminal that nobody looks at.
+    static final int COLUMNS = 120;
+    static final int ROWS = 40;
     private static final int CHUNK = 16 * 1024;
 
     /// Takes what is printed, on the thread that reads; slow taking slows the printing.
@@ -109,6 +111,13 @@ final class ShellTerminal implements AutoCloseable {
     synchronized void type(String text) throws IOException {
         process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
+    }
+
+    /// Tells the programs on it another size (TIOCSWINSZ, SIGWINCH).
+    void size(int rows, int columns) {
+        if (!closed && process.isAlive()) {
+            process.setWinSize(new WinSize(columns, rows));
+        }
     }
 
     /// Whether a program reads a line now that is not to be seen.

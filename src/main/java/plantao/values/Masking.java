@@ -30,6 +30,8 @@ public final class Masking {
     private static final String DOTS = Resolving.DOTS;
     /// Below this a piece of Base64 or of a longer secret is too likely to be met by chance.
     private static final int SHORTEST_PART = 8;
+    /// The end of a secret is told from chance by this many characters.
+    private static final int SHORTEST_CUT = 6;
     private static final Pattern PASSWORD = Pattern.compile("://[^/@:\\s]*:([^/\\s]+)@");
 
     /// Every form of every secret, longest first.
@@ -107,6 +109,46 @@ public final class Masking {
             }
         }
         return masked.substring(0, end);
+    }
+
+    /// A stretch of a text. @param from its first character @param to the one behind its last
+    public record Span(int from, int to) {}
+
+    /// Where secrets stand in a text that can't be written anew, as on a screen.
+    public List<Span> find(String text) {
+        List<Span> found = new ArrayList<>();
+        for (String form : forms) {
+            for (int at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length())) {
+                found.add(new Span(at, at + form.length()));
+            }
+        }
+        return found;
+    }
+
+    /// How many characters at the end of a text may be the beginning of a secret; 0 when fewer than [#SHORTEST] are.
+    public int begins(String text) {
+        int most = 0;
+        for (String form : forms) {
+            int n = Math.min(form.length() - 1, text.length());
+            while (n > most && n >= SHORTEST && !text.regionMatches(text.length() - n, form, 0, n)) {
+                n--;
+            }
+            most = n >= SHORTEST ? Math.max(most, n) : most;
+        }
+        return most;
+    }
+
+    /// How many characters at a text's beginning may be the end of a secret that was cut; 0 when too few are to tell.
+    public int ends(String text) {
+        int most = 0;
+        for (String form : forms) {
+            int n = Math.min(form.length() - 1, text.length());
+            while (n > most && n >= SHORTEST_CUT && !text.regionMatches(0, form, form.length() - n, n)) {
+                n--;
+            }
+            most = n >= SHORTEST_CUT ? Math.max(most, n) : most;
+        }
+        return most;
     }
 
     /// The length of the longest text that is masked; 0 when nothing is.

@@ -43,6 +43,8 @@ __plantao_take() {
     done
     IFS= read -r -d '' __plantao_script
   } <"$__plantao_folder/step"
+  # Somebody looks at what is drawn: a line's end brings the cursor to the next one's beginning, as programs expect.
+  [ -z "${PLANTAO_TERMINAL-}" ] || [ -z "$__plantao_stty" ] || "$__plantao_stty" sane <"$__plantao_tty" 2>/dev/null
   # Half a step must not run because its other half can't be read.
   if ! printf '%s\n' "$__plantao_script" | "$BASH" --noprofile --norc -O extglob -n >"$__plantao_tty" 2>&1; then
     __plantao_tell syntax
@@ -79,6 +81,7 @@ __plantao_ended() {
   if [ "$1" -eq 1 ] && [ -z "$2" ] && [[ $__plantao_last =~ $__plantao_search && $__plantao_last == *'&&'* ]]; then
     __plantao_nothing=1
   fi
+  [ -z "${PLANTAO_TERMINAL-}" ] || __plantao_terminal
   __plantao_give_back
   if [ "$1" -eq 1 ] && [ "$__plantao_nothing" -eq 1 ]; then
     set -- 0 ''

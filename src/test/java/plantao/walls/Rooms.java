@@ -31,6 +31,7 @@ final class Rooms {
             "playbook.StepResult",
             "playbook.Output",
             "playbook.Outputs",
+            "playbook.screen.",
             "playbook.ShellTools",
             "playbook.Danger",
             "playbook.Paint",

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What is known about commands, from `commands.json`: names, sessions, what waits for input, fence languages.
 ///
+/// @param drawn what draws on a terminal or asks for keys, among what waits for input
 /// @param sessions the kinds of session, in the order of the patterns in `opening` that tell them
 record Patterns(
         Set<String> known,
@@ -21,6 +22,7 @@ record Patterns(
         Screen opening,
         Map<String, Pattern> inputs,
         Screen interactive,
+        Screen drawn,
         Map<String, String> languages) {
     static final Patterns STANDARD = load();
 
@@ -28,8 +30,6 @@ record Patterns(
         JsonNode file = Vocabulary.resource("commands.json");
         Set<String> known = new HashSet<>();
         file.path("known").forEach(n -> known.add(n.asString()));
-        List<String> interactive = new ArrayList<>();
-        file.path("interactive").forEach(n -> interactive.add(n.asString()));
         Map<String, String> sessions = new LinkedHashMap<>();
         file.path("sessions")
                 .properties()
@@ -43,8 +43,15 @@ record Patterns(
                 List.copyOf(sessions.keySet()),
                 Screen.of(List.copyOf(sessions.values())),
                 Map.copyOf(patterns(file.path("inputs"))),
-                Screen.of(interactive),
+                screen(file.path("interactive")),
+                screen(file.path("drawn")),
                 Map.copyOf(languages));
+    }
+
+    private static Screen screen(JsonNode list) {
+        List<String> all = new ArrayList<>();
+        list.forEach(n -> all.add(n.asString()));
+        return Screen.of(all);
     }
 
     private static Map<String, Pattern> patterns(JsonNode object) {

@@ -9,6 +9,7 @@ import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Focus;
 import plantao.ui.fx.Screen;
 
 /// The keys that work on every screen.
@@ -29,7 +30,9 @@ public record Keys(
 
     /// A key before anybody else sees it.
     public void before(KeyEvent event) {
-        always(event);
+        if (!(event.getTarget() instanceof Node node && Focus.takesAllKeys(node))) {
+            always(event);
+        }
     }
 
     /// A key that nobody on the screen has used.

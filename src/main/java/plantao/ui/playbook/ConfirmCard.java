@@ -272,7 +272,7 @@ final class ConfirmCard {
 
     private void confirm() {
         if (!act.isDisabled()) {
-            desktop.send(new Event.RunStep(run, index, true));
+            desktop.send(new Event.RunStep(run, index, true, true));
         }
     }
 

@@ -28,6 +28,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
+import plantao.desk.Sessions;
 import plantao.playbook.Output;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
@@ -61,14 +62,17 @@ final class OutputPane extends VBox {
     /// also gets
     /// a fresh output a moment after the board says that it runs.
     private final Timeline watch;
+    private final TerminalPane terminal;
+    private final Button enter;
     private List<OutputRow.Head> heads = List.of();
     private @Nullable Run run;
     private @Nullable Output live;
     private long seen;
     private int liveFrom;
 
-    /// @param writeNote opens the field for a note
-    OutputPane(Desktop desktop, Runnable writeNote) {
+    /// @param writeNote opens the field for a note @param terminal the running step's, over the whole run
+    OutputPane(Desktop desktop, Runnable writeNote, TerminalPane terminal) {
+        this.terminal = terminal;
         this.desktop = desktop;
         this.texts = desktop.texts(OutputPane.class);
         getStyleClass().addAll("panel", "output-panel");
@@ -104,6 +108,10 @@ final class OutputPane extends VBox {
         copy.setAccessibleText(texts.get("output.copy"));
         copy.setTooltip(new Tooltip(texts.get("output.copy")));
         copy.setOnAction(_ -> copy());
+        enter = Parts.button(texts.get("terminal.enter"), "fth-terminal", "T", "small", "accent");
+        enter.setId("enter-terminal");
+        enter.setOnAction(_ -> terminal.enter());
+        Parts.show(enter, false);
         note = Parts.button(texts.get("act.note"), "fth-edit-3", "N", "small");
         note.setId("note-step");
         note.setOnAction(_ -> writeNote.run());
@@ -115,6 +123,7 @@ final class OutputPane extends VBox {
                 find,
                 copy,
                 segment,
+                enter,
                 cancel,
                 note);
         header.getStyleClass().add("panel-header");
@@ -219,6 +228,8 @@ final class OutputPane extends VBox {
         } else {
             watch.stop();
             input.to(null, List.of());
+            Parts.show(enter, false);
+            terminal.look(next, null);
         }
     }
 
@@ -256,9 +267,9 @@ final class OutputPane extends VBox {
         }
         input.to(
                 output,
-                shown.steps().get(shown.running()).commands().stream()
-                        .flatMap(c -> c.inputs().stream())
-                        .toList());
+                output.session() ? Sessions.lines(shown, shown.steps().get(shown.running())) : List.of());
+        terminal.look(shown, output);
+        Parts.show(enter, terminal.there());
         grow(output);
     }
 

@@ -28,6 +28,7 @@ import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.runbook.Procedure;
 import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Rows;
@@ -284,7 +285,7 @@ public final class PlaybooksView implements View {
         EventHandler<KeyEvent> pressed = event -> {
             boolean again = !down.add(event.getCode());
             swallow = false;
-            if (event.isConsumed()) {
+            if (event.isConsumed() || Focus.takesAllKeys(loaded.getScene().getFocusOwner())) {
                 return;
             }
             if (again && (confirm != null || runOnScreen() != null) && onceOnly(event)) {

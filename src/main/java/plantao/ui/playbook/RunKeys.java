@@ -9,9 +9,10 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import plantao.ui.fx.Focus;
 
 /// The keys of a run: Ctrl+Enter runs (not out of a field whose text is not taken yet), Space marks done, S skips,
-/// G runs all checks, R runs them again, I says that the condition does not hold,
+/// G runs all checks, L a session's lines, T shows its terminal, R runs them again, I says that the condition does not hold,
 /// N notes, J and K move, Enter opens.
 ///
 /// @param run the run on the screen, or null
@@ -23,7 +24,7 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
         Node focus = event.getTarget() instanceof Scene scene
                 ? scene.getFocusOwner()
                 : event.getTarget() instanceof Node node ? node : null;
-        if (view == null || event.isAltDown() || event.isMetaDown() || outside(focus, view)) {
+        if (view == null || Focus.takesAllKeys(focus) || event.isAltDown() || event.isMetaDown() || outside(focus, view)) {
             return;
         }
         boolean typing = focus instanceof TextInputControl;
@@ -78,6 +79,8 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
             case S -> view.actions().skip();
             case P -> view.actions().propose();
             case G -> view.actions().checks();
+            case L -> view.actions().lines();
+            case T -> view.terminal().enter();
             case R -> view.facts().again();
             case I -> view.actions().notHere();
             case N -> {

@@ -43,6 +43,7 @@ public final class RunView {
     private final StepPane step;
     private final StepActions actions;
     private final OutputPane output;
+    private final TerminalPane terminal;
     private final LadderPanel ladder;
     private final ClocksPanel clocks;
     private final SymptomsPanel symptoms;
@@ -144,7 +145,8 @@ public final class RunView {
         actions = new StepActions(desktop);
         step = new StepPane(desktop, jump);
         stepScroll = new FittingScroll(step, 140);
-        output = new OutputPane(desktop, actions::note);
+        terminal = new TerminalPane(desktop, this::terminalChanged);
+        output = new OutputPane(desktop, actions::note, terminal);
         ladder = new LadderPanel(desktop);
         clocks = new ClocksPanel(desktop);
         symptoms = new SymptomsPanel(desktop);
@@ -178,7 +180,19 @@ public final class RunView {
         steps.heightProperty().subscribe(this::revealCurrent);
         stepsScroll.viewportBoundsProperty().subscribe(this::revealCurrent);
         columns.widthProperty().subscribe(w -> widths(w.doubleValue()));
+        VBox.setVgrow(terminal, Priority.ALWAYS);
+        if (loaded instanceof VBox all) {
+            all.getChildren().add(terminal);
+        }
         ending(false);
+    }
+
+    /// The terminal stands over the three columns while it is open.
+    private void terminalChanged() {
+        Parts.show(columns, !terminal.open());
+        if (!terminal.open()) {
+            focus();
+        }
     }
 
     private void widths(double width) {
@@ -356,6 +370,10 @@ public final class RunView {
 
     OutputPane output() {
         return output;
+    }
+
+    TerminalPane terminal() {
+        return terminal;
     }
 
     FactsPanel facts() {

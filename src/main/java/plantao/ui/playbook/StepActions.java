@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Approvals;
 import plantao.desk.Checking;
 import plantao.desk.Event;
+import plantao.desk.Sessions;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
 import plantao.runbook.Phase;
+import plantao.runbook.Risk;
 import plantao.runbook.Step;
 import plantao.runbook.command.TypedStep;
 import plantao.ui.fx.Copy;
@@ -39,6 +41,7 @@ final class StepActions extends VBox {
     private final Button cancel;
     private final Button checks;
     private final Button propose;
+    private final Button lines;
     private final Button done;
     private final Button skip;
     private final Button notHere;
@@ -73,6 +76,9 @@ final class StepActions extends VBox {
         propose = Parts.button(texts.get("act.propose"), "fth-book-open", "P", "large");
         propose.setId("propose-step");
         propose.setOnAction(_ -> propose());
+        lines = Parts.button(texts.get("act.lines"), "fth-list", "L", "large");
+        lines.setId("run-lines");
+        lines.setOnAction(_ -> lines());
         done = Parts.button(texts.get("act.done"), "fth-check", texts.get("key.space"), "large");
         done.setId("mark-done");
         done.setOnAction(_ -> done());
@@ -104,7 +110,7 @@ final class StepActions extends VBox {
         asking.setAlignment(Pos.CENTER_LEFT);
         doneHolder = new StackPane(done);
         skipHolder = new StackPane(skip);
-        buttons.getChildren().setAll(runHolder, cancel, doneHolder, notHere, skipHolder, checks, propose);
+        buttons.getChildren().setAll(runHolder, cancel, doneHolder, notHere, skipHolder, checks, lines, propose);
         getChildren().setAll(buttons, asking, why);
         ask(Asking.NOTHING);
     }
@@ -149,6 +155,7 @@ final class StepActions extends VBox {
                 : 0;
         Parts.show(checks, ready > 1);
         Parts.relabel(checks, texts.get("act.checks", ready), "fth-fast-forward", "G");
+        Parts.show(lines, !runs && obstacle == null && step.risk() == Risk.SAFE && Sessions.offers(shown, step));
         Parts.show(propose, TypedStep.is(step) && state.status() == StepState.Status.DONE);
         boolean manual = step.commands().isEmpty();
         done.getStyleClass().remove("accent");
@@ -201,6 +208,13 @@ final class StepActions extends VBox {
     /// Runs the current step, if nothing is in the way. The desk asks back where it could do harm.
     void run() {
         if (runHolder.isVisible() && !runIt.isDisabled()) {
+            withRun(r -> desktop.send(new Event.RunStep(r.id(), index, false, true)));
+        }
+    }
+
+    /// Runs the lines that the runbook gives for a session, one after the other, with nobody typing.
+    void lines() {
+        if (isVisible() && lines.isVisible()) {
             withRun(r -> desktop.send(new Event.RunStep(r.id(), index, false)));
         }
     }

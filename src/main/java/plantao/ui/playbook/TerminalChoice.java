@@ -1,0 +1,77 @@
+package plantao.ui.playbook;
+
+import org.jspecify.annotations.Nullable;
+import plantao.playbook.screen.Shot;
+
+/// What is chosen on a terminal's screen with the mouse: text from one place to another, row by row.
+final class TerminalChoice implements TerminalDrawing.Chosen {
+    /// A place between two cells. @param row counted in what is drawn
+    record Place(int row, int column) {}
+
+    private @Nullable Place from;
+    private @Nullable Place to;
+
+    void begin(Place at) {
+        from = at;
+        to = at;
+    }
+
+    void to(Place at) {
+        to = at;
+    }
+
+    void none() {
+        from = null;
+        to = null;
+    }
+
+    boolean empty() {
+        Place one = from;
+        return one == null || one.equals(to);
+    }
+
+    @Override
+    public int from(int row) {
+        Place first = first();
+        return first == null || row < first.row() ? Integer.MAX_VALUE : row == first.row() ? first.column() : 0;
+    }
+
+    @Override
+    public int to(int row) {
+        Place last = last();
+        return last == null || row > last.row() ? 0 : row == last.row() ? last.column() : Integer.MAX_VALUE;
+    }
+
+    /// The chosen text; rows that go on in the next one are one line.
+    String text(Shot shot) {
+        StringBuilder all = new StringBuilder();
+        Place first = first();
+        Place last = last();
+        if (first == null || last == null) {
+            return "";
+        }
+        for (int row = first.row(); row <= last.row() && row < shot.lines().size(); row++) {
+            Shot.Line line = shot.lines().get(row);
+            all.append(line.text(from(row), to(row)));
+            all.append(row < last.row() && !line.goesOn() ? "\n" : "");
+        }
+        return all.toString();
+    }
+
+    private @Nullable Place first() {
+        return before() ? from : to;
+    }
+
+    private @Nullable Place last() {
+        return before() ? to : from;
+    }
+
+    private boolean before() {
+        Place one = from;
+        Place other = to;
+        return one == null
+                || other == null
+                || one.row() < other.row()
+                || one.row() == other.row() && one.column() <= other.column();
+    }
+}
