@@ -41,7 +41,8 @@ final class LineText {
             take(text, begins, ends);
         }
 
-        /// A program begins to draw on the whole screen (true) or has left it (false). What it draws there is no line.
+        /// A program begins to draw on the whole screen (true) or has left it (false). What it draws there is no
+        /// line.
         default void whole(boolean on) {}
 
         /// What is printed, as it is: to be drawn by a terminal. Only while [LineText#drawn] says so.

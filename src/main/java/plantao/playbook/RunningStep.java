@@ -131,7 +131,8 @@ public final class RunningStep implements Going {
             all.draw(true);
         }
         ShellStop stop = new ShellStop(session);
-        CompletableFuture<ShellAnswer> answer = session.run(ShellFrame.step(drawn ? drawing() : order.environment(), order.script()), all);
+        CompletableFuture<ShellAnswer> answer =
+                session.run(ShellFrame.step(drawn ? drawing() : order.environment(), order.script()), all);
         output.keyboard(session::type, session::hidden, session::size);
         boolean inTime = waitFor(answer, order.timeout());
         boolean stopped = !answer.isDone();

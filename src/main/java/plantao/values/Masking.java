@@ -125,7 +125,8 @@ public final class Masking {
         return found;
     }
 
-    /// How many characters at the end of a text may be the beginning of a secret; 0 when fewer than [#SHORTEST] are.
+    /// How many characters at the end of a text may be the beginning of a secret; 0 when fewer than [#SHORTEST]
+    /// are.
     public int begins(String text) {
         int most = 0;
         for (String form : forms) {
@@ -138,7 +139,8 @@ public final class Masking {
         return most;
     }
 
-    /// How many characters at a text's beginning may be the end of a secret that was cut; 0 when too few are to tell.
+    /// How many characters at a text's beginning may be the end of a secret that was cut; 0 when too few are to
+    /// tell.
     public int ends(String text) {
         int most = 0;
         for (String form : forms) {

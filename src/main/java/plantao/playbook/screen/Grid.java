@@ -173,8 +173,7 @@ final class Grid {
         Row[] before = Arrays.copyOfRange(rows, first, bottom + 1);
         for (int i = 0; i < size; i++) {
             int from = i + n;
-            rows[first + i] =
-                    from >= 0 && from < size ? before[from] : new Row(columns(), Pen.erased(look));
+            rows[first + i] = from >= 0 && from < size ? before[from] : new Row(columns(), Pen.erased(look));
         }
         if (first > 0 && n != 0) {
             rows[first - 1].wrapped = false;

@@ -62,7 +62,8 @@ public final class Keys {
         return ESC + "[1;" + modifiers + (char) key.code;
     }
 
-    /// A character with Control: `a`–`z`, `@`, space and the others that have one (ECMA-48's C0); empty for one that
+    /// A character with Control: `a`–`z`, `@`, space and the others that have one (ECMA-48's C0); empty for one
+    /// that
     /// has none.
     public static String control(int character, boolean alt) {
         int upper = Character.toUpperCase(character);

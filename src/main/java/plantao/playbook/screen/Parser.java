@@ -138,8 +138,7 @@ final class Parser {
             state = State.TEXT;
             if (parameters.length() <= LONGEST) {
                 char mark = parameters.isEmpty() || parameters.charAt(0) < 0x3c ? 0 : parameters.charAt(0);
-                sink.sequence(
-                        mark, new Parameters(parameters.substring(mark == 0 ? 0 : 1)), between.toString(), c);
+                sink.sequence(mark, new Parameters(parameters.substring(mark == 0 ? 0 : 1)), between.toString(), c);
             }
         }
     }

@@ -66,9 +66,8 @@ public final class Terminal {
 
     private Shot shot(Grid grid, int back) {
         int kept = Math.clamp(back, 0, grid.history.size());
-        List<Row> rows = new ArrayList<>(grid.history.stream()
-                .skip(grid.history.size() - (long) kept)
-                .toList());
+        List<Row> rows = new ArrayList<>(
+                grid.history.stream().skip(grid.history.size() - (long) kept).toList());
         rows.addAll(List.of(grid.rows));
         int cursorRow = kept + grid.row;
         return new Shot(

@@ -2,7 +2,8 @@ package plantao.playbook.screen;
 
 /// How many cells a character takes: 0, 1 or 2 (Unicode UAX #11; what is ambiguous there takes 1, as in xterm).
 final class Widths {
-    /// First and last of each range that takes two cells: East Asian Wide and Fullwidth, and emoji drawn as pictures.
+    /// First and last of each range that takes two cells: East Asian Wide and Fullwidth, and emoji drawn as
+    /// pictures.
     private static final int[] WIDE = {
         0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3, 0x25FD, 0x25FE,
         0x2614, 0x2615, 0x2648, 0x2653, 0x267F, 0x267F, 0x2693, 0x2693, 0x26A1, 0x26A1, 0x26AA, 0x26AB, 0x26BD, 0x26BE,

@@ -12,7 +12,8 @@ public final class Focus {
 
     private static final String ALL_KEYS = "takes-all-keys";
 
-    /// From now on this node gets every key while it has the focus, also those that the window answers to: a terminal.
+    /// From now on this node gets every key while it has the focus, also those that the window answers to: a
+    /// terminal.
     public static void takeAllKeys(Node node) {
         node.getStyleClass().add(ALL_KEYS);
     }

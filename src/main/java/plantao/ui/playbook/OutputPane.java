@@ -265,9 +265,7 @@ final class OutputPane extends VBox {
             live = output;
             seen = 0;
         }
-        input.to(
-                output,
-                output.session() ? Sessions.lines(shown, shown.steps().get(shown.running())) : List.of());
+        input.to(output, output.session() ? Sessions.lines(shown, shown.steps().get(shown.running())) : List.of());
         terminal.look(shown, output);
         Parts.show(enter, terminal.there());
         grow(output);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import plantao.ui.fx.Focus;
 
 /// The keys of a run: Ctrl+Enter runs (not out of a field whose text is not taken yet), Space marks done, S skips,
-/// G runs all checks, L a session's lines, T shows its terminal, R runs them again, I says that the condition does not hold,
+/// G runs all checks, L a session's lines, T shows its terminal, R runs them again, I says that the condition does
+/// not hold,
 /// N notes, J and K move, Enter opens.
 ///
 /// @param run the run on the screen, or null
@@ -24,7 +25,11 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
         Node focus = event.getTarget() instanceof Scene scene
                 ? scene.getFocusOwner()
                 : event.getTarget() instanceof Node node ? node : null;
-        if (view == null || Focus.takesAllKeys(focus) || event.isAltDown() || event.isMetaDown() || outside(focus, view)) {
+        if (view == null
+                || Focus.takesAllKeys(focus)
+                || event.isAltDown()
+                || event.isMetaDown()
+                || outside(focus, view)) {
             return;
         }
         boolean typing = focus instanceof TextInputControl;

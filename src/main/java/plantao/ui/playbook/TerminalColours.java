@@ -4,7 +4,8 @@ import javafx.scene.paint.Color;
 import plantao.playbook.screen.Contrast;
 import plantao.playbook.screen.Pen;
 
-/// The colours of a terminal on this theme: those of the palette below 16 are the theme's, all others the program's;
+/// The colours of a terminal on this theme: those of the palette below 16 are the theme's, all others the
+/// program's;
 /// text that could not be read on its background is moved towards black or white.
 ///
 /// @param text the theme's own, red, green and blue, 8 bits each @param ground likewise
@@ -34,9 +35,7 @@ record TerminalColours(int text, int ground) {
         if (Pen.has(look, Pen.HIDDEN)) {
             return back;
         }
-        int front = Pen.has(look, Pen.INVERSE)
-                ? own(Pen.background(look), ground)
-                : front(look, Pen.foreground(look));
+        int front = Pen.has(look, Pen.INVERSE) ? own(Pen.background(look), ground) : front(look, Pen.foreground(look));
         return Contrast.readable(Pen.has(look, Pen.DIM) ? Contrast.mix(front, back, FAINT) : front, back);
     }
 

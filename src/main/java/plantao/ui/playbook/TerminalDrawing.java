@@ -10,7 +10,8 @@ import plantao.playbook.screen.Pen;
 import plantao.playbook.screen.Shot;
 import plantao.ui.fx.Fonts;
 
-/// Draws a screen's cells on a canvas: each run of cells of one look at its own column, so that columns stay in line
+/// Draws a screen's cells on a canvas: each run of cells of one look at its own column, so that columns stay in
+/// line
 /// whatever fonts its characters come from.
 final class TerminalDrawing {
     private static final double SIZE = 13.5;
@@ -18,7 +19,8 @@ final class TerminalDrawing {
     private static final int EVEN = 0x250;
 
     private static final Font[] FONTS = {
-        Font.font(Fonts.MONO, FontWeight.NORMAL, SIZE), Font.font(Fonts.MONO, FontWeight.BOLD, SIZE),
+        Font.font(Fonts.MONO, FontWeight.NORMAL, SIZE),
+        Font.font(Fonts.MONO, FontWeight.BOLD, SIZE),
         Font.font(Fonts.MONO, FontWeight.NORMAL, FontPosture.ITALIC, SIZE),
         Font.font(Fonts.MONO, FontWeight.BOLD, FontPosture.ITALIC, SIZE)
     };

@@ -7,9 +7,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import plantao.playbook.screen.Keys;
-import plantao.playbook.screen.Keys.Key;
 
-/// The keys of a terminal's screen. All go to the program but: Shift+Esc leads back, Ctrl+Shift+C and Ctrl+Shift+V copy
+/// The keys of a terminal's screen. All go to the program but: Shift+Esc leads back, Ctrl+Shift+C and Ctrl+Shift+V
+/// copy
 /// and paste, Shift+Page Up and Down show what went out at the top, Alt+Enter types the runbook's next line.
 ///
 /// @param leave leads back @param offer types the runbook's next line
@@ -27,7 +27,7 @@ record TerminalKeyboard(TerminalView view, Runnable leave, Runnable offer) {
             event.consume();
             return;
         }
-        Key key = key(event.getCode());
+        Keys.Key key = key(event.getCode());
         String sent = "";
         if (key != null) {
             sent = Keys.of(
@@ -37,7 +37,8 @@ record TerminalKeyboard(TerminalView view, Runnable leave, Runnable offer) {
                     event.isControlDown(),
                     view.shot().cursorKeys());
         } else if (event.isControlDown() && !event.isAltDown()) {
-            String named = event.getCode() == KeyCode.SPACE ? " " : event.getCode().getChar();
+            String named =
+                    event.getCode() == KeyCode.SPACE ? " " : event.getCode().getChar();
             sent = named.isEmpty() ? "" : Keys.control(named.codePointAt(0), false);
         }
         view.type(sent);
@@ -77,15 +78,15 @@ record TerminalKeyboard(TerminalView view, Runnable leave, Runnable offer) {
         event.consume();
     }
 
-    private static @Nullable Key key(KeyCode code) {
+    private static Keys.@Nullable Key key(KeyCode code) {
         return switch (code) {
-            case UP, KP_UP -> Key.UP;
-            case DOWN, KP_DOWN -> Key.DOWN;
-            case RIGHT, KP_RIGHT -> Key.RIGHT;
-            case LEFT, KP_LEFT -> Key.LEFT;
-            case ENTER, TAB, HOME, END, INSERT, DELETE, PAGE_UP, PAGE_DOWN, ESCAPE -> Key.valueOf(code.name());
-            case BACK_SPACE -> Key.BACKSPACE;
-            case F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12 -> Key.valueOf(code.name());
+            case UP, KP_UP -> Keys.Key.UP;
+            case DOWN, KP_DOWN -> Keys.Key.DOWN;
+            case RIGHT, KP_RIGHT -> Keys.Key.RIGHT;
+            case LEFT, KP_LEFT -> Keys.Key.LEFT;
+            case ENTER, TAB, HOME, END, INSERT, DELETE, PAGE_UP, PAGE_DOWN, ESCAPE -> Keys.Key.valueOf(code.name());
+            case BACK_SPACE -> Keys.Key.BACKSPACE;
+            case F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12 -> Keys.Key.valueOf(code.name());
             default -> null;
         };
     }

@@ -22,7 +22,8 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
 
-/// The terminal of the running step over the whole run: it opens for a step that opens a session, and when a program
+/// The terminal of the running step over the whole run: it opens for a step that opens a session, and when a
+/// program
 /// draws on the whole screen; the lines that the runbook gives for the session stand beside it.
 final class TerminalPane extends VBox {
     private final Desktop desktop;
@@ -99,8 +100,7 @@ final class TerminalPane extends VBox {
 
     /// Looks what the running step's terminal is doing; null when no step runs.
     void look(Run shown, @Nullable Output running) {
-        boolean listens = running != null && running.listens();
-        Terminal terminal = listens ? running.terminal() : null;
+        Terminal terminal = running != null && running.listens() ? running.terminal() : null;
         if (terminal == null || running == null) {
             output = null;
             whole = false;
@@ -130,7 +130,10 @@ final class TerminalPane extends VBox {
     }
 
     private void head(Run shown, int step) {
-        title.setText(texts.get("terminal.step", step + 1, Fonts.drawable(shown.steps().get(step).title())));
+        title.setText(texts.get(
+                "terminal.step",
+                step + 1,
+                Fonts.drawable(shown.steps().get(step).title())));
         about.getChildren()
                 .setAll(
                         Parts.environmentChip(shown.target(), texts, desktop.locale()),

@@ -39,9 +39,12 @@ class HidingTest {
 
     @Test
     void inBase64() {
-        String coded = java.util.Base64.getEncoder().encodeToString(SECRET.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String coded =
+                java.util.Base64.getEncoder().encodeToString(SECRET.getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
-        assertThat(drawn(60, "token " + coded)).doesNotContain(coded.substring(0, 8)).contains("•••");
+        assertThat(drawn(60, "token " + coded))
+                .doesNotContain(coded.substring(0, 8))
+                .contains("•••");
     }
 
     @Test
@@ -52,6 +55,7 @@ class HidingTest {
 
     @Test
     void cutByTheEdge() {
-        assertThat(drawn(20, "\u001b[1;9Hcanary-5ecre\u001b[3;1Hecret-value is it")).doesNotContain("canary", "value");
+        assertThat(drawn(20, "\u001b[1;9Hcanary-5ecre\u001b[3;1Hecret-value is it"))
+                .doesNotContain("canary", "value");
     }
 }

@@ -28,8 +28,7 @@ class KeysTest {
         "ESCAPE, '', false, ^["
     })
     void keys(Keys.Key key, String modifiers, boolean cursorKeys, String sent) {
-        assertThat(Keys.of(
-                        key, modifiers.contains("s"), modifiers.contains("a"), modifiers.contains("c"), cursorKeys))
+        assertThat(Keys.of(key, modifiers.contains("s"), modifiers.contains("a"), modifiers.contains("c"), cursorKeys))
                 .isEqualTo(sent.replace("^[", "\u001b").replace("^?", "\u007f"));
     }
 
@@ -42,8 +41,7 @@ class KeysTest {
 
     @Test
     void aPasteCanNotEndItselfOrSteer() {
-        assertThat(Keys.paste("a\r\nb\u001b[201~\u0003;\u009b", true))
-                .isEqualTo("\u001b[200~a\rb[201~;\u001b[201~");
+        assertThat(Keys.paste("a\r\nb\u001b[201~\u0003;\u009b", true)).isEqualTo("\u001b[200~a\rb[201~;\u001b[201~");
         assertThat(Keys.paste("a\tb\n", false)).isEqualTo("a\tb\r");
     }
 }

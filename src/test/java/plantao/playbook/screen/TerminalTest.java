@@ -65,7 +65,13 @@ class TerminalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "[K, 01", "[1K, '   345'", "[2K, ''", "[X, '01 345'", "[2X, '01  45'", "[2P, 0145", "[2@, '01  2345'",
+        "[K, 01",
+        "[1K, '   345'",
+        "[2K, ''",
+        "[X, '01 345'",
+        "[2X, '01  45'",
+        "[2P, 0145",
+        "[2@, '01  2345'",
     })
     void partsOfARowAreTakenOutAndPutIn(String sequence, String left) {
         print("012345\r\u001b[2C\u001b" + sequence);

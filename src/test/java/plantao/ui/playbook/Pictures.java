@@ -21,8 +21,10 @@ import plantao.playbook.Output;
 import plantao.playbook.Paint;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
+import plantao.playbook.screen.Terminal;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
+import plantao.values.Masking;
 
 /// Draws the screen into picture files, to be looked at. `main(folder)`
 final class Pictures {
@@ -96,6 +98,7 @@ final class Pictures {
                                 new Paint(13, 16, 2, false, false),
                                 new Paint(18, 25, 3, true, false),
                                 new Paint(38, 43, 1, true, false))));
+        terminal(folder);
         draw(folder, "running-dark", ready, pt, Theme.DARK, 1360, 800, false);
         draw(folder, "running-light-small", ready, Locale.ENGLISH, Theme.LIGHT, 1200, 624, false);
         Bench failed = Bench.middle();
@@ -123,6 +126,32 @@ final class Pictures {
         nobody.board.set(Board.empty(nobody.now, "Ana"));
         draw(folder, "run-wide", Bench.middle(), pt, Theme.LIGHT, 2480, 1340, false);
         draw(folder, "nothing", nobody, Locale.ENGLISH, Theme.LIGHT, 1200, 624, true);
+    }
+
+    private static void terminal(File folder) throws IOException {
+        Bench session = new Bench().open("não responde");
+        session.happen(new Event.TypeStep(session.run().id(), "psql -h db.padaria.example -U pedidos\nselect 1;"));
+        int step = session.run().running();
+        if (step < 0) {
+            step = session.run().current();
+            session.happen(new Event.RunStep(session.run().id(), step, true, true));
+        }
+        Terminal drawn = new Terminal(40, 120, Masking.of(List.of("hunter22")));
+        Output output = session.outputs.of(session.run().id(), step);
+        output.keyboard(_ -> {});
+        output.terminal(drawn, true);
+        char[] text = ("\u001b[1mpsql (18.0)\u001b[0m\r\nType \"help\" for help.\r\n\r\n"
+                        + "pedidos=> \u001b[32mselect\u001b[0m estado, count(*) from pedidos group by 1;\r\n"
+                        + " estado    │ count \r\n───────────┼───────\r\n entregue  │ 14203 \r\n"
+                        + " \u001b[31mparado\u001b[0m    │    38 \r\n em massa  │  日本 \r\n(3 rows)\r\n\r\n"
+                        + "\u001b[44;97m white on blue \u001b[43;30m black on yellow \u001b[7m inverse \u001b[0m"
+                        + " \u001b[38;5;208m208 \u001b[38;2;120;200;255mtrue \u001b[2mdim \u001b[0m\u001b[4munder\u001b[0m"
+                        + " \u001b[1;31mred \u001b[1;33myellow \u001b[36mcyan\u001b[0m\r\n"
+                        + "DATABASE_URL=postgres://pedidos:hunter22@db\r\npedidos=> sel")
+                .toCharArray();
+        drawn.take(text, 0, text.length);
+        draw(folder, "terminal-dark", session, Locale.of("pt", "BR"), Theme.DARK, 1360, 800, false);
+        draw(folder, "terminal-light", session, Locale.ENGLISH, Theme.LIGHT, 1200, 624, false);
     }
 
     private static void draw(
