@@ -1,6 +1,5 @@
 package plantao;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +28,11 @@ final class Bench {
         var _ = firstReading.thenRun(() -> {
             System.out.println("READY "
                     + (System.currentTimeMillis()
-                            - ManagementFactory.getRuntimeMXBean().getStartTime()));
+                            - ProcessHandle.current()
+                                    .info()
+                                    .startInstant()
+                                    .orElseThrow()
+                                    .toEpochMilli()));
             if (purpose.equals("train")) {
                 tour(scene, closed);
             } else {

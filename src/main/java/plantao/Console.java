@@ -193,9 +193,11 @@ public final class Console implements AutoCloseable {
         desk.send(event);
     }
 
-    /// Adds somebody who is given every board, on the desk's thread; must return at once.
+    /// Adds somebody who is given the present board and every one after it, on the desk's thread; must return at
+    /// once.
     public void listen(Consumer<Board> listener) {
         listeners.add(listener);
+        desk.show(listener);
     }
 
     /// A text without the secrets this console knows of.

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import picocli.CommandLine;
 import plantao.cli.PlantaoCommand;
@@ -126,6 +127,12 @@ public final class Main {
         CompletableFuture<Seat> built = new CompletableFuture<>();
         CompletableFuture<Window> shown = new CompletableFuture<>();
         CountDownLatch opened = new CountDownLatch(1);
+        // JavaFX starts beside all else: it spends the time loading classes, as the console does.
+        CompletableFuture<Runnable> opening = new CompletableFuture<>();
+        Platform.startup(() -> {
+            Fonts.load();
+            opening.join().run();
+        });
         PreferencesFile file = new PreferencesFile(given.folders().config());
         PreferencesFile.Kept kept = file.read();
         Preferred before = kept.preferred();
@@ -133,15 +140,12 @@ public final class Main {
         try (Keeping keeping = new Keeping(file, before, problem -> warn(built.join(), problem));
                 Pager pager = new Pager(
                         setup.clock(), new NotifySend(setup.environment()), language(before), before.calls())) {
-            // JavaFX and the console start side by side: both spend most of it loading classes.
-            Platform.startup(() -> {
-                Fonts.load();
+            opening.complete(() -> {
+                Theme theme = "dark".equals(before.theme()) ? Theme.DARK : Theme.LIGHT;
+                Scene scene = Window.empty(theme);
                 Seat seat = built.join();
-                Window window = new Window(
-                        new Stage(),
-                        ties(seat.console(), seat, closed),
-                        language(before),
-                        "dark".equals(before.theme()) ? Theme.DARK : Theme.LIGHT);
+                Window window =
+                        new Window(new Stage(), scene, ties(seat.console(), seat, closed), language(before), theme);
                 Preferred.Place at = before.place();
                 if (at != null) {
                     window.place(new Rectangle2D(at.x(), at.y(), at.width(), at.height()), at.maximised());

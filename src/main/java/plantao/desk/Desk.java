@@ -21,6 +21,9 @@ public final class Desk implements AutoCloseable {
     private sealed interface Letter {
         record Of(Event event) implements Letter {}
 
+        /// Somebody wants to see the board as it is now.
+        record Show(Consumer<Board> to) implements Letter {}
+
         /// Tells that everything sent before it has been handled.
         record Settled(CountDownLatch done) implements Letter {}
 
@@ -66,6 +69,13 @@ public final class Desk implements AutoCloseable {
         mailbox.add(new Letter.Of(event));
     }
 
+    /// Gives the latest board to somebody, on the desk's thread.
+    ///
+    /// @param to must return at once
+    public void show(Consumer<Board> to) {
+        mailbox.add(new Letter.Show(to));
+    }
+
     /// The latest board.
     public Board board() {
         return board;
@@ -84,33 +94,42 @@ public final class Desk implements AutoCloseable {
 
     private void work() {
         try {
-            for (Letter letter = mailbox.take(); !(letter instanceof Letter.Stop); letter = mailbox.take()) {
-                switch (letter) {
-                    case Letter.Of(Event event) -> handle(event);
-                    case Letter.Settled(CountDownLatch done) -> done.countDown();
-                    case Letter.Stop _ -> {}
-                }
-            }
+            Letter letter;
+            do {
+                letter = mailbox.take();
+                outlive(letter);
+            } while (!(letter instanceof Letter.Stop));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// One of the three places with a broad catch: an error in handling one event must not end the watch over the
-    /// others.
     private void handle(Event event) {
+        Outcome outcome =
+                Watch.next(board, event, new Stamp(clock.instant(), device, ids, mask, ZoneId.systemDefault()));
+        board = outcome.board();
+        screen.accept(board);
+        outcome.effects().forEach(outside);
+    }
+
+    /// One of the three places with a broad catch: an error in handling one letter must not end the watch over the
+    /// others.
+    private void outlive(Letter letter) {
         try {
-            Outcome outcome =
-                    Watch.next(board, event, new Stamp(clock.instant(), device, ids, mask, ZoneId.systemDefault()));
-            board = outcome.board();
-            screen.accept(board);
-            outcome.effects().forEach(outside);
+            switch (letter) {
+                case Letter.Of(Event event) -> handle(event);
+                case Letter.Show(Consumer<Board> to) -> to.accept(board);
+                case Letter.Settled(CountDownLatch done) -> done.countDown();
+                case Letter.Stop _ -> {}
+            }
         } catch (RuntimeException e) {
-            LOG.log(
-                    Level.SEVERE,
-                    "The desk could not handle " + event.getClass().getSimpleName(),
-                    e);
+            LOG.log(Level.SEVERE, "The desk could not handle " + name(letter), e);
         }
+    }
+
+    private static String name(Letter letter) {
+        Object handled = letter instanceof Letter.Of(Event event) ? event : letter;
+        return handled.getClass().getSimpleName();
     }
 
     /// Handles what is in the mailbox, then ends.

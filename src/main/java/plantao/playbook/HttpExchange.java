@@ -37,13 +37,23 @@ final class HttpExchange implements DirectStep.Work, AutoCloseable {
             "www-authenticate",
             "allow");
 
-    private final OkHttpClient client = new OkHttpClient.Builder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .connectTimeout(Duration.ofSeconds(10))
-            .readTimeout(Duration.ZERO) // the step has its limit
-            .writeTimeout(Duration.ZERO)
-            .build();
+    private @Nullable OkHttpClient client;
+
+    /// Made for the first request: it reads whom this computer trusts for TLS, which a start should not wait for.
+    private synchronized OkHttpClient client() {
+        OkHttpClient known = client;
+        if (known == null) {
+            known = new OkHttpClient.Builder()
+                    .followRedirects(false)
+                    .followSslRedirects(false)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .readTimeout(Duration.ZERO) // the step has its limit
+                    .writeTimeout(Duration.ZERO)
+                    .build();
+            client = known;
+        }
+        return known;
+    }
 
     @Override
     public void run(DirectStep step) throws DirectStep.Stopped {
@@ -82,7 +92,7 @@ final class HttpExchange implements DirectStep.Work, AutoCloseable {
             throw new DirectStep.Stopped(
                     asked + " can't be sent: " + e.getMessage() + ". Correct the runbook.", !first);
         }
-        Call call = client.newCall(request);
+        Call call = client().newCall(request);
         step.waitsFor(call::cancel);
         long since = System.nanoTime();
         try (Response response = call.execute()) {
@@ -150,8 +160,11 @@ final class HttpExchange implements DirectStep.Work, AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+    public synchronized void close() {
+        OkHttpClient known = client;
+        if (known != null) {
+            known.dispatcher().executorService().shutdown();
+            known.connectionPool().evictAll();
+        }
     }
 }

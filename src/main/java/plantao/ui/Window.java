@@ -11,6 +11,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ public final class Window {
     private Shell shell;
 
     public Window(Stage stage, Ties ties, Locale locale, Theme theme) {
+        this(stage, empty(theme), ties, locale, theme);
+    }
+
+    /// @param scene an [#empty(Theme)] one of the same theme
+    public Window(Stage stage, Scene scene, Ties ties, Locale locale, Theme theme) {
         this.stage = stage;
         this.ties = ties;
         this.locale = locale;
@@ -84,8 +90,7 @@ public final class Window {
         this.spoken = new SimpleObjectProperty<>(ties.first());
         this.latest = new Latest<>(this::draw);
         this.tying = new Latest<>(this::tied);
-        this.scene = new Scene(new javafx.scene.layout.StackPane(), 1440, 900);
-        theme.applyTo(scene);
+        this.scene = scene;
         this.shell = speak();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.before(e)));
         scene.addEventHandler(KeyEvent.KEY_TYPED, e -> shell.keys().ifPresent(k -> k.typed(e, scene.getFocusOwner())));
@@ -107,6 +112,13 @@ public final class Window {
                 close();
             }
         });
+    }
+
+    /// A scene with its stylesheets read: what of a window can be made while nobody knows what will be in it.
+    public static Scene empty(Theme theme) {
+        Scene scene = new Scene(new StackPane(), 1440, 900);
+        theme.applyTo(scene);
+        return scene;
     }
 
     private void close() {
