@@ -27,6 +27,12 @@ public record Step(
         return new Step(option, other, title, condition, manual, window, notes, expected, links, commands, origin);
     }
 
+    /// The same step under one more condition.
+    public Step when(String more) {
+        String both = condition == null || condition.equals(more) ? more : more + "; " + condition;
+        return new Step(option, phase, title, both, manual, window, notes, expected, links, commands, origin);
+    }
+
     /// A response window, in seconds since the incident began.
     public record Window(int fromSeconds, int toSeconds) {}
 

@@ -19,6 +19,9 @@ public final class Conditions {
     private static final Pattern ASKS = Pattern.compile(
             "\\b(?:ver|veja|verificar|verifique|verifica|checar|conferir|confirmar|confirme|garantir|saber|testar|avaliar|revisar|comprobar|identificar|determinar|perguntar|check|see|verify|determine|confirm|ask|test|know|decide|validar|validate|identify)$");
 
+    // "o que se perdeu", "lo que se pierde", "não se conecta": the word belongs to the verb.
+    private static final Pattern PRONOUN = Pattern.compile("(?iu)\\b(?:que|não|nao|no|já|ya|como|onde|donde|nunca)$");
+
     // In Spanish "se" makes a verb reflexive: "los certificados se renuevan".
     private static final Pattern SPANISH = Pattern.compile("\\b(?:los|las|el|del|una|y|al)\\b");
 
@@ -26,9 +29,14 @@ public final class Conditions {
 
     private Conditions() {}
 
+    /// Whether the text begins as a condition does ("If …", "Caso …").
+    public static boolean begins(String text, Vocabulary vocabulary) {
+        return vocabulary.terms("condition").begin(Words.folded(text));
+    }
+
     /// The condition in a step's title, as written, or null.
     public static @Nullable String in(String title, Vocabulary vocabulary) {
-        if (vocabulary.terms("condition").begin(Words.folded(title))) {
+        if (begins(title, vocabulary)) {
             Matcher m = LEADING.matcher(title);
             return m.find() ? m.group(1).strip() : title.length() <= 90 ? title : null;
         }
@@ -44,6 +52,10 @@ public final class Conditions {
                 && !SI_OR_IF.matcher(title).find();
         // "Verificar se há …", "check if …" asks; it sets no condition.
         boolean asks = ASKS.matcher(Words.folded(title.substring(0, m.start()))).find();
-        return reflexive || asks ? null : m.group(1).strip();
+        return reflexive
+                        || asks
+                        || PRONOUN.matcher(title.substring(0, m.start())).find()
+                ? null
+                : m.group(1).strip();
     }
 }

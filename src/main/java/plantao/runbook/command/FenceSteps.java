@@ -166,8 +166,14 @@ public final class FenceSteps {
         phase = named == null ? phase : named;
         flush();
         if (numbered.size() >= 2 || header && comments.size() > 1) {
-            for (Token c : comments.subList(Words.numbered(first.text()) ? 0 : 1, comments.size())) {
-                done.add(new Draft(frame, phase, title(c.text()), c.line()).step());
+            boolean headed = !Words.numbered(first.text());
+            // "If the cache is down:" above the steps is when they apply.
+            String when = headed && Conditions.begins(first.text(), frame.vocabulary())
+                    ? title(first.text()).replaceFirst("[\\s:]+$", "")
+                    : null;
+            for (Token c : comments.subList(headed ? 1 : 0, comments.size())) {
+                Step s = new Draft(frame, phase, title(c.text()), c.line()).step();
+                done.add(when == null ? s : s.when(when));
             }
             return;
         }

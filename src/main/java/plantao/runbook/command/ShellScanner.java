@@ -47,6 +47,9 @@ final class ShellScanner {
                 String typed = REPL.matcher(text).replaceFirst("");
                 out.add(new Token(Token.Kind.INPUT, typed, line.number()));
                 i++;
+            } else if (session == null && stripped.startsWith("-- ")) {
+                out.add(new Token(Token.Kind.COMMENT, stripped.substring(3).strip(), line.number()));
+                i++;
             } else if (stripped.startsWith("#")) {
                 if (!stripped.startsWith("#!")) {
                     out.add(new Token(Token.Kind.COMMENT, stripped.replaceFirst("^#+\\s*", ""), line.number()));

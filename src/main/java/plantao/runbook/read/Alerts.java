@@ -16,6 +16,7 @@ import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
@@ -73,7 +74,10 @@ final class Alerts {
         Topic.Head parent = t.parent();
         boolean grouped =
                 parent != null && parent.role() == Role.ALERTS && Phrases.level(t.title(), vocabulary) != null;
-        boolean listed = t.is(Role.ALERTS) || grouped || parent != null && parent.role() == Role.ALERTS && named(t);
+        boolean listed = t.is(Role.ALERTS)
+                || grouped
+                || arrowed(t)
+                || parent != null && parent.role() == Role.ALERTS && named(t);
         List<Columns> tables = t.tables();
         Group group = listed || !tables.isEmpty() ? group(t) : NO_GROUP;
         KeyedAlerts keyed = KeyedAlerts.of(t, vocabulary);
@@ -98,6 +102,10 @@ final class Alerts {
         }
         if (t.within(Role.ALERTS, Role.MONITORING, Role.METRICS)) {
             for (Fence f : t.section().fences()) {
+                if (isExpression(t, f)) {
+                    String expression = f.text().strip();
+                    add(t.origin(), t.title(), expression, null, null, null, null, t.title());
+                }
                 YamlRules.in(f)
                         .forEach(r -> add(
                                 t.at(r.line()),
@@ -110,6 +118,33 @@ final class Alerts {
                                 r.expression()));
             }
         }
+    }
+
+    // "error rate > 5% → SEV1": a comparison and its severity tell an alert, whatever the heading says.
+    private boolean arrowed(Topic t) {
+        if (t.within(Role.SEVERITY, Role.ESCALATION, Role.SLA)
+                || t.section().lists().isEmpty()) {
+            return false;
+        }
+        List<String> items = t.section().lists().stream()
+                .flatMap(l -> l.items().stream())
+                .filter(i -> i.box() == null)
+                .map(Listing.Item::plain)
+                .toList();
+        long told = items.stream()
+                .filter(i -> (i.contains("→") || i.contains(">"))
+                        && Bounds.compared(i) != null
+                        && Told.of(i, vocabulary).severity() != null)
+                .count();
+        return told > 1 || told > 0 && told * 2 >= items.size();
+    }
+
+    /// Whether the fence holds the expression of the alert that its heading names.
+    static boolean isExpression(Topic t, Fence f) {
+        return f.info().equals("promql")
+                && t.within(Role.ALERTS)
+                && !t.section().isLead()
+                && Bounds.compared(f.text()) != null;
     }
 
     // A group of alerts by topic: bullets that mostly have a name or a comparison.
@@ -136,6 +171,41 @@ final class Alerts {
             } else if (part instanceof Listing l) {
                 Group own = group;
                 l.items().forEach(i -> item(t, i, own));
+            } else if (part instanceof Fence f
+                    && (f.info().isEmpty() || f.info().equals("text"))) {
+                drawn(t, f, group);
+            }
+        }
+    }
+
+    // "🔴 CRITICAL: error rate above 5%" or "error rate > 5% → SEV1" by lines in a fence of plain text.
+    private void drawn(Topic t, Fence f, Group group) {
+        for (Line line : f.lines()) {
+            String text = line.text().strip();
+            KeyValue kv = text.length() > 300 || line.text().startsWith("  ") ? null : KeyValue.of(text);
+            Integer level = kv == null || kv.key().length() > 24 ? null : Phrases.level(kv.key(), vocabulary);
+            Told told = Told.of(text, vocabulary);
+            if (kv != null && level != null && !kv.value().isBlank()) {
+                String value = Words.plain(kv.value());
+                add(
+                        t.at(line.number()),
+                        value,
+                        value,
+                        Words.emojiless(kv.key()),
+                        level,
+                        Holds.seconds(value),
+                        group.respond(),
+                        text);
+            } else if (told.severity() != null) {
+                add(
+                        t.at(line.number()),
+                        told.condition(),
+                        told.condition(),
+                        told.severity(),
+                        told.level(),
+                        Holds.seconds(told.condition()),
+                        group.respond(),
+                        text);
             }
         }
     }
@@ -233,6 +303,12 @@ final class Alerts {
         boolean named = name == 0 || name == 1 && severity == 0;
         boolean fits =
                 named && (condition >= 0 || threshold >= 0 || hold >= 0) || listed && severity >= 0 && condition >= 0;
+        if (c.table().keys().getFirst().stream()
+                        .anyMatch(k -> vocabulary.columns(k).contains("runbookLink"))
+                && c.of("condition", 0) > 0) {
+            index(t, c);
+            return;
+        }
         // "Alert | Severity | Response time": the name alone tells the condition.
         boolean plain = name == 0 && severity > 0 && c.of("responseTime") > 0 && c.of("symptom") == name;
         if (!plain && (!fits || !listed && !t.within(Role.ALERTS)) || c.of("metricName") == 0) {
@@ -261,6 +337,31 @@ final class Alerts {
                     held,
                     answer == null ? group.respond() : Durations.seconds(answer),
                     String.join(" ", row.cells()));
+        }
+    }
+
+    // "Runbook | Trigger": an index whose rows link the playbooks that answer.
+    private void index(Topic t, Columns c) {
+        int condition = c.of("condition", 0);
+        for (Table.Row row : c.table().rows()) {
+            String title = Columns.text(row, 0);
+            String trigger = Columns.text(row, condition);
+            Role form = title == null ? null : vocabulary.loose(Words.normal(title));
+            if (title != null
+                    && trigger != null
+                    && row.cells().getFirst().contains("](")
+                    && form != Role.POSTMORTEM
+                    && form != Role.TEMPLATE) {
+                add(
+                        t.at(row.line()),
+                        title,
+                        trigger,
+                        null,
+                        null,
+                        Holds.seconds(trigger),
+                        null,
+                        String.join(" ", row.cells()));
+            }
         }
     }
 

@@ -26,6 +26,8 @@ final class Escalations {
             "(?:^|[,;:>]\\s*|\\bthen\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*)?$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern FURTHER = Pattern.compile("^\\s+(?:→|->|=>|[-*•])\\s+(.+)$");
+
     private final Vocabulary vocabulary;
     private final List<Escalation> out = new ArrayList<>();
 
@@ -109,13 +111,34 @@ final class Escalations {
             }
         }
         for (Fence f : t.section().fences()) {
-            f.lines().forEach(l -> line(l.text().strip(), t, l.number()));
+            fence(f, t);
         }
         if (t.section().isLead()) {
             for (Paragraph p : t.section().paragraphs()) {
                 String text = Words.plain(
                         String.join(" ", p.lines().stream().map(Line::text).toList()));
                 out.add(new Escalation(null, null, List.of(rung(text, Durations.seconds(text))), t.at(p.line())));
+            }
+        }
+    }
+
+    // "Level 2: total outage" with "→ the lead" and "→ time limit: 5 minutes" on the lines below it.
+    private void fence(Fence f, Topic t) {
+        int open = -1;
+        for (Line l : f.lines()) {
+            String text = l.text().strip();
+            Matcher rung = FURTHER.matcher(l.text());
+            if (open >= 0 && rung.matches()) {
+                Escalation e = out.get(open);
+                List<Escalation.Rung> rungs = new ArrayList<>(e.steps());
+                String said = rung.group(1).strip();
+                Integer after = Durations.seconds(said);
+                rungs.add(new Escalation.Rung(said, after, after == null ? Ladders.contact(said) : null));
+                out.set(open, new Escalation(e.level(), e.severity(), List.copyOf(rungs), e.origin()));
+            } else {
+                int known = out.size();
+                line(text, t, l.number());
+                open = out.size() > known ? known : -1;
             }
         }
     }

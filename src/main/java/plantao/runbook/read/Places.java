@@ -34,6 +34,8 @@ final class Places {
     private static final Pattern ENVIRONMENT = Pattern.compile(
             "(?:production|prod|producao|produccion|staging|stage|homologacao|hml|homolog|sandbox|qa|uat|preprod|pre-production|pre-producao|preproduccion|development|dev|desenvolvimento|desarrollo|local|test|teste|testing|pruebas|demo)");
 
+    private static final Pattern TITLED = Pattern.compile("^(?:(?:GET|HEAD)\\s+)?`?(/[\\w./-]+)`?(?:\\s|$)");
+
     private Places() {}
 
     static List<Environment> environments(Topic root, Vocabulary vocabulary) {
@@ -221,7 +223,34 @@ final class Places {
                 }
             }
         });
+        if (out.isEmpty()) {
+            root.all().filter(t -> t.within(Role.HEALTH)).forEach(t -> asked(t, vocabulary, out));
+        }
         return List.copyOf(out);
+    }
+
+    // Where no table lists them: a heading that is a path, or the addresses that the section's commands ask.
+    private static void asked(Topic t, Vocabulary vocabulary, List<HealthEndpoint> out) {
+        Matcher titled = TITLED.matcher(t.title());
+        if (titled.find()) {
+            out.add(new HealthEndpoint(titled.group(1), null, null, null, null, t.origin()));
+            return;
+        }
+        if (t.above().stream().anyMatch(h -> TITLED.matcher(h.title()).find())) {
+            return;
+        }
+        for (Fence f : t.section().fences()) {
+            for (Line line : f.lines()) {
+                for (String url : line.text().contains("curl") ? Urls.in(line.text()) : List.<String>of()) {
+                    String path = url.replaceFirst("^https?://[^/]*", "").replaceFirst("[?#].*$", "");
+                    String last = path.substring(path.lastIndexOf('/') + 1);
+                    boolean known = vocabulary.list("healthPaths").contains(last) || path.contains("/health");
+                    if (known && out.stream().noneMatch(e -> e.path().equals(url))) {
+                        out.add(new HealthEndpoint(url, null, null, null, null, t.at(line.number())));
+                    }
+                }
+            }
+        }
     }
 
     private static @Nullable Integer seconds(Table.Row row, int column) {

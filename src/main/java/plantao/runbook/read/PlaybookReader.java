@@ -10,6 +10,7 @@ import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
 import plantao.runbook.Risk;
 import plantao.runbook.Step;
+import plantao.runbook.command.Conditions;
 import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.Phases;
@@ -167,16 +168,30 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         Frame frame = new Frame(topic.file(), null, Phase.DIAGNOSIS, null, topic.title(), vocabulary);
         boolean listed = topic.section().fences().isEmpty()
                 && (topic.children().isEmpty() || !topic.section().lists().isEmpty());
-        PartSteps.of(
-                        topic.section().body(),
-                        listed ? frame.in(Phase.RESOLUTION) : frame,
-                        topic.children().isEmpty())
-                .forEach(s -> out.add(acting(s)));
+        boolean acted = false;
+        for (Step s : PartSteps.of(
+                topic.section().body(),
+                listed ? frame.in(Phase.RESOLUTION) : frame,
+                topic.children().isEmpty())) {
+            Step done = acting(s);
+            acted |= done.phase() != s.phase();
+            boolean confirms = acted
+                    && done.phase() == Phase.DIAGNOSIS
+                    && vocabulary.terms("confirm").begin(Words.folded(s.title()));
+            out.add(confirms ? done.in(Phase.VERIFICATION) : done);
+        }
+        Phase around = Phase.OTHER;
         for (int i = 0; i < topic.children().size(); i++) {
             Topic child = topic.children().get(i);
+            // "**Fix by category:**" with nothing of its own is over the lead-ins that follow.
+            Phase own = child.role() == null ? null : Phases.of(child.role());
+            boolean over = child.section().isLead()
+                    && child.section().parts().isEmpty()
+                    && child.section().value().isBlank();
+            around = over && own != null ? own : own != null || !child.section().isLead() ? Phase.OTHER : around;
             List<Step> looked = isBeforeActing(i) ? below(child, Phase.DIAGNOSIS, null, true) : List.of();
             boolean safe = looked.stream().flatMap(s -> s.commands().stream()).allMatch(c -> c.risk() == Risk.SAFE);
-            out.addAll(!looked.isEmpty() && safe ? looked : below(child, Phase.OTHER, null, false));
+            out.addAll(!looked.isEmpty() && safe ? looked : below(child, around, null, false));
         }
         return List.copyOf(out);
     }
@@ -200,8 +215,8 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     }
 
     // "Cause | Solution": what to do, each under the condition that this is the cause.
-    private List<Step> fixes(Topic t, Columns c) {
-        int cause = c.of("cause");
+    private List<Step> fixes(Topic t, Columns c, Phase phase) {
+        int cause = c.of("cause") < 0 ? c.of("symptom") : c.of("cause");
         int action = c.of("action", cause);
         List<Step> out = new ArrayList<>();
         for (Table.Row row :
@@ -209,7 +224,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
             String when = Columns.text(row, cause);
             String what = Columns.text(row, action);
             if (when != null && what != null) {
-                Frame frame = new Frame(t.file(), null, Phase.RESOLUTION, null, what, vocabulary);
+                Frame frame = new Frame(t.file(), null, phase, null, what, vocabulary);
                 Step s = PartSteps.inlineValue(Columns.cell(row, action), row.line(), frame)
                         .getFirst();
                 out.add(new Step(
@@ -238,8 +253,12 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     }
 
     private List<Step> below(Topic t, Phase around, Step.@Nullable Window open, boolean looking) {
+        boolean looks = looking
+                || t.section().isLead()
+                        && t.role() == null
+                        && vocabulary.terms("look").begin(Words.folded(t.title()));
         Phase own = t.role() == null ? null : Phases.of(t.role());
-        Phase given = around == Phase.OTHER && isCause(t) ? Phase.DIAGNOSIS : around;
+        Phase given = around == Phase.OTHER && (looks || isCause(t)) ? Phase.DIAGNOSIS : around;
         Phase phase = own == null || stays(t, given, own) ? given : own;
         boolean told = t.is(
                 Role.SYMPTOMS,
@@ -257,28 +276,37 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 told ? List.copyOf(t.section().fences()) : t.section().body();
         Step.Window timed = Windows.of(t.title());
         Step.Window window = timed == null ? open : timed;
-        String option = timed == null && !looking ? Options.of(t, vocabulary) : null;
+        boolean conditional = t.section().isLead() && Conditions.begins(t.title(), vocabulary);
+        String option = timed != null || looks || conditional ? null : Options.of(t, vocabulary);
         Frame frame = new Frame(t.file(), option, phase, window, t.title(), vocabulary);
         List<Step> out = new ArrayList<>(
                 t.is(Role.LINKS, Role.META) || t.within(Role.ESCALATION)
                         ? List.of()
-                        : PartSteps.of(parts, frame, own != null));
+                        : PartSteps.of(parts, frame, own != null || looks));
         boolean none =
                 NONE.matcher(Words.folded(Words.plain(t.section().value()))).matches();
         boolean numbered = Words.numbered(Words.plain(t.section().heading()));
-        if (!told && own == null && numbered && out.isEmpty() && t.children().isEmpty()) {
+        if (!told
+                && own == null
+                && t.role() == null
+                && numbered
+                && out.isEmpty()
+                && t.children().isEmpty()
+                && t.tables().isEmpty()) {
             out.add(PartSteps.told(t.section().body(), t.section().line(), frame));
         }
         if (!told && !none && !t.section().value().isBlank() && own != null) {
             out.addAll(PartSteps.inlineValue(t.section().value(), t.section().line(), frame));
         }
-        t.tables().forEach(table -> out.addAll(fixes(t, table)));
+        t.tables().forEach(table -> out.addAll(fixes(t, table, phase == Phase.MITIGATION ? phase : Phase.RESOLUTION)));
         for (Topic child : t.children()) {
             out.addAll(below(child, phase, window, looking));
         }
+        List<Step> all =
+                conditional ? out.stream().map(s -> s.when(t.title())).toList() : out;
         return t.is(Role.CAUSES) || !isCause(t)
-                ? out
-                : out.stream()
+                ? all
+                : all.stream()
                         .map(s -> acting(s.condition() == null ? s.when(t.title()) : s))
                         .toList();
     }

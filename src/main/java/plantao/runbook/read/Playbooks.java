@@ -48,8 +48,8 @@ final class Playbooks {
         }
         boolean heading = !t.section().isLead() && t.section().level() > 0;
         boolean inside = t.children().stream()
-                .anyMatch(c ->
-                        !c.section().isLead() && c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS)));
+                .anyMatch(c -> !c.section().isLead()
+                        && c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS) || isAsked(x)));
         if (heading && (inside ? isWhole(t) : hasFields(t, grouped) || grouped && isIncident(t))) {
             KeyedAlerts alert = inside ? alert(t) : null;
             String said = alert == null ? null : alert.severity();
@@ -57,6 +57,10 @@ final class Playbooks {
                     said == null
                             ? found(t, severity, level, respond)
                             : found(t, said, Phrases.level(said, vocabulary), respond));
+            return;
+        }
+        if (heading && !inside && (isSingle(t) || isAsked(t))) {
+            found.add(found(t, severity, level, respond));
             return;
         }
         if (heading && t.is(Role.PLAYBOOK_GROUP) && t.children().isEmpty() && isDrill(t)) {
@@ -152,13 +156,36 @@ final class Playbooks {
                 && t.children().stream().allMatch(c -> c.section().isLead());
     }
 
+    // "# Runbook: cache down" over nothing but steps.
+    private boolean isSingle(Topic t) {
+        String bare = Words.normal(t.title());
+        int colon = bare.indexOf(':');
+        return t.section().level() == 1
+                && colon > 0
+                && vocabulary.list("kinds").contains(bare.substring(0, colon).strip())
+                && !Procedures.isNamed(bare.substring(colon + 1))
+                && t.children().isEmpty()
+                && isDrill(t);
+    }
+
+    // "What to do if signatures fail": the question is the incident.
+    private boolean isAsked(Topic t) {
+        return !t.section().isLead()
+                && t.section().level() > 1
+                && vocabulary.terms("whatToDo").begin(Words.folded(t.title()))
+                && hasBlocks(t)
+                && t.children().stream().allMatch(c -> c.section().isLead());
+    }
+
     // "Incidents: 1. find out … 2. look at …": one playbook for whatever comes.
     private static boolean isDrill(Topic t) {
         return t.section().tables().isEmpty()
+                && t.section().lists().stream().allMatch(Listing::ordered)
                 && t.section().lists().stream()
-                        .anyMatch(l -> l.ordered()
-                                && l.items().size() > 1
-                                && l.items().stream().noneMatch(i -> i.box() != null));
+                                .flatMap(l -> l.items().stream())
+                                .filter(i -> i.box() == null)
+                                .count()
+                        > 1;
     }
 
     private boolean hasBlocks(Topic t) {

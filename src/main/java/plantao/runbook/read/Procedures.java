@@ -9,6 +9,7 @@ import plantao.runbook.Maintenance;
 import plantao.runbook.Phase;
 import plantao.runbook.Procedure;
 import plantao.runbook.Step;
+import plantao.runbook.command.Conditions;
 import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.Phases;
@@ -48,6 +49,26 @@ final class Procedures {
                     "maintenance|manutencao|mantenimiento")
             .map(words -> List.of(words.split("\\|")))
             .toList());
+
+    // Where a list of orders is something to do, numbered or not.
+    private static final Role[] ACTING = {
+        Role.RESTORE,
+        Role.ROLLBACK,
+        Role.DEPLOY,
+        Role.RESTART,
+        Role.BACKUP,
+        Role.DISASTER_RECOVERY,
+        Role.SCALING,
+        Role.MAINTENANCE,
+        Role.MAINTENANCE_WINDOW,
+        Role.PLAYBOOK_GROUP,
+        Role.PROCEDURE_GROUP,
+        Role.HEALTH,
+        Role.SECURITY,
+        Role.VERIFICATION,
+        Role.MITIGATION,
+        Role.RESOLUTION
+    };
 
     private final Vocabulary vocabulary;
     private final Set<Section> claimed;
@@ -125,12 +146,14 @@ final class Procedures {
     }
 
     private void below(Topic lead, List<Step> out) {
-        String option = Maintenances.isSchedule(lead.title()) || Windows.of(lead.title()) != null
+        boolean conditional = Conditions.begins(lead.title(), vocabulary);
+        String option = Maintenances.isSchedule(lead.title()) || Windows.of(lead.title()) != null || conditional
                 ? null
                 : Options.isNamed(lead) ? lead.title() : Options.of(lead, vocabulary);
         Phase phase = lead.role() == null || Options.isNamed(lead) ? null : Phases.of(lead.role());
         boolean answers = phase == Phase.RESOLUTION || phase == Phase.MITIGATION;
-        out.addAll(steps(lead, option, phase == null || answers ? Phase.OTHER : phase));
+        List<Step> found = steps(lead, option, phase == null || answers ? Phase.OTHER : phase);
+        out.addAll(conditional ? found.stream().map(s -> s.when(lead.title())).toList() : found);
         lead.children().forEach(c -> below(c, out));
     }
 
@@ -153,14 +176,20 @@ final class Procedures {
                         Role.PREVENTION,
                         Role.SLA)
                 && !t.is(Role.COMMANDS);
-        List<Part> parts =
-                facts ? List.copyOf(t.section().fences()) : t.section().body();
+        List<Part> parts = facts
+                ? t.section().fences().stream()
+                        .filter(f -> !Alerts.isExpression(t, f))
+                        .<Part>map(f -> f)
+                        .toList()
+                : t.section().body();
         Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
         boolean routine = t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)
                 && Maintenances.cadence(t, vocabulary) != null
                 && t.section().parts().stream().noneMatch(Fence.class::isInstance);
+        boolean told =
+                !routine && !facts && t.within(ACTING) && Orders.are(t.section().lists(), vocabulary);
         return PartSteps.of(
-                parts, new Frame(t.file(), option, own, Windows.of(t.title()), t.title(), vocabulary), routine);
+                parts, new Frame(t.file(), option, own, Windows.of(t.title()), t.title(), vocabulary), routine || told);
     }
 
     private String kind(Topic t) {
@@ -173,6 +202,11 @@ final class Procedures {
             kind = kind == null && h.role() != null ? byRole(h.role()) : kind;
         }
         return kind == null ? "other" : kind;
+    }
+
+    /// Whether the title names a kind of procedure ("Backup of the ledger").
+    static boolean isNamed(String title) {
+        return byWords(Words.folded(title)) != null;
     }
 
     private static @Nullable String byWords(String title) {

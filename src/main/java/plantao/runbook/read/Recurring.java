@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Maintenance;
 import plantao.runbook.text.Cron;
@@ -17,6 +18,8 @@ import plantao.runbook.tree.Table;
 
 /// Work that comes back without being a procedure: crontabs, tables of jobs, bullets such as "**Weekly**: vacuum".
 final class Recurring {
+    private static final Pattern CLOCK = Pattern.compile("\\b\\d{1,2}(?::\\d{2}|h\\d{0,2}\\b|\\s?[AaPp][Mm]\\b)");
+
     private final Topic topic;
     private final Vocabulary vocabulary;
     private final List<Maintenance> out = new ArrayList<>();
@@ -94,9 +97,20 @@ final class Recurring {
             String time = Columns.text(row, when);
             String cadence = time == null ? null : cadence(time);
             if (title != null && time != null && cadence != null) {
-                add(title, cadence, time, row.line());
+                add(title, cadence, timed(time, row, when, name), row.line());
             }
         }
+    }
+
+    // "Daily" in one column, "02:00 UTC" in another.
+    private static String timed(String when, Table.Row row, int... taken) {
+        for (int i = 0; i < row.cells().size() && !CLOCK.matcher(when).find(); i++) {
+            String cell = i == taken[0] || i == taken[1] ? null : Columns.text(row, i);
+            if (cell != null && cell.length() < 40 && CLOCK.matcher(cell).find()) {
+                return when + " " + cell;
+            }
+        }
+        return when;
     }
 
     private @Nullable String cadence(String text) {

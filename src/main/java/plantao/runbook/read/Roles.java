@@ -51,6 +51,14 @@ final class Roles {
                 || folded.contains(" y ");
     }
 
+    /// A whole document that is a form to fill in, or null.
+    @Nullable
+    Role form(Section s) {
+        String title = Words.normal(title(s)).split("\\s*[:–—]|\\s-", 2)[0];
+        Role role = vocabulary.exact(title.strip());
+        return role == Role.POSTMORTEM || role == Role.TEMPLATE ? role : null;
+    }
+
     /// What a section is for, or null. @param above the sections it stands in, outermost first
     @Nullable
     Role of(Section s, List<Topic.Head> above) {
@@ -70,6 +78,12 @@ final class Roles {
             boolean group = exact == Role.ALERTS && holdsIncidents(s)
                     || exact == Role.DIAGNOSIS && !s.isLead() && holdsIncidents(s) && !isField(above);
             return swallows ? null : group ? Role.PLAYBOOK_GROUP : exact;
+        }
+        if (!s.isLead() && vocabulary.terms("whatToDo").begin(Words.folded(title))) {
+            return null;
+        }
+        if (!s.isLead() && form(s) == Role.POSTMORTEM) {
+            return Role.POSTMORTEM;
         }
         if (!s.isLead() && isIncident(s)) {
             return null;

@@ -78,6 +78,19 @@ final class Rules {
                         }
                     }
                 });
+        root.all()
+                .filter(t -> t.within(Role.SYMPTOMS))
+                .forEach(t -> t.section().lists().forEach(l -> l.items().forEach(i -> told(t, i, vocabulary, out))));
         return List.copyOf(out);
+    }
+
+    // "Logs: `ConnectionRefused` or `PoolTimeout`" among the symptoms.
+    private static void told(Topic t, Listing.Item item, Vocabulary vocabulary, List<LogPattern> out) {
+        KeyValue kv = item.keyValue();
+        if (kv != null && vocabulary.exact(Words.normal(kv.key())) == Role.LOGS) {
+            for (String code : Words.code(kv.value())) {
+                out.add(new LogPattern(code, null, t.at(item.line())));
+            }
+        }
     }
 }

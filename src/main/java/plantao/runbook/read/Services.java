@@ -38,6 +38,14 @@ final class Services {
                         t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
                     }
                 });
+        if (out.isEmpty()) {
+            // "Component | Target uptime" where nothing else names the services.
+            root.all()
+                    .filter(t -> t.within(Role.SLA))
+                    .forEach(t -> t.tables().stream()
+                            .filter(c -> c.of("serviceName") == 0 && c.of("sla") > 0 && !c.has("severity"))
+                            .forEach(c -> rows(t, c, out)));
+        }
         return List.copyOf(out);
     }
 

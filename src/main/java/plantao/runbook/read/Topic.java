@@ -176,7 +176,7 @@ final class Topic {
         Topic topic(Section s, List<Head> above) {
             String title = roles.title(s);
             boolean document = s.level() == 0 || s.level() == 1 && singleTitle;
-            Role role = document ? null : roles.of(s, above);
+            Role role = document ? s.level() == 1 ? roles.form(s) : null : roles.of(s, above);
             List<Head> path = above;
             if (s.level() > 0) {
                 path = new ArrayList<>(above);

@@ -1,0 +1,37 @@
+package plantao.runbook.read;
+
+import java.util.List;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Listing;
+
+/// Whether bullets tell what to do: nearly all of them begin with a verb.
+final class Orders {
+    private Orders() {}
+
+    /// At least two plain items, four of five with a verb first.
+    static boolean are(List<Listing> lists, Vocabulary vocabulary) {
+        int items = 0;
+        int orders = 0;
+        for (Listing l : lists) {
+            for (Listing.Item i : l.ordered() ? List.<Listing.Item>of() : l.items()) {
+                if (i.box() != null) {
+                    return false;
+                }
+                items++;
+                orders += isOrder(Words.folded(i.plain()), vocabulary) ? 1 : 0;
+            }
+        }
+        return items > 1 && orders * 5 >= items * 4;
+    }
+
+    // The infinitive of Portuguese and Spanish; English verbs look like nouns and are listed.
+    private static boolean isOrder(String folded, Vocabulary vocabulary) {
+        int end = folded.indexOf(' ');
+        String first = end < 0 ? "" : folded.substring(0, end);
+        boolean infinitive = first.length() > 4
+                && (first.endsWith("ar") || first.endsWith("er") || first.endsWith("ir"))
+                && !vocabulary.list("noVerbs").contains(first);
+        return infinitive || vocabulary.list("orders").contains(first);
+    }
+}
