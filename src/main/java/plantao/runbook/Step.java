@@ -36,11 +36,6 @@ public record Step(
     /// A response window, in seconds since the incident began.
     public record Window(int fromSeconds, int toSeconds) {}
 
-    /// The same step under a condition.
-    public Step when(String applies) {
-        return new Step(option, phase, title, applies, manual, window, notes, expected, links, commands, origin);
-    }
-
     /// The risk of the riskiest command; safe for a manual step.
     public Risk risk() {
         return commands.stream().map(Command::risk).reduce(Risk.SAFE, Risk::or);

@@ -302,8 +302,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         for (Topic child : t.children()) {
             out.addAll(below(child, phase, window, looking));
         }
-        List<Step> all =
-                conditional ? out.stream().map(s -> s.when(t.title())).toList() : out;
+        List<Step> all = conditional ? out.stream().map(s -> s.when(t.title())).toList() : out;
         return t.is(Role.CAUSES) || !isCause(t)
                 ? all
                 : all.stream()
