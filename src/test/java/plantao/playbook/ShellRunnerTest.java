@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -285,11 +287,17 @@ final class ShellRunnerTest {
     void refusesMoreThanItHasRoomFor() throws Exception {
         runner();
         CountDownLatch ended = new CountDownLatch(ShellRunner.MOST);
+        Queue<StepResult> early = new ConcurrentLinkedQueue<>();
         List<RunningStep> steps = new ArrayList<>();
         for (int i = 0; i < ShellRunner.MOST; i++) {
-            steps.add(runner.start(order("exec sleep 300", LONG, Map.of()), new Output(), _ -> ended.countDown()));
+            steps.add(runner.start(order("sleep 300", LONG, Map.of()), new Output(), result -> {
+                early.add(result);
+                ended.countDown();
+            }));
         }
-        assertThat(run("true")).isInstanceOf(NotStarted.class);
+        StepResult ninth = run("true");
+        assertThat(early).isEmpty();
+        assertThat(ninth).isInstanceOf(NotStarted.class);
         steps.forEach(RunningStep::cancel);
         assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
         until(() -> run("true").good());
