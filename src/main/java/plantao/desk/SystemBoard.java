@@ -70,6 +70,16 @@ public record SystemBoard(
         return runs.stream().filter(r -> r.id().equals(id)).findFirst();
     }
 
+    /// The run of this playbook or procedure that is open in the environment on the board.
+    public Optional<Run> openRun(String title, int line) {
+        return runs.stream()
+                .filter(r -> r.open()
+                        && r.target().id().equals(target.id())
+                        && r.title().equals(title)
+                        && r.origin().line() == line)
+                .findFirst();
+    }
+
     /// The alerts that belong on the list: unacknowledged first, then by severity, then the oldest first, each
     /// followed by its consequences. Those that are kept quiet are not among them.
     public List<Alert> activeAlerts() {

@@ -44,17 +44,17 @@ public final class Targets {
                     kind(spec.kind()),
                     spec.substitutions(),
                     Map.copyOf(variables),
-                    place(spec, folder, work),
+                    place(spec, folder, work, OnThisComputer.is(runbook)),
                     spec.database() == null ? runbook.settings().steps().database() : spec.database(),
                     spec.prometheus() == null ? runbook.settings().steps().prometheus() : spec.prometheus()));
         }
         return List.copyOf(targets);
     }
 
-    private static Place place(TargetSpec spec, Path folder, Path work) {
+    private static Place place(TargetSpec spec, Path folder, Path work, boolean probedHere) {
         PlaceSpec place = spec.place();
         if (place == null || place.kind().equals("here")) {
-            boolean declared = place != null || spec.folder() != null;
+            boolean declared = place != null || spec.folder() != null || probedHere;
             return new Place("local shell", work, true, Map.of(), null, new Place.Reach.Here(declared));
         }
         String there = place.folder() == null ? "" : place.folder();

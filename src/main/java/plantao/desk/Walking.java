@@ -37,12 +37,7 @@ final class Walking {
     /// Opens a playbook or procedure; one that is already being walked goes on instead.
     static Outcome open(Board board, Event.OpenRun e, Stamp stamp) {
         Optional<SystemBoard> found = board.system(e.system());
-        if (found.isEmpty()
-                || found.get().runs().stream()
-                        .anyMatch(r -> r.open()
-                                && r.target().id().equals(found.get().target().id())
-                                && r.title().equals(e.title())
-                                && r.origin().line() == e.line())) {
+        if (found.isEmpty() || found.get().openRun(e.title(), e.line()).isPresent()) {
             return Outcome.of(board);
         }
         SystemBoard system = found.get();

@@ -18,4 +18,10 @@ public record Playbook(
         List<Noted> causes,
         List<Step> steps,
         List<Escalation> escalation,
-        Origin origin) {}
+        Origin origin) {
+    /// The same, as severe as that.
+    public Playbook at(int other) {
+        return new Playbook(
+                title, severity, other, respondWithinSeconds, banner, symptoms, causes, steps, escalation, origin);
+    }
+}

@@ -100,6 +100,7 @@ record Assembly(
                 new Linker(metrics, new DownRules(services, settings.probes(), health, vocabulary), vocabulary),
                 new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts),
                 homes);
+        playbooks.replaceAll(p -> severe(p, alerts));
         String text = String.join("\n", texts.values());
         MentionsFinder mentions = MentionsFinder.of(lines);
         String language = config.language() == null ? Phrases.language(text, vocabulary) : config.language();
@@ -191,6 +192,24 @@ record Assembly(
                 r.settings(),
                 List.copyOf(problems),
                 Covered.of(r, lines, roots));
+    }
+
+    // A playbook that does not say how severe its incident is is as severe as the worst alert that it answers.
+    private static Playbook severe(Playbook p, List<AlertRule> alerts) {
+        if (p.severity() != null || p.level() != PlaybookReader.DEFAULT_LEVEL) {
+            return p;
+        }
+        return alerts.stream()
+                .filter(a -> a.severity() != null
+                        && a.playbook() != null
+                        && a.playbook().origin().equals(p.origin()))
+                .mapToInt(AlertRule::level)
+                .filter(level -> level > 0)
+                .min()
+                .stream()
+                .mapToObj(p::at)
+                .findFirst()
+                .orElse(p);
     }
 
     private List<AlertRule> alerts(

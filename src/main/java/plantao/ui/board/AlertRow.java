@@ -30,7 +30,6 @@ import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Guarded;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 
 /// An alert on the list, with what can be done about it.
@@ -239,9 +238,8 @@ final class AlertRow extends HBox {
     private void open(String system, Alert alert) {
         PlaybookLink link = alert.rule().source().playbook();
         if (link != null) {
-            desktop.send(new Event.OpenRun(
-                    system, link.title(), link.origin().line(), alert.rule().id()));
-            desktop.navigation().go(Screen.PLAYBOOKS);
+            desktop.walk(
+                    system, link.title(), link.origin().line(), alert.rule().id());
         }
     }
 

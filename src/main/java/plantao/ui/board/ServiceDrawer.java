@@ -27,7 +27,6 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
-import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 
 /// All that is known of one service: how it stands, what it hangs on, what its last failures looked like, what
@@ -197,14 +196,11 @@ final class ServiceDrawer {
                 Button open = new Button(texts.get("alert.playbook"));
                 open.getStyleClass().addAll("small", "link");
                 open.setMinWidth(Region.USE_PREF_SIZE);
-                open.setOnAction(_ -> {
-                    desktop.send(new Event.OpenRun(
-                            s.name(),
-                            link.title(),
-                            link.origin().line(),
-                            alert.rule().id()));
-                    desktop.navigation().go(Screen.PLAYBOOKS);
-                });
+                open.setOnAction(_ -> desktop.walk(
+                        s.name(),
+                        link.title(),
+                        link.origin().line(),
+                        alert.rule().id()));
                 row.getChildren().add(open);
             }
             parts.add(row);

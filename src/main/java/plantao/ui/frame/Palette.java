@@ -186,8 +186,7 @@ final class Palette {
     }
 
     private void open(String system, String title, int line) {
-        desktop.send(new Event.OpenRun(system, title, line, null));
-        desktop.navigation().go(Screen.PLAYBOOKS);
+        desktop.walk(system, title, line, null);
     }
 
     private void add(String key, String argument, Runnable action) {

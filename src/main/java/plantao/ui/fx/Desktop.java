@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Found;
@@ -78,6 +79,22 @@ public record Desktop(
 
     public void send(Event event) {
         events.accept(event);
+    }
+
+    /// Shows a playbook or procedure: the run of it that is open, else a new one.
+    ///
+    /// @param alert the alert that it answers, by its id, or null
+    public void walk(String system, String title, int line, @Nullable String alert) {
+        if (!system.equals(now().selected())) {
+            send(new Event.SelectSystem(system));
+        }
+        Run open = now().system(system).flatMap(s -> s.openRun(title, line)).orElse(null);
+        if (open == null) {
+            send(new Event.OpenRun(system, title, line, alert));
+            navigation.go(Screen.PLAYBOOKS);
+        } else {
+            navigation.go(Screen.PLAYBOOKS, open.id());
+        }
     }
 
     /// The messages of a view's package.

@@ -16,7 +16,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.ui.fx.Desktop;
@@ -170,8 +169,7 @@ public final class ShelfView {
             row.getChildren().add(Parts.riskChip(title.risk(), texts));
         }
         row.getStyleClass().add("list-row");
-        pressable(
-                row, () -> desktop.send(new Event.OpenRun(desktop.now().selected(), title.text(), title.line(), null)));
+        pressable(row, () -> desktop.walk(desktop.now().selected(), title.text(), title.line(), null));
         row.setAccessibleText(title.text());
         return row;
     }

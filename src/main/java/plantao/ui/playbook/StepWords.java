@@ -56,8 +56,12 @@ record StepWords(Texts texts, Figures figures) {
                     yield texts.get("state.current");
                 }
                 Step step = run.steps().get(index);
-                yield step.condition() != null
-                        ? Fonts.drawable(step.condition())
+                boolean told = step.condition() == null
+                        || step.title()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(step.condition().toLowerCase(Locale.ROOT));
+                yield !told
+                        ? Fonts.drawable(String.valueOf(step.condition()))
                         : step.manual() || step.commands().isEmpty() ? texts.get("state.manual") : "";
             }
         };

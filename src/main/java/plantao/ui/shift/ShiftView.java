@@ -177,9 +177,7 @@ public final class ShiftView implements View {
         boolean walked = drawn != null
                 && drawn.procedures().stream().anyMatch(p -> p.origin().equals(group.origin()));
         if (walked) {
-            desktop.send(new Event.OpenRun(
-                    desktop.now().selected(), group.title(), group.origin().line(), null));
-            desktop.navigation().go(Screen.PLAYBOOKS);
+            desktop.walk(desktop.now().selected(), group.title(), group.origin().line(), null);
         }
     }
 
