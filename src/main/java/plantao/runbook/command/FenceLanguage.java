@@ -2,6 +2,7 @@ package plantao.runbook.command;
 
 import java.util.List;
 import java.util.Set;
+import java.util.Set;
 import java.util.regex.Pattern;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
@@ -21,6 +22,9 @@ public final class FenceLanguage {
     private static final Pattern CLI = Pattern.compile("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
     private static final Pattern FIRST_WORD = Pattern.compile("^\\s*(?:\\$\\s+)?(?:sudo\\s+)?([\\w./-]+).*");
 
+    private static final Set<String> MARKUP = Set.of("yaml", "yml");
+    private static final Pattern KEY = Pattern.compile("[\\w.-]+:(?:\\s|$)");
+
     private FenceLanguage() {}
 
     /// `bash`, `sql`, `powershell`, another language that can be read, `numbered` for a numbered list, or an empty
@@ -35,7 +39,21 @@ public final class FenceLanguage {
             boolean repl = fence.text().contains("\n>>> ");
             return repl ? "bash" : named.equals("bash") && isSql(fence.lines()) ? "sql" : named;
         }
+        if (MARKUP.contains(fence.info()) && isCommands(fence.lines())) {
+            return "bash";
+        }
         return fence.info().isEmpty() || fence.info().equals("text") ? guessed(fence.lines()) : "";
+    }
+
+    // A command in a fence that says "yaml".
+    private static boolean isCommands(List<Line> lines) {
+        for (Line line : lines) {
+            String text = line.text();
+            if (!text.isBlank() && !text.startsWith("#")) {
+                return !KEY.matcher(text).lookingAt() && isCommand(text);
+            }
+        }
+        return false;
     }
 
     /// Whether the fence is a checklist of boxes.

@@ -2,8 +2,12 @@ package plantao.runbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import plantao.runbook.Command;
+import plantao.runbook.Phase;
 import plantao.runbook.Step;
+import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
@@ -14,6 +18,9 @@ import plantao.runbook.tree.Table;
 
 /// Steps out of the blocks of one section, in order.
 public final class PartSteps {
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
+    private static final int LONGEST = 140;
+
     private PartSteps() {}
 
     /// The steps. @param bullets whether the items of an unordered list are steps too
@@ -28,7 +35,9 @@ public final class PartSteps {
                 case Fence f
                 when !out.isEmpty() && belongsToItem(before, after) ->
                     out.add(ListSteps.with(out.removeLast(), f, frame));
-                case Fence f -> out.addAll(FenceSteps.of(f, frame));
+                case Fence f -> out.addAll(FenceSteps.of(f, led(before, parts, frame)));
+                case Listing l
+                when frame.phase() == Phase.DIAGNOSIS && tellsCauses(before, frame.vocabulary()) -> {}
                 case Listing l
                 when l.items().stream().noneMatch(it -> it.box() != null) && (l.ordered() || bullets) ->
                     out.addAll(ListSteps.of(l, frame));
@@ -48,6 +57,61 @@ public final class PartSteps {
             }
         }
         return out;
+    }
+
+    // "Look at the operator's logs:" right above a command says what it does better than "Diagnosis" does.
+    private static Frame led(@Nullable Part before, List<Part> parts, Frame frame) {
+        if (!(before instanceof Paragraph p) || frame.title().isEmpty()) {
+            return frame;
+        }
+        String last = p.lines().getLast().text().strip();
+        boolean general = parts.stream().filter(Fence.class::isInstance).count() > 1
+                || frame.vocabulary().exact(Words.normal(frame.title())) != null;
+        if (!last.endsWith(":") || !general) {
+            return frame;
+        }
+        String text =
+                Words.plain(String.join(" ", p.lines().stream().map(Line::text).toList()));
+        String[] sentences = SENTENCE.split(text);
+        String lead = Words.title(sentences[sentences.length - 1]);
+        return lead.length() > LONGEST || lead.indexOf(' ') < 0 ? frame : frame.titled(lead);
+    }
+
+    /// Whether a paragraph introduces a list of causes ("This can be caused by several things:").
+    public static boolean tellsCauses(@Nullable Part before, Vocabulary vocabulary) {
+        if (!(before instanceof Paragraph p)) {
+            return false;
+        }
+        String last = p.lines().getLast().text().strip();
+        return last.endsWith(":")
+                && vocabulary
+                        .terms("causedBy")
+                        .in(Words.folded(Words.plain(String.join(
+                                " ", p.lines().stream().map(Line::text).toList()))));
+    }
+
+    /// What to do, told in prose alone: one step, its first sentence the title and the rest its notes.
+    public static Step prose(List<Part> parts, Frame frame) {
+        String title = frame.title();
+        List<String> notes = new ArrayList<>();
+        int line = 0;
+        for (Part part : parts) {
+            if (part instanceof Paragraph p) {
+                String text =
+                        Words.plain(String.join(" ", p.lines().stream().map(Line::text).toList()));
+                String[] sentences = SENTENCE.split(text, line == 0 ? 2 : 1);
+                boolean leads = line == 0 && sentences[0].length() <= LONGEST;
+                title = leads ? Words.title(sentences[0]) : title;
+                String rest = !leads ? text : sentences.length > 1 ? sentences[1] : "";
+                if (!rest.isBlank()) {
+                    notes.add(rest);
+                }
+                line = line == 0 ? p.line() : line;
+            }
+        }
+        Draft draft = new Draft(frame, frame.phase(), title, line);
+        draft.notes.addAll(notes);
+        return draft.step();
     }
 
     /// A step that its heading names and prose explains: nothing to run, the text as notes.
@@ -82,7 +146,7 @@ public final class PartSteps {
     // shows where it
     // belongs.
     private static boolean belongsToItem(
-            @org.jspecify.annotations.Nullable Part before, @org.jspecify.annotations.Nullable Part after) {
+            @Nullable Part before, @Nullable Part after) {
         if (!(before instanceof Listing l) || !l.ordered() || l.items().isEmpty()) {
             return false;
         }

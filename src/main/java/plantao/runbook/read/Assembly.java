@@ -67,7 +67,7 @@ record Assembly(
                 playbooks.add(p);
                 homes.put(f.topic().section(), p);
                 if (Titled.isAlert(f.topic())) {
-                    titled.addAll(Titled.drafts(p));
+                    titled.addAll(Titled.drafts(p, f.topic(), vocabulary));
                 }
                 claimed.add(f.topic().section());
                 Matcher m = NUMBER.matcher(

@@ -23,7 +23,7 @@ import plantao.runbook.tree.Table;
 /// Whom to call when: matrices, lists under a severity, levels.
 final class Escalations {
     private static final Pattern CALL = Pattern.compile(
-            "(?:^|[,;:>]\\s*|\\bthen\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*)?$",
+            "(?:^|[,;:>]\\s*|\\bthen\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|se|si|quando|cuando)\\b.*)?$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FURTHER = Pattern.compile("^\\s+(?:→|->|=>|[-*•])\\s+(.+)$");
@@ -171,7 +171,7 @@ final class Escalations {
                         level.group(1), null, List.of(new Escalation.Rung(rest, after, contact)), t.at(item.line())));
             } else {
                 int[] range = kv == null ? null : Durations.range(kv.key());
-                String text = item.plain();
+                String text = whole(item);
                 Integer own = range == null ? Durations.seconds(text) : Integer.valueOf(range[0]);
                 Escalation.Rung rung = rung(text, own == null ? within : own);
                 String named = kv != null && Durations.seconds(kv.key()) != null
@@ -184,6 +184,13 @@ final class Escalations {
         if (!ladder.isEmpty()) {
             out.add(new Escalation(null, null, List.copyOf(ladder), t.at(l.line())));
         }
+    }
+
+    // "Call support if:" with the cases below it.
+    private static String whole(Listing.Item item) {
+        String text = item.plain();
+        List<String> below = item.children().stream().map(Listing.Item::plain).toList();
+        return text.endsWith(":") && !below.isEmpty() ? text + " " + String.join("; ", below) : text;
     }
 
     // "If it is not back within 15 minutes:" right above the list.

@@ -15,6 +15,7 @@ import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.Phases;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
 import plantao.runbook.text.Vocabulary;
@@ -23,6 +24,7 @@ import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
+import plantao.runbook.tree.Section;
 import plantao.runbook.tree.Table;
 
 /// Reads the fields of one playbook: symptoms, causes, steps by phase, banner.
@@ -102,7 +104,14 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 if (role == Role.CAUSES && isInCause(below)) {
                     continue;
                 }
-                below.section().body().forEach(p -> noted(p, below, out));
+                boolean solved = role == Role.CAUSES && vocabulary.terms("solved").in(Words.folded(below.title()));
+                below.section().body().forEach(p -> {
+                    if (solved && p instanceof Listing l) {
+                        l.items().forEach(i -> out.add(cause(i, below)));
+                    } else {
+                        noted(p, below, out);
+                    }
+                });
                 for (Columns table : below.tables()) {
                     int column = table.of(role == Role.CAUSES ? "cause" : "symptom");
                     for (Table.Row row :
@@ -116,9 +125,22 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
             }
         });
         if (role == Role.CAUSES) {
+            Stream.concat(Stream.of(topic), topic.children().stream())
+                    .filter(c -> !c.is(Role.CAUSES))
+                    .forEach(c -> introduced(c, out));
             causes.forEach(c -> out.add(new Noted(c.title(), c.origin())));
         }
         return List.copyOf(out);
+    }
+
+    // "It can be caused by:" above a list, wherever it stands.
+    private void introduced(Topic t, List<Noted> out) {
+        List<Part> parts = t.section().body();
+        for (int i = 1; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Listing l && PartSteps.tellsCauses(parts.get(i - 1), vocabulary)) {
+                noted(l, t, out);
+            }
+        }
     }
 
     private boolean isInCause(Topic t) {
@@ -144,6 +166,12 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 .flatMap(c -> c.children().stream())
                 .filter(this::isCause)
                 .toList();
+    }
+
+    private static Noted cause(Listing.Item item, Topic t) {
+        KeyValue kv = KeyValue.bold(item.text());
+        boolean pair = kv != null && !kv.value().isBlank();
+        return new Noted(pair ? Words.plain(kv.key()) : item.plain(), t.at(item.line()));
     }
 
     private static void noted(Part part, Topic t, List<Noted> out) {
@@ -244,6 +272,37 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         return out;
     }
 
+    // "Causes and solutions" as bullets: "**Out of memory**: raise the limit".
+    private List<Step> fixes(Topic t, Listing list) {
+        List<Step> out = new ArrayList<>();
+        for (Listing.Item item : list.items()) {
+            KeyValue kv = KeyValue.bold(item.text());
+            if (kv != null && !kv.value().isBlank()) {
+                Frame frame = new Frame(t.file(), null, Phase.RESOLUTION, null, Words.plain(kv.value()), vocabulary);
+                Step s = PartSteps.inlineValue(kv.value(), item.line(), frame).getFirst();
+                out.add(s.when(Words.plain(kv.key())));
+            }
+        }
+        return out;
+    }
+
+    // What to do stands there in sentences only.
+    private boolean isProse(Topic t) {
+        Section s = t.section();
+        boolean only = t.is(Role.DIAGNOSIS, Role.MITIGATION, Role.RESOLUTION, Role.VERIFICATION, Role.ROLLBACK)
+                && t.children().isEmpty()
+                && s.lists().isEmpty()
+                && s.fences().isEmpty()
+                && s.tables().isEmpty()
+                && s.value().isBlank()
+                && !s.paragraphs().isEmpty();
+        if (!only) {
+            return false;
+        }
+        String first = Words.folded(Words.plain(s.paragraphs().getFirst().lines().getFirst().text()));
+        return !NONE.matcher(first).matches() && !vocabulary.terms("tbd").begin(first) && !first.startsWith("<!--");
+    }
+
     // "2. Verify the alert" below "Immediate actions" is one of them, "Service health" below "Verification"
     // verifies.
     private static boolean stays(Topic t, Phase around, Phase own) {
@@ -299,6 +358,12 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
             out.addAll(PartSteps.inlineValue(t.section().value(), t.section().line(), frame));
         }
         t.tables().forEach(table -> out.addAll(fixes(t, table, phase == Phase.MITIGATION ? phase : Phase.RESOLUTION)));
+        if (t.is(Role.CAUSES) && vocabulary.terms("solved").in(Words.folded(t.title()))) {
+            t.section().lists().forEach(l -> out.addAll(fixes(t, l)));
+        }
+        if (out.isEmpty() && isProse(t)) {
+            out.add(PartSteps.prose(t.section().body(), frame));
+        }
         for (Topic child : t.children()) {
             out.addAll(below(child, phase, window, looking));
         }

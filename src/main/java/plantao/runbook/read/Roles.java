@@ -93,6 +93,9 @@ final class Roles {
             return null;
         }
         Role loose = vocabulary.loose(Words.normal(Words.unqualified(title)));
+        if (loose != null && !s.isLead() && isPhase(around) && !(isPhase(loose) || loose == Role.CAUSES)) {
+            return null; // "2. Check the replication status" below "Diagnosis" is a step.
+        }
         if (loose == Role.ALERTS && holdsIncidents(s)) {
             return Role.PLAYBOOK_GROUP;
         }
@@ -103,6 +106,14 @@ final class Roles {
                                 || !(loose.isPlaybookField() || loose == Role.VERIFICATION || loose == Role.ALERTS))
                 ? null
                 : loose;
+    }
+
+    private static boolean isPhase(@Nullable Role role) {
+        return role == Role.DIAGNOSIS
+                || role == Role.MITIGATION
+                || role == Role.RESOLUTION
+                || role == Role.VERIFICATION
+                || role == Role.ROLLBACK;
     }
 
     // What has symptoms or causes of its own is an incident, whatever words its title shares with a role.

@@ -3,15 +3,20 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Bound;
 import plantao.runbook.Noted;
 import plantao.runbook.Playbook;
 import plantao.runbook.PlaybookLink;
 import plantao.runbook.text.Bounds;
+import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Terms;
+import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// Alerts that are their own playbook: sections of "Alerts and responses", and files that describe one alert each.
@@ -20,6 +25,8 @@ final class Titled {
             Terms.of(List.of("alert", "alerts", "alerta", "alertas", "alarm", "alarms", "alarme", "alarmes"));
 
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*");
+
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
 
     private Titled() {}
 
@@ -31,31 +38,79 @@ final class Titled {
             }
         }
         boolean meaning = t.children().stream().anyMatch(c -> c.is(Role.MEANING));
-        return meaning && NAME.matcher(t.title()).matches();
+        return NAME.matcher(t.title()).matches() && (meaning || !described(t).isEmpty());
+    }
+
+    // What an overview at the head of the page says of the alert; empty when it speaks of none.
+    private static String described(Topic t) {
+        return t.children().stream()
+                .filter(c -> c.is(Role.OVERVIEW))
+                .findFirst()
+                .map(Titled::text)
+                .filter(text -> ALERT.in(Words.folded(text)))
+                .orElse("");
+    }
+
+    private static String text(Topic t) {
+        String below = t.section().paragraphs().stream()
+                .flatMap(p -> p.lines().stream())
+                .map(l -> Words.plain(l.text()))
+                .collect(Collectors.joining(" "));
+        return (Words.plain(t.section().value()) + " " + below).strip();
+    }
+
+    // The sentence that tells when the alert fires, else the first; empty when there is none.
+    private static String told(Topic t, Vocabulary vocabulary) {
+        String text = t.children().stream()
+                .filter(c -> c.is(Role.MEANING))
+                .map(Titled::text)
+                .filter(s -> !s.isEmpty())
+                .findFirst()
+                .orElseGet(() -> described(t));
+        List<String> sentences = List.of(SENTENCE.split(text));
+        return sentences.stream()
+                .filter(s -> vocabulary.terms("fires").in(Words.folded(s)))
+                .findFirst()
+                .orElse(sentences.getFirst())
+                .replaceFirst("[.:]$", "");
+    }
+
+    // "ClusterDiskFullWarning" names its severity; "High" and "Low" at the end say what is wrong.
+    private static @Nullable String severity(String name, Vocabulary vocabulary) {
+        String apart = Concepts.apart(name);
+        String last = apart.substring(apart.lastIndexOf(' ') + 1);
+        Integer level = last.equals(apart) ? null : Phrases.level(last, vocabulary);
+        return level != null && (level == 1 || level == 3) ? last : null;
     }
 
     /// One alert for each name that the playbook's title gives: "ApiDown / CacheDown" answers two.
-    static List<Alerts.Draft> drafts(Playbook p) {
+    static List<Alerts.Draft> drafts(Playbook p, Topic t, Vocabulary vocabulary) {
+        String told = told(t, vocabulary);
         String bare = Words.unqualified(p.title());
         String[] names = bare.split("\\s*[/,]\\s*|\\s+(?:e|y|and)\\s+");
         boolean several = names.length > 1
                 && Stream.of(names).allMatch(n -> NAME.matcher(n).matches());
         return several
-                ? Stream.of(names).map(n -> draft(p, n, n)).toList()
-                : List.of(draft(p, NAME.matcher(bare).matches() ? bare : p.title(), p.title()));
+                ? Stream.of(names).map(n -> draft(p, n, n, told, vocabulary)).toList()
+                : List.of(draft(p, NAME.matcher(bare).matches() ? bare : p.title(), p.title(), told, vocabulary));
     }
 
-    private static Alerts.Draft draft(Playbook p, String name, String title) {
+    private static Alerts.Draft draft(Playbook p, String name, String title, String meaning, Vocabulary vocabulary) {
         Bound bound = Bounds.compared(title);
         List<String> told =
                 new ArrayList<>(p.symptoms().stream().map(Noted::text).toList());
-        String condition = bound != null || told.isEmpty() ? title : String.join(", ", told);
-        Bound limit = bound == null ? Bounds.compared(condition) : bound;
+        String known = meaning.isEmpty() ? title : meaning;
+        String condition = bound != null ? title : told.isEmpty() ? known : String.join(", ", told);
+        String severity = p.severity() == null ? severity(name, vocabulary) : p.severity();
+        Integer level = severity == null ? null : Phrases.level(severity, vocabulary);
+        Bound limit = bound == null ? Bounds.compared(Holds.without(condition)) : bound;
         PlaybookLink link = new PlaybookLink(p.title(), p.origin(), "is described there");
         AlertRule rule = new AlertRule(
                 name,
-                p.severity(),
-                p.severity() == null && p.level() == PlaybookReader.DEFAULT_LEVEL ? 0 : p.level(),
+                severity,
+                p.severity() == null && level != null
+                        ? level
+                        : severity == null && p.level() == PlaybookReader.DEFAULT_LEVEL ? 0 : p.level(),
                 condition,
                 null,
                 null,

@@ -41,11 +41,14 @@ public final class Bounds {
             phrase("at most|up to|no maximo|como maximo|hasta|no more than", "<="),
             phrase("at least|no minimo|pelo menos|a partir de|al menos|como minimo", ">="),
             phrase(
-                    "(?:greater|more|higher) than|above|over|exceeds|exceeding|acima de|maior que|mais de|superior a|ultrapassa|excede|mayor (?:que|a)|mas de|supera|por encima de",
+                    "(?:greater|more|higher) than|above|over|exceeds?|exceeded|exceeding|acima de|maior que|mais de|superior a|ultrapassa|excede|mayor (?:que|a)|mas de|supera|por encima de",
                     ">"),
             phrase(
                     "(?:less|fewer|lower) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos de|inferior a|cai abaixo de|por debajo de",
                     "<"));
+    // "between 70% and 85%"
+    private static final Pattern BETWEEN = Pattern.compile("\\b(?:between|entre)\\s+" + NUMBER + "\\s*"
+            + UNIT.replace("|[\\p{L}]{3,})?", ")?") + "\\s*(?:and|e|y|to|a|-|–)\\s*" + NUMBER + "\\s*" + UNIT);
     private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(?:[.,]\\d{3})+");
     private static final Pattern TERA = Pattern.compile("ti?b");
     private static final Pattern NO_UNIT = Pattern.compile(
@@ -66,6 +69,18 @@ public final class Bounds {
 
     /// The comparison in the cell or sentence, or null when it holds none.
     public static @Nullable Bound compared(String raw) {
+        Bound found = signed(raw);
+        Matcher m = found == null && Letters.hasDigit(raw)
+                ? BETWEEN.matcher(Words.folded(Words.plain(raw)))
+                : null;
+        if (m == null || !m.find()) {
+            return found;
+        }
+        String unit = m.group(2) == null ? m.group(4) : m.group(2);
+        return new Bound(Comparison.AT_LEAST, number(m.group(1), unit), unit(unit), null, Words.plain(raw));
+    }
+
+    private static @Nullable Bound signed(String raw) {
         // A comparison needs a number; most texts have none.
         if (!Letters.hasDigit(raw)) {
             return null;
@@ -91,14 +106,14 @@ public final class Bounds {
     /// gives the end
     /// that `fallback` points to); null for "-", "N/A", a word.
     public static @Nullable Bound cell(String raw, Comparison fallback) {
-        Bound compared = compared(raw);
+        Bound compared = signed(raw);
         if (compared != null) {
             return compared;
         }
         if (!Letters.hasDigit(raw)) {
             return null;
         }
-        String t = prepared(raw);
+        String t = BETWEEN.matcher(prepared(raw)).replaceFirst("$1 $2 - $3 $4");
         Matcher range = RANGE.matcher(t);
         boolean upward = fallback == Comparison.ABOVE || fallback == Comparison.AT_LEAST;
         if (range.find()) {
