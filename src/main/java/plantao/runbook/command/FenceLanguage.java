@@ -2,7 +2,6 @@ package plantao.runbook.command;
 
 import java.util.List;
 import java.util.Set;
-import java.util.Set;
 import java.util.regex.Pattern;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;

@@ -36,8 +36,7 @@ public final class PartSteps {
                 when !out.isEmpty() && belongsToItem(before, after) ->
                     out.add(ListSteps.with(out.removeLast(), f, frame));
                 case Fence f -> out.addAll(FenceSteps.of(f, led(before, parts, frame)));
-                case Listing l
-                when frame.phase() == Phase.DIAGNOSIS && tellsCauses(before, frame.vocabulary()) -> {}
+                case Listing l when frame.phase() == Phase.DIAGNOSIS && tellsCauses(before, frame.vocabulary()) -> {}
                 case Listing l
                 when l.items().stream().noneMatch(it -> it.box() != null) && (l.ordered() || bullets) ->
                     out.addAll(ListSteps.of(l, frame));
@@ -97,8 +96,8 @@ public final class PartSteps {
         int line = 0;
         for (Part part : parts) {
             if (part instanceof Paragraph p) {
-                String text =
-                        Words.plain(String.join(" ", p.lines().stream().map(Line::text).toList()));
+                String text = Words.plain(
+                        String.join(" ", p.lines().stream().map(Line::text).toList()));
                 String[] sentences = SENTENCE.split(text, line == 0 ? 2 : 1);
                 boolean leads = line == 0 && sentences[0].length() <= LONGEST;
                 title = leads ? Words.title(sentences[0]) : title;
@@ -145,8 +144,7 @@ public final class PartSteps {
     // CommonMark ends a list at an unindented fence; the numbering that goes on after it, or the item's colon,
     // shows where it
     // belongs.
-    private static boolean belongsToItem(
-            @Nullable Part before, @Nullable Part after) {
+    private static boolean belongsToItem(@Nullable Part before, @Nullable Part after) {
         if (!(before instanceof Listing l) || !l.ordered() || l.items().isEmpty()) {
             return false;
         }

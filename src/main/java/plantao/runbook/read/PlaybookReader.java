@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.Noted;
 import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
 import plantao.runbook.Risk;
@@ -15,17 +14,14 @@ import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.Phases;
 import plantao.runbook.text.Durations;
-import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Line;
-import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
 import plantao.runbook.tree.Section;
-import plantao.runbook.tree.Table;
 
 /// Reads the fields of one playbook: symptoms, causes, steps by phase, banner.
 record PlaybookReader(Topic topic, Vocabulary vocabulary) {
@@ -36,6 +32,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     static Playbook read(Playbooks.Found found, Vocabulary vocabulary) {
         PlaybookReader r = new PlaybookReader(found.topic(), vocabulary);
         Topic t = found.topic();
+        Told told = new Told(t, vocabulary);
         int level = found.level() == null ? DEFAULT_LEVEL : found.level();
         String banner = r.banner();
         return new Playbook(
@@ -44,8 +41,8 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 banner != null && found.level() == null ? 1 : level,
                 found.respond(),
                 banner,
-                r.noted(Role.SYMPTOMS),
-                r.noted(Role.CAUSES),
+                told.symptoms(),
+                told.causes(),
                 r.steps(),
                 Escalations.in(t, vocabulary),
                 t.origin());
@@ -83,112 +80,6 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
             }
         }
         return null;
-    }
-
-    private List<Noted> noted(Role role) {
-        List<Noted> out = new ArrayList<>();
-        List<Topic> causes = causes();
-        Stream<Topic> fields = topic.children().stream();
-        if (role == Role.SYMPTOMS) {
-            fields = Stream.concat(fields, causes.stream().flatMap(c -> c.children().stream()));
-        }
-        fields.filter(c -> c.is(role)).forEach(c -> {
-            String value = c.section().value();
-            if (!value.isBlank()) {
-                Stream.of(value.split(",\\s+(?![^(]*\\))|;\\s+"))
-                        .map(Words::plain)
-                        .filter(s -> !s.isBlank())
-                        .forEach(s -> out.add(new Noted(s, c.origin())));
-            }
-            for (Topic below : c.all().toList()) {
-                if (role == Role.CAUSES && isInCause(below)) {
-                    continue;
-                }
-                boolean solved = role == Role.CAUSES && vocabulary.terms("solved").in(Words.folded(below.title()));
-                below.section().body().forEach(p -> {
-                    if (solved && p instanceof Listing l) {
-                        l.items().forEach(i -> out.add(cause(i, below)));
-                    } else {
-                        noted(p, below, out);
-                    }
-                });
-                for (Columns table : below.tables()) {
-                    int column = table.of(role == Role.CAUSES ? "cause" : "symptom");
-                    for (Table.Row row :
-                            column < 0 ? List.<Table.Row>of() : table.table().rows()) {
-                        String text = Columns.text(row, column);
-                        if (text != null) {
-                            out.add(new Noted(text, below.at(row.line())));
-                        }
-                    }
-                }
-            }
-        });
-        if (role == Role.CAUSES) {
-            Stream.concat(Stream.of(topic), topic.children().stream())
-                    .filter(c -> !c.is(Role.CAUSES))
-                    .forEach(c -> introduced(c, out));
-            causes.forEach(c -> out.add(new Noted(c.title(), c.origin())));
-        }
-        return List.copyOf(out);
-    }
-
-    // "It can be caused by:" above a list, wherever it stands.
-    private void introduced(Topic t, List<Noted> out) {
-        List<Part> parts = t.section().body();
-        for (int i = 1; i < parts.size(); i++) {
-            if (parts.get(i) instanceof Listing l && PartSteps.tellsCauses(parts.get(i - 1), vocabulary)) {
-                noted(l, t, out);
-            }
-        }
-    }
-
-    private boolean isInCause(Topic t) {
-        int depth = topic.above().size() + 2;
-        return isCause(t)
-                || t.above().size() > depth
-                        && !t.above().get(depth).section().isLead()
-                        && t.above().get(depth - 1).role() == Role.CAUSES;
-    }
-
-    // A cause with a heading of its own, and with its symptoms and commands below.
-    private boolean isCause(Topic t) {
-        Topic.Head parent = t.parent();
-        return parent != null
-                && t.above().size() == topic.above().size() + 2
-                && !t.section().isLead()
-                && !parent.section().isLead()
-                && (parent.role() == Role.CAUSES || t.has(Role.SYMPTOMS));
-    }
-
-    private List<Topic> causes() {
-        return topic.children().stream()
-                .flatMap(c -> c.children().stream())
-                .filter(this::isCause)
-                .toList();
-    }
-
-    private static Noted cause(Listing.Item item, Topic t) {
-        KeyValue kv = KeyValue.bold(item.text());
-        boolean pair = kv != null && !kv.value().isBlank();
-        return new Noted(pair ? Words.plain(kv.key()) : item.plain(), t.at(item.line()));
-    }
-
-    private static void noted(Part part, Topic t, List<Noted> out) {
-        switch (part) {
-            case Listing l ->
-                l.items().stream()
-                        .filter(i -> !i.text().isBlank())
-                        .forEach(i -> out.add(new Noted(i.plain(), t.at(i.line()))));
-            case Paragraph p -> {
-                String text = Words.plain(
-                        String.join(" ", p.lines().stream().map(Line::text).toList()));
-                if (!text.endsWith(":") && !text.isBlank()) {
-                    out.add(new Noted(text, t.at(p.line())));
-                }
-            }
-            default -> {}
-        }
     }
 
     private List<Step> steps() {
@@ -242,50 +133,6 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         return acts && s.phase() == Phase.DIAGNOSIS ? s.in(Phase.RESOLUTION) : s;
     }
 
-    // "Cause | Solution": what to do, each under the condition that this is the cause.
-    private List<Step> fixes(Topic t, Columns c, Phase phase) {
-        int cause = c.of("cause") < 0 ? c.of("symptom") : c.of("cause");
-        int action = c.of("action", cause);
-        List<Step> out = new ArrayList<>();
-        for (Table.Row row :
-                cause < 0 || action < 0 ? List.<Table.Row>of() : c.table().rows()) {
-            String when = Columns.text(row, cause);
-            String what = Columns.text(row, action);
-            if (when != null && what != null) {
-                Frame frame = new Frame(t.file(), null, phase, null, what, vocabulary);
-                Step s = PartSteps.inlineValue(Columns.cell(row, action), row.line(), frame)
-                        .getFirst();
-                out.add(new Step(
-                        null,
-                        s.phase(),
-                        s.title(),
-                        when,
-                        s.manual(),
-                        null,
-                        s.notes(),
-                        s.expected(),
-                        s.links(),
-                        s.commands(),
-                        s.origin()));
-            }
-        }
-        return out;
-    }
-
-    // "Causes and solutions" as bullets: "**Out of memory**: raise the limit".
-    private List<Step> fixes(Topic t, Listing list) {
-        List<Step> out = new ArrayList<>();
-        for (Listing.Item item : list.items()) {
-            KeyValue kv = KeyValue.bold(item.text());
-            if (kv != null && !kv.value().isBlank()) {
-                Frame frame = new Frame(t.file(), null, Phase.RESOLUTION, null, Words.plain(kv.value()), vocabulary);
-                Step s = PartSteps.inlineValue(kv.value(), item.line(), frame).getFirst();
-                out.add(s.when(Words.plain(kv.key())));
-            }
-        }
-        return out;
-    }
-
     // What to do stands there in sentences only.
     private boolean isProse(Topic t) {
         Section s = t.section();
@@ -299,7 +146,8 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         if (!only) {
             return false;
         }
-        String first = Words.folded(Words.plain(s.paragraphs().getFirst().lines().getFirst().text()));
+        String first = Words.folded(
+                Words.plain(s.paragraphs().getFirst().lines().getFirst().text()));
         return !NONE.matcher(first).matches() && !vocabulary.terms("tbd").begin(first) && !first.startsWith("<!--");
     }
 
@@ -317,7 +165,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                         && t.role() == null
                         && vocabulary.terms("look").begin(Words.folded(t.title()));
         Phase own = t.role() == null ? null : Phases.of(t.role());
-        Phase given = around == Phase.OTHER && (looks || isCause(t)) ? Phase.DIAGNOSIS : around;
+        Phase given = around == Phase.OTHER && (looks || Told.isCause(t, topic)) ? Phase.DIAGNOSIS : around;
         Phase phase = own == null || stays(t, given, own) ? given : own;
         boolean told = t.is(
                 Role.SYMPTOMS,
@@ -357,9 +205,11 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         if (!told && !none && !t.section().value().isBlank() && own != null) {
             out.addAll(PartSteps.inlineValue(t.section().value(), t.section().line(), frame));
         }
-        t.tables().forEach(table -> out.addAll(fixes(t, table, phase == Phase.MITIGATION ? phase : Phase.RESOLUTION)));
+        t.tables()
+                .forEach(table -> out.addAll(
+                        Fixes.in(t, table, vocabulary, phase == Phase.MITIGATION ? phase : Phase.RESOLUTION)));
         if (t.is(Role.CAUSES) && vocabulary.terms("solved").in(Words.folded(t.title()))) {
-            t.section().lists().forEach(l -> out.addAll(fixes(t, l)));
+            t.section().lists().forEach(l -> out.addAll(Fixes.in(t, l, vocabulary)));
         }
         if (out.isEmpty() && isProse(t)) {
             out.add(PartSteps.prose(t.section().body(), frame));
@@ -368,7 +218,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
             out.addAll(below(child, phase, window, looking));
         }
         List<Step> all = conditional ? out.stream().map(s -> s.when(t.title())).toList() : out;
-        return t.is(Role.CAUSES) || !isCause(t)
+        return t.is(Role.CAUSES) || !Told.isCause(t, topic)
                 ? all
                 : all.stream()
                         .map(s -> acting(s.condition() == null ? s.when(t.title()) : s))

@@ -70,9 +70,7 @@ public final class Bounds {
     /// The comparison in the cell or sentence, or null when it holds none.
     public static @Nullable Bound compared(String raw) {
         Bound found = signed(raw);
-        Matcher m = found == null && Letters.hasDigit(raw)
-                ? BETWEEN.matcher(Words.folded(Words.plain(raw)))
-                : null;
+        Matcher m = found == null && Letters.hasDigit(raw) ? BETWEEN.matcher(Words.folded(Words.plain(raw))) : null;
         if (m == null || !m.find()) {
             return found;
         }
