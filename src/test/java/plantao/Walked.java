@@ -74,7 +74,7 @@ final class Walked implements AutoCloseable {
     /// Runs a step, confirmed, to its end.
     StepState step(int index) {
         StepState before = run().states().get(index);
-        console.send(new Event.RunStep(run, index, true));
+        console.send(new Event.RunStep(run, index, true, false, system().name()));
         until("step " + index + " has ended", () -> {
             StepState now = run().states().get(index);
             return !now.equals(before)

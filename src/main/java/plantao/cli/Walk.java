@@ -199,7 +199,7 @@ record Walk(
             String risk = step.risk().name().toLowerCase(Locale.ROOT);
             out.println("          asks first: it is " + risk + "; answered yes");
             asked.run();
-            send(new Event.RunStep(id, index, true));
+            send(new Event.RunStep(id, index, true, false, system));
         }
         BooleanSupplier ended = () -> {
             StepState.Status status = status(id, index);

@@ -49,7 +49,7 @@ public final class Checking {
         Step step = run.steps().get(i);
         return !step.commands().isEmpty()
                 && step.risk() == Risk.SAFE
-                && !Walking.timeout(step).isZero()
+                && !Walking.timeout(system, step).isZero()
                 && Approvals.allow(system.trust(), step.commands())
                 && Walking.resolved(run, i).ready();
     }

@@ -12,8 +12,8 @@ public final class Previews {
     private Previews() {}
 
     /// After this a step is stopped; zero for one that runs until it ends or somebody stops it.
-    public static Duration limit(Step step) {
-        return Walking.timeout(step);
+    public static Duration limit(SystemBoard system, Step step) {
+        return Walking.timeout(system, step);
     }
 
     /// What runs a step, and where that is.

@@ -25,13 +25,6 @@ import plantao.values.Resolver;
 
 /// Walking playbooks and procedures.
 final class Walking {
-    /// A step may take this long; longer work is stopped so that nobody waits for a hung command at night.
-    static final Duration TIMEOUT = Duration.ofMinutes(5);
-
-    /// What changes something may take longer: a dump or a migration that is cut off does more harm than one that
-    /// hangs.
-    private static final Duration CHANGING = Duration.ofMinutes(30);
-
     private Walking() {}
 
     /// Opens a playbook or procedure; one that is already being walked goes on instead.
@@ -116,10 +109,19 @@ final class Walking {
         if (obstacle.isPresent()) {
             return notStarted(board, system, run, e.step(), obstacle.get(), stamp);
         }
-        if (Care.of(system, run, e.step()).danger(step.risk()) != Danger.NONE && !e.confirmed()) {
+        if (!agreed(Care.of(system, run, e.step()).danger(step.risk()), system, e)) {
             return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
         }
         return start(board, system, run, e.step(), resolved, e.session(), stamp);
+    }
+
+    /// Whether the operator has said what this danger asks for. Who says yes without the name is asked again.
+    private static boolean agreed(Danger danger, SystemBoard system, Event.RunStep e) {
+        return switch (danger) {
+            case NONE -> true;
+            case CONFIRM -> e.confirmed();
+            case TYPE_NAME -> e.confirmed() && system.name().equals(e.name());
+        };
     }
 
     /// A command of the operator's own becomes the run's last step and is run with the same care as any other; the
@@ -178,12 +180,9 @@ final class Walking {
                         : next);
     }
 
-    /// What waits for somebody or never ends by itself (`logs -f`) runs until it is stopped.
-    static Duration timeout(Step step) {
-        if (step.commands().stream().anyMatch(Command::interactive)) {
-            return Duration.ZERO;
-        }
-        return step.risk() == Risk.SAFE ? TIMEOUT : CHANGING;
+    /// After this a step is stopped; zero for one that runs until it ends or somebody stops it.
+    static Duration timeout(SystemBoard system, Step step) {
+        return system.runbook().settings().steps().limits().of(step);
     }
 
     private static Outcome notStarted(Board board, SystemBoard system, Run run, int step, String reason, Stamp stamp) {
@@ -200,7 +199,7 @@ final class Walking {
             return Outcome.of(board);
         }
         int step = run.running();
-        StepOrder order = new StepOrder(id, step, "", Map.of(), run.target().place(), TIMEOUT);
+        StepOrder order = new StepOrder(id, step, "", Map.of(), run.target().place(), Duration.ZERO);
         return change(board, id, r -> r.round(null)).then(b -> new Outcome(b, List.of(new Effect.CancelStep(order))));
     }
 

@@ -144,6 +144,10 @@ public final class RunningStep implements Going {
         Duration took = Duration.ofNanos(System.nanoTime() - since);
         session.drain();
         if (stopped) {
+            if (!inTime) {
+                all.note("stopped: it was not over after " + told(order.timeout())
+                        + ". `timeouts` in console.yaml gives a step more time");
+            }
             return inTime ? new StepResult.Cancelled(took) : new StepResult.TimedOut(took);
         }
         Set<Long> left = stop.left();
@@ -154,6 +158,13 @@ public final class RunningStep implements Going {
         return session.closed()
                 ? new StepResult.Cancelled(took)
                 : result(answer.getNow(new ShellAnswer.Lost(-1)), took, all);
+    }
+
+    private static String told(Duration limit) {
+        long seconds = limit.toSeconds();
+        return seconds % 3600 == 0 && seconds > 0
+                ? seconds / 3600 + " h"
+                : seconds % 60 == 0 && seconds > 0 ? seconds / 60 + " min" : limit.toMillis() / 1000.0 + " s";
     }
 
     /// What a step that opens a session is told beside its values: somebody is there to page and to type.

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param database where SQL runs in environments that don't say it themselves, variables not yet filled in, or
 /// null
 /// @param prometheus likewise the Prometheus that PromQL is asked of
+/// @param limits how long steps may take
 public record StepSettings(
         List<String> secretOutput,
         List<Capture> captures,
         @Nullable String database,
-        @Nullable String prometheus) {
+        @Nullable String prometheus,
+        StepLimits limits) {
     /// Nothing said.
-    public static final StepSettings NONE = new StepSettings(List.of(), List.of(), null, null);
+    public static final StepSettings NONE = new StepSettings(List.of(), List.of(), null, null, StepLimits.STANDARD);
 
     /// A value taken from the output of the steps whose commands hold a text.
     ///

@@ -1,5 +1,6 @@
 package plantao.runbook.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,9 @@ import plantao.runbook.Origin;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Problem;
 import plantao.runbook.Settings;
+import plantao.runbook.StepLimits;
 import plantao.runbook.StepSettings;
+import plantao.runbook.text.Durations;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +46,8 @@ public final class SettingsReader {
             "changes",
             "alertmanager",
             "webhook",
-            "messages");
+            "messages",
+            "timeouts");
 
     private final Entries entries;
 
@@ -135,7 +139,36 @@ public final class SettingsReader {
                 entries.texts("secret-output", root.path("secret-output")),
                 captures,
                 entries.text("database", root.path("database")),
-                entries.text("prometheus", root.path("prometheus")));
+                entries.text("prometheus", root.path("prometheus")),
+                limits(root));
+    }
+
+    private StepLimits limits(JsonNode root) {
+        Duration reading = StepLimits.STANDARD.reading();
+        Duration changing = StepLimits.STANDARD.changing();
+        Map<String, Duration> named = new LinkedHashMap<>();
+        for (Map.Entry<String, String> e :
+                entries.flat("timeouts", root.path("timeouts")).entrySet()) {
+            Duration limit = limit(e.getValue());
+            if (limit == null) {
+                entries.wrong("timeouts." + e.getKey(), e.getKey(), "a length of time (90s, 10m, 2h) or none");
+            } else if (e.getKey().equals("reading")) {
+                reading = limit;
+            } else if (e.getKey().equals("changing")) {
+                changing = limit;
+            } else {
+                named.put(e.getKey(), limit);
+            }
+        }
+        return new StepLimits(reading, changing, named);
+    }
+
+    private static @Nullable Duration limit(String text) {
+        if (text.equals("none")) {
+            return Duration.ZERO;
+        }
+        Integer seconds = text.matches("\\d{1,6}") ? Integer.valueOf(text) : Durations.seconds(text);
+        return seconds == null || seconds < 1 ? null : Duration.ofSeconds(seconds);
     }
 
     private static boolean isPattern(String text) {

@@ -64,7 +64,7 @@ final class ConfirmCard {
         boolean destroys = asked.risk() == Risk.DESTRUCTIVE;
         card.getStyleClass().addAll("dialog-card", destroys ? "destructive" : "disruptive");
         card.setMaxSize(808, Region.USE_PREF_SIZE);
-        card.getChildren().addAll(head(of, asked), what(of), why(of, asked));
+        card.getChildren().addAll(head(of, asked), what(system, of), why(of, asked));
         if (destroys) {
             system.runbook().procedures().stream()
                     .filter(p -> p.kind().equals("backup")
@@ -118,7 +118,7 @@ final class ConfirmCard {
         return head;
     }
 
-    private VBox what(Run of) {
+    private VBox what(SystemBoard system, Run of) {
         var resolved = desktop.preview().of(of, index);
         CommandText command = new CommandText();
         command.show(resolved.pieces());
@@ -127,7 +127,7 @@ final class ConfirmCard {
         VBox box = new VBox(scroll);
         box.getStyleClass().add("command-box");
         Label place = Parts.label(
-                Parts.placeAndLimit(of, of.steps().get(index), texts, desktop.figures()) + " · "
+                Parts.placeAndLimit(system, of, of.steps().get(index), texts, desktop.figures()) + " · "
                         + of.target().place().folder(),
                 "t-muted");
         return new VBox(6, Parts.label(texts.get("confirm.what"), "t-state"), box, place);
@@ -272,7 +272,7 @@ final class ConfirmCard {
 
     private void confirm() {
         if (!act.isDisabled()) {
-            desktop.send(new Event.RunStep(run, index, true, true));
+            desktop.send(new Event.RunStep(run, index, true, true, typing ? name.getText() : null));
         }
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Previews;
+import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.runbook.Risk;
 import plantao.runbook.Runner;
@@ -113,8 +114,8 @@ final class Parts {
     }
 
     /// Where a step's commands run and for how long at most.
-    static String placeAndLimit(Run run, Step step, Texts texts, Figures figures) {
-        Duration limit = Previews.limit(step);
+    static String placeAndLimit(SystemBoard system, Run run, Step step, Texts texts, Figures figures) {
+        Duration limit = Previews.limit(system, step);
         Previews.Ran ran = Previews.runner(run, step);
         String where = switch (ran.runner()) {
             case SHELL -> place(run.target(), texts);

@@ -135,7 +135,7 @@ final class Bench {
     /// Runs the current step to its end.
     Bench ran(int status, int millis, String... lines) {
         int step = run().current();
-        happen(new Event.RunStep(run().id(), step, true));
+        happen(new Event.RunStep(run().id(), step, true, false, "Padaria"));
         print(step, lines);
         now = now.plusMillis(millis);
         return happen(new Event.StepEnded(

@@ -86,11 +86,11 @@ class PlaybooksViewTest {
                 "")));
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER).release(KeyCode.CONTROL);
         assertThat(sent(Event.RunStep.class))
-                .containsExactly(new Event.RunStep(bench.run().id(), 0, false));
+                .containsExactly(new Event.RunStep(bench.run().id(), 0, false, true));
         robot.press(KeyCode.CONTROL).press(KeyCode.ENTER).release(KeyCode.ENTER).release(KeyCode.CONTROL);
         assertThat(sent(Event.RunStep.class))
                 .last()
-                .isEqualTo(new Event.RunStep(bench.run().id(), 1, false));
+                .isEqualTo(new Event.RunStep(bench.run().id(), 1, false, true));
     }
 
     @Test
