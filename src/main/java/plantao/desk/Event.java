@@ -203,9 +203,14 @@ public sealed interface Event {
     /// @param confirmed the operator has said yes to the shown command
     /// @param session somebody is there to type: a session that the runbook gives lines for is opened and left to
     ///     them; else its lines are run one after the other
-    /// @param name the system's name as the operator typed it, where a step destroys something in production; else null
+    /// @param name the system's name as the operator typed it, where a step destroys something in production; else
+    /// null
     record RunStep(
-            UUID run, int step, boolean confirmed, boolean session, @Nullable String name) implements Event {
+            UUID run,
+            int step,
+            boolean confirmed,
+            boolean session,
+            @Nullable String name) implements Event {
         public RunStep(UUID run, int step, boolean confirmed) {
             this(run, step, confirmed, false, null);
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plantao.values.Place;
 
 /// What to measure and how; no state, no address left to look up in the runbook. No `toString` shows a secret.
 public sealed interface Check {
@@ -95,10 +96,12 @@ public sealed interface Check {
 
     /// A shell command whose exit status tells how it is: 0 well, 1 degraded, 2 down, 3 unknown.
     ///
-    /// @param environment set on top of the console's own where `inherits`; may hold secrets
+    /// @param folder its working folder on this computer
+    /// @param environment set on top of the console's own where `inherits`, or of the place's; may hold secrets
     /// @param pattern its first group in what the command prints is the figure; null for the first figure of the
     /// performance data, or a line that is a number
     /// @param label the figure of the performance data with this label
+    /// @param reach where it runs
     /// @see <a href="https://www.monitoring-plugins.org/doc/guidelines.html">Monitoring Plugins guidelines</a>
     record Command(
             String command,
@@ -107,7 +110,8 @@ public sealed interface Check {
             Map<String, String> environment,
             @Nullable String pattern,
             @Nullable String label,
-            Limits limits)
+            Limits limits,
+            Place.Reach reach)
             implements Check {
         @Override
         public String toString() {

@@ -146,7 +146,7 @@ final class CheckKinds {
         if (place.fence() != null) {
             throw wanted.wrong("is not run in practice: it could reach the real system");
         }
-        Map<String, String> environment = new HashMap<>(place.environment());
+        Map<String, String> environment = new HashMap<>(place.here() ? place.environment() : Map.of());
         wanted.target().variables().values().forEach(v -> environment.put(v.name(), v.value()));
         String pattern = wanted.raw("pattern");
         try {
@@ -161,7 +161,8 @@ final class CheckKinds {
                 Map.copyOf(environment),
                 pattern,
                 wanted.optional("label"),
-                limits(wanted));
+                limits(wanted),
+                place.reach());
     }
 
     private static int[] range(Matcher matcher) {

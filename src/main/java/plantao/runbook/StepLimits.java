@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// How long a step may take before it is stopped.
 ///
 /// @param reading for steps that only read
-/// @param changing for steps that change something: a dump or a migration that is cut off does more harm than one that
+/// @param changing for steps that change something: a dump or a migration that is cut off does more harm than one
+/// that
 ///     hangs
 /// @param named for steps whose commands hold a text, in the file's order; zero: until they end
 public record StepLimits(Duration reading, Duration changing, Map<String, Duration> named) {
@@ -19,7 +20,8 @@ public record StepLimits(Duration reading, Duration changing, Map<String, Durati
         named = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
 
-    /// The limit of a step; zero for one that runs until it ends or somebody stops it, as what waits for somebody or
+    /// The limit of a step; zero for one that runs until it ends or somebody stops it, as what waits for somebody
+    /// or
     /// never ends by itself (`logs -f`) does.
     public Duration of(Step step) {
         Duration own = named(step);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,13 +30,24 @@ public record Asked(boolean ended, int status, String printed, String complaint)
     /// @throws IOException when it cannot be started
     public static Asked of(List<String> words, Path folder, Map<String, String> environment, Duration limit)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(folder.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        return of(words, folder, environment, new byte[0], limit);
+    }
+
+    /// The same with something to read on its standard input. @param input small: no more than a pipe holds
+    public static Asked of(
+            List<String> words, Path folder, Map<String, String> environment, byte[] input, Duration limit)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        if (input.length == 0) {
+            builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        }
         builder.environment().clear();
         builder.environment().putAll(environment);
         long begun = System.nanoTime();
         Process process = builder.start();
+        if (input.length > 0) {
+            hand(process, input);
+        }
         Taken out = new Taken(process.getInputStream());
         Taken errors = new Taken(process.getErrorStream());
         try {
@@ -51,6 +63,14 @@ public record Asked(boolean ended, int status, String printed, String complaint)
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+        }
+    }
+
+    private static void hand(Process process, byte[] input) {
+        try (OutputStream to = process.getOutputStream()) {
+            to.write(input);
+        } catch (IOException e) {
+            // It has ended without reading it; its complaint says why.
         }
     }
 

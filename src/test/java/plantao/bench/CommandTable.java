@@ -100,7 +100,8 @@ public final class CommandTable {
         if (!ran.add(resolved.shown())) {
             return;
         }
-        boolean endless = Previews.limit(session.board().get().system(system).orElseThrow(), step).isZero();
+        boolean endless = Previews.limit(session.board().get().system(system).orElseThrow(), step)
+                .isZero();
         session.send().accept(new Event.RunStep(run.id(), at, true, false, system));
         session.await(10, () -> state(system, title, line, at).status() != StepState.Status.TODO);
         if (endless) {

@@ -49,7 +49,8 @@ class StepRulesTest {
     private final Play play = new Play();
 
     private SystemBoard open(String yaml, Target.Kind kind) {
-        Runbook runbook = RunbookReader.read("shop", Map.of("runbook.md", TEXT, "console.yaml", "system: Shop\n" + yaml));
+        Runbook runbook =
+                RunbookReader.read("shop", Map.of("runbook.md", TEXT, "console.yaml", "system: Shop\n" + yaml));
         assertThat(runbook.problems()).noneMatch(p -> p.severity() == Problem.Severity.ERROR);
         Place place = new Place("here", Path.of("."), true, Map.of(), null);
         Target target = new Target("one", "One", kind, Map.of(), Map.of(), place);
@@ -109,10 +110,12 @@ class StepRulesTest {
         SystemBoard standard = open("", Target.Kind.LOCAL);
         assertThat(limits(standard)).containsExactly(Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ZERO);
 
-        SystemBoard own = open("timeouts: {reading: 90s, changing: 1h, pg_dump: 3h, dropdb: none, psql: 10m}\n", Target.Kind.LOCAL);
+        SystemBoard own = open(
+                "timeouts: {reading: 90s, changing: 1h, pg_dump: 3h, dropdb: none, psql: 10m}\n", Target.Kind.LOCAL);
         assertThat(limits(own)).containsExactly(Duration.ofHours(3), Duration.ZERO, Duration.ofMinutes(10));
         play.send(new Event.RunStep(run().id(), 0, true));
-        assertThat(((Effect.StartStep) play.effects.getLast()).order().timeout()).isEqualTo(Duration.ofHours(3));
+        assertThat(((Effect.StartStep) play.effects.getLast()).order().timeout())
+                .isEqualTo(Duration.ofHours(3));
     }
 
     private static List<Duration> limits(SystemBoard system) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import plantao.values.Place;
 
 /// Commands are judged by their exit status as the monitoring plugins', and none holds anybody up.
 @Timeout(60)
@@ -30,7 +31,14 @@ class CommandProberTest {
 
     private Check.Command command(String text, @Nullable String pattern, @Nullable String label) {
         return new Check.Command(
-                text, folder, true, Map.of("DB_PASSWORD", "s3cret"), pattern, label, Check.Limits.NONE);
+                text,
+                folder,
+                true,
+                Map.of("DB_PASSWORD", "s3cret"),
+                pattern,
+                label,
+                Check.Limits.NONE,
+                new Place.Reach.Here(true));
     }
 
     private Reading read(String text) {

@@ -187,7 +187,8 @@ final class StepPane extends VBox {
 
     private void header(SystemBoard system, Run shown, Step step, Resolved now) {
         Target place = shown.target();
-        Label about = Parts.grow(Parts.label(Parts.placeAndLimit(system, shown, step, texts, desktop.figures()), "t-muted"));
+        Label about =
+                Parts.grow(Parts.label(Parts.placeAndLimit(system, shown, step, texts, desktop.figures()), "t-muted"));
         about.setTooltip(
                 new javafx.scene.control.Tooltip(String.valueOf(place.place().folder())));
         commandHeader.getChildren().setAll(Parts.environmentChip(place, texts, desktop.locale()), about);
