@@ -1,6 +1,7 @@
 package plantao.desk;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,12 +62,13 @@ final class Responding {
                 .orElse(null);
     }
 
-    /// The named alert, else the worst that waits for somebody.
+    /// The named alert, else the worst: one that fires before one that cleared, a cause before its consequences.
     private static @Nullable Alert subject(SystemBoard system, @Nullable String id) {
-        List<Alert> active = system.activeAlerts();
-        return active.stream()
+        return system.activeAlerts().stream()
                 .filter(a -> id == null || a.rule().id().equals(id))
-                .findFirst()
+                .min(Comparator.comparing((Alert a) -> !a.firing())
+                        .thenComparing(a -> system.cause(a) != null)
+                        .thenComparingInt(a -> a.rule().level()))
                 .orElse(null);
     }
 

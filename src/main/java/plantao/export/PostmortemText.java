@@ -17,6 +17,11 @@ import plantao.runbook.Template;
 public final class PostmortemText {
     private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.*?)\\s*$");
     private static final Pattern KEY = Pattern.compile("^(\\s*(?:[-*+]\\s+)?)\\*\\*(.+?):?\\*\\*:?\\s*(.*?)( {2})?$");
+    // The same without any marks: `Date:`, or a row of two cells, `| Severity | |`.
+    private static final Pattern BARE =
+            Pattern.compile("^(\\s*(?:[-*+]\\s+)?\\p{Lu}[^:|*_`<{\\[]{1,40}):[ \\t]*(.*?)( {2})?$");
+    private static final Pattern ROW =
+            Pattern.compile("^(\\|\\s*[*_]{0,2})([^|*_]{2,40}?)([*_]{0,2}:?\\s*)\\|\\s*([^|]*?)\\s*\\|\\s*$");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}|<[^>]*>|\\[[^]]*]");
 
     /// A change is told when it was still going on so long before the beginning, or later: long enough for a cache
@@ -85,11 +90,36 @@ public final class PostmortemText {
                 String end = key.group(4) == null ? "" : key.group(4);
                 filled.add(
                         key.group(1) + "**" + key.group(2) + ":** " + value(key.group(2), key.group(3), facts) + end);
+            } else if (unmarked(line, facts) instanceof String told) {
+                filled.add(told);
             } else {
                 filled.add(ELLIPSIS.matcher(line).replaceFirst("$1" + Matcher.quoteReplacement(facts.blank(role))));
             }
         }
         return filled;
+    }
+
+    /// A key that is not marked as one, with its value; null when it is none, or when a sentence follows it that is
+    /// no
+    /// example.
+    private static @Nullable String unmarked(String line, PostmortemFacts facts) {
+        Matcher bare = BARE.matcher(line);
+        Matcher row = bare.matches() ? null : ROW.matcher(line);
+        if (row != null && !row.matches()) {
+            return null;
+        }
+        String key = row == null ? bare.group(1) : row.group(2);
+        String example = row == null ? bare.group(2) : row.group(4);
+        boolean open =
+                example.isEmpty() || PLACEHOLDER.matcher(example).find() || example.matches("\\W+|.*\\s[/|]\\s.*");
+        TemplateRole role = TemplateRole.of(key);
+        String known = role == null || !open ? null : facts.value(role, example);
+        if (known == null) {
+            return null;
+        }
+        return row != null
+                ? row.group(1) + key + row.group(3) + "| " + known + " |"
+                : key + ": " + known + (bare.group(3) == null ? "" : bare.group(3));
     }
 
     /// What a key asks for; an example nobody can vouch for becomes a blank.

@@ -103,7 +103,7 @@ final class Resolving {
             return;
         }
         Sources.Found value = named(found.get(), blank.start());
-        show(blank.name(), value, blank.start(), blank.end());
+        show(blank.name(), value, blank.start(), blank.end(), context);
         String variable = "PLANTAO_" + Placeholders.key(blank.name());
         if (accepted(blank.name(), value, context, blank.start(), false)) {
             put(variable, value);
@@ -139,7 +139,7 @@ final class Resolving {
         }
         Sources.Found value = found.get();
         if (whole) {
-            show(use.name(), value, use.start(), use.end());
+            show(use.name(), value, use.start(), use.end(), value.owned() ? Context.COMMENT : use.context());
         }
         values.putIfAbsent(use.name(), listed(use.name(), value));
         if (!accepted(use.name(), value, use.context(), use.start(), true)) {
@@ -190,16 +190,27 @@ final class Resolving {
         shown.add(new Shown(start, end, new Piece(Piece.Kind.MISSING, written, name), written));
     }
 
-    private void show(String name, Sources.Found found, int start, int end) {
+    private void show(String name, Sources.Found found, int start, int end, Context context) {
         values.putIfAbsent(name, listed(name, found));
         Piece piece = found.secret()
                 ? new Piece(Piece.Kind.SECRET, DOTS, name)
-                : new Piece(Piece.Kind.VALUE, visible(found.value()), name);
+                : new Piece(Piece.Kind.VALUE, typed(visible(found.value()), context), name);
         shown.add(new Shown(start, end, piece, found.secret() && found.owned() ? DOTS : found.value()));
     }
 
     private static Resolved.Value listed(String name, Sources.Found found) {
         return new Resolved.Value(name, found.secret() ? DOTS : visible(found.value()), found.from(), found.secret());
+    }
+
+    /// As it would have to be typed there to mean the same: what is read and copied is one word, as what runs is
+    /// (POSIX, Shell Command Language, 2.2).
+    private static String typed(String value, Context context) {
+        return switch (context) {
+            case PLAIN -> References.isWord(value) ? value : "'" + value.replace("'", "'\\''") + "'";
+            case SINGLE -> value.replace("'", "'\\''");
+            case DOUBLE -> value.replaceAll("[\\\\\"$`]", "\\\\$0");
+            default -> value;
+        };
     }
 
     /// Without characters that could make the shown text look different from what runs.

@@ -19,6 +19,19 @@ import plantao.runbook.Runner;
 import plantao.values.Resolved.Piece.Kind;
 
 final class ResolverTest {
+    @Test
+    void whatIsReadAndCopiedIsOneWordAsWhatRuns() {
+        Map<String, String> hostile = Map.of("unit", "a; rm -rf ~'\"");
+
+        assertThat(Cases.resolve("ctl restart <unit>", hostile, "<unit>").shown())
+                .isEqualTo("ctl restart 'a; rm -rf ~'\\''\"'");
+        assertThat(Cases.resolve("ctl restart \"<unit>\"", hostile, "<unit>").shown())
+                .isEqualTo("ctl restart \"a; rm -rf ~'\\\"\"");
+        assertThat(Cases.resolve("ctl restart <unit>", Map.of("unit", "web-1"), "<unit>")
+                        .shown())
+                .isEqualTo("ctl restart web-1");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

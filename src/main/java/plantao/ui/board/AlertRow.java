@@ -61,6 +61,7 @@ final class AlertRow extends HBox {
     private final Label because = new Label();
     private final Label change = new Label();
     private final Button quiet;
+    private final Button later;
     private final Guarded playbookBox;
     private final Guarded quietBox;
     private final FlowPane actions = new FlowPane(6, 6);
@@ -92,6 +93,7 @@ final class AlertRow extends HBox {
         change.setWrapText(true);
         change.setGraphic(new FontIcon("fth-git-commit"));
         quiet = button(texts.get("alert.playbook"), null, "link");
+        later = button(texts.get("alert.declare"), null, "link");
         playbookBox = new Guarded(playbook);
         quietBox = new Guarded(quiet);
         playbook.setTooltip(playbookTip);
@@ -103,7 +105,8 @@ final class AlertRow extends HBox {
         head.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(detail, Priority.ALWAYS);
         detail.setMaxWidth(Double.MAX_VALUE);
-        HBox second = new HBox(8, detail, quietBox);
+        HBox second = new HBox(8, detail, later, quietBox);
+        later.setMinWidth(Region.USE_PREF_SIZE);
         second.setAlignment(Pos.CENTER_LEFT);
         VBox body = new VBox(4, head, second, because, change, actions);
         HBox.setHgrow(body, Priority.ALWAYS);
@@ -188,6 +191,8 @@ final class AlertRow extends HBox {
         declare.setManaged(!declared);
         declare.setOnAction(_ -> desktop.send(
                 new Event.DeclareIncident(system.name(), alert.rule().id(), null)));
+        shown(later, !waiting && !declared && alert.firing());
+        later.setOnAction(declare.getOnAction());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 open(system.name(), alert);
