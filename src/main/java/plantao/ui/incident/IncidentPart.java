@@ -7,6 +7,7 @@ public record IncidentPart(UUID incident, Part part) {
     /// What can be done beside the timeline.
     public enum Part {
         POSTMORTEM,
-        MESSAGES
+        MESSAGES,
+        SEEN
     }
 }

@@ -1,16 +1,27 @@
 package plantao.ui.incident;
 
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
+import plantao.desk.Event;
 import plantao.journal.Incident;
 import plantao.journal.Message;
+import plantao.journal.SeenBefore;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
@@ -21,6 +32,12 @@ final class Parts {
     private final Texts texts;
     private final PostmortemPane paper;
     private final MessagesPane messages;
+    private final SeenPanel seen;
+    private final Label none;
+    private final Desktop desktop;
+    private final Set<UUID> recalled = new HashSet<>();
+    private int size = -1;
+    private @Nullable UUID shown;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Part, ToggleButton> buttons = new EnumMap<>(Part.class);
     private final Map<Part, Node> panes = new EnumMap<>(Part.class);
@@ -28,9 +45,19 @@ final class Parts {
     Parts(Desktop desktop, Texts texts, PostmortemPane paper, HBox choice, StackPane body) {
         this.texts = texts;
         this.paper = paper;
+        this.desktop = desktop;
         this.messages = new MessagesPane(desktop, texts);
+        this.seen = new SeenPanel(desktop);
+        this.none = new Label(texts.get("seen.none"));
         panes.put(Part.POSTMORTEM, paper);
         panes.put(Part.MESSAGES, messages);
+        none.getStyleClass().add("t-muted14");
+        none.setWrapText(true);
+        none.setPadding(new Insets(16));
+        ScrollPane scroll = new ScrollPane(new VBox(none, seen));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        panes.put(Part.SEEN, scroll);
         for (Part part : Part.values()) {
             ToggleButton button = new ToggleButton(texts.get("part." + key(part)));
             button.setId("part-" + key(part));
@@ -56,6 +83,22 @@ final class Parts {
         paper.show(i, board);
         messages.show(i, board);
         count(Part.MESSAGES, Message.of(i).size());
+        int now = board.journal().entries().size();
+        if (now != size || !i.id().equals(shown)) {
+            size = now;
+            shown = i.id();
+            seen(SeenBefore.of(board.journal().incidents(), SeenBefore.Subject.of(i)));
+        }
+    }
+
+    private void seen(List<SeenBefore> before) {
+        seen.show(before);
+        Nodes.show(none, before.isEmpty());
+        count(Part.SEEN, before.size());
+        // Only a long log begins without the timelines of old incidents.
+        before.stream()
+                .filter(s -> recalled.add(s.incident().id()))
+                .forEach(s -> desktop.send(new Event.Recall(s.incident().id())));
     }
 
     private void count(Part part, int count) {

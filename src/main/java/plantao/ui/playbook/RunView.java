@@ -50,6 +50,7 @@ public final class RunView {
     private final PreflightPanel preflight;
     private final DecisionsPanel decisions;
     private final FactsPanel facts;
+    private final BeforePanel before;
     private Run run;
     private int lastCurrent = -1;
     private final ScrollPane stepScroll;
@@ -153,6 +154,7 @@ public final class RunView {
         preflight = new PreflightPanel(desktop);
         decisions = new DecisionsPanel(desktop);
         facts = new FactsPanel(desktop);
+        before = new BeforePanel(desktop);
         build();
     }
 
@@ -166,7 +168,7 @@ public final class RunView {
         actions.setMinHeight(Region.USE_PREF_SIZE);
         output.setPrefHeight(240);
         VBox.setVgrow(output, Priority.ALWAYS);
-        side.getChildren().setAll(clocks, preflight, ladder, decisions, symptoms, facts);
+        side.getChildren().setAll(clocks, preflight, ladder, before, decisions, symptoms, facts);
         backButton.setOnAction(_ -> back.run());
         end.setOnAction(_ -> ending(true));
         endNot.setOnAction(_ -> {
@@ -310,6 +312,7 @@ public final class RunView {
         ladder.show(system, board);
         preflight.show(next);
         decisions.show(system, next);
+        before.show(next, board);
         symptoms.show(next);
         facts.show(system, next, board);
         if (other || lastCurrent != next.current()) {
