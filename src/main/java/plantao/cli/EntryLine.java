@@ -44,6 +44,12 @@ final class EntryLine {
             case Detail.MessageTried m ->
                 "message    to " + m.to() + ", attempt " + m.attempt() + ": " + m.outcome()
                         + (m.reason() == null ? "" : ", " + m.reason());
+            case Detail.PostmortemState s -> "incident   post-mortem " + s.state();
+            case Detail.FollowUpAdded f -> "follow-up  " + f.text() + (f.due() == null ? "" : ", due " + f.due());
+            case Detail.FollowUpDone f -> "follow-up  " + f.text() + (f.done() ? ": done" : ": not done after all");
+            case Detail.FollowUpGiven f ->
+                "follow-up  " + f.text() + (f.owner().isBlank() ? ": nobody's" : ": for " + f.owner())
+                        + (f.due() == null ? "" : ", due " + f.due());
             case Detail.ServiceDown d -> "down       " + d.service() + ": " + d.reason();
             case Detail.ServiceUp u ->
                 "up         " + u.service() + " after " + time(u.downMillis()) + ": " + u.answer();

@@ -186,6 +186,18 @@ public sealed interface Event {
             String outcome,
             @Nullable String reason) implements Event {}
 
+    /// How far the post-mortem is; it is closed with the record.
+    record SetPaper(UUID incident, Incident.Paper paper) implements Event {}
+
+    /// Something is to be done later. @param typed as [plantao.journal.FollowUpText] reads it
+    record AddFollowUp(String system, @Nullable UUID incident, String typed) implements Event {}
+
+    /// A follow-up is done, or is not after all. @param key its [plantao.journal.FollowUp#key]
+    record TickFollowUp(String system, String key, boolean done) implements Event {}
+
+    /// A follow-up gets another owner and date. @param typed `@rui 2026-12-01`; what is missing is taken away
+    record GiveFollowUp(String system, String key, String typed) implements Event {}
+
     record SavePostmortem(UUID incident, String markdown) implements Event {}
 
     record CloseIncident(UUID incident, String markdown) implements Event {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Health;
 import plantao.export.Facts;
+import plantao.journal.FollowUp;
 import plantao.journal.Incident;
 import plantao.journal.ItemKey;
 import plantao.journal.ItemState;
@@ -63,6 +64,9 @@ final class HandoffFacts {
                         .toList(),
                 checklists(routine, work, shift, board.now()),
                 board.journal().deferred(shift.system()),
+                board.journal().followUps(shift.system()).stream()
+                        .filter(FollowUp::open)
+                        .toList(),
                 HandoffAhead.of(board, system, work, from.plus(length), zone),
                 from.plus(length));
     }

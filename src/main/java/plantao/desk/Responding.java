@@ -137,6 +137,19 @@ final class Responding {
                 .orElseGet(() -> Outcome.of(board));
     }
 
+    static Outcome paper(Board board, Event.SetPaper e, Stamp stamp) {
+        return board.journal()
+                .incident(e.incident())
+                .filter(i -> i.open() && i.paper() != e.paper() && e.paper() != Incident.Paper.CLOSED)
+                .map(i -> Recording.record(
+                        board,
+                        stamp,
+                        i.system(),
+                        i.id().toString(),
+                        new Detail.PostmortemState(i.id(), e.paper().word())))
+                .orElseGet(() -> Outcome.of(board));
+    }
+
     static Outcome resolve(Board board, UUID id, Stamp stamp) {
         return board.journal()
                 .incident(id)

@@ -70,6 +70,10 @@ public final class Watch {
             case Event.SendMessage e -> Messaging.send(board, e, stamp);
             case Event.MessageTried e -> Messaging.tried(board, e, stamp);
             case Event.ResolveIncident e -> Responding.resolve(board, e.incident(), stamp);
+            case Event.SetPaper e -> Responding.paper(board, e, stamp);
+            case Event.AddFollowUp e -> Following.add(board, e, stamp);
+            case Event.TickFollowUp e -> Following.tick(board, e, stamp);
+            case Event.GiveFollowUp e -> Following.give(board, e, stamp);
             case Event.SavePostmortem e -> Responding.save(board, e, stamp);
             case Event.CloseIncident e -> Responding.close(board, e, stamp);
             case Event.AddNote e -> Responding.note(board, e, stamp);

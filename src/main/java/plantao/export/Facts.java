@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import plantao.journal.FollowUp;
 import plantao.journal.ItemState;
 import plantao.runbook.Origin;
 
@@ -17,6 +18,7 @@ import plantao.runbook.Origin;
 /// or
 /// were worked on in it
 /// @param deferred what was put off and is still open
+/// @param followUps what is to be done after incidents and is not done
 /// @param ahead what comes in the next shift, first come first
 /// @param until when the next shift is thought to end
 public record Facts(
@@ -26,6 +28,7 @@ public record Facts(
         List<Response> responses,
         List<Progress> checklists,
         List<ItemState> deferred,
+        List<FollowUp> followUps,
         List<Ahead> ahead,
         Instant until) {
 
@@ -80,6 +83,6 @@ public record Facts(
 
     /// Nothing is known. @param until when the next shift is thought to end
     public static Facts none(Instant until) {
-        return new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), until);
+        return new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), until);
     }
 }

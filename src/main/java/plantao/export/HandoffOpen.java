@@ -2,10 +2,12 @@ package plantao.export;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import plantao.journal.Change;
+import plantao.journal.FollowUp;
 import plantao.journal.Incident;
 import plantao.journal.ItemState;
 import plantao.journal.Shift;
@@ -23,9 +25,6 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
     private static final int SEVERE_DAYS = 3;
 
     private static final int MILD_DAYS = 5;
-
-    /// A follow-up in a post-mortem that somebody has written down and nobody has ticked.
-    private static final Pattern TASK = Pattern.compile("(?m)^\\s*[-*] \\[ ] +(\\S.*)$");
 
     List<String> of(List<Incident> incidents) {
         List<String> lines = new ArrayList<>();
@@ -56,8 +55,8 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
                                 ? words.get("h.open.postmortem", number, blanks(i), due)
                                 : words.get("h.open.postmortem.begin", number, due));
             }
-            lines.addAll(followUps(i));
         }
+        facts.followUps().forEach(f -> lines.add(followUp(f)));
         facts.checklists().forEach(c -> unticked(c, lines));
         return lines.isEmpty()
                 ? List.of(words.get("h.open.none"))
@@ -107,15 +106,20 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
         }
     }
 
-    /// As the post-mortem has them: they are Markdown already.
-    private static List<String> followUps(Incident incident) {
-        return incident.postmortem() == null
-                ? List.of()
-                : TASK.matcher(incident.postmortem())
-                        .results()
-                        .map(m -> m.group(1).strip())
-                        .filter(t -> Blanks.count(t) == 0)
-                        .toList();
+    /// One of a post-mortem is Markdown already; what was typed is not.
+    private String followUp(FollowUp f) {
+        List<String> about = new ArrayList<>();
+        boolean typed = f.incident() == null || !f.key().startsWith(f.incident() + " ");
+        if (!f.owner().isBlank()) {
+            about.add(Escaped.text(f.owner()));
+        }
+        if (f.due() != null) {
+            boolean late = f.late(LocalDate.ofInstant(now, ZoneOffset.UTC));
+            about.add(words.get(
+                    late ? "h.followup.late" : "h.followup.due", f.due().toString()));
+        }
+        return (typed ? Escaped.text(f.text()) : f.text())
+                + (about.isEmpty() ? "" : " (" + String.join(", ", about) + ")");
     }
 
     /// Over, and its post-mortem is not yet one that can be sent on.

@@ -34,6 +34,13 @@ record Sentence(Words words) {
                                 : m.outcome().equals("refused")
                                         ? null
                                         : say("t.message." + m.outcome(), m.to(), m.reason() == null ? "" : m.reason());
+                    case Detail.PostmortemState _ -> null;
+                    case Detail.FollowUpAdded f -> say("t.followup", f.text());
+                    case Detail.FollowUpDone f -> say(f.done() ? "t.followup.done" : "t.followup.undone", f.text());
+                    case Detail.FollowUpGiven f ->
+                        f.owner().isBlank()
+                                ? say("t.followup.nobody", f.text())
+                                : say("t.followup.given", f.text(), f.owner());
                     case Detail.ServiceDown d -> say("t.down", d.service(), d.reason());
                     case Detail.ServiceUp u -> say("t.up", u.service(), words.length(u.downMillis()), u.answer());
                     case Detail.AlertFired f ->

@@ -1,6 +1,7 @@
 package plantao.journal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +186,30 @@ public sealed interface Detail {
 
     /// The post-mortem's text was saved.
     record PostmortemSaved(UUID incident, String markdown) implements Detail {}
+
+    /// How far the post-mortem is: [Incident.Paper] in lower case, with `-` for `_`.
+    record PostmortemState(UUID incident, String state) implements Detail {}
+
+    /// Something is to be done later.
+    ///
+    /// @param incident it comes from, or null
+    /// @param owner empty for nobody
+    record FollowUpAdded(
+            UUID followUp,
+            @Nullable UUID incident,
+            String text,
+            String owner,
+            @Nullable LocalDate due) implements Detail {}
+
+    /// A follow-up is done, or is not after all. @param followUp [FollowUp#key]
+    record FollowUpDone(String followUp, String text, boolean done) implements Detail {}
+
+    /// Somebody was given a follow-up. @param followUp [FollowUp#key] @param owner empty for nobody any more
+    record FollowUpGiven(
+            String followUp,
+            String text,
+            String owner,
+            @Nullable LocalDate due) implements Detail {}
 
     /// Somebody wrote something down.
     record Note(String text) implements Detail {}

@@ -53,6 +53,33 @@ public record Incident(
         }
     }
 
+    /// How far its post-mortem is; closed with the record.
+    public enum Paper {
+        DRAFT,
+        IN_REVIEW,
+        REVIEWED,
+        CLOSED;
+
+        /// As it is written down.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// How far its post-mortem is.
+    public Paper paper() {
+        Paper paper = Paper.DRAFT;
+        for (Entry entry : timeline) {
+            if (entry.detail() instanceof Detail.PostmortemState s
+                    && s.incident().equals(id)) {
+                for (Paper known : Paper.values()) {
+                    paper = known.word().equals(s.state()) ? known : paper;
+                }
+            }
+        }
+        return closed == null ? paper : Paper.CLOSED;
+    }
+
     /// How far it is: what was told last, resolved once its resolution was written down.
     public Status status() {
         Status status = Status.INVESTIGATING;

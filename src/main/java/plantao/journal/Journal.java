@@ -26,6 +26,7 @@ public final class Journal {
             Map.of(),
             Map.of(),
             Watched.NONE,
+            FollowUps.EMPTY,
             List.of());
 
     /// Every so many entries the journal is kept as it was then, and so many of these: what comes late is put in
@@ -43,6 +44,7 @@ public final class Journal {
     private final Map<String, List<ItemState>> items;
     private final Map<String, Instant> known;
     private final Watched watched;
+    private final FollowUps followUps;
     private final List<Journal> earlier;
 
     private Journal(
@@ -54,6 +56,7 @@ public final class Journal {
             Map<String, List<ItemState>> items,
             Map<String, Instant> known,
             Watched watched,
+            FollowUps followUps,
             List<Journal> earlier) {
         this.chronicle = chronicle;
         this.incidents = incidents;
@@ -63,6 +66,7 @@ public final class Journal {
         this.items = items;
         this.known = known;
         this.watched = watched;
+        this.followUps = followUps;
         this.earlier = earlier;
     }
 
@@ -110,6 +114,7 @@ public final class Journal {
                 touched(entry),
                 met(entry),
                 watched.next(entry),
+                followUps.next(entry, incidents),
                 kept());
     }
 
@@ -119,12 +124,13 @@ public final class Journal {
             return earlier;
         }
         List<Journal> all = new ArrayList<>(earlier);
-        all.add(new Journal(chronicle, incidents, shifts, walks, handoffs, items, known, watched, List.of()));
+        all.add(new Journal(
+                chronicle, incidents, shifts, walks, handoffs, items, known, watched, followUps, List.of()));
         return List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size()));
     }
 
     private Journal keeping(List<Journal> earlier) {
-        return new Journal(chronicle, incidents, shifts, walks, handoffs, items, known, watched, earlier);
+        return new Journal(chronicle, incidents, shifts, walks, handoffs, items, known, watched, followUps, earlier);
     }
 
     /// The fold of entries of several devices, in the one order that every console of a team reads them in.
@@ -259,6 +265,11 @@ public final class Journal {
                 .filter(i -> i.status() == ItemState.Status.DEFERRED)
                 .sorted(Comparator.comparing(ItemState::at))
                 .toList();
+    }
+
+    /// A system's follow-ups, done and not, in the order they were first written down.
+    public List<FollowUp> followUps(String system) {
+        return followUps.bySystem().getOrDefault(system, List.of());
     }
 
     /// The incident of a system that is not yet closed, the latest if there are several.

@@ -19,7 +19,11 @@ import plantao.runbook.Risk;
 /// @param why what both have, the most telling first
 /// @param causes those somebody confirmed, else those suspected
 /// @param worked the last thing done before it was better; null when the log does not know
-public record SeenBefore(Incident incident, List<Why> why, List<String> causes, @Nullable Worked worked) {
+public record SeenBefore(
+        Incident incident,
+        List<Why> why,
+        List<String> causes,
+        @Nullable Worked worked) {
     private static final int MOST = 8;
 
     /// What two incidents can have in common, the most telling first.
@@ -59,7 +63,14 @@ public record SeenBefore(Incident incident, List<Why> why, List<String> causes, 
             Instant before) {
         /// An incident as far as it is known.
         public static Subject of(Incident i) {
-            return new Subject(i.system(), i.id(), i.alert(), SeenBefore.playbooks(i), i.services(), SeenBefore.causes(i), i.began());
+            return new Subject(
+                    i.system(),
+                    i.id(),
+                    i.alert(),
+                    SeenBefore.playbooks(i),
+                    i.services(),
+                    SeenBefore.causes(i),
+                    i.began());
         }
 
         /// A playbook that is walked, outside of any incident.
@@ -127,7 +138,8 @@ public record SeenBefore(Incident incident, List<Why> why, List<String> causes, 
 
     private static String alertName(Incident i) {
         return i.timeline().stream()
-                .filter(e -> e.detail() instanceof Detail.AlertFired f && f.alert().equals(i.alert()))
+                .filter(e ->
+                        e.detail() instanceof Detail.AlertFired f && f.alert().equals(i.alert()))
                 .map(e -> ((Detail.AlertFired) e.detail()).name())
                 .findFirst()
                 .orElse(String.valueOf(i.alert()));

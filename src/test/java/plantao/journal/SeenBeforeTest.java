@@ -28,15 +28,13 @@ class SeenBeforeTest {
     }
 
     private static Detail step(String title, Phase phase, Risk risk, int exit) {
-        return new Detail.StepRan(
-                new UUID(1, 1), 1, title, phase, "run " + title, risk, "exited", exit, null, 10, "");
+        return new Detail.StepRan(new UUID(1, 1), 1, title, phase, "run " + title, risk, "exited", exit, null, 10, "");
     }
 
     private List<SeenBefore> seen() {
         Journal journal = told.journal();
         return SeenBefore.of(
-                journal.incidents(),
-                SeenBefore.Subject.of(journal.incidents().getLast()));
+                journal.incidents(), SeenBefore.Subject.of(journal.incidents().getLast()));
     }
 
     @Test
@@ -93,7 +91,8 @@ class SeenBeforeTest {
                 .isEmpty();
         assertThat(seen()).isEmpty();
         assertThat(SeenBefore.of(
-                        journal.incidents(), SeenBefore.Subject.of(journal.incidents().get(1))))
+                        journal.incidents(),
+                        SeenBefore.Subject.of(journal.incidents().get(1))))
                 .singleElement()
                 .satisfies(s -> assertThat(s.worked()).isNull());
     }

@@ -62,6 +62,10 @@ final class IncidentRow extends HBox {
         String day = figures.exact(i.began()).substring(0, 16) + " UTC";
         int blanks = i.postmortem() == null ? -1 : Blanks.count(i.postmortem());
         String paper = texts.get(blanks < 0 ? "row.unwritten" : blanks == 0 ? "row.complete" : "row.blanks", blanks);
+        if (i.open() && i.paper() != Incident.Paper.DRAFT) {
+            paper = texts.get("paper." + i.paper().word())
+                    .toLowerCase(texts.bundle().getLocale());
+        }
         about.setText(texts.get("row.about", String.valueOf(i.number()), day, Fonts.drawable(i.commander()), paper));
         mark.setKind(i.resolved() == null ? Mark.Kind.ALERT : Mark.Kind.UP);
         state.setText(texts.get(i.resolved() == null ? "state.open" : i.open() ? "state.resolved" : "state.closed"));

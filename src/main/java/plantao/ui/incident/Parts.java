@@ -34,6 +34,7 @@ final class Parts {
     private final MessagesPane messages;
     private final SeenPanel seen;
     private final Label none;
+    private final FollowUpsPanel later;
     private final Desktop desktop;
     private final Set<UUID> recalled = new HashSet<>();
     private int size = -1;
@@ -48,16 +49,15 @@ final class Parts {
         this.desktop = desktop;
         this.messages = new MessagesPane(desktop, texts);
         this.seen = new SeenPanel(desktop);
+        this.later = new FollowUpsPanel(desktop);
         this.none = new Label(texts.get("seen.none"));
         panes.put(Part.POSTMORTEM, paper);
         panes.put(Part.MESSAGES, messages);
         none.getStyleClass().add("t-muted14");
         none.setWrapText(true);
         none.setPadding(new Insets(16));
-        ScrollPane scroll = new ScrollPane(new VBox(none, seen));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        panes.put(Part.SEEN, scroll);
+        panes.put(Part.SEEN, scrolling(new VBox(none, seen)));
+        panes.put(Part.FOLLOWUPS, scrolling(later));
         for (Part part : Part.values()) {
             ToggleButton button = new ToggleButton(texts.get("part." + key(part)));
             button.setId("part-" + key(part));
@@ -68,6 +68,13 @@ final class Parts {
         }
         body.getChildren().setAll(panes.values());
         choose(Part.POSTMORTEM);
+    }
+
+    private static ScrollPane scrolling(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
     }
 
     private static String key(Part part) {
@@ -83,6 +90,7 @@ final class Parts {
         paper.show(i, board);
         messages.show(i, board);
         count(Part.MESSAGES, Message.of(i).size());
+        count(Part.FOLLOWUPS, later.show(board, i.id())[0]);
         int now = board.journal().entries().size();
         if (now != size || !i.id().equals(shown)) {
             size = now;

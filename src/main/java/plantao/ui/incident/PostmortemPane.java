@@ -2,6 +2,7 @@ package plantao.ui.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -9,6 +10,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,6 +34,7 @@ final class PostmortemPane extends VBox {
     private final Postmortem postmortem = new Postmortem();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final HBox tools = new HBox(8);
+    private final HBox papers = new HBox();
     private final Label saved = new Label();
     private final Button again;
     private final Button save;
@@ -57,7 +60,20 @@ final class PostmortemPane extends VBox {
         saved.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(saved, Priority.ALWAYS);
         tools.getStyleClass().add("paper-tools");
-        tools.getChildren().addAll(saved, again, save);
+        for (Incident.Paper paper : List.of(Incident.Paper.DRAFT, Incident.Paper.IN_REVIEW, Incident.Paper.REVIEWED)) {
+            ToggleButton button = new ToggleButton(texts.get("paper." + paper.word()));
+            button.setId("paper-" + paper.word());
+            button.setUserData(paper);
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                save();
+                current().ifPresent(i -> desktop.send(new Event.SetPaper(i.id(), paper)));
+            });
+            papers.getChildren().add(button);
+        }
+        papers.getStyleClass().add("segmented");
+        papers.setMinWidth(USE_PREF_SIZE);
+        tools.getChildren().addAll(papers, saved, again, save);
         VBox.setVgrow(editor, Priority.ALWAYS);
         getChildren().addAll(tools, editor);
         again.setOnAction(_ -> current().ifPresent(i -> editor.replace(draft(i))));
@@ -75,11 +91,6 @@ final class PostmortemPane extends VBox {
                 save();
             }
         });
-    }
-
-    /// More to do with the paper, left of what is always there.
-    HBox tools() {
-        return tools;
     }
 
     private Optional<Incident> current() {
@@ -153,6 +164,9 @@ final class PostmortemPane extends VBox {
         Nodes.show(save, i.open());
         boolean dirty = postmortem.dirty(editor.text());
         save.setDisable(!dirty);
+        Nodes.show(papers, i.open());
+        Incident.Paper state = i.paper();
+        papers.getChildren().forEach(n -> ((ToggleButton) n).setSelected(n.getUserData() == state));
         saved.setText(told(i, dirty, board.now()));
     }
 

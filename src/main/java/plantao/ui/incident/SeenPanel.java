@@ -78,7 +78,8 @@ public final class SeenPanel extends VBox {
             when.setText(figures.exact(seen.incident().began()).substring(0, 16) + " UTC · "
                     + texts.get("seen.lasted", figures.length(lasted)));
             when.setTooltip(new Tooltip(figures.exact(seen.incident().began())));
-            title.setText(seen.incident().number() + " · " + Fonts.drawable(seen.incident().title()));
+            title.setText(seen.incident().number() + " · "
+                    + Fonts.drawable(seen.incident().title()));
             why.setText(seen.why().stream()
                     .map(w -> texts.get(
                             "seen.why." + w.kind().name().toLowerCase(java.util.Locale.ROOT), Fonts.drawable(w.what())))

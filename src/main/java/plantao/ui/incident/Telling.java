@@ -136,6 +136,36 @@ public record Telling(Texts texts, Figures figures) {
                         d.template(),
                         joined(d.next() == null ? null : t("message.next", figures.utcShort(d.next())), who));
             case Detail.MessageTried d -> tried(d);
+            case Detail.PostmortemState d ->
+                Happening.minor("fth-file-text", t("paper"), texts.get("paper." + d.state()), who);
+            case Detail.FollowUpAdded d ->
+                Happening.minor(
+                        "fth-corner-down-right",
+                        t("followup"),
+                        d.text(),
+                        joined(
+                                d.owner(),
+                                d.due() == null
+                                        ? null
+                                        : t("followup.due", d.due().toString()),
+                                who));
+            case Detail.FollowUpDone d ->
+                Happening.minor(
+                        d.done() ? "fth-check-square" : "fth-square",
+                        t(d.done() ? "followup.done" : "followup.undone"),
+                        d.text(),
+                        who);
+            case Detail.FollowUpGiven d ->
+                Happening.minor(
+                        "fth-user",
+                        t("followup.given"),
+                        d.text(),
+                        joined(
+                                d.owner(),
+                                d.due() == null
+                                        ? null
+                                        : t("followup.due", d.due().toString()),
+                                who));
             case Detail.ShiftStarted _ -> Happening.minor("fth-user-check", t("shift.started"), who, "");
             case Detail.ShiftEnded _ -> Happening.minor("fth-user-x", t("shift.ended"), who, "");
             case Detail.HandoffWritten d ->

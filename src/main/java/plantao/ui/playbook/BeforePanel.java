@@ -24,8 +24,7 @@ final class BeforePanel extends VBox {
 
     BeforePanel(Desktop desktop) {
         seen = new SeenPanel(desktop);
-        getChildren()
-                .setAll(SeenPanel.titled(desktop.texts(BeforePanel.class).get("seen.title"), seen));
+        getChildren().setAll(SeenPanel.titled(desktop.texts(BeforePanel.class).get("seen.title"), seen));
         Nodes.show(this, false);
     }
 

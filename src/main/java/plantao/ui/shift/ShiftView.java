@@ -34,6 +34,7 @@ import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
 import plantao.ui.fx.Walk;
+import plantao.ui.incident.FollowUpsPanel;
 
 /// The shift: who is on call, what is to be ticked, what was noted.
 public final class ShiftView implements View {
@@ -48,6 +49,7 @@ public final class ShiftView implements View {
     private final List<SectionPane> panes = new ArrayList<>();
     private final DuePanel dues;
     private final DeferredPanel putOff;
+    private final FollowUpsPanel later;
     private Routine routine = new Routine(List.of());
     private @Nullable Runbook drawn;
 
@@ -82,6 +84,12 @@ public final class ShiftView implements View {
     private VBox work;
 
     @FXML
+    private VBox followUpsPanel;
+
+    @FXML
+    private Label followUpsCount;
+
+    @FXML
     private VBox deferredPanel;
 
     @FXML
@@ -108,6 +116,8 @@ public final class ShiftView implements View {
         this.card = new StartCard(desktop, texts);
         this.noted = new Notes(desktop, texts, notes, notesCount);
         this.dues = new DuePanel(desktop, texts, work, this::open);
+        this.later = new FollowUpsPanel(desktop);
+        followUpsPanel.getChildren().add(later);
         this.putOff = new DeferredPanel(desktop, texts, deferred, deferredCount);
         wire();
         desktop.board().addListener((_, _, board) -> draw(board));
@@ -160,6 +170,8 @@ public final class ShiftView implements View {
         noted.show(board);
         Nodes.show(workPanel, dues.show(now));
         Nodes.show(deferredPanel, putOff.show(board));
+        int[] todo = later.show(board, null);
+        followUpsCount.setText(texts.get("followups.count", todo[0], todo[1]));
     }
 
     /// A checklist is opened on this screen, other work where it is walked.
