@@ -115,8 +115,10 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
         }
         if (f.due() != null) {
             boolean late = f.late(LocalDate.ofInstant(now, ZoneOffset.UTC));
-            about.add(words.get(
-                    late ? "h.followup.late" : "h.followup.due", f.due().toString()));
+            about.add(
+                    late
+                            ? words.get("h.followup.late", f.due().toString())
+                            : f.due().toString());
         }
         return (typed ? Escaped.text(f.text()) : f.text())
                 + (about.isEmpty() ? "" : " (" + String.join(", ", about) + ")");

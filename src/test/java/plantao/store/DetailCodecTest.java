@@ -45,6 +45,7 @@ class DetailCodecTest {
             case "String" -> "ação \"1\"\n🔧";
             case "UUID" -> new UUID(1, 2);
             case "Instant" -> Instant.parse("2026-03-01T02:17:00.123456Z");
+            case "LocalDate" -> java.time.LocalDate.of(2026, 3, 1);
             case "int", "Integer" -> 7;
             case "long" -> 1L << 40;
             case "boolean" -> true;
