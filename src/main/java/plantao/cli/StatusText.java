@@ -99,7 +99,7 @@ final class StatusText {
         long unknown = count(system, Health.State.UNKNOWN);
         long blind = count(system, Health.State.BLIND);
         long up = system.services().size() - down - unknown - blind;
-        long alerts = system.activeAlerts().size();
+        long alerts = system.active().count();
         return down + " down, " + up + " up" + (unknown == 0 ? "" : ", " + unknown + " not probed")
                 + (blind == 0 ? "" : ", " + blind + " out of sight") + " · "
                 + (alerts == 0 ? "no alert" : alerts + (alerts == 1 ? " alert" : " alerts"));

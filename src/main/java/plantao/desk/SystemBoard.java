@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
@@ -83,8 +84,12 @@ public record SystemBoard(
     /// The alerts that belong on the list: unacknowledged first, then by severity, then the oldest first, each
     /// followed by its consequences. Those that are kept quiet are not among them.
     public List<Alert> activeAlerts() {
-        return AlertOrder.sorted(
-                alerts.stream().filter(a -> a.active() && mute(a) == null).toList(), this);
+        return AlertOrder.sorted(active().toList(), this);
+    }
+
+    /// The same in no order, for those who only count.
+    public Stream<Alert> active() {
+        return alerts.stream().filter(a -> a.active() && mute(a) == null);
     }
 
     /// The alerts that would be on the list were they not kept quiet.

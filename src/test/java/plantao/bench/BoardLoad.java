@@ -12,21 +12,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import plantao.desk.Board;
 import plantao.desk.Desk;
+import plantao.desk.Effect;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.desk.Systems;
 import plantao.desk.Targets;
 import plantao.desk.Trust;
+import plantao.journal.Entry;
 import plantao.playbook.Outputs;
 import plantao.probe.Probe;
 import plantao.probe.Reading;
@@ -111,8 +116,20 @@ public final class BoardLoad extends Application {
         window.open();
         stage.setWidth(1280);
         stage.setHeight(720);
+        AtomicReference<Consumer<Event>> saved = new AtomicReference<>(_ -> {});
         Desk desk = new Desk(
-                Board.empty(clock.instant(), "bench"), clock, "bench", UUID::randomUUID, t -> t, window::show, _ -> {});
+                Board.empty(clock.instant(), "bench"),
+                clock,
+                "bench",
+                UUID::randomUUID,
+                t -> t,
+                window::show,
+                effect -> {
+                    if (effect instanceof Effect.Append(Entry entry)) {
+                        saved.get().accept(new Event.Stored(Set.of(entry.id())));
+                    }
+                });
+        saved.set(desk::send);
         SystemBoard system =
                 Systems.open(runbook, Targets.of(runbook, Path.of("/tmp"), Map.of()), 1, Trust.FULL, clock.instant());
         desk.send(new Event.Opened(system));

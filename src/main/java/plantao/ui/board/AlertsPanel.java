@@ -226,8 +226,7 @@ final class AlertsPanel extends VBox {
                     .thenComparing(r -> r.alert().rule().level()));
         }
         first = active.isEmpty() ? "" : active.getFirst().id();
-        alertRows.show(active.subList(0, Math.min(DRAWN, active.size())));
-        alertRows.refresh();
+        alertRows.showAnew(active.subList(0, Math.min(DRAWN, active.size())));
         more.setText(texts.get("alerts.more", active.size() - DRAWN));
         shown(more, active.size() > DRAWN);
         List<Row> unseen =
@@ -236,10 +235,8 @@ final class AlertsPanel extends VBox {
         acknowledgeAll.setOnAction(_ -> unseen.forEach(r ->
                 desktop.send(new Event.Acknowledge(r.system(), r.alert().rule().id()))));
         shown(acknowledgeBox, unseen.size() >= MANY);
-        pendingRows.show(holding.subList(0, Math.min(DRAWN, holding.size())));
-        pendingRows.refresh();
-        muteRows.show(kept);
-        muteRows.refresh();
+        pendingRows.showAnew(holding.subList(0, Math.min(DRAWN, holding.size())));
+        muteRows.showAnew(kept);
         int waiting =
                 (int) active.stream().filter(r -> r.alert().unacknowledged()).count();
         int firing = (int) active.stream().filter(r -> r.alert().firing()).count();

@@ -82,8 +82,7 @@ record Headline(Texts texts, Figures figures) {
     }
 
     private String alerts(List<SystemBoard> systems, Instant now) {
-        List<Alert> active =
-                systems.stream().flatMap(s -> s.activeAlerts().stream()).toList();
+        List<Alert> active = systems.stream().flatMap(SystemBoard::active).toList();
         long quiet = systems.stream().mapToLong(s -> s.mutedAlerts().size()).sum();
         String kept = quiet == 0 ? "" : " · " + texts.get("headline.quiet", quiet);
         List<Alert> waiting = active.stream().filter(Alert::unacknowledged).toList();

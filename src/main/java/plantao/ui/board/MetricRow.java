@@ -31,6 +31,17 @@ final class MetricRow extends HBox {
     static final double HOUR = 142;
     static final double AGE = 52;
 
+    /// An hour is drawn on 142 pixels: the line of a gauge that has no new reading moves by one in 25 s.
+    private static final Duration LINE_MOVES = Duration.ofSeconds(25);
+
+    private record Shown(Gauge gauge, List<Circumstances.Mark> changes, boolean stale) {
+        boolean same(Gauge other, List<Circumstances.Mark> marks, boolean old) {
+            return gauge == other && changes.equals(marks) && stale == old; // a reading makes another gauge
+        }
+    }
+
+    private @Nullable Shown shown;
+    private Instant drawn = Instant.EPOCH;
     private final Texts texts;
     private final Figures figures;
     private final Label name = new Label();
@@ -101,13 +112,25 @@ final class MetricRow extends HBox {
         }
     }
 
+    /// A row whose gauge is as it was only grows older.
     void show(Gauge gauge, List<Circumstances.Mark> changes, Instant now) {
+        boolean stale = gauge.stale(now);
+        Instant at = gauge.measured();
+        age.setText(at == null ? "" : figures.age(Duration.between(at, now)));
+        if (shown != null && shown.same(gauge, changes, stale) && now.isBefore(drawn.plus(LINE_MOVES))) {
+            return;
+        }
+        shown = new Shown(gauge, changes, stale);
+        drawn = now;
+        draw(gauge, changes, stale, now);
+    }
+
+    private void draw(Gauge gauge, List<Circumstances.Mark> changes, boolean stale, Instant now) {
         String title = gauge.metric().name();
         name.setText(Fonts.drawable(title));
         scope.setText(Fonts.drawable(scope(gauge)));
         scope.setManaged(!scope.getText().isEmpty());
         lineTip.setText(texts.get("line", String.valueOf(gauge.metric().origin().line())));
-        boolean stale = gauge.stale(now);
         Double measured = gauge.value();
         Scale.@Nullable Band band = measured == null ? null : gauge.scale().band(measured);
         track.show(gauge.scale(), measured, stale || measured == null);
@@ -136,7 +159,6 @@ final class MetricRow extends HBox {
                         ? texts.said(none.reason())
                         : gauge.last() instanceof Reading.Down down ? texts.said(down.reason()) : state.getText());
         Instant at = gauge.measured();
-        age.setText(at == null ? "" : figures.age(Duration.between(at, now)));
         Nodes.style(age, "label", "t-muted", stale ? "c-strong" : "c-muted");
         ageTip.setText(at == null ? texts.get("band.nodata") : figures.exact(at));
         spark.show(

@@ -76,7 +76,6 @@ final class MetricsPanel extends VBox {
     }
 
     private static void show(Column column, List<Gauge> part) {
-        column.rows().show(part);
-        column.rows().refresh();
+        column.rows().showAnew(part);
     }
 }

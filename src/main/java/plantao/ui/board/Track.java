@@ -24,6 +24,9 @@ final class Track extends Pane {
     private final Region value = part("track-value");
     private final Region cap = part("track-cap");
     private @Nullable Double position;
+    private @Nullable Show shown;
+
+    private record Show(Scale scale, @Nullable Double measured, boolean stale) {}
 
     Track(Figures figures) {
         this.figures = figures;
@@ -59,38 +62,46 @@ final class Track extends Pane {
     /// @param measured the value, or null when there is none
     /// @param stale whether it is too old to be believed: then nothing is coloured
     void show(Scale scale, @Nullable Double measured, boolean stale) {
+        Show next = new Show(scale, measured, stale);
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
         position = measured == null ? null : scale.position(measured);
-        Double[] values = {scale.normal(), scale.warning(), scale.critical()};
-        Scale.Band band = measured == null ? Scale.Band.NORMAL : scale.band(measured);
-        for (int i = 0; i < 3; i++) {
-            boolean shown = values[i] != null;
-            ticks.get(i).setVisible(shown);
-            limits.get(i).setVisible(shown);
-            limits.get(i).setText(values[i] == null ? "" : figures.measured(values[i], scale.unit()));
-            Nodes.style(limits.get(i), "label", "t-muted");
-        }
-        bands.get(0).setVisible(true);
-        bands.get(1).setVisible(scale.normal() != null);
-        bands.get(2).setVisible(scale.warning() != null);
-        bands.get(3).setVisible(scale.critical() != null);
-        for (Region each : bands) {
-            each.getStyleClass().removeAll("warning", "critical");
-        }
-        getStyleClass().removeAll("warning", "critical", "stale");
-        if (stale) {
-            getStyleClass().add("stale");
-        } else if (band == Scale.Band.WARNING) {
-            light(2, 1, "warning", "c-warning");
-        } else if (band == Scale.Band.CRITICAL) {
-            light(3, 2, "critical", "c-danger");
-        }
+        Scale.Band band = stale || measured == null ? Scale.Band.NORMAL : scale.band(measured);
+        boolean warning = band == Scale.Band.WARNING;
+        boolean critical = band == Scale.Band.CRITICAL;
+        limit(0, scale.normal(), scale.unit(), null);
+        limit(1, scale.warning(), scale.unit(), warning ? "c-warning" : null);
+        limit(2, scale.critical(), scale.unit(), critical ? "c-danger" : null);
+        band(1, scale.normal() != null, null);
+        band(2, scale.warning() != null, warning ? "warning" : null);
+        band(3, scale.critical() != null, critical ? "critical" : null);
+        String colour = stale ? "stale" : warning ? "warning" : critical ? "critical" : null;
+        Nodes.style(this, colour == null ? new String[] {} : new String[] {colour});
         requestLayout();
     }
 
-    private void light(int band, int limit, String style, String colour) {
-        getStyleClass().add(style);
-        bands.get(band).getStyleClass().add(style);
-        Nodes.style(limits.get(limit), "label", "t-muted", "t-strong", colour);
+    private void limit(int i, @Nullable Double limit, @Nullable String unit, @Nullable String colour) {
+        ticks.get(i).setVisible(limit != null);
+        Label label = limits.get(i);
+        label.setVisible(limit != null);
+        label.setText(limit == null ? "" : figures.measured(limit, unit));
+        if (colour == null) {
+            Nodes.style(label, "label", "t-muted");
+        } else {
+            Nodes.style(label, "label", "t-muted", "t-strong", colour);
+        }
+    }
+
+    private void band(int i, boolean there, @Nullable String colour) {
+        Region band = bands.get(i);
+        band.setVisible(there);
+        if (colour == null) {
+            Nodes.style(band, "track-band", "b" + i);
+        } else {
+            Nodes.style(band, "track-band", "b" + i, colour);
+        }
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Badges {
             return 0;
         }
         return switch (screen) {
-            case BOARD -> system.activeAlerts().size();
+            case BOARD -> (int) system.active().count();
             case PLAYBOOKS -> (int) system.runs().stream().filter(Run::open).count();
             case INCIDENTS ->
                 (int) board.journal().incidents().stream()

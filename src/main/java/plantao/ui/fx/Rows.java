@@ -36,6 +36,15 @@ public final class Rows<T, N extends Node> {
 
     /// Shows these values, in this order.
     public void show(List<T> values) {
+        show(values, false);
+    }
+
+    /// The same where rows depend on more than their value (the time): every one is updated.
+    public void showAnew(List<T> values) {
+        show(values, true);
+    }
+
+    private void show(List<T> values, boolean anew) {
         Map<Object, Row<T, N>> next = new HashMap<>();
         List<Node> order = new ArrayList<>(values.size());
         for (T value : values) {
@@ -45,7 +54,7 @@ public final class Rows<T, N extends Node> {
             }
             Row<T, N> old = rows.get(key);
             N node = old == null ? make.apply(value) : old.node();
-            if (old == null || !old.value().equals(value)) {
+            if (anew || old == null || !old.value().equals(value)) {
                 update.accept(node, value);
             }
             next.put(key, new Row<>(value, node));

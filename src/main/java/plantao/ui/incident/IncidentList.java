@@ -36,8 +36,7 @@ final class IncidentList {
         List<Incident> all = board.journal().incidents().reversed().stream()
                 .filter(i -> i.system().equals(board.selected()))
                 .toList();
-        rows.show(all);
-        rows.refresh();
+        rows.showAnew(all);
         panel.setVisible(!all.isEmpty());
         panel.setManaged(!all.isEmpty());
         none.setVisible(all.isEmpty());

@@ -180,10 +180,8 @@ public final class PracticeView implements View {
         failedText.setText(texts.said(practice.message()));
         scenarioCount.setText(texts.get("scenarios.count", practice.scenarios().size()));
         show(noScenario, practice.scenarios().isEmpty());
-        scenarioRows.show(practice.scenarios());
-        scenarioRows.refresh();
-        systemRows.show(practice.choices());
-        systemRows.refresh();
+        scenarioRows.showAnew(practice.scenarios());
+        systemRows.showAnew(practice.choices());
         show(choosing, practice.choices().size() > 1);
         otherRows.show(practice.choices().stream()
                 .filter(c -> !c.system().equals(practice.system()))
@@ -217,8 +215,7 @@ public final class PracticeView implements View {
         Optional<Progress.Stage> next = made.next();
         walkText.setText(next.map(s -> texts.get("next." + s.name() + (made.alerted() ? "" : ".told")))
                 .orElse(texts.get("next.done")));
-        stageRows.show(made.stages());
-        stageRows.refresh();
+        stageRows.showAnew(made.stages());
         Screen goal = goal(next.orElse(Progress.Stage.RESOLVED));
         nextAction.setText(texts.get("go." + goal.key()));
         nextAction.setOnAction(_ -> go(goal));

@@ -45,8 +45,7 @@ final class DeferredPanel {
     boolean show(Board board) {
         now = board.now();
         List<ItemState> deferred = board.journal().deferred(board.selected());
-        rows.show(deferred);
-        rows.refresh();
+        rows.showAnew(deferred);
         count.setText(texts.get("deferred.count", deferred.size()));
         return !deferred.isEmpty();
     }

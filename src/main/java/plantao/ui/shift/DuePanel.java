@@ -51,8 +51,7 @@ final class DuePanel {
     boolean show(Worklist work) {
         now = work.now();
         List<Standing> calendar = work.calendar();
-        rows.show(calendar);
-        rows.refresh();
+        rows.showAnew(calendar);
         return !calendar.isEmpty();
     }
 
