@@ -10,7 +10,9 @@ import plantao.runbook.tree.Line;
 /// Splits a shell fence into commands, comments, session inputs and output.
 final class ShellScanner {
     private static final Pattern PROMPT = Pattern.compile("^\\s*(?:[\\w.@~-]+[:~]?[\\w/~-]*)?[$❯]\\s+(?=\\S)");
-    private static final Pattern BARE_PROMPT = Pattern.compile("^\\s*\\$\\s+(?=\\S)");
+    // "$ ls", "ana@host:~/x$ ls", "[root@host ~]# ls"
+    private static final Pattern BARE_PROMPT =
+            Pattern.compile("^\\s*(?:\\$|\\[?[\\w.-]+@[\\w.-]+(?:[:\\s][^\\s$#\\]]*)?\\]?[$#])\\s+(?=\\S)");
     private static final Pattern REPL = Pattern.compile("^\\s*(?:>>>|\\.\\.\\.)(?:\\s|$)");
     private static final Pattern SESSION_PROMPT =
             Pattern.compile("^\\s*(?:[\\w.@:/\\[\\]() -]{1,40}(?:=[#>*]|>|[-*(]#)|>)\\s+(?=\\S)");
@@ -113,7 +115,7 @@ final class ShellScanner {
         for (int i = at; i < at + n; i++) {
             String line = lines.get(i).text();
             String bare = i == at && (transcript || line.strip().startsWith("$ "))
-                    ? PROMPT.matcher(line).replaceFirst("")
+                    ? PROMPT.matcher(BARE_PROMPT.matcher(line).replaceFirst("")).replaceFirst("")
                     : line;
             text.append(i == at ? bare.strip() : bare.stripTrailing()).append(i < at + n - 1 ? "\n" : "");
         }

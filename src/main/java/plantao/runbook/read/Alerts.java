@@ -35,6 +35,9 @@ final class Alerts {
             "\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§|\\d+\\.).*$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern REFERS = Pattern.compile(
+            "(?iu)\\W*(?:see|ver|veja|vide|v[eé]ase|section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*\\W*\\S+\\s*[\\d.]*\\W*$");
+
     private final Vocabulary vocabulary;
     private final List<Draft> out = new ArrayList<>();
 
@@ -134,7 +137,7 @@ final class Alerts {
         long told = items.stream()
                 .filter(i -> (i.contains("→") || i.contains(">"))
                         && Bounds.compared(i) != null
-                        && Told.of(i, vocabulary).severity() != null)
+                        && Arrowed.of(i, vocabulary).severity() != null)
                 .count();
         return told > 1 || told > 0 && told * 2 >= items.size();
     }
@@ -184,7 +187,7 @@ final class Alerts {
             String text = line.text().strip();
             KeyValue kv = text.length() > 300 || line.text().startsWith("  ") ? null : KeyValue.of(text);
             Integer level = kv == null || kv.key().length() > 24 ? null : Phrases.level(kv.key(), vocabulary);
-            Told told = Told.of(text, vocabulary);
+            Arrowed told = Arrowed.of(text, vocabulary);
             if (kv != null && level != null && !kv.value().isBlank()) {
                 String value = Words.plain(kv.value());
                 add(
@@ -240,7 +243,7 @@ final class Alerts {
         if (bold.matches()) {
             name = Words.plain(bold.group(1)).replaceAll("[\\s:]+$", "");
             String rest = bold.group(2).replaceFirst("^(?::|[-–—]\\s)\\s*", "").strip();
-            boolean continues = Bounds.compared(name) != null && Bounds.compared(rest) == null;
+            boolean continues = Bounds.compared(name) != null && Bounds.compared(Holds.without(rest)) == null;
             String tail = Words.plain(rest).replaceFirst("^\\((.*)\\)$", "$1");
             condition = tail.isBlank() ? name : continues ? name + " " + Words.plain(rest) : tail;
         } else {
@@ -249,11 +252,16 @@ final class Alerts {
             name = kv == null || kv.value().isBlank()
                     ? PLACE.matcher(plain).replaceFirst("")
                     : Words.emojiless(kv.key());
-            condition = kv == null || kv.value().isBlank() ? plain : Words.plain(kv.value());
+            boolean whole = kv == null
+                    || kv.value().isBlank()
+                    || REFERS.matcher(kv.value()).lookingAt();
+            condition = whole
+                    ? PLACE.matcher(plain).replaceFirst("").replaceFirst("\\s+[-–—]$", "")
+                    : Words.plain(kv.value());
         }
         String below = String.join(
                 " ", item.children().stream().map(Listing.Item::text).toList());
-        Told told = Told.of(condition, vocabulary);
+        Arrowed told = Arrowed.of(condition, vocabulary);
         Integer hold = Holds.seconds(told.condition());
         add(
                 t.at(item.line()),
@@ -264,33 +272,6 @@ final class Alerts {
                 hold,
                 group.respond(),
                 text + " " + below);
-    }
-
-    /// "Errors > 5% → SEV1", "… (severity: error)": a condition and the severity written behind it.
-    private record Told(
-            String condition,
-            @Nullable String severity,
-            @Nullable Integer level) {
-        private static final Pattern BEHIND = Pattern.compile(
-                "^(.+?)\\s*(?:→|=>|->|⇒)\\s*(?:alerta?s?\\s+)?([^→()]{2,30}?)\\s*(?:alerts?|alertas?)?\\s*(?:\\(([^()]*)\\))?\\s*$",
-                Pattern.CASE_INSENSITIVE);
-        private static final Pattern KEYED = Pattern.compile(
-                "\\b(?:severity|severidade|severidad|prioridade|prioridad|priority)\\s*[:=]\\s*([\\w-]+)",
-                Pattern.CASE_INSENSITIVE);
-
-        static Told of(String condition, Vocabulary vocabulary) {
-            Matcher m = condition.length() > 400 ? null : BEHIND.matcher(condition);
-            if (m == null || !m.matches()) {
-                return new Told(condition, null, null);
-            }
-            Matcher keyed = KEYED.matcher(m.group(3) == null ? "" : m.group(3));
-            String said =
-                    keyed.find() ? keyed.group(1) : Words.emojiless(m.group(2)).strip();
-            Integer level = said.split("\\s+").length > 2 ? null : Phrases.level(said, vocabulary);
-            return level == null
-                    ? new Told(condition, null, null)
-                    : new Told(m.group(1).strip(), said, level);
-        }
     }
 
     private void table(Topic t, Columns c, boolean listed, Group group) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Escalation;
 import plantao.runbook.text.Durations;
@@ -26,6 +27,8 @@ final class Escalations {
             "(?:^|[,;:>]\\s*|\\bthen\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|se|si|quando|cuando)\\b.*)?$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern FIRST =
+            Pattern.compile("\\b(?:primeiros|primeiras?|primeras?|primeros|first|within|em ate|dentro de)\\b");
     private static final Pattern FURTHER = Pattern.compile("^\\s+(?:→|->|=>|[-*•])\\s+(.+)$");
 
     private final Vocabulary vocabulary;
@@ -101,8 +104,7 @@ final class Escalations {
     private void inline(Topic t) {
         String value = t.section().value();
         if (!value.isBlank()) {
-            String text = Words.plain(value);
-            out.add(new Escalation(null, null, List.of(rung(text, Durations.seconds(text))), t.origin()));
+            out.add(new Escalation(null, null, sentences(Words.plain(value)), t.origin()));
         }
         for (Paragraph p :
                 t.section().isLead() ? List.<Paragraph>of() : t.section().paragraphs()) {
@@ -120,6 +122,21 @@ final class Escalations {
                 out.add(new Escalation(null, null, List.of(rung(text, Durations.seconds(text))), t.at(p.line())));
             }
         }
+    }
+
+    // "In the first 10 minutes try alone. After 10 minutes call the lead. After one hour tell the operator."
+    private static List<Escalation.Rung> sentences(String text) {
+        List<Escalation.Rung> out = new ArrayList<>();
+        String[] parts = text.split("(?<=[.;])\\s+(?=\\p{L})");
+        long timed = Stream.of(parts).filter(p -> Durations.seconds(p) != null).count();
+        for (String part : timed > 1 ? parts : new String[] {text}) {
+            Integer after = Durations.seconds(part);
+            boolean first = after != null
+                    && timed > 1
+                    && FIRST.matcher(Words.folded(part)).find();
+            out.add(rung(part.strip(), first ? Integer.valueOf(0) : after));
+        }
+        return List.copyOf(out);
     }
 
     // "Level 2: total outage" with "→ the lead" and "→ time limit: 5 minutes" on the lines below it.
@@ -253,8 +270,7 @@ final class Escalations {
             String text = item.plain();
             String folded = Words.folded(text);
             Integer seconds = Durations.seconds(text);
-            boolean first = seconds != null
-                    && folded.matches(".*\\b(?:primeiros|primeras?|primeros|first|within|em ate|dentro de)\\b.*");
+            boolean first = seconds != null && FIRST.matcher(folded).find();
             // "Try for the first 15 min. If it goes on, call the lead": the call is due when the trying ends.
             boolean unless = seconds == null
                     && (folded.matches("^(?:se nao|if not|if unresolved|otherwise|si no|senao|caso nao)\\b.*")

@@ -22,6 +22,8 @@ final class Maintenances {
     private static final Pattern SCHEDULE = Pattern.compile(
             "\\b(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes)\\b|\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:dia|day) \\d|\\b(?:do mes|of the month|del mes)\\b");
 
+    private static final Pattern CLOCK = Pattern.compile("\\b\\d{1,2}[:h]\\d{2}\\b");
+
     private Maintenances() {}
 
     static boolean isSchedule(String title) {
@@ -34,6 +36,9 @@ final class Maintenances {
         String own = Words.qualifier(t.title());
         if (isSchedule(own)) {
             return own;
+        }
+        if (t.role() == null && CLOCK.matcher(t.title()).find() && isSchedule(t.title())) {
+            return t.title();
         }
         for (Topic child : t.children()) {
             if (child.section().isLead() && isSchedule(child.title())) {

@@ -1,7 +1,9 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Bound;
@@ -55,6 +57,7 @@ final class Metrics {
         int critical = c.of("critical", name, normal, warning);
         int single = normal < 0 && warning < 0 && critical < 0 ? c.of("threshold", name) : -1;
         int action = c.of("action", name);
+        int owner = name == 1 && (c.kinds().getFirst().isEmpty() || c.of("serviceName", name) == 0) ? 0 : -1;
         for (Table.Row row : c.table().rows()) {
             String title = Columns.text(row, name);
             if (title == null) {
@@ -72,7 +75,7 @@ final class Metrics {
             } else if (alone != null) {
                 mid = alone;
             }
-            add(t, title, Columns.text(row, action), low, mid, top, row.line(), out);
+            add(t, title, Columns.text(row, owner), Columns.text(row, action), low, mid, top, row.line(), out);
         }
     }
 
@@ -104,10 +107,10 @@ final class Metrics {
         if (kv == null) {
             return;
         }
-        Bound own = Bounds.compared(kv.value());
-        Bound normal = own;
-        Bound warning = null;
-        Bound critical = null;
+        Map<String, Bound> told = told(kv.value(), vocabulary);
+        Bound normal = told.isEmpty() ? Bounds.compared(kv.value()) : told.get("normal");
+        Bound warning = told.get("warning");
+        Bound critical = told.get("critical");
         for (Listing.Item child : item.children()) {
             KeyValue field = child.keyValue();
             if (field == null) {
@@ -122,7 +125,27 @@ final class Metrics {
                 normal = Bounds.cell(field.value(), Comparison.BELOW);
             }
         }
-        add(t, kv.key(), null, normal, warning, critical, item.line(), out);
+        add(t, kv.key(), null, null, normal, warning, critical, item.line(), out);
+    }
+
+    // "normal up to 50 ms, warning from 200 ms, critical from 1 s" on one line; empty unless two of them are there.
+    private static Map<String, Bound> told(String value, Vocabulary vocabulary) {
+        Map<String, Bound> out = new HashMap<>();
+        for (String part : Words.plain(value).split("\\s*[,;|/·]\\s+")) {
+            int end = part.indexOf(' ');
+            String word = Words.normal(end < 0 ? part : part.substring(0, end));
+            for (String kind : List.of("critical", "warning", "normal")) {
+                if (end > 0 && vocabulary.isColumn(kind, word) && !out.containsKey(kind)) {
+                    Bound b = Bounds.cell(
+                            part.substring(end), kind.equals("normal") ? Comparison.BELOW : Comparison.ABOVE);
+                    if (b != null) {
+                        out.put(kind, b);
+                        break;
+                    }
+                }
+            }
+        }
+        return out.size() > 1 ? out : Map.of();
     }
 
     private static void target(Topic t, Fence fence, List<Metric> out) {
@@ -130,7 +153,7 @@ final class Metrics {
             var m = TARGET.matcher(line.text());
             Bound bound = m.matches() ? Bounds.compared(m.group(1)) : null;
             if (bound != null) {
-                add(t, t.title(), null, bound, null, null, line.number(), out);
+                add(t, t.title(), null, null, bound, null, null, line.number(), out);
             }
         }
     }
@@ -138,6 +161,7 @@ final class Metrics {
     private static void add(
             Topic t,
             String title,
+            @Nullable String owner,
             @Nullable String action,
             @Nullable Bound normal,
             @Nullable Bound warning,
@@ -151,7 +175,7 @@ final class Metrics {
         for (Bound b : new Bound[] {normal, warning, critical}) {
             percentile = percentile == null && b != null ? Bounds.percentile(b.raw()) : percentile;
         }
-        String group = t.section().isLead() || t.is(Role.METRICS) ? null : t.title();
+        String group = owner != null ? owner : t.section().isLead() || t.is(Role.METRICS) ? null : t.title();
         String name = PERCENTILE_NOTE.matcher(title).replaceFirst("");
         out.add(new Metric(
                 name, percentile, name.equals(group) ? null : group, action, normal, warning, critical, t.at(line)));

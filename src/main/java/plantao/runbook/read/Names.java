@@ -3,6 +3,7 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Dates;
@@ -72,6 +73,7 @@ record Names(
             "autor",
             "author",
             "owner slack");
+    private static final Pattern COUNTED = Pattern.compile("^([\\p{L} ]{4,30}?)\\s+(v?\\d[\\w./ -]*)$");
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|·•]\\s+");
 
     /// @param text the document's Markdown
@@ -89,7 +91,12 @@ record Names(
         List<KeyValue> foot = new ArrayList<>(meta);
         List<Topic> all = root.all().toList();
         all.subList(Math.max(0, all.size() - 3), all.size()).forEach(t -> entries(t, foot));
-        String updated = value(foot, UPDATED);
+        String updated = value(
+                foot.stream()
+                        .filter(kv ->
+                                kv.value().matches(".*\\d.*") || kv.value().matches("[YA]{4}.*"))
+                        .toList(),
+                UPDATED);
         return new Names(
                 title,
                 system(title, source, vocabulary),
@@ -131,6 +138,12 @@ record Names(
         kv = kv == null ? KeyValue.of(Words.plain(text)) : kv;
         if (kv != null) {
             out.add(kv);
+            return;
+        }
+        // "Version 3.2 · updated 14/03/2026": a number right behind the word.
+        Matcher m = text.length() > 80 ? null : COUNTED.matcher(Words.plain(text));
+        if (m != null && m.matches()) {
+            out.add(new KeyValue(m.group(1), m.group(2), false));
         }
     }
 

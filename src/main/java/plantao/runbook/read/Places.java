@@ -24,6 +24,9 @@ final class Places {
     private static final Pattern FAILURES = Pattern.compile(
             "(\\d+)\\s*(?:x\\s*)?(?:consecutive |failed |falhas? |fallos )?(?:falhas?|failures?|fails|fallos?|erros?|errors|checks|consecutiv|seguid|tentativas|retries|vezes|times|veces)|(?:falhas?|failures?|fallos?)\\D{0,12}(\\d+)");
 
+    private static final Pattern FIRST = Pattern.compile(
+            "\\b(?:first|primeir[ao]|primera?|any single|uma unica|una sola)\\s+(?:failure|fail|falha|falla|fallo|error|erro)");
+
     private static final Pattern PATH =
             Pattern.compile("`?(?:\\b(?:GET|HEAD|POST)\\s+)?((?:https?://[^\\s`]+)?/[\\w./-]+)`?");
     private static final Pattern EVERY =
@@ -72,7 +75,7 @@ final class Places {
     }
 
     // "Production", "Staging (EU)", "Ambiente de testes": one of its words is an environment's.
-    private static boolean isEnvironment(String name) {
+    static boolean isEnvironment(String name) {
         return Words.tokens(name).stream().anyMatch(w -> ENVIRONMENT.matcher(w).matches());
     }
 
@@ -262,9 +265,10 @@ final class Places {
         if (rule == null) {
             return null;
         }
-        Matcher m = FAILURES.matcher(Words.folded(rule));
+        String folded = Words.folded(rule);
+        Matcher m = FAILURES.matcher(folded);
         if (!m.find()) {
-            return null;
+            return FIRST.matcher(folded).find() ? Integer.valueOf(1) : null;
         }
         int n = Integer.parseInt(m.group(1) == null ? m.group(2) : m.group(1));
         return n > 0 ? n : null;

@@ -59,7 +59,7 @@ final class Playbooks {
                             : found(t, said, Phrases.level(said, vocabulary), respond));
             return;
         }
-        if (heading && !inside && (isSingle(t) || isAsked(t))) {
+        if (heading && !inside && (isSingle(t) || isAsked(t) || isTagged(t))) {
             found.add(found(t, severity, level, respond));
             return;
         }
@@ -166,6 +166,27 @@ final class Playbooks {
                 && !Procedures.isNamed(bare.substring(colon + 1))
                 && t.children().isEmpty()
                 && isDrill(t);
+    }
+
+    // "C) Paper low (SEV3)" over its steps, wherever it stands.
+    private boolean isTagged(Topic t) {
+        if (t.section().level() < 2
+                || t.within(Role.SEVERITY, Role.ESCALATION, Role.SLA, Role.ALERTS, Role.CONTACTS)
+                || t.children().stream().anyMatch(c -> !c.section().isLead())) {
+            return false;
+        }
+        Severity leading = Severity.of(t.section().heading());
+        Severity tag = leading == null ? Severity.trailing(t.title()) : leading;
+        return tag != null
+                && !tag.rest().isBlank()
+                && (tag.rest().contains(" ") || Phrases.level(tag.rest(), vocabulary) == null)
+                && (does(t) || t.children().stream().anyMatch(Playbooks::does));
+    }
+
+    private static boolean does(Topic t) {
+        return !t.section().fences().isEmpty()
+                || t.section().lists().stream()
+                        .anyMatch(l -> l.ordered() && l.items().size() > 1);
     }
 
     // "What to do if signatures fail": the question is the incident.

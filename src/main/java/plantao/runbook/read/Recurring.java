@@ -83,6 +83,9 @@ final class Recurring {
     private void jobs(Columns c) {
         int when = c.of("frequency");
         int name = when == 0 ? 1 : 0;
+        if (when == 0 && c.table().headers().size() > 2 && clocks(c, name)) {
+            name = 2;
+        }
         boolean other = c.has("timeout")
                 || c.has("failureRule")
                 || c.has("metricName") && (c.has("threshold") || c.has("warning"))
@@ -100,6 +103,11 @@ final class Recurring {
                 add(title, cadence, timed(time, row, when, name), row.line());
             }
         }
+    }
+
+    private static boolean clocks(Columns c, int column) {
+        return c.table().rows().stream()
+                .allMatch(r -> CLOCK.matcher(r.cells().get(column)).find());
     }
 
     // "Daily" in one column, "02:00 UTC" in another.

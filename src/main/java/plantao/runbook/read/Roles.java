@@ -76,7 +76,10 @@ final class Roles {
             }
             boolean swallows = (exact == Role.TOC || exact == Role.META || exact == Role.LINKS) && s.level() == 1;
             boolean group = exact == Role.ALERTS && holdsIncidents(s)
-                    || exact == Role.DIAGNOSIS && !s.isLead() && holdsIncidents(s) && !isField(above);
+                    || (exact == Role.DIAGNOSIS || exact == Role.MITIGATION || exact == Role.RESOLUTION)
+                            && !s.isLead()
+                            && holdsIncidents(s)
+                            && !isField(above);
             return swallows ? null : group ? Role.PLAYBOOK_GROUP : exact;
         }
         if (!s.isLead() && vocabulary.terms("whatToDo").begin(Words.folded(title))) {
@@ -96,7 +99,8 @@ final class Roles {
         if (loose != null && !s.isLead() && isPhase(around) && !(isPhase(loose) || loose == Role.CAUSES)) {
             return null; // "2. Check the replication status" below "Diagnosis" is a step.
         }
-        if (loose == Role.ALERTS && holdsIncidents(s)) {
+        boolean field = loose == Role.DIAGNOSIS || loose == Role.MITIGATION || loose == Role.RESOLUTION;
+        if ((loose == Role.ALERTS || field && !s.isLead() && !isField(above)) && holdsIncidents(s)) {
             return Role.PLAYBOOK_GROUP;
         }
         // A lead-in takes a loose role only as a field of a playbook: "Rollback de Migrations" is a way, not a

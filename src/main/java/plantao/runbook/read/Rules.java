@@ -33,11 +33,23 @@ final class Rules {
                         .lists()
                         .forEach(l -> l.items().forEach(i -> rules.add(new Decision.Rule(i.plain(), action))));
             }
+            if (rules.isEmpty() && vocabulary.terms("decision").in(Words.folded(parent.title()))) {
+                line = parent.section().line();
+                parent.section().lists().forEach(l -> l.items().forEach(i -> arrowed(i.plain(), rules)));
+            }
             if (!rules.isEmpty()) {
                 out.add(new Decision(parent.title(), List.copyOf(rules), parent.at(line)));
             }
         });
         return List.copyOf(out);
+    }
+
+    // "If half the terminal is down → open the counters"
+    private static void arrowed(String text, List<Decision.Rule> out) {
+        String[] parts = text.split("\\s*(?:→|=>|->|⇒)\\s*", 2);
+        if (parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank()) {
+            out.add(new Decision.Rule(parts[0], parts[1]));
+        }
     }
 
     private static void logTable(Topic t, Columns c, List<LogPattern> out) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Problem;
 import plantao.runbook.Runbook;
@@ -62,14 +63,21 @@ public final class RunbookReader {
     }
 
     private static Topic document(String name, List<String> lines, Vocabulary vocabulary) {
-        Section section = MarkdownTree.of(lines, line -> {
-            Role role = vocabulary.exact(Words.normal(line));
-            return role != null
-                    && (role.isPlaybookField()
-                            || role == Role.VERIFICATION
-                            || role == Role.ALERTS
-                            || role == Role.ESCALATION);
-        });
+        Predicate<String> known = line -> isField(vocabulary.exact(Words.normal(line)));
+        // "Expected result: less than 200" belongs to the step above it.
+        Predicate<String> inline =
+                line -> known.test(line) && !vocabulary.terms("expected").begin(Words.folded(line));
+        Section section = MarkdownTree.of(lines, known, inline);
         return Topic.of(section, name, vocabulary);
+    }
+
+    private static boolean isField(@Nullable Role role) {
+        return role != null
+                && (role.isPlaybookField()
+                        || role == Role.VERIFICATION
+                        || role == Role.ROLLBACK
+                        || role == Role.ENVIRONMENTS
+                        || role == Role.ALERTS
+                        || role == Role.ESCALATION);
     }
 }

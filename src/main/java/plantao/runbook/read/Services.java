@@ -106,7 +106,7 @@ final class Services {
                 || c.has("sla")
                 || c.has("address") && c.has("port")
                 || NAMED.contains(c.first());
-        return name == 0
+        return (name == 0 || name == 1 && c.of("responsibility") == 0)
                 && described
                 && !other
                 && here
@@ -146,7 +146,7 @@ final class Services {
 
     private static void bullet(Topic t, Listing.Item item, List<Service> out) {
         KeyValue kv = item.keyValue();
-        if (kv == null || !kv.bold() || kv.key().length() > 60) {
+        if (kv == null || !kv.bold() || kv.key().length() > 60 || Places.isEnvironment(kv.key())) {
             return;
         }
         String provider = null;

@@ -39,6 +39,7 @@ final class Templates {
     static List<Template> in(Topic root, Vocabulary vocabulary) {
         List<Template> out = new ArrayList<>();
         root.all().forEach(t -> {
+            quoted(t, vocabulary, out);
             String inLead = null;
             String inParagraph = null;
             String own = file(t.section().value());
@@ -57,6 +58,22 @@ final class Templates {
             }
         });
         return List.copyOf(out);
+    }
+
+    // A message in prose or a quote, told by what is to be filled in.
+    private static void quoted(Topic t, Vocabulary vocabulary, List<Template> out) {
+        boolean announced = t.is(Role.TEMPLATE) && t.section().fences().isEmpty();
+        for (Paragraph p : t.section().paragraphs()) {
+            String text = String.join("\n", p.lines().stream().map(Line::text).toList());
+            List<String> blanks = announced ? Blanks.placeholders(text) : List.of();
+            if (!blanks.isEmpty()) {
+                out.add(new Template(t.title(), "message", null, blanks, List.of(), text, t.at(p.line())));
+            }
+            announced = announced
+                    || text.length() < 40
+                            && text.endsWith(":")
+                            && vocabulary.exact(Words.normal(text)) == Role.TEMPLATE;
+        }
     }
 
     private static boolean isForm(Topic t, Fence f) {

@@ -1,5 +1,6 @@
 package plantao.runbook.text;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +15,10 @@ public final class Bounds {
     private static final String OP = "(>=|=>|≥|<=|=<|≤|!=|≠|==|>|<|=)";
     private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{3})+(?![.,\\d])|\\d+(?:[.,]\\d+)?)";
     private static final String UNIT =
-            "(%|k\\b(?=\\s*(?:[\\p{L}]{3,}|[-–—)]|$))|percent\\b|ms\\b|milliseconds?\\b|tb\\b|gb\\b|mb\\b|kb\\b|[tgmk]ib\\b|bytes?\\b|b\\b|seconds?\\b|secs?\\b|segundos?\\b|s\\b|minutes?\\b|minutos?\\b|mins?\\b|m\\b|hours?\\b|horas?\\b|hrs?\\b|h\\b|days?\\b|dias?\\b|d\\b|(?:req|requests|msg|ops)?/s(?:ec|eg)?\\b|(?:req|requests|errors|erros)?/min\\b|/m\\b|rps\\b|[\\p{L}]{3,})?";
+            "(%|k\\b(?=\\s*(?:[\\p{L}]{3,}|[-–—)]|$))|percent\\b|ms\\b|milliseconds?\\b|tb\\b|gb\\b|mb\\b|kb\\b|[tgmk]ib\\b|bytes?\\b|b\\b|seconds?\\b|secs?\\b|segundos?\\b|s\\b|minutes?\\b|minutos?\\b|mins?\\b|m\\b|hours?\\b|horas?\\b|hrs?\\b|h\\b|days?\\b|dias?\\b|d\\b|(?:\\p{L}{2,})?/s(?:ec|eg)?\\b|(?:\\p{L}{2,})?/min\\b|/m\\b|rps\\b|[\\p{L}]{3,})?";
     private static final Pattern COMPARED = Pattern.compile(OP + "\\s*" + NUMBER + "\\s*" + UNIT);
-    private static final Pattern RANGE = Pattern.compile(
-            "^\\W*" + NUMBER + "\\s*" + UNIT + "\\s*(?:-|–|—|to|a|até|ate)\\s*" + NUMBER + "\\s*" + UNIT);
+    private static final Pattern RANGE = Pattern.compile("^\\W*(?:(?:entre|between|from|de|desde)\\s+)?" + NUMBER
+            + "\\s*" + UNIT + "\\s*(?:-|–|—|to|a|até|ate|e|y|and|hasta)\\s*" + NUMBER + "\\s*" + UNIT);
     private static final Pattern BARE = Pattern.compile("^\\W*" + NUMBER + "(\\+)?\\s*" + UNIT);
     private static final Pattern WHOLE = Pattern.compile("\\(\\s*(?:de|of|out of|max(?:imo|imum)?[.:]?|/)\\s*" + NUMBER
             + "[^()]{0,20}\\)|\\b(?:de|of|out of)\\s+" + NUMBER);
@@ -60,6 +61,9 @@ public final class Bounds {
     // "3+ times", but not "for 3+ minutes".
     private static final Pattern OR_MORE = Pattern.compile(
             "(?<![\\w.,])(\\d+(?:[.,]\\d+)?)\\+(?=\\s+(?!s\\b|sec|seg|m\\b|min|h\\b|hour|hora|d\\b|day|dia|week|sem|month|mes)\\p{L})");
+
+    private static final Pattern MANY = Pattern.compile(
+            "(?<![\\d.,])(\\d+(?:[.,]\\d{1,2})?)\\s*(mil|thousand|milhao|milhoes|million|millions|millon|millones)\\b");
 
     private Bounds() {}
 
@@ -145,8 +149,20 @@ public final class Bounds {
         return Integer.valueOf(digits);
     }
 
+    // "1,5 mil", "2 millones": the multiplier belongs to the number.
+    private static String multiplied(String folded) {
+        Matcher m = folded.contains("mil") || folded.contains("thousand") ? MANY.matcher(folded) : null;
+        return m == null
+                ? folded
+                : m.replaceAll(r -> new BigDecimal(r.group(1).replace(',', '.'))
+                        .multiply(BigDecimal.valueOf(
+                                r.group(2).length() > 3 && !r.group(2).startsWith("th") ? 1_000_000 : 1_000))
+                        .stripTrailingZeros()
+                        .toPlainString());
+    }
+
     private static String prepared(String raw) {
-        String t = UP_TO.matcher(Words.folded(Words.plain(raw))).replaceFirst("<= ");
+        String t = UP_TO.matcher(multiplied(Words.folded(Words.plain(raw)))).replaceFirst("<= ");
         t = t.indexOf('+') < 0 ? t : OR_MORE.matcher(t).replaceAll(">= $1");
         for (Map.Entry<Pattern, String> e : PHRASES) {
             t = e.getKey().matcher(t).replaceAll(e.getValue());

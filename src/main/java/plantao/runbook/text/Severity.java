@@ -14,6 +14,7 @@ public record Severity(String label, int level, String rest) {
             "^((?:p|sev|severity|severidade|severidad|s(?=[0-5]\\s*(?:[:(\\-–—]|$))|prioridade|priority)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MARKED = Pattern.compile("^(.*\\S)\\s*\\[([^\\[\\]]{1,14})\\]$");
     private static final Pattern BRACKETED = Pattern.compile("^\\[([^\\[\\]]{1,14})\\]\\s*");
 
     /// The severity that leads the plain text, or null.
@@ -31,6 +32,13 @@ public record Severity(String label, int level, String rest) {
 
     /// The severity in the parenthesis that ends a title ("API down (SEV1)"), or null.
     public static @Nullable Severity trailing(String title) {
+        Matcher marked = MARKED.matcher(title);
+        if (marked.matches()) {
+            Severity tag = of(marked.group(2));
+            return tag == null || !tag.rest().isBlank()
+                    ? null
+                    : new Severity(tag.label(), tag.level(), marked.group(1).strip());
+        }
         Severity named = of(Words.qualifier(title));
         return named == null || !named.rest().isBlank()
                 ? null

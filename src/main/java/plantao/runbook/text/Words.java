@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Plain words out of Markdown text.
 public final class Words {
     private static final Pattern NUMBERING = Pattern.compile(
-            "^(?:(?i:step|passo|paso|etapa|fase|phase)\\s+\\d+\\s*[:.)\\-–—]\\s*|\\d+(?:\\.\\d+)*[a-z]?[.)]\\s+|\\d+(?:\\.\\d+)+\\s+(?:[·•–—-]\\s+)?|[A-Z]\\.(?:\\d+\\.?)?\\s+|[a-z]\\)\\s+)");
+            "^(?:(?i:step|passo|paso|etapa|fase|phase)\\s+\\d+\\s*[:.)\\-–—]\\s*|\\d+(?:\\.\\d+)*[a-z]?[.)]\\s+|\\d+(?:\\.\\d+)+\\s+(?:[·•–—-]\\s+)?|[A-Z]\\.(?:\\d+\\.?)?\\s+|[A-Za-z]\\)\\s+)");
     private static final String[] STEP = {"step", "passo", "paso", "etapa", "fase", "phase"};
     private static final Pattern QUALIFIER = Pattern.compile("\\s*\\(([^()]*)\\)\\s*$");
     private static final Pattern ANCHOR = Pattern.compile("\\s*\\{#[^}]*\\}\\s*$");
@@ -119,7 +119,7 @@ public final class Words {
     /// Lower case, no accents, no Markdown, single spaces; the form in which texts are compared.
     public static String normal(String text) {
         String t = numberless(emojiless(plain(text)));
-        return cut(folded(t), "-–—:.", ":.?!–—-");
+        return cut(folded(t), "-–—:.", ":.…?!–—-");
     }
 
     // Without white space and these marks at either end.

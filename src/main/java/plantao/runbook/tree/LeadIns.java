@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Words;
 
 /// Makes sections of bold lead-ins. A paragraph is split by line: `**Version:** 2` and `**Date:** x` may stand in
 /// one.
-final class LeadIns {
+record LeadIns(Predicate<String> known, Predicate<String> inline) {
     private static final Pattern COLON = Pattern.compile(
             "^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{1,90}?)(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)(.*)$");
     private static final Pattern WHOLE =
@@ -24,16 +25,27 @@ final class LeadIns {
 
     private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}[.)]\\s+\\p{L}");
 
-    private LeadIns() {}
+    // "Symptoms: …", "*Symptoms*: …", "**Symptoms** — …".
+    private static final Pattern INLINE = Pattern.compile(
+            "^(?:([\\p{Lu}][\\p{L} ]{3,40})|[*_]([^*_]{3,40})[*_]|\\*\\*([^*]{3,40})\\*\\*(?=\\s+[-–—]))\\s*(?::|\\s[-–—])\\s+(\\S.*)$");
 
-    static List<Part> split(List<Part> flat, Predicate<String> known) {
+    private static final Pattern BARE = Pattern.compile("^\\p{Lu}[\\p{L} /]{3,40}(?:\\([^()]*\\))?$");
+    private static final Pattern WAY = Pattern.compile(
+            "(?iu)^(?:op[cç][aã]o|opci[oó]n|option|alternativa|alternative|m[eé]todo|method|camino|caminho)\\s+[\\dA-Z]\\b");
+
+    private static String name(Matcher m) {
+        String plain = m.group(1) == null ? m.group(2) : m.group(1);
+        return (plain == null ? m.group(3) : plain).strip();
+    }
+
+    List<Part> split(List<Part> flat) {
         List<Part> out = new ArrayList<>();
         for (int i = 0; i < flat.size(); i++) {
             Part next = i + 1 < flat.size() ? flat.get(i + 1) : null;
             boolean holder = next instanceof Listing || next instanceof Fence || next instanceof Table;
             if (flat.get(i) instanceof Paragraph p) {
-                byLine(p, holder, known, out);
-            } else if (flat.get(i) instanceof Listing l && isFields(l, known)) {
+                byLine(p, holder, out);
+            } else if (flat.get(i) instanceof Listing l && isFields(l)) {
                 l.items().forEach(item -> out.add(field(item)));
             } else {
                 out.add(flat.get(i));
@@ -43,12 +55,12 @@ final class LeadIns {
     }
 
     // "- Symptoms: …", "- Diagnosis: …": a whole playbook written as bullets.
-    private static boolean isFields(Listing l, Predicate<String> known) {
+    private boolean isFields(Listing l) {
         return !l.ordered()
-                && l.items().stream().filter(i -> isField(i, known)).limit(2).count() == 2;
+                && l.items().stream().filter(i -> isField(i)).limit(2).count() == 2;
     }
 
-    private static boolean isField(Listing.Item item, Predicate<String> known) {
+    private boolean isField(Listing.Item item) {
         KeyValue kv = item.box() == null ? item.keyValue() : null;
         return kv != null && known.test(kv.key());
     }
@@ -61,7 +73,7 @@ final class LeadIns {
         return new Section(Section.LEAD, kv.key(), kv.value().strip(), item.line(), item.parts());
     }
 
-    private static void byLine(Paragraph p, boolean holder, Predicate<String> known, List<Part> out) {
+    private void byLine(Paragraph p, boolean holder, List<Part> out) {
         List<Line> rest = new ArrayList<>();
         Section open = null;
         StringBuilder value = new StringBuilder();
@@ -69,7 +81,7 @@ final class LeadIns {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             boolean last = i == lines.size() - 1;
-            Section lead = lead(line, last && holder, known);
+            Section lead = lead(line, last && holder);
             if (lead != null) {
                 flush(open, value, rest, out);
                 open = lead;
@@ -104,7 +116,7 @@ final class LeadIns {
         value.setLength(0);
     }
 
-    private static @Nullable Section lead(Line line, boolean holds, Predicate<String> known) {
+    private @Nullable Section lead(Line line, boolean holds) {
         String text = line.text().strip();
         if (text.length() > 2000) {
             return null;
@@ -120,10 +132,19 @@ final class LeadIns {
             return new Section(Section.LEAD, emoji(text) + m.group(1).strip(), "", line.number(), List.of());
         }
         m = PLAIN.matcher(text);
-        if (holds && m.matches() && known.test(m.group(1))) {
+        if (holds
+                && m.matches()
+                && (known.test(m.group(1)) || WAY.matcher(m.group(1)).lookingAt())) {
             return new Section(Section.LEAD, m.group(1).strip(), "", line.number(), List.of());
         }
-        return null;
+        m = INLINE.matcher(text);
+        if (m.matches() && inline.test(name(m))) {
+            return new Section(Section.LEAD, name(m), m.group(4).strip(), line.number(), List.of());
+        }
+        // "Immediate mitigation (0-5 min)" alone on the line above its list.
+        boolean alone =
+                holds && text.length() < 60 && BARE.matcher(text).matches() && known.test(Words.unqualified(text));
+        return alone ? new Section(Section.LEAD, text, "", line.number(), List.of()) : null;
     }
 
     // A mark before the bold text ("⚠️ **…**") may carry a severity.

@@ -3,6 +3,7 @@ package plantao.runbook.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -25,6 +26,7 @@ import org.commonmark.parser.Parser;
 public final class MarkdownTree {
     private static final Pattern UNDERLINE = Pattern.compile("=+|-+");
     private static final Pattern OPENING = Pattern.compile("^#{1,6}\\s+");
+    private static final Pattern SUMMARY = Pattern.compile("<summary[^>]*>(?:<[^>]+>)*([^<]+)");
     private static final Pattern CLOSING = Pattern.compile("\\s+#+\\s*$");
     // Only the blocks are asked for; what stands inside the lines is read from the lines themselves.
     private static final Parser PARSER = Parser.builder()
@@ -41,12 +43,12 @@ public final class MarkdownTree {
     }
 
     /// The document's sections. @param text its lines @param known whether a plain line ("Symptoms:") is a lead-in
-    /// though it is not bold
-    public static Section of(List<String> text, Predicate<String> known) {
+    /// though it is not bold @param inline whether it is one with its value beside it ("Symptoms: slow")
+    public static Section of(List<String> text, Predicate<String> known, Predicate<String> inline) {
         String[] lines = Jsx.plain(withoutFrontMatter(text.toArray(new String[0])));
         Node document = PARSER.parse(String.join("\n", lines));
         MarkdownTree tree = new MarkdownTree(lines);
-        return Nesting.of(LeadIns.split(tree.children(document, 0), known));
+        return Nesting.of(new LeadIns(known, inline).split(tree.children(document, 0)));
     }
 
     // Front matter is a setext heading to CommonMark; its lines become blank so that the others keep their numbers.
@@ -77,16 +79,28 @@ public final class MarkdownTree {
                 case ListBlock l -> out.add(listing(l, line, depth));
                 case BlockQuote q -> out.addAll(children(q, depth + 1));
                 case ThematicBreak _ -> {}
-                case HtmlBlock h -> out.add(new Paragraph(text(spans)));
+                case HtmlBlock _ -> html(text(spans), depth, out);
                 default -> {
                     List<Line> text = text(spans);
                     if (text.stream().anyMatch(t -> !t.text().isBlank())) {
-                        out.add(new Paragraph(text));
+                        Tasks.split(text, out);
                     }
                 }
             }
         }
         return out;
+    }
+
+    // What a fold-out is called heads what it holds.
+    private static void html(List<Line> text, int depth, List<Part> out) {
+        for (Line line : text) {
+            Matcher m = depth == 0 && line.text().contains("<summary") ? SUMMARY.matcher(line.text()) : null;
+            if (m != null && m.find()) {
+                out.add(new Section(Section.LEAD, m.group(1).strip(), "", line.number(), List.of()));
+                return;
+            }
+        }
+        out.add(new Paragraph(text));
     }
 
     private String heading(List<SourceSpan> spans) {

@@ -10,7 +10,30 @@ import org.jspecify.annotations.Nullable;
 final class Tasks {
     private static final Pattern BOX = Pattern.compile("^(?:\\[([ xX✓]?)\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+");
 
+    private static final String OPEN_BOXES = "□☐▢◻⬜❏❑☑☒";
+
     private Tasks() {}
+
+    /// The lines as a paragraph; where lines begin with a drawn box, these as tasks below it.
+    static void split(List<Line> text, List<Part> out) {
+        List<Line> prose = new ArrayList<>();
+        List<Listing.Item> items = new ArrayList<>();
+        for (Line line : text) {
+            String stripped = line.text().strip();
+            if (!stripped.isEmpty() && OPEN_BOXES.indexOf(stripped.charAt(0)) >= 0) {
+                Line bare = new Line(stripped, line.number());
+                items.add(item(List.of(new Paragraph(List.of(bare))), line.number()));
+            } else {
+                prose.add(line);
+            }
+        }
+        if (!prose.isEmpty()) {
+            out.add(new Paragraph(List.copyOf(prose)));
+        }
+        if (!items.isEmpty()) {
+            out.add(new Listing(false, 0, List.copyOf(items), items.getFirst().line()));
+        }
+    }
 
     static Listing.Item item(List<Part> parts, int line) {
         List<Line> own = new ArrayList<>();
