@@ -218,6 +218,10 @@ public final class Console implements AutoCloseable {
             case Effect.StartStep step -> runners.start(step.system(), step.order());
             case Effect.CancelStep step -> runners.cancel(step.order().run());
             case Effect.KeepSecret secret -> secrets.learn(Masking.of(List.of(secret.value())));
+            case Effect.KeepText text -> reading.execute(() -> KeptTexts.keep(data(), text));
+            case Effect.FindText text ->
+                reading.execute(() -> KeptTexts.find(data(), text.hash())
+                        .ifPresent(then -> desk.send(new Event.FoundText(text.system(), text.run(), then))));
             case Effect.EndSession session -> runners.end(session.run());
             case Effect.ProbeNow probe -> schedules.now(probe.system(), probe.subject());
             case Effect.WriteFile file -> reading.execute(() -> desk.send(Documents.write(data(), file)));

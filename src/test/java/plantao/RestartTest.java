@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plantao.cli.Session;
 import plantao.desk.Event;
+import plantao.desk.StepChanges;
 import plantao.playbook.Run;
 import plantao.playbook.StepState.Status;
 import plantao.store.Folders;
@@ -108,6 +109,7 @@ class RestartTest {
             session.send().accept(new Event.MarkCause(run.id(), 1, Run.Verdict.CONFIRMED));
             session.send().accept(new Event.RunStep(run.id(), 0, false));
             until(session, r -> stands(r, 0, Status.DONE));
+            session.send().accept(new Event.GiveValue(run.id(), "ticket", "OPS-7"));
             session.send().accept(new Event.SkipStep(run.id(), 1, "nobody is awake"));
             session.send().accept(new Event.RunStep(run.id(), 2, true));
             until(session, r -> stands(r, 2, Status.RUNNING));
@@ -125,6 +127,7 @@ class RestartTest {
             assertThat(after.current()).isEqualTo(2);
             assertThat(after.textHash()).isEqualTo(before.textHash());
             assertThat(after.target().id()).isEqualTo(before.target().id());
+            assertThat(after.given()).containsEntry("ticket", "OPS-7");
             assertThat(after.seen()).containsExactly(0);
             assertThat(after.verdicts()).containsEntry(1, Run.Verdict.CONFIRMED);
             assertThat(after.states().get(0).status()).isEqualTo(Status.DONE);
@@ -155,18 +158,59 @@ class RestartTest {
         }
     }
 
-    @Test
-    void inAChangedTextTheStepsOfTheSameNameKeepWhatWasDone() throws IOException {
-        Run before = walked();
+    private void change() throws IOException {
         Files.writeString(
                 folder.resolve("runbook.md"),
                 RUNBOOK.replace("1. Look at the clock", "1. Breathe\n\n2. Look at the clock")
-                        .replace("2. Ask the team\n", ""));
+                        .replace("2. Ask the team\n", "")
+                        .replace("sleep 600", "sleep 900"));
+    }
+
+    @Test
+    void aRunKeepsTheTextItWasBegunWithAndShowsWhatChanged() throws IOException {
+        Run before = walked();
+        change();
+        try (Session session = session()) {
+            until(
+                    session,
+                    r -> r.id().equals(before.id())
+                            && r.left() != null
+                            && r.left().own());
+            Run after = run(session);
+            assertThat(after.left().changed()).isTrue();
+            assertThat(after.steps()).isEqualTo(before.steps());
+            assertThat(after.states().get(0).status()).isEqualTo(Status.DONE);
+            assertThat(after.states().get(1).reason()).isEqualTo("nobody is awake");
+            assertThat(after.current()).isEqualTo(2);
+            assertThat(StepChanges.since(session.board().get().systems().getFirst(), after))
+                    .contains(
+                            new StepChanges.Line(StepChanges.Kind.NEW, "Breathe"),
+                            new StepChanges.Line(StepChanges.Kind.SAME, "Look at the clock"),
+                            new StepChanges.Line(StepChanges.Kind.GONE, "    touch restarted && sleep 600"),
+                            new StepChanges.Line(StepChanges.Kind.NEW, "    touch restarted && sleep 900"));
+
+            session.send().accept(new Event.RunStep(after.id(), 0, false));
+            until(session, r -> r.left() == null && stands(r, 0, Status.DONE));
+        }
+    }
+
+    @Test
+    void whereTheTextIsLostTheStepsOfTheSameNameKeepWhatWasDone() throws IOException {
+        Run before = walked();
+        change();
+        try (var kept = Files.walk(temp)) {
+            for (Path file : kept.filter(f -> f.toString().matches(".*/runbooks/[0-9a-f]{64}\\.json"))
+                    .toList()) {
+                assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+                Files.writeString(file, Files.readString(file).replace("sleep 600", "sleep 601"));
+            }
+        }
         try (Session session = session()) {
             until(session, r -> r.id().equals(before.id()));
             Run after = run(session);
             assertThat(after.left()).isNotNull();
             assertThat(after.left().changed()).isTrue();
+            assertThat(after.left().own()).isFalse();
             assertThat(after.steps().getFirst().title()).isEqualTo("Breathe");
             assertThat(after.states().get(0).status()).isEqualTo(Status.TODO);
             assertThat(after.states().get(1).status()).isEqualTo(Status.DONE);

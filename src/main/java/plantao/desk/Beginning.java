@@ -30,11 +30,8 @@ final class Beginning {
         }
         for (Procedure p : system.runbook().procedures()) {
             if (asked(e, p.title(), p.origin())) {
-                List<Step> steps = new ArrayList<>(Safeguards.before(system.runbook(), p));
-                steps.addAll(p.steps());
-                steps.addAll(Safeguards.after(system.runbook(), p));
-                return Optional.of(
-                        new Begun(run(system, e, stamp, p.origin(), null, List.of(), List.of(), steps), p.kind()));
+                return Optional.of(new Begun(
+                        run(system, e, stamp, p.origin(), null, List.of(), List.of(), steps(system, p)), p.kind()));
             }
         }
         return Optional.empty();
@@ -46,6 +43,11 @@ final class Beginning {
     ///
     /// @param line where it stood when the run was begun
     static Optional<Begun> again(SystemBoard system, String title, int line, Stamp stamp) {
+        return nearest(system, title, line)
+                .flatMap(o -> of(system, new Event.OpenRun(system.name(), title, o.line(), null), stamp));
+    }
+
+    private static Optional<Origin> nearest(SystemBoard system, String title, int line) {
         return Stream.concat(
                         system.runbook().playbooks().stream()
                                 .filter(p -> p.title().equals(title))
@@ -53,8 +55,33 @@ final class Beginning {
                         system.runbook().procedures().stream()
                                 .filter(p -> p.title().equals(title))
                                 .map(Procedure::origin))
-                .min(Comparator.comparingInt(o -> Math.abs(o.line() - line)))
-                .flatMap(o -> of(system, new Event.OpenRun(system.name(), title, o.line(), null), stamp));
+                .min(Comparator.comparingInt(o -> Math.abs(o.line() - line)));
+    }
+
+    /// The steps that a title has now; none when the runbook has it no more.
+    static List<Step> steps(SystemBoard system, String title, int line) {
+        return nearest(system, title, line)
+                .flatMap(o -> steps(system, title, o))
+                .orElse(List.of());
+    }
+
+    private static Optional<List<Step>> steps(SystemBoard system, String title, Origin origin) {
+        Event.OpenRun wanted = new Event.OpenRun(system.name(), title, origin.line(), null);
+        return Stream.concat(
+                        system.runbook().playbooks().stream()
+                                .filter(p -> asked(wanted, p.title(), p.origin()))
+                                .map(Playbook::steps),
+                        system.runbook().procedures().stream()
+                                .filter(p -> asked(wanted, p.title(), p.origin()))
+                                .map(p -> steps(system, p)))
+                .findFirst();
+    }
+
+    private static List<Step> steps(SystemBoard system, Procedure procedure) {
+        List<Step> steps = new ArrayList<>(Safeguards.before(system.runbook(), procedure));
+        steps.addAll(procedure.steps());
+        steps.addAll(Safeguards.after(system.runbook(), procedure));
+        return steps;
     }
 
     private static boolean asked(Event.OpenRun e, String title, Origin origin) {

@@ -34,6 +34,12 @@ public sealed interface Effect {
         }
     }
 
+    /// A run begins: the text that it follows is kept. @param texts each file's text by its name
+    record KeepText(String hash, Map<String, String> texts) implements Effect {}
+
+    /// A run is gone on with whose runbook has changed since: its text of then is looked for.
+    record FindText(String system, UUID run, String hash) implements Effect {}
+
     /// A run is over: its shell, and what it left running, can end.
     record EndSession(UUID run) implements Effect {}
 

@@ -16,6 +16,7 @@ import plantao.link.EngineAlert;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.probe.Reading;
+import plantao.runbook.Runbook;
 import plantao.store.Past;
 import plantao.store.Series;
 import plantao.store.TeamState;
@@ -67,6 +68,9 @@ public sealed interface Event {
 
     /// The log file can't be written.
     record StoreFailed(String message) implements Event {}
+
+    /// The text that a run was begun with, where it was kept.
+    record FoundText(String system, UUID run, Runbook then) implements Event {}
 
     /// A step's process ended.
     ///

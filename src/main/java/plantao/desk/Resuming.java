@@ -38,7 +38,7 @@ final class Resuming {
             }
             Optional<Run> run = rebuilt(system, walk, begun, stamp);
             outcome = run.isPresent()
-                    ? outcome.then(b -> Outcome.of(b.with(system.name(), s -> s.withRuns(with(s.runs(), run.get())))))
+                    ? outcome.then(b -> goneOn(b, system, run.get(), begun.textHash()))
                     : outcome.then(b -> Telling.tell(
                             b,
                             Board.Notice.Level.WARNING,
@@ -48,6 +48,33 @@ final class Resuming {
                             stamp));
         }
         return outcome;
+    }
+
+    private static Outcome goneOn(Board board, SystemBoard system, Run run, String hash) {
+        Run.Left how = run.left();
+        return new Outcome(
+                board.with(system.name(), s -> s.withRuns(with(s.runs(), run))),
+                how != null && how.changed() ? List.of(new Effect.FindText(system.name(), run.id(), hash)) : List.of());
+    }
+
+    /// The text that a run was begun with was found: its steps are again those of then, if nothing was done in it
+    /// yet.
+    static Outcome found(Board board, Event.FoundText e, Stamp stamp) {
+        SystemBoard system = board.system(e.system()).orElse(null);
+        Run run = system == null ? null : system.run(e.run()).orElse(null);
+        Run.Left how = run == null ? null : run.left();
+        if (system == null || run == null || !run.open() || how == null || !how.changed() || how.own()) {
+            return Outcome.of(board);
+        }
+        SystemBoard then = system.withRunbook(e.then().withSystem(system.name()));
+        return board.journal().openWalks().stream()
+                .filter(w -> w.getFirst().detail() instanceof Detail.RunStarted begun
+                        && begun.run().equals(e.run()))
+                .findFirst()
+                .flatMap(w -> rebuilt(then, w, (Detail.RunStarted) w.getFirst().detail(), stamp))
+                .map(r -> r.in(run.target()).left(new Run.Left(how.last(), how.by(), true, true)))
+                .map(r -> Walking.change(board, r.id(), _ -> r))
+                .orElse(Outcome.of(board));
     }
 
     private static boolean practice(SystemBoard system, Detail.RunStarted begun) {
@@ -81,7 +108,7 @@ final class Resuming {
         int running = run.running();
         Entry last = walk.getLast();
         Run settled = running < 0 ? run : run.lost(running, last.at());
-        return Optional.of(settled.left(new Run.Left(last.at(), last.operator(), changed)));
+        return Optional.of(settled.left(new Run.Left(last.at(), last.operator(), changed, !changed)));
     }
 
     private static Run next(Run run, Entry entry, boolean changed) {

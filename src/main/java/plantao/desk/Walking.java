@@ -42,17 +42,21 @@ final class Walking {
         List<Run> runs = new ArrayList<>(system.runs());
         runs.add(run);
         return Recording.record(
-                board.with(e.system(), s -> s.withRuns(runs)),
-                stamp,
-                e.system(),
-                run.id().toString(),
-                new Detail.RunStarted(
-                        run.id(),
-                        run.title(),
-                        run.origin().line(),
-                        run.textHash(),
-                        run.target().id(),
-                        begun.procedure()));
+                        board.with(e.system(), s -> s.withRuns(runs)),
+                        stamp,
+                        e.system(),
+                        run.id().toString(),
+                        new Detail.RunStarted(
+                                run.id(),
+                                run.title(),
+                                run.origin().line(),
+                                run.textHash(),
+                                run.target().id(),
+                                begun.procedure()))
+                .then(b -> new Outcome(
+                        b,
+                        List.of(new Effect.KeepText(
+                                run.textHash(), system.runbook().texts()))));
     }
 
     /// What a step's commands look like with everything filled in that is known, in the environment the run is

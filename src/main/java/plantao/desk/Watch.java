@@ -53,6 +53,7 @@ public final class Watch {
                 Walking.change(board, e.run(), r -> r.asking(null).round(null));
             case Event.ReadOnly e -> Walking.readOnly(board, e.on());
             case Event.CancelStep e -> Walking.cancel(board, e.run());
+            case Event.FoundText e -> Resuming.found(board, e, stamp);
             case Event.StepEnded e -> Walking.ended(board, e, stamp);
             case Event.MarkDone e -> Walking.done(board, e, stamp);
             case Event.SkipStep e -> Walking.skip(board, e, stamp);

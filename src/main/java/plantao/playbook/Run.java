@@ -53,8 +53,9 @@ public record Run(
     ///
     /// @param last when somebody last did something in the run
     /// @param by who
-    /// @param changed whether the runbook is another one since: its present steps stand for those of then
-    public record Left(Instant last, String by, boolean changed) {}
+    /// @param changed whether the runbook is another one since
+    /// @param own whether the steps are those of then; else the present ones stand for them
+    public record Left(Instant last, String by, boolean changed, boolean own) {}
 
     /// What is thought of a cause.
     public enum Verdict {

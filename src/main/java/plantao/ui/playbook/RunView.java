@@ -48,6 +48,7 @@ public final class RunView {
     private final ClocksPanel clocks;
     private final SymptomsPanel symptoms;
     private final PreflightPanel preflight;
+    private final ChangedSteps changed;
     private final DecisionsPanel decisions;
     private final FactsPanel facts;
     private final BeforePanel before;
@@ -152,6 +153,7 @@ public final class RunView {
         clocks = new ClocksPanel(desktop);
         symptoms = new SymptomsPanel(desktop);
         preflight = new PreflightPanel(desktop);
+        changed = new ChangedSteps(texts);
         decisions = new DecisionsPanel(desktop);
         facts = new FactsPanel(desktop);
         before = new BeforePanel(desktop);
@@ -184,6 +186,7 @@ public final class RunView {
         columns.widthProperty().subscribe(w -> widths(w.doubleValue()));
         VBox.setVgrow(terminal, Priority.ALWAYS);
         if (loaded instanceof VBox all) {
+            all.getChildren().add(all.getChildren().indexOf(earlier) + 1, changed);
             all.getChildren().add(terminal);
         }
         ending(false);
@@ -296,6 +299,7 @@ public final class RunView {
         Parts.show(earlier, was != null);
         earlierText.setText(was == null ? "" : earlier(was));
         earlier.setStyle(was != null && was.changed() ? "-fx-min-height: 62px;" : "");
+        changed.show(system, next);
         settled.setText(texts.get("run.settled", next.settled(), next.steps().size()));
         reveal = false;
         list.show(next, board.now());
@@ -324,7 +328,8 @@ public final class RunView {
     /// What to know of a run that a console left behind.
     private String earlier(Run.Left was) {
         String how = texts.get("run.left", figures.utcShort(was.last()), was.by()) + " " + texts.get("run.left.shell");
-        return was.changed() ? how + " " + texts.get("run.left.changed") : how;
+        String text = texts.get(was.own() ? "run.left.own" : "run.left.changed");
+        return was.changed() ? how + " " + text : how;
     }
 
     /// Another step is current: it comes into view, and where the focus was on the last one's action it goes on.

@@ -68,7 +68,7 @@ final class Pictures {
         }
         draw(folder, "again-light", again, Locale.ENGLISH, Theme.LIGHT, 1360, 800, false);
         Run begun = again.run();
-        Run.Left left = new Run.Left(again.now.minusSeconds(600), "Marina Costa", true);
+        Run.Left left = new Run.Left(again.now.minusSeconds(600), "Marina Costa", true, true);
         again.board.set(again.board.get().with("Padaria", s -> s.withRuns(List.of(begun.left(left)))));
         draw(folder, "left-dark", again, pt, Theme.DARK, 1360, 800, false);
         again.board.set(again.board.get().withReadOnly(true));

@@ -1,0 +1,72 @@
+package plantao.ui.playbook;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import plantao.desk.StepChanges;
+import plantao.desk.SystemBoard;
+import plantao.playbook.Run;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Texts;
+
+/// What has changed in a runbook since a run began, for one that is gone on with: shown when it is asked for.
+final class ChangedSteps extends VBox {
+    private static final double HIGHEST = 220;
+
+    private final Texts texts;
+    private final Button button;
+    private final VBox lines = new VBox();
+    private final ScrollPane scroll = new ScrollPane(lines);
+    private List<StepChanges.Line> shown = List.of();
+
+    ChangedSteps(Texts texts) {
+        this.texts = texts;
+        button = Parts.button(texts.get("changed.show"), "fth-git-commit", null, "small");
+        button.setId("what-changed");
+        button.setOnAction(_ -> open(!scroll.isVisible()));
+        lines.getStyleClass().add("changed-lines");
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(HIGHEST);
+        scroll.setMinHeight(72);
+        setSpacing(8);
+        getChildren().setAll(button, scroll);
+        open(false);
+    }
+
+    void show(SystemBoard system, Run run) {
+        Run.Left left = run.open() ? run.left() : null;
+        List<StepChanges.Line> now =
+                left != null && left.changed() && left.own() ? StepChanges.since(system, run) : List.of();
+        Parts.show(this, !now.isEmpty());
+        if (!now.equals(shown)) {
+            shown = now;
+            lines.getChildren().setAll(now.stream().map(ChangedSteps::line).toList());
+            open(false);
+        }
+    }
+
+    private void open(boolean on) {
+        Parts.show(scroll, on);
+        Parts.relabel(button, texts.get(on ? "changed.hide" : "changed.show"), "fth-git-commit", null);
+    }
+
+    private static Node line(StepChanges.Line line) {
+        String mark = switch (line.kind()) {
+            case SAME -> "   ";
+            case GONE -> "−  ";
+            case NEW -> "+  ";
+        };
+        Label label = Parts.label(mark + Fonts.drawable(line.text()), "t-mono");
+        label.getStyleClass()
+                .add(
+                        switch (line.kind()) {
+                            case SAME -> "c-muted";
+                            case GONE -> "c-danger";
+                            case NEW -> "c-success";
+                        });
+        return label;
+    }
+}
