@@ -98,8 +98,12 @@ final class EntryLine {
             case Detail.SymptomMarked s -> "symptom    " + s.symptom() + (s.seen() ? ": seen" : ": not seen");
             case Detail.CauseMarked c -> "cause      " + c.cause() + ": " + c.verdict();
             case Detail.RunEnded r -> "playbook   " + r.title() + " left";
-            case Detail.ItemTicked t -> "checklist  " + t.item() + ": ticked";
-            case Detail.ItemUnticked t -> "checklist  " + t.item() + ": tick taken back";
+            case Detail.ItemTicked t ->
+                "checklist  " + t.item() + ": ticked" + (t.against() == null ? "" : ", against " + t.against());
+            case Detail.ItemTold t -> "checklist  " + t.item() + ": ticked by the board, " + t.evidence();
+            case Detail.ItemUnticked t ->
+                "checklist  " + t.item() + ": tick taken back"
+                        + (t.against() == null ? "" : ", against " + t.against());
             case Detail.ItemSkipped t -> "checklist  " + t.item() + ": skipped, " + t.reason();
             case Detail.ItemDeferred t -> "checklist  " + t.item() + ": deferred, " + t.reason();
             case Detail.ItemNoted t -> "checklist  " + t.item() + ": " + t.text();

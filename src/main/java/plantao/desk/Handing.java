@@ -27,12 +27,13 @@ final class Handing {
         }
         UUID shift = current.get().id();
         UUID handoff = stamp.ids().get();
-        return Recording.record(
-                        board,
+        return ClosedLoop.settle(board, e.system(), stamp, _ -> true)
+                .then(b -> Recording.record(
+                        b,
                         stamp,
                         e.system(),
                         handoff.toString(),
-                        new Detail.HandoffWritten(handoff, shift, e.to(), e.markdown()))
+                        new Detail.HandoffWritten(handoff, shift, e.to(), e.markdown())))
                 .then(b -> Recording.record(b, stamp, e.system(), shift.toString(), new Detail.ShiftEnded(shift)));
     }
 

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,9 @@ final class HandoffFacts {
             }
         }
         Routine routine = Routine.of(system.runbook());
-        Worklist work = Worklist.of(routine, board.journal(), shift.system(), board.now(), zone);
+        Map<ItemKey, String> told =
+                shift.ended() == null ? ClosedLoop.holding(ClosedLoop.of(system, routine, board.now())) : Map.of();
+        Worklist work = Worklist.of(routine, board.journal(), shift.system(), board.now(), zone, told);
         return new Facts(
                 up,
                 down,
@@ -125,10 +129,15 @@ final class HandoffFacts {
     private static List<Facts.Progress> checklists(Routine routine, Worklist work, Shift shift, Instant now) {
         Map<ItemKey, ItemState> states = new HashMap<>();
         shift.items().forEach(i -> states.put(i.key(), i));
+        Set<ItemKey> itself = new HashSet<>();
+        work.lists()
+                .forEach(l -> l.todos().stream()
+                        .filter(Worklist.Todo::ticksItself)
+                        .forEach(t -> itself.add(t.thing().key())));
         List<Facts.Progress> lists = new ArrayList<>();
         for (Routine.Group group : routine.groups()) {
             if (group.part() == Routine.Part.START || group.part() == Routine.Part.END) {
-                lists.add(progress(group, states));
+                lists.add(progress(group, states, itself));
             }
         }
         for (Worklist.Standing list : work.lists()) {
@@ -136,8 +145,8 @@ final class HandoffFacts {
                     || list.group().part() == Routine.Part.WORK;
             boolean late = list.todos().stream().anyMatch(t -> t.late(now) && t.status() == Status.OPEN);
             boolean worked = list.todos().stream()
-                    .anyMatch(t ->
-                            t.state() != null && states.containsKey(t.state().key()));
+                    .anyMatch(t -> t.ticksItself()
+                            || t.state() != null && states.containsKey(t.state().key()));
             if (calendar && (late || worked)) {
                 Map<ItemKey, ItemState> period = new HashMap<>();
                 list.todos().forEach(t -> {
@@ -145,19 +154,22 @@ final class HandoffFacts {
                         period.put(t.thing().key(), t.state());
                     }
                 });
-                Facts.Progress all = progress(list.group(), period);
+                Facts.Progress all = progress(list.group(), period, itself);
                 lists.add(late ? all : all.withoutOpen());
             }
         }
         return List.copyOf(lists);
     }
 
-    private static Facts.Progress progress(Routine.Group group, Map<ItemKey, ItemState> states) {
+    private static Facts.Progress progress(Routine.Group group, Map<ItemKey, ItemState> states, Set<ItemKey> itself) {
         Map<Status, Integer> count = new HashMap<>();
+        int told = 0;
         List<Facts.Item> open = new ArrayList<>();
         for (Routine.Thing thing : group.things()) {
             ItemState state = states.get(thing.key());
-            Status status = state == null ? Status.OPEN : state.status();
+            boolean now = itself.contains(thing.key());
+            Status status = now ? Status.TICKED : state == null ? Status.OPEN : state.status();
+            told += now || state != null && state.told() ? 1 : 0;
             count.merge(status, 1, Integer::sum);
             if (status == Status.OPEN) {
                 open.add(new Facts.Item(thing.text(), thing.origin().line()));
@@ -168,6 +180,7 @@ final class HandoffFacts {
                 group.origin().line(),
                 group.things().size(),
                 count.getOrDefault(Status.TICKED, 0),
+                told,
                 count.getOrDefault(Status.SKIPPED, 0),
                 count.getOrDefault(Status.DEFERRED, 0),
                 List.copyOf(open));

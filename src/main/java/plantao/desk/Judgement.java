@@ -77,10 +77,14 @@ final class Judgement {
                 if (gauge == null || alert.measured() == null) {
                     yield null;
                 }
-                String unit = gauge.scale().unit();
-                yield number(alert.measured()) + (unit == null || unit.equals("count") ? "" : " " + unit);
+                yield text(alert.measured(), gauge.scale().unit());
             }
         };
+    }
+
+    /// A value with its unit.
+    static String text(double value, @Nullable String unit) {
+        return number(value) + (unit == null || unit.equals("count") ? "" : " " + unit);
     }
 
     /// A number with as many decimals as help: none from 100 on, one from 10, else two.

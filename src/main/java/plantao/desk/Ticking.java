@@ -3,6 +3,7 @@ package plantao.desk;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import plantao.alert.Truth;
 import plantao.journal.Detail;
 import plantao.journal.ItemKey;
 import plantao.journal.Shift;
@@ -24,12 +25,18 @@ final class Ticking {
                 e.item(),
                 stamp,
                 (shift, line) -> new Detail.ItemTicked(
-                        shift, e.item().checklist(), e.item().item(), line, e.evidence()));
+                        shift,
+                        e.item().checklist(),
+                        e.item().item(),
+                        line,
+                        e.evidence(),
+                        otherwise(board, e.system(), e.item(), false)));
     }
 
     static Outcome untick(Board board, Event.UntickItem e, Stamp stamp) {
         boolean touched =
-                board.journal().items(e.system()).stream().anyMatch(i -> i.key().equals(e.item()));
+                board.journal().items(e.system()).stream().anyMatch(i -> i.key().equals(e.item()))
+                        || otherwise(board, e.system(), e.item(), true) != null;
         return touched
                 ? say(
                         board,
@@ -37,7 +44,11 @@ final class Ticking {
                         e.item(),
                         stamp,
                         (shift, line) -> new Detail.ItemUnticked(
-                                shift, e.item().checklist(), e.item().item(), line))
+                                shift,
+                                e.item().checklist(),
+                                e.item().item(),
+                                line,
+                                otherwise(board, e.system(), e.item(), true)))
                 : Outcome.of(board);
     }
 
@@ -98,6 +109,12 @@ final class Ticking {
                         e.item().item(),
                         line,
                         e.owner().strip()));
+    }
+
+    /// What the board says of an item when an operator says otherwise; null when it says nothing else.
+    private static @Nullable String otherwise(Board board, String system, ItemKey item, boolean holds) {
+        ClosedLoop.Said said = ClosedLoop.of(board, system, item);
+        return said == null || (said.truth() == Truth.HOLDS) != holds ? null : said.words();
     }
 
     /// Nothing requires ceremony: what is done without a shift starts one. An item the runbook no longer has can

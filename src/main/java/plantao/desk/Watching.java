@@ -28,7 +28,8 @@ final class Watching {
                     .then(b -> Sight.judged(b, system.name(), stamp))
                     .then(b -> Alarms.judged(b, system.name(), _ -> true, stamp))
                     .then(b -> CallingOut.tick(b, system.name(), stamp))
-                    .then(b -> Messaging.tick(b, system.name(), board.now(), stamp));
+                    .then(b -> Messaging.tick(b, system.name(), board.now(), stamp))
+                    .then(b -> ClosedLoop.tick(b, system, board.now(), stamp));
         }
         return outcome;
     }

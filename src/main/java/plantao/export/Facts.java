@@ -52,11 +52,13 @@ public record Facts(
             @Nullable String who,
             @Nullable Instant due) {}
 
-    /// A checklist. @param open the items that are due and nobody has ticked, left out or put off
-    public record Progress(String title, int line, int items, int ticked, int skipped, int deferred, List<Item> open) {
+    /// A checklist. @param told how many of the ticked ones the board ticked by itself @param open the items that
+    /// are due and nobody has ticked, left out or put off
+    public record Progress(
+            String title, int line, int items, int ticked, int told, int skipped, int deferred, List<Item> open) {
         /// Of a list that is not late yet.
         public Progress withoutOpen() {
-            return new Progress(title, line, items, ticked, skipped, deferred, List.of());
+            return new Progress(title, line, items, ticked, told, skipped, deferred, List.of());
         }
     }
 

@@ -186,6 +186,9 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
 
     private String progress(Facts.Progress p) {
         List<String> rest = new ArrayList<>();
+        if (p.told() > 0) {
+            rest.add(words.get("h.checklist.told", p.told()));
+        }
         if (p.skipped() > 0) {
             rest.add(words.get("h.checklist.skipped", p.skipped()));
         }

@@ -98,7 +98,7 @@ public final class HandoffText {
         Sentence sentence = new Sentence(words);
         for (Entry entry : shift.entries()) {
             String at = "- " + Words.clock(entry.at()) + ": ";
-            if (entry.detail() instanceof Detail.ItemTicked) {
+            if (entry.detail() instanceof Detail.ItemTicked t && t.against() == null) {
                 ticks.add(entry);
                 continue;
             }

@@ -3,6 +3,7 @@ package plantao.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 
@@ -84,10 +85,12 @@ record Sentence(Words words) {
                     case Detail.SymptomMarked s -> say(s.seen() ? "t.symptom.seen" : "t.symptom.unseen", s.symptom());
                     case Detail.CauseMarked c -> say("t.cause", c.cause(), words.get("verdict." + c.verdict()));
                     case Detail.ItemTicked t ->
-                        t.evidence() == null
-                                ? say("t.ticked", t.item())
-                                : say("t.ticked.evidence", t.item(), t.evidence());
-                    case Detail.ItemUnticked t -> say("t.unticked", t.item());
+                        (t.evidence() == null
+                                        ? say("t.ticked", t.item())
+                                        : say("t.ticked.evidence", t.item(), t.evidence()))
+                                + against(t.against());
+                    case Detail.ItemTold t -> say("t.told", t.item(), t.evidence());
+                    case Detail.ItemUnticked t -> say("t.unticked", t.item()) + against(t.against());
                     case Detail.ItemSkipped t -> say("t.item.skipped", t.item(), t.reason());
                     case Detail.ItemDeferred t ->
                         t.reason().isBlank()
@@ -130,6 +133,11 @@ record Sentence(Words words) {
         return r.after().isEmpty()
                 ? words.get("t.rechecked", all)
                 : words.get("t.rechecked.after", Escaped.text(r.after()), all);
+    }
+
+    /// What the board said otherwise.
+    private String against(@Nullable String said) {
+        return said == null ? "" : say("t.against", said);
     }
 
     /// A step with its command and how it went.

@@ -296,15 +296,37 @@ public sealed interface Detail {
     ///
     /// @param checklist the checklist's title
     /// @param line the item's line in the runbook
+    /// @param against what the board said of it that did not make it so; null where it said nothing else
     record ItemTicked(
             UUID shift,
             String checklist,
             String item,
             int line,
-            @Nullable String evidence) implements Detail {}
+            @Nullable String evidence,
+            @Nullable String against) implements Detail {
+        /// The board said nothing else.
+        public ItemTicked(UUID shift, String checklist, String item, int line, @Nullable String evidence) {
+            this(shift, checklist, item, line, evidence, null);
+        }
+    }
+
+    /// A checklist's item ticked itself: what it states is so. @param evidence the reading that tells
+    record ItemTold(UUID shift, String checklist, String item, int line, String evidence) implements Detail {}
 
     /// A tick, a skip or a deferral was taken back.
-    record ItemUnticked(UUID shift, String checklist, String item, int line) implements Detail {}
+    ///
+    /// @param against what the board said of it that made it so; null where it said nothing
+    record ItemUnticked(
+            UUID shift,
+            String checklist,
+            String item,
+            int line,
+            @Nullable String against) implements Detail {
+        /// The board said nothing.
+        public ItemUnticked(UUID shift, String checklist, String item, int line) {
+            this(shift, checklist, item, line, null);
+        }
+    }
 
     /// A checklist's item was left out, for a reason.
     record ItemSkipped(UUID shift, String checklist, String item, int line, String reason) implements Detail {}

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param words the tick's evidence, or the reason of the skip or deferral
 /// @param until when a deferred item should be taken up again
 /// @param owner who is to do it, or null
+/// @param told whether the board ticked it by itself
+/// @param against what the board said when somebody ticked it or took a tick back all the same; else null
 public record ItemState(
         String checklist,
         String item,
@@ -25,7 +27,9 @@ public record ItemState(
         @Nullable String words,
         @Nullable Instant until,
         @Nullable String owner,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        boolean told,
+        @Nullable String against) {
 
     /// Whether it is done.
     public enum Status {
@@ -47,24 +51,65 @@ public record ItemState(
 
     private static ItemState untouched(String checklist, String item, int line, UUID shift, Entry entry) {
         return new ItemState(
-                checklist, item, line, Status.OPEN, shift, entry.operator(), entry.at(), null, null, null, List.of());
+                checklist,
+                item,
+                line,
+                Status.OPEN,
+                shift,
+                entry.operator(),
+                entry.at(),
+                null,
+                null,
+                null,
+                List.of(),
+                false,
+                null);
     }
 
     private ItemState set(
             Status status, int line, UUID shift, Entry entry, @Nullable String words, @Nullable Instant until) {
         return new ItemState(
-                checklist, item, line, status, shift, entry.operator(), entry.at(), words, until, owner, remarks);
+                checklist,
+                item,
+                line,
+                status,
+                shift,
+                entry.operator(),
+                entry.at(),
+                words,
+                until,
+                owner,
+                remarks,
+                false,
+                null);
+    }
+
+    private ItemState marked(boolean byBoard, @Nullable String said) {
+        return new ItemState(checklist, item, line, status, shift, by, at, words, until, owner, remarks, byBoard, said);
     }
 
     private ItemState noted(Entry entry, String text) {
         List<Remark> all = new ArrayList<>(remarks);
         all.add(new Remark(entry.operator(), entry.at(), text));
-        return new ItemState(checklist, item, line, status, shift, by, at, words, until, owner, List.copyOf(all));
+        return new ItemState(
+                checklist, item, line, status, shift, by, at, words, until, owner, List.copyOf(all), told, against);
     }
 
     private ItemState owned(String owner) {
         return new ItemState(
-                checklist, item, line, status, shift, by, at, words, until, owner.isBlank() ? null : owner, remarks);
+                checklist,
+                item,
+                line,
+                status,
+                shift,
+                by,
+                at,
+                words,
+                until,
+                owner.isBlank() ? null : owner,
+                remarks,
+                told,
+                against);
     }
 
     /// The states after an entry, in the order the items were first touched; the same list when the entry is about
@@ -73,7 +118,17 @@ public record ItemState(
         return switch (entry.detail()) {
             case Detail.ItemTicked d -> {
                 ItemState s = of(states, d.checklist(), d.item(), d.line(), d.shift(), entry);
-                yield with(states, s.set(Status.TICKED, d.line(), d.shift(), entry, d.evidence(), null));
+                yield with(
+                        states,
+                        s.set(Status.TICKED, d.line(), d.shift(), entry, d.evidence(), null)
+                                .marked(false, d.against()));
+            }
+            case Detail.ItemTold d -> {
+                ItemState s = of(states, d.checklist(), d.item(), d.line(), d.shift(), entry);
+                yield with(
+                        states,
+                        s.set(Status.TICKED, d.line(), d.shift(), entry, d.evidence(), null)
+                                .marked(true, null));
             }
             case Detail.ItemSkipped d -> {
                 ItemState s = of(states, d.checklist(), d.item(), d.line(), d.shift(), entry);
@@ -85,7 +140,10 @@ public record ItemState(
             }
             case Detail.ItemUnticked d -> {
                 ItemState s = of(states, d.checklist(), d.item(), d.line(), d.shift(), entry);
-                yield with(states, s.set(Status.OPEN, d.line(), d.shift(), entry, null, null));
+                yield with(
+                        states,
+                        s.set(Status.OPEN, d.line(), d.shift(), entry, null, null)
+                                .marked(false, d.against()));
             }
             case Detail.ItemNoted d ->
                 with(

@@ -35,6 +35,7 @@ public record Tally(List<Times> incidents, List<Count> alerts, double hours, Lis
             "IncidentResolved",
             "IncidentClosed",
             "ItemTicked",
+            "ItemTold",
             "ItemSkipped",
             "ItemDeferred",
             "StepRan",
@@ -90,6 +91,7 @@ public record Tally(List<Times> incidents, List<Count> alerts, double hours, Lis
                 case Detail.IncidentClosed d -> over(open.remove(d.incident()), e.at());
                 case Detail.AlertFired d -> alerts.did(system, d.name());
                 case Detail.ItemTicked d -> items.did(system, d.checklist());
+                case Detail.ItemTold d -> items.did(system, d.checklist());
                 case Detail.ItemSkipped d -> items.left(system, d.checklist());
                 case Detail.ItemDeferred d -> items.left(system, d.checklist());
                 case Detail.StepRan d -> steps.did(system, d.title());

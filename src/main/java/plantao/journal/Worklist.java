@@ -49,17 +49,39 @@ public record Worklist(List<Standing> lists, Instant now) {
     ///
     /// @param state what was done about it in the shift or the period that counts; null while nothing was
     /// @param due when it is to be done; once done, when it comes back
+    /// @param told the reading by which it is ticked as long as that holds; null when nobody but an operator can
+    /// tell
     public record Todo(
             Routine.Thing thing,
             @Nullable ItemState state,
-            @Nullable Due due) {
+            @Nullable Due due,
+            @Nullable String told) {
         public ItemState.Status status() {
-            return state == null ? ItemState.Status.OPEN : state.status();
+            ItemState.Status said = state == null ? ItemState.Status.OPEN : state.status();
+            return said == ItemState.Status.OPEN && told != null ? ItemState.Status.TICKED : said;
         }
 
         /// Ticked or left out.
         public boolean settled() {
-            return state != null && state.settled();
+            return status() == ItemState.Status.TICKED || status() == ItemState.Status.SKIPPED;
+        }
+
+        /// Ticked by the board just now, and not yet by anything in the log.
+        public boolean ticksItself() {
+            return told != null && (state == null || state.status() == ItemState.Status.OPEN);
+        }
+
+        /// With what the board says, where that counts: while its time or its shift goes on and nobody has
+        /// overruled
+        /// it.
+        private Todo told(
+                @Nullable String reading, Routine.Part part, Times times, @Nullable Shift shift, Instant now) {
+            boolean overruled = state != null && (state.status() != ItemState.Status.OPEN || state.against() != null);
+            Due present = times.present;
+            boolean counts = part.ofTheShift()
+                    ? shift != null
+                    : present != null && !present.opens().isAfter(now);
+            return reading == null || overruled || !counts ? this : new Todo(thing, state, due, reading);
         }
 
         /// Whether it should have been done by now.
@@ -75,6 +97,14 @@ public record Worklist(List<Standing> lists, Instant now) {
     ///
     /// @param zone the zone of times that name none
     public static Worklist of(Routine routine, Journal journal, String system, Instant now, ZoneId zone) {
+        return of(routine, journal, system, now, zone, Map.of());
+    }
+
+    /// How a system's routine stands.
+    ///
+    /// @param told what the board says is so just now: the reading that tells, by item
+    public static Worklist of(
+            Routine routine, Journal journal, String system, Instant now, ZoneId zone, Map<ItemKey, String> told) {
         Map<ItemKey, ItemState> states = new HashMap<>();
         journal.items(system).forEach(s -> states.put(s.key(), s));
         @Nullable Shift shift = journal.currentShift(system).orElse(null);
@@ -86,6 +116,7 @@ public record Worklist(List<Standing> lists, Instant now) {
                     group,
                     group.things().stream()
                             .map(t -> todo(t, states.get(t.key()), times, shift))
+                            .map(t -> t.told(told.get(t.thing().key()), group.part(), times, shift, now))
                             .toList()));
         }
         return new Worklist(List.copyOf(lists), now);
@@ -125,19 +156,19 @@ public record Worklist(List<Standing> lists, Instant now) {
 
     private static Todo todo(Routine.Thing thing, @Nullable ItemState state, Times times, @Nullable Shift shift) {
         if (state == null) {
-            return new Todo(thing, null, times.present);
+            return new Todo(thing, null, times.present, null);
         }
         if (state.status() == ItemState.Status.DEFERRED) {
             Instant until = state.until();
-            return new Todo(thing, state, until == null ? null : new Due(until, until, until, true));
+            return new Todo(thing, state, until == null ? null : new Due(until, until, until, true), null);
         }
         boolean counts = times.opens == null
                 ? shift != null && state.shift().equals(shift.id())
                 : !state.at().isBefore(times.opens);
         if (!counts) {
-            return new Todo(thing, null, times.present);
+            return new Todo(thing, null, times.present, null);
         }
-        return new Todo(thing, state, state.settled() && times.opens != null ? times.next : times.present);
+        return new Todo(thing, state, state.settled() && times.opens != null ? times.next : times.present, null);
     }
 
     /// Everything that is late, the longest first.

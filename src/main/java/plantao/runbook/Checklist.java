@@ -17,6 +17,28 @@ public record Checklist(
         List<String> fields,
         Origin origin) {
 
-    /// One thing to tick off.
-    public record Item(String text, boolean done, List<String> details, List<Command> commands, Origin origin) {}
+    /// One thing to tick off. @param claim what the board can tell of it, or null
+    public record Item(
+            String text,
+            boolean done,
+            List<String> details,
+            List<Command> commands,
+            Origin origin,
+            @Nullable Claim claim) {
+
+        /// One that only somebody can tell.
+        public Item(String text, boolean done, List<String> details, List<Command> commands, Origin origin) {
+            this(text, done, details, commands, origin, null);
+        }
+
+        /// The same with what the board can tell of it.
+        public Item claiming(@Nullable Claim what) {
+            return new Item(text, done, details, commands, origin, what);
+        }
+    }
+
+    /// The same list with other items.
+    public Checklist with(List<Item> others) {
+        return new Checklist(title, path, cadence, when, others, fields, origin);
+    }
 }

@@ -60,6 +60,7 @@ final class Standing {
             case Detail.CauseMarked d -> run(d.run());
             case Detail.RunEnded d -> new Place("run " + d.run(), null, true);
             case Detail.ItemTicked d -> item(e, d.checklist(), d.item(), "status");
+            case Detail.ItemTold d -> item(e, d.checklist(), d.item(), "status");
             case Detail.ItemUnticked d -> item(e, d.checklist(), d.item(), "status");
             case Detail.ItemSkipped d -> item(e, d.checklist(), d.item(), "status");
             case Detail.ItemDeferred d -> item(e, d.checklist(), d.item(), "status");

@@ -129,7 +129,7 @@ record Assembly(
                 alerts,
                 List.copyOf(playbooks),
                 procedures,
-                checklists,
+                new Claims(metrics, services, vocabulary).in(checklists),
                 each(t -> Maintenances.in(t, procedures, checklists, vocabulary)),
                 each(t -> Contacts.in(t, vocabulary)),
                 each(t -> Escalations.in(t, vocabulary)),

@@ -94,13 +94,18 @@ final class Linker {
 
     // A unit that only one of the two bothers to write is no contradiction when the names are the same.
     private static boolean sameUnit(AlertRule r, Metric m, double overlap) {
-        for (Bound b : new Bound[] {m.normal(), m.warning(), m.critical()}) {
-            if (b != null) {
-                return kind(b.unit()).equals(kind(r.unit()))
-                        || overlap >= SAME && (b.unit() == null || r.unit() == null);
-            }
-        }
-        return true;
+        Bound b = first(m);
+        return b == null || sameKind(m, r.unit()) || overlap >= SAME && (b.unit() == null || r.unit() == null);
+    }
+
+    /// Whether a limit in that unit can be held against the metric.
+    static boolean sameKind(Metric m, @Nullable String unit) {
+        Bound b = first(m);
+        return b == null || kind(b.unit()).equals(kind(unit));
+    }
+
+    private static @Nullable Bound first(Metric m) {
+        return m.normal() != null ? m.normal() : m.warning() != null ? m.warning() : m.critical();
     }
 
     private static String kind(@Nullable String unit) {

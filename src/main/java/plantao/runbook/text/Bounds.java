@@ -104,6 +104,13 @@ public final class Bounds {
         return null;
     }
 
+    /// What stands before the comparison in a sentence, folded: what is compared; null when it holds none.
+    public static @Nullable String subject(String raw) {
+        String t = prepared(raw);
+        Matcher m = COMPARED.matcher(t);
+        return m.find() ? t.substring(0, m.start()) : null;
+    }
+
     /// The bound in a threshold cell: a comparison, else a range or a bare number read with `fallback` (a range
     /// gives the end
     /// that `fallback` points to); null for "-", "N/A", a word.

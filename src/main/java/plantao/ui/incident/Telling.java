@@ -107,6 +107,8 @@ public record Telling(Texts texts, Figures figures) {
             case Detail.CauseMarked d -> Happening.key("fth-search", verdict(d.verdict()), d.cause(), who);
             case Detail.ItemTicked d ->
                 Happening.minor("fth-check-square", t("ticked"), d.item(), joined(d.evidence(), who, line(d.line())));
+            case Detail.ItemTold d ->
+                Happening.minor("fth-check-square", t("told"), d.item(), joined(d.evidence(), line(d.line())));
             case Detail.ItemUnticked d ->
                 Happening.minor("fth-square", t("unticked"), d.item(), joined(who, line(d.line())));
             case Detail.ItemSkipped d ->

@@ -23,6 +23,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.alert.Truth;
+import plantao.desk.ClosedLoop;
 import plantao.desk.Event;
 import plantao.journal.ItemState;
 import plantao.journal.ItemState.Status;
@@ -48,6 +50,7 @@ final class CheckRow extends HBox {
     private final Mark mark = new Mark(Mark.Kind.TODO, 16);
     private final Label name = new Label();
     private final Label about = new Label();
+    private final Label board = new Label();
     private final VBox remarks = new VBox(2);
     private final VBox body = new VBox(2);
     private final Label who = new Label();
@@ -68,7 +71,8 @@ final class CheckRow extends HBox {
         name.setText(Fonts.drawable(todo.thing().text()));
         about.getStyleClass().add("t-muted");
         about.setWrapText(true);
-        body.getChildren().addAll(name, about, remarks);
+        board.setWrapText(true);
+        body.getChildren().addAll(name, board, about, remarks);
         var item = todo.thing().item();
         if (item != null) {
             item.commands().stream().map(this::command).forEach(body.getChildren()::add);
@@ -137,7 +141,8 @@ final class CheckRow extends HBox {
         return menu;
     }
 
-    void show(Todo todo, Instant now) {
+    /// @param said what the board says of the item, or null
+    void show(Todo todo, ClosedLoop.@Nullable Said said, Instant now) {
         shown = todo;
         ItemState state = todo.state();
         Status status = todo.status();
@@ -152,8 +157,10 @@ final class CheckRow extends HBox {
                 });
         setAccessibleText(todo.thing().text() + ", " + texts.get(style(status)));
         about.setText(about(todo));
+        showBoard(todo, said);
         showRemarks(state);
-        who.setText(who(status, state));
+        boolean byBoard = todo.ticksItself() || state != null && state.told() && status == Status.TICKED;
+        who.setText(byBoard ? texts.get("board") : who(status, state));
         Due due = todo.due();
         Instant done = state != null && state.settled() ? state.at() : null;
         time.setText(done != null ? figures.utcShort(done) : dues.shortly(due, now));
@@ -161,6 +168,9 @@ final class CheckRow extends HBox {
         String exact = done != null ? figures.exact(done) : due == null ? null : dues.exactly(due);
         time.setTooltip(exact == null ? null : new Tooltip(exact));
         open.set(!todo.settled());
+        if (todo.ticksItself()) {
+            time.setText(texts.get("board.now"));
+        }
     }
 
     private static String style(Status status) {
@@ -188,7 +198,7 @@ final class CheckRow extends HBox {
         if (state != null && state.status() != Status.OPEN) {
             String words = state.words() == null ? "" : Fonts.drawable(state.words());
             switch (state.status()) {
-                case TICKED -> parts.add(words.isBlank() ? "" : texts.get("evidence.said", words));
+                case TICKED -> parts.add(words.isBlank() || state.told() ? "" : texts.get("evidence.said", words));
                 case SKIPPED -> parts.add(texts.get("skipped.said", words));
                 case DEFERRED -> parts.add(words.isBlank() ? texts.get("deferred") : texts.get("deferred.said", words));
                 case OPEN -> {}
@@ -201,6 +211,30 @@ final class CheckRow extends HBox {
         parts.add(texts.get("line", String.valueOf(todo.thing().origin().line())));
         parts.removeIf(String::isBlank);
         return String.join(" · ", parts);
+    }
+
+    /// What the board says, and whether somebody said otherwise.
+    private void showBoard(Todo todo, ClosedLoop.@Nullable Said said) {
+        ItemState state = todo.state();
+        boolean overruled = state != null && state.against() != null;
+        boolean written = state != null && state.told() && state.words() != null && !todo.ticksItself();
+        String words = overruled
+                ? texts.get("board.against", Fonts.drawable(state.against() == null ? "" : state.against()))
+                : written
+                        ? texts.get("board.told", Fonts.drawable(state.words() == null ? "" : state.words()))
+                        : said == null || todo.settled() && !todo.ticksItself()
+                                ? ""
+                                : texts.get(
+                                        switch (said.truth()) {
+                                            case HOLDS -> "board.holds";
+                                            case FAILS -> "board.fails";
+                                            case UNKNOWN -> "board.unknown";
+                                        },
+                                        Fonts.drawable(said.words()));
+        boolean warns = overruled || said != null && said.truth() == Truth.FAILS && !todo.settled();
+        board.setText(words);
+        board.getStyleClass().setAll("label", "t-dense", warns ? "c-warning" : "c-default");
+        board.setManaged(!words.isEmpty());
     }
 
     private void showRemarks(@Nullable ItemState state) {
@@ -267,7 +301,7 @@ final class CheckRow extends HBox {
     }
 
     private void takeBack() {
-        if (shown != null && shown.status() != Status.OPEN) {
+        if (shown != null && (shown.status() != Status.OPEN || shown.ticksItself())) {
             desktop.send(
                     new Event.UntickItem(desktop.now().selected(), shown.thing().key()));
         }

@@ -3,6 +3,7 @@ package plantao.ui.shift;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -15,6 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.desk.ClosedLoop;
+import plantao.journal.ItemKey;
 import plantao.journal.Routine;
 import plantao.journal.Worklist.Standing;
 import plantao.journal.Worklist.Todo;
@@ -37,6 +40,7 @@ final class SectionPane extends VBox {
     private final Label due = new Label();
     private final DueWords dues;
     private Instant now = Instant.EPOCH;
+    private Map<ItemKey, ClosedLoop.Said> said = Map.of();
 
     SectionPane(Desktop desktop, Texts texts, Routine.Group group, boolean open) {
         this.group = group;
@@ -46,7 +50,7 @@ final class SectionPane extends VBox {
                 body.getChildren(),
                 t -> t.thing().key(),
                 t -> new CheckRow(desktop, texts, t),
-                (row, todo) -> row.show(todo, now));
+                (row, todo) -> row.show(todo, said.get(todo.thing().key()), now));
         Label name = new Label(
                 group.part().ofTheShift()
                         ? texts.get("part." + group.part().name().toLowerCase(java.util.Locale.ROOT))
@@ -115,12 +119,14 @@ final class SectionPane extends VBox {
         return cadence == null ? "" : texts.bundle().containsKey(key) ? texts.get(key) : cadence;
     }
 
-    /// Brings it up to date.
-    void show(Standing standing, Instant at) {
+    /// Brings it up to date. @param board what the board says of items
+    void show(Standing standing, Map<ItemKey, ClosedLoop.Said> board, Instant at) {
+        boolean other = !board.equals(said);
+        said = board;
         boolean minute = !at.truncatedTo(ChronoUnit.MINUTES).equals(now.truncatedTo(ChronoUnit.MINUTES));
         now = at;
         rows.show(standing.todos());
-        if (minute) {
+        if (minute || other) {
             rows.refresh();
         }
         int all = standing.todos().size();

@@ -3,6 +3,7 @@ package plantao.ui.shift;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -18,8 +19,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
+import plantao.desk.ClosedLoop;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
+import plantao.journal.ItemKey;
 import plantao.journal.ItemState;
 import plantao.journal.Routine;
 import plantao.journal.Shift;
@@ -161,9 +164,11 @@ public final class ShiftView implements View {
             rebuild(system.runbook());
         }
         Shift shift = board.shift().orElse(null);
-        Worklist now = Worklist.of(routine, board.journal(), system.name(), board.now(), desktop.zone());
+        Map<ItemKey, ClosedLoop.Said> said = ClosedLoop.of(system, routine, board.now());
+        Worklist now = Worklist.of(
+                routine, board.journal(), system.name(), board.now(), desktop.zone(), ClosedLoop.holding(said));
         for (int i = 0; i < panes.size(); i++) {
-            panes.get(i).show(now.lists().get(i), board.now());
+            panes.get(i).show(now.lists().get(i), said, board.now());
         }
         words(board, shift, now);
         drawCard(board, shift);

@@ -1,0 +1,27 @@
+package plantao.runbook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a checklist's item says is so and the board can tell: such an item ticks itself.
+public sealed interface Claim {
+
+    /// A metric keeps within a limit.
+    ///
+    /// @param unit the limit's, or null for a plain number
+    record Within(
+            String metric,
+            Comparison op,
+            double value,
+            @Nullable String unit) implements Claim {}
+
+    /// Services answer. @param services their names; none for all that are probed
+    record Up(List<String> services) implements Claim {
+        public Up {
+            services = List.copyOf(services);
+        }
+    }
+
+    /// No alert fires. @param level only alerts of this level count, 1 (worst) to 4; null for all
+    record Quiet(@Nullable Integer level) implements Claim {}
+}

@@ -1,0 +1,180 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.Bound;
+import plantao.runbook.Checklist;
+import plantao.runbook.Claim;
+import plantao.runbook.Comparison;
+import plantao.runbook.Metric;
+import plantao.runbook.Service;
+import plantao.runbook.text.Bounds;
+import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+
+/// Which items of checklists state something that the board can tell: "Error rate < 0.1%", "health checks OK", "no
+/// critical alerts". An item that only asks for something to be done states nothing, and one in doubt is left to
+/// the
+/// operator: a tick that nobody meant is worse than one more to make.
+final class Claims {
+    /// A good answer over HTTP (RFC 9110, section 15.3).
+    private static final Pattern ANSWER = Pattern.compile(
+            "\\b(?:(?:returns?|retornam?|devolvem?|responds? with|http|status)\\s+)*(?:20[0-9]|2xx)\\b");
+
+    private static final Pattern ASIDE = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
+
+    private final List<Metric> metrics;
+    private final List<Service> services;
+    private final Vocabulary vocabulary;
+    private final Concepts concepts;
+    private final Pattern fine;
+    private final Pattern verify;
+    private final Pattern nothing;
+    private final Pattern alarm;
+    private final Pattern pending;
+    private final Pattern condition;
+    private final Pattern healthPath;
+
+    Claims(List<Metric> metrics, List<Service> services, Vocabulary vocabulary) {
+        this.metrics = metrics;
+        this.services = services;
+        this.vocabulary = vocabulary;
+        this.concepts = vocabulary.concepts();
+        this.fine = any("fine");
+        this.verify = any("verify");
+        this.nothing = any("nothing");
+        this.alarm = any("alarm");
+        this.pending = any("pending");
+        this.healthPath =
+                Pattern.compile("(?:/[\\w.-]+)*/(?:" + String.join("|", vocabulary.list("healthPaths")) + ")(?!\\S)");
+        this.condition =
+                Pattern.compile("(?:^|[,;:(–—-]\\s*)" + any("condition").pattern());
+    }
+
+    private Pattern any(String list) {
+        List<String> phrases = new ArrayList<>(vocabulary.list(list));
+        phrases.sort(Comparator.comparingInt(String::length).reversed());
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
+                + String.join("|", phrases.stream().map(Pattern::quote).toList())
+                + ")(?![\\p{L}\\p{N}])");
+    }
+
+    /// The checklists with what their items state.
+    List<Checklist> in(List<Checklist> lists) {
+        return lists.stream()
+                .map(l -> l.with(
+                        l.items().stream().map(i -> i.claiming(of(i.text()))).toList()))
+                .toList();
+    }
+
+    @Nullable
+    Claim of(String text) {
+        String folded = Words.folded(Words.plain(text));
+        if (condition.matcher(folded).find()) {
+            return null;
+        }
+        Bound bound = Bounds.compared(text);
+        if (bound != null) {
+            String subject = Bounds.subject(text);
+            return subject == null ? null : within(subject, bound, Bounds.percentile(text));
+        }
+        String named =
+                healthPath.matcher(ASIDE.matcher(folded).replaceFirst("")).replaceAll("health check");
+        String answered = ANSWER.matcher(named).replaceAll(" ok ");
+        if (answered.chars().anyMatch(Character::isDigit)) {
+            return null;
+        }
+        String asked = verify.matcher(answered).replaceAll(" ");
+        if (nothing.matcher(answered).find() && alarm.matcher(answered).find()) {
+            return quiet(answered);
+        }
+        if (!fine.matcher(asked).find()) {
+            return null;
+        }
+        String subject = fine.matcher(asked).replaceAll(" ");
+        Claim up = up(subject);
+        return up == null ? normal(subject) : up;
+    }
+
+    /// "No critical alerts": nothing but that may be said.
+    private @Nullable Claim quiet(String text) {
+        String rest = alarm.matcher(nothing.matcher(text).replaceAll(" ")).replaceAll(" ");
+        Integer level = Phrases.level(rest, vocabulary);
+        String left = pending.matcher(verify.matcher(rest).replaceAll(" ")).replaceAll(" ");
+        Set<String> words = concepts.of(left);
+        return words.isEmpty() || level != null && words.size() == 1 ? new Claim.Quiet(level) : null;
+    }
+
+    /// "Health checks OK", "all services up", "database reachable".
+    private @Nullable Claim up(String subject) {
+        Set<String> about = new LinkedHashSet<>(concepts.of(subject));
+        List<Service> named = services.stream()
+                .filter(s -> !about.isEmpty() && concepts.of(s.name()).containsAll(about))
+                .toList();
+        if (named.size() == 1) {
+            return new Claim.Up(List.of(named.getFirst().name()));
+        }
+        for (String list : List.of("healthCheck", "anyService")) {
+            vocabulary.list(list).forEach(phrase -> about.removeAll(concepts.of(phrase)));
+        }
+        boolean said = vocabulary.terms("healthCheck").in(subject)
+                || vocabulary.terms("anyService").in(subject);
+        return said && about.isEmpty() && !services.isEmpty() ? new Claim.Up(List.of()) : null;
+    }
+
+    /// "CPU normal": the metric's own limit is meant.
+    private @Nullable Claim normal(String subject) {
+        Metric metric = metric(concepts.of(subject), null, null);
+        if (metric == null) {
+            return null;
+        }
+        Bound normal = metric.normal();
+        Bound beyond = metric.warning() == null ? metric.critical() : metric.warning();
+        if (normal != null) {
+            return new Claim.Within(metric.name(), normal.op(), normal.value(), normal.unit());
+        }
+        return beyond == null
+                ? null
+                : new Claim.Within(metric.name(), Metrics.opposite(beyond.op()), beyond.value(), beyond.unit());
+    }
+
+    private @Nullable Claim within(String subject, Bound bound, @Nullable Integer percentile) {
+        Set<String> words = concepts.of(verify.matcher(subject).replaceAll(" "));
+        Metric metric = metric(words, bound, percentile);
+        return metric == null || !good(metric, bound.op())
+                ? null
+                : new Claim.Within(metric.name(), bound.op(), bound.value(), bound.unit());
+    }
+
+    /// The one metric whose name holds all these words, the one with no more of them if there are several.
+    private @Nullable Metric metric(Set<String> words, @Nullable Bound bound, @Nullable Integer percentile) {
+        List<Metric> fitting = metrics.stream()
+                .filter(m -> !words.isEmpty() && concepts.of(m.name()).containsAll(words))
+                .filter(m -> percentile == null || percentile.equals(m.percentile()))
+                .filter(m -> bound == null || Linker.sameKind(m, bound.unit()))
+                .toList();
+        List<Metric> same = fitting.stream()
+                .filter(m -> concepts.of(m.name()).size() == words.size())
+                .toList();
+        return same.size() == 1 ? same.getFirst() : fitting.size() == 1 ? fitting.getFirst() : null;
+    }
+
+    /// Whether to be on that side of a limit is good: "queue > 100" states no good thing.
+    private static boolean good(Metric metric, Comparison op) {
+        Bound normal = metric.normal();
+        Bound beyond = metric.critical() == null ? metric.warning() : metric.critical();
+        Comparison better = normal != null ? normal.op() : beyond == null ? op : Metrics.opposite(beyond.op());
+        return op == Comparison.EQUAL || upward(better) == upward(op);
+    }
+
+    private static boolean upward(Comparison op) {
+        return op == Comparison.ABOVE || op == Comparison.AT_LEAST;
+    }
+}
