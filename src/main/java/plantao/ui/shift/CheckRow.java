@@ -216,25 +216,26 @@ final class CheckRow extends HBox {
     /// What the board says, and whether somebody said otherwise.
     private void showBoard(Todo todo, ClosedLoop.@Nullable Said said) {
         ItemState state = todo.state();
-        boolean overruled = state != null && state.against() != null;
-        boolean written = state != null && state.told() && state.words() != null && !todo.ticksItself();
-        String words = overruled
-                ? texts.get("board.against", Fonts.drawable(state.against() == null ? "" : state.against()))
-                : written
-                        ? texts.get("board.told", Fonts.drawable(state.words() == null ? "" : state.words()))
-                        : said == null || todo.settled() && !todo.ticksItself()
-                                ? ""
-                                : texts.get(
-                                        switch (said.truth()) {
-                                            case HOLDS -> "board.holds";
-                                            case FAILS -> "board.fails";
-                                            case UNKNOWN -> "board.unknown";
-                                        },
-                                        Fonts.drawable(said.words()));
-        boolean warns = overruled || said != null && said.truth() == Truth.FAILS && !todo.settled();
+        String against = state == null ? null : state.against();
+        String told = state == null || !state.told() || todo.ticksItself() ? null : state.words();
+        ClosedLoop.Said live = !todo.settled() || todo.ticksItself() ? said : null;
+        String words = against != null
+                ? texts.get("board.against", Fonts.drawable(against))
+                : told != null
+                        ? texts.get("board.told", Fonts.drawable(told))
+                        : live != null ? texts.get(says(live.truth()), Fonts.drawable(live.words())) : "";
+        boolean warns = against != null || live != null && live.truth() == Truth.FAILS;
         board.setText(words);
         board.getStyleClass().setAll("label", "t-dense", warns ? "c-warning" : "c-default");
         board.setManaged(!words.isEmpty());
+    }
+
+    private static String says(Truth truth) {
+        return switch (truth) {
+            case HOLDS -> "board.holds";
+            case FAILS -> "board.fails";
+            case UNKNOWN -> "board.unknown";
+        };
     }
 
     private void showRemarks(@Nullable ItemState state) {
