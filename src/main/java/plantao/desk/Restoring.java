@@ -25,7 +25,9 @@ final class Restoring {
     }
 
     static Board one(Board board, String name, Stamp stamp) {
-        Map<String, AlertMemory> known = board.journal().alerts(name);
+        // A practice stack is made anew: what fired in an earlier session is over, whether anybody saw it or not.
+        boolean practised = board.practice().state() != PracticeBoard.State.OFF;
+        Map<String, AlertMemory> known = practised ? Map.of() : board.journal().alerts(name);
         Board restored = known.isEmpty()
                 ? board
                 : board.with(

@@ -13,6 +13,7 @@ import plantao.journal.Change;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
+import plantao.journal.Repeats;
 import plantao.journal.Shift;
 import plantao.runbook.Risk;
 
@@ -57,7 +58,7 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
         int fired = 0;
         int acknowledged = 0;
         long slowest = 0;
-        for (Entry entry : shift.entries()) {
+        for (Entry entry : Repeats.without(shift.entries())) {
             switch (entry.detail()) {
                 case Detail.AlertFired _ -> fired++;
                 case Detail.AlertAcknowledged a -> {

@@ -13,6 +13,7 @@ import plantao.journal.Change;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
+import plantao.journal.Repeats;
 import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 
@@ -196,7 +197,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     private List<String> timeline() {
         Sentence sentence = new Sentence(words);
         List<String> lines = new ArrayList<>();
-        for (Entry entry : incident.timeline()) {
+        for (Entry entry : Repeats.without(incident.timeline())) {
             if (!(entry.detail() instanceof Detail.IncidentClosed)) {
                 sentence.of(entry).ifPresent(s -> lines.add("- " + Words.clock(entry.at()) + ": " + s));
             }

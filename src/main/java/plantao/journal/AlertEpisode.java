@@ -28,7 +28,7 @@ public record AlertEpisode(
     public static List<AlertEpisode> of(List<Entry> entries) {
         List<AlertEpisode> all = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
-        for (Entry entry : entries) {
+        for (Entry entry : Repeats.without(entries)) {
             switch (entry.detail()) {
                 case Detail.AlertFired f -> {
                     places.put(entry.system() + "\n" + f.alert(), all.size());

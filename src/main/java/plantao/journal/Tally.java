@@ -69,7 +69,8 @@ public record Tally(List<Times> incidents, List<Count> alerts, double hours, Lis
             @Nullable Duration resolved) {}
 
     /// The figures of these entries, which come by their times.
-    public static Tally of(List<Entry> entries, Instant from, Instant to) {
+    public static Tally of(List<Entry> told, Instant from, Instant to) {
+        List<Entry> entries = Repeats.without(told);
         Map<UUID, Opened> open = new HashMap<>();
         List<Opened> all = new ArrayList<>();
         Counting alerts = new Counting();

@@ -360,8 +360,26 @@ class WatchedTest {
         assertThat(next.details(Detail.AlertFired.class).getFirst().since()).isEqualTo(Play.T0);
     }
 
+    @Test
+    void practiceBeginsWithAFreshBoard(@TempDir Path folder) {
+        Play play = new Play();
+        play.send(new Event.Opened(system("")));
+        read(play, "API", "GET /health → 500");
+        play.after(60);
+        read(play, "API", "GET /health → 500");
+        play.after(60);
+        assertThat(alert(play, "API down").firing()).isTrue();
+        PracticeBoard starting =
+                new PracticeBoard(PracticeBoard.State.STARTING, "", "Shop", List.of(), List.of(), null, null);
+
+        Play next = restarted(play, folder, new Event.PracticeChanged(starting));
+
+        assertThat(alert(next, "API down").active()).isFalse();
+        assertThat(next.details(Detail.AlertFired.class)).hasSize(1);
+    }
+
     /// Another desk over the same log, as a console that was started again.
-    private static Play restarted(Play before, Path folder) {
+    private static Play restarted(Play before, Path folder, Event... first) {
         List<Entry> kept;
         try (JournalStore store = JournalStore.open(folder)) {
             store.append(before.board.journal().entries());
@@ -370,6 +388,7 @@ class WatchedTest {
         Play next = new Play();
         next.now = before.now;
         next.ids.set(before.ids.get());
+        List.of(first).forEach(next::send);
         next.send(new Event.Opened(system(""))).send(new Event.Remembered(kept));
         return next;
     }

@@ -46,6 +46,11 @@ class JournalTest {
 
         assertThat(once.since()).isEqualTo(Told.START);
         assertThat(once.by()).isEqualTo("Rui");
+        assertThat(AlertEpisode.of(told.entries())).hasSize(1);
+        told.say(
+                new Detail.AlertCleared("a", "Down", 9),
+                new Detail.AlertFired("a", "Down", 1, "down", null, Told.START, 4));
+        assertThat(AlertEpisode.of(told.entries())).hasSize(2);
     }
 
     @Test

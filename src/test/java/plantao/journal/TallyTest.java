@@ -34,6 +34,7 @@ class TallyTest {
                         id, number, "Down", severity, START.plusSeconds(from), "a", null, List.of("api")));
         at(from + mitigated, new Detail.ServiceUp("api", "200", 1000));
         at(from + resolved, new Detail.IncidentResolved(id));
+        at(from + resolved + 50, new Detail.AlertCleared("a", "A", 1000));
         at(from + resolved + 100, new Detail.ServiceUp("api", "200", 1000));
         at(from + resolved + 200, new Detail.IncidentClosed(id, ""));
     }

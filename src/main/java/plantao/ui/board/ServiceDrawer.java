@@ -124,7 +124,10 @@ final class ServiceDrawer {
     private String found(ServiceTile tile) {
         String last = switch (tile.health().last()) {
             case null -> texts.get(tile.probe() == null ? "noprobe.about" : "state.waiting");
-            case Reading.Up up -> up.concern() == null ? up.detail() : up.detail() + ": " + texts.said(up.concern());
+            case Reading.Up up ->
+                up.concern() == null
+                        ? texts.said(up.detail())
+                        : texts.said(up.detail()) + ": " + texts.said(up.concern());
             case Reading.Down down -> texts.said(down.reason());
             case Reading.NoData none -> texts.said(none.reason());
         };

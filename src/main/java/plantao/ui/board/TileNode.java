@@ -212,7 +212,7 @@ final class TileNode extends VBox {
             case Reading.Down down ->
                 texts.get("failures", texts.said(down.reason()), tile.health().bad());
             case Reading.NoData none -> texts.said(none.reason());
-            case Reading.Up up -> up.concern() == null ? provider + up.detail() : texts.said(up.concern());
+            case Reading.Up up -> up.concern() == null ? provider + texts.said(up.detail()) : texts.said(up.concern());
         };
         boolean known = tile.probe() == null && tile.service().provider() != null;
         return Fonts.drawable(

@@ -50,7 +50,7 @@ final class VendorsPanel extends VBox {
         Label name = new Label(Fonts.drawable(vendor.vendor().name()));
         name.getStyleClass().add("t-body");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        String said = vendor.words().isEmpty() ? texts.get("vendors.waiting") : vendor.words();
+        String said = vendor.words().isEmpty() ? texts.get("vendors.waiting") : texts.said(vendor.words());
         Label words = new Label(Fonts.drawable(said));
         words.getStyleClass().add("t-muted");
         words.setWrapText(true);

@@ -196,7 +196,7 @@ public record Telling(Texts texts, Figures figures) {
             case "exited" -> t("exit", String.valueOf(d.exit()));
             case "timed-out" -> t("timed-out");
             case "cancelled" -> t("cancelled");
-            default -> t("not-started", d.reason() == null ? "" : d.reason());
+            default -> t("not-started", d.reason() == null ? "" : texts.said(d.reason()));
         };
         String last = good
                 ? ""
@@ -204,7 +204,7 @@ public record Telling(Texts texts, Figures figures) {
                         .lines()
                         .map(String::strip)
                         .filter(l -> !l.isEmpty())
-                        .reduce("", (_, l) -> l);
+                        .reduce("", (_, l) -> l.startsWith("— ") ? texts.said(l) : l);
         return Happening.command(
                 d.command().isBlank() ? d.title() : d.command(),
                 joined(outcome, figures.took(Duration.ofMillis(d.millis())), step(d.step()), last),

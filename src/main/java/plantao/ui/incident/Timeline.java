@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
+import plantao.journal.Repeats;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
@@ -57,7 +58,9 @@ final class Timeline {
         List<Entry> entries = drawn == null ? List.of() : drawn;
         List<Entry> shown = all
                 ? entries
-                : entries.stream().filter(e -> telling.of(e).key()).toList();
+                : Repeats.without(entries).stream()
+                        .filter(e -> telling.of(e).key())
+                        .toList();
         rows.show(shown);
         count.setText(texts.get("timeline.count", String.valueOf(shown.size()), String.valueOf(entries.size())));
         which.setText(texts.get(all ? "timeline.key" : "timeline.all"));

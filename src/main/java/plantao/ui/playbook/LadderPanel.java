@@ -100,7 +100,6 @@ final class LadderPanel extends VBox {
             Duration after = rung.after();
             Label when = Parts.word(after == null ? "—" : figures.age(after), "t-state");
             when.setMinWidth(48);
-            Parts.show(when, after == null || !rung.text().contains(String.valueOf(after.toMinutes())));
             VBox words = new VBox(Parts.label(Fonts.drawable(rung.text()), "t-body"));
             if (rung.contact() != null) {
                 words.getChildren().add(Parts.label(Fonts.drawable(reach(rung.contact())), "t-muted"));

@@ -109,7 +109,9 @@ final class OutputCell extends ListCell<OutputRow> {
             text = flow;
         } else {
             line.setWrapText(now.wrap());
-            line.setText(shown.text().isEmpty() ? " " : Fonts.drawable(shown.text()));
+            // What the console itself remarks on stands behind a dash, as in the file.
+            String told = shown.text().startsWith("— ") ? texts.said(shown.text()) : shown.text();
+            line.setText(told.isEmpty() ? " " : Fonts.drawable(told));
             line.getStyleClass().setAll("label", shown.error() ? "output-error" : "output-line");
         }
         if (pattern == null) {

@@ -113,7 +113,7 @@ final class StepPane extends VBox {
         }
         resolved = now;
         Parts.show(obstacleBox, now.refusal() != null && next.open());
-        obstacle.setText(now.refusal() == null ? "" : Fonts.drawable(now.refusal()));
+        obstacle.setText(now.refusal() == null ? "" : Fonts.drawable(texts.said(now.refusal())));
         values(next, now, other);
         TextField left = missingField();
         filled = typing && (left == null || !left.isFocused());
