@@ -99,6 +99,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                     && vocabulary.terms("confirm").begin(Words.folded(s.title()));
             out.add(confirms ? done.in(Phase.VERIFICATION) : done);
         }
+        topic.tables().forEach(table -> out.addAll(Fixes.in(topic, table, vocabulary, Phase.RESOLUTION)));
         Phase around = Phase.OTHER;
         for (int i = 0; i < topic.children().size(); i++) {
             Topic child = topic.children().get(i);

@@ -135,6 +135,9 @@ public final class Bounds {
             return null;
         }
         Comparison op = bare.group(2) == null ? fallback : Comparison.AT_LEAST;
+        if (op == Comparison.BELOW && number(bare.group(1), bare.group(3)) == 0) {
+            op = Comparison.AT_MOST; // Nothing counted lies below nothing.
+        }
         return new Bound(
                 op,
                 number(bare.group(1), bare.group(3)),
