@@ -15,7 +15,7 @@ import plantao.journal.Shift;
 /// What a board begins with: the latest entries, all that say how things stand, and the whole of what goes on.
 final class Beginning {
     /// How many of the latest entries are read whatever they are.
-    static final int LATEST = 5000;
+    static final int LATEST = 2000;
 
     /// How many are read at most of one thing that goes on.
     private static final int MOST = 20_000;

@@ -1,5 +1,6 @@
 package plantao.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ import plantao.store.JournalStore;
 /// turn by
 /// turn in one process); then, with a million entries in it, a cold open in a process of its own, search as it is
 /// typed
-/// and a timeline of 5,000 entries. Prints figures and judges nothing.
+/// and a timeline of 5,000 entries; that process starts as the program does. Prints figures and judges nothing.
 public final class LogBench {
     private static final int ROUNDS = 5;
     private static final int APPENDS = 1000;
@@ -220,16 +221,32 @@ public final class LogBench {
                 Locale.ROOT,
                 "file: %,d MB%n",
                 folder.resolve("log.mv.db").toFile().length() >> 20);
+        Path staged = Path.of(arguments[1]);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
+                "@" + Path.of(arguments[0], "packaging/java.options"),
+                "--module-path",
+                staged.resolve("javafx").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
-                LogBench.class.getName()));
+                classPath(staged, arguments[2])));
+        try (Stream<Path> files = Files.list(staged)) {
+            files.filter(f -> f.toString().endsWith(".aot")).forEach(f -> command.add("-XX:AOTCache=" + f));
+        }
+        command.add(LogBench.class.getName());
         command.addAll(Arrays.asList(arguments).subList(0, 3));
         command.addAll(List.of("open", folder.toString()));
         new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    /// As `packaging/plantao` has it, so that its cache for quick starts serves here too; this class behind it.
+    private static String classPath(Path staged, String bench) throws IOException {
+        List<String> jars =
+                new ArrayList<>(List.of(staged.resolve("plantao.jar").toString()));
+        try (Stream<Path> lib = Files.list(staged.resolve("lib"))) {
+            lib.map(Path::toString).sorted().forEach(jars::add);
+        }
+        jars.add(bench);
+        return String.join(File.pathSeparator, jars);
     }
 
     private static void open(Path folder) {
