@@ -1,10 +1,16 @@
 package plantao.desk;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Health;
@@ -16,6 +22,11 @@ import plantao.runbook.PlaybookLink;
 
 /// Incidents and notes.
 final class Responding {
+    private static final Pattern EARLIER = Pattern.compile("(?s)@?(\\d{1,2}):(\\d{2})(?:\\s*UTC)?[\\s:–—-]+(\\S.*)");
+
+    /// A time that is longer ago is not a correction.
+    private static final Duration LATELY = Duration.ofHours(12);
+
     private Responding() {}
 
     /// Declares an incident with all that is known; one that is open is not declared twice.
@@ -195,6 +206,24 @@ final class Responding {
                 .or(() -> board.journal().currentShift(e.system()).map(s -> s.id().toString()))
                 .orElse(e.system());
         return Recording.record(
-                board, stamp, e.system(), subject, new Detail.Note(e.text().strip()));
+                board, stamp, e.system(), subject, noted(e.text().strip(), stamp.now()));
+    }
+
+    /// A note that begins with a time of the last hours (`02:14 the deploy began`, UTC as on the screens) is about
+    /// then.
+    private static Detail.Note noted(String text, Instant now) {
+        Matcher m = EARLIER.matcher(text);
+        if (m.matches()) {
+            int hour = Integer.parseInt(m.group(1));
+            int minute = Integer.parseInt(m.group(2));
+            if (hour < 24 && minute < 60) {
+                ZonedDateTime today = now.atZone(ZoneOffset.UTC).with(LocalTime.of(hour, minute));
+                Instant then = (today.toInstant().isAfter(now) ? today.minusDays(1) : today).toInstant();
+                if (!then.isBefore(now.minus(LATELY))) {
+                    return new Detail.Note(m.group(3), then);
+                }
+            }
+        }
+        return new Detail.Note(text);
     }
 }

@@ -212,7 +212,14 @@ public sealed interface Detail {
             @Nullable LocalDate due) implements Detail {}
 
     /// Somebody wrote something down.
-    record Note(String text) implements Detail {}
+    ///
+    /// @param happened when it happened, where that was before it was written down; else null
+    record Note(String text, @Nullable Instant happened) implements Detail {
+        /// Of what happens now.
+        public Note(String text) {
+            this(text, null);
+        }
+    }
 
     /// A playbook or procedure was opened.
     ///

@@ -1,6 +1,7 @@
 package plantao.journal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
         }
         PersistentVector<Entry> timeline = PersistentVector.empty();
         for (Entry earlier : before.since(entry.system(), d.began())) {
-            timeline = tells(earlier) ? timeline.plus(earlier) : timeline;
+            timeline = tells(earlier) ? placed(timeline, earlier) : timeline;
         }
         Incident incident = new Incident(
                 d.incident(),
@@ -66,20 +67,26 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
         return new Incidents(all.plus(incident), openWith(entry.system(), places), same);
     }
 
-    /// The open incident about the same alert, whose trouble was not over when this one's began: two consoles that
-    /// could not see each other declared one episode.
+    /// The open incident about the same thing, whose trouble was not over when this one's began: two consoles that
+    /// could not see each other declared one episode, perhaps each for another of its rules. The same thing is the
+    /// same alert, playbook or service.
     private @Nullable Incident twin(Entry entry, Detail.IncidentDeclared d) {
         for (int place : open.getOrDefault(entry.system(), List.of())) {
             Incident i = all.get(place);
             Instant over = i.resolved();
-            if (d.alert() != null
-                    && d.alert().equals(i.alert())
+            if (about(i, d)
                     && (over == null || !d.began().isAfter(over))
                     && !declaredOn(i).equals(entry.device())) {
                 return i;
             }
         }
         return null;
+    }
+
+    private static boolean about(Incident i, Detail.IncidentDeclared d) {
+        return d.alert() != null && d.alert().equals(i.alert())
+                || d.playbook() != null && d.playbook().equals(i.playbook())
+                || d.services().stream().anyMatch(i.services()::contains);
     }
 
     private static String declaredOn(Incident incident) {
@@ -113,10 +120,33 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
         PersistentVector<Incident> next = all;
         for (int place : places) {
             Incident i = next.get(place);
-            List<Entry> timeline = PersistentVector.of(i.timeline()).plus(entry);
+            List<Entry> timeline = placed(PersistentVector.of(i.timeline()), entry);
             next = next.with(place, with(i, i.resolved(), i.closed(), timeline, i.postmortem()));
         }
         return new Incidents(next, open, same);
+    }
+
+    /// A note about something earlier stands on the timeline where it happened, with that time.
+    private static PersistentVector<Entry> placed(PersistentVector<Entry> timeline, Entry entry) {
+        if (!(entry.detail() instanceof Detail.Note(String _, @Nullable Instant happened)) || happened == null) {
+            return timeline.plus(entry);
+        }
+        List<Entry> all = new ArrayList<>(timeline);
+        int place = all.size();
+        while (place > 0 && all.get(place - 1).at().isAfter(happened)) {
+            place--;
+        }
+        all.add(
+                place,
+                new Entry(
+                        entry.id(),
+                        happened,
+                        entry.operator(),
+                        entry.device(),
+                        entry.system(),
+                        entry.subject(),
+                        entry.detail()));
+        return PersistentVector.of(all);
     }
 
     private static boolean tells(Entry entry) {

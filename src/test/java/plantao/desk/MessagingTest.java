@@ -157,4 +157,20 @@ class MessagingTest {
         assertThat(incident().resolved()).isNotNull();
         assertThat(incident().status()).isEqualTo(Incident.Status.RESOLVED);
     }
+
+    @Test
+    void aNoteThatBeginsWithATimeIsAboutThen() {
+        declared();
+        now = now.plus(Duration.ofMinutes(30));
+        send(new Event.AddNote(runbook.system(), "01:55 the deploy began"));
+        send(new Event.AddNote(runbook.system(), "09:00 is when they call back"));
+        send(new Event.AddNote(runbook.system(), "2:99 of them"));
+        assertThat(board.journal().entries())
+                .extracting(plantao.journal.Entry::detail)
+                .contains(
+                        new plantao.journal.Detail.Note("the deploy began", Instant.parse("2026-03-01T01:55:00Z")),
+                        new plantao.journal.Detail.Note("09:00 is when they call back"),
+                        new plantao.journal.Detail.Note("2:99 of them"));
+        assertThat(incident().timeline().getFirst().at()).isEqualTo(Instant.parse("2026-03-01T01:55:00Z"));
+    }
 }

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import plantao.runbook.Checklist;
+import plantao.runbook.Runbook;
+import plantao.runbook.read.RunbookReader;
 
 class IncidentFoldTest {
     private static final Instant BEGAN = Told.START.plusSeconds(60);
@@ -141,5 +147,72 @@ class IncidentFoldTest {
         assertThat(incident.resolved()).isNull();
         assertThat(incident.postmortem()).isNull();
         assertThat(journal.incidents()).hasSize(1);
+    }
+
+    @Test
+    void aNoteAboutSomethingEarlierStandsWhereItHappened() {
+        Incident incident = declared()
+                .at(Duration.ofSeconds(300))
+                .note("now")
+                .say(new Detail.Note("the deploy began", Told.START.plusSeconds(70)))
+                .note("after")
+                .journal()
+                .incidents()
+                .getFirst();
+
+        assertThat(Told.words(incident.timeline()))
+                .containsExactly("first sign", "the deploy began", "IncidentDeclared", "now", "after");
+        assertThat(incident.timeline().get(1).at()).isEqualTo(Told.START.plusSeconds(70));
+    }
+
+    @Test
+    void twoRulesForTheSameServiceOnTwoConsolesAreOneEpisode() {
+        Told told = declared();
+        Entry other = new Entry(
+                new UUID(0x7100, 1),
+                Told.START.plusSeconds(95),
+                "Rui",
+                "desk-2",
+                "shop",
+                "subject",
+                new Detail.IncidentDeclared(
+                        Told.id(2), 1, "Errors", 2, BEGAN.plusSeconds(5), "errors", null, List.of("db", "web")));
+        Entry another = new Entry(
+                new UUID(0x7100, 2),
+                Told.START.plusSeconds(96),
+                "Rui",
+                "desk-2",
+                "shop",
+                "subject",
+                new Detail.IncidentDeclared(
+                        Told.id(3), 2, "Mail", 2, BEGAN.plusSeconds(5), "mail", null, List.of("mail")));
+        Journal journal = told.journal().merged(List.of(other, another));
+
+        assertThat(journal.incidents()).hasSize(2);
+        assertThat(journal.incident(Told.id(2)))
+                .isPresent()
+                .isEqualTo(journal.incident(Told.id(1)))
+                .isNotEqualTo(journal.incident(Told.id(3)));
+    }
+
+    @Test
+    void theRunbooksListForIncidentsIsFoundByItsHeading() {
+        Runbook runbook = RunbookReader.read("runbook.md", Map.of("runbook.md", """
+                # Loja
+
+                ## Checklists
+
+                ### Checklist de incidente
+                - [ ] Abrir a sala de crise
+                - [ ] Avisar o suporte
+
+                ### Checklist de deploy
+                - [ ] Rodar migrações
+
+                ### Checklist pós-incidente
+                - [ ] Escrever o post-mortem
+                """));
+
+        assertThat(IncidentLists.of(runbook)).extracting(Checklist::title).containsExactly("Checklist de incidente");
     }
 }

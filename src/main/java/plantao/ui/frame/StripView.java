@@ -99,6 +99,7 @@ final class StripView {
                 .incident()
                 .ifPresent(i -> desktop.navigation()
                         .go(Screen.INCIDENTS, new IncidentPart(i.id(), IncidentPart.Part.MESSAGES))));
+        note.setTooltip(new Tooltip(texts.get("note.earlier")));
         note.setOnAction(_ -> {
             if (!note.getText().isBlank()) {
                 desktop.send(new Event.AddNote(desktop.now().selected(), note.getText()));

@@ -8,6 +8,7 @@ public record IncidentPart(UUID incident, Part part) {
     public enum Part {
         POSTMORTEM,
         MESSAGES,
+        RESPONSE,
         SEEN,
         FOLLOWUPS
     }

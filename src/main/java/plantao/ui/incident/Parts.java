@@ -35,6 +35,7 @@ final class Parts {
     private final SeenPanel seen;
     private final Label none;
     private final FollowUpsPanel later;
+    private final ResponsePane response;
     private final Desktop desktop;
     private final Set<UUID> recalled = new HashSet<>();
     private int size = -1;
@@ -49,6 +50,7 @@ final class Parts {
         this.desktop = desktop;
         this.messages = new MessagesPane(desktop, texts);
         this.seen = new SeenPanel(desktop);
+        this.response = new ResponsePane(desktop, texts);
         this.later = new FollowUpsPanel(desktop);
         this.none = new Label(texts.get("seen.none"));
         panes.put(Part.POSTMORTEM, paper);
@@ -56,6 +58,7 @@ final class Parts {
         none.getStyleClass().add("t-muted14");
         none.setWrapText(true);
         none.setPadding(new Insets(16));
+        panes.put(Part.RESPONSE, scrolling(response));
         panes.put(Part.SEEN, scrolling(new VBox(none, seen)));
         panes.put(Part.FOLLOWUPS, scrolling(later));
         for (Part part : Part.values()) {
@@ -90,6 +93,7 @@ final class Parts {
         paper.show(i, board);
         messages.show(i, board);
         count(Part.MESSAGES, Message.of(i).size());
+        count(Part.RESPONSE, response.show(i, board));
         count(Part.FOLLOWUPS, later.show(board, i.id())[0]);
         int now = board.journal().entries().size();
         if (now != size || !i.id().equals(shown)) {

@@ -74,7 +74,15 @@ public record Telling(Texts texts, Figures figures) {
             case Detail.IncidentClosed _ -> Happening.key("fth-archive", t("closed"), "", who);
             case Detail.PostmortemSaved _ -> Happening.minor("fth-save", t("saved"), "", who);
             case Detail.Note d ->
-                new Happening(null, "fth-edit", "", t("quoted", d.text()), false, joined(t("note"), who), false, true);
+                new Happening(
+                        null,
+                        "fth-edit",
+                        "",
+                        t("quoted", d.text()),
+                        false,
+                        joined(t(d.happened() == null ? "note" : "note.later"), who),
+                        false,
+                        true);
             case Detail.RunStarted d ->
                 Happening.key("fth-list", t("run"), d.title(), joined(d.target(), line(d.line())));
             case Detail.WayChosen d ->

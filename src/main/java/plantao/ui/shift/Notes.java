@@ -62,7 +62,7 @@ final class Notes {
         Label time = new Label(figures.utcShort(entry.at()));
         time.getStyleClass().addAll("timeline-time");
         time.setTooltip(new Tooltip(figures.exact(entry.at())));
-        Label text = new Label(entry.detail() instanceof Detail.Note(String said) ? Fonts.drawable(said) : "");
+        Label text = new Label(entry.detail() instanceof Detail.Note(String said, var _) ? Fonts.drawable(said) : "");
         text.getStyleClass().add("t-body");
         text.setWrapText(true);
         Label who = new Label(Fonts.drawable(entry.operator()));
