@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +54,7 @@ public final class ProbeBench {
     private final class Spoken {
         private final Process process;
         private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        private final Map<String, Integer> passed = new HashMap<>();
 
         Spoken(List<String> command) throws IOException {
             process = new ProcessBuilder(command)
@@ -73,6 +76,13 @@ public final class ProbeBench {
             return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         }
 
+        /// How often it has said this and nobody read it. What else it has said is forgotten.
+        long unread(String word) {
+            List<String> said = new ArrayList<>();
+            lines.drainTo(said);
+            return said.stream().filter(l -> l.startsWith(word)).count() + passed.getOrDefault(word, 0);
+        }
+
         String line(String word) throws InterruptedException, IOException {
             while (true) {
                 String line = lines.poll(LONGEST_SECONDS, TimeUnit.SECONDS);
@@ -84,6 +94,7 @@ public final class ProbeBench {
                 if (line.startsWith(word)) {
                     return line.substring(word.length()).strip();
                 }
+                passed.merge(line, 1, Integer::sum);
             }
         }
 
@@ -133,6 +144,11 @@ public final class ProbeBench {
         Duration used = ProcessFigures.cpu(console.process.toHandle()).minus(cpu);
         long probes = console.readings() - readings;
         long memory = ProcessFigures.residentMebibytes(console.process.toHandle());
+        long early = console.unread("FIRED");
+        if (early > 0) {
+            System.out.println(
+                    "fired " + early + " times before anything was killed: the machine is too busy for this");
+        }
         long killed = System.nanoTime();
         victim.process.destroyForcibly();
         long fired = console.until("FIRED", killed);

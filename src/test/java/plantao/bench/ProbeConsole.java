@@ -13,7 +13,8 @@ import plantao.store.Folders;
 
 /// The console without its window, as [ProbeBench] measures it: everything but the screen, log and history of
 /// readings
-/// included. Says `ALL` when each service has been probed once, `FIRED` when an alert fires, and answers each line
+/// included. Says `ALL` when each service has been probed once, `FIRED` each time an alert fires, and answers each
+/// line
 /// on
 /// its input with the number of readings so far.
 public final class ProbeConsole {
@@ -52,10 +53,11 @@ public final class ProbeConsole {
                         .count();
                 System.out.println("ALL " + up);
             }
-            if (!fired && system.alerts().stream().anyMatch(a -> a.firing())) {
-                fired = true;
+            boolean fires = system.alerts().stream().anyMatch(a -> a.firing());
+            if (fires && !fired) {
                 System.out.println("FIRED");
             }
+            fired = fires;
         }
     }
 }
