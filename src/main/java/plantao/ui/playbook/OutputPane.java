@@ -202,8 +202,11 @@ final class OutputPane extends VBox {
         List<OutputRow.Head> now = new ArrayList<>();
         for (int step : OutputBlocks.steps(next)) {
             StepState state = next.states().get(step);
-            boolean changed =
-                    before == null || other || !before.states().get(step).equals(state);
+            // The operator's own commands are added at the end while the run goes on.
+            boolean changed = before == null
+                    || other
+                    || step >= before.states().size()
+                    || !before.states().get(step).equals(state);
             if (changed) {
                 commands.put(step, command.apply(step));
             }
