@@ -1,6 +1,7 @@
 package plantao.runbook;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One step of a playbook or procedure.
@@ -31,6 +32,12 @@ public record Step(
     public Step when(String more) {
         String both = condition == null || condition.equals(more) ? more : more + "; " + condition;
         return new Step(option, phase, title, both, manual, window, notes, expected, links, commands, origin);
+    }
+
+    /// The same step with more commands behind its own.
+    public Step with(List<Command> more) {
+        List<Command> all = Stream.concat(commands.stream(), more.stream()).toList();
+        return new Step(option, phase, title, condition, all.isEmpty(), window, notes, expected, links, all, origin);
     }
 
     /// A response window, in seconds since the incident began.

@@ -19,7 +19,8 @@ public final class FenceLanguage {
     private static final Pattern SCRIPT = Pattern.compile("\\.{0,2}/.*\\.(?:sh|py|rb|js)|\\./.+");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]+");
     private static final Pattern CLI = Pattern.compile("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
-    private static final Pattern FIRST_WORD = Pattern.compile("^\\s*(?:\\$\\s+)?(?:sudo\\s+)?([\\w./-]+).*");
+    private static final Pattern FIRST_WORD =
+            Pattern.compile("^\\s*(?:\\$\\s+)?(?:sudo\\s+)?([\\w./-]+)(?:[\\s;|&<>].*)?$", Pattern.DOTALL);
 
     private static final Set<String> MARKUP = Set.of("yaml", "yml");
     private static final Pattern KEY = Pattern.compile("[\\w.-]+:(?:\\s|$)");

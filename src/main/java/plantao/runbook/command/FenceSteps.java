@@ -194,7 +194,7 @@ public final class FenceSteps {
                 case COMMENT -> {
                     boolean ahead = i + 1 < body.size() && isRun(body.get(i + 1));
                     boolean own = body.get(i - 1).line() < t.line();
-                    if (own && ahead && draft.hasCommands() && (dense || Words.numbered(t.text()))) {
+                    if (own && draft.hasCommands() && (ahead && dense || Words.numbered(t.text()))) {
                         open(List.of(t));
                     } else if (isExpected(t.text())) {
                         draft.expected.add(t.text());

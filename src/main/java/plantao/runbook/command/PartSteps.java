@@ -2,6 +2,7 @@ package plantao.runbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Command;
@@ -20,6 +21,10 @@ import plantao.runbook.tree.Table;
 public final class PartSteps {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
     private static final int LONGEST = 140;
+
+    private static final Pattern END = Pattern.compile("[.!?](?:\\*\\*|__)?\\s+(?=[\\p{Lu}*`\\[(])");
+    // "docker exec ... md5sum", "http { }": told about, not to be typed.
+    private static final Pattern ELIDED = Pattern.compile("\\s(?:\\.{3}|…)(?:\\s|$)|\\{\\s*\\}\\s*$");
 
     private PartSteps() {}
 
@@ -152,18 +157,47 @@ public final class PartSteps {
         return goesOn || l.items().getLast().text().strip().endsWith(":") || l.start() > 1;
     }
 
+    // A sentence with a command in it is a step, however its lines are broken.
     private static List<Step> paragraph(Paragraph p, Frame frame) {
         List<Step> out = new ArrayList<>();
+        String all = null;
+        int at = 0;
         for (Line line : p.lines()) {
             List<Command> commands = ListSteps.inline(line.text(), frame, line.number()).stream()
-                    .filter(c -> c.text().contains(" "))
+                    .filter(c ->
+                            c.text().contains(" ") && !ELIDED.matcher(c.text()).find())
                     .toList();
             if (!commands.isEmpty()) {
-                Draft draft = new Draft(frame, frame.phase(), Words.title(line.text()), line.number());
+                all = all == null
+                        ? String.join(" ", p.lines().stream().map(Line::text).toList())
+                        : all;
+                int code = line.text().indexOf('`');
+                Draft draft = new Draft(frame, frame.phase(), Words.title(sentence(all, at + code)), line.number());
                 draft.add(commands);
-                out.add(draft.step());
+                Step step = draft.step();
+                if (!out.isEmpty() && out.getLast().title().equals(step.title())) {
+                    out.add(out.removeLast().with(commands));
+                } else {
+                    out.add(step);
+                }
             }
+            at += line.text().length() + 1;
         }
         return out;
+    }
+
+    private static String sentence(String text, int at) {
+        int from = 0;
+        int to = text.length();
+        Matcher m = END.matcher(text);
+        while (m.find()) {
+            if (m.end() <= at) {
+                from = m.end();
+            } else if (m.start() > at) {
+                to = m.start() + 1;
+                break;
+            }
+        }
+        return text.substring(from, to).strip();
     }
 }
