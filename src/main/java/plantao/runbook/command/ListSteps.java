@@ -24,6 +24,8 @@ public final class ListSteps {
     private static final Pattern TAIL = Pattern.compile("\\s*[:：→]\\s*`[^`]*`\\s*\\.?\\s*$");
     private static final Pattern URL_TAIL = Pattern.compile("\\s*:\\s*<?https?://\\S+>?\\s*$");
 
+    private static final int LONGEST = 140;
+
     private ListSteps() {}
 
     /// One step per item.
@@ -62,7 +64,15 @@ public final class ListSteps {
             text = lead.value();
         }
         Frame own = new Frame(frame.file(), frame.option(), frame.phase(), window, frame.title(), frame.vocabulary());
-        Draft draft = new Draft(own, own.phase(), title(text, frame), item.line());
+        String shown = title(text, frame);
+        KeyValue named = shown.length() > LONGEST ? KeyValue.bold(text) : null;
+        if (named != null && !named.value().isBlank()) {
+            shown = Words.title(named.key());
+        }
+        Draft draft = new Draft(own, own.phase(), shown, item.line());
+        if (named != null && !named.value().isBlank()) {
+            draft.notes.add(Words.plain(named.value()));
+        }
         for (Line line : item.lines()) {
             draft.add(inline(line.text(), own, line.number()));
         }
@@ -91,7 +101,10 @@ public final class ListSteps {
                 case Paragraph p ->
                     p.lines().forEach(l -> {
                         draft.notes.add(Words.plain(l.text()));
-                        draft.add(inline(l.text(), frame, l.number()));
+                        // A lone word in running text ("the `node` label") is a name.
+                        draft.add(inline(l.text(), frame, l.number()).stream()
+                                .filter(c -> c.text().indexOf(' ') > 0)
+                                .toList());
                     });
                 case Listing l ->
                     l.items().forEach(i -> {

@@ -19,6 +19,7 @@ import plantao.runbook.tree.Table;
 
 /// Steps out of the blocks of one section, in order.
 public final class PartSteps {
+    private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]]+\\]\\([^()\\s]+\\)\\.?|<https?://[^>\\s]+>");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
     private static final int LONGEST = 140;
 
@@ -41,7 +42,8 @@ public final class PartSteps {
                 when !out.isEmpty() && belongsToItem(before, after) ->
                     out.add(ListSteps.with(out.removeLast(), f, frame));
                 case Fence f -> out.addAll(FenceSteps.of(f, led(before, parts, frame)));
-                case Listing l when frame.phase() == Phase.DIAGNOSIS && tellsCauses(before, frame.vocabulary()) -> {}
+                case Listing l
+                when isLinks(l) || frame.phase() == Phase.DIAGNOSIS && tellsCauses(before, frame.vocabulary()) -> {}
                 case Listing l
                 when l.items().stream().noneMatch(it -> it.box() != null) && (l.ordered() || bullets) ->
                     out.addAll(ListSteps.of(l, frame));
@@ -61,6 +63,13 @@ public final class PartSteps {
             }
         }
         return out;
+    }
+
+    // Further reading, nothing to do.
+    private static boolean isLinks(Listing list) {
+        return !list.items().isEmpty()
+                && list.items().stream()
+                        .allMatch(i -> i.box() == null && LINK.matcher(i.text()).matches());
     }
 
     // "Look at the operator's logs:" right above a command says what it does better than "Diagnosis" does.

@@ -13,7 +13,7 @@ public final class Phases {
         return switch (role) {
             case DIAGNOSIS, SYMPTOMS, CAUSES, MEANING, IMPACT, HEALTH, LOGS -> Phase.DIAGNOSIS;
             case MITIGATION -> Phase.MITIGATION;
-            case RESOLUTION, RESTART, SCALING -> Phase.RESOLUTION;
+            case RESOLUTION, RESTART, SCALING, RESTORE -> Phase.RESOLUTION;
             case VERIFICATION -> Phase.VERIFICATION;
             case ROLLBACK -> Phase.ROLLBACK;
             default -> null;

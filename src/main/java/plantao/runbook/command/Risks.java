@@ -23,6 +23,7 @@ public final class Risks {
             Pattern.compile(FILE.path("readOnlyName").asString());
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'");
 
+    private static final Pattern PARTS = Pattern.compile("\\s*(?:\\|\\||&&|[;|\\n])\\s*");
     private static final Pattern CONTINUED = Pattern.compile("\\\\\\n\\s*");
     private static final Pattern SAID = Pattern.compile("^[^:]*:\\s*(?=[A-Z]{3,})");
 
@@ -66,6 +67,9 @@ public final class Risks {
         String line = text.indexOf('\n') < 0 ? text : CONTINUED.matcher(text).replaceAll(" ");
         int found = KNOWN.patterns().first(line);
         Risk risk = found < 0 ? Risk.SAFE : KNOWN.meaning().get(found);
+        if (found >= 0 && risk == Risk.SAFE && shell && PARTS.matcher(line).find()) {
+            return parts(line);
+        }
         if (found >= 0 && risk != Risk.MUTATING) {
             return risk;
         }
@@ -79,6 +83,15 @@ public final class Risks {
                                 .replaceAll("x"))
                         .find();
         return writes ? Risk.MUTATING : risk;
+    }
+
+    // "create … --dry-run -o yaml | kubectl apply -f -": only the part that says so is a rehearsal.
+    private static Risk parts(String line) {
+        Risk risk = Risk.SAFE;
+        for (String part : PARTS.split(line)) {
+            risk = risk.or(one(part, true));
+        }
+        return risk;
     }
 
     private static Known known() {

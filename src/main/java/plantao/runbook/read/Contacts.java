@@ -64,7 +64,8 @@ final class Contacts {
         int name = c.of("personName", role);
         int channel = c.of("channel", name, role);
         int hours = c.of("hours", channel);
-        boolean reach = email >= 0 || phone >= 0 || channel >= 0 && t.within(Role.CONTACTS, Role.ESCALATION);
+        boolean named = t.nearest() == Role.CONTACTS && role >= 0 && name >= 0;
+        boolean reach = named || email >= 0 || phone >= 0 || channel >= 0 && t.within(Role.CONTACTS, Role.ESCALATION);
         int first = role >= 0 ? role : name;
         boolean mailed = t.within(Role.CONTACTS, Role.ESCALATION)
                 && c.table().rows().stream()

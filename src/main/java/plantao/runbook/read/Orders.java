@@ -1,12 +1,16 @@
 package plantao.runbook.read;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
 
 /// Whether bullets tell what to do: nearly all of them begin with a verb.
 final class Orders {
+    private static final Pattern REQUEST = Pattern.compile("(?:GET|POST|PUT|PATCH|DELETE)\\s+/");
+
     private Orders() {}
 
     /// At least two plain items, four of five with a verb first.
@@ -19,15 +23,29 @@ final class Orders {
                     return false;
                 }
                 items++;
-                orders += isOrder(Words.folded(i.plain()), vocabulary) ? 1 : 0;
+                orders += isOrder(i, vocabulary) ? 1 : 0;
             }
         }
         return items > 1 && orders * 5 >= items * 4;
     }
 
+    // A verb first, a condition with the verb behind it, or the command itself.
+    private static boolean isOrder(Listing.Item item, Vocabulary vocabulary) {
+        String folded = Words.folded(item.plain());
+        return isOrder(folded, vocabulary)
+                || vocabulary.terms("condition").begin(folded) && folded.indexOf(',') > 0
+                || Words.code(item.text()).stream()
+                        .anyMatch(c -> REQUEST.matcher(c).lookingAt()
+                                || c.indexOf(' ') > 0 && FenceLanguage.isCommand(c, vocabulary.programs()));
+    }
+
     // The infinitive of Portuguese and Spanish; English verbs look like nouns and are listed.
     private static boolean isOrder(String folded, Vocabulary vocabulary) {
-        int end = folded.indexOf(' ');
+        int end = 0;
+        while (end < folded.length() && Character.isLetter(folded.charAt(end))) {
+            end++;
+        }
+        end = end == folded.length() ? -1 : end;
         String first = end < 0 ? "" : folded.substring(0, end);
         boolean infinitive = first.length() > 4
                 && (first.endsWith("ar") || first.endsWith("er") || first.endsWith("ir"))

@@ -52,19 +52,11 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         Severity named = Severity.of(topic.section().heading());
         Severity last = Severity.trailing(topic.title());
         String bare = last == null ? topic.title() : last.rest();
-        String title = named != null && !named.rest().isBlank() ? named.rest() : unkinded(bare);
+        String title = named != null && !named.rest().isBlank() ? named.rest() : Kinded.bare(bare, vocabulary);
         String qualifier = Words.qualifier(title);
         boolean timer = Durations.seconds(qualifier) != null
                 && vocabulary.terms("respond").in(Words.folded(qualifier));
         return timer ? Words.unqualified(title) : title;
-    }
-
-    private String unkinded(String title) {
-        int colon = title.indexOf(':');
-        String lead =
-                colon < 0 ? "" : Words.folded(title.substring(0, colon)).replaceFirst("\\s+#?(?:\\d{1,2}|[a-z])$", "");
-        boolean kind = colon > 0 && vocabulary.list("kinds").contains(lead);
-        return kind && colon < title.length() - 2 ? title.substring(colon + 1).strip() : title;
     }
 
     private @Nullable String banner() {

@@ -50,7 +50,8 @@ final class Playbooks {
         boolean inside = t.children().stream()
                 .anyMatch(c -> !c.section().isLead()
                         && c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS) || isAsked(x)));
-        if (heading && (inside ? isWhole(t) : hasFields(t, grouped) || grouped && isIncident(t))) {
+        boolean kind = heading && Kinded.isIncident(t.title(), vocabulary) && isIncident(t);
+        if (heading && (kind || (inside ? isWhole(t) : hasFields(t, grouped) || grouped && isIncident(t)))) {
             KeyedAlerts alert = inside ? alert(t) : null;
             String said = alert == null ? null : alert.severity();
             found.add(

@@ -126,7 +126,7 @@ final class Procedures {
                     ? null
                     : new Maintenance(t.title(), cadence, when, t.origin(), t.within(Role.MAINTENANCE_WINDOW));
             out.add(new Procedure(
-                    t.title(),
+                    Kinded.bare(t.title(), vocabulary),
                     kind,
                     List.copyOf(steps),
                     t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || kind.equals("backup") ? m : null,
@@ -186,8 +186,10 @@ final class Procedures {
         boolean routine = t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)
                 && Maintenances.cadence(t, vocabulary) != null
                 && t.section().parts().stream().noneMatch(Fence.class::isInstance);
-        boolean told =
-                !routine && !facts && t.within(ACTING) && Orders.are(t.section().lists(), vocabulary);
+        boolean told = !routine
+                && !facts
+                && (t.within(ACTING) || t.nearest() == null)
+                && Orders.are(t.section().lists(), vocabulary);
         return PartSteps.of(
                 parts, new Frame(t.file(), option, own, Windows.of(t.title()), t.title(), vocabulary), routine || told);
     }

@@ -132,8 +132,10 @@ final class Recurring {
             // "Weekly review of the alert rules"
             String text = item.box() == null ? item.plain() : "";
             String own = Phrases.cadence(ends(text), vocabulary);
-            if (own != null && topic.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)) {
-                add(text, own, null, item.line());
+            if (own != null && !topic.within(Role.RESTORE)) {
+                String when = Words.qualifier(text);
+                boolean timed = Maintenances.isSchedule(when);
+                add(timed ? Words.unqualified(text) : text, own, timed ? when : null, item.line());
             }
             return;
         }

@@ -175,6 +175,7 @@ final class Services {
                     name = c.of("provider");
                 }
                 int support = c.of("support", name);
+                support = support < 0 && t.is(Role.VENDORS) ? c.of("channel", name) : support;
                 int status = c.of("statusPage", name);
                 if (name == 0 && (support > 0 || status > 0)) {
                     int sla = c.of("sla", name);

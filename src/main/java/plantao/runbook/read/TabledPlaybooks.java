@@ -2,6 +2,8 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Command;
 import plantao.runbook.Noted;
@@ -15,10 +17,13 @@ import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Table;
 
-/// Playbooks that are rows of a troubleshooting table: problem | cause | solution.
+/// Playbooks that are rows of a troubleshooting table (problem | cause | solution) or bullets with an arrow.
 final class TabledPlaybooks {
+    private static final Pattern ARROW = Pattern.compile("(.{3,120}?)\\s*(?:→|⇒|➜|=>|->)\\s*(.{3,})");
+
     private TabledPlaybooks() {}
 
     static List<Playbook> in(Topic root, Vocabulary vocabulary) {
@@ -37,6 +42,9 @@ final class TabledPlaybooks {
                 .forEach(t -> {
                     for (Columns table : t.tables()) {
                         rows(t, table, vocabulary, out);
+                    }
+                    if (t.is(Role.PLAYBOOK_GROUP)) {
+                        t.section().lists().forEach(l -> arrows(t, l, vocabulary, out));
                     }
                 });
         return List.copyOf(out);
@@ -70,9 +78,33 @@ final class TabledPlaybooks {
                     null,
                     List.of(),
                     causes,
-                    steps(Columns.cell(row, action), t, row, title, vocabulary),
+                    steps(Columns.cell(row, action), t, row.line(), title, vocabulary),
                     List.of(),
                     t.at(row.line())));
+        }
+    }
+
+    // "- Quotes are late → look at the queue; restart the feed": a troubleshooting table without its lines.
+    private static void arrows(Topic t, Listing list, Vocabulary vocabulary, List<Playbook> out) {
+        List<Matcher> items =
+                list.items().stream().map(i -> ARROW.matcher(i.text())).toList();
+        if (list.ordered() || items.size() < 2 || !items.stream().allMatch(Matcher::matches)) {
+            return;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            int line = list.items().get(i).line();
+            String title = Words.title(items.get(i).group(1));
+            out.add(new Playbook(
+                    title,
+                    null,
+                    2,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    steps(items.get(i).group(2), t, line, title, vocabulary),
+                    List.of(),
+                    t.at(line)));
         }
     }
 
@@ -80,13 +112,13 @@ final class TabledPlaybooks {
         return text == null ? List.of() : List.of(new Noted(text, t.at(row.line())));
     }
 
-    private static List<Step> steps(String cell, Topic t, Table.Row row, String title, Vocabulary vocabulary) {
+    private static List<Step> steps(String cell, Topic t, int line, String title, Vocabulary vocabulary) {
         Frame frame = new Frame(t.file(), null, Phase.RESOLUTION, null, title, vocabulary);
         List<Step> out = new ArrayList<>();
         for (String part : cell.split("<br\\s*/?>|;\\s+(?![^`]*`[^`]*$)")) {
             String text = Words.title(part);
             if (!text.isBlank()) {
-                List<Command> commands = ListSteps.inline(part, frame, row.line());
+                List<Command> commands = ListSteps.inline(part, frame, line);
                 out.add(new Step(
                         null,
                         Phase.RESOLUTION,
@@ -98,7 +130,7 @@ final class TabledPlaybooks {
                         List.of(),
                         List.of(),
                         commands,
-                        t.at(row.line())));
+                        t.at(line)));
             }
         }
         return List.copyOf(out);

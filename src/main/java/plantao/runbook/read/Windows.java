@@ -11,6 +11,9 @@ import plantao.runbook.text.Words;
 final class Windows {
     private static final Pattern FIRST = Pattern.compile("\\b(?:first|primeir[oa]s|primer[oa]s)\\s+(\\d.*)");
 
+    // "(1-15 seconds lag)" is a measurement.
+    private static final Pattern MEASURED =
+            Pattern.compile("(?i)\\b(?:lag|delay|latency|uptime|old|atraso|lat[eê]ncia|latencia|retraso)\\b");
     private static final Pattern WITHIN =
             Pattern.compile("(?i)\\s*(?:[<≤]|within|under|up to|at[eé]|em at[eé]|hasta)\\s*(?=\\d)");
     private static final Pattern DIGIT = Pattern.compile("\\d");
@@ -24,6 +27,9 @@ final class Windows {
             return null;
         }
         String qualifier = Words.qualifier(title);
+        if (MEASURED.matcher(qualifier).find()) {
+            return null;
+        }
         boolean whole = NUMBER_FIRST.matcher(title).lookingAt();
         int[] range = !qualifier.isEmpty() ? Durations.range(qualifier) : whole ? Durations.range(title) : null;
         if (range != null) {

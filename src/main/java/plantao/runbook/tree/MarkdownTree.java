@@ -100,7 +100,15 @@ public final class MarkdownTree {
                 return;
             }
         }
-        out.add(new Paragraph(text));
+        if (!isComment(text)) {
+            out.add(new Paragraph(text));
+        }
+    }
+
+    // A comment is for who edits the page; what stands behind its end is text again.
+    private static boolean isComment(List<Line> text) {
+        return text.getFirst().text().strip().startsWith("<!--")
+                && text.getLast().text().strip().endsWith("-->");
     }
 
     private String heading(List<SourceSpan> spans) {
