@@ -23,6 +23,7 @@ import plantao.store.Folders;
 final class Walked implements AutoCloseable {
     private static final String PLAYBOOK = "Catalogue down";
 
+    final Console.Setup setup;
     final Console console;
     final Path folder;
     final Path kept;
@@ -41,12 +42,13 @@ final class Walked implements AutoCloseable {
         Files.writeString(folder.resolve("console.yaml"), here + settings);
         Map<String, String> all = new HashMap<>(Map.of("PATH", System.getenv("PATH"), "HOME", temp.toString()));
         all.putAll(environment);
-        console = new Console(new Console.Setup(
+        setup = new Console.Setup(
                 new Folders(kept.resolve("data"), kept.resolve("config"), kept.resolve("cache"), kept.resolve("state")),
                 temp.resolve("none"),
                 all,
                 InstantSource.system(),
-                "Ana"));
+                "Ana");
+        console = new Console(setup);
         console.open(List.of(folder));
         until("the runbook is open", () -> console.board().current().isPresent());
         console.send(new Event.ApproveTrust(system().name()));

@@ -1,5 +1,7 @@
 package plantao.desk;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -123,7 +125,9 @@ public final class Desk implements AutoCloseable {
                 case Letter.Stop _ -> {}
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "The desk could not handle " + name(letter), e);
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace)); // its message may hold whatever was handled
+            LOG.log(Level.SEVERE, "The desk could not handle " + name(letter) + ": " + mask.apply(trace.toString()));
         }
     }
 
