@@ -57,6 +57,11 @@ final class PreflightTest {
                             new Lack(Kind.PROGRAM, "ssh", List.of(2)),
                             new Lack(Kind.CONNECTION, "database", List.of(3)));
             assertThat(ShellTools.bringing("redis-cli")).contains("redis-tools");
+            assertThat(Preflight.of(walked.system(), programs))
+                    .as("for a whole shift, before any of it is opened")
+                    .contains(
+                            new Preflight.Missing(Kind.PROGRAM, "redis-cli", List.of("Catalogue down")),
+                            new Preflight.Missing(Kind.CONNECTION, "database", List.of("Catalogue down")));
 
             walked.console.send(new Event.GiveValue(walked.run().id(), "QUEUE_URL", "redis://q"));
             walked.until("it is given", () -> !walked.run().given().isEmpty());

@@ -104,7 +104,9 @@ final class SecretsTest {
             copied.addAll(copies(walked));
             exported(walked);
         }
-        Path backup = new LogBook(setup).backup(false, temp.resolve("kept/backup.jsonl.gz")).getKey();
+        Path backup = new LogBook(setup)
+                .backup(false, temp.resolve("kept/backup.jsonl.gz"))
+                .getKey();
         try (var in = new GZIPInputStream(Files.newInputStream(backup))) {
             Files.write(temp.resolve("kept/backup.jsonl"), in.readAllBytes());
         }
@@ -169,7 +171,8 @@ final class SecretsTest {
 
     private static long documents(Walked walked) {
         try (var all = Files.walk(walked.kept)) {
-            return all.filter(f -> f.getParent().endsWith("documents") && f.toString().matches(".*\\.(md|html)"))
+            return all.filter(f ->
+                            f.getParent().endsWith("documents") && f.toString().matches(".*\\.(md|html)"))
                     .count();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -1,15 +1,23 @@
 package plantao.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import plantao.playbook.Run;
 import plantao.playbook.ShellTools;
 import plantao.playbook.StepState;
+import plantao.runbook.Checklist;
 import plantao.runbook.Command;
+import plantao.runbook.Origin;
+import plantao.runbook.Phase;
+import plantao.runbook.Runbook;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.runbook.lint.Called;
@@ -35,7 +43,13 @@ public final class Preflight {
     /// @param steps the steps that need it, by index, in order
     public record Lack(Kind kind, String name, List<Integer> steps) {}
 
+    /// Something that is missing for more than one run. @param titles the playbooks, procedures and checklists that
+    /// need it, in the runbook's order
+    public record Missing(Kind kind, String name, List<String> titles) {}
+
     private record Key(Kind kind, String name) {}
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private Preflight() {}
 
@@ -55,6 +69,68 @@ public final class Preflight {
         List<Lack> all = new ArrayList<>();
         lacks.forEach((key, steps) -> all.add(new Lack(key.kind(), key.name(), List.copyOf(steps))));
         return all;
+    }
+
+    /// What anything in a system's runbook would lack in the environment that is chosen, before a shift needs it:
+    /// what
+    /// most need comes first.
+    ///
+    /// @param programs the names of this computer's programs
+    public static List<Missing> of(SystemBoard system, Set<String> programs) {
+        Map<Key, Set<String>> lacks = new LinkedHashMap<>();
+        Runbook runbook = system.runbook();
+        runbook.playbooks().forEach(p -> collect(system, p.title(), p.origin(), p.steps(), programs, lacks));
+        runbook.procedures().forEach(p -> collect(system, p.title(), p.origin(), p.steps(), programs, lacks));
+        for (Checklist list : runbook.checklists()) {
+            List<Step> steps = list.items().stream()
+                    .filter(i -> !i.commands().isEmpty())
+                    .map(Preflight::step)
+                    .toList();
+            collect(system, list.title(), list.origin(), steps, programs, lacks);
+        }
+        return lacks.entrySet().stream()
+                .map(e -> new Missing(e.getKey().kind(), e.getKey().name(), List.copyOf(e.getValue())))
+                .sorted(Comparator.comparingInt(m -> -m.titles().size()))
+                .toList();
+    }
+
+    private static Step step(Checklist.Item item) {
+        return new Step(
+                null,
+                Phase.OTHER,
+                item.text(),
+                null,
+                false,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                item.commands(),
+                item.origin());
+    }
+
+    private static void collect(
+            SystemBoard system,
+            String title,
+            Origin origin,
+            List<Step> steps,
+            Set<String> programs,
+            Map<Key, Set<String>> lacks) {
+        Run run = Run.begin(
+                NOBODY,
+                title,
+                origin,
+                system.runbook().hash(),
+                system.target(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                steps,
+                Instant.EPOCH);
+        of(run, programs)
+                .forEach(l -> lacks.computeIfAbsent(new Key(l.kind(), l.name()), _ -> new LinkedHashSet<>())
+                        .add(title));
     }
 
     private static void reach(Run run, Set<String> programs, Map<Key, Set<Integer>> lacks) {

@@ -54,19 +54,27 @@ final class PreflightPanel extends VBox {
         }
     }
 
-    private HBox row(Preflight.Lack lack) {
-        String text = switch (lack.kind()) {
+    /// What is missing and what to do about it.
+    static String words(Preflight.Kind kind, String name, Texts texts) {
+        return switch (kind) {
             case PROGRAM ->
-                ShellTools.bringing(lack.name())
-                        .map(p -> texts.get("lack.program", lack.name(), p))
-                        .orElseGet(() -> texts.get("lack.own", lack.name()));
+                ShellTools.bringing(name)
+                        .map(p -> texts.get("lack.program", name, p))
+                        .orElseGet(() -> texts.get("lack.own", name));
             case COMPOSE -> texts.get("lack.compose");
-            case VARIABLE -> texts.get("lack.variable", lack.name());
-            case CONNECTION -> texts.get("lack.connection", lack.name());
+            case VARIABLE -> texts.get("lack.variable", name);
+            case CONNECTION -> texts.get("lack.connection", name);
         };
+    }
+
+    private HBox row(Preflight.Lack lack) {
         String steps = lack.steps().stream().map(i -> String.valueOf(i + 1)).collect(Collectors.joining(", "));
         String key = lack.steps().size() == 1 ? "lack.step" : "lack.steps";
-        VBox words = new VBox(2, Parts.label(text, "t-body"), Parts.label(texts.get(key, steps), "t-muted"));
+        return row(words(lack.kind(), lack.name(), texts), texts.get(key, steps));
+    }
+
+    static HBox row(String text, String where) {
+        VBox words = new VBox(2, Parts.label(text, "t-body"), Parts.label(where, "t-muted"));
         HBox row = new HBox(8, new FontIcon("fth-alert-circle"), Parts.grow(words));
         row.setAlignment(Pos.TOP_LEFT);
         return row;

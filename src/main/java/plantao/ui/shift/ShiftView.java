@@ -38,6 +38,7 @@ import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
 import plantao.ui.fx.Walk;
 import plantao.ui.incident.FollowUpsPanel;
+import plantao.ui.playbook.ShiftPreflight;
 
 /// The shift: who is on call, what is to be ticked, what was noted.
 public final class ShiftView implements View {
@@ -53,6 +54,7 @@ public final class ShiftView implements View {
     private final DuePanel dues;
     private final DeferredPanel putOff;
     private final FollowUpsPanel later;
+    private final ShiftPreflight preflight;
     private Routine routine = new Routine(List.of());
     private @Nullable Runbook drawn;
 
@@ -121,6 +123,10 @@ public final class ShiftView implements View {
         this.dues = new DuePanel(desktop, texts, work, this::open);
         this.later = new FollowUpsPanel(desktop);
         followUpsPanel.getChildren().add(later);
+        this.preflight = new ShiftPreflight(desktop);
+        if (workPanel.getParent() instanceof VBox column) {
+            column.getChildren().addFirst(preflight);
+        }
         this.putOff = new DeferredPanel(desktop, texts, deferred, deferredCount);
         wire();
         desktop.board().addListener((_, _, board) -> draw(board));
@@ -173,6 +179,7 @@ public final class ShiftView implements View {
         words(board, shift, now);
         drawCard(board, shift);
         noted.show(board);
+        preflight.show(system);
         Nodes.show(workPanel, dues.show(now));
         Nodes.show(deferredPanel, putOff.show(board));
         int[] todo = later.show(board, null);
