@@ -125,7 +125,10 @@ final class LogCommand {
                         ", ",
                         entries.stream().map(Entry::system).distinct().sorted().toList())
                 : entries.getFirst().system();
-        out().print(TallyText.of(title, Tally.of(entries, from, now), from, now, locale, zone));
+        // What is counted an hour is not thinned out by a time before the log began.
+        Instant begun =
+                entries.getFirst().at().isAfter(from) ? entries.getFirst().at() : from;
+        out().print(TallyText.of(title, Tally.of(entries, begun, now), begun, now, locale, zone));
         out().flush();
         return 0;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
+import plantao.journal.Repeats;
 
 /// An incident's record as Markdown: what is known of it, and its timeline with what the commands printed.
 public final class IncidentText {
@@ -27,7 +28,7 @@ public final class IncidentText {
         }
         out.addAll(List.of("", "## " + words.get("default.timeline"), ""));
         String day = Words.day(incident.began());
-        for (Entry entry : incident.timeline()) {
+        for (Entry entry : Repeats.without(incident.timeline())) {
             List<String> lines = LogText.lines(entry, words, false);
             if (!lines.isEmpty() && !Words.day(entry.at()).equals(day)) {
                 day = Words.day(entry.at());

@@ -194,7 +194,7 @@ final class MetricRow extends HBox {
 
     private String word(boolean stale, Scale.@Nullable Band band, Gauge gauge) {
         if (gauge.probe() == null) {
-            return texts.get("band.nosource");
+            return texts.get(gauge.last() instanceof Reading.NoData ? "band.waits" : "band.nosource");
         }
         if (band == null) {
             return texts.get("band.nodata");

@@ -54,7 +54,8 @@ final class TrustReview {
         Region scrim = new Region();
         scrim.getStyleClass().add("dialog-scrim");
         root = new StackPane(scrim, card);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        // A filter: the list takes Escape for the end of an editing that it does not do.
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close.run();
                 event.consume();
