@@ -83,6 +83,7 @@ final class Contacts {
             responsible(t, c, out);
             return;
         }
+        reach |= role == 0 && name > 0 && t.within(Role.CONTACTS, Role.ESCALATION) && !c.has("severity");
         if (!reach || first < 0 || ladder || c.has("support") || c.has("statusPage")) {
             return;
         }

@@ -85,7 +85,13 @@ final class Services {
                 || c.has("provider")
                 || c.has("sla")
                 || c.has("port")
-                || c.has("responsibility");
+                || c.has("responsibility")
+                || NAMED.contains(c.first())
+                        && c.table().headers().size() > 2
+                        && !c.has("status")
+                        && !c.has("action")
+                        && !c.has("cause")
+                        && !t.within(Role.PLAYBOOK_GROUP, Role.BACKUP, Role.MAINTENANCE, Role.DEPLOY);
         boolean other = c.has("support")
                 || c.has("statusPage")
                 || c.has("metricName") && c.of("serviceName") != 0
@@ -184,7 +190,7 @@ final class Services {
                         if (title != null) {
                             out.add(new Vendor(
                                     title,
-                                    Columns.text(row, support),
+                                    reached(row, support, name),
                                     Columns.text(row, status),
                                     Columns.text(row, sla),
                                     t.at(row.line())));
@@ -200,6 +206,21 @@ final class Services {
             }
         });
         return List.copyOf(out);
+    }
+
+    // "Pro support | help@vendor.example": an address in the row says more than the plan's name.
+    private static @Nullable String reached(Table.Row row, int support, int name) {
+        String told = Columns.text(row, support);
+        if (told == null || told.contains("@") || told.contains("://")) {
+            return told;
+        }
+        for (int i = 0; i < row.cells().size(); i++) {
+            String cell = i == name ? null : Columns.text(row, i);
+            if (cell != null && cell.contains("@")) {
+                return cell;
+            }
+        }
+        return told;
     }
 
     private static void listed(Topic t, Vocabulary vocabulary, List<Vendor> out) {
