@@ -1,7 +1,6 @@
 package plantao.store;
 
 import java.sql.Types;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -80,19 +79,8 @@ final class TeamSql {
         for (int from = 0; from < rows.size(); from += AT_ONCE) {
             PreparedBatch batch = h.prepareBatch(sql);
             for (Row row : rows.subList(from, Math.min(rows.size(), from + AT_ONCE))) {
-                batch.bind("id", row.id())
-                        .bind("at", row.at().atOffset(ZoneOffset.UTC))
-                        .bind("operator", row.operator())
-                        .bind("device", row.device())
-                        .bind("system", row.system())
-                        .bind("subject", row.subject())
-                        .bind("kind", row.kind())
-                        .bind("detail", row.detail())
-                        .bind("detailHash", row.detailHash())
-                        .bind("number", row.number())
-                        .bind("chainPrev", row.chainPrev())
-                        .bind("chainHash", row.chainHash())
-                        .bindBySqlType("redactedBy", row.redactedBy() == null ? null : row.redactedBy(), Types.OTHER)
+                Writing.bind(batch, row)
+                        .bindBySqlType("redactedBy", row.redactedBy(), Types.OTHER)
                         .add();
             }
             batch.execute();

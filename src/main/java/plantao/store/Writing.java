@@ -84,7 +84,8 @@ final class Writing {
         return known;
     }
 
-    private static PreparedBatch bind(PreparedBatch batch, Row row) {
+    /// Gives a statement a row's columns, by their names.
+    static PreparedBatch bind(PreparedBatch batch, Row row) {
         return batch.bind("id", row.id())
                 .bind("at", row.at().atOffset(ZoneOffset.UTC))
                 .bind("operator", row.operator())

@@ -2,16 +2,9 @@ package plantao.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plantao.journal.Detail;
@@ -21,27 +14,8 @@ import plantao.journal.Journal;
 import plantao.runbook.Phase;
 
 /// A board begins with a small part of a long log, and knows all that stands open.
-class BeginningTest {
-    @TempDir
-    static Path folder;
-
-    static EmbeddedPostgres server;
-
+class BeginningTest extends BothDatabases {
     private final Entries entries = new Entries("desk-1");
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
-
-    static Stream<Database> databases() {
-        return Stream.of(Database.h2(folder), Database.postgres(server));
-    }
 
     @ParameterizedTest
     @MethodSource("databases")

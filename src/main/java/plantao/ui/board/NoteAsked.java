@@ -1,14 +1,10 @@
 package plantao.ui.board;
 
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import plantao.alert.Alert;
@@ -16,6 +12,7 @@ import plantao.desk.Event;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Scrim;
 import plantao.ui.fx.Texts;
 
 /// Acknowledges an alert with a few words for whoever looks at it next.
@@ -37,23 +34,9 @@ final class NoteAsked {
             desktop.send(new Event.Acknowledge(system, alert.rule().id(), field.getText()));
             close.run();
         });
-        Button cancel = new Button(texts.get("silence.cancel"));
-        cancel.getStyleClass().add("large");
-        cancel.setOnAction(_ -> close.run());
-        HBox buttons = new HBox(8, cancel, acknowledge);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
+        HBox buttons = Scrim.answers(texts.get("silence.cancel"), close, acknowledge);
         VBox card = new VBox(12, title, field, buttons);
-        card.getStyleClass().add("dialog-card");
-        card.setMaxSize(560, Region.USE_PREF_SIZE);
-        Region scrim = new Region();
-        scrim.getStyleClass().add("dialog-scrim");
-        root = new StackPane(scrim, card);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close.run();
-                event.consume();
-            }
-        });
+        root = Scrim.over(card, 560, close);
     }
 
     Parent root() {

@@ -11,8 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -25,6 +23,7 @@ import plantao.journal.Silence;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Scrim;
 import plantao.ui.fx.Segments;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.TypedTime;
@@ -108,25 +107,11 @@ final class SilenceCard {
         silence.getStyleClass().addAll("accent", "large");
         silence.setDefaultButton(true);
         silence.setOnAction(_ -> confirm());
-        Button cancel = new Button(texts.get("silence.cancel"));
-        cancel.getStyleClass().add("large");
-        cancel.setOnAction(_ -> close.run());
         HBox when = new HBox(8, lengths, until);
         when.setAlignment(Pos.CENTER_LEFT);
-        HBox buttons = new HBox(8, cancel, silence);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
+        HBox buttons = Scrim.answers(texts.get("silence.cancel"), close, silence);
         VBox card = new VBox(12, title, about, what, when, reason, maintenance, told, buttons);
-        card.getStyleClass().add("dialog-card");
-        card.setMaxSize(560, Region.USE_PREF_SIZE);
-        Region scrim = new Region();
-        scrim.getStyleClass().add("dialog-scrim");
-        root = new StackPane(scrim, card);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close.run();
-                event.consume();
-            }
-        });
+        root = Scrim.over(card, 560, close);
         update();
     }
 

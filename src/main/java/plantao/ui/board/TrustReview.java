@@ -6,10 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import plantao.desk.Event;
@@ -17,6 +14,7 @@ import plantao.desk.SystemBoard;
 import plantao.desk.Trust;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Scrim;
 import plantao.ui.fx.Texts;
 
 /// What an untrusted runbook would probe and run, for its owner to approve.
@@ -43,24 +41,9 @@ final class TrustReview {
             desktop.send(new Event.ApproveTrust(system.name()));
             close.run();
         });
-        Button cancel = new Button(texts.get("untrusted.cancel"));
-        cancel.getStyleClass().add("large");
-        cancel.setOnAction(_ -> close.run());
-        HBox buttons = new HBox(8, cancel, approve);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
+        HBox buttons = Scrim.answers(texts.get("untrusted.cancel"), close, approve);
         VBox card = new VBox(12, title, about, list, buttons);
-        card.getStyleClass().add("dialog-card");
-        card.setMaxSize(880, Region.USE_PREF_SIZE);
-        Region scrim = new Region();
-        scrim.getStyleClass().add("dialog-scrim");
-        root = new StackPane(scrim, card);
-        // A filter: the list takes Escape for the end of an editing that it does not do.
-        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close.run();
-                event.consume();
-            }
-        });
+        root = Scrim.over(card, 880, close);
     }
 
     Parent root() {

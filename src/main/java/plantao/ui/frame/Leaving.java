@@ -22,6 +22,7 @@ import plantao.runbook.Risk;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Scrim;
 import plantao.ui.fx.Texts;
 
 /// Asks before the window is closed on a step that changes something and still runs: what runs, since when; stay,
@@ -61,9 +62,7 @@ public final class Leaving {
         VBox card = new VBox(16, title, rows, about, buttons);
         card.getStyleClass().addAll("dialog-card", "disruptive");
         card.setMaxSize(640, Region.USE_PREF_SIZE);
-        Region scrim = new Region();
-        scrim.getStyleClass().add("dialog-scrim");
-        root = new StackPane(scrim, card);
+        root = Scrim.over(card);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 away.run();

@@ -2,9 +2,9 @@ package plantao.ui.frame;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import plantao.ui.fx.Scrim;
 
 /// A card above everything else, on a scrim; one at a time.
 public final class Overlay {
@@ -19,10 +19,8 @@ public final class Overlay {
     /// Shows a card near the top; a click beside it hides it.
     void show(Node card) {
         hide();
-        Region scrim = new Region();
-        scrim.getStyleClass().add("dialog-scrim");
-        scrim.setOnMouseClicked(_ -> hide());
-        StackPane pane = new StackPane(scrim, card);
+        StackPane pane = Scrim.over(card);
+        pane.getChildren().getFirst().setOnMouseClicked(_ -> hide());
         StackPane.setAlignment(card, Pos.TOP_CENTER);
         StackPane.setMargin(card, new javafx.geometry.Insets(96, 16, 16, 16));
         before = root.getScene() == null ? null : root.getScene().getFocusOwner();

@@ -31,6 +31,7 @@ import plantao.runbook.command.TypedStep;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Scrim;
 import plantao.ui.fx.Texts;
 
 /// Asks before a step that can do harm runs: what runs, where, why it is asked. Enter never runs it.
@@ -75,10 +76,7 @@ final class ConfirmCard {
         }
         card.getChildren()
                 .addAll(divider(), answer(system, of, asked), Parts.label(texts.get("confirm.logged"), "t-muted"));
-        Region scrim = new Region();
-        scrim.getStyleClass().add("dialog-scrim");
-        root = new StackPane(scrim, card);
-        root.setPadding(new javafx.geometry.Insets(0));
+        root = Scrim.over(card);
         StackPane.setMargin(card, new javafx.geometry.Insets(16));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
     }
