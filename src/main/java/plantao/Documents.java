@@ -32,7 +32,7 @@ final class Documents {
     private static Path free(Path file, String text) throws IOException {
         Path free = file;
         for (int n = 2; Files.exists(free) && !Files.readString(free).equals(text); n++) {
-            free = file.resolveSibling(file.getFileName().toString().replaceFirst("(\\.(?:md|html))$", "-" + n + "$1"));
+            free = file.resolveSibling(file.getFileName().toString().replaceFirst("(\\.\\w+)$", "-" + n + "$1"));
         }
         return free;
     }

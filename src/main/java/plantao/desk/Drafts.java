@@ -10,6 +10,7 @@ import plantao.export.FileName;
 import plantao.export.HandoffText;
 import plantao.export.MessageText;
 import plantao.export.PostmortemText;
+import plantao.export.RunbookPatch;
 import plantao.journal.Change;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
@@ -62,6 +63,14 @@ public final class Drafts {
                 board.now(),
                 every,
                 own(board.system(incident.system()).orElse(null), locale));
+    }
+
+    /// What an incident taught about the runbook, as a diff; nothing while the system is not open.
+    public static RunbookPatch patch(Board board, Incident incident, Locale locale) {
+        SystemBoard system = board.system(incident.system()).orElse(null);
+        return system == null
+                ? new RunbookPatch("", 0)
+                : RunbookPatch.of(incident, system.runbook(), own(system, locale));
     }
 
     /// How long after a message about such an incident the next one is due.

@@ -10,6 +10,7 @@ public record IncidentPart(UUID incident, Part part) {
         MESSAGES,
         RESPONSE,
         SEEN,
-        FOLLOWUPS
+        FOLLOWUPS,
+        PATCH
     }
 }

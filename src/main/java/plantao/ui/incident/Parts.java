@@ -35,6 +35,7 @@ final class Parts {
     private final SeenPanel seen;
     private final Label none;
     private final FollowUpsPanel later;
+    private final PatchPane patch;
     private final ResponsePane response;
     private final Desktop desktop;
     private final Set<UUID> recalled = new HashSet<>();
@@ -51,6 +52,7 @@ final class Parts {
         this.messages = new MessagesPane(desktop, texts);
         this.seen = new SeenPanel(desktop);
         this.response = new ResponsePane(desktop, texts);
+        this.patch = new PatchPane(desktop, texts);
         this.later = new FollowUpsPanel(desktop);
         this.none = new Label(texts.get("seen.none"));
         panes.put(Part.POSTMORTEM, paper);
@@ -60,6 +62,7 @@ final class Parts {
         none.setPadding(new Insets(16));
         panes.put(Part.RESPONSE, scrolling(response));
         panes.put(Part.SEEN, scrolling(new VBox(none, seen)));
+        panes.put(Part.PATCH, patch);
         panes.put(Part.FOLLOWUPS, scrolling(later));
         for (Part part : Part.values()) {
             ToggleButton button = new ToggleButton(texts.get("part." + key(part)));
@@ -94,6 +97,7 @@ final class Parts {
         messages.show(i, board);
         count(Part.MESSAGES, Message.of(i).size());
         count(Part.RESPONSE, response.show(i, board));
+        count(Part.PATCH, patch.show(i, board));
         count(Part.FOLLOWUPS, later.show(board, i.id())[0]);
         int now = board.journal().entries().size();
         if (now != size || !i.id().equals(shown)) {
