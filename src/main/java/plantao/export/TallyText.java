@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import plantao.journal.AlertLoad;
 import plantao.journal.Tally;
 
 /// Figures of a span of the log as Markdown: tables of medians and counts.
@@ -27,11 +28,15 @@ public final class TallyText {
         groups(words, "figures.severity", tally.bySeverity(), out);
         groups(words, "figures.service", tally.byService(), out);
         groups(words, "figures.week", tally.byWeek(zone), out);
+        if (!tally.incidents().isEmpty()) {
+            groups(words, "figures.weekseverity", tally.byWeekAndSeverity(zone), out);
+            groups(words, "figures.weekservice", tally.byWeekAndService(zone), out);
+        }
         int fired = tally.alerts().stream().mapToInt(Tally.Count::did).sum();
         section(words.get("figures.alerts"), out);
         out.add(words.get(
                 "figures.load", fired, String.format(words.bundle().getLocale(), "%.2f", fired / tally.hours())));
-        counts(words, List.of("figures.alert", "figures.fired"), tally.alerts(), false, out);
+        offenders(words, tally.load(), out);
         section(words.get("figures.lists"), out);
         counts(
                 words,
@@ -93,6 +98,30 @@ public final class TallyText {
 
     private static String length(Words words, @Nullable Duration length) {
         return length == null ? "–" : words.length(length);
+    }
+
+    /// What to retune first, each with the line of its rule.
+    private static void offenders(Words words, AlertLoad load, List<String> out) {
+        if (load.offenders().isEmpty()) {
+            return;
+        }
+        out.add("");
+        List<List<String>> rows = load.offenders().stream()
+                .limit(MOST)
+                .map(o -> List.of(
+                        Escaped.text(o.name()),
+                        String.valueOf(o.times()),
+                        String.valueOf(o.unseen()),
+                        o.line() == 0 ? "–" : String.valueOf(o.line())))
+                .toList();
+        table(
+                List.of(
+                        words.get("figures.alert"),
+                        words.get("figures.fired"),
+                        words.get("figures.unseen"),
+                        words.get("figures.line")),
+                rows,
+                out);
     }
 
     /// @param share whether the last column is what was done of all

@@ -14,7 +14,9 @@ import plantao.runbook.Runbook;
 /// @param item the item's words; ` (2)` behind them where the same words stand there a second time
 public record ItemKey(String checklist, String item) {
 
-    /// The keys of everything that can be ticked in a runbook: its checklists' items and its scheduled work, each
+    /// The keys of everything that can be ticked or filled in, in a runbook: its checklists' items and the blanks
+    /// of
+    /// their paper forms ("Completed by"), and its scheduled work, each
     /// with the place it stands at, in the runbook's order.
     public static Map<ItemKey, Origin> all(Runbook runbook) {
         Map<ItemKey, Integer> times = new HashMap<>();
@@ -23,6 +25,7 @@ public record ItemKey(String checklist, String item) {
             for (Checklist.Item item : list.items()) {
                 all.put(numbered(new ItemKey(list.title(), item.text()), times), item.origin());
             }
+            list.fields().forEach(f -> all.putIfAbsent(new ItemKey(list.title(), f), list.origin()));
         }
         for (Maintenance work : runbook.maintenance()) {
             all.put(numbered(new ItemKey(work.title(), work.title()), times), work.origin());

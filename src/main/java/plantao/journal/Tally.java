@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param incidents those declared in it, oldest first
 /// @param alerts how often each alert fired, the most first
+/// @param load the alerts' load, and the worst offenders with their lines in the runbook
 /// @param hours how many hours the span has
 /// @param items ticked, skipped and deferred items by checklist
 /// @param steps how often each step was run or done, and skipped, the most first
-public record Tally(List<Times> incidents, List<Count> alerts, double hours, List<Count> items, List<Count> steps) {
+public record Tally(
+        List<Times> incidents, List<Count> alerts, AlertLoad load, double hours, List<Count> items, List<Count> steps) {
     /// The kinds of entries that count.
     public static final List<String> KINDS = List.of(
             "AlertFired",
@@ -105,6 +107,7 @@ public record Tally(List<Times> incidents, List<Count> alerts, double hours, Lis
         return new Tally(
                 all.stream().map(Opened::times).toList(),
                 alerts.sorted(),
+                AlertLoad.of(AlertEpisode.of(entries), from, to),
                 Math.max(1, Duration.between(from, to).toMinutes() / 60.0),
                 items.sorted(),
                 steps.sorted());
@@ -129,6 +132,16 @@ public record Tally(List<Times> incidents, List<Count> alerts, double hours, Lis
     /// Medians by ISO week, `2026-W09`.
     public List<Group> byWeek(ZoneId zone) {
         return groups(t -> Stream.of(week(t.began(), zone)));
+    }
+
+    /// Medians by ISO week and severity, `2026-W09 · SEV 1`.
+    public List<Group> byWeekAndSeverity(ZoneId zone) {
+        return groups(t -> Stream.of(week(t.began(), zone) + " · SEV " + t.severity()));
+    }
+
+    /// Medians by ISO week and service, `2026-W09 · api`.
+    public List<Group> byWeekAndService(ZoneId zone) {
+        return groups(t -> t.services().stream().map(s -> week(t.began(), zone) + " · " + s));
     }
 
     static String week(Instant at, ZoneId zone) {

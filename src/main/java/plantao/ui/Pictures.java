@@ -19,6 +19,7 @@ import plantao.ui.fx.Latest;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Theme;
+import plantao.ui.handoff.HandoffsView;
 import plantao.ui.settings.Calling;
 import plantao.ui.settings.Preferences;
 
@@ -37,7 +38,7 @@ public final class Pictures {
 
     /// One screen of a board as a PNG file's bytes. Waits for the JavaFX thread; must not be called on it.
     ///
-    /// @param screen a screen's key; any other word for the first choice
+    /// @param screen a screen's key, or `figures`; any other word for the first choice
     public byte[] png(Board board, String screen, Theme theme, Locale locale, int width, int height) {
         CompletableFuture<WritableImage> image = new CompletableFuture<>();
         painter.accept(() -> {
@@ -63,6 +64,9 @@ public final class Pictures {
                 ZoneId.systemDefault());
         Preferences none = new Preferences(theme, _ -> {}, _ -> {}, _ -> {}, () -> Calling.NONE);
         Scene scene = new Scene(new Shell(desktop, none).root(), width, height);
+        if (screen.equals(HandoffsView.FIGURES)) {
+            navigation.go(Screen.HANDOFFS, HandoffsView.FIGURES);
+        }
         theme.applyTo(scene);
         scene.getRoot().applyCss();
         scene.getRoot().layout();

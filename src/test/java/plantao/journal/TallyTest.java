@@ -52,6 +52,13 @@ class TallyTest {
                                 "SEV 2", 1, Duration.ofSeconds(40), Duration.ofSeconds(700), Duration.ofSeconds(800)));
         assertThat(tally().byService()).extracting(Tally.Group::name).containsExactly("api");
         assertThat(tally().byWeek(ZoneOffset.UTC)).extracting(Tally.Group::name).containsExactly("2026-W10");
+        assertThat(tally().byWeekAndSeverity(ZoneOffset.UTC))
+                .extracting(Tally.Group::name)
+                .allMatch(n -> n.startsWith("2026-W10 · SEV "));
+        assertThat(tally().byWeekAndService(ZoneOffset.UTC))
+                .extracting(Tally.Group::name)
+                .containsExactly("2026-W10 · api");
+        assertThat(tally().load().offenders()).singleElement().matches(o -> o.times() == 3);
         assertThat(tally().alerts()).containsExactly(new Tally.Count("shop", "A", 3, 0));
     }
 

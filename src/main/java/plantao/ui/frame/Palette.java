@@ -112,6 +112,8 @@ final class Palette {
                     texts.get("rail." + screen.key()),
                     () -> desktop.navigation().go(screen));
         }
+        all.add(new Choice(
+                texts.get("palette.figures"), () -> desktop.navigation().go(Screen.HANDOFFS, "figures")));
         if (current != null) {
             for (Playbook p : current.runbook().playbooks()) {
                 add(

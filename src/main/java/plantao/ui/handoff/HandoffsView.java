@@ -12,12 +12,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Handoff;
+import plantao.ui.figures.FiguresPane;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.DocumentEditor;
@@ -35,12 +37,16 @@ import plantao.ui.fx.Walk;
 
 /// Handing over: the draft of the shift going on, the handoff that waits to be accepted, earlier ones.
 public final class HandoffsView implements View {
+    /// What to ask this screen for to be shown the figures.
+    public static final String FIGURES = "figures";
+
     private static final double NARROW = 1300;
 
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
-    private final Parent loaded;
+    private final StackPane loaded;
+    private final FiguresPane counted;
     private final Rows<Paper, PaperRow> rows;
     private final DocumentEditor editor;
     private @Nullable UUID wanted;
@@ -56,6 +62,9 @@ public final class HandoffsView implements View {
 
     @FXML
     private Label subtitle;
+
+    @FXML
+    private Button figuresOpen;
 
     @FXML
     private Button copy;
@@ -148,7 +157,9 @@ public final class HandoffsView implements View {
         this.desktop = desktop;
         this.texts = desktop.texts(HandoffsView.class);
         this.figures = desktop.figures();
-        this.loaded = Fxml.load(this, desktop);
+        Parent papers = Fxml.load(this, desktop);
+        this.loaded = new StackPane(papers);
+        this.counted = new FiguresPane(desktop, () -> count(false));
         loaded.getStylesheets().add(String.valueOf(HandoffsView.class.getResource("handoff.css")));
         text = new DraftText(desktop.navigation().unfinished());
         rows = new Rows<>(
@@ -170,8 +181,22 @@ public final class HandoffsView implements View {
         return loaded;
     }
 
+    /// Shows the figures instead of the papers, or the papers again.
+    private void count(boolean figuresInstead) {
+        loaded.getChildren().setAll(figuresInstead ? counted : root);
+        if (figuresInstead) {
+            counted.open();
+        } else {
+            figuresOpen.requestFocus();
+        }
+    }
+
     @Override
     public void shown(@Nullable Object what) {
+        count(FIGURES.equals(what));
+        if (FIGURES.equals(what)) {
+            return;
+        }
         wanted = what instanceof UUID id ? id : null;
         draw(desktop.now());
         switch (drawn) {
@@ -187,6 +212,7 @@ public final class HandoffsView implements View {
         toLabel.setLabelFor(to);
         byLabel.setLabelFor(by);
         untilLabel.setLabelFor(until);
+        figuresOpen.setOnAction(_ -> count(true));
         until.setOnAction(_ -> accept.requestFocus());
         remark.setOnAction(_ -> remark());
         copy.setOnAction(_ -> {

@@ -2,6 +2,7 @@ package plantao.ui.shift;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.desk.Board;
 import plantao.desk.ClosedLoop;
 import plantao.journal.ItemKey;
 import plantao.journal.Routine;
@@ -35,6 +37,8 @@ final class SectionPane extends VBox {
     private final ProgressBar progress = new ProgressBar(0);
     private final FontIcon chevron = new FontIcon("fth-chevron-right");
     private final VBox body = new VBox();
+    private final VBox blanks = new VBox();
+    private final List<FieldRow> fields = new ArrayList<>();
     private final HBox header;
     private final Rows<Todo, CheckRow> rows;
     private final Label due = new Label();
@@ -72,11 +76,20 @@ final class SectionPane extends VBox {
         header = new HBox(words, due, progress, count);
         header.getStyleClass().add("section-header");
         header.setSpacing(12);
-        getChildren().addAll(header, body);
+        getChildren().addAll(header, body, blanks);
         if (!group.part().ofTheShift()) {
             foldable();
         }
+        if (group.list() != null) {
+            group.list().fields().forEach(f -> fields.add(new FieldRow(desktop, texts, group.title(), f)));
+        }
+        blanks.getChildren().setAll(fields);
         open(open || group.part().ofTheShift());
+    }
+
+    /// Brings the blanks of its paper form up to date.
+    void fill(Board board) {
+        fields.forEach(f -> f.show(board));
     }
 
     private void foldable() {
@@ -101,6 +114,8 @@ final class SectionPane extends VBox {
     private void open(boolean open) {
         body.setVisible(open);
         body.setManaged(open);
+        blanks.setVisible(open);
+        blanks.setManaged(open);
         chevron.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");
     }
 

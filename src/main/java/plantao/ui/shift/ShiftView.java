@@ -175,6 +175,7 @@ public final class ShiftView implements View {
                 routine, board.journal(), system.name(), board.now(), desktop.zone(), ClosedLoop.holding(said));
         for (int i = 0; i < panes.size(); i++) {
             panes.get(i).show(now.lists().get(i), said, board.now());
+            panes.get(i).fill(board);
         }
         words(board, shift, now);
         drawCard(board, shift);

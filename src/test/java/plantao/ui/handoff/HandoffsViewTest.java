@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.UUID;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -81,5 +83,29 @@ class HandoffsViewTest {
         assertThat(papers.board().shift().orElseThrow().operator()).isEqualTo("Rafael Lima");
         assertThat(papers.board().journal().waitingHandoff(papers.system())).isEmpty();
         assertThat(papers.navigation().goal().screen()).isEqualTo(Screen.SHIFT);
+    }
+
+    @Test
+    void theFiguresAreTheReportThatIsExported() throws Exception {
+        papers.send(new Event.StartShift(papers.system(), "Marina Costa"));
+        Screens.on(() -> {
+            Parent root = Screens.laidOut(new HandoffsView(papers.desktop(Locale.ENGLISH)));
+            Screens.<Button>find(root, "#figuresOpen").fire();
+            Screens.find(root, "#weeks-12");
+            Screens.<MenuButton>find(root, ".split-menu-button")
+                    .getItems()
+                    .getFirst()
+                    .fire();
+            Screens.press(Screens.find(root, "#weeks-12"), KeyCode.ESCAPE, false);
+            assertThat(root.lookup("#weeks-12")).isNull();
+            return null;
+        });
+        assertThat(papers.sent())
+                .filteredOn(e -> e instanceof Event.ExportFile)
+                .singleElement()
+                .extracting(e -> (Event.ExportFile) e)
+                .matches(e -> e.name().endsWith(".html") && e.what().equals("figures"))
+                .matches(e ->
+                        e.text().contains("| SEV 1 | 1 |") && e.text().contains("| API fora do ar | 1 | 0 | 210 |"));
     }
 }

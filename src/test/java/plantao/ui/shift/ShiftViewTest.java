@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,6 +17,7 @@ import plantao.desk.Event;
 import plantao.journal.ItemState;
 import plantao.journal.ItemState.Status;
 import plantao.journal.Routine;
+import plantao.runbook.read.RunbookReader;
 import plantao.ui.fx.Screen;
 import plantao.ui.papers.Papers;
 import plantao.ui.papers.Screens;
@@ -153,5 +155,33 @@ class ShiftViewTest {
         assertThat(papers.navigation().goal().screen()).isEqualTo(Screen.HANDOFFS);
         assertThat(papers.navigation().goal().chosen())
                 .isEqualTo(papers.board().shift().orElseThrow().id());
+    }
+
+    @Test
+    void theBlanksOfAPaperFormAreFilledIn() throws Exception {
+        Papers papers = Papers.showing(RunbookReader.read("runbook.md", Map.of("runbook.md", """
+                # Mill
+
+                ## Daily checklist
+
+                ```text
+                Morning (08:00):
+                □ Logs read
+                □ Metrics stable
+                □ No complaints
+
+                Completed by: ______________
+                ```
+                """)));
+        papers.send(new Event.StartShift(papers.system(), "Marina Costa"));
+        Screens.on(() -> {
+            Parent root = Screens.laidOut(new ShiftView(papers.desktop(Locale.ENGLISH)));
+            Screens.<TextField>find(root, ".field-value").fireEvent(new ActionEvent());
+            return null;
+        });
+        assertThat(papers.board().journal().items(papers.system()))
+                .singleElement()
+                .matches(i -> i.item().equals("Completed by"))
+                .matches(i -> i.remarks().getFirst().text().equals("Marina Costa"));
     }
 }

@@ -1,0 +1,121 @@
+package plantao.ui.figures;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.desk.Board;
+import plantao.desk.Event;
+import plantao.export.TallyText;
+import plantao.journal.Entry;
+import plantao.journal.Tally;
+import plantao.ui.fx.Copy;
+import plantao.ui.fx.Desktop;
+import plantao.ui.fx.ExportButton;
+import plantao.ui.fx.Fonts;
+import plantao.ui.fx.MarkdownPane;
+import plantao.ui.fx.Segments;
+import plantao.ui.fx.Texts;
+
+/// The figures of the chosen system over some weeks, as the report that is exported.
+public final class FiguresPane extends BorderPane {
+    private static final List<Integer> WEEKS = List.of(1, 4, 12);
+
+    private final Desktop desktop;
+    private final Texts texts;
+    private final Label about = new Label();
+    private final MarkdownPane page = new MarkdownPane();
+    private final Button back;
+    private int weeks = 4;
+    private String report = "";
+
+    /// @param leave goes back to where the operator came from
+    public FiguresPane(Desktop desktop, Runnable leave) {
+        this.desktop = desktop;
+        this.texts = desktop.texts(FiguresPane.class);
+        Label title = new Label(texts.get("title"));
+        title.getStyleClass().add("t-headline");
+        about.getStyleClass().add("t-muted");
+        about.setWrapText(true);
+        VBox words = new VBox(2, title, about);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox span = new HBox();
+        span.getStyleClass().add("segmented");
+        Segments.fill(span, WEEKS, w -> texts.get("weeks", w), w -> "weeks-" + w, weeks, this::over);
+        back = new Button(texts.get("back"), new FontIcon("fth-arrow-left"));
+        back.setOnAction(_ -> leave.run());
+        back.setMinWidth(USE_PREF_SIZE);
+        Button copy = new Button(texts.get("copy"), new FontIcon("fth-copy"));
+        copy.setOnAction(_ -> Copy.text(report));
+        copy.setMinWidth(USE_PREF_SIZE);
+        SplitMenuButton export = new SplitMenuButton();
+        export.setText(texts.get("export"));
+        export.setGraphic(new FontIcon("fth-download"));
+        export.setMinWidth(USE_PREF_SIZE);
+        ExportButton.wire(export, texts.get("export.html"), this::export);
+        HBox top = new HBox(12, words, span, copy, export, back);
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.setPadding(new Insets(16, 16, 12, 16));
+        setTop(top);
+        page.setPadding(new Insets(16, 24, 24, 24));
+        page.setMaxWidth(960);
+        StackPane middle = new StackPane(page);
+        middle.setAlignment(Pos.TOP_LEFT);
+        ScrollPane scroll = new ScrollPane(middle);
+        scroll.setFitToWidth(true);
+        VBox panel = new VBox(scroll);
+        panel.getStyleClass().add("panel");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        BorderPane.setMargin(panel, new Insets(0, 16, 16, 16));
+        setCenter(panel);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                leave.run();
+                event.consume();
+            }
+        });
+    }
+
+    /// Counts anew and shows it; the keyboard is where Enter and Esc go back.
+    public void open() {
+        over(weeks);
+        back.requestFocus();
+    }
+
+    private void over(int chosen) {
+        weeks = chosen;
+        Board board = desktop.now();
+        Instant to = board.now();
+        List<Entry> own = board.journal().entries().stream()
+                .filter(e -> e.system().equals(board.selected()))
+                .toList();
+        Instant asked = to.minus(Duration.ofDays(7L * weeks));
+        Instant first = own.isEmpty() ? to : own.getFirst().at();
+        Instant from = first.isAfter(asked) ? first : asked;
+        List<Entry> counted = own.stream().filter(e -> !e.at().isBefore(from)).toList();
+        report =
+                TallyText.of(board.selected(), Tally.of(counted, from, to), from, to, desktop.locale(), desktop.zone());
+        about.setText(Fonts.drawable(board.selected()));
+        page.show(report.substring(report.indexOf('\n') + 1));
+    }
+
+    private void export(UnaryOperator<String> name) {
+        Board board = desktop.now();
+        String file = "figures-" + desktop.figures().exact(board.now()).substring(0, 10) + ".md";
+        desktop.send(new Event.ExportFile(board.selected(), "figures", name.apply(file), report));
+    }
+}
