@@ -23,7 +23,6 @@ final class FieldRow extends HBox {
     private static final Pattern PERSON =
             Pattern.compile("\\b(?:by|por|name|nome|nombre|signed|signature|assinatura|firma|operator|operador)\\b");
 
-    private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
     private final ItemKey key;
@@ -33,7 +32,6 @@ final class FieldRow extends HBox {
     /// @param name the blank's own words
     FieldRow(Desktop desktop, Texts texts, String list, String name) {
         super(12);
-        this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();
         this.key = new ItemKey(list, name);
