@@ -90,10 +90,13 @@ public final class PostmortemText {
                 String end = key.group(4) == null ? "" : key.group(4);
                 filled.add(
                         key.group(1) + "**" + key.group(2) + ":** " + value(key.group(2), key.group(3), facts) + end);
-            } else if (unmarked(line, facts) instanceof String told) {
-                filled.add(told);
             } else {
-                filled.add(ELLIPSIS.matcher(line).replaceFirst("$1" + Matcher.quoteReplacement(facts.blank(role))));
+                String told = unmarked(line, facts);
+                filled.add(
+                        told != null
+                                ? told
+                                : ELLIPSIS.matcher(line)
+                                        .replaceFirst("$1" + Matcher.quoteReplacement(facts.blank(role))));
             }
         }
         return filled;

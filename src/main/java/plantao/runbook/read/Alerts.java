@@ -255,7 +255,7 @@ final class Alerts {
             boolean whole = kv == null
                     || kv.value().isBlank()
                     || REFERS.matcher(kv.value()).lookingAt();
-            condition = whole
+            condition = kv == null || whole
                     ? PLACE.matcher(plain).replaceFirst("").replaceFirst("\\s+[-–—]$", "")
                     : Words.plain(kv.value());
         }
