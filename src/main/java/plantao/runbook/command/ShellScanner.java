@@ -36,8 +36,7 @@ final class ShellScanner {
     }
 
     private List<Token> scan() {
-        boolean transcript =
-                lines.stream().anyMatch(l -> BARE_PROMPT.matcher(l.text()).find());
+        boolean transcript = lines.stream().anyMatch(l -> isPrompted(l.text()));
         for (int i = 0; i < lines.size(); ) {
             Line line = lines.get(i);
             String text = line.text();
@@ -57,7 +56,7 @@ final class ShellScanner {
                     out.add(new Token(Token.Kind.COMMENT, stripped.replaceFirst("^#+\\s*", ""), line.number()));
                 }
                 i++;
-            } else if (transcript && !BARE_PROMPT.matcher(text).find()) {
+            } else if (transcript && !isPrompted(text)) {
                 out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
                 i++;
             } else if (session != null && SESSION_PROMPT.matcher(text).find()) {
@@ -81,6 +80,11 @@ final class ShellScanner {
             }
         }
         return out;
+    }
+
+    private static boolean isPrompted(String text) {
+        return (text.contains("$ ") || text.indexOf('@') >= 0)
+                && BARE_PROMPT.matcher(text).find();
     }
 
     private int input(int at, Pattern grammar) {

@@ -132,12 +132,12 @@ final class Alerts {
         List<String> items = t.section().lists().stream()
                 .flatMap(l -> l.items().stream())
                 .filter(i -> i.box() == null)
-                .map(Listing.Item::plain)
+                .map(Listing.Item::text)
                 .toList();
         long told = items.stream()
-                .filter(i -> (i.contains("→") || i.contains(">"))
+                .filter(i -> (i.contains("→") || i.contains("=>") || i.contains("->") || i.contains("⇒"))
                         && Bounds.compared(i) != null
-                        && Arrowed.of(i, vocabulary).severity() != null)
+                        && Arrowed.of(Words.plain(i), vocabulary).severity() != null)
                 .count();
         return told > 1 || told > 0 && told * 2 >= items.size();
     }

@@ -1,7 +1,9 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.command.TableSteps;
@@ -29,6 +31,7 @@ final class Playbooks {
             "auditoria", "audit", "review", "revisao", "revision", "hardening", "rotacao", "rotacion", "rotation"));
 
     private final Vocabulary vocabulary;
+    private final Map<Topic, Boolean> asked = new IdentityHashMap<>();
     private final List<Found> found = new ArrayList<>();
 
     private Playbooks(Vocabulary vocabulary) {
@@ -192,9 +195,14 @@ final class Playbooks {
 
     // "What to do if signatures fail": the question is the incident.
     private boolean isAsked(Topic t) {
-        return !t.section().isLead()
+        return t.role() == null
+                && !t.section().isLead()
                 && t.section().level() > 1
-                && vocabulary.terms("whatToDo").begin(Words.folded(t.title()))
+                && asked.computeIfAbsent(t, this::asks);
+    }
+
+    private boolean asks(Topic t) {
+        return vocabulary.terms("whatToDo").begin(Words.folded(t.title()))
                 && hasBlocks(t)
                 && t.children().stream().allMatch(c -> c.section().isLead());
     }

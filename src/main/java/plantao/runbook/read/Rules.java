@@ -33,7 +33,9 @@ final class Rules {
                         .lists()
                         .forEach(l -> l.items().forEach(i -> rules.add(new Decision.Rule(i.plain(), action))));
             }
-            if (rules.isEmpty() && vocabulary.terms("decision").in(Words.folded(parent.title()))) {
+            if (rules.isEmpty()
+                    && !parent.section().lists().isEmpty()
+                    && vocabulary.terms("decision").in(Words.folded(parent.title()))) {
                 line = parent.section().line();
                 parent.section().lists().forEach(l -> l.items().forEach(i -> arrowed(i.plain(), rules)));
             }

@@ -64,15 +64,19 @@ final class Templates {
     private static void quoted(Topic t, Vocabulary vocabulary, List<Template> out) {
         boolean announced = t.is(Role.TEMPLATE) && t.section().fences().isEmpty();
         for (Paragraph p : t.section().paragraphs()) {
-            String text = String.join("\n", p.lines().stream().map(Line::text).toList());
-            List<String> blanks = announced ? Blanks.placeholders(text) : List.of();
-            if (!blanks.isEmpty()) {
-                out.add(new Template(t.title(), "message", null, blanks, List.of(), text, t.at(p.line())));
+            if (announced) {
+                String text =
+                        String.join("\n", p.lines().stream().map(Line::text).toList());
+                List<String> blanks = Blanks.placeholders(text);
+                if (!blanks.isEmpty()) {
+                    out.add(new Template(t.title(), "message", null, blanks, List.of(), text, t.at(p.line())));
+                }
+            } else {
+                String last = p.lines().getLast().text();
+                announced = last.length() < 40
+                        && last.endsWith(":")
+                        && vocabulary.exact(Words.normal(last)) == Role.TEMPLATE;
             }
-            announced = announced
-                    || text.length() < 40
-                            && text.endsWith(":")
-                            && vocabulary.exact(Words.normal(text)) == Role.TEMPLATE;
         }
     }
 

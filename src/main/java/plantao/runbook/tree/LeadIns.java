@@ -33,6 +33,21 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
     private static final Pattern WAY = Pattern.compile(
             "(?iu)^(?:op[cç][aã]o|opci[oó]n|option|alternativa|alternative|m[eé]todo|method|camino|caminho)\\s+[\\dA-Z]\\b");
 
+    // A capital or a mark first, a colon or dash soon after.
+    private static boolean mayName(String text) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        if (first != '*' && first != '_' && !Character.isUpperCase(first)) {
+            return false;
+        }
+        for (int i = 3; i < Math.min(text.length(), 48); i++) {
+            char c = text.charAt(i);
+            if (c == ':' || c == '—' || c == '–' || c == '-') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String name(Matcher m) {
         String plain = m.group(1) == null ? m.group(2) : m.group(1);
         return (plain == null ? m.group(3) : plain).strip();
@@ -137,8 +152,8 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
                 && (known.test(m.group(1)) || WAY.matcher(m.group(1)).lookingAt())) {
             return new Section(Section.LEAD, m.group(1).strip(), "", line.number(), List.of());
         }
-        m = INLINE.matcher(text);
-        if (m.matches() && inline.test(name(m))) {
+        m = mayName(text) ? INLINE.matcher(text) : null;
+        if (m != null && m.matches() && inline.test(name(m))) {
             return new Section(Section.LEAD, name(m), m.group(4).strip(), line.number(), List.of());
         }
         // "Immediate mitigation (0-5 min)" alone on the line above its list.
