@@ -164,6 +164,16 @@ public final class CommandTable {
                 .orElse(null);
     }
 
+    /// The commands that came to no end, or need what practice lacks.
+    public static List<String> unanswered(Map<String, List<String>> table) {
+        return table.entrySet().stream()
+                .filter(e -> e.getKey().startsWith("unknown")
+                        || e.getKey().startsWith("the practice stack")
+                        || List.of("did not open", "did not end", "lacks a value").contains(e.getKey()))
+                .flatMap(e -> e.getValue().stream().map(v -> e.getKey() + ": " + v))
+                .toList();
+    }
+
     /// The table for a person to read.
     public static String text(Map<String, List<String>> table) {
         StringBuilder text = new StringBuilder();

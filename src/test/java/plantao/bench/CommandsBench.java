@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import plantao.Console;
 import plantao.cli.Session;
@@ -18,9 +21,9 @@ import plantao.practice.blueprint.BlueprintException;
 import plantao.practice.blueprint.BlueprintReader;
 import plantao.store.Folders;
 
-/// Every command of every bundled runbook, run in practice: a table of what became of each. Judges nothing; that
-/// nothing
-/// outside is touched is what a test of the suite proves for one of them.
+/// Every command of every bundled runbook, run in practice: a table of what became of each. It fails when a command has
+/// no answer, needs a program that practice lacks, or changes anything outside; the suite's own test does the same for
+/// one runbook, for all five take minutes.
 public final class CommandsBench {
     private CommandsBench() {}
 
@@ -36,14 +39,23 @@ public final class CommandsBench {
                     .sorted()
                     .toList();
         }
+        List<String> wrong = new ArrayList<>();
         for (Path runbook : runbooks) {
             System.out.println("\n===== " + runbook.getFileName());
-            System.out.println(CommandTable.text(table(runbook.toAbsolutePath())));
+            Outside before = new Outside(runbook.toAbsolutePath());
+            Set<String> written = new TreeSet<>();
+            Map<String, List<String>> table = table(runbook.toAbsolutePath(), written);
+            System.out.println(CommandTable.text(table));
+            Stream.concat(CommandTable.unanswered(table).stream(), before.changed(written).stream())
+                    .map(w -> runbook.getFileName() + ": " + w)
+                    .forEach(wrong::add);
         }
-        System.exit(0);
+        System.out.println(wrong.isEmpty() ? "Nothing outside changed." : String.join("\n", wrong));
+        System.exit(wrong.isEmpty() ? 0 : 1);
     }
 
-    private static Map<String, List<String>> table(Path runbook) throws IOException, BlueprintException {
+    /// @param written is given the names of the files that commands made
+    private static Map<String, List<String>> table(Path runbook, Set<String> written) throws IOException, BlueprintException {
         Path temp = Files.createTempDirectory("plantao-commands");
         Blueprint blueprint = new BlueprintReader().read(runbook.resolve("practice"));
         Map<String, String> values = new HashMap<>();
@@ -69,9 +81,15 @@ public final class CommandsBench {
                         List.of(console.board().practice().message()));
             }
             SystemBoard system = console.board().systems().getFirst();
-            return new CommandTable(
+            Path tree = system.target().place().folder().getParent();
+            Set<Path> before = Outside.files(tree).keySet();
+            Map<String, List<String>> table = new CommandTable(
                             session, console.outputs()::of, blueprint.commands().keySet(), values)
                     .of(system.runbook(), system.name());
+            Outside.files(tree).keySet().stream()
+                    .filter(f -> !before.contains(f))
+                    .forEach(f -> written.add(f.getFileName().toString()));
+            return table;
         }
     }
 }

@@ -29,6 +29,8 @@ final class KeyList {
         {"Ctrl Shift F", "keys.log"},
         {"I", "keys.nothere"},
         {"G R", "keys.checks"},
+        {"L T", "keys.session"},
+        {"Shift Esc  Alt Enter", "keys.leave"},
         {"F1", "keys.help"},
     };
 

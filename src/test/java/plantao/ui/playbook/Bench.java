@@ -110,6 +110,14 @@ final class Bench {
         return happen(new Event.Tick());
     }
 
+    /// The runbook is another one by now; runs go on with theirs.
+    void changedText(String from, String to) {
+        Runbook other = RunbookReader.read(
+                "padaria",
+                Map.of("padaria.md", text("padaria.md").replace(from, to), "console.yaml", text("console.yaml")));
+        board.set(board.get().with("Padaria", s -> s.withRunbook(other)));
+    }
+
     SystemBoard system() {
         return board.get().current().orElseThrow();
     }
