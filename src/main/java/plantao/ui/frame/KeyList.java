@@ -30,7 +30,8 @@ final class KeyList {
         {"I", "keys.nothere"},
         {"G R", "keys.checks"},
         {"L T", "keys.session"},
-        {"Shift Esc  Alt Enter", "keys.leave"},
+        {"Shift Esc", "keys.leave"},
+        {"Alt Enter", "keys.offer"},
         {"F1", "keys.help"},
     };
 
