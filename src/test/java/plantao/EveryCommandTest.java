@@ -21,7 +21,8 @@ import plantao.practice.blueprint.Blueprint;
 import plantao.practice.blueprint.BlueprintReader;
 import plantao.store.Folders;
 
-/// Every command of one bundled runbook (`packaging/bench commands` does it for all), run in practice by the real runner: each has an answer, and nothing
+/// Every command of one bundled runbook (`packaging/bench commands` does it for all), run in practice by the real
+/// runner: each has an answer, and nothing
 /// outside
 /// the scratch tree and the stack is touched.
 class EveryCommandTest {

@@ -169,7 +169,8 @@ public final class CommandTable {
         return table.entrySet().stream()
                 .filter(e -> e.getKey().startsWith("unknown")
                         || e.getKey().startsWith("the practice stack")
-                        || List.of("did not open", "did not end", "lacks a value").contains(e.getKey()))
+                        || List.of("did not open", "did not end", "lacks a value")
+                                .contains(e.getKey()))
                 .flatMap(e -> e.getValue().stream().map(v -> e.getKey() + ": " + v))
                 .toList();
     }

@@ -21,8 +21,10 @@ import plantao.practice.blueprint.BlueprintException;
 import plantao.practice.blueprint.BlueprintReader;
 import plantao.store.Folders;
 
-/// Every command of every bundled runbook, run in practice: a table of what became of each. It fails when a command has
-/// no answer, needs a program that practice lacks, or changes anything outside; the suite's own test does the same for
+/// Every command of every bundled runbook, run in practice: a table of what became of each. It fails when a command
+/// has
+/// no answer, needs a program that practice lacks, or changes anything outside; the suite's own test does the same
+/// for
 /// one runbook, for all five take minutes.
 public final class CommandsBench {
     private CommandsBench() {}
@@ -55,7 +57,8 @@ public final class CommandsBench {
     }
 
     /// @param written is given the names of the files that commands made
-    private static Map<String, List<String>> table(Path runbook, Set<String> written) throws IOException, BlueprintException {
+    private static Map<String, List<String>> table(Path runbook, Set<String> written)
+            throws IOException, BlueprintException {
         Path temp = Files.createTempDirectory("plantao-commands");
         Blueprint blueprint = new BlueprintReader().read(runbook.resolve("practice"));
         Map<String, String> values = new HashMap<>();

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How everything outside practice stood before commands were run in it: the runbook's folder, the project's, the home
+/// How everything outside practice stood before commands were run in it: the runbook's folder, the project's, the
+/// home
 /// folder.
 public final class Outside {
     private final Path runbook;
@@ -46,8 +47,10 @@ public final class Outside {
             names.retainAll(written);
             names.forEach(n -> all.add(place + " has " + n));
         }
-        List<ProcessHandle> left =
-                ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList();
+        List<ProcessHandle> left = ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .toList();
         left.forEach(p -> all.add("a process was left behind: " + p.info()));
         return all;
     }

@@ -187,6 +187,7 @@ public final class RunView {
         VBox.setVgrow(terminal, Priority.ALWAYS);
         if (loaded instanceof VBox all) {
             all.getChildren().add(all.getChildren().indexOf(earlier) + 1, changed);
+            earlier.getChildren().add(changed.button());
             all.getChildren().add(terminal);
         }
         ending(false);

@@ -186,6 +186,10 @@ final class Pictures {
             Platform.enterNestedEventLoop(key);
             bench.after(0);
         }
+        if (name.equals("left-dark") && root.lookup("#what-changed") instanceof javafx.scene.control.Button what) {
+            what.fire();
+        }
+        root.applyCss();
         root.layout();
         WritableImage image = root.snapshot(null, null);
         int w = (int) image.getWidth();
