@@ -3,7 +3,6 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.command.TableSteps;
@@ -31,7 +30,7 @@ final class Playbooks {
             "auditoria", "audit", "review", "revisao", "revision", "hardening", "rotacao", "rotacion", "rotation"));
 
     private final Vocabulary vocabulary;
-    private final Map<Topic, Boolean> asked = new IdentityHashMap<>();
+    private final IdentityHashMap<Topic, Boolean> asked = new IdentityHashMap<>();
     private final List<Found> found = new ArrayList<>();
 
     private Playbooks(Vocabulary vocabulary) {
