@@ -90,12 +90,17 @@ final class Contacts {
         for (Table.Row row : c.table().rows()) {
             String title = Columns.text(row, first);
             if (title != null) {
+                // One column for every way: "Reach them".
+                String way = Columns.text(row, channel);
+                String mail = email < 0 && way != null ? found(EMAIL, way) : null;
+                String call = phone < 0 && way != null && mail == null ? found(PHONE, way) : null;
+                boolean only = way != null && (way.equals(mail) || way.equals(call));
                 out.add(new Contact(
                         title,
                         role < 0 ? null : Columns.text(row, name),
-                        Columns.text(row, email),
-                        Columns.text(row, phone),
-                        Columns.text(row, channel),
+                        mail == null ? Columns.text(row, email) : mail,
+                        call == null ? Columns.text(row, phone) : call,
+                        only ? null : way,
                         Columns.text(row, hours),
                         t.at(row.line())));
             }
@@ -144,7 +149,7 @@ final class Contacts {
                         title,
                         null,
                         found(EMAIL, all),
-                        Columns.text(row, phone),
+                        phone < 0 ? found(PHONE, all) : Columns.text(row, phone),
                         channel(row, all),
                         Columns.text(row, hours),
                         t.at(row.line())));

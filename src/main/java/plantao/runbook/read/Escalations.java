@@ -24,7 +24,7 @@ import plantao.runbook.tree.Table;
 /// Whom to call when: matrices, lists under a severity, levels.
 final class Escalations {
     private static final Pattern CALL = Pattern.compile(
-            "(?:^|[,;:>]\\s*|\\bthen\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|se|si|quando|cuando)\\b.*)?$",
+            "(?:^|[,;:>]\\s*|\\bthen\\s+|\\b(?:after|ap[oó]s|despu[eé]s de)\\s+\\d+\\s*\\p{L}+,?\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|se|si|quando|cuando)\\b.*)?$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FIRST =

@@ -17,6 +17,11 @@ import plantao.runbook.tree.Table;
 
 /// Recovery objectives: how long it may take (RTO), how much data may be lost (RPO).
 final class Objectives {
+    private static final Pattern TIME = Pattern.compile(
+            "(?iu)recovery time objective|objetivo de t(?:empo|iempo) de recupera(?:ção|cao|ción|cion)|tempo objetivo de recupera(?:ção|cao)");
+    private static final Pattern POINT = Pattern.compile(
+            "(?iu)recovery point objective|objetivo de p(?:onto|unto) de recupera(?:ção|cao|ción|cion)|ponto objetivo de recupera(?:ção|cao)");
+
     private final String name;
     private final Pattern stated;
     private final Pattern named;
@@ -55,7 +60,15 @@ final class Objectives {
 
     // Nearly no text names it; only those that do are made plain.
     private Stream<String> named(String markdown) {
-        return markdown.contains(name) ? Stream.of(Words.plain(markdown)) : Stream.of();
+        if (markdown.contains(name)) {
+            return Stream.of(Words.plain(markdown));
+        }
+        boolean spelled = markdown.contains("ecovery") || markdown.contains("ecupera");
+        return spelled ? Stream.of(spelled().matcher(Words.plain(markdown)).replaceAll(name)) : Stream.of();
+    }
+
+    private Pattern spelled() {
+        return name.equals("RTO") ? TIME : POINT;
     }
 
     // A column of its own, or rows of which one is named after it.

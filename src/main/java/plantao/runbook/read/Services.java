@@ -112,7 +112,9 @@ final class Services {
                 || c.has("sla")
                 || c.has("address") && c.has("port")
                 || NAMED.contains(c.first());
-        return (name == 0 || name == 1 && c.of("responsibility") == 0)
+        boolean second = name == 1
+                && (c.of("responsibility") == 0 || c.of("provider") == 0 || c.of("url") == 0 || c.of("port") == 0);
+        return (name == 0 || second)
                 && described
                 && !other
                 && here

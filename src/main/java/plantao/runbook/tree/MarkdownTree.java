@@ -76,6 +76,9 @@ public final class MarkdownTree {
                 case FencedCodeBlock f -> out.add(fence(f, line));
                 case IndentedCodeBlock c -> out.add(Fence.of("", c.getLiteral(), line, line, true));
                 case TableBlock t -> out.add(table(t, line));
+                case ListBlock l
+                when depth == 0 && isUnderlined(l) ->
+                    out.add(new Section(2, text(spans).getFirst().text().strip(), "", line, List.of()));
                 case ListBlock l -> out.add(listing(l, line, depth));
                 case BlockQuote q -> out.addAll(children(q, depth + 1));
                 case ThematicBreak _ -> {}
@@ -109,6 +112,18 @@ public final class MarkdownTree {
     private static boolean isComment(List<Line> text) {
         return text.getFirst().text().strip().startsWith("<!--")
                 && text.getLast().text().strip().endsWith("-->");
+    }
+
+    // "1. Services" underlined with dashes: CommonMark sees a list and a line, its author wrote a heading.
+    private boolean isUnderlined(ListBlock l) {
+        boolean one = l instanceof OrderedList
+                && l.getFirstChild() == l.getLastChild()
+                && l.getSourceSpans().size() == 1
+                && l.getNext() instanceof ThematicBreak;
+        int at = one ? l.getSourceSpans().getFirst().getLineIndex() + 1 : lines.length;
+        return at < lines.length
+                && lines[at].startsWith("---")
+                && UNDERLINE.matcher(lines[at].strip()).matches();
     }
 
     private String heading(List<SourceSpan> spans) {
