@@ -76,9 +76,7 @@ public final class MarkdownTree {
                 case FencedCodeBlock f -> out.add(fence(f, line));
                 case IndentedCodeBlock c -> out.add(Fence.of("", c.getLiteral(), line, line, true));
                 case TableBlock t -> out.add(table(t, line));
-                case ListBlock l
-                when depth == 0 && isUnderlined(l) ->
-                    out.add(new Section(2, text(spans).getFirst().text().strip(), "", line, List.of()));
+                case ListBlock l when depth == 0 && isUnderlined(l) -> underlined(l, line, out);
                 case ListBlock l -> out.add(listing(l, line, depth));
                 case BlockQuote q -> out.addAll(children(q, depth + 1));
                 case ThematicBreak _ -> {}
@@ -116,14 +114,25 @@ public final class MarkdownTree {
 
     // "1. Services" underlined with dashes: CommonMark sees a list and a line, its author wrote a heading.
     private boolean isUnderlined(ListBlock l) {
+        Node last = l.getLastChild();
         boolean one = l instanceof OrderedList
-                && l.getFirstChild() == l.getLastChild()
-                && l.getSourceSpans().size() == 1
-                && l.getNext() instanceof ThematicBreak;
-        int at = one ? l.getSourceSpans().getFirst().getLineIndex() + 1 : lines.length;
+                && l.getNext() instanceof ThematicBreak
+                && last != null
+                && last.getSourceSpans().size() == 1;
+        int at = one ? last.getSourceSpans().getFirst().getLineIndex() + 1 : lines.length;
         return at < lines.length
                 && lines[at].startsWith("---")
                 && UNDERLINE.matcher(lines[at].strip()).matches();
+    }
+
+    private void underlined(ListBlock l, int line, List<Part> out) {
+        SourceSpan last = l.getLastChild().getSourceSpans().getFirst();
+        if (l.getFirstChild() != l.getLastChild()) {
+            Listing whole = listing(l, line, 0);
+            List<Listing.Item> items = whole.items();
+            out.add(new Listing(whole.ordered(), whole.start(), items.subList(0, items.size() - 1), line));
+        }
+        out.add(new Section(2, lines[last.getLineIndex()].strip(), "", last.getLineIndex() + 1, List.of()));
     }
 
     private String heading(List<SourceSpan> spans) {
