@@ -163,7 +163,7 @@ class PlaybooksViewTest {
         robot.clickOn("#run-step").clickOn("#confirm-run");
         assertThat(sent(Event.RunStep.class))
                 .last()
-                .isEqualTo(new Event.RunStep(bench.run().id(), 1, true));
+                .isEqualTo(new Event.RunStep(bench.run().id(), 1, true, true));
         assertThat(bench.run().running()).isEqualTo(1);
         assertThat(robot.lookup("#confirm-run").tryQuery()).isEmpty();
     }
