@@ -27,9 +27,9 @@ import plantao.journal.Moment;
         description = "Write a handoff, an incident, a post-mortem or the log itself as Markdown or HTML.",
         footer = {
             "",
-            "The latest one is written; with --since all that went on after that moment. What was handed over or saved",
-            "is written as it was; of what still goes on a draft. A window may have the log open meanwhile: it",
-            "is asked for it; nothing is probed, and a draft says what burns as the log last knew it."
+            "The latest one is written; with --since all that went on after that moment. What was handed over or saved"
+                    + " is written as it was; of what still goes on a draft. A window may have the log open meanwhile:"
+                    + " it is asked for it; nothing is probed, and a draft says what burns as the log last knew it."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

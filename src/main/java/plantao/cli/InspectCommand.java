@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Print what was understood of a runbook. Nothing is probed, run or written.",
         footer = {
             "",
-            "JSON is one object for one system and an array for several, in UTF-8. Every key is always there; what is",
-            "absent is null or []. `line` is the line in the source text, from 1."
+            "JSON is one object for one system and an array for several, in UTF-8. Every key is always there; what is"
+                    + " absent is null or []. `line` is the line in the source text, from 1."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:something was read", "2:nothing could be read or the arguments are wrong"})

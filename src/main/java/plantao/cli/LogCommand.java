@@ -55,8 +55,9 @@ final class LogCommand {
             description = "Find entries by the beginnings of their words, without accents and case; the newest first.",
             footer = {
                 "",
-                "WORDS may also be \"a phrase\" and system:NAME kind:NAME service:NAME by:NAME since:WHEN until:WHEN",
-                "with the beginning of a name (kind:step, kind:alert, kind:item, …) and WHEN as 12h, 7d, 2026-03-01."
+                "WORDS may also be \"a phrase\" and system:NAME kind:NAME service:NAME by:NAME since:WHEN until:WHEN"
+                        + " with the beginning of a name (kind:step, kind:alert, kind:item, …) and WHEN as 12h, 7d,"
+                        + " 2026-03-01."
             })
     int search(
             @Parameters(paramLabel = "WORDS", arity = "1..*", description = "What an entry must hold.")
@@ -190,9 +191,10 @@ final class LogCommand {
                             + " stays in the log, and every chain still holds.",
             footer = {
                 "",
-                "Without an ID the text that leaked is asked for (or read from standard input, one line): every entry",
-                "that holds it is blanked, and it is struck out of the outputs, documents and waiting entries beside",
-                "the log. It never has to be an argument. Backups that were made before still hold it."
+                "Without an ID the text that leaked is asked for (or read from standard input, one line): every entry"
+                        + " that holds it is blanked, and it is struck out of the outputs, documents and waiting"
+                        + " entries beside the log. It never has to be an argument. Backups that were made before still"
+                        + " hold it."
             })
     int redact(
             @Parameters(

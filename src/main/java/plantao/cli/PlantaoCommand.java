@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
                 "The on-call console: your Markdown runbook as a live board, checklists and playbooks you can run.",
         footer = {
             "",
-            "Without a folder the runbooks that were open last open again; at the first start the bundled one opens",
-            "over a practice stack on this computer.",
+            "Without a folder a bundled runbook opens over a practice stack on this computer; --last opens what was"
+                    + " open last.",
             "Without a display the practice runs without a window and says where its documents lie."
         },
         exitCodeListHeading = "%nExit status:%n",

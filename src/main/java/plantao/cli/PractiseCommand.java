@@ -42,7 +42,7 @@ final class PractiseCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "FOLDER",
             arity = "0..1",
-            description = "The runbook whose practice stack it is; else a bundled one.")
+            description = "The runbook whose practice stack it is; else the bundled one with most to practise.")
     private @Nullable Path runbook;
 
     @Option(
@@ -58,7 +58,7 @@ final class PractiseCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "Language of the documents and pictures: en or pt-BR.")
+            description = "Language of the documents and pictures: en or pt-BR. Default: ${DEFAULT-VALUE}.")
     private String language = "pt-BR";
 
     private final Rooms rooms;

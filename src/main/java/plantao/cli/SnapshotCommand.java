@@ -34,7 +34,7 @@ final class SnapshotCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Where the pictures go.")
     private Path folder = Path.of(".");
 
-    @Option(names = "--sizes", split = ",", paramLabel = "WxH", description = "Sizes, such as 1280x720,1440x900.")
+    @Option(names = "--sizes", split = ",", paramLabel = "WxH", description = "Sizes. Default: 1280x720,1440x900.")
     private List<String> sizes = List.of("1280x720", "1440x900");
 
     @Option(

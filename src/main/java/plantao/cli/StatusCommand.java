@@ -26,8 +26,8 @@ import plantao.probe.Reading;
         footer = {
             "",
             "Nothing is written to the log: a window that watches the same systems is the one that remembers.",
-            "With --watch a terminal shows one board that is drawn anew; into a pipe or a file goes a board for each",
-            "change of a state."
+            "With --watch a terminal shows one board that is drawn anew; into a pipe or a file goes a board for each"
+                    + " change of a state."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -45,7 +45,7 @@ final class StatusCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FOLDER",
             arity = "0..*",
-            description = "Runbook folders or files. Without any: the bundled runbooks over the practice stack.")
+            description = "Runbook folders or files. Without any: a bundled one over its practice stack.")
     private List<Path> folders = List.of();
 
     @Option(names = "--watch", description = "Show the board until Ctrl+C.")

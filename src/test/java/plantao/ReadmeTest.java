@@ -1,0 +1,100 @@
+package plantao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import plantao.cli.PlantaoCommand;
+import plantao.probe.Checks;
+import plantao.probe.Made;
+import plantao.runbook.Settings;
+import plantao.runbook.VariableSpec;
+import plantao.runbook.config.SettingsReader;
+import plantao.values.Place;
+import plantao.values.Target;
+import plantao.values.Variable;
+
+/// What README.md shows is what the program takes.
+class ReadmeTest {
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("\\$([A-Z_]+)");
+    private static final Pattern KNOWN = Pattern.compile("Known here: (.*)\\.");
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
+    }
+
+    private static String examples() throws IOException {
+        return String.join(
+                "\n", YAML.matcher(readme()).results().map(m -> m.group(1)).toList());
+    }
+
+    @Test
+    void itsConsoleYamlIsReadWithoutAProblem() throws IOException {
+        assertThat(SettingsReader.read(examples(), "console.yaml").problems()).isEmpty();
+    }
+
+    @Test
+    void itsConsoleYamlHoldsEveryKey() throws IOException {
+        String complaint = SettingsReader.read("no-such-key: 1", "console.yaml")
+                .problems()
+                .getFirst()
+                .message();
+        List<String> keys = KNOWN.matcher(complaint)
+                .results()
+                .flatMap(m -> Stream.of(m.group(1).split(", ")))
+                .toList();
+        assertThat(keys).contains("services", "timeouts");
+        assertThat(examples().lines().map(l -> l.replaceFirst(":.*", ""))).containsAll(keys);
+    }
+
+    @Test
+    void everyProbeInItCanBeMade() throws IOException {
+        String examples = examples();
+        Settings settings = SettingsReader.read(examples, "console.yaml").settings();
+        Map<String, Variable> values = new HashMap<>();
+        NAME.matcher(examples).results().map(m -> m.group(1)).forEach(n -> values.put(n, value(n)));
+        Target target = new Target(
+                "t", "T", Target.Kind.LOCAL, Map.of(), values, new Place("here", Path.of("."), false, Map.of(), null));
+        assertThat(settings.variables()).extracting(VariableSpec::name).contains("DATABASE_URL");
+        assertThat(Checks.all(settings.probes(), target))
+                .isNotEmpty()
+                .allSatisfy(made -> assertThat(made).isInstanceOf(Made.Ready.class));
+    }
+
+    private static Variable value(String name) {
+        String value = name.startsWith("REDIS")
+                ? "redis://cache.example.org:6379/0"
+                : name.endsWith("_URL") ? "postgresql://ana:x@db.example.org:5432/shop" : "x";
+        return new Variable(name, value, true, "test");
+    }
+
+    @Test
+    void itNamesEveryVerb() throws IOException {
+        CommandLine line = PlantaoCommand.of(Main.rooms(Map.of()), false);
+        assertThat(line.getSubcommands().keySet())
+                .isNotEmpty()
+                .allSatisfy(verb -> assertThat(readme()).containsPattern("\\| `" + verb + "[ `]"));
+    }
+
+    @Test
+    void itNamesEveryMeasurement() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/java/plantao/bench"))) {
+            List<String> names = files.map(f -> f.getFileName().toString())
+                    .filter(n -> n.endsWith("Bench.java"))
+                    .map(n -> n.replace("Bench.java", "").toLowerCase(Locale.ROOT))
+                    .toList();
+            String building = readme().substring(readme().indexOf("## Building on it"));
+            assertThat(names).isNotEmpty().allSatisfy(n -> assertThat(building).containsPattern("`" + n + "[ `]"));
+        }
+    }
+}
