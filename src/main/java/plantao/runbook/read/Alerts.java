@@ -13,6 +13,7 @@ import plantao.runbook.text.Durations;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Severity;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -261,16 +262,18 @@ final class Alerts {
         }
         String below = String.join(
                 " ", item.children().stream().map(Listing.Item::text).toList());
-        Arrowed told = Arrowed.of(condition, vocabulary);
-        Integer hold = Holds.seconds(told.condition());
+        Answering answer = Answering.trailing(condition, vocabulary);
+        Severity tag = answer == null ? null : answer.severity();
+        Arrowed told = Arrowed.of(answer == null ? condition : answer.rest(), vocabulary);
+        String severity = told.severity() != null ? told.severity() : tag != null ? tag.label() : group.severity();
         add(
                 t.at(item.line()),
                 name.equals(condition) ? told.condition() : name,
                 told.condition(),
-                told.severity() == null ? group.severity() : told.severity(),
-                told.severity() == null ? group.level() : told.level(),
-                hold,
-                group.respond(),
+                severity,
+                told.severity() != null ? told.level() : tag != null ? Integer.valueOf(tag.level()) : group.level(),
+                Holds.seconds(told.condition()),
+                answer == null || answer.respond() == null ? group.respond() : answer.respond(),
                 text + " " + below);
     }
 

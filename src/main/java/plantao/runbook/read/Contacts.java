@@ -18,7 +18,7 @@ import plantao.runbook.tree.Table;
 final class Contacts {
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\[[\\w-]*e-?mail\\]");
     private static final Pattern PHONE =
-            Pattern.compile("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?\\(?[\\dxX]{2,5}\\)?){2,4}(?![\\d.])");
+            Pattern.compile("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?\\(?[\\dxX]{2,5}\\)?){2,4}(?![\\d./])");
     private static final Pattern CHANNEL =
             Pattern.compile("#[\\p{L}][\\w-]*(?:\\s*\\([^()]*\\))?|\\[[\\w-]*(?:channel|canal)\\]");
     private static final Pattern LEVEL =
@@ -34,12 +34,22 @@ final class Contacts {
 
     static List<Contact> in(Topic root, Vocabulary vocabulary) {
         List<Contact> out = new ArrayList<>();
+        ToldContacts told = new ToldContacts(vocabulary);
         root.all()
                 .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES))
                 .forEach(t -> {
-                    t.tables().forEach(table -> rows(t, table, out));
-                    boolean listed = t.nearest() == Role.CONTACTS;
+                    if (isLogins(t, vocabulary)) {
+                        return;
+                    }
+                    t.tables().forEach(table -> {
+                        if (table.table().keys().stream()
+                                .noneMatch(keys -> keys.stream()
+                                        .anyMatch(k -> vocabulary.list("login").contains(k)))) {
+                            rows(t, table, out);
+                        }
+                    });
                     List<Listing> lists = t.section().lists();
+                    boolean listed = t.nearest() == Role.CONTACTS || t.nearest() == null && areReachable(lists);
                     boolean fields = !t.section().isLead()
                             && !lists.isEmpty()
                             && t.within(Role.CONTACTS, Role.ESCALATION)
@@ -47,6 +57,7 @@ final class Contacts {
                     if (fields && described(t, lists, vocabulary, out)) {
                         return;
                     }
+                    told.in(t, out);
                     if (listed) {
                         lists.forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
                         if (t.section().isLead() && !t.section().value().isBlank() && t.role() == null) {
@@ -55,6 +66,39 @@ final class Contacts {
                     }
                 });
         return List.copyOf(out);
+    }
+
+    // "Demo accounts": addresses to log in with, nobody to call.
+    private static boolean isLogins(Topic t, Vocabulary vocabulary) {
+        return vocabulary.terms("demoAccounts").in(Words.folded(t.title()));
+    }
+
+    // Whatever the heading says: bullets of which most give a name and an address or a number to call.
+    private static boolean areReachable(List<Listing> lists) {
+        List<Listing.Item> items = lists.stream()
+                .filter(l -> !l.ordered())
+                .flatMap(l -> l.items().stream())
+                .toList();
+        long reachable = items.stream()
+                .filter(i -> i.box() == null && i.keyValue() != null && isReachable(i.plain()))
+                .count();
+        return reachable > 1 && reachable * 2 > items.size();
+    }
+
+    private static boolean isReachable(String text) {
+        boolean may = text.indexOf('@') > 0 || text.indexOf('+') >= 0;
+        return may && (EMAIL.matcher(text).find() || phone(text) != null && text.indexOf('+') >= 0);
+    }
+
+    /// The number to call in a text, or null. @param text plain
+    static @Nullable String phone(String text) {
+        String phone = found(PHONE, text);
+        return phone == null || phone.replaceAll("[^\\dxX]", "").length() < 7 ? null : phone;
+    }
+
+    /// The mail address in a text, or null. @param text plain
+    static @Nullable String email(String text) {
+        return found(EMAIL, text);
     }
 
     private static void rows(Topic t, Columns c, List<Contact> out) {
@@ -264,7 +308,7 @@ final class Contacts {
         String phone = email == null || found(PHONE, value.replace(email, "")) != null
                 ? found(PHONE, email == null ? value : value.replace(email, ""))
                 : null;
-        phone = phone != null && phone.replaceAll("[^\\dxX]", "").length() >= 7 ? phone : null;
+        phone = phone == null ? null : phone(phone);
         if (email == null && channel == null && phone == null) {
             return;
         }

@@ -42,7 +42,7 @@ final class Escalations {
         Escalations e = new Escalations(vocabulary);
         root.all()
                 .filter(t -> (t.within(Role.ESCALATION)
-                                || t.within(Role.CONTACTS)
+                                || (t.within(Role.CONTACTS) || t.nearest() == null)
                                         && t.tables().stream().anyMatch(Escalations::isTimed))
                         && !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES))
                 .forEach(e::topic);

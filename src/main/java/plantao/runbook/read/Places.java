@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Dashboard;
 import plantao.runbook.Environment;
 import plantao.runbook.HealthEndpoint;
+import plantao.runbook.Origin;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Numbers;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Table;
 
 /// Where to look: environments, dashboards, health endpoints.
@@ -96,7 +99,19 @@ final class Places {
             for (Columns table : t.tables()) {
                 if (vocabulary.exact(table.first()) == Role.DASHBOARDS) {
                     rows(t, table, out);
+                } else if (table.table().headers().size() == 2) {
+                    table.table()
+                            .rows()
+                            .forEach(r -> keyed(
+                                    Words.title(r.cells().getFirst()),
+                                    r.cells().get(1),
+                                    t.at(r.line()),
+                                    vocabulary,
+                                    out));
                 }
+            }
+            if (t.section().level() < 2 || t.is(Role.META, Role.OVERVIEW, Role.LINKS, Role.MONITORING)) {
+                t.section().lists().forEach(l -> l.items().forEach(i -> keyed(t, i, vocabulary, out)));
             }
         });
         root.all()
@@ -126,6 +141,23 @@ final class Places {
                         told == null || about == 0 ? List.of() : List.of(told.split(",\\s+")),
                         t.at(row.line())));
             }
+        }
+    }
+
+    // "Dashboard | https://…": one address among the facts of a system.
+    private static void keyed(String key, String value, Origin origin, Vocabulary vocabulary, List<Dashboard> out) {
+        String url = value.contains("://") && vocabulary.exact(Words.normal(key)) == Role.DASHBOARDS
+                ? Services.url(value)
+                : null;
+        if (url != null) {
+            out.add(new Dashboard(key, url, List.of(), origin));
+        }
+    }
+
+    private static void keyed(Topic t, Listing.Item i, Vocabulary vocabulary, List<Dashboard> out) {
+        KeyValue kv = i.text().contains("://") ? i.keyValue() : null;
+        if (kv != null) {
+            keyed(kv.key(), kv.value(), t.at(i.line()), vocabulary, out);
         }
     }
 
@@ -175,14 +207,25 @@ final class Places {
 
     // "- `GET /healthz` — every 15s, timeout 3s, alert after 3 failures"
     private static void bullet(Topic t, Listing.Item item, List<HealthEndpoint> out) {
-        Matcher path = PATH.matcher(item.text());
-        String all = item.text() + ", "
-                + String.join(
-                        ", ", item.children().stream().map(Listing.Item::text).toList());
+        String below = String.join(
+                ", ", item.children().stream().map(Listing.Item::text).toList());
+        told(item.text() + ", " + below, t.at(item.line()), out);
+    }
+
+    // "The gateway answers `GET /health` every 20 seconds; three failures in a row mean it is down."
+    private static void sentence(Topic t, Paragraph p, List<HealthEndpoint> out) {
+        String text = String.join(" ", p.lines().stream().map(Line::text).toList());
+        if (text.indexOf('/') >= 0) {
+            told(text, t.at(p.line()), out);
+        }
+    }
+
+    private static void told(String all, Origin origin, List<HealthEndpoint> out) {
+        Matcher path = PATH.matcher(all);
         if (!path.find()) {
             return;
         }
-        String rest = Words.folded(Words.plain(all.substring(path.end())));
+        String rest = Numbers.inDigits(Words.folded(Words.plain(all.substring(path.end()))));
         Matcher every = EVERY.matcher(rest);
         Matcher limit = LIMIT.matcher(rest);
         Integer interval = every.find() ? Durations.seconds(every.group(1)) : null;
@@ -193,15 +236,22 @@ final class Places {
                     .filter(p -> failures(p) != null)
                     .findFirst()
                     .orElse(null);
-            out.add(new HealthEndpoint(path.group(1), interval, timeout, rule, failures, t.at(item.line())));
+            out.add(new HealthEndpoint(
+                    path.group(1),
+                    interval,
+                    timeout,
+                    rule == null ? null : rule.strip().replaceFirst("\\.$", ""),
+                    failures,
+                    origin));
         }
     }
 
     static List<HealthEndpoint> health(Topic root, Vocabulary vocabulary) {
         List<HealthEndpoint> out = new ArrayList<>();
-        root.all()
-                .filter(t -> t.within(Role.HEALTH, Role.MONITORING))
-                .forEach(t -> t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, out))));
+        root.all().filter(t -> t.within(Role.HEALTH, Role.MONITORING)).forEach(t -> {
+            t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
+            t.section().paragraphs().forEach(p -> sentence(t, p, out));
+        });
         root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM)).forEach(t -> {
             for (Columns c : t.tables()) {
                 int path = c.of("endpoint");
@@ -265,7 +315,7 @@ final class Places {
         if (rule == null) {
             return null;
         }
-        String folded = Words.folded(rule);
+        String folded = Numbers.inDigits(Words.folded(rule));
         Matcher m = FAILURES.matcher(folded);
         if (!m.find()) {
             return FIRST.matcher(folded).find() ? Integer.valueOf(1) : null;

@@ -236,8 +236,14 @@ final class Playbooks {
                 .findFirst()
                 .orElse(null);
         if (named == null && told != null && Phrases.level(told, vocabulary) != null) {
-            return new Found(t, Words.plain(told), Phrases.level(told, vocabulary), own != null ? own : respond);
+            Severity label = Severity.among(Words.unqualified(Words.plain(told)));
+            Integer timer = own != null ? own : isTimer(told) ? Durations.seconds(told) : respond;
+            return new Found(
+                    t, label == null ? Words.plain(told) : label.label(), Phrases.level(told, vocabulary), timer);
         }
+        Answering said = Answering.below(t, vocabulary);
+        own = own == null && said != null ? said.respond() : own;
+        named = named == null && said != null ? said.severity() : named;
         Integer best = named != null ? Integer.valueOf(named.level()) : level != null ? level : marked;
         return new Found(t, named != null ? named.label() : severity, best, own != null ? own : respond);
     }
@@ -255,7 +261,7 @@ final class Playbooks {
         return null;
     }
 
-    boolean isTimer(String qualifier) {
+    private boolean isTimer(String qualifier) {
         return vocabulary.terms("respond").in(Words.folded(qualifier)) && Durations.seconds(qualifier) != null;
     }
 

@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import plantao.runbook.Decision;
 import plantao.runbook.LogPattern;
 import plantao.runbook.text.KeyValue;
@@ -13,6 +14,10 @@ import plantao.runbook.tree.Table;
 
 /// Small rules: decisions ("roll back at once if …") and log patterns.
 final class Rules {
+    // "Who and when" asks two questions and decides nothing.
+    private static final Pattern QUESTION = Pattern.compile(
+            "(?:^(?:who|whom|how|what|where|why|quem|como|que|onde|quien|donde)\\b(?! to\\b).*|\\s(?:and|or|e|ou|y|o|&|/)\\s)\\S*$");
+
     private Rules() {}
 
     static List<Decision> decisions(Topic root, Vocabulary vocabulary) {
@@ -23,7 +28,8 @@ final class Rules {
             for (Topic t : parent.children()) {
                 String folded = Words.folded(t.title());
                 String last = folded.substring(folded.lastIndexOf(' ') + 1);
-                if (!vocabulary.list("decisionEnds").contains(last) || folded.equals(last)) {
+                boolean asks = QUESTION.matcher(folded).find();
+                if (!vocabulary.list("decisionEnds").contains(last) || folded.equals(last) || asks) {
                     continue;
                 }
                 String action =

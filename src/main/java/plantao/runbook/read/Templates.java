@@ -52,7 +52,7 @@ final class Templates {
                         String file = file(line.text());
                         inParagraph = file == null ? inParagraph : file;
                     }
-                } else if (part instanceof Fence f && isForm(t, f)) {
+                } else if (part instanceof Fence f && isForm(t, f, vocabulary)) {
                     out.add(template(t, f, own != null ? own : inParagraph != null ? inParagraph : inLead));
                 }
             }
@@ -80,8 +80,10 @@ final class Templates {
         }
     }
 
-    private static boolean isForm(Topic t, Fence f) {
-        boolean form = t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.COMMUNICATION);
+    private static boolean isForm(Topic t, Fence f, Vocabulary vocabulary) {
+        // "Message to shops": text for others, whoever they are.
+        boolean form = t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.COMMUNICATION)
+                || vocabulary.terms("messageTo").begin(Words.folded(t.title()));
         boolean markdown = f.info().equals("markdown") || f.info().equals("md");
         boolean text = f.info().isEmpty()
                 || f.info().equals("text")

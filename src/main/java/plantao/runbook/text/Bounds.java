@@ -84,7 +84,7 @@ public final class Bounds {
 
     private static @Nullable Bound signed(String raw) {
         // A comparison needs a number; most texts have none.
-        if (!Letters.hasDigit(raw)) {
+        if (!Letters.hasDigit(raw) && !Numbers.mayCompare(raw)) {
             return null;
         }
         String t = prepared(raw);
@@ -172,7 +172,8 @@ public final class Bounds {
     }
 
     private static String prepared(String raw) {
-        String t = UP_TO.matcher(multiplied(Words.folded(Words.plain(raw)))).replaceFirst("<= ");
+        String t = UP_TO.matcher(multiplied(Numbers.compared(Words.folded(Words.plain(raw)))))
+                .replaceFirst("<= ");
         t = t.indexOf('+') < 0 ? t : OR_MORE.matcher(t).replaceAll(">= $1");
         for (Map.Entry<Pattern, String> e : PHRASES) {
             t = e.getKey().matcher(t).replaceAll(e.getValue());

@@ -14,6 +14,9 @@ public record Severity(String label, int level, String rest) {
             "^((?:p|sev|severity|severidade|severidad|s(?=[0-5]\\s*(?:[:(\\-–—]|$))|prioridade|priority)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PARTS = Pattern.compile("\\s*[,;|·]\\s*|\\s+[-–—]\\s+");
+    private static final Pattern INSIDE = Pattern.compile(
+            "(?iu)(?<![\\p{L}\\d-])((?:p|sev|severity|severidade|severidad|prioridade|priority)[- ]?([0-5]))(?![\\p{L}\\d.-])");
     private static final Pattern MARKED = Pattern.compile("^(.*\\S)\\s*\\[([^\\[\\]]{1,14})\\]$");
     private static final Pattern BRACKETED = Pattern.compile("^\\[([^\\[\\]]{1,14})\\]\\s*");
 
@@ -39,9 +42,30 @@ public record Severity(String label, int level, String rest) {
                     ? null
                     : new Severity(tag.label(), tag.level(), marked.group(1).strip());
         }
-        Severity named = of(Words.qualifier(title));
-        return named == null || !named.rest().isBlank()
-                ? null
-                : new Severity(named.label(), named.level(), Words.unqualified(title));
+        Severity named = among(Words.qualifier(title));
+        return named == null ? null : new Severity(named.label(), named.level(), Words.unqualified(title));
+    }
+
+    /// The severity that is one of the parts of a text ("SEV1, respond within 15 minutes"), or null.
+    public static @Nullable Severity among(String text) {
+        for (String part : PARTS.split(text)) {
+            Severity named = of(part);
+            boolean sure = named != null && (named.label().length() > 2 || part.equals(text) || !isBare(named.label()));
+            if (named != null && sure && named.rest().isBlank()) {
+                return named;
+            }
+        }
+        return null;
+    }
+
+    // "S3" among other words is more often a store.
+    private static boolean isBare(String label) {
+        return label.charAt(0) == 's' || label.charAt(0) == 'S';
+    }
+
+    /// The severity that a sentence names anywhere ("This is a SEV1 incident"), or null.
+    public static @Nullable Severity within(String text) {
+        Matcher m = INSIDE.matcher(text);
+        return m.find() ? new Severity(m.group(1), Math.clamp(Integer.parseInt(m.group(2)), 1, 4), text) : null;
     }
 }

@@ -3,12 +3,16 @@ package plantao.runbook.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Bound;
 import plantao.runbook.Command;
 import plantao.runbook.Contact;
+import plantao.runbook.Dashboard;
+import plantao.runbook.Escalation;
+import plantao.runbook.HealthEndpoint;
 import plantao.runbook.Metric;
 import plantao.runbook.Noted;
 import plantao.runbook.Phase;
@@ -17,6 +21,7 @@ import plantao.runbook.Risk;
 import plantao.runbook.Runbook;
 import plantao.runbook.Service;
 import plantao.runbook.Step;
+import plantao.runbook.Template;
 
 /// Two runbooks of domains and habits that no other has: columns in another order, words of their own, underlined
 /// numbered headings.
@@ -128,6 +133,64 @@ class InventedRunbooksTest {
                         tuple(Phase.RESOLUTION, Risk.DISRUPTIVE),
                         tuple(Phase.RESOLUTION, Risk.DISRUPTIVE),
                         tuple(Phase.RESOLUTION, Risk.DISRUPTIVE));
+    }
+
+    @Test
+    void findsWhatStandsInNoSectionOfItsOwn() {
+        assertThat(terminals.dashboards())
+                .extracting(Dashboard::name, Dashboard::url)
+                .containsExactly(tuple("Dashboard", "https://grafana.pay.example/d/fleet"));
+        assertThat(terminals.healthEndpoints())
+                .extracting(
+                        HealthEndpoint::path,
+                        HealthEndpoint::intervalSeconds,
+                        HealthEndpoint::timeoutSeconds,
+                        HealthEndpoint::failures)
+                .containsExactly(tuple("/health", 20, 3, 3));
+        assertThat(terminals.contacts())
+                .extracting(Contact::role, Contact::name, Contact::email, Contact::phone, Contact::hours)
+                .containsExactly(
+                        tuple("First line", "Payments duty desk", null, "+49 69 5550 100", "24/7"),
+                        tuple("Second line", "Lena Hoffmann", "lena.hoffmann@pay.example", null, "Mo-Fr 8-18h"),
+                        tuple("Acquirer hotline", null, null, "+44 20 7946 0123", null));
+        assertThat(terminals.decisions()).isEmpty();
+        assertThat(terminals.escalation())
+                .extracting(
+                        Escalation::severity,
+                        e -> e.steps().getFirst().contact(),
+                        e -> e.steps().getFirst().afterSeconds())
+                .containsExactly(tuple("SEV1", "Lena Hoffmann", 1200), tuple("SEV2", "Duty desk lead", 7200));
+        assertThat(terminals.templates())
+                .extracting(Template::title, Template::kind, Template::placeholders)
+                .containsExactly(tuple("Message to shops", "message", List.of("{time}", "{next_update}")));
+    }
+
+    @Test
+    void readsLimitsListedBelowTheirMetric() {
+        assertThat(terminals.metrics())
+                .extracting(
+                        Metric::name,
+                        Metric::percentile,
+                        m -> shown(m.normal()),
+                        m -> shown(m.warning()),
+                        m -> shown(m.critical()))
+                .containsExactly(
+                        tuple("Declined transactions", null, "< 2.0 %", "> 2.0 %", "> 5.0 %"),
+                        tuple("Terminals offline", null, "< 40.0", ">= 40.0", ">= 200.0"),
+                        tuple("Transaction time", 99, "<= 900.0 ms", "> 900.0 ms", "> 2.5 s"));
+    }
+
+    @Test
+    void answersByRowsOfATable() {
+        assertThat(Texted.playbook(terminals, "Mass decline").severity()).isEqualTo("SEV1");
+        Playbook clock = Texted.playbook(terminals, "E91 on one terminal");
+        assertThat(clock.causes()).extracting(Noted::text).containsExactly("Wrong clock");
+        assertThat(clock.steps().getLast().commands())
+                .extracting(Command::text)
+                .containsExactly("payctl time sync <serial>");
+        assertThat(Texted.playbook(terminals, "Receipt printer silent").steps())
+                .extracting(Step::title)
+                .containsExactly("Ask the shop to open and close the door");
     }
 
     @Test
