@@ -25,6 +25,7 @@ import plantao.desk.Board;
 import plantao.desk.Drafts;
 import plantao.desk.Event;
 import plantao.desk.Previews;
+import plantao.journal.Detail;
 import plantao.playbook.StepState;
 
 /// Canaries: secrets that a playbook works with, looked for afterwards in every file that the console has left.
@@ -100,7 +101,9 @@ final class SecretsTest {
                 }
             });
             walked.console.send(new Event.AddNote("Shop", spelled(OWN).toString()));
-            walked.until("all is saved", () -> walked.console.board().unsaved().isEmpty());
+            walked.until(
+                    "all is saved",
+                    () -> notes(walked) == 2 && walked.console.board().unsaved().isEmpty());
             copied.addAll(copies(walked));
             exported(walked);
         }
@@ -152,6 +155,12 @@ final class SecretsTest {
     }
 
     /// Writes the handoff and the post-mortem, as Markdown and as HTML to print.
+    private static long notes(Walked walked) {
+        return walked.console.board().journal().entries().stream()
+                .filter(e -> e.detail() instanceof Detail.Note)
+                .count();
+    }
+
     private static void exported(Walked walked) throws Exception {
         Board board = walked.console.board();
         var shift = board.journal().shifts().getFirst().id();

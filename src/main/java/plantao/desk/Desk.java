@@ -99,41 +99,38 @@ public final class Desk implements AutoCloseable {
             Letter letter;
             do {
                 letter = mailbox.take();
-                outlive(letter);
+                switch (letter) {
+                    case Letter.Of(Event event) -> outlive(event, () -> handle(event));
+                    case Letter.Show(Consumer<Board> to) -> outlive(to, () -> to.accept(board));
+                    case Letter.Settled(CountDownLatch done) -> done.countDown();
+                    case Letter.Stop _ -> {}
+                }
             } while (!(letter instanceof Letter.Stop));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /// A screen that can't draw what happened, or one effect that fails, costs none of the others: what happened is
+    /// logged all the same.
     private void handle(Event event) {
         Outcome outcome =
                 Watch.next(board, event, new Stamp(clock.instant(), device, ids, mask, ZoneId.systemDefault()));
         board = outcome.board();
-        screen.accept(board);
-        outcome.effects().forEach(outside);
+        outlive(event, () -> screen.accept(outcome.board()));
+        outcome.effects().forEach(effect -> outlive(effect, () -> outside.accept(effect)));
     }
 
-    /// One of the three places with a broad catch: an error in handling one letter must not end the watch over the
-    /// others.
-    private void outlive(Letter letter) {
+    /// One of the three places with a broad catch: an error in one thing must not end the watch over the others.
+    private void outlive(Object handled, Runnable work) {
         try {
-            switch (letter) {
-                case Letter.Of(Event event) -> handle(event);
-                case Letter.Show(Consumer<Board> to) -> to.accept(board);
-                case Letter.Settled(CountDownLatch done) -> done.countDown();
-                case Letter.Stop _ -> {}
-            }
+            work.run();
         } catch (RuntimeException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace)); // its message may hold whatever was handled
-            LOG.log(Level.SEVERE, "The desk could not handle " + name(letter) + ": " + mask.apply(trace.toString()));
+            String name = handled.getClass().getSimpleName();
+            LOG.log(Level.SEVERE, "The desk could not handle " + name + ": " + mask.apply(trace.toString()));
         }
-    }
-
-    private static String name(Letter letter) {
-        Object handled = letter instanceof Letter.Of(Event event) ? event : letter;
-        return handled.getClass().getSimpleName();
     }
 
     /// Handles what is in the mailbox, then ends.

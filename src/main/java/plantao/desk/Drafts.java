@@ -1,6 +1,7 @@
 package plantao.desk;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +27,19 @@ public final class Drafts {
     private Drafts() {}
 
     /// A shift's handoff, as Markdown; empty when there is no such shift.
-    public static String handoff(Board board, UUID shift, Locale locale, ZoneId zone) {
+    public static String handoff(Board seen, UUID shift, Locale locale, ZoneId zone) {
+        Board board = seen.withNow(moment(seen));
         return shift(board, shift)
                 .map(s -> HandoffText.draft(
                         board.journal(), s, HandoffFacts.of(board, s, zone), board.now(), locale, zone))
                 .orElse("");
+    }
+
+    /// The board's clock moves once a second; what happened since belongs into the document too.
+    private static Instant moment(Board board) {
+        List<Entry> entries = board.journal().entries();
+        Instant last = entries.isEmpty() ? board.now() : entries.getLast().at();
+        return last.isAfter(board.now()) ? last : board.now();
     }
 
     /// An incident's post-mortem, as Markdown, in the runbook's own template and language; empty when there is no

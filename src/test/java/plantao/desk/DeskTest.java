@@ -7,20 +7,37 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class DeskTest {
     private static final Instant NOW = Instant.parse("2026-03-02T03:00:00Z");
 
     private static Desk desk() {
+        return desk(_ -> {}, _ -> {});
+    }
+
+    private static Desk desk(Consumer<Board> screen, Consumer<Effect> outside) {
         return new Desk(
                 Board.empty(NOW, "ana"),
                 InstantSource.fixed(NOW),
                 "desk-1",
                 UUID::randomUUID,
                 text -> text,
-                _ -> {},
-                _ -> {});
+                screen,
+                outside);
+    }
+
+    @Test
+    void whatHappensIsLoggedWhenTheScreenCannotDrawIt() throws Exception {
+        CompletableFuture<Effect> logged = new CompletableFuture<>();
+        Consumer<Board> broken = _ -> {
+            throw new IllegalStateException("no display");
+        };
+        try (Desk desk = desk(broken, logged::complete)) {
+            desk.send(new Event.StartShift("Shop", "Ana"));
+            assertThat(logged.get(30, TimeUnit.SECONDS)).isInstanceOf(Effect.Append.class);
+        }
     }
 
     @Test

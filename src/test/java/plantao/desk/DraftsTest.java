@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,14 @@ class DraftsTest {
     void theHandoffIsTheOneWrittenByHand() throws IOException {
         Board board = new OuvifyDay().board();
         assertThat(Drafts.handoff(board, OuvifyDay.SHIFT, PT, SAO_PAULO)).isEqualTo(golden("passagem-ouvify.md"));
+    }
+
+    @Test
+    void whatHappenedSinceTheBoardsClockMovedIsInTheHandoff() {
+        Board board = new OuvifyDay().board();
+        Instant last = board.journal().entries().getLast().at();
+        assertThat(Drafts.handoff(board.withNow(last.minusMillis(900)), OuvifyDay.SHIFT, PT, SAO_PAULO))
+                .isEqualTo(Drafts.handoff(board.withNow(last), OuvifyDay.SHIFT, PT, SAO_PAULO));
     }
 
     @Test
