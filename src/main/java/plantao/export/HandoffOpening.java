@@ -41,9 +41,7 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
                 Escaped.text(burning.title()),
                 words.length(burning.lasted(now)),
                 Escaped.text(burning.commander()),
-                facts.down().isEmpty()
-                        ? ""
-                        : words.get("h.burns.and.down", Escaped.text(String.join(", ", facts.down()))));
+                facts.down().isEmpty() ? "" : words.get("h.burns.and.down", down()));
     }
 
     private String first(Incident burning, Facts.@Nullable Response response) {
@@ -70,6 +68,10 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
                         : words.get(due.isAfter(now) ? "h.when.call.at" : "h.when.call.late", who, words.at(due, now)));
     }
 
+    private String down() {
+        return Escaped.text(words.said(String.join(", ", facts.down())));
+    }
+
     /// Alerts that call somebody.
     private List<Facts.Firing> calling() {
         return facts.firing().stream().filter(f -> f.quiet() == null).toList();
@@ -90,7 +92,7 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
             return words.get("h.burns.alerts", names.size(), String.join(", ", names));
         }
         if (!facts.down().isEmpty()) {
-            return words.get("h.burns.down", Escaped.text(String.join(", ", facts.down())));
+            return words.get("h.burns.down", down());
         }
         Optional<Facts.Firing> quiet = quiet();
         if (quiet.isPresent() && quiet.get().quiet() != null) {
@@ -105,7 +107,7 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
                 "h.burns.one",
                 Escaped.text(f.name()),
                 words.length(Duration.between(f.fired(), now)),
-                f.measured() == null ? "" : words.get("h.burns.measured", Escaped.text(f.measured())));
+                f.measured() == null ? "" : words.get("h.burns.measured", Escaped.text(words.said(f.measured()))));
     }
 
     private String first(@Nullable Incident unfinished) {
@@ -113,7 +115,8 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
             return treat(calling().getFirst());
         }
         if (!facts.down().isEmpty()) {
-            return words.get("h.first.down", Escaped.text(facts.down().getFirst()));
+            return words.get(
+                    "h.first.down", Escaped.text(words.said(facts.down().getFirst())));
         }
         if (quietFirst()) {
             return treat(quiet().orElseThrow());

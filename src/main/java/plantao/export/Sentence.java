@@ -42,12 +42,12 @@ record Sentence(Words words) {
                         f.owner().isBlank()
                                 ? say("t.followup.nobody", f.text())
                                 : say("t.followup.given", f.text(), f.owner());
-                    case Detail.ServiceDown d -> say("t.down", d.service(), d.reason());
+                    case Detail.ServiceDown d -> say("t.down", d.service(), words.said(d.reason()));
                     case Detail.ServiceUp u -> say("t.up", u.service(), words.length(u.downMillis()), u.answer());
                     case Detail.AlertFired f ->
                         f.measured() == null
                                 ? say("t.fired", f.name(), f.condition())
-                                : say("t.fired.measured", f.name(), f.condition(), f.measured());
+                                : say("t.fired.measured", f.name(), f.condition(), words.said(f.measured()));
                     case Detail.AlertAcknowledged a ->
                         say(
                                 "t.acknowledged",
@@ -151,7 +151,8 @@ record Sentence(Words words) {
 
     private String outcome(Detail.StepRan s) {
         return words.get(
-                "t.step." + s.outcome(), s.reason() == null ? words.length(s.millis()) : Escaped.text(s.reason()));
+                "t.step." + s.outcome(),
+                s.reason() == null ? words.length(s.millis()) : Escaped.text(words.said(s.reason())));
     }
 
     private String say(String key, String... texts) {

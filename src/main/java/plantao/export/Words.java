@@ -33,6 +33,11 @@ record Words(ResourceBundle bundle) {
         return new MessageFormat(bundle.getString(key).replace("'", "''"), bundle.getLocale()).format(arguments);
     }
 
+    /// What a room said in English, in the document's language.
+    String said(String english) {
+        return Said.in(bundle.getLocale()).of(english);
+    }
+
     /// A blank that somebody must fill in, marked so that it can be found and counted.
     String blank(String what) {
         return "{" + get("fill", what) + "}";

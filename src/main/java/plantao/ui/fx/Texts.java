@@ -3,6 +3,7 @@ package plantao.ui.fx;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import plantao.export.Said;
 
 /// The messages of one package in one language: the bundle `messages` beside the view.
 public record Texts(ResourceBundle bundle) {

@@ -100,6 +100,7 @@ final class LadderPanel extends VBox {
             Duration after = rung.after();
             Label when = Parts.word(after == null ? "—" : figures.age(after), "t-state");
             when.setMinWidth(48);
+            when.setPrefWidth(48); // what stands behind it is level in all rungs
             VBox words = new VBox(Parts.label(Fonts.drawable(rung.text()), "t-body"));
             if (rung.contact() != null) {
                 words.getChildren().add(Parts.label(Fonts.drawable(reach(rung.contact())), "t-muted"));

@@ -1,4 +1,4 @@
-package plantao.ui.fx;
+package plantao.export;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Says in the operator's language what the rooms below the window say in English: their sentences are the keys, as
+/// Says in the reader's language what the rooms say in English: their sentences are the keys, as
 /// with gettext's msgid, and what is filled into them is kept as it is.
 public final class Said {
     private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
@@ -26,7 +26,7 @@ public final class Said {
         this.phrases = phrases;
     }
 
-    /// For a language of the window.
+    /// For a language of the window or of a document.
     public static Said in(Locale locale) {
         return locale.getLanguage().equals("pt") ? PORTUGUESE : AS_IT_IS;
     }

@@ -1,4 +1,4 @@
-package plantao.ui.fx;
+package plantao.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
