@@ -20,6 +20,10 @@ public final class Blanks {
             + "|(?<![\\w])[xX]{3,}(?:-[xX]+)*(?![\\w])");
     private static final Pattern CAPITALS = Pattern.compile(
             "(?<=[\\s/@:=\"'])(?<!\\s-[eEv]\\s|--env\\s|--env=)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:ID|NAME|IP|HERE|ARN)(?![\\w.*-]|=[^\\d])");
+    // Regions and accounts of an ARN are never in capitals, hosts hardly ever.
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<=\\barn:[a-z0-9-]{1,12}:[a-z0-9-]{0,30}:(?:[\\w-]{0,30}:)?)[A-Z][A-Z_]{2,30}(?=:)"
+                    + "|(?<=://)[A-Z][A-Z_-]{2,30}(?=[:/.\\s\"']|$)");
     // Commands whose words are names of variables and fields, and search terms.
     private static final Pattern NAMES_THEM = Pattern.compile(
             "(?:^|[|;&]\\s*)(?:sudo\\s+)?(?:export|unset|printenv|read|declare|local|[ezf]?grep|rg|jq|awk|sed|psql|mysql)\\b|\\b(?:SELECT|INSERT|UPDATE)\\b|\\b(?:secrets?|config|env)(?::|\\s+)(?:set|get|list|unset)\\b");
@@ -54,20 +58,28 @@ public final class Blanks {
 
     /// The words of a shell command that stand in capitals for a value (`docker logs CONTAINER_ID`,
     /// `…/PROJECT_ID/…`),
-    /// each once, in order: names that end as nobody's real values do.
+    /// each once, in order: names that end as nobody's real values do, and an address's own parts.
     public static List<String> capitals(String command) {
-        if (command.indexOf('_') < 0 || NAMES_THEM.matcher(command).find()) {
+        boolean addressed = command.contains("arn:") || command.contains("://");
+        if (command.indexOf('_') < 0 && !addressed
+                || NAMES_THEM.matcher(command).find()) {
             return List.of();
         }
         Set<String> out = new LinkedHashSet<>();
-        Matcher m = CAPITALS.matcher(command);
+        add(CAPITALS.matcher(command), command, out);
+        if (addressed) {
+            add(ADDRESS.matcher(command), command, out);
+        }
+        return List.copyOf(out);
+    }
+
+    private static void add(Matcher m, String command, Set<String> out) {
         while (m.find()) {
             boolean variable = command.contains("$" + m.group()) || command.contains("{" + m.group());
             if (!variable) {
                 out.add(m.group());
             }
         }
-        return List.copyOf(out);
     }
 
     // Whether one of the pattern's alternatives can begin here; tells nearly every character of a text apart at

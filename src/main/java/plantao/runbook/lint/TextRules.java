@@ -45,7 +45,8 @@ final class TextRules {
                         r.playbooks(),
                         r.procedures(),
                         r.checklists(),
-                        r.contacts())
+                        r.contacts(),
+                        r.templates())
                 .allMatch(List::isEmpty);
         String file = e.pages().isEmpty() ? r.source() : e.pages().getFirst().file();
         return nothing

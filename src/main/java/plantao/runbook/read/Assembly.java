@@ -133,7 +133,7 @@ record Assembly(
                 each(t -> Maintenances.in(t, procedures, checklists, vocabulary)),
                 each(t -> Contacts.in(t, vocabulary)),
                 each(t -> Escalations.in(t, vocabulary)),
-                each(t -> Templates.in(t, vocabulary)),
+                each(t -> Templates.in(t, texts.getOrDefault(t.file(), ""), vocabulary)),
                 Objectives.of(roots, vocabulary, "RTO"),
                 Objectives.of(roots, vocabulary, "RPO"),
                 mentions.placeholders(),

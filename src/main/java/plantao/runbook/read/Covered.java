@@ -36,6 +36,9 @@ final class Covered {
         for (Topic root : roots) {
             BitSet marked = new BitSet();
             mark(root.section(), origins.getOrDefault(root.file(), new BitSet()), marked);
+            if (isForm(root, r)) {
+                marked.set(1, texts.getOrDefault(root.file(), List.of()).size() + 1);
+            }
             int number = 0;
             for (String line : texts.getOrDefault(root.file(), List.of())) {
                 number++;
@@ -46,6 +49,13 @@ final class Covered {
             }
         }
         return new Coverage(lines, structured, lines - structured);
+    }
+
+    // A file that is a form as a whole: its title begins it.
+    private static boolean isForm(Topic root, Runbook r) {
+        return root.children().stream()
+                .filter(t -> t.section().level() == 1)
+                .anyMatch(t -> r.templates().stream().anyMatch(f -> f.origin().equals(t.origin())));
     }
 
     private static Stream<Origin> origins(Runbook r) {

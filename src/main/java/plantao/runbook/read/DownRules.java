@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
@@ -26,7 +27,12 @@ final class DownRules {
     private static final double DESCRIPTION = 0.6;
     // What Prometheus calls reachable: `up == 0`, `probe_success{job="x"} < 1`.
     private static final Pattern UP = Pattern.compile(
-            "(?:^|[^\\w])(?:up|probe_success)\\s*(?:\\{[^}]*\\})?[)\\s]*(?:==\\s*0|<\\s*1|!=\\s*1)(?![\\d.])");
+            "(?:^|[^\\w])(?:(?<of>\\w+?)_)?(?:up|probe_success)\\s*(?:\\{(?<labels>[^}]*)\\})?[)\\s]*(?:==\\s*0|<\\s*1|!=\\s*1)(?![\\d.])"
+                    + "|absent\\(\\s*up\\s*\\{(?<absent>[^}]*)\\}");
+    private static final Pattern LABEL = Pattern.compile(
+            "\\b(?:job|service|app|application|component|container|deployment|name|target|instance)\\s*=~?\\s*[\"']([^\"']+)[\"']");
+
+    private static final Set<String> STATE = state(Vocabulary.standard().concepts());
     private static final Set<String> TIMES = Set.of("ms", "s", "min", "h", "d");
 
     // Words that say nothing about which component is meant; those of checks alone, and all of them. A runbook's
@@ -79,6 +85,10 @@ final class DownRules {
         this.exactNames = Terms.grouped(byLength.stream().map(DownRules::forms).toList());
     }
 
+    private static Set<String> state(Concepts concepts) {
+        return concepts.of("down up uptime downtime availability available disponibilidade disponibilidad online");
+    }
+
     private static Set<String> checking(Vocabulary vocabulary) {
         Set<String> out = new HashSet<>();
         for (String list : List.of("healthCheck", "fails")) {
@@ -100,6 +110,16 @@ final class DownRules {
         return Set.copyOf(out);
     }
 
+    /// Whether what two names share says no more than that something is up or down.
+    static boolean isState(Set<String> shared) {
+        return STATE.containsAll(shared);
+    }
+
+    /// Whether the condition asks for nothing but reachability (`up == 0`).
+    static boolean isReachability(String condition) {
+        return UP.matcher(condition).find();
+    }
+
     /// Whether the rule says that something does not answer, rather than that a quantity is beyond a limit.
     boolean isDown(AlertRule r) {
         if (saysDown(r.name()) || UP.matcher(r.condition()).find()) {
@@ -118,6 +138,11 @@ final class DownRules {
     /// The service a rule is about, or null. @param down whether it is a rule of this kind
     @Nullable
     Found in(AlertRule r, boolean down) {
+        String target = target(r.condition());
+        if (target != null) {
+            Service watched = watched(target);
+            return watched == null ? named(r.name(), "") : new Found(watched, "watches \"" + target + "\"");
+        }
         if (!down) {
             Service same = overlapping(concepts.of(r.name()), 0.99);
             return same == null ? null : new Found(same, "has the service's name");
@@ -145,6 +170,35 @@ final class DownRules {
                 door,
                 "is about the whole system, and \"" + door.name() + "\" stands for it"
                         + (address == null ? "" : " (" + address + ")"));
+    }
+
+    /// What a reachability expression watches: `x` of `x_up == 0` and `up{job="x"} == 0`; null where it names
+    /// nothing.
+    private static @Nullable String target(String condition) {
+        Matcher m = condition.contains("up") || condition.contains("probe_success") ? UP.matcher(condition) : null;
+        if (m == null || !m.find()) {
+            return null;
+        }
+        String labels = m.group("labels") == null ? m.group("absent") : m.group("labels");
+        Matcher label = labels == null ? null : LABEL.matcher(labels);
+        return label != null && label.find() ? label.group(1) : m.group("of");
+    }
+
+    // Words such as "api" tell two services apart only where there is no other word.
+    private @Nullable Service watched(String target) {
+        for (String one : target.split("\\|")) {
+            Service service = exact(spaced(one));
+            Set<String> words = concepts.of(spaced(one));
+            Set<String> own = new LinkedHashSet<>(words);
+            own.removeAll(GENERAL);
+            service = service == null ? overlapping(own.isEmpty() ? words : own, NAME) : service;
+            Set<String> wanted = service == null ? kinds.in(spaced(one)) : Set.of();
+            service = service == null ? first(s -> told(s).kinds().stream().anyMatch(wanted::contains)) : service;
+            if (service != null) {
+                return service;
+            }
+        }
+        return null;
     }
 
     private @Nullable Found named(String rule, String condition) {

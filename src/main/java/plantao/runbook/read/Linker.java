@@ -1,5 +1,6 @@
 package plantao.runbook.read;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,10 +79,14 @@ final class Linker {
 
     private @Nullable Metric metric(AlertRule r, Set<String> words, double enough) {
         Integer percentile = Bounds.percentile(r.name() + " " + r.condition());
+        boolean reachability = DownRules.isReachability(r.condition());
         Metric best = null;
         double most = 0;
         for (Map.Entry<Integer, Double> e : metricNames.with(words).entrySet()) {
             Metric m = metrics.get(e.getKey());
+            if (isOfAnother(m, words) || reachability && !r.condition().contains(m.name())) {
+                continue;
+            }
             boolean same = percentile != null && Objects.equals(percentile, m.percentile());
             double score = e.getValue() + (same ? SAME_PERCENTILE : 0);
             if (score > most && (r.op() == null || sameUnit(r, m, e.getValue()))) {
@@ -90,6 +95,14 @@ final class Linker {
             }
         }
         return most >= enough ? best : null;
+    }
+
+    // "Database down" is no limit of "Workers down": what they share says of nothing that it is down.
+    private boolean isOfAnother(Metric m, Set<String> words) {
+        Set<String> own = concepts.of(m.name());
+        Set<String> shared = new HashSet<>(own);
+        shared.retainAll(words);
+        return DownRules.isState(shared) && !DownRules.isState(own);
     }
 
     // A unit that only one of the two bothers to write is no contradiction when the names are the same.

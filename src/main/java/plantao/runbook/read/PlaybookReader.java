@@ -81,7 +81,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 && (topic.children().isEmpty() || !topic.section().lists().isEmpty());
         boolean acted = false;
         for (Step s : PartSteps.of(
-                topic.section().body(),
+                Described.acting(topic.section().body(), vocabulary),
                 listed ? frame.in(Phase.RESOLUTION) : frame,
                 topic.children().isEmpty())) {
             Step done = acting(s);
@@ -153,6 +153,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     }
 
     private List<Step> below(Topic t, Phase around, Step.@Nullable Window open, boolean looking) {
+        if (Described.isForbidden(t, vocabulary)) {
+            return List.of();
+        }
         boolean looks = looking
                 || t.section().isLead()
                         && t.role() == null
@@ -172,8 +175,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 Role.SEVERITY,
                 Role.PREVENTION,
                 Role.ALERTS);
-        List<Part> parts =
-                told ? List.copyOf(t.section().fences()) : t.section().body();
+        List<Part> parts = told
+                ? List.copyOf(t.section().fences())
+                : Described.acting(t.section().body(), vocabulary);
         Step.Window timed = Windows.of(t.title());
         Step.Window window = timed == null ? open : timed;
         boolean conditional = t.section().isLead() && Conditions.begins(t.title(), vocabulary);

@@ -45,7 +45,8 @@ final class Playbooks {
 
     private void walk(
             Topic t, boolean grouped, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {
-        if (t.is(Role.TEMPLATE, Role.POSTMORTEM, Role.TOC, Role.META, Role.COMMUNICATION)) {
+        if (t.is(Role.TEMPLATE, Role.POSTMORTEM, Role.TOC, Role.META, Role.COMMUNICATION)
+                || Described.isForbidden(t, vocabulary)) {
             return;
         }
         boolean heading = !t.section().isLead() && t.section().level() > 0;
@@ -207,8 +208,9 @@ final class Playbooks {
     }
 
     // "Incidents: 1. find out … 2. look at …": one playbook for whatever comes.
-    private static boolean isDrill(Topic t) {
+    private boolean isDrill(Topic t) {
         return t.section().tables().isEmpty()
+                && t.section().lists().stream().noneMatch(l -> Described.isForm(l, vocabulary))
                 && t.section().lists().stream().allMatch(Listing::ordered)
                 && t.section().lists().stream()
                                 .flatMap(l -> l.items().stream())
@@ -221,7 +223,9 @@ final class Playbooks {
         return t.section().parts().stream()
                 .anyMatch(p -> p instanceof Fence
                         || p instanceof Table table && TableSteps.fits(table, vocabulary)
-                        || p instanceof Listing l && l.items().stream().noneMatch(i -> i.box() != null));
+                        || p instanceof Listing l
+                                && l.items().stream().noneMatch(i -> i.box() != null)
+                                && !Described.isForm(l, vocabulary));
     }
 
     private Found found(Topic t, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {

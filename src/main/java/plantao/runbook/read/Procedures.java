@@ -87,7 +87,9 @@ final class Procedures {
     }
 
     private void walk(Topic t) {
-        if (claimed.contains(t.section()) || t.is(Role.TOC, Role.META, Role.TEMPLATE, Role.POSTMORTEM)) {
+        if (claimed.contains(t.section())
+                || t.is(Role.TOC, Role.META, Role.TEMPLATE, Role.POSTMORTEM)
+                || Described.isForbidden(t, vocabulary)) {
             return;
         }
         boolean scripts = t.is(Role.COMMANDS);
@@ -146,6 +148,9 @@ final class Procedures {
     }
 
     private void below(Topic lead, List<Step> out) {
+        if (Described.isForbidden(lead, vocabulary)) {
+            return;
+        }
         boolean conditional = Conditions.begins(lead.title(), vocabulary);
         String option = Maintenances.isSchedule(lead.title()) || Windows.of(lead.title()) != null || conditional
                 ? null
@@ -181,7 +186,7 @@ final class Procedures {
                         .filter(f -> !Alerts.isExpression(t, f))
                         .<Part>map(f -> f)
                         .toList()
-                : t.section().body();
+                : Described.acting(t.section().body(), vocabulary);
         Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
         boolean routine = t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)
                 && Maintenances.cadence(t, vocabulary) != null

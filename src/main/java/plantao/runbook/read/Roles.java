@@ -20,6 +20,11 @@ final class Roles {
 
     private static final Pattern JOINT = Pattern.compile("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
 
+    // "Blameless post-mortem template" is one; a longer title is about one.
+    private static final int LONGEST_FORM = 45;
+    private static final Pattern FORM_WORD = Pattern.compile(
+            "[:(\\[\\])]|\\b(?:template|modelo|plantilla|form|formulario|formato|esqueleto|skeleton)(?: de| do| del| para| for| of)?\\b");
+
     Roles(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
@@ -54,9 +59,31 @@ final class Roles {
     /// A whole document that is a form to fill in, or null.
     @Nullable
     Role form(Section s) {
-        String title = Words.normal(title(s)).split("\\s*[:–—]|\\s-", 2)[0];
-        Role role = vocabulary.exact(title.strip());
+        Role role = form(Words.normal(title(s)));
         return role == Role.POSTMORTEM || role == Role.TEMPLATE ? role : null;
+    }
+
+    /// A form by the name of its file (`postmortem-template.md`), or null.
+    @Nullable
+    Role formNamed(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", "");
+        String normal = Words.normal(name.replace('-', ' ').replace('_', ' '));
+        return vocabulary.terms("formWords").in(normal) && form(normal) == Role.POSTMORTEM ? Role.POSTMORTEM : null;
+    }
+
+    private @Nullable Role form(String normal) {
+        Role role = vocabulary.exact(normal.split("\\s*[:–—(\\[]|\\s-", 2)[0].strip());
+        boolean said = role != Role.POSTMORTEM
+                && normal.length() < LONGEST_FORM
+                && vocabulary.terms("formWords").in(normal);
+        return said
+                        && vocabulary.loose(FORM_WORD
+                                        .matcher(normal)
+                                        .replaceAll(" ")
+                                        .strip())
+                                == Role.POSTMORTEM
+                ? Role.POSTMORTEM
+                : role;
     }
 
     /// What a section is for, or null. @param above the sections it stands in, outermost first

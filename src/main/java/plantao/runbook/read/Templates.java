@@ -36,7 +36,8 @@ final class Templates {
 
     private Templates() {}
 
-    static List<Template> in(Topic root, Vocabulary vocabulary) {
+    /// @param text the whole file's
+    static List<Template> in(Topic root, String text, Vocabulary vocabulary) {
         List<Template> out = new ArrayList<>();
         root.all().forEach(t -> {
             quoted(t, vocabulary, out);
@@ -57,7 +58,40 @@ final class Templates {
                 }
             }
         });
+        boolean one =
+                root.children().stream().filter(t -> !t.section().isLead()).count() == 1;
+        if (one && out.stream().allMatch(f -> f.sections().isEmpty())) {
+            root.children().stream()
+                    .filter(t -> t.section().level() == 1 && t.is(Role.POSTMORTEM, Role.TEMPLATE))
+                    .findFirst()
+                    .map(t -> whole(t, text, vocabulary))
+                    .ifPresent(out::add);
+        }
         return List.copyOf(out);
+    }
+
+    // "# Post-mortem template": the file itself is the form, and its headings are the form's.
+    private static @Nullable Template whole(Topic t, String text, Vocabulary vocabulary) {
+        List<String> sections = t.children().stream()
+                .filter(c -> !c.section().isLead())
+                .map(Topic::title)
+                .toList();
+        List<String> blanks = Blanks.placeholders(text);
+        boolean open = vocabulary
+                        .terms("formWords")
+                        .in(Words.folded(t.title() + " " + t.file().replaceAll("[-_.]", " ")))
+                || blanks.size() > 1;
+        boolean post = t.is(Role.POSTMORTEM) || isPostmortem(Words.folded(text));
+        return open && post && sections.size() > 1
+                ? new Template(t.title(), "postmortem", null, blanks, sections, text, t.origin())
+                : null;
+    }
+
+    private static boolean isPostmortem(String folded) {
+        return POSTMORTEM.stream()
+                        .filter(w -> Phrases.anyIn(folded, List.of(w)))
+                        .count()
+                >= 2;
     }
 
     // A message in prose or a quote, told by what is to be filled in.
@@ -102,12 +136,7 @@ final class Templates {
                 .map(m -> Words.title(m.group(1)))
                 .toList();
         String folded = Words.folded(f.text());
-        boolean post = sections.size() >= 3
-                && (t.within(Role.POSTMORTEM)
-                        || POSTMORTEM.stream()
-                                        .filter(w -> Phrases.anyIn(folded, List.of(w)))
-                                        .count()
-                                >= 2);
+        boolean post = sections.size() >= 3 && (t.within(Role.POSTMORTEM) || isPostmortem(folded));
         String kind = post ? "postmortem" : FenceLanguage.isBoxes(f) ? "checklist" : "message";
         return new Template(t.title(), kind, file, Blanks.placeholders(f.text()), sections, f.text(), t.at(f.line()));
     }

@@ -15,6 +15,9 @@ import plantao.runbook.tree.Paragraph;
 /// People to call that running text names with their number or address: "call Ana (+55 11 …) first".
 final class ToldContacts {
     private static final Pattern ROLE = Pattern.compile("^(?:the|o|a|os|as|el|la|los|las|our|your)\\s+(.+)$");
+    private static final Pattern PRONOUN =
+            Pattern.compile("(?iu)us|me|him|her|them|it|you|nos|ele|ela|eles|mim|él|ella|ellos");
+
     private final Pattern call;
 
     ToldContacts(Vocabulary vocabulary) {
@@ -60,6 +63,9 @@ final class ToldContacts {
             String who, @Nullable String email, @Nullable String phone, Origin origin, List<Contact> out) {
         Matcher role = ROLE.matcher(who);
         String title = role.matches() ? role.group(1) : who;
+        if (title.length() < 3 || PRONOUN.matcher(title).matches()) {
+            return;
+        }
         boolean known = out.stream()
                 .anyMatch(c -> email != null && email.equals(c.email()) || phone != null && phone.equals(c.phone()));
         if (!known) {

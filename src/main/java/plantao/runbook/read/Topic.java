@@ -173,10 +173,15 @@ final class Topic {
     }
 
     private record Builder(String file, Vocabulary vocabulary, Roles roles, boolean singleTitle) {
+        private @Nullable Role form(Section s) {
+            Role said = roles.form(s);
+            return said == null ? roles.formNamed(file) : said;
+        }
+
         Topic topic(Section s, List<Head> above) {
             String title = roles.title(s);
             boolean document = s.level() == 0 || s.level() == 1 && singleTitle;
-            Role role = document ? s.level() == 1 ? roles.form(s) : null : roles.of(s, above);
+            Role role = document ? s.level() == 1 ? form(s) : null : roles.of(s, above);
             List<Head> path = above;
             if (s.level() > 0) {
                 path = new ArrayList<>(above);
