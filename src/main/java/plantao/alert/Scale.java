@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Bound;
 import plantao.runbook.Comparison;
 import plantao.runbook.Metric;
+import plantao.runbook.Units;
 
 /// A metric's limits on one unit, ready to compare and to draw.
 ///

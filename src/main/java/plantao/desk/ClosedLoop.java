@@ -11,7 +11,6 @@ import plantao.alert.Alert;
 import plantao.alert.Condition;
 import plantao.alert.Health;
 import plantao.alert.Truth;
-import plantao.alert.Units;
 import plantao.journal.Detail;
 import plantao.journal.ItemKey;
 import plantao.journal.Routine;
@@ -20,6 +19,7 @@ import plantao.journal.Worklist;
 import plantao.probe.Reading;
 import plantao.runbook.Checklist;
 import plantao.runbook.Claim;
+import plantao.runbook.Units;
 
 /// Checklist items that tick themselves: what they state is so, as far as the board can see. What it can't see it
 /// never ticks.

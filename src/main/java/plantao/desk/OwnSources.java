@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Scale;
-import plantao.alert.Units;
 import plantao.probe.Check;
 import plantao.probe.Probe;
 import plantao.runbook.Metric;
 import plantao.runbook.ProbeSpec.Subject;
+import plantao.runbook.Units;
 
 /// Metrics that nothing is bound to but that the probes of the services can tell themselves: latency, error rate
 /// and

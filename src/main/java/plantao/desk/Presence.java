@@ -18,7 +18,15 @@ public final class Presence {
 
     /// Those who have a run's playbook open too and did something in it in the last twelve hours, the first first.
     public static List<Other> beside(Board board, SystemBoard system, Run run) {
+        String here = board.journal().openWalks().stream()
+                .map(List::getFirst)
+                .filter(first -> first.detail() instanceof Detail.RunStarted begun
+                        && begun.run().equals(run.id()))
+                .map(Entry::device)
+                .findFirst()
+                .orElse("");
         return board.journal().openWalks().stream()
+                .filter(walk -> !walk.getFirst().device().equals(here)) // left open by an earlier window
                 .filter(walk -> walk.getFirst().system().equals(system.name())
                         && walk.getFirst().detail() instanceof Detail.RunStarted begun
                         && begun.title().equals(run.title())

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Condition;
 import plantao.alert.Rule;
-import plantao.alert.Units;
 import plantao.runbook.AlertRule;
+import plantao.runbook.Units;
 
 /// Binds a runbook's alert rules to the tiles and gauges that can tell whether they hold.
 final class Rules {

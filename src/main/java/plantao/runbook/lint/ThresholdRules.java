@@ -2,7 +2,6 @@ package plantao.runbook.lint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +9,10 @@ import plantao.runbook.AlertRule;
 import plantao.runbook.Bound;
 import plantao.runbook.Comparison;
 import plantao.runbook.Metric;
+import plantao.runbook.Units;
 
 /// Limits that contradict each other.
 final class ThresholdRules {
-    private static final List<Map<String, Double>> KINDS = List.of(
-            Map.of("ms", 1.0, "s", 1000.0, "min", 60_000.0, "h", 3_600_000.0, "d", 86_400_000.0),
-            Map.of("B", 1.0, "KB", 1024.0, "MB", 1024.0 * 1024, "GB", 1024.0 * 1024 * 1024),
-            Map.of("/min", 1.0, "/s", 60.0));
-
     private ThresholdRules() {}
 
     /// Within one metric: a warning beyond the critical bound, a normal range that reaches into either.
@@ -134,26 +129,14 @@ final class ThresholdRules {
     }
 
     private static boolean comparable(Bound a, Bound b) {
-        return Objects.equals(plain(a), plain(b)) || factor(a, b) != null;
+        return Objects.equals(plain(a), plain(b)) || Units.factor(a.unit(), b.unit()) != null;
     }
 
     private static double in(Bound a, Bound unit) {
-        Double factor = factor(a, unit);
-        return factor == null ? a.value() : a.value() * factor;
+        return Units.convert(a.value(), a.unit(), unit.unit());
     }
 
     private static @Nullable String plain(Bound b) {
         return "count".equals(b.unit()) ? null : b.unit();
-    }
-
-    private static @Nullable Double factor(Bound a, Bound b) {
-        for (Map<String, Double> kind : KINDS) {
-            Double x = a.unit() == null ? null : kind.get(a.unit());
-            Double y = b.unit() == null ? null : kind.get(b.unit());
-            if (x != null && y != null) {
-                return x / y;
-            }
-        }
-        return null;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Bound;
 import plantao.runbook.Comparison;
 import plantao.runbook.Metric;
+import plantao.runbook.Units;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
@@ -87,7 +88,9 @@ final class Metrics {
     private static Comparison worse(Table.Row row, int warning, int critical) {
         Bound w = Bounds.cell(Columns.cell(row, warning), Comparison.ABOVE);
         Bound c = Bounds.cell(Columns.cell(row, critical), Comparison.ABOVE);
-        return w != null && c != null && c.value() < w.value() ? Comparison.BELOW : Comparison.ABOVE;
+        return w != null && c != null && Units.convert(c.value(), c.unit(), w.unit()) < w.value()
+                ? Comparison.BELOW
+                : Comparison.ABOVE;
     }
 
     static Comparison opposite(Comparison op) {

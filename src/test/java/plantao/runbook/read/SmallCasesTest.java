@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Checklist;
 import plantao.runbook.Command;
+import plantao.runbook.Comparison;
 import plantao.runbook.Contact;
 import plantao.runbook.Maintenance;
 import plantao.runbook.Phase;
@@ -307,5 +308,20 @@ class SmallCasesTest {
         assertThat(r.contacts())
                 .extracting(Contact::email, Contact::channel)
                 .containsExactly(tuple("ops@example.org", null), tuple(null, "console.cloud.test"));
+    }
+
+    @Test
+    void limitsInDifferentUnitsAreComparedByWhatTheyMean() {
+        Runbook r = Texted.of("""
+                # Runbook
+
+                ## Metrics
+
+                | Metric | Warning | Critical |
+                |---|---|---|
+                | Latency | 500 ms | 1 s |
+                | Free memory | 2 GB | 900 MB |
+                """);
+        assertThat(r.metrics()).extracting(m -> m.critical().op()).containsExactly(Comparison.ABOVE, Comparison.BELOW);
     }
 }

@@ -1,4 +1,4 @@
-package plantao.alert;
+package plantao.runbook;
 
 import java.util.List;
 import java.util.Map;
@@ -15,16 +15,19 @@ public final class Units {
 
     /// `value` given in `from`, in `to`; unchanged when the two are not of one kind (nothing better is known).
     public static double convert(double value, @Nullable String from, @Nullable String to) {
-        if (from == null || to == null) {
-            return value;
-        }
+        Double factor = factor(from, to);
+        return factor == null ? value : value * factor;
+    }
+
+    /// How many of `to` make one of `from`; null when the two are not of one kind.
+    public static @Nullable Double factor(@Nullable String from, @Nullable String to) {
         for (Map<String, Double> kind : KINDS) {
-            Double a = kind.get(from);
-            Double b = kind.get(to);
+            Double a = from == null ? null : kind.get(from);
+            Double b = to == null ? null : kind.get(to);
             if (a != null && b != null) {
-                return value * a / b;
+                return a / b;
             }
         }
-        return value;
+        return null;
     }
 }
