@@ -36,4 +36,11 @@ final class Practice {
                 .toList();
         return !probed.isEmpty() && probed.stream().allMatch(t -> t.health().state() == Health.State.UP);
     }
+
+    /// Whether everything that is asked beside the services has answered once: the metrics, the suppliers.
+    static boolean measured(Board board) {
+        return board.system(board.practice().system()).stream()
+                .allMatch(s -> s.gauges().stream().allMatch(g -> g.probe() == null || g.last() != null)
+                        && s.vendors().stream().allMatch(v -> v.probe() == null || v.last() != null));
+    }
 }

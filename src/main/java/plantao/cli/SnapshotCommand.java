@@ -78,7 +78,10 @@ final class SnapshotCommand implements Callable<Integer> {
                                 + String.join(", ", ids) + ".");
                 return 2;
             }
-            session.await(60, () -> Practice.calm(session.board().get()));
+            session.await(
+                    60,
+                    () -> Practice.calm(session.board().get())
+                            && Practice.measured(session.board().get()));
             paint(painter, session.board().get(), List.of("board"), "calm", out);
             Board trouble = new Scene(session).trouble(scenario == null ? ids.getFirst() : scenario);
             paint(painter, trouble, SCREENS, "fault", out);
