@@ -40,7 +40,7 @@ final class Practice {
     /// Whether everything that is asked beside the services has answered once: the metrics, the suppliers.
     static boolean measured(Board board) {
         return board.system(board.practice().system()).stream()
-                .allMatch(s -> s.gauges().stream().allMatch(g -> g.probe() == null || g.last() != null)
+                .allMatch(s -> s.gauges().stream().allMatch(g -> g.probe() == null || g.value() != null)
                         && s.vendors().stream().allMatch(v -> v.probe() == null || v.last() != null));
     }
 }
