@@ -14,6 +14,11 @@ final class QueryScanner {
     private static final Pattern JOINS_LAST = Pattern.compile(
             "^(?:[-+*/%^<>=!~)|,]|(?:and|or|unless|by|without|on|ignoring|group_left|group_right|offset)\\b).*");
 
+    // "a > 5 and on()" wants an operand, "sum without(code)" one in brackets.
+    private static final Pattern MATCHING =
+            Pattern.compile(".*\\b(?:on|ignoring|group_left|group_right)\\s*\\([^()]*\\)$");
+    private static final Pattern GROUPING = Pattern.compile(".*\\b(?:by|without)\\s*\\([^()]*\\)$");
+
     private QueryScanner() {}
 
     static List<Token> tokens(List<Line> lines) {
@@ -28,7 +33,9 @@ final class QueryScanner {
                     && !text.isEmpty()
                     && (depth > 0
                             || JOINS_LAST.matcher(text).matches()
-                            || JOINS_NEXT.matcher(last).matches());
+                            || JOINS_NEXT.matcher(last).matches()
+                            || MATCHING.matcher(last).matches()
+                            || text.startsWith("(") && GROUPING.matcher(last).matches());
             if (text.startsWith("#")) {
                 from = flush(open, from, out);
                 depth = 0;

@@ -63,7 +63,8 @@ final class Playbooks {
                             : found(t, said, Phrases.level(said, vocabulary), respond));
             return;
         }
-        if (heading && !inside && (isSingle(t) || isAsked(t) || isTagged(t))) {
+        boolean page = !inside && Titled.isPage(t) && t.children().stream().anyMatch(this::leads);
+        if (heading && !inside && (page || isSingle(t) || isAsked(t) || isTagged(t))) {
             found.add(found(t, severity, level, respond));
             return;
         }
@@ -150,6 +151,13 @@ final class Playbooks {
                 .anyMatch(c -> c.section().isLead()
                         && !c.is(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT, Role.LINKS, Role.META)
                         && hasBlocks(c));
+    }
+
+    private boolean leads(Topic c) {
+        return !c.section().isLead()
+                && c.role() == null
+                && (c.section().lists().stream().anyMatch(Listing::ordered)
+                        || !c.section().fences().isEmpty());
     }
 
     private boolean isIncident(Topic t) {

@@ -26,6 +26,8 @@ final class Titled {
 
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*");
 
+    private static final Pattern WORD = Pattern.compile("\\p{L}\\w{3,}");
+
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
 
     private Titled() {}
@@ -38,7 +40,15 @@ final class Titled {
             }
         }
         boolean meaning = t.children().stream().anyMatch(c -> c.is(Role.MEANING));
-        return NAME.matcher(t.title()).matches() && (meaning || !described(t).isEmpty());
+        // A page of "Meaning" is an alert's, however its name is spelt.
+        return meaning && WORD.matcher(t.title()).matches()
+                || NAME.matcher(t.title()).matches()
+                        && (isPage(t) || !described(t).isEmpty());
+    }
+
+    /// Whether the section is a page about one thing that its title names as alerts are named, with its impact.
+    static boolean isPage(Topic t) {
+        return t.section().level() == 1 && NAME.matcher(t.title()).matches() && t.has(Role.IMPACT);
     }
 
     // What an overview at the head of the page says of the alert; empty when it speaks of none.

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// by
 /// here many times; the rare marks are left to patterns.
 final class Inline {
-    private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]*)\\]\\(([^()\\s]*)[^()]{0,200}\\)");
+    private static final Pattern LINK =
+            Pattern.compile("!?\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*+\\](?!\\())*+)\\]\\(([^()\\s]*)[^()]{0,200}\\)");
     private static final Pattern TAG = Pattern.compile(
             "</?(?:br|p|b|i|em|strong|div|span|details|summary|kbd|sub|sup|a)(?:\\s[^<>]*)?/?>",
             Pattern.CASE_INSENSITIVE);
