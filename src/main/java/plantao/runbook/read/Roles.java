@@ -106,6 +106,7 @@ final class Roles {
                     || (exact == Role.DIAGNOSIS || exact == Role.MITIGATION || exact == Role.RESOLUTION)
                             && !s.isLead()
                             && holdsIncidents(s)
+                            && (exact == Role.DIAGNOSIS || tellsIncidents(s))
                             && !isField(above);
             return swallows ? null : group ? Role.PLAYBOOK_GROUP : exact;
         }
@@ -164,15 +165,23 @@ final class Roles {
         return s.sections().stream().anyMatch(c -> !c.isLead() && (hasField(c) || holdsIncidents(c)));
     }
 
+    // "Remediate: plan, contain, eradicate" are phases of one incident: none of them says how it shows.
+    private boolean tellsIncidents(Section s) {
+        return s.sections().stream()
+                .filter(c -> !c.isLead())
+                .anyMatch(c -> hasField(c, Role.MITIGATION, Role.RESOLUTION) || tellsIncidents(c));
+    }
+
     // Beside symptoms or a mitigation, "Diagnosis" is a field of the incident they tell of.
     private boolean isField(List<Topic.Head> above) {
         return !above.isEmpty() && hasField(above.getLast().section(), Role.DIAGNOSIS);
     }
 
-    private boolean hasField(Section s, Role but) {
+    private boolean hasField(Section s, Role but, Role... others) {
+        List<Role> left = List.of(others);
         return s.sections().stream()
                 .map(c -> exact(c).role())
-                .anyMatch(r -> r != null && r.isPlaybookField() && r != but);
+                .anyMatch(r -> r != null && r.isPlaybookField() && r != but && !left.contains(r));
     }
 
     private boolean hasField(Section s) {
