@@ -23,6 +23,7 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.incident.IncidentPart;
@@ -136,15 +137,22 @@ final class StripView {
         if (incident == null || system == null) {
             return;
         }
+        boolean over = incident.resolved() != null;
+        if (over) {
+            Nodes.style(strip, "incident-strip", "over");
+        } else {
+            Nodes.style(strip, "incident-strip");
+        }
         severity.setText("SEV " + incident.severity());
-        severity.getStyleClass().setAll("label", "sev-" + Math.clamp(incident.severity(), 1, 3));
+        severity.getStyleClass().setAll("label", "sev-" + (over ? 3 : Math.clamp(incident.severity(), 1, 3)));
+        open.setText(texts.get(over ? "strip.finish" : "strip.open"));
         title.setText(Fonts.drawable(incident.title()));
         elapsed.setText(figures.stopwatch(incident.lasted(board.now())));
         String holder = incident.holder(Incident.Role.COMMANDER);
         commander.setText(Initials.of(holder));
         commanderTip.setText(holder);
         update(Message.due(incident).orElse(null), board.now());
-        Ladder.Call next = incident.resolved() != null
+        Ladder.Call next = over
                 ? null
                 : Ladder.of(system.runbook(), incident).next(board.now(), zone).orElse(null);
         shown(escalationBox, next != null);
