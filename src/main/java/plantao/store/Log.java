@@ -273,17 +273,16 @@ public final class Log implements AutoCloseable {
             return false; // nobody has it
         }
         for (Answer answer = first; ; answer = Socket.ask(folder, new Ask.Append(LogDoor.lines(group())))) {
-            if (!answer.done()) {
-                throw new StoreException(
-                        "Another window keeps the log and could not save this", folder.toString(), said(answer), null);
-            }
+            done(answer, "could not save this");
             saved(Set.copyOf(Ask.ids(answer.lines())));
             if (unsaved.isEmpty()) {
                 break;
             }
         }
         if (!remembered) {
-            listener.joined().accept(LogDoor.entries(Socket.ask(folder, new Ask.Remembered())));
+            Answer answer = Socket.ask(folder, new Ask.Remembered());
+            done(answer, "could not say what is in it");
+            listener.joined().accept(LogDoor.entries(answer));
             remembered = true;
         }
         saving = List.of();
@@ -291,8 +290,14 @@ public final class Log implements AutoCloseable {
         return true;
     }
 
-    private static String said(Answer answer) {
-        return String.join(" ", answer.lines());
+    private void done(Answer answer, String otherwise) {
+        if (!answer.done()) {
+            throw new StoreException(
+                    "Another window keeps the log and " + otherwise,
+                    String.valueOf(folder),
+                    String.join(" ", answer.lines()),
+                    null);
+        }
     }
 
     private JournalStore open() {

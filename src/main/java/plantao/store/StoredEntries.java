@@ -20,6 +20,7 @@ abstract sealed class StoredEntries permits JournalStore {
     final DetailCodec codec = new DetailCodec();
     final Jdbi jdbi;
     final String where;
+    private final Object beginning = new Object();
 
     StoredEntries(Jdbi jdbi, String where) {
         this.jdbi = jdbi;
@@ -43,12 +44,15 @@ abstract sealed class StoredEntries permits JournalStore {
     public List<Entry> remembered() {
         settle();
         try {
-            return jdbi.inTransaction(h -> {
-                if (!Standing.current(h)) {
-                    Standing.again(h, codec);
-                }
-                return Beginning.of(h, codec);
-            });
+            // One at a time: this window and another that asks it begin at the same moment.
+            synchronized (beginning) {
+                return jdbi.inTransaction(h -> {
+                    if (!Standing.current(h)) {
+                        Standing.again(h, codec);
+                    }
+                    return Beginning.of(h, codec);
+                });
+            }
         } catch (JdbiException e) {
             throw Trouble.of("read", where, e);
         }

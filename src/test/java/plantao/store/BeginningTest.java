@@ -3,8 +3,13 @@ package plantao.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plantao.journal.Detail;
@@ -16,6 +21,20 @@ import plantao.runbook.Phase;
 /// A board begins with a small part of a long log, and knows all that stands open.
 class BeginningTest extends BothDatabases {
     private final Entries entries = new Entries("desk-1");
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void twoThatBeginAtOnceAreToldTheSame(Database database) throws Exception {
+        List<Entry> notes = entries.notes(20);
+        try (JournalStore store = database.open();
+                ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            store.append(notes);
+            Callable<List<Entry>> asking = store::remembered;
+            for (Future<List<Entry>> told : threads.invokeAll(Collections.nCopies(8, asking))) {
+                assertThat(told.get()).isEqualTo(notes);
+            }
+        }
+    }
 
     @ParameterizedTest
     @MethodSource("databases")
