@@ -185,6 +185,7 @@ class ShiftJourneyTest {
 
         robot.type(KeyCode.D);
         until("an incident is declared", () -> console.board().incident().isPresent());
+        until("the strip tells of it", () -> !shown(".incident-strip").isEmpty());
         clock.advance(Duration.ofMinutes(31));
         robot.type(KeyCode.X);
         until(

@@ -183,14 +183,19 @@ class ProbeScheduleTest {
     void aConsumerThatFailsStopsNothing() throws Exception {
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         List<Throwable> told = new CopyOnWriteArrayList<>();
-        Thread.setDefaultUncaughtExceptionHandler((_, e) -> told.add(e));
+        CountDownLatch three = new CountDownLatch(3);
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> {
+            told.add(e);
+            three.countDown();
+        });
+        AtomicInteger thrown = new AtomicInteger();
         try (HostileServer server = new HostileServer(ProbeScheduleTest::answer);
                 Probers probers = new Probers()) {
-            CountDownLatch three = new CountDownLatch(3);
             Probe probe = probe("a", server.url("/"), Duration.ofMillis(100), Probes.PATIENT);
             try (ProbeSchedule _ = new ProbeSchedule(List.of(probe), probers, CLOCK, reading -> {
-                three.countDown();
-                throw new IllegalStateException("a consumer's own fault, on purpose");
+                if (thrown.incrementAndGet() <= 3) { // none is under way when the handler is put back
+                    throw new IllegalStateException("a consumer's own fault, on purpose");
+                }
             })) {
                 assertThat(three.await(30, TimeUnit.SECONDS)).isTrue();
             }

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -118,14 +119,22 @@ final class Mate implements AutoCloseable {
 
     /// Waits until its log holds exactly so many entries.
     List<Entry> awaitAll(int count) throws InterruptedException {
-        List<Entry> all = all();
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); all.size() < count; all = all()) {
+        until(() -> all().size() >= count, count + " entries");
+        return all();
+    }
+
+    /// Until it was told that an entry's detail is gone.
+    void awaitBlanked() throws InterruptedException {
+        until(() -> !blanked.isEmpty(), "a blanked entry");
+    }
+
+    private void until(BooleanSupplier so, String what) throws InterruptedException {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); !so.getAsBoolean(); ) {
             if (System.nanoTime() > end) {
-                throw new AssertionError(device + " has " + all.size() + " of " + count + ": " + state);
+                throw new AssertionError(device + " waited in vain for " + what + ": " + state);
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }
-        return all;
     }
 
     @Override

@@ -177,6 +177,7 @@ class TeamTest {
             leo.write(new Detail.Redacted("a password"), leaked.id().toString());
             ana.awaitAll(2);
             assertThat(ana.all()).extracting(Entry::detail).containsOnly(new Detail.Redacted("a password"));
+            ana.awaitBlanked();
             assertThat(ana.blanked).extracting(Entry::id).containsExactly(leaked.id());
             assertThat(ana.problems()).isEmpty();
             try (Mate eva = mate("desk-c")) {
