@@ -266,38 +266,24 @@ public final class Log implements AutoCloseable {
         if (store != null || folder == null) {
             return false;
         }
-        Answer first;
+        OtherWindow other = new OtherWindow(folder);
+        Set<UUID> ids;
         try {
-            first = Socket.ask(folder, new Ask.Append(LogDoor.lines(group())));
+            ids = other.save(group());
         } catch (IOException e) {
             return false; // nobody has it
         }
-        for (Answer answer = first; ; answer = Socket.ask(folder, new Ask.Append(LogDoor.lines(group())))) {
-            done(answer, "could not save this");
-            saved(Set.copyOf(Ask.ids(answer.lines())));
-            if (unsaved.isEmpty()) {
-                break;
-            }
+        saved(ids);
+        while (!unsaved.isEmpty()) {
+            saved(other.save(group()));
         }
         if (!remembered) {
-            Answer answer = Socket.ask(folder, new Ask.Remembered());
-            done(answer, "could not say what is in it");
-            listener.joined().accept(LogDoor.entries(answer));
+            listener.joined().accept(other.remembered());
             remembered = true;
         }
         saving = List.of();
         spill.clear();
         return true;
-    }
-
-    private void done(Answer answer, String otherwise) {
-        if (!answer.done()) {
-            throw new StoreException(
-                    "Another window keeps the log and " + otherwise,
-                    String.valueOf(folder),
-                    String.join(" ", answer.lines()),
-                    null);
-        }
     }
 
     private JournalStore open() {

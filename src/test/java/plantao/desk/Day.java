@@ -164,17 +164,22 @@ final class Day {
         return this;
     }
 
-    /// How it stands at that time.
-    Board board(String clock) {
-        Instant now = time(clock);
-        Target target = new Target(
+    /// A runbook on its production, before anything was heard of it.
+    static SystemBoard opened(Runbook runbook, Instant now) {
+        Target production = new Target(
                 "production",
                 "Produção",
                 Target.Kind.PRODUCTION,
                 Map.of(),
                 Map.of(),
                 new Place("shell", Path.of("."), true, Map.of(), null));
-        SystemBoard system = Systems.open(runbook, List.of(target), 1, Trust.FULL, now);
+        return Systems.open(runbook, List.of(production), 1, Trust.FULL, now);
+    }
+
+    /// How it stands at that time.
+    Board board(String clock) {
+        Instant now = time(clock);
+        SystemBoard system = opened(runbook, now);
         for (UnaryOperator<SystemBoard> s : standing) {
             system = s.apply(system);
         }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
@@ -17,8 +16,6 @@ import plantao.runbook.Risk;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
-import plantao.values.Place;
-import plantao.values.Target;
 
 /// A night shift on the bundled example, told entry by entry: one severe incident, one alert that still fires at
 /// the end.
@@ -158,14 +155,7 @@ final class OuvifyDay {
     /// How it stands at 12:52: the queue's alert fires, acknowledged.
     Board board() {
         Instant now = Instant.parse("2026-11-23T12:52:00Z");
-        Target target = new Target(
-                "production",
-                "Produção",
-                Target.Kind.PRODUCTION,
-                Map.of(),
-                Map.of(),
-                new Place("shell", Path.of("."), true, Map.of(), null));
-        SystemBoard system = Systems.open(runbook, List.of(target), 1, Trust.FULL, now);
+        SystemBoard system = Day.opened(runbook, now);
         List<Alert> alerts = system.alerts().stream()
                 .map(a -> a.rule().name().startsWith("Celery queue")
                         ? new Alert(

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import plantao.playbook.screen.Keys;
 import plantao.playbook.screen.Keys.Key;
 import plantao.playbook.screen.Pen;
@@ -23,22 +20,7 @@ import plantao.values.Masking;
 import plantao.values.Place;
 
 /// Programs that draw on a terminal, typed into as a person does. The programs are the computer's own.
-final class DrawnStepTest {
-    @TempDir
-    Path folder;
-
-    private ShellBench bench;
-
-    @BeforeEach
-    void open() {
-        bench = new ShellBench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
+final class DrawnStepTest extends OnAShell {
     private ShellBench.Started drawn(String script) {
         return bench.start(new StepOrder(
                 UUID.randomUUID(),

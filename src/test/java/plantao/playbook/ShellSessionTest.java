@@ -8,31 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import plantao.playbook.StepResult.Cancelled;
 import plantao.playbook.StepResult.Exited;
 import plantao.playbook.StepResult.NotStarted;
 
 /// One shell for all steps of a run, against the real bash on a real terminal.
-final class ShellSessionTest {
-    @TempDir
-    Path folder;
-
-    private ShellBench bench;
-
-    @BeforeEach
-    void open() {
-        bench = new ShellBench(folder);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
+final class ShellSessionTest extends OnAShell {
     private static void assertStatus(StepResult result, int status) {
         assertThat(result)
                 .isInstanceOfSatisfying(

@@ -1,6 +1,7 @@
 package plantao.ui.incident;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -149,16 +150,7 @@ public record Telling(Texts texts, Figures figures) {
             case Detail.PostmortemState d ->
                 Happening.minor("fth-file-text", t("paper"), texts.get("paper." + d.state()), who);
             case Detail.FollowUpAdded d ->
-                Happening.minor(
-                        "fth-corner-down-right",
-                        t("followup"),
-                        d.text(),
-                        joined(
-                                d.owner(),
-                                d.due() == null
-                                        ? null
-                                        : t("followup.due", d.due().toString()),
-                                who));
+                Happening.minor("fth-corner-down-right", t("followup"), d.text(), joined(d.owner(), due(d.due()), who));
             case Detail.FollowUpDone d ->
                 Happening.minor(
                         d.done() ? "fth-check-square" : "fth-square",
@@ -166,16 +158,7 @@ public record Telling(Texts texts, Figures figures) {
                         d.text(),
                         who);
             case Detail.FollowUpGiven d ->
-                Happening.minor(
-                        "fth-user",
-                        t("followup.given"),
-                        d.text(),
-                        joined(
-                                d.owner(),
-                                d.due() == null
-                                        ? null
-                                        : t("followup.due", d.due().toString()),
-                                who));
+                Happening.minor("fth-user", t("followup.given"), d.text(), joined(d.owner(), due(d.due()), who));
             case Detail.ShiftStarted _ -> Happening.minor("fth-user-check", t("shift.started"), who, "");
             case Detail.ShiftEnded _ -> Happening.minor("fth-user-x", t("shift.ended"), who, "");
             case Detail.HandoffWritten d ->
@@ -260,5 +243,9 @@ public record Telling(Texts texts, Figures figures) {
 
     private static String joined(@Nullable String... parts) {
         return Stream.of(parts).filter(p -> p != null && !p.isBlank()).collect(Collectors.joining(" · "));
+    }
+
+    private @Nullable String due(@Nullable LocalDate day) {
+        return day == null ? null : t("followup.due", day.toString());
     }
 }

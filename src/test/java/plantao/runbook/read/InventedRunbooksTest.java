@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.AlertRule;
@@ -13,7 +14,6 @@ import plantao.runbook.Contact;
 import plantao.runbook.Dashboard;
 import plantao.runbook.Escalation;
 import plantao.runbook.HealthEndpoint;
-import plantao.runbook.Metric;
 import plantao.runbook.Noted;
 import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
@@ -41,18 +41,18 @@ class InventedRunbooksTest {
 
     @Test
     void readsLimitsFromTheWorstToTheBest() {
-        assertThat(imaging.metrics())
-                .extracting(
-                        Metric::name,
-                        Metric::percentile,
-                        m -> shown(m.normal()),
-                        m -> shown(m.warning()),
-                        m -> shown(m.critical()))
+        assertThat(limits(imaging))
                 .containsExactly(
                         tuple("Archive disk use", null, "< 80.0 %", ">= 80.0 %", "> 92.0 %"),
                         tuple("Studies waiting in the router", null, "< 600.0", ">= 600.0", ">= 1500.0"),
                         tuple("Router memory", null, "<= 1.0 GB", "> 1.0 GB", "> 2.0 GB"),
                         tuple("Picture opening time", 95, "< 3.0 s", "> 3.0 s", "> 8.0 s"));
+    }
+
+    private static List<Tuple> limits(Runbook r) {
+        return r.metrics().stream()
+                .map(m -> tuple(m.name(), m.percentile(), shown(m.normal()), shown(m.warning()), shown(m.critical())))
+                .toList();
     }
 
     private static String shown(@Nullable Bound b) {
@@ -167,13 +167,7 @@ class InventedRunbooksTest {
 
     @Test
     void readsLimitsListedBelowTheirMetric() {
-        assertThat(terminals.metrics())
-                .extracting(
-                        Metric::name,
-                        Metric::percentile,
-                        m -> shown(m.normal()),
-                        m -> shown(m.warning()),
-                        m -> shown(m.critical()))
+        assertThat(limits(terminals))
                 .containsExactly(
                         tuple("Declined transactions", null, "< 2.0 %", "> 2.0 %", "> 5.0 %"),
                         tuple("Terminals offline", null, "< 40.0", ">= 40.0", ">= 200.0"),
