@@ -1,5 +1,6 @@
 package plantao;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plantao.ui.settings.Calling;
@@ -13,6 +14,7 @@ import plantao.ui.settings.Calling;
 /// @param operator the name the operator went by, or null
 /// @param calls how the operator is called when an alert fires
 /// @param readOnly whether steps are only shown and never run
+@RecordBuilder
 record Preferred(
         @Nullable String language,
         @Nullable String theme,
@@ -20,7 +22,8 @@ record Preferred(
         List<String> folders,
         @Nullable String operator,
         Calling.Choice calls,
-        boolean readOnly) {
+        boolean readOnly)
+        implements PreferredBuilder.With {
 
     /// A window's place on the screen, in pixels; while it is maximised, the place it goes back to.
     record Place(double x, double y, double width, double height, boolean maximised) {}
@@ -32,22 +35,6 @@ record Preferred(
     }
 
     Preferred withLook(String language, String theme, Place place) {
-        return new Preferred(language, theme, place, folders, operator, calls, readOnly);
-    }
-
-    Preferred withFolders(List<String> folders) {
-        return new Preferred(language, theme, place, folders, operator, calls, readOnly);
-    }
-
-    Preferred withCalls(Calling.Choice calls) {
-        return new Preferred(language, theme, place, folders, operator, calls, readOnly);
-    }
-
-    Preferred withOperator(String operator) {
-        return new Preferred(language, theme, place, folders, operator, calls, readOnly);
-    }
-
-    Preferred withReadOnly(boolean readOnly) {
-        return new Preferred(language, theme, place, folders, operator, calls, readOnly);
+        return with().language(language).theme(theme).place(place).build();
     }
 }

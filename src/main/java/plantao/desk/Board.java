@@ -1,5 +1,6 @@
 package plantao.desk;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import plantao.store.TeamState;
 /// @param opening folders that are being read now
 /// @param readOnly whether steps are shown with their resolved commands and never run
 /// @param team how the sharing of the log stands
+@RecordBuilder
 public record Board(
         Instant now,
         String operator,
@@ -38,7 +40,8 @@ public record Board(
         List<String> opening,
         PracticeBoard practice,
         boolean readOnly,
-        TeamState team) {
+        TeamState team)
+        implements BoardBuilder.With {
     public Board {
         systems = List.copyOf(systems);
         unsaved = Set.copyOf(unsaved);
@@ -102,226 +105,5 @@ public record Board(
         return withSystems(systems.stream()
                 .map(s -> s.name().equals(system) ? change.apply(s) : s)
                 .toList());
-    }
-
-    public Board withNow(Instant now) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withOperator(String operator) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withSystems(List<SystemBoard> systems) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withSelected(String selected) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withJournal(Journal journal) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withUnsaved(Set<UUID> unsaved) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withLogProblem(@Nullable String logProblem) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withNotices(List<Notice> notices) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withFailures(List<Failure> failures) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withOpening(List<String> opening) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withPractice(PracticeBoard practice) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withReadOnly(boolean readOnly) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
-    }
-
-    public Board withTeam(TeamState team) {
-        return new Board(
-                now,
-                operator,
-                systems,
-                selected,
-                journal,
-                unsaved,
-                logProblem,
-                notices,
-                failures,
-                opening,
-                practice,
-                readOnly,
-                team);
     }
 }

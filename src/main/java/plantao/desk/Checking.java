@@ -68,7 +68,7 @@ public final class Checking {
         Round round = new Round(checks, before, e.again() ? run.current() : null);
         return checks.isEmpty()
                 ? Outcome.of(board)
-                : go(Walking.change(board, run.id(), r -> r.round(round)).board(), run.id(), stamp);
+                : go(Walking.change(board, run.id(), r -> r.withRound(round)).board(), run.id(), stamp);
     }
 
     /// A step has ended: the next of its round begins, or the round is over.
@@ -87,8 +87,8 @@ public final class Checking {
             return over(board, system, run, round, stamp);
         }
         int step = round.waiting().getFirst();
-        Board rest =
-                Walking.change(board, id, r -> r.round(round.rest()).at(step)).board();
+        Board rest = Walking.change(board, id, r -> r.withRound(round.rest()).at(step))
+                .board();
         Resolved resolved = Walking.resolved(run, step);
         return board.readOnly() || !resolved.ready()
                 ? go(rest, id, stamp)
@@ -100,7 +100,7 @@ public final class Checking {
         Outcome ended = Walking.change(
                 board,
                 run.id(),
-                r -> back == null ? r.round(null) : r.round(null).at(back));
+                r -> back == null ? r.withRound(null) : r.withRound(null).at(back));
         if (!round.again()) {
             return ended;
         }

@@ -1,5 +1,6 @@
 package plantao.desk;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import plantao.probe.Reading;
 /// @param awake when the computer last woke up or its clock was moved; null when it never did
 /// @param failures the last failures of each probe with their evidence, by id, newest first
 /// @param marks what was changed lately, oldest first
+@RecordBuilder
 public record Circumstances(
         List<Mute> mutes,
         List<Witness> witnesses,
@@ -25,7 +27,8 @@ public record Circumstances(
         Map<String, Instant> blind,
         @Nullable Instant awake,
         Map<String, List<Reading.Down>> failures,
-        List<Mark> marks) {
+        List<Mark> marks)
+        implements CircumstancesBuilder.With {
 
     /// How many failures of one probe are kept.
     static final int MOST_FAILURES = 5;
@@ -51,36 +54,4 @@ public record Circumstances(
     /// @param what in the words of who did it, or the procedure's title
     /// @param line the procedure's line in the runbook; 0 when it is none of its
     public record Mark(Instant at, String what, int line) {}
-
-    Circumstances withMutes(List<Mute> mutes) {
-        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
-    }
-
-    Circumstances withWitnesses(List<Witness> witnesses) {
-        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
-    }
-
-    Circumstances withConnected(boolean connected) {
-        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
-    }
-
-    Circumstances withUnreached(Map<String, Instant> unreached) {
-        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
-    }
-
-    Circumstances withBlind(Map<String, Instant> blind) {
-        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
-    }
-
-    Circumstances withAwake(Instant awake) {
-        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
-    }
-
-    Circumstances withFailures(Map<String, List<Reading.Down>> failures) {
-        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
-    }
-
-    Circumstances withMarks(List<Mark> marks) {
-        return new Circumstances(mutes, witnesses, connected, unreached, blind, awake, failures, marks);
-    }
 }

@@ -41,7 +41,9 @@ final class Giving {
         Variable learned = Variable.learned(e.name(), e.value(), printsSecrets, "#" + (e.step() + 1));
         Detail detail = new Detail.ValueGiven(e.run(), e.name(), learned.secret() ? "" : e.value());
         return Walking.change(
-                        board, e.run(), r -> r.given(e.name(), "").in(r.target().with(learned)))
+                        board,
+                        e.run(),
+                        r -> r.given(e.name(), "").withTarget(r.target().with(learned)))
                 .then(b -> hidden(b, learned.secret(), e.value()))
                 .then(b -> Recording.record(b, stamp, system.name(), e.run().toString(), detail));
     }

@@ -1,5 +1,6 @@
 package plantao.desk;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param begun when it began
 /// @param mended whether its trouble is over, as far as it can tell itself; null when it cannot
 /// @param choices the systems that can be practised on, the one that runs among them
+@RecordBuilder
 public record PracticeBoard(
         State state,
         String message,
@@ -25,7 +27,8 @@ public record PracticeBoard(
         @Nullable String scenario,
         @Nullable Instant begun,
         @Nullable Boolean mended,
-        List<Choice> choices) {
+        List<Choice> choices)
+        implements PracticeBoardBuilder.With {
     public PracticeBoard(
             State state,
             String message,
@@ -35,14 +38,6 @@ public record PracticeBoard(
             @Nullable String scenario,
             @Nullable Instant begun) {
         this(state, message, system, parts, scenarios, scenario, begun, null, List.of());
-    }
-
-    public PracticeBoard withMended(@Nullable Boolean now) {
-        return new PracticeBoard(state, message, system, parts, scenarios, scenario, begun, now, choices);
-    }
-
-    public PracticeBoard withChoices(List<Choice> all) {
-        return new PracticeBoard(state, message, system, parts, scenarios, scenario, begun, mended, all);
     }
 
     /// The states of the stack.

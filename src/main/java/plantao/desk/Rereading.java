@@ -33,6 +33,6 @@ final class Rereading {
         return before.trust().settled()
                 ? carried
                 : carried.withRuns(
-                        carried.runs().stream().map(r -> r.in(target)).toList());
+                        carried.runs().stream().map(r -> r.withTarget(target)).toList());
     }
 }

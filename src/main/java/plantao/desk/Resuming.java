@@ -72,7 +72,10 @@ final class Resuming {
                         && begun.run().equals(e.run()))
                 .findFirst()
                 .flatMap(w -> rebuilt(then, w, (Detail.RunStarted) w.getFirst().detail(), stamp))
-                .map(r -> r.in(run.target()).left(new Run.Left(how.last(), how.by(), true, true)))
+                .map(r -> r.with()
+                        .target(run.target())
+                        .left(new Run.Left(how.last(), how.by(), true, true))
+                        .build())
                 .map(r -> Walking.change(board, r.id(), _ -> r))
                 .orElse(Outcome.of(board));
     }
@@ -101,14 +104,14 @@ final class Resuming {
             return Optional.empty();
         }
         boolean changed = !begun.textHash().equals(system.runbook().hash());
-        Run run = fresh.again(begun.run(), walk.getFirst().at()).in(target);
+        Run run = fresh.again(begun.run(), walk.getFirst().at()).withTarget(target);
         for (Entry entry : walk) {
             run = next(run, entry, changed);
         }
         int running = run.running();
         Entry last = walk.getLast();
         Run settled = running < 0 ? run : run.lost(running, last.at());
-        return Optional.of(settled.left(new Run.Left(last.at(), last.operator(), changed, !changed)));
+        return Optional.of(settled.withLeft(new Run.Left(last.at(), last.operator(), changed, !changed)));
     }
 
     private static Run next(Run run, Entry entry, boolean changed) {

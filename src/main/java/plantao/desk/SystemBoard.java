@@ -1,5 +1,6 @@
 package plantao.desk;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import plantao.values.Target;
 /// @param vendors the suppliers, with what their status pages say
 /// @param trust whether anything may run or be probed
 /// @param circumstances what must be known beside the readings to judge them
+@RecordBuilder
 public record SystemBoard(
         Runbook runbook,
         Target target,
@@ -35,7 +37,8 @@ public record SystemBoard(
         double holdFactor,
         Trust trust,
         List<VendorTile> vendors,
-        Circumstances circumstances) {
+        Circumstances circumstances)
+        implements SystemBoardBuilder.With {
 
     /// A system without suppliers.
     public SystemBoard(
@@ -153,60 +156,5 @@ public record SystemBoard(
             }
         }
         return last;
-    }
-
-    public SystemBoard withRunbook(Runbook runbook) {
-        return new SystemBoard(
-                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
-    }
-
-    public SystemBoard withTarget(Target target) {
-        return new SystemBoard(
-                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
-    }
-
-    public SystemBoard withTargets(List<Target> targets) {
-        return new SystemBoard(
-                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
-    }
-
-    public SystemBoard withServices(List<ServiceTile> services) {
-        return new SystemBoard(
-                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
-    }
-
-    public SystemBoard withGauges(List<Gauge> gauges) {
-        return new SystemBoard(
-                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
-    }
-
-    public SystemBoard withAlerts(List<Alert> alerts) {
-        return new SystemBoard(
-                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
-    }
-
-    public SystemBoard withRuns(List<Run> runs) {
-        return new SystemBoard(
-                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
-    }
-
-    public SystemBoard withHoldFactor(double holdFactor) {
-        return new SystemBoard(
-                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
-    }
-
-    public SystemBoard withTrust(Trust trust) {
-        return new SystemBoard(
-                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
-    }
-
-    public SystemBoard withCircumstances(Circumstances circumstances) {
-        return new SystemBoard(
-                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
-    }
-
-    public SystemBoard withVendors(List<VendorTile> vendors) {
-        return new SystemBoard(
-                runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, vendors, circumstances);
     }
 }

@@ -1,5 +1,6 @@
 package plantao.desk;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// they
 ///     say what a command becomes
 /// @param everything nothing needs approval (practice is fenced in)
-public record Trust(List<Item> waiting, Set<String> approved, boolean settled, boolean everything) {
+@RecordBuilder
+public record Trust(List<Item> waiting, Set<String> approved, boolean settled, boolean everything)
+        implements TrustBuilder.With {
     /// One thing that would run or be probed, or that says where.
     ///
     /// @param kind `command`, `probe` or `setting`
@@ -61,13 +64,5 @@ public record Trust(List<Item> waiting, Set<String> approved, boolean settled, b
         Set<String> all = new HashSet<>(approved);
         waiting.forEach(i -> all.add(i.hash()));
         return new Trust(List.of(), all, true, everything);
-    }
-
-    Trust withWaiting(List<Item> waiting) {
-        return new Trust(waiting, approved, settled, everything);
-    }
-
-    Trust withSettled(boolean settled) {
-        return new Trust(waiting, approved, settled, everything);
     }
 }

@@ -114,7 +114,7 @@ final class Walking {
             return notStarted(board, system, run, e.step(), obstacle.get(), stamp);
         }
         if (!agreed(Care.of(system, run, e.step()).danger(step.risk()), system, e)) {
-            return change(board, e.run(), r -> r.at(e.step()).asking(e.step()));
+            return change(board, e.run(), r -> r.at(e.step()).withAsking(e.step()));
         }
         return start(board, system, run, e.step(), resolved, e.session(), stamp);
     }
@@ -147,7 +147,7 @@ final class Walking {
         int back = run.current();
         Run more = run.and(TypedStep.of(text));
         int index = more.steps().size() - 1;
-        return change(board, run.id(), _ -> more.at(index).round(new Round(List.of(), Map.of(), back)))
+        return change(board, run.id(), _ -> more.at(index).withRound(new Round(List.of(), Map.of(), back)))
                 .then(b -> run(b, new Event.RunStep(run.id(), index, false, true), stamp));
     }
 
@@ -178,7 +178,7 @@ final class Walking {
                 on
                         ? next.withSystems(next.systems().stream()
                                 .map(s -> s.withRuns(s.runs().stream()
-                                        .map(r -> r.asking(null))
+                                        .map(r -> r.withAsking(null))
                                         .toList()))
                                 .toList())
                         : next);
@@ -191,7 +191,7 @@ final class Walking {
 
     private static Outcome notStarted(Board board, SystemBoard system, Run run, int step, String reason, Stamp stamp) {
         return ended(
-                change(board, run.id(), r -> r.asking(null)).board(),
+                change(board, run.id(), r -> r.withAsking(null)).board(),
                 new Event.StepEnded(system.name(), run.id(), step, new StepResult.NotStarted(reason), ""),
                 stamp);
     }
@@ -204,7 +204,8 @@ final class Walking {
         }
         int step = run.running();
         StepOrder order = new StepOrder(id, step, "", Map.of(), run.target().place(), Duration.ZERO);
-        return change(board, id, r -> r.round(null)).then(b -> new Outcome(b, List.of(new Effect.CancelStep(order))));
+        return change(board, id, r -> r.withRound(null))
+                .then(b -> new Outcome(b, List.of(new Effect.CancelStep(order))));
     }
 
     static Outcome ended(Board board, Event.StepEnded e, Stamp stamp) {

@@ -50,7 +50,8 @@ public final class Watch {
             case Event.TypeStep e -> Walking.type(board, e, stamp);
             case Event.RunChecks e -> Checking.start(board, e, stamp);
             case Event.Refuse e ->
-                Walking.change(board, e.run(), r -> r.asking(null).round(null));
+                Walking.change(
+                        board, e.run(), r -> r.with().asking(null).round(null).build());
             case Event.ReadOnly e -> Walking.readOnly(board, e.on());
             case Event.CancelStep e -> Walking.cancel(board, e.run());
             case Event.FoundText e -> Resuming.found(board, e, stamp);

@@ -1,5 +1,6 @@
 package plantao.playbook;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import plantao.values.Target;
 /// @param verdicts what is thought of the causes, by index; a cause without one is open
 /// @param left set while the run comes from a console that has ended and nothing was done in it since
 /// @param round the checks that are run one after the other now, or null
+@RecordBuilder
 public record Run(
         UUID id,
         String title,
@@ -47,7 +49,8 @@ public record Run(
         Set<Integer> seen,
         Map<Integer, Verdict> verdicts,
         @Nullable Left left,
-        @Nullable Round round) {
+        @Nullable Round round)
+        implements RunBuilder.With {
 
     /// A console that ended before the run did.
     ///
@@ -112,29 +115,29 @@ public record Run(
 
     /// The step was started.
     public Run started(int step, Instant now) {
-        return with(step, new StepState(StepState.Status.RUNNING, now, null, null, null))
-                .asking(null)
+        return settling(step, new StepState(StepState.Status.RUNNING, now, null, null, null))
+                .withAsking(null)
                 .at(step);
     }
 
     /// The step's commands ended; a good end moves on to the next step to do.
     public Run finished(int step, StepResult result, String excerpt, Instant now) {
         StepState.Status status = result.good() ? StepState.Status.DONE : StepState.Status.FAILED;
-        Run run = with(step, new StepState(status, now, result, null, excerpt));
+        Run run = settling(step, new StepState(status, now, result, null, excerpt));
         return result.good() ? run.movedOn(step) : run;
     }
 
     /// The operator did it by hand. What was seen of an earlier try stays.
     public Run done(int step, Instant now) {
         StepState before = states.get(step);
-        return with(step, new StepState(StepState.Status.DONE, now, before.result(), null, before.excerpt()))
+        return settling(step, new StepState(StepState.Status.DONE, now, before.result(), null, before.excerpt()))
                 .movedOn(step);
     }
 
     /// The operator leaves it out.
     public Run skipped(int step, String reason, Instant now) {
         StepState before = states.get(step);
-        return with(step, new StepState(StepState.Status.SKIPPED, now, before.result(), reason, before.excerpt()))
+        return settling(step, new StepState(StepState.Status.SKIPPED, now, before.result(), reason, before.excerpt()))
                 .movedOn(step);
     }
 
@@ -156,42 +159,12 @@ public record Run(
                 }
             }
         }
-        return new Run(
-                        id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended,
-                        all, current, asking, given, seen, verdicts, left, round)
-                .at(taken.from());
+        return withStates(all).at(taken.from());
     }
 
     /// Another step is large on the screen.
     public Run at(int step) {
-        return new Run(
-                id,
-                title,
-                origin,
-                textHash,
-                target,
-                alert,
-                banner,
-                symptoms,
-                causes,
-                steps,
-                started,
-                ended,
-                states,
-                Math.clamp(step, 0, Math.max(0, steps.size() - 1)),
-                asking,
-                given,
-                seen,
-                verdicts,
-                left,
-                round);
-    }
-
-    /// A step waits for the operator's yes; null when none does any more.
-    public Run asking(@Nullable Integer step) {
-        return new Run(
-                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, step, given, seen, verdicts, left, round);
+        return withCurrent(Math.clamp(step, 0, Math.max(0, steps.size() - 1)));
     }
 
     /// A value was filled in; an empty one takes it back.
@@ -202,9 +175,7 @@ public record Run(
         } else {
             values.put(name, value);
         }
-        return new Run(
-                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, values, seen, verdicts, left, round);
+        return withGiven(values);
     }
 
     /// A symptom was seen, or not after all.
@@ -215,9 +186,7 @@ public record Run(
         } else {
             all.remove(index);
         }
-        return new Run(
-                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, all, verdicts, left, round);
+        return withSeen(all);
     }
 
     /// What is thought of a cause; null opens it again.
@@ -228,30 +197,17 @@ public record Run(
         } else {
             all.put(index, verdict);
         }
-        return new Run(
-                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, seen, all, left, round);
-    }
-
-    /// The same run bound to another environment.
-    public Run in(Target other) {
-        return new Run(
-                id, title, origin, textHash, other, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, seen, verdicts, left, round);
+        return withVerdicts(all);
     }
 
     /// The playbook is left.
     public Run end(Instant now) {
-        return new Run(
-                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, now, states,
-                current, null, given, seen, verdicts, left, round);
+        return with().ended(now).asking(null).build();
     }
 
     /// The same walk under the id and with the beginning of one that was begun before.
     public Run again(UUID before, Instant began) {
-        return new Run(
-                before, title, origin, textHash, target, alert, banner, symptoms, causes, steps, began, ended, states,
-                current, asking, given, seen, verdicts, left, round);
+        return with().id(before).started(began).build();
     }
 
     /// The same run with one more step behind the others.
@@ -260,37 +216,19 @@ public record Run(
         more.add(step);
         List<StepState> all = new ArrayList<>(states);
         all.add(StepState.TODO);
-        return new Run(
-                id, title, origin, textHash, target, alert, banner, symptoms, causes, more, started, ended, all,
-                current, asking, given, seen, verdicts, left, round);
-    }
-
-    /// A round of checks is on; null when it is over.
-    public Run round(@Nullable Round next) {
-        return new Run(
-                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, seen, verdicts, left, next);
-    }
-
-    /// The same run as it was left when a console ended.
-    public Run left(Left how) {
-        return new Run(
-                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, states,
-                current, asking, given, seen, verdicts, how, round);
+        return with().steps(more).states(all).build();
     }
 
     /// The step was running when the console ended: nobody knows what became of it.
     public Run lost(int step, Instant at) {
-        return with(step, new StepState(StepState.Status.FAILED, at, null, null, null))
+        return settling(step, new StepState(StepState.Status.FAILED, at, null, null, null))
                 .at(step);
     }
 
-    private Run with(int step, StepState state) {
+    private Run settling(int step, StepState state) {
         List<StepState> all = new ArrayList<>(states);
         all.set(step, state);
-        return new Run(
-                id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, started, ended, all,
-                current, asking, given, seen, verdicts, null, round);
+        return with().states(all).left(null).build();
     }
 
     /// The next step still to do behind `step`; stays when there is none.

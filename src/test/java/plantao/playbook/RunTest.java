@@ -116,9 +116,9 @@ final class RunTest {
 
     @Test
     void askingEndsWhenTheStepStartsOrTheRunEnds() {
-        Run asking = begin(2).asking(1);
+        Run asking = begin(2).withAsking(1);
         assertThat(asking.asking()).isEqualTo(1);
-        assertThat(asking.asking(null).asking()).isNull();
+        assertThat(asking.withAsking(null).asking()).isNull();
         assertThat(asking.started(1, NOW).asking()).isNull();
         assertThat(asking.end(NOW).asking()).isNull();
     }

@@ -69,7 +69,7 @@ final class Pictures {
         draw(folder, "again-light", again, Locale.ENGLISH, Theme.LIGHT, 1360, 800, false);
         Run begun = again.run();
         Run.Left left = new Run.Left(again.now.minusSeconds(600), "Marina Costa", true, true);
-        again.board.set(again.board.get().with("Padaria", s -> s.withRuns(List.of(begun.left(left)))));
+        again.board.set(again.board.get().with("Padaria", s -> s.withRuns(List.of(begun.withLeft(left)))));
         again.changedText("fornoctl deploys list", "fornoctl deploys list --limit 5");
         draw(folder, "left-dark", again, pt, Theme.DARK, 1360, 800, false);
         again.board.set(again.board.get().withReadOnly(true));
