@@ -18,6 +18,7 @@ import plantao.desk.Board;
 import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
+import plantao.desk.Course;
 import plantao.journal.Found;
 import plantao.playbook.DirectRunner;
 import plantao.playbook.Outputs;
@@ -26,6 +27,7 @@ import plantao.playbook.SpoolArchive;
 import plantao.playbook.StepOrder;
 import plantao.practice.PracticeStack;
 import plantao.probe.Probers;
+import plantao.runbook.ProbeSpec.Subject;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
@@ -236,6 +238,7 @@ public final class Console implements AutoCloseable {
             }
             case Effect.Keep(Measured measured) -> memory.keep(measured);
             case Effect.SilenceThere silence -> links.silence(silence);
+            case Effect.LiftThere lift -> links.lift(lift);
             case Effect.CallOut call -> links.call(call);
             case Effect.Post post -> messenger.post(post);
             case Effect.OpenAddress address ->
@@ -251,6 +254,11 @@ public final class Console implements AutoCloseable {
     /// Looks into the whole log; returns at once. @param found is given what there is, on another thread
     void find(String typed, int most, Consumer<Found> found) {
         searching.execute(() -> found.accept(memory.find(typed, most)));
+    }
+
+    /// Gives a figure's last day and month; returns at once. @param found is given them, on another thread
+    void course(String system, Subject of, String subject, Consumer<Course> found) {
+        board().system(system).ifPresent(s -> memory.course(s, of, subject, found));
     }
 
     /// Lets the board say which folders will be opened; returns when it does.

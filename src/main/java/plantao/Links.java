@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +78,7 @@ final class Links implements AutoCloseable {
                     desk.accept(new Event.EngineTold(system.name(), alerts));
                 }
                 case Alertmanager.Answer.Failed(String reason) -> failed(system.name(), reason);
-                case Alertmanager.Answer.Silenced _ -> {}
+                case Alertmanager.Answer.Silenced _, Alertmanager.Answer.Lifted _ -> {}
             }
         }
     }
@@ -134,13 +135,34 @@ final class Links implements AutoCloseable {
             if (asked == null) {
                 return;
             }
+            UUID silence = order.silence();
+            String comment = silence == null ? order.comment() : order.comment() + " " + mark(silence);
             EngineAlert alert = new EngineAlert("", order.labels(), Map.of(), order.from(), false);
-            if (asked.client().silence(alert, order.from(), order.until(), order.by(), order.comment())
+            if (asked.client().silence(alert, order.from(), order.until(), order.by(), comment)
                     instanceof Alertmanager.Answer.Failed(String reason)) {
                 tell(
                         Board.Notice.Level.ERROR,
                         alert.name() + " could not be silenced in the Alertmanager of " + order.system() + " (" + reason
                                 + "). Silence it there yourself, or it goes on calling.");
+            }
+        }));
+    }
+
+    /// What a silence there is found again by: a part of its comment.
+    private static String mark(UUID silence) {
+        return "(Plantão " + silence + ")";
+    }
+
+    /// Ends a silence there; returns at once.
+    void lift(Effect.LiftThere order) {
+        asking.execute(() -> board.get().system(order.system()).ifPresent(system -> {
+            Asked asked = engine(system);
+            if (asked != null
+                    && asked.client().lift(mark(order.silence())) instanceof Alertmanager.Answer.Failed(String reason)) {
+                tell(
+                        Board.Notice.Level.ERROR,
+                        "The silence of " + order.name() + " could not be ended in the Alertmanager of "
+                                + order.system() + " (" + reason + "). End it there yourself, or it calls nobody.");
             }
         }));
     }

@@ -250,7 +250,7 @@ public final class Main {
                 drafts(),
                 Previews::of,
                 closed::countDown,
-                console::find);
+                new Recollection(console));
     }
 
     private static void warn(Seat seat, String problem) {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Effect;
 import plantao.desk.Event;
+import plantao.desk.Course;
 import plantao.desk.SystemBoard;
 import plantao.journal.Entry;
 import plantao.journal.Found;
+import plantao.runbook.ProbeSpec.Subject;
 import plantao.store.Answer;
 import plantao.store.Ask;
 import plantao.store.Ids;
@@ -111,6 +113,16 @@ final class Memory implements AutoCloseable {
             String name = system.name();
             String target = system.target().id();
             open.recall(name, target, found -> desk.accept(new Event.Recalled(name, target, found)));
+        }
+    }
+
+    /// Gives a figure's last day and month; nothing where no readings are kept.
+    void course(SystemBoard system, Subject of, String subject, Consumer<Course> found) {
+        Rings open = rings;
+        if (open == null) {
+            found.accept(Course.NONE);
+        } else {
+            open.line(Course.series(system, of, subject), past -> found.accept(Course.of(past)));
         }
     }
 

@@ -133,6 +133,13 @@ public record Alert(Rule rule, State state, @Nullable Double measured, Flaps fla
         return acknowledged(by, now, null);
     }
 
+    /// Nobody looks after it any more: an acknowledged alert fires again, as it did; otherwise nothing changes.
+    public Alert again() {
+        return state instanceof State.Acknowledged a
+                ? new Alert(rule, new State.Firing(a.since(), a.fired()), measured, flaps)
+                : this;
+    }
+
     /// Whether it belongs on the list of alerts: firing, acknowledged or cleared unseen.
     public boolean active() {
         return !(state instanceof State.Quiet || state instanceof State.Pending);

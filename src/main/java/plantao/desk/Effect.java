@@ -67,9 +67,20 @@ public sealed interface Effect {
     record Keep(Measured measured) implements Effect {}
 
     /// Silence the alert with these labels in the system's Alertmanager.
+    ///
+    /// @param silence the silence here that it follows, by which it is found again; null for an acknowledgement
     record SilenceThere(
-            String system, Map<String, String> labels, Instant from, Instant until, String by, String comment)
+            String system,
+            Map<String, String> labels,
+            Instant from,
+            Instant until,
+            String by,
+            String comment,
+            @Nullable UUID silence)
             implements Effect {}
+
+    /// End in the system's Alertmanager what was silenced there for a silence here.
+    record LiftThere(String system, UUID silence, String name) implements Effect {}
 
     /// Call somebody over the system's webhook.
     record CallOut(String system, Webhook.Call call) implements Effect {}

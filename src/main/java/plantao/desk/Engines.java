@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
@@ -16,6 +17,7 @@ import plantao.alert.Rule;
 import plantao.alert.Truth;
 import plantao.journal.AlertMemory;
 import plantao.journal.Detail;
+import plantao.journal.Entry;
 import plantao.journal.Silence;
 import plantao.link.EngineAlert;
 import plantao.runbook.AlertRule;
@@ -69,7 +71,7 @@ final class Engines {
                     : known;
             Alert now = was.next(Truth.HOLDS, null, told.since(), stamp.now());
             Alarms.happened(was, now, judgement, stamp.now()).forEach(d -> happened.put(id, d));
-            alerts.add(told.suppressed() ? now.acknowledged(THERE, stamp.now()) : now);
+            alerts.add(told.suppressed() ? now.acknowledged(THERE, stamp.now()) : loud(now));
         }
         before.forEach((id, alert) -> {
             if (!there.contains(id)) {
@@ -87,6 +89,11 @@ final class Engines {
             outcome = outcome.then(b -> Recording.record(b, stamp, e.system(), each.getKey(), each.getValue()));
         }
         return outcome;
+    }
+
+    /// Looked after by nobody any more when what kept it quiet there has ended.
+    private static Alert loud(Alert alert) {
+        return alert.state() instanceof Alert.State.Acknowledged a && a.by().equals(THERE) ? alert.again() : alert;
     }
 
     /// What fired when the console was last open and has cleared since.
@@ -166,18 +173,45 @@ final class Engines {
                 : system.runbook().settings().watch().links().alertmanager();
         return engine == null || engine.silence() == null
                 ? outcome
-                : silenced(outcome, e.system(), e.alert(), stamp.now().plus(engine.silence()), "", stamp);
+                : silenced(outcome, e.system(), e.alert(), stamp.now().plus(engine.silence()), "", null, stamp);
     }
 
     /// An alert was silenced here: so it is there.
     static Outcome silenced(Outcome outcome, Event.SilenceAlerts e, Stamp stamp) {
-        return e.scope() == Silence.Scope.ALERT && e.until().isAfter(stamp.now())
-                ? silenced(outcome, e.system(), e.subject(), e.until(), e.reason(), stamp)
+        UUID id = null;
+        for (Effect effect : outcome.effects()) {
+            if (effect instanceof Effect.Append(Entry entry) && entry.detail() instanceof Detail.Silenced made) {
+                id = made.silence();
+            }
+        }
+        return e.scope() == Silence.Scope.ALERT && id != null
+                ? silenced(outcome, e.system(), e.subject(), e.until(), e.reason(), id, stamp)
                 : outcome;
     }
 
+    /// A silence was lifted here: so it is there.
+    static Outcome lifted(Board before, Outcome outcome, Event.LiftSilence e) {
+        return before.journal().silences(e.system()).stream()
+                .filter(s -> s.id().equals(e.silence())
+                        && s.scope() == Silence.Scope.ALERT
+                        && s.subject().startsWith(PREFIX))
+                .findFirst()
+                .map(s -> {
+                    List<Effect> effects = new ArrayList<>(outcome.effects());
+                    effects.add(new Effect.LiftThere(e.system(), s.id(), s.name()));
+                    return new Outcome(outcome.board(), effects);
+                })
+                .orElse(outcome);
+    }
+
     private static Outcome silenced(
-            Outcome outcome, String system, String alert, Instant until, String reason, Stamp stamp) {
+            Outcome outcome,
+            String system,
+            String alert,
+            Instant until,
+            String reason,
+            @Nullable UUID silence,
+            Stamp stamp) {
         Map<String, String> labels = new HashMap<>();
         outcome.board().system(system).stream()
                 .flatMap(s -> s.alerts().stream())
@@ -198,7 +232,8 @@ final class Engines {
                 stamp.now(),
                 until,
                 outcome.board().operator(),
-                stamp.mask().apply(words)));
+                stamp.mask().apply(words),
+                silence));
         return new Outcome(outcome.board(), effects);
     }
 }

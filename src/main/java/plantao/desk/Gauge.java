@@ -25,6 +25,16 @@ public record Gauge(
         @Nullable Reading last,
         Trail trail) {
 
+    /// How often it is measured; a minute where nothing does.
+    public Duration interval() {
+        return probe == null ? Duration.ofMinutes(1) : probe.interval();
+    }
+
+    /// What measures it; null when nothing does.
+    public @Nullable Source source() {
+        return probe == null ? null : Source.of(probe);
+    }
+
     /// Whether the value is older than three intervals, or there is none though something measures it.
     public boolean stale(Instant now) {
         return probe != null

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import plantao.alert.Trail;
 import plantao.probe.Probe;
@@ -61,7 +60,7 @@ final class History {
     }
 
     private static Series series(SystemBoard system, Subject of, String subject) {
-        return new Series(system.name(), system.target().id(), of.name().toLowerCase(Locale.ROOT), subject);
+        return Course.series(system, of, subject);
     }
 
     /// Earlier readings have come: lines get their last hour back, services what was good and bad in 30 days.

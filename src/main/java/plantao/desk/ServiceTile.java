@@ -66,6 +66,11 @@ public record ServiceTile(
         return service.name();
     }
 
+    /// How often it is probed; a minute where nothing probes it.
+    public Duration interval() {
+        return probe == null ? Duration.ofMinutes(1) : probe.interval();
+    }
+
     /// Whether its last reading is older than three intervals: what is shown is no longer known to be true.
     public boolean stale(Instant now) {
         return probe != null

@@ -140,6 +140,13 @@ public record SystemBoard(
                 : circumstances.failures().getOrDefault(tile.probe().id(), List.of());
     }
 
+    /// The last failures of what measures a metric, newest first.
+    public List<Reading.Down> failures(Gauge gauge) {
+        return gauge.probe() == null
+                ? List.of()
+                : circumstances.failures().getOrDefault(gauge.probe().id(), List.of());
+    }
+
     /// The service an alert is about, or null.
     public static @Nullable String about(Alert alert) {
         return alert.rule().condition() instanceof Condition.Down(String name)

@@ -20,7 +20,7 @@ public final class Watch {
             case Event.ChangesTold e -> Marks.told(board, e);
             case Event.Acknowledge e -> Engines.acknowledged(Alarms.acknowledge(board, e, stamp), e, stamp);
             case Event.SilenceAlerts e -> Engines.silenced(Muting.silence(board, e, stamp), e, stamp);
-            case Event.LiftSilence e -> Muting.lift(board, e, stamp);
+            case Event.LiftSilence e -> Engines.lifted(board, Muting.lift(board, e, stamp), e);
 
             case Event.Opened e -> Opening.opened(board, e.system(), stamp);
             case Event.OpenFailed e -> Opening.failed(board, e);

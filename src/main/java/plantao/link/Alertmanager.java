@@ -52,6 +52,9 @@ public final class Alertmanager implements AutoCloseable {
 
         record Silenced(String id) implements Answer {}
 
+        /// So many silences were ended.
+        record Lifted(int silences) implements Answer {}
+
         /// @param reason what happened, for the operator
         record Failed(String reason) implements Answer {}
     }
@@ -124,6 +127,46 @@ public final class Alertmanager implements AutoCloseable {
                 }
             }
         };
+    }
+
+    /// Ends every silence there whose comment holds this mark: by the comment they are found after a restart, and from
+    /// another console too. One that has ended already is no failure.
+    public Answer lift(String mark) {
+        return switch (http.call(api("silences").build(), headers, null)) {
+            case Outcome.Failed(String reason, boolean _) -> new Answer.Failed(reason);
+            case Outcome.Answered(int status, String body, var _) when status != 200 -> refused(status, body);
+            case Outcome.Answered(int _, String body, var _) -> lift(mark, body);
+        };
+    }
+
+    private Answer lift(String mark, String body) {
+        try {
+            JsonNode root = MAPPER.readTree(body);
+            if (!root.isArray()) {
+                return new Answer.Failed("not an answer of an Alertmanager");
+            }
+            int lifted = 0;
+            for (JsonNode node : root) {
+                String id = node.path("id").asString("");
+                boolean over = node.path("status").path("state").asString("").equals("expired");
+                if (over || id.isEmpty() || !node.path("comment").asString("").contains(mark)) {
+                    continue;
+                }
+                HttpUrl address = api("silence").addPathSegment(id).build();
+                switch (http.call(address, headers, "DELETE", null)) {
+                    case Outcome.Failed(String reason, boolean _) -> {
+                        return new Answer.Failed(reason);
+                    }
+                    case Outcome.Answered(int status, String said, var _) when status != 200 && status != 404 -> {
+                        return refused(status, said);
+                    }
+                    case Outcome.Answered _ -> lifted++;
+                }
+            }
+            return new Answer.Lifted(lifted);
+        } catch (JacksonException e) {
+            return new Answer.Failed("not an answer of an Alertmanager");
+        }
     }
 
     private HttpUrl.Builder api(String name) {

@@ -66,6 +66,11 @@ final class Http implements AutoCloseable {
 
     /// @param body of a POST; null for a GET
     Outcome call(HttpUrl url, Map<String, String> headers, @Nullable String body) {
+        return call(url, headers, body == null ? "GET" : "POST", body);
+    }
+
+    /// @param method `GET`, `POST` or `DELETE`
+    Outcome call(HttpUrl url, Map<String, String> headers, String method, @Nullable String body) {
         AtomicBoolean sent = new AtomicBoolean();
         Request.Builder request = new Request.Builder()
                 .tag(AtomicBoolean.class, sent)
@@ -76,9 +81,7 @@ final class Http implements AutoCloseable {
             request.header("Authorization", Credentials.basic(url.username(), url.password()));
         }
         headers.forEach(request::header);
-        if (body != null) {
-            request.post(RequestBody.create(body, JSON));
-        }
+        request.method(method, body == null ? null : RequestBody.create(body, JSON));
         try (Response response = client.newCall(request.build()).execute()) {
             BufferedSource source = response.body().source();
             if (source.request(MOST_BYTES + 1)) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What the rings hold of a series, oldest first; times without any reading are left out.
 ///
-/// @param minutes of the last hour
+/// @param minutes of the last hour, or of the last day where one series was asked for
 /// @param hours of the last 30 days
 /// @param days of the last 365 days
 public record Past(List<Slot> minutes, List<Slot> hours, List<Slot> days) {

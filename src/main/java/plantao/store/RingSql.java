@@ -79,6 +79,15 @@ final class RingSql {
             order by s.id, r.width, r.bucket
             """;
 
+    /// All that one series has, days left out.
+    static final String LINE = """
+            select s.kind, s.subject, r.* from series s join ring r on r.series = s.id
+            where s.system = :system and s.target = :target and s.kind = :kind and s.subject = :subject and (
+                r.width = 0 and r.bucket > :minute and r.bucket * 60 <= :now
+                or r.width = 1 and r.bucket > :hour and r.bucket * 3600 <= :now)
+            order by r.width, r.bucket
+            """;
+
     static final String FORGET = """
             delete from ring where series not in (select series from ring where width = 2 and bucket >= :before)
             """;

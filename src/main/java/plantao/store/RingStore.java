@@ -142,6 +142,27 @@ final class RingStore implements AutoCloseable {
         }
     }
 
+    /// One series by minute over the last day and by hour over the last 30.
+    Past line(Series series, Instant now) {
+        try {
+            Map<RingWidth, List<Past.Slot>> rings = new EnumMap<>(RingWidth.class);
+            handle.createQuery(RingSql.LINE)
+                    .bindMethods(series)
+                    .bind("minute", RingWidth.MINUTE.bucket(now) - RingWidth.MINUTE.slots())
+                    .bind("hour", RingWidth.HOUR.bucket(now) - RingWidth.HOUR.slots())
+                    .bind("now", now.getEpochSecond())
+                    .map((set, _) -> Row.of(series.system(), series.target(), set))
+                    .forEach(row -> rings.computeIfAbsent(row.width(), _ -> new ArrayList<>())
+                            .add(row.slot()));
+            return new Past(
+                    rings.getOrDefault(RingWidth.MINUTE, List.of()),
+                    rings.getOrDefault(RingWidth.HOUR, List.of()),
+                    List.of());
+        } catch (JdbiException e) {
+            throw trouble("read", where, e);
+        }
+    }
+
     private record Row(Series series, RingWidth width, Past.Slot slot) {
         static Row of(String system, String target, ResultSet set) throws SQLException {
             RingWidth width = RingWidth.values()[set.getInt("width")];

@@ -27,6 +27,8 @@ public final class Rings implements AutoCloseable {
 
         record Recall(String system, String target, Consumer<Map<Series, Past>> found) implements Letter {}
 
+        record Line(Series series, Consumer<Past> found) implements Letter {}
+
         record Stop() implements Letter {}
     }
 
@@ -62,6 +64,13 @@ public final class Rings implements AutoCloseable {
         var _ = letters.offer(new Letter.Recall(system, target, found));
     }
 
+    /// Gives one series over the last day and month, all that was added before included.
+    ///
+    /// @param found is called on the rings' thread; not at all when there is no history to be had
+    public void line(Series series, Consumer<Past> found) {
+        var _ = letters.offer(new Letter.Line(series, found));
+    }
+
     private void work() {
         long next = System.nanoTime() + WRITE_EVERY.toNanos();
         try {
@@ -69,7 +78,9 @@ public final class Rings implements AutoCloseable {
                 Letter letter = letters.poll(Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
                 switch (letter) {
                     case Letter.Add(Measured m) -> add(waiting, m);
-                    case Letter.Recall recall -> recall(recall);
+                    case Letter.Recall(String system, String target, var found) ->
+                        recall(() -> found.accept(open().past(system, target, clock.instant())));
+                    case Letter.Line line -> recall(() -> line.found().accept(open().line(line.series(), clock.instant())));
                     case Letter.Stop _ -> going = false;
                     case null -> {}
                 }
@@ -92,10 +103,10 @@ public final class Rings implements AutoCloseable {
         }
     }
 
-    private void recall(Letter.Recall recall) {
+    private void recall(Runnable reading) {
         write();
         try {
-            recall.found().accept(open().past(recall.system(), recall.target(), clock.instant()));
+            reading.run();
         } catch (StoreException e) {
             trouble(e);
         }

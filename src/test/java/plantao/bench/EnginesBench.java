@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
+import plantao.journal.Silence;
 import plantao.store.Folders;
 
 /// The console with the real Prometheus and Alertmanager: a metric with its last hour from the one, an alert from
@@ -92,6 +94,15 @@ public final class EnginesBench {
             peers.await(alerts, "/api/v2/silences", "\"createdBy\":\"Ana\"");
             peers.await(alerts, "/api/v2/alerts", "\"state\":\"suppressed\"");
             say("acknowledged here, silenced there", begun);
+            Instant until = Instant.now().plus(Duration.ofHours(1));
+            console.send(new Event.SilenceAlerts(
+                    name, Silence.Scope.ALERT, alert.rule().id(), until, "bench", false));
+            peers.await(alerts, "/api/v2/silences", "bench (Plantão");
+            begun = System.nanoTime();
+            Silence silence = console.board().journal().silences(name).getFirst();
+            console.send(new Event.LiftSilence(name, silence.id()));
+            peers.await(alerts, "/api/v2/silences", "\"state\":\"expired\"");
+            say("silence lifted here, ended there", begun);
             Board board = console.board();
             if (!(alert(board.systems().getFirst()).state() instanceof Alert.State.Acknowledged)) {
                 throw new IOException("the alert is not acknowledged on the board");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import plantao.alert.Alert;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.journal.Silence;
 import plantao.link.EngineAlert;
 import plantao.runbook.LinkSettings;
 import plantao.runbook.Runbook;
@@ -109,12 +110,47 @@ class EnginesTest {
                         play.now,
                         play.now.plus(Duration.ofHours(2)),
                         "Ana",
-                        "acknowledged in Plantão"));
+                        "acknowledged in Plantão",
+                        null));
         told(api(true));
         assertThat(alert()).isNotNull();
         told();
         assertThat(alert()).isNull();
         assertThat(entries()).filteredOn(Detail.AlertCleared.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void aSilenceThatIsLiftedHereIsLiftedThereAndTheAlertCallsAgain() {
+        told(api(false));
+        play.send(new Event.SilenceAlerts(
+                play.system().name(),
+                Silence.Scope.ALERT,
+                "alertmanager:f1",
+                play.now.plus(Duration.ofHours(1)),
+                "disk is being moved",
+                false));
+        Silence silence = play.board.journal().silences(play.system().name()).getFirst();
+        assertThat(play.effects)
+                .anyMatch(e -> e instanceof Effect.SilenceThere there && silence.id().equals(there.silence()));
+        told(api(true));
+
+        play.send(new Event.LiftSilence(play.system().name(), silence.id()));
+        assertThat(play.effects)
+                .contains(new Effect.LiftThere(play.system().name(), silence.id(), "HighLatency · API"));
+        told(api(false));
+        Alert again = alert();
+        assertThat(again).isNotNull();
+        assertThat(again.unacknowledged()).isTrue();
+        assertThat(entries()).filteredOn(Detail.AlertFired.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void aSilenceOfThisConsolesOwnAlertsIsNoConcernOfTheirs() {
+        play.send(new Event.SilenceAlerts(
+                play.system().name(), Silence.Scope.ALL, "", play.now.plus(Duration.ofHours(1)), "", false));
+        Silence silence = play.board.journal().silences(play.system().name()).getFirst();
+        play.send(new Event.LiftSilence(play.system().name(), silence.id()));
+        assertThat(play.effects).noneMatch(Effect.LiftThere.class::isInstance);
     }
 
     @Test

@@ -116,6 +116,28 @@ class EnginesApiTest {
         }
     }
 
+    @Test
+    void onlyWhatBearsTheMarkAndStillLastsIsLifted() {
+        answer = """
+                [{"id":"1f3a098a-cfd5-4ae7-b2ee-74db4d61cead","status":{"state":"active"},"comment":"moved (Plantão 7)"},
+                 {"id":"2f3a098a-cfd5-4ae7-b2ee-74db4d61cead","status":{"state":"expired"},"comment":"old (Plantão 7)"},
+                 {"id":"3f3a098a-cfd5-4ae7-b2ee-74db4d61cead","status":{"state":"active"},"comment":"somebody else's"},
+                 {"id":"4f3a098a-cfd5-4ae7-b2ee-74db4d61cead","status":{"state":"pending"},"comment":"(Plantão 7)"}]
+                """;
+        try (Alertmanager engine = new Alertmanager(url(), Map.of(), List.of())) {
+            assertThat(engine.lift("(Plantão 7)")).isEqualTo(new Alertmanager.Answer.Lifted(2));
+        }
+        assertThat(asked.stream().map(Asked::line))
+                .containsExactly(
+                        "GET /am/api/v2/silences",
+                        "DELETE /am/api/v2/silence/1f3a098a-cfd5-4ae7-b2ee-74db4d61cead",
+                        "DELETE /am/api/v2/silence/4f3a098a-cfd5-4ae7-b2ee-74db4d61cead");
+        status = 403;
+        try (Alertmanager engine = new Alertmanager(url(), Map.of(), List.of())) {
+            assertThat(failed(engine.lift("(Plantão 7)"))).startsWith("it answers 403");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>", "{}", "[{}]", "[{\"startsAt\":\"yesterday\"}]"})
     void whatIsNoAlertmanagerIsTold(String body) {

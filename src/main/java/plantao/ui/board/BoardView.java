@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.alert.Alert;
 import plantao.desk.Board;
-import plantao.desk.Gauge;
 import plantao.desk.SystemBoard;
 import plantao.desk.VendorTile;
 import plantao.ui.fx.Desktop;
@@ -117,7 +116,7 @@ public final class BoardView implements View {
                 desktop.figures(),
                 () -> leftScroll.localToScene(leftScroll.getLayoutBounds()),
                 place -> sheets.details(place.system(), place.tile().name()));
-        this.metricsPanel = new MetricsPanel(texts, desktop.figures());
+        this.metricsPanel = new MetricsPanel(texts, desktop.figures(), sheets::gauge);
         this.vendorsPanel = new VendorsPanel(texts, desktop.figures());
         this.alertsPanel = new AlertsPanel(desktop, texts, sheets.asking());
         this.empty = empty();
@@ -284,9 +283,10 @@ public final class BoardView implements View {
         present(untrusted, !system.trust().full(), 0);
         fitMany(systems);
         tileBoard.show(systems, through, board.now());
-        List<Gauge> gauges = systems.stream()
-                .flatMap(s -> s.gauges().stream())
-                .filter(g -> (several ? Sieve.of(filter.getText(), true) : through).lets(g, board.now()))
+        Sieve gaugesThrough = several ? Sieve.of(filter.getText(), true) : through;
+        List<MetricsPanel.Placed> gauges = systems.stream()
+                .flatMap(s -> s.gauges().stream().map(g -> new MetricsPanel.Placed(s.name(), g)))
+                .filter(p -> gaugesThrough.lets(p.gauge(), board.now()))
                 .toList();
         boolean measured = !gauges.isEmpty();
         shown(metrics, measured);

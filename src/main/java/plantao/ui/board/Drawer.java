@@ -21,6 +21,8 @@ import plantao.ui.fx.Texts;
 /// A sheet at the right of the board: a heading and parts below each other. Escape closes it.
 final class Drawer extends VBox {
     static final double WIDTH = 420;
+    /// What is left between the paddings and the scroll bar.
+    static final double INNER = 376;
 
     private final HBox head = new HBox(8);
     private final VBox body = new VBox(6);

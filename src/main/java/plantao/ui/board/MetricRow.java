@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,7 +58,8 @@ final class MetricRow extends HBox {
     private final Track track;
     private final Spark spark = new Spark(HOUR, 36);
 
-    MetricRow(Texts texts, Figures figures) {
+    /// @param open shows all about the metric of the row
+    MetricRow(Texts texts, Figures figures, Runnable open) {
         this.texts = texts;
         this.figures = figures;
         this.track = new Track(figures);
@@ -81,6 +83,14 @@ final class MetricRow extends HBox {
         age.setAlignment(Pos.CENTER_RIGHT);
         getChildren().setAll(shrinking(new VBox(name, scope)), fixed(nowBox, NOW), track, spark, fixed(age, AGE));
         HBox.setHgrow(track, Priority.ALWAYS);
+        setFocusTraversable(true);
+        setOnMouseClicked(_ -> open.run());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open.run();
+                event.consume();
+            }
+        });
         track.setMaxWidth(Track.WIDEST);
     }
 
@@ -141,17 +151,11 @@ final class MetricRow extends HBox {
                                 || "count".equals(gauge.scale().unit())
                         ? ""
                         : gauge.scale().unit());
-        String colour = stale || band == null
-                ? "c-muted"
-                : switch (band) {
-                    case WARNING -> "c-warning";
-                    case CRITICAL -> "c-danger";
-                    default -> "c-strong";
-                };
+        String colour = colour(stale, band);
         Nodes.style(value, "label", "t-value", colour);
         mark.setVisible(stale || band == null || band == Scale.Band.WARNING || band == Scale.Band.CRITICAL);
         mark.setKind(kind(stale, band));
-        state.setText(word(stale, band, gauge));
+        state.setText(word(texts, stale, band, gauge));
         boolean loud = !stale && (band == Scale.Band.WARNING || band == Scale.Band.CRITICAL);
         Nodes.style(state, "label", "t-muted", loud ? colour : "c-muted");
         stateTip.setText(
@@ -185,14 +189,32 @@ final class MetricRow extends HBox {
         return gauge.metric().group() == null ? "" : gauge.metric().group();
     }
 
-    private static Mark.Kind kind(boolean stale, Scale.@Nullable Band band) {
+    /// The style class of a value's colour.
+    static String colour(boolean stale, Scale.@Nullable Band band) {
+        return stale || band == null
+                ? "c-muted"
+                : switch (band) {
+                    case WARNING -> "c-warning";
+                    case CRITICAL -> "c-danger";
+                    default -> "c-strong";
+                };
+    }
+
+    static Mark.Kind kind(boolean stale, Scale.@Nullable Band band) {
         if (band == null) {
             return Mark.Kind.UNKNOWN;
         }
-        return stale ? Mark.Kind.STALE : band == Scale.Band.CRITICAL ? Mark.Kind.ALERT : Mark.Kind.DEGRADED;
+        return stale
+                ? Mark.Kind.STALE
+                : switch (band) {
+                    case CRITICAL -> Mark.Kind.ALERT;
+                    case WARNING -> Mark.Kind.DEGRADED;
+                    default -> Mark.Kind.UP;
+                };
     }
 
-    private String word(boolean stale, Scale.@Nullable Band band, Gauge gauge) {
+    /// How a gauge stands, in a word.
+    static String word(Texts texts, boolean stale, Scale.@Nullable Band band, Gauge gauge) {
         if (gauge.probe() == null) {
             return texts.get(gauge.last() instanceof Reading.NoData ? "band.waits" : "band.nosource");
         }

@@ -3,6 +3,7 @@ package plantao.ui.board;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,15 +21,21 @@ final class MetricsPanel extends VBox {
     private final Texts texts;
     private final HBox columns = new HBox();
     private final List<Column> all = new ArrayList<>();
-    private List<Gauge> gauges = List.of();
+    private List<Placed> gauges = List.of();
+    private final BiConsumer<String, String> chosen;
     private List<Circumstances.Mark> changes = List.of();
     private Instant now = Instant.EPOCH;
     private boolean tight;
 
-    private record Column(VBox box, MetricsHeader header, Rows<Gauge, MetricRow> rows, VBox body) {}
+    private record Column(VBox box, MetricsHeader header, Rows<Placed, MetricRow> rows, VBox body) {}
 
-    MetricsPanel(Texts texts, Figures figures) {
+    /// A gauge of one of the systems.
+    record Placed(String system, Gauge gauge) {}
+
+    /// @param chosen is given the system's and the metric's name of the row the operator opens
+    MetricsPanel(Texts texts, Figures figures, BiConsumer<String, String> chosen) {
         this.texts = texts;
+        this.chosen = chosen;
         getStyleClass().add("panel");
         for (int i = 0; i < 2; i++) {
             all.add(column(figures));
@@ -43,9 +50,15 @@ final class MetricsPanel extends VBox {
         VBox box = new VBox(header, body);
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setPrefWidth(100);
-        Rows<Gauge, MetricRow> rows = new Rows<>(
-                body.getChildren(), g -> g.metric().name(), _ -> new MetricRow(texts, figures), (row, gauge) -> {
-                    row.show(gauge, changes, now);
+        Rows<Placed, MetricRow> rows = new Rows<>(
+                body.getChildren(),
+                p -> List.of(p.system(), p.gauge().metric().name()),
+                p -> new MetricRow(
+                        texts,
+                        figures,
+                        () -> chosen.accept(p.system(), p.gauge().metric().name())),
+                (row, p) -> {
+                    row.show(p.gauge(), changes, now);
                     row.dense(tight);
                 });
         return new Column(box, header, rows, body);
@@ -66,7 +79,7 @@ final class MetricsPanel extends VBox {
         all.forEach(c -> c.header().dense(tight));
     }
 
-    void show(List<Gauge> measured, List<Circumstances.Mark> marks, Instant moment) {
+    void show(List<Placed> measured, List<Circumstances.Mark> marks, Instant moment) {
         gauges = measured;
         changes = marks;
         now = moment;
@@ -75,7 +88,7 @@ final class MetricsPanel extends VBox {
         show(all.getLast(), measured.subList(half, measured.size()));
     }
 
-    private static void show(Column column, List<Gauge> part) {
+    private static void show(Column column, List<Placed> part) {
         column.rows().showAnew(part);
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
+import plantao.alert.Scale;
 import plantao.desk.Board;
 import plantao.desk.Circumstances;
 import plantao.desk.Event;
@@ -22,7 +23,7 @@ import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.probe.Reading;
-import plantao.runbook.PlaybookLink;
+import plantao.runbook.ProbeSpec.Subject;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -34,13 +35,15 @@ import plantao.ui.fx.Texts;
 final class ServiceDrawer {
     private static final int MOST_HISTORY = 12;
     private static final int LOOKED_THROUGH = 5000;
-    private static final double LINE_WIDTH = 376;
+    private static final Scale MILLIS = new Scale("ms", true, null, null, null, null);
 
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
     private final Asking asking;
     private final Drawer drawer;
+    private final Related related;
+    private @Nullable CourseView course;
     private String system = "";
     private String service = "";
     private @Nullable Object drawn;
@@ -51,6 +54,7 @@ final class ServiceDrawer {
         this.figures = desktop.figures();
         this.asking = asking;
         this.drawer = new Drawer(texts, close);
+        this.related = new Related(desktop, texts, drawer);
     }
 
     Region root() {
@@ -61,6 +65,7 @@ final class ServiceDrawer {
         system = of;
         service = name;
         drawn = null;
+        course = null;
         show(desktop.now());
         drawer.focus();
     }
@@ -72,6 +77,9 @@ final class ServiceDrawer {
         if (s == null || tile == null) {
             return;
         }
+        if (tile.probe() != null) {
+            course(s, tile).show(known(s, tile));
+        }
         Object now = List.of(
                 tile.health(),
                 s.circumstances().failures(),
@@ -82,6 +90,21 @@ final class ServiceDrawer {
             drawn = now;
             draw(s, tile, board);
         }
+    }
+
+    private CourseView course(SystemBoard s, ServiceTile tile) {
+        CourseView line = course == null ? new CourseView(desktop, texts, Drawer.INNER, known(s, tile)) : course;
+        course = line;
+        return line;
+    }
+
+    private static CourseView.Known known(SystemBoard s, ServiceTile tile) {
+        return new CourseView.Known(
+                new CourseView.Of(s.name(), Subject.SERVICE, tile.name()),
+                tile.latency(),
+                tile.interval(),
+                MILLIS,
+                s.circumstances().marks());
     }
 
     private static @Nullable ServiceTile tile(SystemBoard s, String name) {
@@ -106,17 +129,13 @@ final class ServiceDrawer {
         }
         parts.add(actions(s, tile));
         if (tile.probe() != null) {
-            Spark line = new Spark(LINE_WIDTH, 56);
-            boolean down = look == Look.DOWN || look == Look.DOWN_CONSEQUENCE;
-            Duration hour = Duration.ofHours(1);
-            line.show(tile.latency(), now, hour, List.of(), Double.NaN, true, down);
-            line.mark(s.circumstances().marks(), now, hour);
-            parts.add(drawer.section(texts.get("drawer.hour")));
+            CourseView line = course(s, tile);
+            parts.add(drawer.section(texts.get("drawer.answer")));
             parts.add(line);
         }
         depends(s, tile, now, parts);
-        playbooks(s, tile, parts);
-        failures(s, tile, parts);
+        related.rules(s, about(s, tile), now, parts);
+        related.failures(s.failures(tile), parts);
         history(s, tile, board, parts);
         drawer.fill(look.mark, Fonts.drawable(tile.name()), parts);
     }
@@ -181,52 +200,10 @@ final class ServiceDrawer {
         return row;
     }
 
-    private void playbooks(SystemBoard s, ServiceTile tile, List<Node> parts) {
-        List<Alert> alerts = s.alerts().stream()
+    private static List<Alert> about(SystemBoard s, ServiceTile tile) {
+        return s.alerts().stream()
                 .filter(a -> tile.name().equals(SystemBoard.about(a)))
                 .toList();
-        if (alerts.isEmpty()) {
-            return;
-        }
-        parts.add(drawer.section(texts.get("drawer.alerts")));
-        for (Alert alert : alerts) {
-            Label name = drawer.text(Fonts.drawable(alert.rule().name()), "t-body");
-            HBox.setHgrow(name, Priority.ALWAYS);
-            HBox row = new HBox(8, new Mark(alert.firing() ? Mark.Kind.ALERT : Mark.Kind.TODO, 12), name);
-            row.setAlignment(Pos.CENTER_LEFT);
-            PlaybookLink link = alert.rule().source().playbook();
-            if (link != null) {
-                Button open = new Button(texts.get("alert.playbook"));
-                open.getStyleClass().addAll("small", "link");
-                open.setMinWidth(Region.USE_PREF_SIZE);
-                open.setOnAction(_ -> desktop.walk(
-                        s.name(),
-                        link.title(),
-                        link.origin().line(),
-                        alert.rule().id()));
-                row.getChildren().add(open);
-            }
-            parts.add(row);
-        }
-    }
-
-    private void failures(SystemBoard s, ServiceTile tile, List<Node> parts) {
-        List<Reading.Down> failures = s.failures(tile);
-        if (failures.isEmpty()) {
-            return;
-        }
-        parts.add(drawer.section(texts.get("drawer.failures")));
-        for (Reading.Down down : failures) {
-            parts.add(drawer.text(
-                    figures.exact(down.at()) + " · " + Fonts.drawable(texts.said(down.reason())) + " · "
-                            + figures.took(down.took()),
-                    "t-body"));
-            if (!down.evidence().isBlank()) {
-                Label evidence = drawer.text(Fonts.drawable(down.evidence()), "t-mono");
-                evidence.getStyleClass().add("evidence");
-                parts.add(evidence);
-            }
-        }
     }
 
     private void history(SystemBoard s, ServiceTile tile, Board board, List<Node> parts) {

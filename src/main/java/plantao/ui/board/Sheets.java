@@ -22,6 +22,7 @@ final class Sheets {
     private final Supplier<List<SystemBoard>> systems;
     private final Asking asking;
     private final ServiceDrawer serviceDrawer;
+    private final GaugeDrawer gaugeDrawer;
     private final HistoryDrawer historyDrawer;
     private @Nullable Node drawer;
 
@@ -35,6 +36,7 @@ final class Sheets {
         this.asking =
                 new Asking(s -> silence(s.system(), s.alert(), s.service()), this::note, this::details, this::history);
         this.serviceDrawer = new ServiceDrawer(desktop, texts, asking, this::closeDrawer);
+        this.gaugeDrawer = new GaugeDrawer(desktop, texts, this::closeDrawer);
         this.historyDrawer = new HistoryDrawer(desktop, texts, this::closeDrawer);
     }
 
@@ -46,6 +48,8 @@ final class Sheets {
     void show(Board board) {
         if (drawer == serviceDrawer.root()) {
             serviceDrawer.show(board);
+        } else if (drawer == gaugeDrawer.root()) {
+            gaugeDrawer.show(board);
         } else if (drawer == historyDrawer.root()) {
             historyDrawer.show(systems.get(), board);
         }
@@ -86,6 +90,11 @@ final class Sheets {
     void details(String system, String service) {
         open(serviceDrawer.root());
         serviceDrawer.choose(system, service);
+    }
+
+    void gauge(String system, String metric) {
+        open(gaugeDrawer.root());
+        gaugeDrawer.choose(system, metric);
     }
 
     private void history() {

@@ -7,9 +7,11 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.Course;
 import plantao.journal.Found;
 import plantao.playbook.Outputs;
 import plantao.playbook.Run;
+import plantao.runbook.ProbeSpec.Subject;
 import plantao.values.Resolved;
 
 /// What every screen is given. Immutable: when the language changes, the screens are built anew with another one.
@@ -53,6 +55,14 @@ public record Desktop(
         /// @param typed as [plantao.journal.Search] reads it
         /// @param found is given them, on any thread
         void find(String typed, int most, Consumer<Found> found);
+
+        /// Looks for a figure's last day and month; returns at once.
+        ///
+        /// @param of whether `subject` is a service, whose time to answer is wanted, or a metric
+        /// @param found is given them, on any thread; not called where there is no history to be had
+        default void course(String system, Subject of, String subject, Consumer<Course> found) {
+            found.accept(Course.NONE);
+        }
     }
 
     /// Resolves a step's command for the eye, in the run's own environment.

@@ -1,0 +1,20 @@
+package plantao;
+
+import java.util.function.Consumer;
+import plantao.desk.Course;
+import plantao.journal.Found;
+import plantao.runbook.ProbeSpec.Subject;
+import plantao.ui.fx.Desktop;
+
+/// What a console remembers, as the screens ask for it.
+record Recollection(Console console) implements Desktop.Memory {
+    @Override
+    public void find(String typed, int most, Consumer<Found> found) {
+        console.find(typed, most, found);
+    }
+
+    @Override
+    public void course(String system, Subject of, String subject, Consumer<Course> found) {
+        console.course(system, of, subject, found);
+    }
+}
