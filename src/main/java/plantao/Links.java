@@ -158,7 +158,8 @@ final class Links implements AutoCloseable {
         asking.execute(() -> board.get().system(order.system()).ifPresent(system -> {
             Asked asked = engine(system);
             if (asked != null
-                    && asked.client().lift(mark(order.silence())) instanceof Alertmanager.Answer.Failed(String reason)) {
+                    && asked.client().lift(mark(order.silence()))
+                            instanceof Alertmanager.Answer.Failed(String reason)) {
                 tell(
                         Board.Notice.Level.ERROR,
                         "The silence of " + order.name() + " could not be ended in the Alertmanager of "

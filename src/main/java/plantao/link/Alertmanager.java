@@ -129,7 +129,8 @@ public final class Alertmanager implements AutoCloseable {
         };
     }
 
-    /// Ends every silence there whose comment holds this mark: by the comment they are found after a restart, and from
+    /// Ends every silence there whose comment holds this mark: by the comment they are found after a restart, and
+    /// from
     /// another console too. One that has ended already is no failure.
     public Answer lift(String mark) {
         return switch (http.call(api("silences").build(), headers, null)) {
@@ -157,7 +158,8 @@ public final class Alertmanager implements AutoCloseable {
                     case Outcome.Failed(String reason, boolean _) -> {
                         return new Answer.Failed(reason);
                     }
-                    case Outcome.Answered(int status, String said, var _) when status != 200 && status != 404 -> {
+                    case Outcome.Answered(int status, String said, var _)
+                    when status != 200 && status != 404 -> {
                         return refused(status, said);
                     }
                     case Outcome.Answered _ -> lifted++;

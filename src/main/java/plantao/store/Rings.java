@@ -80,7 +80,8 @@ public final class Rings implements AutoCloseable {
                     case Letter.Add(Measured m) -> add(waiting, m);
                     case Letter.Recall(String system, String target, var found) ->
                         recall(() -> found.accept(open().past(system, target, clock.instant())));
-                    case Letter.Line line -> recall(() -> line.found().accept(open().line(line.series(), clock.instant())));
+                    case Letter.Line line ->
+                        recall(() -> line.found().accept(open().line(line.series(), clock.instant())));
                     case Letter.Stop _ -> going = false;
                     case null -> {}
                 }

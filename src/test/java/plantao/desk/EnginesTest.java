@@ -131,7 +131,8 @@ class EnginesTest {
                 false));
         Silence silence = play.board.journal().silences(play.system().name()).getFirst();
         assertThat(play.effects)
-                .anyMatch(e -> e instanceof Effect.SilenceThere there && silence.id().equals(there.silence()));
+                .anyMatch(e ->
+                        e instanceof Effect.SilenceThere there && silence.id().equals(there.silence()));
         told(api(true));
 
         play.send(new Event.LiftSilence(play.system().name(), silence.id()));

@@ -24,7 +24,8 @@ import plantao.desk.Course;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 
-/// A figure over an hour, a day or a month: its mean as a line between its lowest and highest, the bands of its limits
+/// A figure over an hour, a day or a month: its mean as a line between its lowest and highest, the bands of its
+/// limits
 /// behind, gaps where nothing was measured, and when something was changed.
 final class CourseChart extends Pane {
     private static final double LEFT = 0;
@@ -158,7 +159,10 @@ final class CourseChart extends Pane {
             }
         }
         if (taken.isEmpty()) {
-            nodes.add(word(figures.measured(axis.high() / 1.15, scale.unit()), LEFT + plot() + 6, axis.y(axis.high() / 1.15) - 9));
+            nodes.add(word(
+                    figures.measured(axis.high() / 1.15, scale.unit()),
+                    LEFT + plot() + 6,
+                    axis.y(axis.high() / 1.15) - 9));
         }
         if (taken.stream().allMatch(t -> Math.abs(t - axis.y(axis.low())) >= 15)) {
             nodes.add(word(figures.measured(axis.low(), scale.unit()), LEFT + plot() + 6, axis.y(axis.low()) - 12));

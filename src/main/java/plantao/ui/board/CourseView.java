@@ -82,10 +82,16 @@ final class CourseView extends VBox {
         spans.getStyleClass().add("segmented");
         spans.setAlignment(Pos.CENTER_LEFT);
         spans.setMaxWidth(Region.USE_PREF_SIZE);
-        Segments.fill(spans, List.of(Span.values()), s -> texts.get("course." + s.key()), s -> "course-" + s.key(), span, s -> {
-            span = s;
-            draw();
-        });
+        Segments.fill(
+                spans,
+                List.of(Span.values()),
+                s -> texts.get("course." + s.key()),
+                s -> "course-" + s.key(),
+                span,
+                s -> {
+                    span = s;
+                    draw();
+                });
         range.getStyleClass().add("t-muted");
         nothing.getStyleClass().add("t-muted");
         nothing.setWrapText(true);
@@ -180,7 +186,9 @@ final class CourseView extends VBox {
     private Label change(Circumstances.Mark mark) {
         Label label = new Label(texts.get(
                 "course.change",
-                span == Span.HOUR ? figures.utcShort(mark.at()) : figures.day(mark.at()) + " " + figures.utcShort(mark.at()),
+                span == Span.HOUR
+                        ? figures.utcShort(mark.at())
+                        : figures.day(mark.at()) + " " + figures.utcShort(mark.at()),
                 Fonts.drawable(mark.what())));
         label.getStyleClass().addAll("t-muted", "course-change");
         label.setWrapText(true);

@@ -32,7 +32,8 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
 
-/// All that is known of one metric: its value and how old that is, its limits, where it comes from, its course over an
+/// All that is known of one metric: its value and how old that is, its limits, where it comes from, its course over
+/// an
 /// hour, a day and a month, the rules about it, and what happened to it.
 final class GaugeDrawer {
     private static final int MOST_HISTORY = 12;
@@ -84,7 +85,10 @@ final class GaugeDrawer {
         age.setText(
                 measured == null
                         ? ""
-                        : texts.get("gauge.measured", figures.age(Duration.between(measured, now)), figures.exact(measured)));
+                        : texts.get(
+                                "gauge.measured",
+                                figures.age(Duration.between(measured, now)),
+                                figures.exact(measured)));
         CourseView line = course(s, gauge);
         line.show(known(s, gauge));
         List<Alert> rules = rules(s, gauge);
@@ -128,7 +132,8 @@ final class GaugeDrawer {
     private static List<Alert> rules(SystemBoard s, Gauge gauge) {
         String name = gauge.metric().name();
         return s.alerts().stream()
-                .filter(a -> a.rule().condition() instanceof Condition.Measured m && m.metric().equals(name)
+                .filter(a -> a.rule().condition() instanceof Condition.Measured m
+                                && m.metric().equals(name)
                         || name.equals(a.rule().source().metric()))
                 .toList();
     }
@@ -148,7 +153,8 @@ final class GaugeDrawer {
         probe.setId("probe-now");
         probe.getStyleClass().add("small");
         probe.setDisable(gauge.source() == null);
-        probe.setOnAction(_ -> desktop.send(new Event.ProbeNow(s.name(), gauge.metric().name())));
+        probe.setOnAction(
+                _ -> desktop.send(new Event.ProbeNow(s.name(), gauge.metric().name())));
         HBox actions = new HBox(8, probe);
         if (gauge.metric().origin().line() > 0) {
             actions.getChildren().add(related.line(gauge.metric().origin()));
@@ -166,7 +172,8 @@ final class GaugeDrawer {
 
     private HBox now(Gauge gauge, Scale.@Nullable Band band, boolean stale) {
         Double value = gauge.value();
-        Label number = new Label(value == null ? "—" : figures.measured(value, gauge.scale().unit()));
+        Label number = new Label(
+                value == null ? "—" : figures.measured(value, gauge.scale().unit()));
         number.getStyleClass().addAll("t-title", MetricRow.colour(stale, band));
         Label word = new Label(MetricRow.word(texts, stale, band, gauge));
         word.getStyleClass().addAll("t-state", MetricRow.colour(stale, band));
@@ -190,11 +197,11 @@ final class GaugeDrawer {
 
     private void limits(Gauge gauge, List<Node> parts) {
         Scale scale = gauge.scale();
-        String key = scale.higherIsWorse() ? "gauge.above" : "gauge.below";
+        String key = scale.higherIsWorse() ? "gauge.above." : "gauge.below.";
         List<String> words = Stream.of(
-                        limit(key + ".normal", scale.normal(), scale),
-                        limit(key + ".warning", scale.warning(), scale),
-                        limit(key + ".critical", scale.critical(), scale))
+                        limit(key + "normal", scale.normal(), scale),
+                        limit(key + "warning", scale.warning(), scale),
+                        limit(key + "critical", scale.critical(), scale))
                 .filter(w -> !w.isEmpty())
                 .toList();
         parts.add(drawer.text(String.join(" · ", words), "t-muted"));
@@ -220,7 +227,8 @@ final class GaugeDrawer {
                         + (source.where().isEmpty() ? "" : " · " + source.where()) + " · "
                         + texts.get("source.every", figures.length(gauge.interval())),
                 "t-muted"));
-        if (Set.of("prometheus", "exposition", "json", "sql", "redis", "command", "http").contains(source.kind())) {
+        if (Set.of("prometheus", "exposition", "json", "sql", "redis", "command", "http")
+                .contains(source.kind())) {
             Label asked = drawer.text(Fonts.drawable(source.what()), "t-mono");
             asked.getStyleClass().add("evidence");
             parts.add(asked);
@@ -241,9 +249,10 @@ final class GaugeDrawer {
             }
             String told = switch (e.detail()) {
                 case Detail.AlertFired d
-                when ids.contains(d.alert()) -> d.measured() == null
-                        ? texts.get("gauge.fired.only", d.name())
-                        : texts.get("gauge.fired", d.name(), d.measured());
+                when ids.contains(d.alert()) ->
+                    d.measured() == null
+                            ? texts.get("gauge.fired.only", d.name())
+                            : texts.get("gauge.fired", d.name(), d.measured());
                 case Detail.AlertCleared d
                 when ids.contains(d.alert()) ->
                     texts.get("gauge.cleared", d.name(), figures.length(Duration.ofMillis(d.lastedMillis())));

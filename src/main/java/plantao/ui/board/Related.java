@@ -54,7 +54,9 @@ final class Related {
         Instant since = alert.since();
         String stands = since == null
                 ? texts.get("rule.quiet")
-                : texts.get(alert.firing() ? "rule.firing" : "rule.since", figures.length(java.time.Duration.between(since, now)));
+                : texts.get(
+                        alert.firing() ? "rule.firing" : "rule.since",
+                        figures.length(java.time.Duration.between(since, now)));
         boolean same = condition.strip().equals(alert.rule().name().strip());
         Label about = drawer.text((same ? "" : Fonts.drawable(condition) + " · ") + stands, "t-muted");
         VBox words = new VBox(name, about);
@@ -65,8 +67,14 @@ final class Related {
         row.setAlignment(Pos.TOP_LEFT);
         PlaybookLink link = alert.rule().source().playbook();
         if (link != null) {
-            row.getChildren().add(button(texts.get("alert.playbook"), () -> desktop.walk(
-                    s.name(), link.title(), link.origin().line(), alert.rule().id())));
+            row.getChildren()
+                    .add(button(
+                            texts.get("alert.playbook"),
+                            () -> desktop.walk(
+                                    s.name(),
+                                    link.title(),
+                                    link.origin().line(),
+                                    alert.rule().id())));
         }
         if (alert.rule().source().origin().line() > 0) {
             row.getChildren().add(line(alert.rule().source().origin()));
