@@ -102,8 +102,12 @@ public final class RunningStep implements Going {
             }
         } catch (IOException | RuntimeException e) {
             session.kill();
-            result = new StepResult.NotStarted("The shell in " + order.place().folder() + " could not run this step: "
-                    + e.getMessage() + ". Look at the computer's memory and disk, then try again.");
+            result = new StepResult.NotStarted(
+                    order.place().here()
+                            ? "The shell in " + order.place().folder() + " could not run this step: " + e.getMessage()
+                                    + ". Look at the computer's memory and disk, then try again."
+                            : "The connection to " + order.place().label() + " was lost before the step began: "
+                                    + e.getMessage() + ". Nothing was run. Run it again: it begins in a new session.");
         } catch (InterruptedException e) {
             session.kill();
             result = new StepResult.Cancelled(Duration.ZERO);
@@ -174,7 +178,7 @@ public final class RunningStep implements Going {
         return all;
     }
 
-    private static StepResult result(ShellAnswer answer, Duration took, ShellPrinted all) {
+    private StepResult result(ShellAnswer answer, Duration took, ShellPrinted all) {
         return switch (answer) {
             case ShellAnswer.Unreadable() ->
                 new StepResult.NotStarted("The shell can't read this step, see its output. Nothing was run. Correct the"
@@ -185,7 +189,13 @@ public final class RunningStep implements Going {
                 yield new StepResult.Exited(status, took);
             }
             case ShellAnswer.Lost(int status) -> {
-                all.note("the shell of this run was lost (exit " + status + "): the next step begins in a new one");
+                all.note(
+                        order.place().here()
+                                ? "the shell of this run was lost (exit " + status
+                                        + "): the next step begins in a new one"
+                                : "the connection to " + order.place().label() + " was lost (exit " + status
+                                        + "). Whether the step went on there is not known: look before you run it"
+                                        + " again. The next step begins in a new session");
                 yield new StepResult.Exited(status == 0 ? 1 : status, took);
             }
             case ShellAnswer.Ended(int status, String where) -> {

@@ -224,7 +224,7 @@ final class ShellSession implements AutoCloseable {
     }
 
     /// Waits until all that the step has printed was taken.
-    void drain() throws IOException, InterruptedException {
+    void drain() throws InterruptedException {
         Turn now = turn;
         if (now == null) {
             return;
@@ -233,7 +233,11 @@ final class ShellSession implements AutoCloseable {
             byte[] word = new byte[16];
             random.nextBytes(word);
             marks.await(HexFormat.of().formatHex(word));
-            folder.order("mark " + HexFormat.of().formatHex(word));
+            try {
+                folder.order("mark " + HexFormat.of().formatHex(word));
+            } catch (IOException e) {
+                now.mark.complete(false); // the place is gone, and no mark comes from there
+            }
         }
         for (int silences = 0; silences < SILENCES_AT_MOST; ) {
             long read = terminal.count();

@@ -101,6 +101,11 @@ final class ShellSessions {
                         + " here it is never asked. bash is needed there too.";
     }
 
+    /// A program's last words, without the full stop that they may bring.
+    private static String told(IOException e) {
+        return String.valueOf(e.getMessage()).strip().replaceFirst("\\.+$", "");
+    }
+
     private Optional<String> obstacle(StepOrder order) {
         Place place = order.place();
         Key key = new Key(order.run(), place);

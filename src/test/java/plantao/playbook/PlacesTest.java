@@ -1,6 +1,7 @@
 package plantao.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -25,14 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plantao.playbook.StepResult.Cancelled;
 import plantao.playbook.StepResult.Exited;
 import plantao.playbook.StepResult.NotStarted;
+import plantao.runbook.Runner;
 import plantao.values.Masking;
 import plantao.values.Place;
 
-/// Steps in other places. The way there is a real sshd on loopback where the computer has one (`/usr/sbin/sshd`, or
-/// what
-/// the system property `plantao.sshd` names); everywhere, programs that take ssh's and docker's words and start the
-/// rest
-/// here stand in for the way, so that all that happens at its end is real.
+/// Steps in other places, each reached by the system's `ssh`: through a server made for the test, and through the
+/// computer's own sshd where there is one (`/usr/sbin/sshd`, or what the system property `plantao.sshd` names). For
+/// a
+/// container a program that takes docker's words and starts the rest here stands in for the way.
 final class PlacesTest {
     private static final Path SSHD = Path.of(System.getProperty("plantao.sshd", "/usr/sbin/sshd"));
 
@@ -44,6 +45,7 @@ final class PlacesTest {
     private Path there;
     private Path ways;
     private Process sshd;
+    private SshPlace server;
     private ShellRunner runner;
 
     @BeforeEach
@@ -59,16 +61,19 @@ final class PlacesTest {
                 Map.of("PATH", ways + ":" + System.getenv("PATH"), "HOME", temp.toString()),
                 temp.resolve("spool"),
                 1 << 20,
-                _ -> Masking.NONE,
+                StepOrder::masking,
                 InstantSource.system(),
                 _ -> {});
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         runner.close();
         if (sshd != null) {
             sshd.destroy();
+        }
+        if (server != null) {
+            server.close();
         }
     }
 
@@ -78,11 +83,13 @@ final class PlacesTest {
     }
 
     static Stream<String> reaches() {
-        Stream<String> always = Stream.of("container", "ssh stand-in");
-        return Files.isExecutable(SSHD) ? Stream.concat(always, Stream.of("sshd")) : always;
+        return Stream.of("container", "ssh", "sshd").filter(r -> !r.equals("sshd") || Files.isExecutable(SSHD));
     }
 
     private Place place(String reach) throws Exception {
+        assumeTrue(
+                reach.equals("container") || SshPlace.client().isPresent(),
+                "There is no ssh on this computer (Debian and Ubuntu: apt-get install openssh-client)");
         switch (reach) {
             case "container" -> {
                 return new Place(
@@ -93,37 +100,32 @@ final class PlacesTest {
                         null,
                         new Place.Reach.Container("web", there.toString()));
             }
-            case "sshd" -> server();
-            default -> program("ssh", """
-                        while [ "${1#-}" != "$1" ]; do case $1 in -o) shift 2;; *) shift;; esac; done
-                        [ "$1" = web ] || { echo "ssh: Could not resolve hostname $1" >&2; exit 255; }
-                        exec sh -c "$2"
-                        """);
+            case "sshd" -> openSsh();
+            default -> server = SshPlace.open(ways);
         }
-        return new Place("ssh web", temp, true, Map.of(), null, new Place.Reach.Ssh("web", there.toString()));
+        return new Place("ssh web", temp, true, Map.of(), null, new Place.Reach.Ssh(SshPlace.ALIAS, there.toString()));
     }
 
-    /// A real server that lets in whoever runs the test, by a key made for it.
-    private void server() throws Exception {
+    /// The system's own server that lets in whoever runs the test, by a key made for it.
+    private void openSsh() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        Path keys = Files.createDirectories(temp.resolve("keys"));
-        for (String key : List.of("host", "user")) {
-            assertThat(new ProcessBuilder(
-                                    "ssh-keygen",
-                                    "-q",
-                                    "-t",
-                                    "ed25519",
-                                    "-N",
-                                    "",
-                                    "-f",
-                                    keys.resolve(key).toString())
-                            .start()
-                            .waitFor())
-                    .isZero();
-        }
+        Path keys = Files.createDirectories(ways.resolve("keys"));
+        SshPlace.key(keys);
+        assertThat(new ProcessBuilder(
+                                "ssh-keygen",
+                                "-q",
+                                "-t",
+                                "ed25519",
+                                "-N",
+                                "",
+                                "-f",
+                                keys.resolve("host").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         Path settings = Files.writeString(keys.resolve("sshd_config"), """
                 Port %d
                 ListenAddress 127.0.0.1
@@ -136,23 +138,15 @@ final class PlacesTest {
         sshd = new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", settings.toString())
                 .redirectError(keys.resolve("log").toFile())
                 .start();
-        String host = Files.readString(keys.resolve("host.pub")).strip();
-        Path known = Files.writeString(keys.resolve("known"), "[127.0.0.1]:" + port + " " + host + "\n");
-        Path client = Files.writeString(keys.resolve("ssh_config"), """
-                Host web
-                  HostName 127.0.0.1
-                  Port %d
-                  IdentityFile %s/user
-                  UserKnownHostsFile %s
-                """.formatted(port, keys, known));
-        program("ssh", "exec /usr/bin/ssh -F " + client + " \"$@\"\n");
-        long end = System.nanoTime() + 20_000_000_000L;
-        while (!Files.readString(keys.resolve("log")).contains("Server listening")) {
-            assertThat(sshd.isAlive() && System.nanoTime() < end)
-                    .as(Files.readString(keys.resolve("log")))
-                    .isTrue();
-            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
-        }
+        SshPlace.configure(
+                ways, keys, port, Files.readString(keys.resolve("host.pub")).strip());
+        Path client = keys.resolve("ssh_config");
+        Files.writeString(
+                client, Files.readString(client).replace("User operator", "User " + System.getProperty("user.name")));
+        ShellBench.until(() -> {
+            assertThat(sshd.isAlive()).as(Files.readString(keys.resolve("log"))).isTrue();
+            return Files.readString(keys.resolve("log")).contains("Server listening");
+        });
     }
 
     private StepResult run(Place place, String script, Map<String, String> values) throws Exception {
@@ -231,7 +225,7 @@ final class PlacesTest {
 
     @Test
     void aPlaceThatIsNotThereSaysWhy() throws Exception {
-        place("ssh stand-in");
+        place("ssh");
         Place nowhere = new Place("ssh nowhere", temp, true, Map.of(), null, new Place.Reach.Ssh("nowhere", ""));
         assertThat(run(nowhere, "touch hit", Map.of()))
                 .isInstanceOfSatisfying(
@@ -243,5 +237,118 @@ final class PlacesTest {
         assertThat(run(folderless, "touch hit", Map.of()))
                 .isInstanceOfSatisfying(
                         NotStarted.class, n -> assertThat(n.reason()).contains("there is no folder"));
+    }
+
+    private StepResult run(Place place, String script) throws Exception {
+        return run(place, script, Map.of());
+    }
+
+    @Test
+    void aConnectionThatBreaksIsToldAndOpenedAgain() throws Exception {
+        Place place = place("ssh");
+        assertThat(run(place, "cd /; export A=1").good()).isTrue();
+        CompletableFuture<StepResult> result = new CompletableFuture<>();
+        runner.start(
+                new StepOrder(run, 0, "echo going; sleep 1000; echo no", Map.of(), place, Duration.ZERO),
+                output,
+                result::complete);
+        ShellBench.until(() -> printed().contains("going"));
+        server.cut();
+        assertThat(result.get(60, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        Exited.class, e -> assertThat(e.status()).isNotZero());
+        assertThat(printed())
+                .contains("going", "the connection to ssh web was lost", "The next step begins in a new session")
+                .doesNotContain("no\n");
+        assertThat(run(place, "echo \"[$A] $PWD\""))
+                .as(printed())
+                .isInstanceOfSatisfying(
+                        Exited.class, e -> assertThat(e.status()).isZero());
+        assertThat(printed())
+                .contains("a new session: cd, exports and functions of earlier steps are gone")
+                .endsWith("[] " + there.toRealPath());
+
+        server.cut();
+        ShellBench.until(() -> run(place, "echo again").good());
+        assertThat(printed()).endsWith("again");
+        server.close();
+        assertThat(run(place, "echo never"))
+                .isInstanceOfSatisfying(
+                        NotStarted.class,
+                        n -> assertThat(n.reason())
+                                .containsAnyOf("could not be reached", "was lost before the step began"));
+    }
+
+    @Test
+    void aSessionOpenedThereIsDrawnAndTypedInto() throws Exception {
+        Place place = place("ssh");
+        CompletableFuture<StepResult> result = new CompletableFuture<>();
+        runner.start(
+                new StepOrder(
+                        run,
+                        0,
+                        "PS1='there> ' bash --noprofile --norc -i",
+                        Map.of(),
+                        place,
+                        Duration.ZERO,
+                        Masking.of(List.of("hunter22")),
+                        new Handling(Runner.SHELL, null, true, Map.of(), List.of(), true, true)),
+                output,
+                result::complete);
+        ShellBench.until(() -> drawn().contains("there>"));
+        output.size(30, 70);
+        output.type("stty size\n");
+        ShellBench.until(() -> drawn().contains("30 70"));
+        output.type("printf '\\033[2J\\033[3;5Hhunter%s there' 22; read -s -p 'Senha: ' x\n");
+        ShellBench.until(() -> drawn().contains("•••••••• there") && output.hidden());
+        output.type("typed-in-secret\n");
+        output.type("exit\n");
+        assertThat(result.get(60, TimeUnit.SECONDS).good()).isTrue();
+        assertThat(drawn() + printed()).doesNotContain("hunter22").doesNotContain("typed-in-secret");
+        assertThat(run(place, "echo next; stty size").good()).isTrue();
+        assertThat(printed()).endsWith("next\n40 120");
+    }
+
+    private String drawn() {
+        var terminal = output.terminal();
+        return terminal == null ? "" : String.join("\n", terminal.shot(0).text());
+    }
+
+    @Test
+    void whatAnEngineAndSshAreTold() throws Exception {
+        program("podman", "exit 1\n");
+        Place.Reach container = new Place.Reach.Container("web", "/srv/it's");
+        ShellReach in = ShellReach.of(there(container), ways.toString(), "").orElseThrow();
+        assertThat(in.relay("relay"))
+                .containsExactly(
+                        ways + "/docker",
+                        "exec",
+                        "-i",
+                        "web",
+                        "bash",
+                        "--noprofile",
+                        "--norc",
+                        "-c",
+                        "relay",
+                        "plantao",
+                        "/srv/it's");
+        assertThat(in.shell("/tmp/x")).startsWith(ways + "/docker", "exec", "-it", "web", "bash", "--noprofile");
+        Files.delete(ways.resolve("docker"));
+        assertThat(ShellReach.of(there(container), ways.toString(), "")
+                        .orElseThrow()
+                        .relay("relay"))
+                .startsWith(ways + "/podman", "exec", "-i", "web", "bash");
+
+        program("ssh", "exit 1\n");
+        List<String> words = ShellReach.of(there(new Place.Reach.Ssh("web", "/srv/it's")), ways.toString(), "/tmp/s")
+                .orElseThrow()
+                .relay("it's");
+        assertThat(words.subList(words.size() - 3, words.size()))
+                .containsExactly(
+                        "-T", "web", "exec 'bash' '--noprofile' '--norc' '-c' 'it'\\''s' 'plantao' '/srv/it'\\''s'");
+    }
+
+    private Place there(Place.Reach reach) {
+        return new Place("there", temp, true, Map.of(), null, reach);
     }
 }

@@ -1,6 +1,7 @@
 package plantao.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plantao.playbook.SshPlace;
 import plantao.values.Asked;
 import plantao.values.Place;
 
@@ -83,5 +85,40 @@ class CommandPlaceTest {
             Reading reading = probers.read(Probes.service(there, Probes.PATIENT), Probes.AT);
             assertThat(Probes.noData(reading).reason()).startsWith("ssh plantao-test.invalid cannot be reached: ");
         }
+    }
+
+    @Test
+    void aContainersCommandIsGivenToItsEngineWordByWord() {
+        Place.Reach reach = new Place.Reach.Container("web", "/srv/it's");
+        CommandPlace way = CommandPlace.of(reach, check("psql -c 'select 1'", reach), "podman", 9, "77");
+
+        assertThat(way.words()).containsExactly("podman", "exec", "-i", "web", "/bin/sh", "-s");
+    }
+
+    @Test
+    void theCommandRunsBehindARealSsh() throws Exception {
+        assumeTrue(SshPlace.client().isPresent(), "There is no ssh on this computer");
+        Path there = Files.createDirectory(folder.resolve("there's a folder"));
+        Place.Reach reach = new Place.Reach.Ssh(SshPlace.ALIAS, there.toString());
+        CommandPlace way =
+                CommandPlace.of(reach, check("pwd; printf '%s\\n' \"$PASSWORD\"; exit 2", reach), "docker", 9, "77");
+        CommandPlace slow = CommandPlace.of(reach, check("echo began; sleep 60", reach), "docker", 1, "78");
+        List<String> words = new ArrayList<>(way.words());
+        words.set(0, folder.resolve("ssh").toString());
+        try (SshPlace server = SshPlace.open(folder)) {
+            Asked asked = Asked.of(words, folder, System.getenv(), way.script(), Duration.ofSeconds(20));
+            assertThat(asked.complaint()).isEmpty();
+            assertThat(way.behindMark(asked.printed())).isEqualTo(there.toRealPath() + "\n" + HOSTILE + "\n");
+            assertThat(asked.status()).isEqualTo(2);
+            assertThat(there.resolve("hacked")).doesNotExist();
+
+            Asked late = Asked.of(words, folder, System.getenv(), slow.script(), Duration.ofSeconds(20));
+            assertThat(late.status()).isEqualTo(CommandPlace.STOPPED);
+            assertThat(slow.behindMark(late.printed())).isEqualTo("began\n");
+            server.cut();
+        }
+        Asked gone = Asked.of(words, folder, System.getenv(), way.script(), Duration.ofSeconds(20));
+        assertThat(way.behindMark(gone.printed())).isNull();
+        assertThat(gone.complaint()).contains("refused");
     }
 }
