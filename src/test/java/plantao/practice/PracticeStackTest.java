@@ -181,7 +181,9 @@ class PracticeStackTest {
         assertThat(stand.run("render env unset MAINTENANCE_MODE -service ouvify-backend")
                         .exit())
                 .isZero();
-        assertThat(stand.get(EDGE + "/api/feedbacks").statusCode()).isEqualTo(200);
+        Stand.until(
+                "the process answers without it",
+                () -> stand.get(EDGE + "/api/feedbacks").statusCode() == 200);
     }
 
     @Test
