@@ -33,14 +33,15 @@ final class TeamRoom implements Rooms.Team {
         TeamInit.Done done = TeamInit.run(address);
         TeamFault fault = done.fault();
         if (fault != null) {
-            String hint = fault == TeamFault.NO_RIGHTS
-                    ? " Run it as the database's owner, who may also make roles (createrole); or have an administrator"
-                            + " make the roles " + TeamInit.WRITER + " and " + TeamInit.READER + " first."
-                    : "";
+            String said = done.words().lines().findFirst().orElse("");
             return new Rooms.Prepared(
                     done.lines(),
-                    address.where() + " could not be prepared: "
-                            + done.words().lines().findFirst().orElse(fault.name()) + "." + hint);
+                    fault == TeamFault.NO_RIGHTS
+                            ? address.where() + " could not be prepared: " + said
+                                    + ". Run it as the database's owner, who may also make roles (createrole); or have"
+                                    + " an administrator make the roles " + TeamInit.WRITER + " and " + TeamInit.READER
+                                    + " first."
+                            : words().fault(fault, address.where(), said));
         }
         List<String> lines = new ArrayList<>(done.lines());
         lines.add("");
@@ -48,8 +49,8 @@ final class TeamRoom implements Rooms.Team {
         lines.add("  create role NAME login password '...' in role " + TeamInit.WRITER + ";");
         lines.add("and has in its Settings, or as team= in "
                 + setup.folders().config().resolve("team.properties") + ":");
-        lines.add("  jdbc:postgresql://" + address.where() + "?user=NAME");
-        lines.add("Its password is found in PGPASSWORD, in ~/.pgpass, or by password-command= beside team=.");
+        lines.add("  " + address.forUser("NAME"));
+        lines.add("Its password is found by password-command= beside team=, else in PGPASSWORD, else in ~/.pgpass.");
         return new Rooms.Prepared(List.copyOf(lines), null);
     }
 
@@ -66,11 +67,14 @@ final class TeamRoom implements Rooms.Team {
     }
 
     private List<String> told(TeamNote.Noted noted) {
-        TeamWords words =
-                new TeamWords(Texts.of(TeamWords.class, Locale.ENGLISH), new Figures(Locale.ENGLISH, ZoneOffset.UTC));
+        TeamWords words = words();
         Instant now = setup.clock().instant();
         return List.of(
                 words.brief(noted.state(), now) + ". " + words.full(noted.state()),
                 "  as a window knew it at " + noted.at() + ".");
+    }
+
+    private static TeamWords words() {
+        return new TeamWords(Texts.of(TeamWords.class, Locale.ENGLISH), new Figures(Locale.ENGLISH, ZoneOffset.UTC));
     }
 }

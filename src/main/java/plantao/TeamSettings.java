@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
+import plantao.store.PasswordFile;
 import plantao.store.TeamAddress;
+import plantao.store.TeamFault;
+import plantao.store.TeamPassword;
 import plantao.values.Asked;
 
 /// `team.properties` in the operator's config folder: `team` is the server's URL, `password-command` a command that
@@ -64,24 +66,49 @@ record TeamSettings(String url, String command) {
         return new TeamSettings(other, command);
     }
 
-    /// Where that is, and how the password is found: by the command, else in `PGPASSWORD`, else in `~/.pgpass`.
+    /// Where that is, and how the password is found: by the command, else in `PGPASSWORD`, else in the file of
+    /// passwords.
     TeamAddress address(Map<String, String> environment) {
-        return new TeamAddress(url, () -> command.isEmpty() ? environment.get("PGPASSWORD") : password(environment));
+        return new TeamAddress(url, logins -> {
+            if (!command.isEmpty()) {
+                return printed(environment);
+            }
+            String given = environment.getOrDefault("PGPASSWORD", "");
+            return given.isEmpty()
+                    ? PasswordFile.password(PasswordFile.file(environment, home()), logins)
+                    : TeamPassword.of(given);
+        });
     }
 
-    /// The first line that the command prints, or null when it fails, prints nothing or takes longer than 20 s.
-    private @Nullable String password(Map<String, String> environment) {
+    private static Path home() {
+        return Path.of(System.getProperty("user.home"));
+    }
+
+    /// The first line that the command prints within 20 s. What it printed otherwise is told to nobody.
+    private TeamPassword printed(Map<String, String> environment) {
         try {
-            Asked asked = Asked.of(
-                    List.of("/bin/sh", "-c", command), Path.of(System.getProperty("user.home")), environment, PATIENCE);
-            return asked.ended() && asked.status() == 0
-                    ? asked.printed().lines().findFirst().orElse(null)
-                    : null;
+            Asked asked = Asked.of(List.of("/bin/sh", "-c", command), home(), environment, PATIENCE);
+            if (!asked.ended()) {
+                return missing("It took longer than " + PATIENCE.toSeconds() + " s.");
+            }
+            if (asked.status() != 0) {
+                return missing("It ended with status " + asked.status() + ".");
+            }
+            return asked.printed()
+                    .lines()
+                    .findFirst()
+                    .filter(line -> !line.isEmpty())
+                    .map(TeamPassword::of)
+                    .orElseGet(() -> missing("It printed nothing."));
         } catch (IOException e) {
-            return null;
+            return missing("It could not be started.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return null;
+            return missing("It was interrupted.");
         }
+    }
+
+    private static TeamPassword missing(String words) {
+        return TeamPassword.missing(TeamFault.PASSWORD_COMMAND, words);
     }
 }

@@ -1,10 +1,11 @@
 package plantao.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -13,8 +14,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// Where a team's log is and how this console gets in.
 ///
 /// @param url `jdbc:postgresql://…`, without any password
-/// @param password gives the password each time it is needed, or null to leave it to `~/.pgpass`
-public record TeamAddress(String url, Supplier<@Nullable String> password) {
+/// @param password gives the password each time it is needed, for the first of these logins that has one
+public record TeamAddress(String url, Function<List<PasswordFile.Login>, TeamPassword> password) {
     private static final String SCHEME = "jdbc:postgresql:";
 
     private static final Map<PGProperty, String> LIMITS = Map.of(
@@ -52,10 +53,11 @@ public record TeamAddress(String url, Supplier<@Nullable String> password) {
                         + PGProperty.PG_DBNAME.getOrDefault(p);
     }
 
-    /// The way there: what the URL does not say has limits for everything that could hang.
+    /// The way there: what the URL does not say has limits for everything that could hang, and is encrypted when the
+    /// server is another machine; with an authority's certificate, the server's is checked against it and its name.
     ///
-    /// @throws SQLException when the URL cannot be used
-    DataSource source() throws SQLException {
+    /// @throws SQLException when the URL cannot be used, or there is no password where there should be one
+    TeamLogin login() throws SQLException {
         String problem = problem(url);
         if (problem != null) {
             throw new SQLException(problem, "PL003");
@@ -67,10 +69,65 @@ public record TeamAddress(String url, Supplier<@Nullable String> password) {
                 source.setProperty(limit.getKey(), limit.getValue());
             }
         }
-        String given = password.get();
-        if (given != null && !given.isEmpty()) {
-            source.setPassword(given);
+        if (!says("sslmode") && !says("ssl")) {
+            if (says("sslrootcert")) {
+                source.setSslMode("verify-full");
+            } else if (!logins().stream().allMatch(l -> here(l.host()))) {
+                source.setSslMode("require");
+            }
         }
-        return source;
+        TeamPassword found = password.apply(logins());
+        if (found.fault() == TeamFault.PASSWORD_COMMAND) {
+            throw new SQLException(found.words(), TeamFault.COMMAND_FAILED);
+        }
+        // Never null: the driver would look for a password by rules of its own.
+        source.setPassword(found.password() == null ? "" : found.password());
+        return new TeamLogin(source, found);
+    }
+
+    /// Whether the server's certificate is checked against its authority and name.
+    boolean checksName() {
+        return url.matches("(?s).*[?&](sslmode=verify-full|ssl=true|ssl)(&.*|$)")
+                || !says("sslmode") && !says("ssl") && says("sslrootcert");
+    }
+
+    private boolean says(String option) {
+        return url.matches("(?s).*[?&]" + option + "=.*");
+    }
+
+    private static boolean here(String host) {
+        return host.equals("localhost") || host.equals("[::1]") || host.equals("::1") || host.startsWith("127.");
+    }
+
+    /// Whom a password is looked for: one for each server that the URL names.
+    List<PasswordFile.Login> logins() {
+        Properties p = Driver.parseURL(url, new Properties());
+        if (p == null) {
+            return List.of();
+        }
+        String user = PGProperty.USER.getOrDefault(p);
+        String[] hosts = String.valueOf(PGProperty.PG_HOST.getOrDefault(p)).split(",");
+        String[] ports = String.valueOf(PGProperty.PG_PORT.getOrDefault(p)).split(",");
+        List<PasswordFile.Login> logins = new ArrayList<>();
+        for (int i = 0; i < hosts.length; i++) {
+            logins.add(new PasswordFile.Login(
+                    hosts[i],
+                    ports[Math.min(i, ports.length - 1)],
+                    String.valueOf(PGProperty.PG_DBNAME.getOrDefault(p)),
+                    user == null ? System.getProperty("user.name") : user));
+        }
+        return List.copyOf(logins);
+    }
+
+    /// This URL for another user, with all that it says of the way there but what is only for its own user.
+    public String forUser(String user) {
+        String options = url.contains("?") ? url.substring(url.indexOf('?') + 1) : "";
+        List<String> kept = new ArrayList<>(List.of("user=" + user));
+        for (String option : options.split("&")) {
+            if (!option.isEmpty() && !option.matches("(?i)(user|sslcert|sslkey)=.*")) {
+                kept.add(option);
+            }
+        }
+        return url.replaceAll("(?s)\\?.*", "") + "?" + String.join("&", kept);
     }
 }

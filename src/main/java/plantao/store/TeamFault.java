@@ -1,7 +1,16 @@
 package plantao.store;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.net.SocketException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.sql.SQLException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// Why a team's log cannot be shared just now.
@@ -10,10 +19,20 @@ public enum TeamFault {
     UNREACHABLE,
     /// No password was found for the user.
     NO_PASSWORD,
+    /// The command that should print the password failed or printed nothing.
+    PASSWORD_COMMAND,
+    /// The file of passwords may be read by others and is therefore not used.
+    OPEN_PGPASS,
     /// The server does not let this user in.
     REFUSED,
-    /// The connection is not as safe as it was asked to be, or the server's certificate is not believed.
+    /// The connection is not as safe as it was asked to be: one side wants TLS and the other has none.
     UNSAFE,
+    /// The server's certificate was not issued by the authority that is believed, or is out of date.
+    UNTRUSTED,
+    /// The server's certificate is for another name.
+    OTHER_NAME,
+    /// The file with the authority's certificate cannot be read.
+    NO_AUTHORITY,
     /// There is no such database.
     NO_DATABASE,
     /// The database was not prepared for a team.
@@ -37,7 +56,12 @@ public enum TeamFault {
     /// Anything else; the server's own words say what.
     OTHER;
 
-    /// What a server's or driver's error means (PostgreSQL, appendix A: error codes).
+    static final String ASKS_PASSWORD = "PL005";
+    static final String HIDES_PASSWORD = "PL006";
+    static final String COMMAND_FAILED = "PL007";
+
+    /// What a server's or driver's error means (PostgreSQL, appendix A: error codes). The driver translates its
+    /// sentences, so that only words are looked for that stand in all of them.
     static TeamFault of(SQLException e) {
         String state = state(e);
         String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
@@ -52,14 +76,42 @@ public enum TeamFault {
             case "PL001", "PL002" -> NAMESAKE;
             case "PL003" -> SETTINGS;
             case "PL004" -> OLDER;
-            case "08004" -> words.contains("password") ? NO_PASSWORD : words.contains("ssl") ? UNSAFE : REFUSED;
+            case ASKS_PASSWORD -> NO_PASSWORD;
+            case HIDES_PASSWORD -> OPEN_PGPASS;
+            case COMMAND_FAILED -> PASSWORD_COMMAND;
             default -> {
-                if (words.contains("ssl") || words.contains("certificate") || words.contains("be verified")) {
+                if (caused(e, CertPathBuilderException.class)
+                        || caused(e, CertPathValidatorException.class)
+                        || caused(e, CertificateExpiredException.class)
+                        || caused(e, CertificateNotYetValidException.class)) {
+                    yield UNTRUSTED;
+                }
+                if (words.contains("hostnameverifier")) {
+                    yield OTHER_NAME;
+                }
+                if (caused(e, FileNotFoundException.class) || caused(e, CertificateException.class)) {
+                    yield NO_AUTHORITY;
+                }
+                if (caused(e, SocketException.class) || caused(e, EOFException.class)) {
+                    yield UNREACHABLE;
+                }
+                if (words.contains("ssl") || caused(e, SSLException.class)) {
                     yield UNSAFE;
                 }
-                yield state.startsWith("08") || state.startsWith("57P") ? UNREACHABLE : OTHER;
+                yield state.equals("08004")
+                        ? REFUSED
+                        : state.startsWith("08") || state.startsWith("57P") ? UNREACHABLE : OTHER;
             }
         };
+    }
+
+    private static boolean caused(Throwable e, Class<? extends Throwable> by) {
+        for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
+            if (by.isInstance(t)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String state(SQLException e) {

@@ -36,19 +36,10 @@ public final class TeamInit {
     /// Migrates the tables, makes the roles and gives them their rights.
     public static Done run(TeamAddress address) {
         List<String> lines = new ArrayList<>();
-        try (Connection connection = address.source().getConnection()) {
-            lines.addAll(migrated(address));
-            execute(connection, resource());
-            String schema = schema(connection);
-            execute(connection, "alter function " + schema + ".plantao_seal set search_path = " + schema + ", pg_temp");
-            role(connection, WRITER, lines);
-            role(connection, READER, lines);
-            rights(connection, schema);
-            lines.add("Rights given: " + WRITER + " adds and reads entries and can neither change nor delete any; "
-                    + READER + " only reads.");
-            if (!encrypted(connection)) {
-                lines.add("This connection is not encrypted. Between machines use TLS: add"
-                        + " sslmode=verify-full&sslrootcert=FILE to the URL.");
+        try {
+            TeamLogin login = address.login();
+            try (Connection connection = login.connect()) {
+                prepare(address, login, connection, lines);
             }
             return new Done(List.copyOf(lines), null, "");
         } catch (SQLException e) {
@@ -63,10 +54,24 @@ public final class TeamInit {
         }
     }
 
-    private static List<String> migrated(TeamAddress address) throws SQLException {
+    private static void prepare(TeamAddress address, TeamLogin login, Connection connection, List<String> lines)
+            throws SQLException {
+            lines.addAll(migrated(address, login));
+            execute(connection, resource());
+            String schema = schema(connection);
+            execute(connection, "alter function " + schema + ".plantao_seal set search_path = " + schema + ", pg_temp");
+            role(connection, WRITER, lines);
+            role(connection, READER, lines);
+            rights(connection, schema);
+            lines.add("Rights given: " + WRITER + " adds and reads entries and can neither change nor delete any; "
+                    + READER + " only reads.");
+            lines.addAll(TeamTls.told(address, connection));
+    }
+
+    private static List<String> migrated(TeamAddress address, TeamLogin login) throws SQLException {
         FLYWAY.setLevel(Level.WARNING);
         var result = Flyway.configure(TeamInit.class.getClassLoader())
-                .dataSource(address.source())
+                .dataSource(login.source())
                 .locations("classpath:plantao/store/migration")
                 .loggers("slf4j")
                 .load()
@@ -121,11 +126,7 @@ public final class TeamInit {
         return String.valueOf(one(connection, "select quote_ident(current_schema())"));
     }
 
-    private static boolean encrypted(Connection connection) throws SQLException {
-        return "t".equals(one(connection, "select ssl from pg_stat_ssl where pid = pg_backend_pid()"));
-    }
-
-    private static @Nullable String one(Connection connection, String sql) throws SQLException {
+    static @Nullable String one(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             return found.next() ? found.getString(1) : null;

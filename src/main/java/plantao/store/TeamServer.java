@@ -47,7 +47,7 @@ final class TeamServer implements AutoCloseable {
     }
 
     static TeamServer connect(TeamAddress address) throws SQLException {
-        Connection connection = address.source().getConnection();
+        Connection connection = address.login().connect();
         TeamServer server = new TeamServer(connection);
         try {
             // A console that freezes in the middle must not hold up the others.

@@ -27,6 +27,7 @@ import plantao.store.Log;
 import plantao.store.Team;
 import plantao.store.TeamAddress;
 import plantao.store.TeamInit;
+import plantao.store.TeamPassword;
 
 /// A team on one server, all on this machine: how late the others have what one writes, what it costs, and how long
 /// a
@@ -63,7 +64,7 @@ public final class TeamBench {
                             _ -> {}));
             open.await();
             team = new Team(
-                    new TeamAddress(url, () -> null),
+                    new TeamAddress(url, _ -> TeamPassword.NONE),
                     device,
                     folder.resolve(device + ".key"),
                     log,
@@ -107,7 +108,7 @@ public final class TeamBench {
                 .start()) {
             String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
             System.out.println(
-                    TeamInit.run(new TeamAddress(url, () -> null)).lines().getFirst());
+                    TeamInit.run(new TeamAddress(url, _ -> TeamPassword.NONE)).lines().getFirst());
             long[] lags = new long[consoles * (consoles - 1) * rate * seconds + 1];
             AtomicInteger count = new AtomicInteger();
             List<Mate> mates = new ArrayList<>();

@@ -3,16 +3,12 @@ package plantao.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -22,34 +18,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import plantao.Certificates;
 
 /// Good and bad certificates of an authority of our own, made with the JDK's keytool.
 @Timeout(60)
 class CertificateTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     @TempDir
     private static Path folder;
 
     @BeforeAll
     static void issue() throws Exception {
-        tool("-alias ca -dname CN=Test-CA -ext bc:c -validity 30");
-        tool("-alias good -dname CN=good -signer ca -ext san=ip:127.0.0.1 -validity 10");
-        tool("-alias expired -dname CN=expired -signer ca -ext san=ip:127.0.0.1 -startdate -30d -validity 10");
-        tool("-alias other -dname CN=other -signer ca -ext san=dns:elsewhere.invalid -validity 10");
-    }
-
-    private static void tool(String arguments) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-keystore", "all.p12", "-storepass", "changeit"));
-        command.addAll(Arrays.asList(arguments.split(" ")));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor()).as(arguments + ": " + said).isZero();
+        Certificates made = new Certificates(folder);
+        made.issue("-alias ca -dname CN=Test-CA -ext bc:c -validity 30");
+        made.issue("-alias good -dname CN=good -signer ca -ext san=ip:127.0.0.1 -validity 10");
+        made.issue("-alias expired -dname CN=expired -signer ca -ext san=ip:127.0.0.1 -startdate -30d -validity 10");
+        made.issue("-alias other -dname CN=other -signer ca -ext san=dns:elsewhere.invalid -validity 10");
     }
 
     private static KeyStore empty() throws Exception {
@@ -59,11 +42,7 @@ class CertificateTest {
     }
 
     private static KeyStore all() throws Exception {
-        try (InputStream in = Files.newInputStream(folder.resolve("all.p12"))) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, PASSWORD);
-            return store;
-        }
+        return new Certificates(folder).all();
     }
 
     private static SystemTrust trusting() throws Exception {
@@ -75,8 +54,8 @@ class CertificateTest {
     private static SSLContext serving(String certificate) throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         KeyStore one = empty();
-        one.setKeyEntry("s", all().getKey(certificate, PASSWORD), PASSWORD, all().getCertificateChain(certificate));
-        keys.init(one, PASSWORD);
+        one.setKeyEntry("s", all().getKey(certificate, Certificates.PASSWORD), Certificates.PASSWORD, all().getCertificateChain(certificate));
+        keys.init(one, Certificates.PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, new SecureRandom());
         return context;

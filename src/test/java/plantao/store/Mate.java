@@ -12,7 +12,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
@@ -38,10 +37,14 @@ final class Mate implements AutoCloseable {
     private final Team team;
 
     Mate(String device, Path folder, String url, @Nullable String password, InstantSource clock) {
-        this(device, folder, url, () -> password, clock);
+        this(
+                device,
+                folder,
+                new TeamAddress(url, _ -> password == null ? TeamPassword.NONE : TeamPassword.of(password)),
+                clock);
     }
 
-    Mate(String device, Path folder, String url, Supplier<@Nullable String> password, InstantSource clock) {
+    Mate(String device, Path folder, TeamAddress address, InstantSource clock) {
         this.device = device;
         this.clock = clock;
         this.ids = new Ids(clock, new SecureRandom());
@@ -64,7 +67,7 @@ final class Mate implements AutoCloseable {
                         _ -> {}));
         await(ready);
         this.team = new Team(
-                new TeamAddress(url, password),
+                address,
                 device,
                 folder.resolve(device + "-state").resolve("device.key"),
                 log,
@@ -121,6 +124,11 @@ final class Mate implements AutoCloseable {
     List<Entry> awaitAll(int count) throws InterruptedException {
         until(() -> all().size() >= count, count + " entries");
         return all();
+    }
+
+    /// Waits until its log holds a note.
+    void awaitNote(String text) throws InterruptedException {
+        until(() -> all().stream().anyMatch(e -> e.detail().equals(new Detail.Note(text))), text);
     }
 
     /// Until it was told that an entry's detail is gone.

@@ -53,7 +53,7 @@ class TeamTest {
     void fresh() throws SQLException {
         database = "team" + System.nanoTime();
         sql("postgres", "create database " + database);
-        TeamInit.Done done = TeamInit.run(new TeamAddress(url("postgres"), () -> null));
+        TeamInit.Done done = TeamInit.run(new TeamAddress(url("postgres"), _ -> TeamPassword.NONE));
         assertThat(done.fault()).as(done.words()).isNull();
         assertThat(done.lines()).anyMatch(l -> l.contains("version " + TeamServer.KNOWN));
         sql(
@@ -322,7 +322,7 @@ class TeamTest {
     }
 
     private static String state(String url, String sql) {
-        try (Connection c = new TeamAddress(url, () -> "right").source().getConnection();
+        try (Connection c = new TeamAddress(url, _ -> TeamPassword.of("right")).login().connect();
                 Statement s = c.createStatement()) {
             s.execute(sql);
             return "";
@@ -333,12 +333,12 @@ class TeamTest {
 
     @Test
     void preparingTwiceChangesNothing() {
-        TeamInit.Done again = TeamInit.run(new TeamAddress(url("postgres"), () -> null));
+        TeamInit.Done again = TeamInit.run(new TeamAddress(url("postgres"), _ -> TeamPassword.NONE));
         assertThat(again.fault()).isNull();
         assertThat(again.lines()).anyMatch(l -> l.contains("up to date"));
-        assertThat(TeamInit.run(new TeamAddress(url("ana"), () -> "right")).fault())
+        assertThat(TeamInit.run(new TeamAddress(url("ana"), _ -> TeamPassword.of("right"))).fault())
                 .isEqualTo(TeamFault.NO_RIGHTS);
-        assertThat(TeamInit.run(new TeamAddress(url("ana"), () -> "wrong")).fault())
+        assertThat(TeamInit.run(new TeamAddress(url("ana"), _ -> TeamPassword.of("wrong"))).fault())
                 .isEqualTo(TeamFault.REFUSED);
     }
 

@@ -52,6 +52,12 @@ public final class TeamWords {
         return d.toMinutes() == 0 ? Duration.ofSeconds(d.toSeconds()) : Duration.ofMinutes(d.toMinutes());
     }
 
+    /// Why it does not go on, and what to do. @param said by the server or the driver
+    public String fault(TeamFault fault, String where, String said) {
+        return texts.get("team.fault." + fault.name(), where, Fonts.drawable(said))
+                .strip();
+    }
+
     /// What is so and what to do, in sentences.
     public String full(TeamState team) {
         if (!team.on()) {
@@ -61,7 +67,7 @@ public final class TeamWords {
         TeamFault fault = team.fault();
         String where = Fonts.drawable(team.where());
         if (fault != null) {
-            text.append(texts.get("team.fault." + fault.name(), where, Fonts.drawable(team.words())));
+            text.append(fault(fault, where, team.words()));
             text.append(' ').append(texts.get("team.safe", team.unsent()));
         } else if (team.current()) {
             text.append(texts.get("team.current", where));
