@@ -275,7 +275,15 @@ public final class Team implements AutoCloseable {
             tell(state.counted(
                     exchange.pushes().stream().mapToLong(Exchange.Span::size).sum(),
                     exchange.pulls().stream().mapToLong(Exchange.Pull::size).sum()));
-            boolean went = push(open, exchange.pushes(), here);
+            boolean went;
+            try {
+                went = push(open, exchange.pushes(), here);
+            } catch (SQLException e) {
+                if (TeamFault.of(e).onlyWriting()) {
+                    taking.pull(open, exchange.pulls());
+                }
+                throw e;
+            }
             boolean came = taking.pull(open, exchange.pulls());
             more = went || came;
             taking.handOver();

@@ -105,6 +105,11 @@ public enum TeamFault {
         };
     }
 
+    /// Whether what others wrote can still be read.
+    boolean onlyWriting() {
+        return this == READ_ONLY || this == FULL || this == NO_RIGHTS;
+    }
+
     private static boolean caused(Throwable e, Class<? extends Throwable> by) {
         for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
             if (by.isInstance(t)) {

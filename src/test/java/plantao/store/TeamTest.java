@@ -2,9 +2,7 @@ package plantao.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,7 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,24 +21,14 @@ import plantao.journal.Entry;
 
 /// Several consoles, each with a log of its own, on one real server.
 class TeamTest {
-    private static EmbeddedPostgres server;
+    private static TeamServers server;
 
     @TempDir
     Path folder;
 
-    private String database;
-
     @BeforeAll
     static void start() throws IOException, SQLException {
-        server = EmbeddedPostgres.start();
-        try (Connection c = server.getPostgresDatabase().getConnection();
-                Statement s = c.createStatement();
-                ResultSet hba = s.executeQuery("show hba_file")) {
-            hba.next();
-            Path file = Path.of(hba.getString(1));
-            Files.writeString(file, "host all ana,leo 127.0.0.1/32 scram-sha-256\n" + Files.readString(file));
-        }
-        sql("postgres", "select pg_reload_conf()");
+        server = new TeamServers();
     }
 
     @AfterAll
@@ -51,31 +38,11 @@ class TeamTest {
 
     @BeforeEach
     void fresh() throws SQLException {
-        database = "team" + System.nanoTime();
-        sql("postgres", "create database " + database);
-        TeamInit.Done done = TeamInit.run(new TeamAddress(url("postgres"), _ -> TeamPassword.NONE));
-        assertThat(done.fault()).as(done.words()).isNull();
-        assertThat(done.lines()).anyMatch(l -> l.contains("version " + TeamServer.KNOWN));
-        sql(
-                "postgres",
-                "do $$ begin create role ana login password 'right' in role plantao_writer;"
-                        + " create role leo login password 'right'; exception when duplicate_object then null; end $$");
+        server.fresh();
     }
 
-    private String url(String user) {
-        return url(user, server.getPort());
-    }
-
-    private String url(String user, int port) {
-        return "jdbc:postgresql://localhost:" + port + "/" + database + "?user=" + user
-                + "&connectTimeout=2&socketTimeout=2";
-    }
-
-    private static void sql(String database, String sql) throws SQLException {
-        try (Connection c = server.getDatabase("postgres", database).getConnection();
-                Statement s = c.createStatement()) {
-            s.execute(sql);
-        }
+    private static String url(String user) {
+        return server.url(user);
     }
 
     private Mate mate(String device) {
@@ -103,7 +70,7 @@ class TeamTest {
             ana.await(TeamState::current);
             assertThat(ana.problems()).isEmpty();
             assertThat(leo.problems()).isEmpty();
-            try (JournalStore store = JournalStore.open(server.getDatabase("postgres", database), "server")) {
+            try (JournalStore store = JournalStore.open(server.source(), "server")) {
                 assertThat(store.all()).containsExactlyInAnyOrderElementsOf(here);
                 assertThat(store.verify()).isEmpty();
             }
@@ -112,8 +79,8 @@ class TeamTest {
 
     @Test
     void aCutAndAServerThatNoLongerAnswersLoseNothing() throws Exception {
-        try (Cable cable = new Cable(server.getPort());
-                Mate ana = mate("desk-a", url("ana", cable.port()), InstantSource.system());
+        try (Cable cable = new Cable(server.port());
+                Mate ana = mate("desk-a", server.url("ana", cable.port()), InstantSource.system());
                 Mate leo = mate("desk-b")) {
             ana.note("before");
             leo.awaitAll(1);
@@ -158,9 +125,7 @@ class TeamTest {
             leo.note("b");
             leo.awaitAll(2);
         }
-        String before = database;
-        fresh();
-        assertThat(database).isNotEqualTo(before);
+        server.fresh();
         try (Mate leo = mate("desk-b");
                 Mate eva = mate("desk-c")) {
             assertThat(eva.awaitAll(2)).containsExactlyInAnyOrderElementsOf(leo.awaitAll(2));
@@ -185,7 +150,7 @@ class TeamTest {
                 assertThat(eva.problems()).isEmpty();
             }
         }
-        try (Connection c = server.getDatabase("postgres", database).getConnection();
+        try (Connection c = server.source().getConnection();
                 Statement s = c.createStatement();
                 ResultSet found = s.executeQuery("select count(*) from entry where detail like '%hunter2%'")) {
             found.next();
@@ -194,106 +159,11 @@ class TeamTest {
     }
 
     @Test
-    void whatAPeerForgedIsRefusedAndToldAndTheOthersGoOn() throws Exception {
-        try (Mate ana = mate("desk-a");
-                Mate eva = mate("desk-c")) {
-            ana.note("one");
-            ana.note("two");
-            eva.note("hello");
-            ana.awaitAll(3);
-        }
-        sql(database, "update entry set detail = '{\"text\":\"never said\"}' where device = 'desk-a' and number = 2");
-        try (Mate leo = mate("desk-b")) {
-            TeamState told = leo.await(s -> s.refused().contains("desk-a") && s.inStep() != null);
-            assertThat(told.refused()).containsExactly("desk-a");
-            assertThat(leo.awaitAll(1)).extracting(Entry::device).containsExactly("desk-c");
-        }
-    }
-
-    @Test
-    void entriesSignedWithAnotherKeyAreNotTaken() throws Exception {
-        try (Mate ana = mate("desk-a");
-                Mate leo = mate("desk-b")) {
-            ana.note("one");
-            leo.awaitAll(1);
-        }
-        // Somebody who may write anything on the server goes on in Ana's name.
-        try (JournalStore store = JournalStore.open(server.getDatabase("postgres", database), "server")) {
-            store.append(List.of(new Entry(
-                    UUID.randomUUID(), Entries.START, "Ana", "desk-a", "shop", "x", new Detail.Note("forged"))));
-            Head head = store.within(Replica::standing).head("desk-a");
-            Seal forged = DeviceKey.at(folder.resolve("other.key")).seal(head);
-            sql(
-                    database,
-                    "update seal set number = 2, hash = '" + forged.hash() + "', signer = '" + forged.signer()
-                            + "', signature = '" + forged.signature() + "' where device = 'desk-a'");
-        }
-        try (Mate leo = mate("desk-b")) {
-            leo.await(s -> s.refused().contains("desk-a"));
-            assertThat(leo.all()).hasSize(1);
-        }
-        try (Mate ana = mate("desk-a")) {
-            ana.await(s -> s.fault() == TeamFault.NAMESAKE);
-            assertThat(ana.all()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aClonedConsoleIsToldAndItsTwinGoesOn() throws Exception {
-        try (Mate ana = mate("desk-a")) {
-            ana.note("one");
-            ana.await(s -> s.current() && ana.all().size() == 1);
-        }
-        Path twin = Files.createDirectory(folder.resolve("twin"));
-        try (Mate clone = new Mate("desk-a", twin, url("ana"), "right", InstantSource.system())) {
-            clone.note("the other's first");
-            clone.await(s -> s.fault() == TeamFault.NAMESAKE);
-        }
-    }
-
-    @Test
-    void eachWayOfNotGettingInIsToldApart() throws Exception {
-        assertThat(fault(url("leo"), "wrong")).isEqualTo(TeamFault.REFUSED);
-        assertThat(fault(url("leo"), null)).isEqualTo(TeamFault.NO_PASSWORD);
-        assertThat(fault(url("leo"), "right")).isEqualTo(TeamFault.NO_RIGHTS);
-        assertThat(fault(url("ana").replace(database, "nowhere"), "right")).isEqualTo(TeamFault.NO_DATABASE);
-        assertThat(fault(url("ana").replace(database, "template1"), "right")).isEqualTo(TeamFault.NOT_PREPARED);
-        assertThat(fault(url("ana") + "&sslmode=require", "right")).isEqualTo(TeamFault.UNSAFE);
-        assertThat(fault("jdbc:postgresql://localhost:1/x?user=ana", "right")).isEqualTo(TeamFault.UNREACHABLE);
-        assertThat(fault("jdbc:mysql://localhost/x", "right")).isEqualTo(TeamFault.SETTINGS);
-        sql(database, "update flyway_schema_history set version = '1' where version = '4'");
-        sql(database, "delete from flyway_schema_history where installed_rank > 1 and version <> '1'");
-        assertThat(fault(url("ana"), "right")).isEqualTo(TeamFault.OLDER);
-    }
-
-    private TeamFault fault(String url, String password) throws InterruptedException {
-        try (Mate mate = new Mate("desk-" + System.nanoTime(), folder, url, password, InstantSource.system())) {
-            mate.note("kept");
-            TeamState state = mate.await(s -> s.fault() != null && s.unsent() == 1);
-            assertThat(state.words()).doesNotContain("right", "wrong");
-            assertThat(mate.all()).hasSize(1);
-            return state.fault();
-        }
-    }
-
-    @Test
-    void aServerThatTakesNoWritesIsToldAndServedLater() throws Exception {
-        sql("postgres", "alter database " + database + " set default_transaction_read_only = on");
-        try (Mate ana = mate("desk-a")) {
-            ana.note("kept");
-            assertThat(ana.await(s -> s.fault() != null).fault()).isEqualTo(TeamFault.READ_ONLY);
-            sql("postgres", "alter database " + database + " set default_transaction_read_only = off");
-            ana.await(TeamState::current);
-        }
-    }
-
-    @Test
     void aConsoleOfAnOlderVersionGoesOnWithANewerServer() throws Exception {
-        sql(
-                database,
+        server.sql(
                 "insert into flyway_schema_history select 99, '99', 'later', type, 'V99__later.sql', checksum, installed_by,"
                         + " installed_on, execution_time, true from flyway_schema_history where installed_rank = 1");
-        sql(database, "alter table entry add column later varchar");
+        server.sql("alter table entry add column later varchar");
         try (Mate ana = mate("desk-a");
                 Mate leo = mate("desk-b")) {
             ana.note("one");
