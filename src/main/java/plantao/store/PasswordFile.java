@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL's file of passwords, by the rules of its own programs: lines `host:port:database:user:password`, a `*`
+/// PostgreSQL's file of passwords, by the rules of its own programs: lines `host:port:database:user:password`, a
+/// `*`
 /// for anything, `\` before a colon or a backslash that is meant, the first line that fits; a file that others can
 /// read is not used (PostgreSQL manual, "The Password File").
 public final class PasswordFile {
@@ -39,9 +40,7 @@ public final class PasswordFile {
     /// @param home where the environment names none
     public static Path file(Map<String, String> environment, Path home) {
         String named = environment.getOrDefault("PGPASSFILE", "");
-        return named.isEmpty()
-                ? Path.of(environment.getOrDefault("HOME", home.toString()), ".pgpass")
-                : Path.of(named);
+        return named.isEmpty() ? Path.of(environment.getOrDefault("HOME", home.toString()), ".pgpass") : Path.of(named);
     }
 
     /// The password of the first login that the file knows.
@@ -56,8 +55,9 @@ public final class PasswordFile {
                     return TeamPassword.missing(TeamFault.OPEN_PGPASS, file.toString());
                 }
             }
-            List<String> lines =
-                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             for (Login login : logins) {
                 for (String line : lines) {
                     String password = password(line, login);
@@ -77,9 +77,7 @@ public final class PasswordFile {
             return null;
         }
         List<String> fields = fields(line);
-        return fields.size() >= 5 && login.fits(fields)
-                ? fields.get(4).replaceAll("\\\\(.)", "$1")
-                : null;
+        return fields.size() >= 5 && login.fits(fields) ? fields.get(4).replaceAll("\\\\(.)", "$1") : null;
     }
 
     /// The line's parts between colons that no backslash stands before, backslashes and all.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -16,6 +18,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// @param url `jdbc:postgresql://…`, without any password
 /// @param password gives the password each time it is needed, for the first of these logins that has one
 public record TeamAddress(String url, Function<List<PasswordFile.Login>, TeamPassword> password) {
+    /// Keeps silent: what it would write beside its exceptions says no more than they do.
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
     private static final String SCHEME = "jdbc:postgresql:";
 
     private static final Map<PGProperty, String> LIMITS = Map.of(
@@ -53,7 +58,8 @@ public record TeamAddress(String url, Function<List<PasswordFile.Login>, TeamPas
                         + PGProperty.PG_DBNAME.getOrDefault(p);
     }
 
-    /// The way there: what the URL does not say has limits for everything that could hang, and is encrypted when the
+    /// The way there: what the URL does not say has limits for everything that could hang, and is encrypted when
+    /// the
     /// server is another machine; with an authority's certificate, the server's is checked against it and its name.
     ///
     /// @throws SQLException when the URL cannot be used, or there is no password where there should be one
@@ -62,6 +68,7 @@ public record TeamAddress(String url, Function<List<PasswordFile.Login>, TeamPas
         if (problem != null) {
             throw new SQLException(problem, "PL003");
         }
+        DRIVER.setLevel(Level.OFF);
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         for (Map.Entry<PGProperty, String> limit : LIMITS.entrySet()) {

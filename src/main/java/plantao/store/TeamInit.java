@@ -56,16 +56,16 @@ public final class TeamInit {
 
     private static void prepare(TeamAddress address, TeamLogin login, Connection connection, List<String> lines)
             throws SQLException {
-            lines.addAll(migrated(address, login));
-            execute(connection, resource());
-            String schema = schema(connection);
-            execute(connection, "alter function " + schema + ".plantao_seal set search_path = " + schema + ", pg_temp");
-            role(connection, WRITER, lines);
-            role(connection, READER, lines);
-            rights(connection, schema);
-            lines.add("Rights given: " + WRITER + " adds and reads entries and can neither change nor delete any; "
-                    + READER + " only reads.");
-            lines.addAll(TeamTls.told(address, connection));
+        lines.addAll(migrated(address, login));
+        execute(connection, resource());
+        String schema = schema(connection);
+        execute(connection, "alter function " + schema + ".plantao_seal set search_path = " + schema + ", pg_temp");
+        role(connection, WRITER, lines);
+        role(connection, READER, lines);
+        rights(connection, schema);
+        lines.add("Rights given: " + WRITER + " adds and reads entries and can neither change nor delete any; " + READER
+                + " only reads.");
+        lines.addAll(TeamTls.told(address, connection));
     }
 
     private static List<String> migrated(TeamAddress address, TeamLogin login) throws SQLException {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param password null where none was found
 /// @param fault why the place where it should be gave none, or null where nothing speaks against going without
 /// @param words more of that for the operator, never what a command printed; may be empty
-public record TeamPassword(@Nullable String password, @Nullable TeamFault fault, String words) {
+public record TeamPassword(
+        @Nullable String password, @Nullable TeamFault fault, String words) {
     /// There is none to be had, and nobody said that there should be.
     public static final TeamPassword NONE = new TeamPassword(null, null, "");
 

@@ -107,8 +107,9 @@ public final class TeamBench {
                 .setDataDirectory(folder.resolve("server"))
                 .start()) {
             String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
-            System.out.println(
-                    TeamInit.run(new TeamAddress(url, _ -> TeamPassword.NONE)).lines().getFirst());
+            System.out.println(TeamInit.run(new TeamAddress(url, _ -> TeamPassword.NONE))
+                    .lines()
+                    .getFirst());
             long[] lags = new long[consoles * (consoles - 1) * rate * seconds + 1];
             AtomicInteger count = new AtomicInteger();
             List<Mate> mates = new ArrayList<>();

@@ -54,7 +54,11 @@ class CertificateTest {
     private static SSLContext serving(String certificate) throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         KeyStore one = empty();
-        one.setKeyEntry("s", all().getKey(certificate, Certificates.PASSWORD), Certificates.PASSWORD, all().getCertificateChain(certificate));
+        one.setKeyEntry(
+                "s",
+                all().getKey(certificate, Certificates.PASSWORD),
+                Certificates.PASSWORD,
+                all().getCertificateChain(certificate));
         keys.init(one, Certificates.PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, new SecureRandom());

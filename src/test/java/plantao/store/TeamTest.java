@@ -192,7 +192,9 @@ class TeamTest {
     }
 
     private static String state(String url, String sql) {
-        try (Connection c = new TeamAddress(url, _ -> TeamPassword.of("right")).login().connect();
+        try (Connection c = new TeamAddress(url, _ -> TeamPassword.of("right"))
+                        .login()
+                        .connect();
                 Statement s = c.createStatement()) {
             s.execute(sql);
             return "";
@@ -206,9 +208,11 @@ class TeamTest {
         TeamInit.Done again = TeamInit.run(new TeamAddress(url("postgres"), _ -> TeamPassword.NONE));
         assertThat(again.fault()).isNull();
         assertThat(again.lines()).anyMatch(l -> l.contains("up to date"));
-        assertThat(TeamInit.run(new TeamAddress(url("ana"), _ -> TeamPassword.of("right"))).fault())
+        assertThat(TeamInit.run(new TeamAddress(url("ana"), _ -> TeamPassword.of("right")))
+                        .fault())
                 .isEqualTo(TeamFault.NO_RIGHTS);
-        assertThat(TeamInit.run(new TeamAddress(url("ana"), _ -> TeamPassword.of("wrong"))).fault())
+        assertThat(TeamInit.run(new TeamAddress(url("ana"), _ -> TeamPassword.of("wrong")))
+                        .fault())
                 .isEqualTo(TeamFault.REFUSED);
     }
 

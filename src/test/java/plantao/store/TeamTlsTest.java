@@ -43,8 +43,11 @@ class TeamTlsTest {
         certificates.issue("-alias old -dname CN=db -signer ca -ext san=dns:localhost -startdate -30d -validity 10");
         server = EmbeddedPostgres.builder()
                 .setServerConfig("ssl", "on")
-                .setServerConfig("ssl_cert_file", certificates.certificate("good", "server.crt").toString())
-                .setServerConfig("ssl_key_file", certificates.key("good", "server.key").toString())
+                .setServerConfig(
+                        "ssl_cert_file",
+                        certificates.certificate("good", "server.crt").toString())
+                .setServerConfig(
+                        "ssl_key_file", certificates.key("good", "server.key").toString())
                 .start();
         Path rules = Path.of(answer("show hba_file"));
         Files.writeString(
@@ -128,7 +131,8 @@ class TeamTlsTest {
                         address("ana", cable.port(), "&sslmode=verify-full&sslrootcert=" + ca("ca")),
                         InstantSource.system());
                 // A named authority is one to check against, even when nothing says so.
-                Mate leo = new Mate("desk-b", folder, address("ana", "&sslrootcert=" + ca("ca")), InstantSource.system())) {
+                Mate leo = new Mate(
+                        "desk-b", folder, address("ana", "&sslrootcert=" + ca("ca")), InstantSource.system())) {
             ana.note("over TLS");
             leo.awaitNote("over TLS");
             assertThat(answer("select count(*) from pg_stat_ssl s join pg_stat_activity a using (pid)"

@@ -58,8 +58,10 @@ class TeamTroubleTest {
         assertThat(fault(url("leo"), "wrong")).isEqualTo(TeamFault.REFUSED);
         assertThat(fault(url("leo"), null)).isEqualTo(TeamFault.NO_PASSWORD);
         assertThat(fault(url("leo"), "right")).isEqualTo(TeamFault.NO_RIGHTS);
-        assertThat(fault(url("ana").replace(server.database(), "nowhere"), "right")).isEqualTo(TeamFault.NO_DATABASE);
-        assertThat(fault(url("ana").replace(server.database(), "template1"), "right")).isEqualTo(TeamFault.NOT_PREPARED);
+        assertThat(fault(url("ana").replace(server.database(), "nowhere"), "right"))
+                .isEqualTo(TeamFault.NO_DATABASE);
+        assertThat(fault(url("ana").replace(server.database(), "template1"), "right"))
+                .isEqualTo(TeamFault.NOT_PREPARED);
         assertThat(fault(url("ana") + "&sslmode=require", "right")).isEqualTo(TeamFault.UNSAFE);
         assertThat(fault("jdbc:postgresql://localhost:1/x?user=ana", "right")).isEqualTo(TeamFault.UNREACHABLE);
         assertThat(fault("jdbc:mysql://localhost/x", "right")).isEqualTo(TeamFault.SETTINGS);
@@ -119,9 +121,8 @@ class TeamTroubleTest {
                     UUID.randomUUID(), Entries.START, "Ana", "desk-a", "shop", "x", new Detail.Note("forged"))));
             Head head = store.within(Replica::standing).head("desk-a");
             Seal forged = DeviceKey.at(folder.resolve("other.key")).seal(head);
-            server.sql(
-                    "update seal set number = 2, hash = '" + forged.hash() + "', signer = '" + forged.signer()
-                            + "', signature = '" + forged.signature() + "' where device = 'desk-a'");
+            server.sql("update seal set number = 2, hash = '" + forged.hash() + "', signer = '" + forged.signer()
+                    + "', signature = '" + forged.signature() + "' where device = 'desk-a'");
         }
         try (Mate leo = mate("desk-b")) {
             leo.await(s -> s.refused().contains("desk-a"));
@@ -187,9 +188,10 @@ class TeamTroubleTest {
 
     /// Something real that happens on the server while a console brings entries.
     private static void onInsert(String statement) throws SQLException {
-        server.sql("create function trouble() returns trigger language plpgsql security definer as $$ begin " + statement
-                + "; return new; end $$;"
-                + " create trigger trouble after insert on entry for each row execute function trouble()");
+        server.sql(
+                "create function trouble() returns trigger language plpgsql security definer as $$ begin " + statement
+                        + "; return new; end $$;"
+                        + " create trigger trouble after insert on entry for each row execute function trouble()");
     }
 
     @Test
