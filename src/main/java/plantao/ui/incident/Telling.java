@@ -2,6 +2,7 @@ package plantao.ui.incident;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -189,17 +190,21 @@ public record Telling(Texts texts, Figures figures) {
             case "cancelled" -> t("cancelled");
             default -> t("not-started", d.reason() == null ? "" : texts.said(d.reason()));
         };
-        String last = good
-                ? ""
-                : d.excerpt()
-                        .lines()
-                        .map(String::strip)
-                        .filter(l -> !l.isEmpty())
-                        .reduce("", (_, l) -> l.startsWith("— ") ? texts.said(l) : l);
+        String last = good ? "" : lastWords(d.excerpt());
         return Happening.command(
                 d.command().isBlank() ? d.title() : d.command(),
                 joined(outcome, figures.took(Duration.ofMillis(d.millis())), step(d.step()), last),
                 !good);
+    }
+
+    /// The last line that the program printed; where it printed none, our own last remark on how it ended.
+    private String lastWords(String excerpt) {
+        List<String> lines =
+                excerpt.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        return lines.reversed().stream()
+                .filter(l -> !l.startsWith("— "))
+                .findFirst()
+                .orElseGet(() -> lines.isEmpty() ? "" : texts.said(lines.getLast()));
     }
 
     private Happening tried(Detail.MessageTried d) {

@@ -52,7 +52,7 @@ final class DecisionsPanel extends VBox {
         for (Decision.Rule rule : decision.rules()) {
             VBox list = actions.computeIfAbsent(rule.action(), action -> {
                 String words = action.strip().replaceFirst("[,;:]$", "");
-                VBox group = new VBox(4, Parts.label(texts.get("decision.if", Fonts.drawable(words)), "t-state"));
+                VBox group = new VBox(4, Parts.label(Fonts.drawable(words) + ":", "t-state"));
                 body.getChildren().add(group);
                 return group;
             });
