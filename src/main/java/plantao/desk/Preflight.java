@@ -16,7 +16,6 @@ import plantao.playbook.StepState;
 import plantao.runbook.Checklist;
 import plantao.runbook.Command;
 import plantao.runbook.Origin;
-import plantao.runbook.Phase;
 import plantao.runbook.Runbook;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
@@ -95,18 +94,7 @@ public final class Preflight {
     }
 
     private static Step step(Checklist.Item item) {
-        return new Step(
-                null,
-                Phase.OTHER,
-                item.text(),
-                null,
-                false,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                item.commands(),
-                item.origin());
+        return Step.of(item.text(), item.commands(), item.origin());
     }
 
     private static void collect(

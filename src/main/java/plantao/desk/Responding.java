@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -107,92 +108,71 @@ final class Responding {
     }
 
     static Outcome escalate(Board board, Event.Escalate e, Stamp stamp) {
-        return board.journal()
-                .incident(e.incident())
-                .filter(i -> i.open() && !e.to().isBlank())
-                .map(i -> Recording.record(
-                        board,
-                        stamp,
-                        i.system(),
-                        i.id().toString(),
-                        new Detail.Escalated(i.id(), e.to().strip(), e.rung())))
-                .orElseGet(() -> Outcome.of(board));
+        return record(
+                board,
+                stamp,
+                e.incident(),
+                i -> i.open() && !e.to().isBlank(),
+                new Detail.Escalated(e.incident(), e.to().strip(), e.rung()));
     }
 
     static Outcome status(Board board, Event.SetStatus e, Stamp stamp) {
         if (e.status() == Incident.Status.RESOLVED) {
             return resolve(board, e.incident(), stamp);
         }
-        return board.journal()
-                .incident(e.incident())
-                .filter(i -> i.resolved() == null && i.status() != e.status())
-                .map(i -> Recording.record(
-                        board,
-                        stamp,
-                        i.system(),
-                        i.id().toString(),
-                        new Detail.IncidentStatus(i.id(), e.status().word())))
-                .orElseGet(() -> Outcome.of(board));
+        return record(
+                board,
+                stamp,
+                e.incident(),
+                i -> i.resolved() == null && i.status() != e.status(),
+                new Detail.IncidentStatus(e.incident(), e.status().word()));
     }
 
     static Outcome role(Board board, Event.GiveRole e, Stamp stamp) {
-        return board.journal()
-                .incident(e.incident())
-                .filter(i -> i.open() && !i.holder(e.role()).equals(e.who().strip()))
-                .map(i -> Recording.record(
-                        board,
-                        stamp,
-                        i.system(),
-                        i.id().toString(),
-                        new Detail.IncidentRole(i.id(), e.role().word(), e.who().strip())))
-                .orElseGet(() -> Outcome.of(board));
+        String who = e.who().strip();
+        return record(
+                board,
+                stamp,
+                e.incident(),
+                i -> i.open() && !i.holder(e.role()).equals(who),
+                new Detail.IncidentRole(e.incident(), e.role().word(), who));
     }
 
     static Outcome paper(Board board, Event.SetPaper e, Stamp stamp) {
-        return board.journal()
-                .incident(e.incident())
-                .filter(i -> i.open() && i.paper() != e.paper() && e.paper() != Incident.Paper.CLOSED)
-                .map(i -> Recording.record(
-                        board,
-                        stamp,
-                        i.system(),
-                        i.id().toString(),
-                        new Detail.PostmortemState(i.id(), e.paper().word())))
-                .orElseGet(() -> Outcome.of(board));
+        return record(
+                board,
+                stamp,
+                e.incident(),
+                i -> i.open() && i.paper() != e.paper() && e.paper() != Incident.Paper.CLOSED,
+                new Detail.PostmortemState(e.incident(), e.paper().word()));
     }
 
     static Outcome resolve(Board board, UUID id, Stamp stamp) {
-        return board.journal()
-                .incident(id)
-                .filter(i -> i.resolved() == null)
-                .map(i -> Recording.record(board, stamp, i.system(), id.toString(), new Detail.IncidentResolved(id)))
-                .orElseGet(() -> Outcome.of(board));
+        return record(board, stamp, id, i -> i.resolved() == null, new Detail.IncidentResolved(id));
     }
 
     static Outcome save(Board board, Event.SavePostmortem e, Stamp stamp) {
-        return board.journal()
-                .incident(e.incident())
-                .filter(i -> !e.markdown().equals(i.postmortem()))
-                .map(i -> Recording.record(
-                        board,
-                        stamp,
-                        i.system(),
-                        e.incident().toString(),
-                        new Detail.PostmortemSaved(e.incident(), e.markdown())))
-                .orElseGet(() -> Outcome.of(board));
+        return record(
+                board,
+                stamp,
+                e.incident(),
+                i -> !e.markdown().equals(i.postmortem()),
+                new Detail.PostmortemSaved(e.incident(), e.markdown()));
     }
 
     static Outcome close(Board board, Event.CloseIncident e, Stamp stamp) {
+        return resolve(board, e.incident(), stamp)
+                .then(b -> record(
+                        b, stamp, e.incident(), Incident::open, new Detail.IncidentClosed(e.incident(), e.markdown())));
+    }
+
+    /// Records what befell an incident, where it can befall it as it stands.
+    private static Outcome record(
+            Board board, Stamp stamp, UUID incident, Predicate<Incident> possible, Detail detail) {
         return board.journal()
-                .incident(e.incident())
-                .filter(Incident::open)
-                .map(i -> resolve(board, e.incident(), stamp)
-                        .then(b -> Recording.record(
-                                b,
-                                stamp,
-                                i.system(),
-                                e.incident().toString(),
-                                new Detail.IncidentClosed(e.incident(), e.markdown()))))
+                .incident(incident)
+                .filter(possible)
+                .map(i -> Recording.record(board, stamp, i.system(), incident.toString(), detail))
                 .orElseGet(() -> Outcome.of(board));
     }
 

@@ -23,6 +23,11 @@ public record Step(
         List<Command> commands,
         Origin origin) {
 
+    /// A step that has a title and commands and no more.
+    public static Step of(String title, List<Command> commands, Origin origin) {
+        return new Step(null, Phase.OTHER, title, null, false, null, List.of(), List.of(), List.of(), commands, origin);
+    }
+
     /// The same step in another phase.
     public Step in(Phase other) {
         return new Step(option, other, title, condition, manual, window, notes, expected, links, commands, origin);

@@ -3,7 +3,6 @@ package plantao.runbook.command;
 import java.util.List;
 import plantao.runbook.Command;
 import plantao.runbook.Origin;
-import plantao.runbook.Phase;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
 
@@ -27,18 +26,7 @@ public final class TypedStep {
                 List.of(),
                 Blanks.placeholders(text),
                 NOWHERE);
-        return new Step(
-                null,
-                Phase.OTHER,
-                text.lines().findFirst().orElse(""),
-                null,
-                false,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(command),
-                NOWHERE);
+        return Step.of(text.lines().findFirst().orElse(""), List.of(command), NOWHERE);
     }
 
     /// Whether a step was typed.
