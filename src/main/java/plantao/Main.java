@@ -49,6 +49,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Diagnostics.prepare();
         Map<String, String> environment = System.getenv();
+        Locale.setDefault(SystemLanguage.of(Locale.getDefault(), environment));
         boolean display = headless() && System.getProperty("plantao.bench") != null
                 || !environment.getOrDefault("DISPLAY", "").isEmpty()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
