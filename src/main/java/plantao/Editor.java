@@ -85,7 +85,8 @@ final class Editor {
         String problem = new Editor(environment)
                 .found("xdg-open")
                 .map(open -> start(List.of(open, address.uri()), "program"))
-                .orElse("Nothing was found to open the mail with. Install xdg-utils, or copy the message and mail it.");
+                .orElse("Nothing was found to open " + (address.uri().startsWith("/") ? address.uri() : "the mail")
+                        + " with. Install xdg-utils, or copy it and open it yourself.");
         if (!problem.isEmpty()) {
             desk.accept(new Event.Told(Board.Notice.Level.WARNING, problem));
         }

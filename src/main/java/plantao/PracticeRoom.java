@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,27 +124,27 @@ final class PracticeRoom implements AutoCloseable {
 
     private void happened(PracticeEvent event) {
         switch (event) {
-            case PracticeEvent.PartStarting p -> starting(p.part(), "…");
-            case PracticeEvent.PartReady p -> starting(p.part(), p.millis() + " ms");
+            case PracticeEvent.PartStarting p -> starting(p.part(), "starting");
+            case PracticeEvent.PartReady p -> starting(p.part(), "running");
             case PracticeEvent.ProcessDied _, PracticeEvent.Acted _ -> refresh();
             case PracticeEvent.FaultBegun _, PracticeEvent.FaultEnded _, PracticeEvent.Closed _ -> {}
         }
     }
 
-    private void starting(String part, String how) {
+    private void starting(String part, String state) {
         if (stack != null) {
             return;
         }
-        String text;
+        List<PracticeBoard.Part> parts;
         synchronized (progress) {
-            progress.put(part, how);
-            List<String> lines = new ArrayList<>();
-            progress.forEach((name, state) -> lines.add(name + " " + state));
-            text = String.join(" · ", lines);
+            progress.put(part, state);
+            parts = progress.entrySet().stream()
+                    .map(e -> new PracticeBoard.Part(e.getKey(), 0, 0, e.getValue()))
+                    .toList();
         }
         PracticeBoard now = board;
         if (now.state() == PracticeBoard.State.STARTING) {
-            tell(new PracticeBoard(now.state(), text, now.system(), now.parts(), now.scenarios(), null, null));
+            tell(new PracticeBoard(now.state(), "", now.system(), parts, now.scenarios(), null, null));
         }
     }
 

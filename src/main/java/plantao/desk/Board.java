@@ -51,7 +51,14 @@ public record Board(
     }
 
     /// Something to tell the operator once; stays until dismissed.
-    public record Notice(UUID id, Instant at, Level level, String text) {
+    ///
+    /// @param file the file that was written, where it is about one
+    public record Notice(
+            UUID id,
+            Instant at,
+            Level level,
+            String text,
+            @Nullable String file) {
         /// How it is drawn.
         public enum Level {
             INFO,

@@ -100,6 +100,9 @@ public sealed interface Event {
 
     record DismissNotice(UUID id) implements Event {}
 
+    /// The file that a notice tells of is to be opened.
+    record OpenWritten(UUID notice) implements Event {}
+
     /// Share the log through a team's server. @param url empty for no longer
     record ShareLog(String url) implements Event {}
 

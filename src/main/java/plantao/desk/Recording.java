@@ -82,6 +82,6 @@ final class Recording {
 
     static Outcome fileWritten(Board board, Event.FileWritten e, Stamp stamp) {
         return record(board, stamp, e.system(), e.what(), new Detail.Exported(e.what(), e.file()))
-                .then(b -> Telling.tell(b, Board.Notice.Level.INFO, e.file(), stamp));
+                .then(b -> Telling.written(b, e.file(), stamp));
     }
 }

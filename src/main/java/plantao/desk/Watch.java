@@ -98,6 +98,7 @@ public final class Watch {
 
             case Event.Told e -> Telling.tell(board, e.level(), e.text(), stamp);
             case Event.DismissNotice e -> Telling.dismiss(board, e.id());
+            case Event.OpenWritten e -> Telling.open(board, e.notice());
         };
     }
 }

@@ -90,7 +90,7 @@ final class Shell {
         } else {
             if (frame == null) {
                 greet(board);
-                frame = new FrameView(desktop, Screens.of(preferences));
+                frame = new FrameView(desktop, preferences, Screens.of(preferences));
             }
             show(frame.root());
         }

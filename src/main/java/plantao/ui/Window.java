@@ -20,6 +20,7 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.playbook.Outputs;
 import plantao.ui.fx.Desktop;
+import plantao.ui.fx.FocusRing;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Navigation;
@@ -92,6 +93,7 @@ public final class Window {
         this.tying = new Latest<>(this::tied);
         this.scene = scene;
         this.shell = speak();
+        FocusRing.on(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> shell.keys().ifPresent(k -> k.before(e)));
         scene.addEventHandler(KeyEvent.KEY_TYPED, e -> shell.keys().ifPresent(k -> k.typed(e, scene.getFocusOwner())));
         scene.addEventHandler(

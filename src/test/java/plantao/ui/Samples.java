@@ -134,7 +134,8 @@ public final class Samples {
                         new UUID(8, 8),
                         NOW,
                         Board.Notice.Level.WARNING,
-                        "runbook.md was read again: 2 steps changed.")));
+                        "runbook.md was read again: 2 steps changed.",
+                        null)));
     }
 
     /// A system with `services` services, no metrics, no groups, no diagram.

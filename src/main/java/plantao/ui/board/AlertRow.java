@@ -36,6 +36,8 @@ import plantao.ui.fx.Texts;
 final class AlertRow extends HBox {
     /// From here on there is room for the key on every button.
     private static final double WIDE = 400;
+    /// From here on the keys stand on the buttons.
+    private static final double ROOMY = 480;
     /// What the mark and the padding take of the width.
     private static final double BESIDE = 64;
     /// A change so long before an alert may be its cause.
@@ -117,6 +119,12 @@ final class AlertRow extends HBox {
             actions.setPrefWrapLength(Math.max(200, width.doubleValue() - BESIDE));
             narrow(silence, "fth-volume-x", "alert.silence", !room);
             narrow(declare, "fth-flag", "alert.declare", !room);
+            for (Button each : List.of(silence, declare)) {
+                Node cap = each.getGraphic();
+                if (room && cap != null) { // the words come first: the keys are in the list of keys as well
+                    each.setGraphic(width.doubleValue() > ROOMY ? cap : null);
+                }
+            }
         });
     }
 

@@ -32,8 +32,16 @@ final class Badges {
         };
     }
 
-    /// Whether its badge is red: only for firing alerts and open incidents.
-    static boolean urgent(Screen screen) {
-        return screen == Screen.BOARD || screen == Screen.INCIDENTS;
+    /// Whether its badge is red: only for firing alerts and incidents that go on; one that is resolved waits for
+    /// its
+    /// record.
+    static boolean urgent(Screen screen, Board board, @Nullable SystemBoard system) {
+        return screen == Screen.BOARD
+                || screen == Screen.INCIDENTS
+                        && system != null
+                        && board.journal().incidents().stream()
+                                .anyMatch(i -> i.open()
+                                        && i.resolved() == null
+                                        && i.system().equals(system.name()));
     }
 }

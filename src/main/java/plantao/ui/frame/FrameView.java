@@ -4,7 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
 import plantao.ui.search.SearchCard;
+import plantao.ui.settings.Preferences;
 
 /// The frame around the screens; every part of it is drawn from the board alone.
 public final class FrameView {
@@ -26,6 +30,7 @@ public final class FrameView {
     private static final double LEAST = 1180;
 
     private final Desktop desktop;
+    private final Preferences preferences;
     private final Texts texts;
     private final Map<Screen, Function<Desktop, View>> screens;
     private final Map<Screen, View> built = new EnumMap<>(Screen.class);
@@ -53,8 +58,9 @@ public final class FrameView {
     private StackPane content;
 
     /// @param screens what can be shown, in the rail's order
-    public FrameView(Desktop desktop, Map<Screen, Function<Desktop, View>> screens) {
+    public FrameView(Desktop desktop, Preferences preferences, Map<Screen, Function<Desktop, View>> screens) {
         this.desktop = desktop;
+        this.preferences = preferences;
         this.texts = desktop.texts(FrameView.class);
         this.screens = screens;
         this.loaded = Fxml.load(this, desktop);
@@ -69,7 +75,13 @@ public final class FrameView {
                 overlay);
         this.topBar = new TopBarView(desktop, this::openPalette);
         VBox banners = new VBox();
-        this.notices = new Notices(desktop, texts, banners);
+        VBox saved = new VBox(8);
+        saved.setPickOnBounds(false);
+        saved.setMaxSize(760, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(saved, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(saved, new Insets(16));
+        this.notices = new Notices(desktop, texts, banners, saved);
+        root.getChildren().add(saved);
         bars.getChildren().setAll(topBar.root(), banners);
         rail();
         loaded.layoutBoundsProperty().addListener((_, _, bounds) -> fit(bounds.getWidth()));
@@ -114,6 +126,7 @@ public final class FrameView {
         View view = built.computeIfAbsent(goal.screen(), _ -> maker.apply(desktop));
         if (content.getChildren().isEmpty() || content.getChildren().getFirst() != view.root()) {
             content.getChildren().setAll(view.root());
+            content.requestFocus(); // the next key is meant for the screen, not for the rail
         }
         entries.forEach((screen, entry) -> entry.setSelected(screen == goal.screen()));
         view.shown(goal.chosen());
@@ -131,11 +144,13 @@ public final class FrameView {
             strip.draw(board, system);
         }
         notices.show(board);
-        entries.forEach((screen, entry) -> entry.badge(Badges.of(screen, board, system), Badges.urgent(screen)));
+        entries.forEach(
+                (screen, entry) -> entry.badge(Badges.of(screen, board, system), Badges.urgent(screen, board, system)));
     }
 
     private void openPalette() {
-        overlay.show(new Palette(desktop, texts, overlay::hide, this::openSearch, this::openContacts).root());
+        overlay.show(
+                new Palette(desktop, preferences, texts, overlay::hide, this::openSearch, this::openContacts).root());
     }
 
     private void openSearch() {

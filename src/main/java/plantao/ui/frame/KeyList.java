@@ -1,5 +1,6 @@
 package plantao.ui.frame;
 
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -8,56 +9,98 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plantao.ui.fx.Texts;
 
-/// The list of keys that F1 shows.
+/// The list of keys that F1 shows, by where they work.
 final class KeyList {
-    private static final String[][] KEYS = {
-        {"Ctrl K", "keys.palette"},
-        {"Ctrl 1 … 8", "keys.screens"},
-        {"N", "keys.note"},
-        {"A", "keys.acknowledge"},
-        {"Shift A", "keys.ack.note"},
-        {"S", "keys.silence"},
-        {"D", "keys.declare"},
-        {"X", "keys.escalate"},
-        {"C", "keys.contacts"},
-        {"J  K", "keys.move"},
-        {"Enter", "keys.open"},
-        {"Space", "keys.tick"},
-        {"E F S O U", "keys.item"},
-        {"Ctrl Enter", "keys.run"},
-        {"Ctrl F", "keys.search"},
-        {"Ctrl Shift F", "keys.log"},
-        {"I", "keys.nothere"},
-        {"G R", "keys.checks"},
-        {"L T", "keys.session"},
-        {"Shift Esc", "keys.leave"},
-        {"Alt Enter", "keys.offer"},
-        {"F1", "keys.help"},
-    };
+    private record Row(String keys, String text) {}
 
+    private record Group(String title, List<Row> rows) {}
+
+    private static final List<List<Group>> COLUMNS = List.of(
+            List.of(
+                    new Group(
+                            "keys.anywhere",
+                            List.of(
+                                    new Row("Ctrl K", "keys.palette"),
+                                    new Row("Ctrl 1 – 8", "keys.screens"),
+                                    new Row("Ctrl Shift F", "keys.log"),
+                                    new Row("N", "keys.note"),
+                                    new Row("D", "keys.declare"),
+                                    new Row("X", "keys.escalate"),
+                                    new Row("C", "keys.contacts"),
+                                    new Row("F1", "keys.help"))),
+                    new Group(
+                            "keys.lists",
+                            List.of(
+                                    new Row("J  K", "keys.move"),
+                                    new Row("Enter", "keys.open"),
+                                    new Row("Space", "keys.tick"),
+                                    new Row("E  F  S  O  U", "keys.item"),
+                                    new Row("Ctrl F", "keys.search")))),
+            List.of(
+                    new Group(
+                            "keys.board",
+                            List.of(
+                                    new Row("A", "keys.acknowledge"),
+                                    new Row("Shift A", "keys.ack.note"),
+                                    new Row("S", "keys.silence"))),
+                    new Group(
+                            "keys.playbook",
+                            List.of(
+                                    new Row("Ctrl Enter", "keys.run"),
+                                    new Row("G  R", "keys.checks"),
+                                    new Row("I", "keys.nothere"),
+                                    new Row("L  T", "keys.session"))),
+                    new Group(
+                            "keys.terminal",
+                            List.of(new Row("Alt Enter", "keys.offer"), new Row("Shift Esc", "keys.leave")))));
+
+    private final Texts texts;
     private final VBox root;
 
     KeyList(Texts texts) {
-        GridPane grid = new GridPane(24, 8);
-        for (int i = 0; i < KEYS.length; i++) {
-            HBox caps = new HBox(4);
-            for (String key : KEYS[i][0].split("\\s+(?=\\S)")) {
-                Label cap = new Label(key);
-                cap.getStyleClass().add("keycap");
-                caps.getChildren().add(cap);
-            }
-            Label what = new Label(texts.get(KEYS[i][1]));
-            what.getStyleClass().add("t-body");
-            grid.addRow(i, caps, what);
-        }
-        Label title = new Label(texts.get("keys.title"));
-        title.getStyleClass().add("t-title");
-        Label close = new Label(texts.get("keys.close"));
-        close.getStyleClass().add("t-muted");
-        root = new VBox(16, title, grid, close);
+        this.texts = texts;
+        HBox columns = new HBox(40);
+        COLUMNS.forEach(groups -> columns.getChildren().add(column(groups)));
+        root = new VBox(16, label("keys.title", "t-title"), columns, label("keys.close", "t-muted"));
         root.getStyleClass().add("dialog-card");
         root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         root.setFocusTraversable(true);
+    }
+
+    private GridPane column(List<Group> groups) {
+        GridPane grid = new GridPane(16, 8);
+        int at = 0;
+        for (Group group : groups) {
+            Label title = label(group.title(), "t-name");
+            if (at > 0) {
+                title.getStyleClass().add("keys-next");
+            }
+            grid.add(title, 0, at++, 2, 1);
+            for (Row row : group.rows()) {
+                Label what = label(row.text(), "t-body");
+                what.setWrapText(true);
+                what.setMaxWidth(300);
+                grid.addRow(at++, caps(row.keys()), what);
+            }
+        }
+        return grid;
+    }
+
+    private HBox caps(String keys) {
+        HBox caps = new HBox(4);
+        caps.setMinWidth(112);
+        for (String key : keys.replace(" – ", "–").split("\\s+")) {
+            Label cap = new Label(key.equals("Space") ? texts.get("keys.space") : key);
+            cap.getStyleClass().add("keycap");
+            caps.getChildren().add(cap);
+        }
+        return caps;
+    }
+
+    private Label label(String key, String style) {
+        Label label = new Label(texts.get(key));
+        label.getStyleClass().add(style);
+        return label;
     }
 
     Parent root() {

@@ -1,5 +1,7 @@
 package plantao.ui.frame;
 
+import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -7,9 +9,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Rows;
@@ -17,14 +21,18 @@ import plantao.ui.fx.Texts;
 
 /// Banners under the top bar: folders that could not be opened, and what the console has to tell.
 final class Notices {
+    private static final Duration STAYS = Duration.seconds(15);
+
     private final Desktop desktop;
     private final Texts texts;
     private final VBox box;
     private final HBox logTrouble;
     private final Rows<Board.Failure, HBox> failures;
     private final Rows<Board.Notice, HBox> notices;
+    private final Rows<Board.Notice, HBox> files;
 
-    Notices(Desktop desktop, Texts texts, VBox box) {
+    /// @param box the banners, above the screen @param saved what was written, floating over it
+    Notices(Desktop desktop, Texts texts, VBox box, VBox saved) {
         this.desktop = desktop;
         this.texts = texts;
         this.box = box;
@@ -36,6 +44,7 @@ final class Notices {
         box.setSpacing(8);
         box.setPadding(new Insets(8, 16, 0, 16));
         this.failures = new Rows<>(failed.getChildren(), f -> f, this::failure, (_, _) -> {});
+        this.files = new Rows<>(saved.getChildren(), Board.Notice::id, this::file, (_, _) -> {});
         this.notices = new Rows<>(told.getChildren(), Board.Notice::id, this::notice, (_, _) -> {});
     }
 
@@ -49,14 +58,16 @@ final class Notices {
                             + Fonts.drawable(texts.said(String.valueOf(board.logProblem()))));
         }
         failures.show(board.failures());
-        notices.show(board.notices());
+        List<Board.Notice> told =
+                board.notices().stream().filter(n -> n.file() == null).toList();
+        notices.show(told);
+        files.show(board.notices().stream().filter(n -> n.file() != null).toList());
         for (Node group : box.getChildren()) {
             if (group instanceof VBox rows) {
                 rows.setManaged(!rows.getChildren().isEmpty());
             }
         }
-        boolean some =
-                trouble || !board.failures().isEmpty() || !board.notices().isEmpty();
+        boolean some = trouble || !board.failures().isEmpty() || !told.isEmpty();
         box.setManaged(some);
         box.setVisible(some);
     }
@@ -78,6 +89,29 @@ final class Notices {
             case ERROR -> "danger";
         };
         return banner(style, texts.said(notice.text()), dismiss);
+    }
+
+    /// A file that was written: told over the screen, so that nothing moves under the hand, and gone after a while.
+    private HBox file(Board.Notice notice) {
+        Event.DismissNotice gone = new Event.DismissNotice(notice.id());
+        Button open = new Button(texts.get("notice.open"));
+        open.setOnAction(_ -> desktop.send(new Event.OpenWritten(notice.id())));
+        Button copy = new Button(texts.get("notice.copy"));
+        copy.setOnAction(_ -> Copy.text(String.valueOf(notice.file())));
+        Button dismiss = new Button(texts.get("dismiss"));
+        dismiss.setOnAction(_ -> desktop.send(gone));
+        HBox row = banner("info", texts.said(notice.text()), open, copy, dismiss);
+        row.getStyleClass().add("floating");
+        PauseTransition stays = new PauseTransition(STAYS);
+        stays.setOnFinished(_ -> desktop.send(gone));
+        row.hoverProperty().subscribe(over -> {
+            if (over) {
+                stays.stop();
+            } else {
+                stays.playFromStart();
+            }
+        });
+        return row;
     }
 
     private static HBox banner(String style, String words, Button... actions) {

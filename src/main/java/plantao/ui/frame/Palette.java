@@ -8,12 +8,10 @@ import java.util.Locale;
 import java.util.UUID;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plantao.alert.Alert;
@@ -26,23 +24,28 @@ import plantao.journal.Ladder;
 import plantao.journal.Silence;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
+import plantao.ui.frame.PaletteRow.Choice;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.Theme;
+import plantao.ui.settings.Preferences;
 import plantao.values.Target;
 
 /// The palette: everything that can be done from anywhere, found by typing.
 final class Palette {
-    private static final List<Duration> SILENCES = List.of(Duration.ofMinutes(30), Duration.ofHours(2));
+    /// Rows to be seen at once.
+    private static final int SHOWN = 11;
 
-    private record Choice(String text, Runnable action) {}
+    private static final List<Duration> SILENCES = List.of(Duration.ofMinutes(30), Duration.ofHours(2));
 
     private final Desktop desktop;
     private final Texts texts;
     private final Runnable close;
     private final Runnable search;
     private final Runnable contacts;
+    private final Preferences preferences;
     private final List<Choice> all = new ArrayList<>();
     private final ListView<Choice> list = new ListView<>();
     private final TextField field = new TextField();
@@ -50,7 +53,8 @@ final class Palette {
 
     /// @param search opens the search over the log
     /// @param contacts shows whom to call
-    Palette(Desktop desktop, Texts texts, Runnable close, Runnable search, Runnable contacts) {
+    Palette(Desktop desktop, Preferences preferences, Texts texts, Runnable close, Runnable search, Runnable contacts) {
+        this.preferences = preferences;
         this.desktop = desktop;
         this.texts = texts;
         this.close = close;
@@ -61,8 +65,8 @@ final class Palette {
         field.setPromptText(texts.get("palette.prompt"));
         field.textProperty().addListener((_, _, words) -> filter(words));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        list.setCellFactory(_ -> new Cell());
-        list.setPrefHeight(360);
+        list.setCellFactory(_ -> new PaletteRow());
+        list.setFixedCellSize(PaletteRow.HEIGHT);
         list.setFocusTraversable(false);
         list.setOnMouseClicked(_ -> choose());
         Label none = new Label(texts.get("palette.none"));
@@ -79,73 +83,125 @@ final class Palette {
         return root;
     }
 
+    /// What answers an alert first, then where to go, then the rest. What comes first is what Enter does in an
+    /// empty
+    /// palette, so nothing that hides or changes anything stands there.
     private void collect() {
         Board board = desktop.now();
-        String system = board.selected();
         SystemBoard current = board.current().orElse(null);
         if (current != null) {
-            for (Alert alert : current.activeAlerts()) {
-                if (alert.unacknowledged()) {
-                    add(
-                            "palette.acknowledge",
-                            alert.rule().name(),
-                            () -> desktop.send(
-                                    new Event.Acknowledge(system, alert.rule().id())));
-                }
-            }
-            silences(board, current);
-            escalation(board, current);
-            all.add(new Choice(texts.get("palette.contacts"), contacts));
-            if (board.incident().isEmpty()) {
-                all.add(new Choice(
-                        texts.get("palette.declare"),
-                        () -> desktop.send(new Event.DeclareIncident(system, null, null))));
-            }
+            answers(board, current);
         }
-        all.add(new Choice(
-                texts.get(board.readOnly() ? "palette.readonly.off" : "palette.readonly.on"),
-                () -> desktop.send(new Event.ReadOnly(!board.readOnly()))));
-        all.add(new Choice(texts.get("palette.search"), search));
-        for (Screen screen : Screen.values()) {
-            add(
-                    "palette.go",
-                    texts.get("rail." + screen.key()),
-                    () -> desktop.navigation().go(screen));
-        }
-        all.add(new Choice(
-                texts.get("palette.figures"), () -> desktop.navigation().go(Screen.HANDOFFS, "figures")));
+        screens();
         if (current != null) {
-            for (Playbook p : current.runbook().playbooks()) {
+            add("fth-phone", texts.get("palette.contacts"), "C", contacts);
+            if (board.incident().isEmpty()) {
                 add(
-                        "palette.playbook",
-                        p.title(),
-                        () -> open(system, p.title(), p.origin().line()));
-            }
-            for (Procedure p : current.runbook().procedures()) {
-                add(
-                        "palette.procedure",
-                        p.title(),
-                        () -> open(system, p.title(), p.origin().line()));
+                        "fth-flag",
+                        texts.get("palette.declare"),
+                        "D",
+                        () -> desktop.send(new Event.DeclareIncident(current.name(), null, null)));
             }
         }
-        if (current != null && current.targets().size() > 1) {
-            for (Target t : current.targets()) {
-                if (!t.id().equals(current.target().id())) {
-                    add("palette.environment", t.label(), () -> desktop.send(new Event.ChooseTarget(system, t.id())));
-                }
-            }
+        add("fth-search", texts.get("palette.search"), "Ctrl Shift F", search);
+        if (current != null) {
+            books(current);
         }
         for (SystemBoard other : board.systems()) {
-            if (!other.name().equals(system)) {
-                add("palette.system", other.name(), () -> desktop.send(new Event.SelectSystem(other.name())));
+            if (!other.name().equals(board.selected())) {
+                add("fth-layers", "palette.system", other.name(), new Event.SelectSystem(other.name()));
             }
         }
         for (PracticeBoard.Scenario s : board.practice().scenarios()) {
-            add(
-                    "palette.scenario",
-                    s.title().getOrDefault(desktop.locale().getLanguage(), s.id()),
-                    () -> desktop.send(new Event.BeginScenario(s.id())));
+            String title = s.title().getOrDefault(desktop.locale().getLanguage(), s.id());
+            add("fth-target", "palette.scenario", title, new Event.BeginScenario(s.id()));
         }
+        window(board);
+        if (current != null) {
+            silences(board, current);
+        }
+    }
+
+    private void answers(Board board, SystemBoard current) {
+        for (Alert alert : current.activeAlerts()) {
+            if (alert.unacknowledged()) {
+                Event.Acknowledge acknowledge =
+                        new Event.Acknowledge(current.name(), alert.rule().id());
+                add("fth-check", "palette.acknowledge", alert.rule().name(), acknowledge);
+            }
+        }
+        board.incident()
+                .filter(i -> i.resolved() == null)
+                .flatMap(i -> Ladder.of(current.runbook(), i).next(board.now(), desktop.zone()))
+                .ifPresent(call -> add(
+                        "fth-phone-call",
+                        texts.get("palette.escalate", Fonts.drawable(call.who())),
+                        "X",
+                        () -> Escalating.next(desktop)));
+    }
+
+    private void screens() {
+        for (Screen screen : Screen.values()) {
+            add(
+                    RailEntry.icon(screen),
+                    texts.get("palette.go", texts.get("rail." + screen.key())),
+                    "Ctrl " + (screen.ordinal() + 1),
+                    () -> desktop.navigation().go(screen));
+        }
+        add(
+                "fth-bar-chart-2",
+                texts.get("palette.figures"),
+                "",
+                () -> desktop.navigation().go(Screen.HANDOFFS, "figures"));
+    }
+
+    private void books(SystemBoard current) {
+        for (Playbook p : current.runbook().playbooks()) {
+            book("palette.playbook", current, p.title(), p.origin().line());
+        }
+        for (Procedure p : current.runbook().procedures()) {
+            book("palette.procedure", current, p.title(), p.origin().line());
+        }
+        if (current.targets().size() > 1) {
+            for (Target t : current.targets()) {
+                if (!t.id().equals(current.target().id())) {
+                    add("fth-server", "palette.environment", t.label(), new Event.ChooseTarget(current.name(), t.id()));
+                }
+            }
+        }
+    }
+
+    private void book(String key, SystemBoard current, String title, int line) {
+        add(
+                key.equals("palette.playbook") ? "fth-book-open" : "fth-tool",
+                texts.get(key, Fonts.drawable(title)),
+                "",
+                () -> desktop.walk(current.name(), title, line, null));
+    }
+
+    /// Colours, language, read-only.
+    private void window(Board board) {
+        for (Theme theme : Theme.values()) {
+            add(
+                    theme == Theme.DARK ? "fth-moon" : "fth-sun",
+                    texts.get("palette.colours." + theme.name()),
+                    "",
+                    () -> preferences.setTheme().accept(theme));
+        }
+        for (Locale language : List.of(Locale.ENGLISH, Locale.of("pt", "BR"))) {
+            if (!language.getLanguage().equals(desktop.locale().getLanguage())) {
+                add(
+                        "fth-globe",
+                        texts.get("palette.language", language.getDisplayLanguage(language)),
+                        "",
+                        () -> preferences.setLanguage().accept(language));
+            }
+        }
+        add(
+                "fth-eye",
+                texts.get(board.readOnly() ? "palette.readonly.off" : "palette.readonly.on"),
+                "",
+                () -> desktop.send(new Event.ReadOnly(!board.readOnly())));
     }
 
     private void silences(Board board, SystemBoard current) {
@@ -165,34 +221,29 @@ final class Palette {
         for (Mute mute : current.circumstances().mutes()) {
             UUID id = mute.silence();
             if (id != null) {
-                add("palette.lift", mute.title(), () -> desktop.send(new Event.LiftSilence(current.name(), id)));
+                add("fth-bell", "palette.lift", mute.title(), new Event.LiftSilence(current.name(), id));
             }
         }
     }
 
     private void silence(Board board, Silence.Scope scope, String subject, String name, Duration length) {
-        all.add(new Choice(
+        add(
+                "fth-bell-off",
                 texts.get(
                         "palette.silence",
                         Fonts.drawable(name),
                         desktop.figures().age(length)),
+                "",
                 () -> desktop.send(new Event.SilenceAlerts(
-                        board.selected(), scope, subject, desktop.now().now().plus(length), "", false))));
+                        board.selected(), scope, subject, desktop.now().now().plus(length), "", false)));
     }
 
-    private void escalation(Board board, SystemBoard current) {
-        board.incident()
-                .filter(i -> i.resolved() == null)
-                .flatMap(i -> Ladder.of(current.runbook(), i).next(board.now(), desktop.zone()))
-                .ifPresent(call -> add("palette.escalate", call.who(), () -> Escalating.next(desktop)));
+    private void add(String icon, String key, String argument, Event event) {
+        add(icon, texts.get(key, Fonts.drawable(argument)), "", () -> desktop.send(event));
     }
 
-    private void open(String system, String title, int line) {
-        desktop.walk(system, title, line, null);
-    }
-
-    private void add(String key, String argument, Runnable action) {
-        all.add(new Choice(texts.get(key, Fonts.drawable(argument)), action));
+    private void add(String icon, String text, String key, Runnable action) {
+        all.add(new Choice(icon, text, key, action));
     }
 
     private void filter(String typed) {
@@ -210,10 +261,13 @@ final class Palette {
                 .toList());
         if (!typed.isBlank() && !desktop.now().selected().isEmpty()) {
             fitting.add(new Choice(
+                    "fth-edit-3",
                     texts.get("palette.note", typed.strip()),
+                    "",
                     () -> desktop.send(new Event.AddNote(desktop.now().selected(), typed))));
         }
         list.getItems().setAll(fitting);
+        list.setPrefHeight(PaletteRow.HEIGHT * Math.clamp(fitting.size(), 1, SHOWN));
         list.getSelectionModel().selectFirst();
     }
 
@@ -243,23 +297,6 @@ final class Palette {
         if (choice != null) {
             close.run();
             choice.action().run();
-        }
-    }
-
-    private static final class Cell extends ListCell<Choice> {
-        private final Label text = new Label();
-        private final HBox row = new HBox(text);
-
-        Cell() {
-            text.getStyleClass().add("t-body");
-            row.getStyleClass().addAll("list-row", "dense");
-        }
-
-        @Override
-        protected void updateItem(Choice choice, boolean empty) {
-            super.updateItem(choice, empty);
-            text.setText(empty || choice == null ? "" : choice.text());
-            setGraphic(empty || choice == null ? null : row);
         }
     }
 }

@@ -40,6 +40,11 @@ final class RailEntry extends StackPane {
         badge(0, false);
     }
 
+    /// The icon of a screen.
+    static String icon(Screen screen) {
+        return ICONS.getOrDefault(screen, "fth-chevron-right");
+    }
+
     void setSelected(boolean selected) {
         button.setSelected(selected);
     }

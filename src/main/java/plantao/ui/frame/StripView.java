@@ -12,6 +12,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
@@ -80,6 +81,9 @@ final class StripView {
     private TextField note;
 
     @FXML
+    private StackPane noteBox;
+
+    @FXML
     private Label noteKey;
 
     @FXML
@@ -101,6 +105,8 @@ final class StripView {
                 .ifPresent(i -> desktop.navigation()
                         .go(Screen.INCIDENTS, new IncidentPart(i.id(), IncidentPart.Part.MESSAGES))));
         note.setTooltip(new Tooltip(texts.get("note.earlier")));
+        noteKey.visibleProperty()
+                .bind(note.textProperty().isEmpty().and(note.focusedProperty().not()));
         note.setOnAction(_ -> {
             if (!note.getText().isBlank()) {
                 desktop.send(new Event.AddNote(desktop.now().selected(), note.getText()));
@@ -125,10 +131,9 @@ final class StripView {
     /// In a narrow window the strip keeps what counts: the title whole, the clocks, the way in.
     void fit(boolean roomy) {
         shown(commanderBox, roomy);
-        shown(noteKey, roomy);
         shown(escalateKey, roomy);
         shown(countdownBar, roomy);
-        note.setPrefWidth(roomy ? 200 : 120);
+        noteBox.setPrefWidth(roomy ? 176 : 120);
     }
 
     void draw(Board board, @Nullable SystemBoard system) {

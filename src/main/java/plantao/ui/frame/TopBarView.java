@@ -246,7 +246,8 @@ final class TopBarView {
         onCall.setText(shift.map(Shift::operator).orElse(texts.get("shift.none")));
         avatar.setText(Initials.of(shift.map(Shift::operator).orElse("")));
         shown(avatar, shift.isPresent());
-        onCallFor.setText(shift.map(s -> texts.get("shift.for", figures.length(minutes(s.started(), board.now()))))
+        onCallFor.setText(shift.map(s -> minutes(s.started(), board.now()))
+                .map(on -> on.isZero() ? texts.get("shift.begun") : texts.get("shift.for", figures.length(on)))
                 .orElse(""));
         shiftTip.setText(shift.map(s -> figures.exact(s.started())).orElse(""));
         shown(startShift, shift.isEmpty() && board.current().isPresent());

@@ -37,7 +37,7 @@ import plantao.ui.fx.Texts;
 /// Asks before a step that can do harm runs: what runs, where, why it is asked. Enter never runs it.
 final class ConfirmCard {
     /// A title longer than this is no name for a button.
-    private static final int NAME = 100;
+    private static final int NAME = 40;
 
     private final Desktop desktop;
     private final Texts texts;

@@ -11,6 +11,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -50,6 +51,8 @@ final class OutputPane extends VBox {
     private final ToggleButton follow = new ToggleButton();
     private final Button cancel;
     private final Button note;
+    private final Button find;
+    private final Button copy;
     private final Label nothing;
     private final InputLine input;
     private final PromptLine prompt;
@@ -98,12 +101,12 @@ final class OutputPane extends VBox {
                 sought -> look(new OutputLook(sought, look.patterns(), look.wrap())),
                 by -> search(by),
                 list::requestFocus);
-        Button find = Parts.button(null, "fth-search", null, "small");
+        find = Parts.button(null, "fth-search", null, "small");
         find.setId("find-output");
         find.setAccessibleText(texts.get("output.search"));
         find.setTooltip(new Tooltip(texts.get("output.search") + " (Ctrl+F)"));
         find.setOnAction(_ -> search());
-        Button copy = Parts.button(null, "fth-copy", null, "small");
+        copy = Parts.button(null, "fth-copy", null, "small");
         copy.setId("copy-output");
         copy.setAccessibleText(texts.get("output.copy"));
         copy.setTooltip(new Tooltip(texts.get("output.copy")));
@@ -224,7 +227,9 @@ final class OutputPane extends VBox {
         Parts.show(note, next.open());
         Parts.show(nothing, heads.isEmpty());
         Parts.show(list, !heads.isEmpty());
-        follow.getParent().setVisible(!heads.isEmpty());
+        for (Node about : List.of(follow.getParent(), find, copy)) {
+            Parts.show(about, !heads.isEmpty());
+        }
         if (running) {
             watch.play();
             look();

@@ -110,6 +110,9 @@ final class Parts {
     /// Where commands run: the desk's own word for this computer's shell is translated, others are the owner's.
     static String place(Target target, Texts texts) {
         String label = target.place().label();
+        if (target.kind() == Target.Kind.PRACTICE) {
+            return texts.get("place.practice");
+        }
         return label.equals("local shell") ? texts.get("place.local") : Fonts.drawable(label);
     }
 

@@ -144,7 +144,7 @@ public final class RunView {
         this.run = first;
         this.loaded = Fxml.load(this, desktop);
         list = new StepList(desktop, steps, first);
-        actions = new StepActions(desktop);
+        actions = new StepActions(desktop, list::currentRow);
         step = new StepPane(desktop, jump);
         stepScroll = new FittingScroll(step, 140);
         terminal = new TerminalPane(desktop, this::terminalChanged);

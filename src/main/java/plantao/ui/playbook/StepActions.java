@@ -1,6 +1,9 @@
 package plantao.ui.playbook;
 
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -35,6 +38,7 @@ final class StepActions extends VBox {
     }
 
     private final Desktop desktop;
+    private final Supplier<@Nullable Node> place;
     private final Texts texts;
     private final Button runIt = new Button();
     private final StackPane runHolder = new StackPane(runIt);
@@ -57,8 +61,10 @@ final class StepActions extends VBox {
     private @Nullable SystemBoard system;
     private int index = -1;
 
-    StepActions(Desktop desktop) {
+    /// @param place the current step's row, if there is one
+    StepActions(Desktop desktop, Supplier<@Nullable Node> place) {
         this.desktop = desktop;
+        this.place = place;
         this.texts = desktop.texts(StepActions.class);
         getStyleClass().add("actions");
         setSpacing(8);
@@ -115,7 +121,22 @@ final class StepActions extends VBox {
         ask(Asking.NOTHING);
     }
 
+    /// A button that goes away while its step runs leaves the focus on the step's row, where Space and Enter do no
+    /// harm: it must not fall to whatever button stands next.
     void show(SystemBoard of, Run shown, @Nullable Resolved resolved) {
+        Button held = actions().filter(Button::isFocused).findFirst().orElse(null);
+        draw(of, shown, resolved);
+        Node row = place.get();
+        if (held != null && row != null && !ready(held)) {
+            row.requestFocus();
+        }
+    }
+
+    private Stream<Button> actions() {
+        return Stream.of(runIt, cancel, done, notHere, skip, checks, lines, propose);
+    }
+
+    private void draw(SystemBoard of, Run shown, @Nullable Resolved resolved) {
         boolean other = run == null || !run.id().equals(shown.id()) || index != shown.current();
         run = shown;
         system = of;
@@ -305,11 +326,16 @@ final class StepActions extends VBox {
         return node == runIt;
     }
 
+    /// Whether this button can be seen and pressed.
+    private boolean ready(Button button) {
+        boolean seen = isVisible() && button.isVisible() && button.getParent().isVisible();
+        return seen && !button.isDisabled();
+    }
+
     /// Puts the focus on the one next action.
     void focus() {
         for (Button button : new Button[] {runIt, done, cancel}) {
-            boolean there = button == runIt ? runHolder.isVisible() : button.isVisible();
-            if (there && !button.isDisabled()) {
+            if (ready(button)) {
                 button.requestFocus();
                 return;
             }

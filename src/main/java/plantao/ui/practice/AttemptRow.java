@@ -29,11 +29,10 @@ final class AttemptRow extends HBox {
         score.getStyleClass().add("t-body");
         score.setWrapText(true);
         when.getStyleClass().add("t-muted");
-        when.setMinWidth(USE_PREF_SIZE);
-        VBox words = new VBox(2, title, score);
+        VBox words = new VBox(2, title, score, when);
         words.setPadding(new Insets(10, 0, 10, 0));
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(mark, words, when);
+        getChildren().addAll(mark, words);
     }
 
     void show(Attempt attempt) {

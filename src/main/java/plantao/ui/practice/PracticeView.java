@@ -176,7 +176,7 @@ public final class PracticeView implements View {
         show(starting, practice.state() == PracticeBoard.State.STARTING);
         show(failed, practice.state() == PracticeBoard.State.FAILED);
         show(on, practice.state() == PracticeBoard.State.ON);
-        startingText.setText(practice.message());
+        startingText.setText(Starting.words(practice, desktop));
         failedText.setText(texts.said(practice.message()));
         scenarioCount.setText(texts.get("scenarios.count", practice.scenarios().size()));
         show(noScenario, practice.scenarios().isEmpty());
@@ -221,6 +221,14 @@ public final class PracticeView implements View {
         nextAction.setOnAction(_ -> go(goal));
         boolean mitigated = made.reached().containsKey(Progress.Stage.MITIGATED);
         score.setText(mitigated ? new Score(texts, figures).of(made) : "");
+        show(score, mitigated);
+        Button first = next.isEmpty() ? end : nextAction;
+        for (Button each : List.of(nextAction, end)) {
+            each.getStyleClass().remove("accent");
+            if (each == first) {
+                each.getStyleClass().add("accent");
+            }
+        }
     }
 
     private void go(Screen goal) {

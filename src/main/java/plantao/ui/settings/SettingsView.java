@@ -8,7 +8,10 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plantao.desk.Board;
 import plantao.desk.Event;
@@ -25,6 +28,9 @@ import plantao.ui.fx.View;
 
 /// What can be set: language and colours; how the operator is called; what is open; the log.
 public final class SettingsView implements View {
+    /// From this width on the panels stand in two columns.
+    private static final double TWO = 1000;
+
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("pt", "BR"));
 
     private final Texts texts;
@@ -35,6 +41,12 @@ public final class SettingsView implements View {
 
     @FXML
     private HBox languages;
+
+    @FXML
+    private GridPane columns;
+
+    @FXML
+    private VBox right;
 
     @FXML
     private HBox colours;
@@ -98,6 +110,7 @@ public final class SettingsView implements View {
                 t -> "colours-" + t.name(),
                 preferences.theme(),
                 preferences.setTheme());
+        ((Region) loaded).widthProperty().subscribe(width -> arrange(width.doubleValue() >= TWO));
         calling(preferences.calling().get());
         open.setOnAction(
                 _ -> preferences.choose().accept(folder -> desktop.send(new Event.OpenFolder(folder.getPath()))));
@@ -113,6 +126,14 @@ public final class SettingsView implements View {
     @Override
     public Parent root() {
         return loaded;
+    }
+
+    private void arrange(boolean two) {
+        GridPane.setConstraints(right, two ? 1 : 0, two ? 0 : 1);
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(two ? 50 : 100);
+        columns.getColumnConstraints().setAll(two ? List.of(half, half) : List.of(half));
+        columns.setMaxWidth(two ? Double.MAX_VALUE : 912);
     }
 
     private void calling(Calling calling) {

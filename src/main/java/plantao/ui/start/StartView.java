@@ -25,6 +25,7 @@ import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Theme;
 import plantao.ui.fx.View;
+import plantao.ui.practice.Starting;
 import plantao.ui.settings.Preferences;
 
 /// The first screen: practise now, or open a folder.
@@ -132,7 +133,9 @@ public final class StartView implements View {
         boolean busy = practice.state() == PracticeBoard.State.STARTING || practice.state() == PracticeBoard.State.ON;
         show(starting, busy);
         startingText.setText(
-                practice.state() == PracticeBoard.State.ON ? texts.get("practise.opening") : practice.message());
+                practice.state() == PracticeBoard.State.ON
+                        ? texts.get("practise.opening")
+                        : Starting.words(practice, desktop));
         boolean bad = practice.state() == PracticeBoard.State.FAILED;
         show(failed, bad);
         failedText.setText(texts.said(practice.message()));
