@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.journal.AlertMemory;
 import plantao.journal.Detail;
@@ -36,10 +38,9 @@ final class Alarms {
             keep(next, board, system, stamp.now(), happened);
         }
         Outcome outcome = Outcome.of(changed ? board.with(name, s -> s.withAlerts(alerts)) : board);
-        for (Detail detail : happened) {
-            outcome = outcome.then(b -> Recording.record(b, stamp, name, subject(detail), detail));
-        }
-        return outcome;
+        return happened.isEmpty()
+                ? outcome
+                : outcome.then(b -> Recording.all(b, stamp, name, happened, Alarms::subject));
     }
 
     /// What clears while it is kept quiet on purpose needs no eye afterwards.
@@ -98,6 +99,7 @@ final class Alarms {
     private static String subject(Detail detail) {
         return switch (detail) {
             case Detail.AlertFired d -> d.alert();
+            case Detail.AlertAcknowledged d -> d.alert();
             case Detail.AlertCleared d -> d.alert();
             case Detail.AlertPending d -> d.alert();
             case Detail.AlertEased d -> d.alert();
@@ -108,33 +110,34 @@ final class Alarms {
 
     /// The operator looks after an alert.
     static Outcome acknowledge(Board board, Event.Acknowledge e, Stamp stamp) {
-        Alert alert = board.system(e.system()).stream()
-                .flatMap(s -> s.alerts().stream())
-                .filter(a -> a.rule().id().equals(e.alert()) && a.unacknowledged())
-                .findFirst()
-                .orElse(null);
-        if (alert == null) {
+        return acknowledge(board, e.system(), Set.of(e.alert()), e.note(), stamp);
+    }
+
+    /// The operator looks after these of a system's alerts; those that wait for nobody stay as they are.
+    static Outcome acknowledge(Board board, Event.AcknowledgeAll e, Stamp stamp) {
+        return acknowledge(board, e.system(), e.alerts(), null, stamp);
+    }
+
+    private static Outcome acknowledge(Board board, String name, Set<String> ids, @Nullable String said, Stamp stamp) {
+        SystemBoard system = board.system(name).orElse(null);
+        if (system == null) {
             return Outcome.of(board);
         }
-        String note = e.note() == null || e.note().isBlank() ? null : e.note().strip();
-        Alert next = alert.acknowledged(
-                board.operator(),
-                stamp.now(),
-                note == null ? null : stamp.mask().apply(note));
-        Board changed = board.with(
-                e.system(),
-                s -> s.withAlerts(
-                        s.alerts().stream().map(a -> a.equals(alert) ? next : a).toList()));
-        return Recording.record(
-                changed,
-                stamp,
-                e.system(),
-                e.alert(),
-                new Detail.AlertAcknowledged(
-                        e.alert(),
-                        alert.rule().name(),
-                        Duration.between(fired(alert, stamp.now()), stamp.now()).toMillis(),
-                        note));
+        String note = said == null || said.isBlank() ? null : stamp.mask().apply(said.strip());
+        List<Alert> alerts = new ArrayList<>(system.alerts().size());
+        List<Detail> happened = new ArrayList<>();
+        for (Alert alert : system.alerts()) {
+            boolean wanted = alert.unacknowledged() && ids.contains(alert.rule().id());
+            alerts.add(wanted ? alert.acknowledged(board.operator(), stamp.now(), note) : alert);
+            if (wanted) {
+                Duration waited = Duration.between(fired(alert, stamp.now()), stamp.now());
+                happened.add(new Detail.AlertAcknowledged(
+                        alert.rule().id(), alert.rule().name(), waited.toMillis(), note));
+            }
+        }
+        return happened.isEmpty()
+                ? Outcome.of(board)
+                : Recording.all(board.with(name, s -> s.withAlerts(alerts)), stamp, name, happened, Alarms::subject);
     }
 
     private static Instant fired(Alert alert, Instant now) {

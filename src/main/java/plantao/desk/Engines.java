@@ -176,6 +176,15 @@ final class Engines {
                 : silenced(outcome, e.system(), e.alert(), stamp.now().plus(engine.silence()), "", null, stamp);
     }
 
+    /// The same for many.
+    static Outcome acknowledged(Outcome outcome, Event.AcknowledgeAll e, Stamp stamp) {
+        Outcome all = outcome;
+        for (String alert : e.alerts()) {
+            all = alert.startsWith(PREFIX) ? acknowledged(all, new Event.Acknowledge(e.system(), alert), stamp) : all;
+        }
+        return all;
+    }
+
     /// An alert was silenced here: so it is there.
     static Outcome silenced(Outcome outcome, Event.SilenceAlerts e, Stamp stamp) {
         UUID id = null;

@@ -134,6 +134,15 @@ public sealed interface Event {
         }
     }
 
+    /// Somebody looks after all of these alerts.
+    ///
+    /// @param alerts their ids
+    record AcknowledgeAll(String system, Set<String> alerts) implements Event {
+        public AcknowledgeAll {
+            alerts = Set.copyOf(alerts);
+        }
+    }
+
     /// Keep alerts quiet until then.
     ///
     /// @param subject the service's name or the alert's id; empty for all

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import plantao.export.PrintedHtml;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
@@ -16,18 +17,34 @@ final class Recording {
 
     /// Records one happening. The screen shows it at once, marked as unsaved until the file has it.
     static Outcome record(Board board, Stamp stamp, String system, String subject, Detail detail) {
-        Entry entry = new Entry(
-                stamp.ids().get(),
-                stamp.now(),
-                board.operator(),
-                stamp.device(),
-                system,
-                subject,
-                stamp.masked(detail));
+        return all(board, stamp, system, List.of(detail), _ -> subject);
+    }
+
+    /// Records many happenings at once, in this order.
+    ///
+    /// @param subject what each is about
+    static Outcome all(
+            Board board, Stamp stamp, String system, List<Detail> details, Function<Detail, String> subject) {
+        if (details.isEmpty()) {
+            return Outcome.of(board);
+        }
         Set<UUID> unsaved = new HashSet<>(board.unsaved());
-        unsaved.add(entry.id());
-        Board next = board.withJournal(board.journal().plus(entry)).withUnsaved(unsaved);
-        return new Outcome(next, List.of(new Effect.Append(entry)));
+        List<Effect> effects = new ArrayList<>(details.size());
+        Journal journal = board.journal();
+        for (Detail detail : details) {
+            Entry entry = new Entry(
+                    stamp.ids().get(),
+                    stamp.now(),
+                    board.operator(),
+                    stamp.device(),
+                    system,
+                    subject.apply(detail),
+                    stamp.masked(detail));
+            unsaved.add(entry.id());
+            journal = journal.plus(entry);
+            effects.add(new Effect.Append(entry));
+        }
+        return new Outcome(board.withJournal(journal).withUnsaved(unsaved), effects);
     }
 
     /// Entries of earlier days come before those made since the start.

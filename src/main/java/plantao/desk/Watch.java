@@ -19,6 +19,7 @@ public final class Watch {
             case Event.ClockJumped e -> Waking.up(board, e, stamp);
             case Event.ChangesTold e -> Marks.told(board, e);
             case Event.Acknowledge e -> Engines.acknowledged(Alarms.acknowledge(board, e, stamp), e, stamp);
+            case Event.AcknowledgeAll e -> Engines.acknowledged(Alarms.acknowledge(board, e, stamp), e, stamp);
             case Event.SilenceAlerts e -> Engines.silenced(Muting.silence(board, e, stamp), e, stamp);
             case Event.LiftSilence e -> Engines.lifted(board, Muting.lift(board, e, stamp), e);
 

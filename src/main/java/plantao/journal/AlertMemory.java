@@ -1,7 +1,6 @@
 package plantao.journal;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +66,6 @@ public record AlertMemory(
 
     private static Map<String, AlertMemory> with(
             Map<String, AlertMemory> before, String alert, @Nullable AlertMemory now) {
-        Map<String, AlertMemory> after = new HashMap<>(before);
-        if (now == null) {
-            after.remove(alert);
-        } else {
-            after.put(alert, now);
-        }
-        return Map.copyOf(after);
+        return Shelves.of(before).with(alert, now);
     }
 }

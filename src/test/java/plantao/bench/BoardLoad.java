@@ -38,6 +38,7 @@ import plantao.probe.Reading;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
+import plantao.store.Ids;
 import plantao.ui.Window;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
@@ -121,7 +122,7 @@ public final class BoardLoad extends Application {
                 Board.empty(clock.instant(), "bench"),
                 clock,
                 "bench",
-                UUID::randomUUID,
+                new Ids(clock, new java.security.SecureRandom()),
                 t -> t,
                 window::show,
                 effect -> {

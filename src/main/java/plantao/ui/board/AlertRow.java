@@ -2,6 +2,7 @@ package plantao.ui.board;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ final class AlertRow extends HBox {
     private final Button later;
     private final Guarded playbookBox;
     private final Guarded quietBox;
+    private boolean full = true;
     private final FlowPane actions = new FlowPane(6, 6);
     private final Map<Button, Node> caps = new HashMap<>();
 
@@ -115,6 +117,7 @@ final class AlertRow extends HBox {
         mark.setTranslateY(2);
         getChildren().addAll(mark, body);
         widthProperty().addListener((_, _, width) -> {
+            fit();
             boolean room = width.doubleValue() > WIDE;
             actions.setPrefWrapLength(Math.max(200, width.doubleValue() - BESIDE));
             narrow(silence, "fth-volume-x", "alert.silence", !room);
@@ -152,20 +155,37 @@ final class AlertRow extends HBox {
         return button;
     }
 
-    void show(Alert alert, SystemBoard system, Board board, boolean several, boolean first, boolean telling) {
+    /// How a row stands on the list.
+    ///
+    /// @param several whether there are several systems, so that its own must be told
+    /// @param first whether it is the one that is next
+    /// @param full whether there is room for all about it, and for what can be done
+    record Place(boolean several, boolean first, boolean full) {}
+
+    void show(AlertItem.One one, SystemBoard system, Board board, Place place) {
+        Alert alert = one.alert();
+        boolean first = place.first();
         Instant now = board.now();
         boolean waiting = alert.unacknowledged();
-        Nodes.style(this, "alert-row", waiting ? "unacknowledged" : "acknowledged");
-        if (system.cause(alert) != null) {
-            getStyleClass().add("consequence");
-        }
         String cause = system.cause(alert);
+        List<String> styles = new ArrayList<>(List.of("alert-row", waiting ? "unacknowledged" : "acknowledged"));
+        if (cause != null) {
+            styles.add("consequence");
+        }
+        if (!place.full()) {
+            styles.add("compact");
+        }
+        if (one.inside()) {
+            styles.add("inside");
+        }
+        Nodes.style(this, styles.toArray(String[]::new));
+        detail.setWrapText(place.full());
         mark.setKind(waiting && cause == null ? Mark.Kind.ALERT : Mark.Kind.ALERT_ACKED);
-        told(because, cause == null ? "" : Fonts.drawable(texts.get("because.alert", cause)));
-        told(change, telling ? changed(alert, system) : "");
+        told(because, cause == null || !place.full() ? "" : Fonts.drawable(texts.get("because.alert", cause)));
+        told(change, one.telling() && place.full() ? changed(alert, system) : "");
         shown(flaps, alert.flapping(now));
         of.setText(Fonts.drawable(system.name()));
-        shown(of, several);
+        shown(of, place.several());
         name.setText(Fonts.drawable(alert.rule().name()));
         int severity = Math.clamp(alert.rule().level(), 1, 4);
         level.setText(texts.get("level." + severity));
@@ -174,16 +194,16 @@ final class AlertRow extends HBox {
         age.setText(since == null ? "" : figures.length(Duration.between(since, now)));
         ageTip.setText(since == null ? "" : figures.exact(since));
         detail.setText(detail(alert, system));
+        full = place.full();
+        fit();
         acknowledge.getStyleClass().remove("accent");
         if (first) {
             acknowledge.getStyleClass().add("accent");
         }
         acknowledge.getGraphic().setVisible(first);
         acknowledge.getGraphic().setManaged(first);
-        actions.setVisible(waiting);
-        actions.setManaged(waiting);
-        quietBox.setVisible(!waiting);
-        quietBox.setManaged(!waiting);
+        shown(actions, waiting && place.full());
+        shown(quietBox, !waiting && place.full());
         acknowledge.setOnAction(_ ->
                 desktop.send(new Event.Acknowledge(system.name(), alert.rule().id())));
         silence.setOnAction(_ -> asking.silence(system, alert, null));
@@ -199,13 +219,13 @@ final class AlertRow extends HBox {
         declare.setManaged(!declared);
         declare.setOnAction(_ -> desktop.send(
                 new Event.DeclareIncident(system.name(), alert.rule().id(), null)));
-        shown(later, !waiting && !declared && alert.firing());
+        shown(later, !waiting && !declared && alert.firing() && place.full());
         later.setOnAction(declare.getOnAction());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 open(system.name(), alert);
                 event.consume();
-            } else if (event.getCode() == KeyCode.A && alert.unacknowledged()) {
+            } else if (event.getCode() == KeyCode.A && !event.isControlDown() && alert.unacknowledged()) {
                 if (event.isShiftDown()) {
                     asking.note(system, alert);
                 } else {
@@ -220,6 +240,15 @@ final class AlertRow extends HBox {
                 event.consume();
             }
         });
+    }
+
+    /// In a low row a name that needs two lines takes the place of the detail.
+    private void fit() {
+        double room = getWidth() - BESIDE - 24 - level.prefWidth(-1) - age.prefWidth(-1);
+        boolean two = !full && getWidth() > 0 && name.prefWidth(-1) > room;
+        name.setMaxHeight(full ? Double.MAX_VALUE : two ? 40 : 20);
+        name.setWrapText(full || two);
+        shown(detail, !two);
     }
 
     /// What was changed not long before it began, and how long before.

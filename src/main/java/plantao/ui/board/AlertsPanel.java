@@ -4,16 +4,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,7 +34,6 @@ import plantao.journal.Entry;
 import plantao.runbook.Maintenance;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
-import plantao.ui.fx.Focus;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
@@ -42,20 +44,14 @@ import plantao.ui.fx.Texts;
 final class AlertsPanel extends VBox {
     private static final Duration LATELY = Duration.ofHours(24);
     private static final int MOST = 5;
-    /// So many alerts are drawn; the rest is counted, and the sieve finds them.
-    private static final int DRAWN = 40;
+    /// So many that hold but not yet long enough are shown.
+    private static final int HOLDING = 40;
 
     /// From so many on they can be acknowledged at once.
     private static final int MANY = 5;
 
-    /// An alert of one of the systems.
-    ///
-    /// @param telling whether it tells what was changed before: the first that began after a change does
-    private record Row(String system, Alert alert, boolean telling) {
-        String id() {
-            return system + "\n" + alert.rule().id();
-        }
-    }
+    /// Below this width the way to the past is its icon.
+    private static final double NARROW = 420;
 
     /// What keeps alerts quiet, and how many.
     private record Kept(String system, Mute mute, int alerts) {}
@@ -64,7 +60,8 @@ final class AlertsPanel extends VBox {
     private final Label title = new Label();
     private final Label summary = new Label();
     private final Label hint = new Label();
-    private final VBox alerts = new VBox();
+    private final AlertStack alerts;
+    private final Set<String> open = new HashSet<>();
     private final VBox pending = new VBox();
     private final VBox recent = new VBox();
     private final VBox recurring = new VBox();
@@ -75,20 +72,21 @@ final class AlertsPanel extends VBox {
     private final HBox calm = new HBox(12);
     private final HBox header;
     private final VBox content = new VBox();
-    private final Rows<Row, AlertRow> alertRows;
-    private final Rows<Row, PendingRow> pendingRows;
+    private final Rows<AlertItem.One, PendingRow> pendingRows;
     private final Rows<Kept, MuteRow> muteRows;
     private final VBox mutes = new VBox();
-    private final Label more = new Label();
     private final Button acknowledgeAll = new Button();
     private final HBox acknowledgeBox = new HBox(acknowledgeAll);
     private final Desktop desktop;
+    private final Runnable again;
     private boolean several;
     private String first = "";
     private final Rows<Entry, FactRow> recentRows;
     private final Rows<Maintenance, FactRow> recurringRows;
 
-    AlertsPanel(Desktop desktop, Texts texts, Asking asking) {
+    /// @param again shows the board once more: what is open was changed
+    AlertsPanel(Desktop desktop, Texts texts, Asking asking, Runnable again) {
+        this.again = again;
         this.texts = texts;
         this.desktop = desktop;
         Figures figures = desktop.figures();
@@ -107,8 +105,13 @@ final class AlertsPanel extends VBox {
         past.getStyleClass().addAll("small", "link");
         past.setMinWidth(Region.USE_PREF_SIZE);
         past.setOnAction(_ -> asking.history());
-        more.getStyleClass().addAll("t-muted", "list-row");
-        more.setWrapText(true);
+        past.setAccessibleText(texts.get("alerts.history"));
+        past.setTooltip(new Tooltip(texts.get("alerts.history")));
+        widthProperty().subscribe(width -> {
+            boolean narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
+            past.setText(narrow ? "" : texts.get("alerts.history"));
+            past.setGraphic(narrow ? new FontIcon("fth-clock") : null);
+        });
         header = new HBox(new FontIcon("fth-bell"), title, summary, space, hint, past);
         header.getStyleClass().add("panel-header");
         calmTitle.getStyleClass().add("t-name");
@@ -122,35 +125,27 @@ final class AlertsPanel extends VBox {
         recurringTitle = section("recurring");
         acknowledgeAll.getStyleClass().add("small");
         acknowledgeAll.setId("acknowledge-all");
+        Label cap = new Label("Ctrl A");
+        cap.getStyleClass().add("keycap");
+        acknowledgeAll.setGraphic(cap);
+        acknowledgeAll.setContentDisplay(ContentDisplay.RIGHT);
         acknowledgeBox.getStyleClass().add("list-row");
         acknowledgeBox.setAlignment(Pos.CENTER_LEFT);
-        content.getChildren()
-                .setAll(
-                        acknowledgeBox,
-                        alerts,
-                        more,
-                        calm,
-                        pending,
-                        mutes,
-                        recentTitle,
-                        recent,
-                        recurringTitle,
-                        recurring);
         ScrollPane scroll = new NaturalScroll(content);
+        alerts = new AlertStack(
+                scroll,
+                () -> new AlertRow(desktop, texts, asking),
+                () -> new KindRow(texts, figures),
+                this::draw,
+                (row, kind) ->
+                        row.show(kind, desktop.now().now(), () -> toggle(kind), () -> acknowledge(kind.alerts())));
+        content.getChildren()
+                .setAll(acknowledgeBox, alerts, calm, pending, mutes, recentTitle, recent, recurringTitle, recurring);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header, scroll);
-        alerts.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
-        alertRows = new Rows<>(
-                alerts.getChildren(),
-                Row::id,
-                _ -> new AlertRow(desktop, texts, asking),
-                (row, r) -> desktop.now()
-                        .system(r.system())
-                        .ifPresent(s ->
-                                row.show(r.alert(), s, desktop.now(), several, r.id().equals(first), r.telling())));
         pendingRows = new Rows<>(
                 pending.getChildren(),
-                Row::id,
+                AlertItem.One::id,
                 _ -> new PendingRow(texts, figures),
                 (row, r) -> row.show(r.alert(), desktop.now()));
         muteRows = new Rows<>(
@@ -195,8 +190,8 @@ final class AlertsPanel extends VBox {
     /// Shows the alerts of these systems that the sieve lets through.
     void show(List<SystemBoard> systems, Sieve sieve, Board board) {
         several = systems.size() > 1;
-        List<Row> active = new ArrayList<>();
-        List<Row> holding = new ArrayList<>();
+        List<AlertItem.One> active = new ArrayList<>();
+        List<AlertItem.One> holding = new ArrayList<>();
         List<Kept> kept = new ArrayList<>();
         int watched = 0;
         int all = 0;
@@ -205,12 +200,12 @@ final class AlertsPanel extends VBox {
             for (Alert a : s.activeAlerts()) {
                 if (sieve.lets(a, s)) {
                     Circumstances.Mark mark = AlertRow.suspect(a, s);
-                    active.add(new Row(s.name(), a, mark != null && told.add(mark)));
+                    active.add(new AlertItem.One(s.name(), a, mark != null && told.add(mark)));
                 }
             }
             s.alerts().stream()
                     .filter(a -> a.state() instanceof Alert.State.Pending && sieve.lets(a, s))
-                    .forEach(a -> holding.add(new Row(s.name(), a, false)));
+                    .forEach(a -> holding.add(new AlertItem.One(s.name(), a, false)));
             List<Mute> reasons = s.mutedAlerts().stream().map(s::mute).toList();
             s.circumstances()
                     .mutes()
@@ -222,23 +217,20 @@ final class AlertsPanel extends VBox {
             all += s.alerts().size();
         }
         if (several) {
-            active.sort(Comparator.comparing((Row r) -> !r.alert().unacknowledged())
+            active.sort(Comparator.comparing((AlertItem.One r) -> !r.alert().unacknowledged())
                     .thenComparing(r -> r.alert().rule().level()));
         }
-        first = active.isEmpty() ? "" : active.getFirst().id();
-        alertRows.showAnew(active.subList(0, Math.min(DRAWN, active.size())));
-        more.setText(texts.get("alerts.more", active.size() - DRAWN));
-        shown(more, active.size() > DRAWN);
-        List<Row> unseen =
+        List<AlertItem> items = AlertKinds.of(active, systems, open);
+        first = items.isEmpty() ? "" : items.getFirst().id();
+        alerts.show(items, active.size() >= AlertKinds.FLOOD);
+        List<AlertItem.One> unseen =
                 active.stream().filter(r -> r.alert().unacknowledged()).toList();
         acknowledgeAll.setText(texts.get("alerts.acknowledge.all", unseen.size()));
-        acknowledgeAll.setOnAction(_ -> unseen.forEach(r ->
-                desktop.send(new Event.Acknowledge(r.system(), r.alert().rule().id()))));
+        acknowledgeAll.setOnAction(_ -> acknowledge(unseen));
         shown(acknowledgeBox, unseen.size() >= MANY);
-        pendingRows.showAnew(holding.subList(0, Math.min(DRAWN, holding.size())));
+        pendingRows.showAnew(holding.subList(0, Math.min(HOLDING, holding.size())));
         muteRows.showAnew(kept);
-        int waiting =
-                (int) active.stream().filter(r -> r.alert().unacknowledged()).count();
+        int waiting = unseen.size();
         int firing = (int) active.stream().filter(r -> r.alert().firing()).count();
         summary.setText(active.isEmpty() ? texts.get("alerts.none") : texts.get("alerts.summary", firing, waiting));
         hint.setVisible(active.size() > 1 && getWidth() > 470);
@@ -257,8 +249,8 @@ final class AlertsPanel extends VBox {
         shown(recurringTitle, !work.isEmpty());
     }
 
-    private void drawRecent(List<SystemBoard> systems, Board board, List<Row> active) {
-        Set<String> still = active.stream().map(Row::id).collect(Collectors.toSet());
+    private void drawRecent(List<SystemBoard> systems, Board board, List<AlertItem.One> active) {
+        Set<String> still = active.stream().map(AlertItem.One::id).collect(Collectors.toSet());
         Set<String> names = systems.stream().map(SystemBoard::name).collect(Collectors.toSet());
         List<Entry> cleared = board.journal().entries().reversed().stream()
                 .takeWhile(e -> Duration.between(e.at(), board.now()).compareTo(LATELY) < 0)
@@ -271,30 +263,44 @@ final class AlertsPanel extends VBox {
         shown(recentTitle, !cleared.isEmpty());
     }
 
-    private void move(KeyEvent event) {
-        List<Node> rows = alerts.getChildren();
-        int at = -1;
-        for (int i = 0; i < rows.size(); i++) {
-            at = rows.get(i).isFocused() ? i : at;
+    private void draw(AlertRow row, AlertItem.One one) {
+        desktop.now()
+                .system(one.system())
+                .ifPresent(s -> row.show(
+                        one,
+                        s,
+                        desktop.now(),
+                        new AlertRow.Place(several, one.id().equals(first), alerts.full(one.id()))));
+    }
+
+    private void toggle(AlertItem.Many kind) {
+        if (!open.remove(kind.id())) {
+            open.add(kind.id());
         }
-        int step = switch (event.getCode()) {
-            case J, DOWN -> 1;
-            case K, UP -> -1;
-            default -> 0;
-        };
-        if (step != 0 && !event.isControlDown() && at >= 0) {
-            rows.get(Math.clamp(at + step, 0, rows.size() - 1)).requestFocus();
-            event.consume();
+        again.run();
+    }
+
+    private void acknowledge(List<AlertItem.One> wanted) {
+        Map<String, Set<String>> ids = new LinkedHashMap<>();
+        wanted.stream()
+                .filter(o -> o.alert().unacknowledged())
+                .forEach(o -> ids.computeIfAbsent(o.system(), _ -> new HashSet<>())
+                        .add(o.alert().rule().id()));
+        ids.forEach((system, all) -> desktop.send(new Event.AcknowledgeAll(system, all)));
+    }
+
+    /// Acknowledges all that the sieve lets through.
+    boolean acknowledgeShown() {
+        boolean any = acknowledgeBox.isVisible();
+        if (any) {
+            acknowledgeAll.fire();
         }
+        return any;
     }
 
     /// Puts the cursor on the first alert, so that J and K go on from there.
     boolean focusFirst() {
-        if (alerts.getChildren().isEmpty()) {
-            return false;
-        }
-        Focus.on(alerts.getChildren().getFirst());
-        return true;
+        return alerts.focusFirst();
     }
 
     private static void shown(Node node, boolean on) {

@@ -118,7 +118,7 @@ public final class BoardView implements View {
                 place -> sheets.details(place.system(), place.tile().name()));
         this.metricsPanel = new MetricsPanel(texts, desktop.figures(), sheets::gauge);
         this.vendorsPanel = new VendorsPanel(texts, desktop.figures());
-        this.alertsPanel = new AlertsPanel(desktop, texts, sheets.asking());
+        this.alertsPanel = new AlertsPanel(desktop, texts, sheets.asking(), () -> draw(desktop.now()));
         this.empty = empty();
         this.untrusted = untrustedBanner();
         whole.getStylesheets().add(String.valueOf(BoardView.class.getResource("board.css")));
@@ -201,6 +201,13 @@ public final class BoardView implements View {
                     List<Alert> active = system.activeAlerts();
                     sheets.silence(system, active.isEmpty() ? null : active.getFirst(), null);
                 });
+                event.consume();
+                return;
+            }
+            if (event.getCode() == KeyCode.A
+                    && event.isControlDown()
+                    && !(event.getTarget() instanceof TextField)
+                    && alertsPanel.acknowledgeShown()) {
                 event.consume();
                 return;
             }
