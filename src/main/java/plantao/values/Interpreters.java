@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Tells where a value is read a second time, by something that could take it for code: a remote or inner shell, a
@@ -53,9 +54,49 @@ final class Interpreters {
             "batch",
             "crontab",
             "xargs");
-    /// Programs that hand all their words to a shell.
-    private static final Set<String> JOINING =
-            Set.of("ssh", "rsh", "mosh", "autossh", "sshpass", "eval", "watch", "parallel", "trap", "alias");
+    /// Programs that take a query as a word of its own.
+    private static final Set<String> DATABASES = Set.of(
+            "psql",
+            "mysql",
+            "mariadb",
+            "sqlite",
+            "sqlcmd",
+            "sqlplus",
+            "cqlsh",
+            "clickhouse-client",
+            "duckdb",
+            "mongo",
+            "mongosh",
+            "influx");
+    /// Programs that hand all their words to a shell, or expand them in a language of their own.
+    private static final Set<String> JOINING = Set.of(
+            "ssh",
+            "rsh",
+            "mosh",
+            "autossh",
+            "sshpass",
+            "pssh",
+            "pdsh",
+            "clush",
+            "eval",
+            "watch",
+            "parallel",
+            "trap",
+            "alias",
+            "bind",
+            "make",
+            "gmake",
+            "just",
+            "ansible",
+            "ansible-playbook",
+            "salt",
+            "tmux",
+            "screen");
+    /// Variables whose value programs run, or are changed by.
+    private static final Pattern RUN_VARIABLE = Pattern.compile(
+            "(?:BASH_ENV|ENV|PROMPT_COMMAND|PS[0-4]|IFS|PATH|(?:\\w+_)?PAGER|EDITOR|VISUAL|LESSOPEN|"
+                    + "GIT_\\w*(?:COMMAND|EDITOR)|GIT_SSH|\\w*RSH|LD_\\w+|DYLD_\\w+|\\w+_OPTIONS|NODE_OPTIONS|PERL5OPT|RUBYOPT|PYTHONSTARTUP|MAKEFLAGS)\\+?=.*",
+            Pattern.DOTALL);
     /// Programs whose first word is a program.
     private static final Set<String> FILTERS = Set.of("awk", "gawk", "mawk", "nawk", "sed", "gsed", "jq", "yq", "gojq");
     private static final Set<String> BINDING = Set.of("--arg", "--argjson", "-v", "--args", "--slurpfile", "--rawfile");
@@ -82,7 +123,9 @@ final class Interpreters {
     private static final Set<String> BEFORE_COMMAND = Set.of(
             "do", "then", "else", "elif", "if", "while", "until", "{", "!", "time", "sudo", "nohup", "env", "command",
             "exec");
-    private static final Pattern CODE_OPTION = Pattern.compile("-[A-Za-z]{0,6}[cerxE]");
+    private static final Pattern CODE_OPTION = Pattern.compile("-[A-Za-z]{0,6}[cerxECQ]");
+    private static final Pattern ATTACHED_CODE =
+            Pattern.compile("(?:-[A-Za-z]{0,6}[cerxE][\"'$].*|-[cerx].+)", Pattern.DOTALL);
     private static final Pattern LONG_CODE_OPTION = Pattern.compile(
             "--(?:command|eval|execute|exec|query|sql|expression|run|print|script|filter|code)(?:=.*)?",
             Pattern.DOTALL);
@@ -91,6 +134,7 @@ final class Interpreters {
                     + "|grant\\b.*\\bto|revoke\\b.*\\bfrom|truncate\\s+\\w+|vacuum|reindex|explain|copy\\b.*\\b(?:from|to)"
                     + "|pg_\\w+\\s*\\(|where\\b.*=)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern SET = Pattern.compile("(?:-v|--set=|--variable=)[\"']?(\\w+)=.*", Pattern.DOTALL);
     private static final Pattern ASSIGNMENT = Pattern.compile("\\w+(?:\\[[^\\]]*\\])?\\+?=.*", Pattern.DOTALL);
 
     private final String text;
@@ -143,10 +187,21 @@ final class Interpreters {
         Optional<String> language = names.stream()
                 .filter(n -> SHELLS.contains(n) || LANGUAGES.contains(n))
                 .findFirst();
-        boolean attached =
-                word.matches("(?s)-[cerx].+") || LONG_CODE_OPTION.matcher(word).matches() && word.contains("=");
-        if (language.isPresent() && (attached || CODE_OPTION.matcher(last).matches())) {
+        boolean attached = ATTACHED_CODE.matcher(word).matches()
+                || LONG_CODE_OPTION.matcher(word).matches() && word.contains("=");
+        boolean told = attached
+                || CODE_OPTION.matcher(last).matches()
+                || last.equals("-p")
+                || RUNNING.contains(program(last))
+                || codeLike && names.stream().anyMatch(DATABASES::contains);
+        if (language.isPresent() && told) {
             return language;
+        }
+        if (names.contains("psql") && interpolated(last, word)) {
+            return Optional.of("SQL, in which it stands as it is (write :'name' there, with quotes)");
+        }
+        if (RUN_VARIABLE.matcher(word).matches()) {
+            return Optional.of("programs that run what stands in this variable");
         }
         if (names.stream().anyMatch(FILTERS::contains) && !bound(before)) {
             return names.stream().filter(FILTERS::contains).findFirst();
@@ -156,6 +211,11 @@ final class Interpreters {
         }
         if (codeLike
                 && (CODE_OPTION.matcher(last).matches() || RUNNING.stream().anyMatch(names::contains))
+                && names.stream().noneMatch(HARMLESS::contains)) {
+            return Optional.of("what " + names.getFirst() + " is told to run");
+        }
+        if (last.matches("-[ce]")
+                && !ASSIGNMENT.matcher(word).matches()
                 && names.stream().noneMatch(HARMLESS::contains)) {
             return Optional.of("what " + names.getFirst() + " is told to run");
         }
@@ -169,6 +229,25 @@ final class Interpreters {
             return Optional.of("the name of a variable");
         }
         return codeLike && SQL.matcher(word).find() ? Optional.of("SQL") : Optional.empty();
+    }
+
+    /// How a program would take a value for something that it is not; empty when it would not.
+    Optional<String> misread(int start, String value) {
+        int at = layout.wordAt()[start];
+        if (at < 0) {
+            return Optional.empty();
+        }
+        Layout.Word word = layout.words().get(at);
+        return Misreadings.of(wordsBefore(at), text.substring(word.start(), start), value);
+    }
+
+    /// psql's own variables: `:name` is put into the SQL as it is, `:'name'` and `:"name"` are quoted.
+    private boolean interpolated(String last, String word) {
+        Matcher set = SET.matcher(last.matches("-v|--set|--variable") ? "-v" + word : word);
+        return set.matches()
+                && Pattern.compile("(?<![:\\w]):" + set.group(1) + "\\b")
+                        .matcher(text)
+                        .find();
     }
 
     private static boolean bound(List<String> before) {
@@ -207,12 +286,19 @@ final class Interpreters {
                 List<String> names =
                         words(doc.command()).stream().map(Interpreters::program).toList();
                 boolean copies = names.contains("cat") || names.contains("tee");
-                return variable && copies && piped(doc.command()).isEmpty()
+                return variable && copies && piped(doc.command()).isEmpty() && !runsAnything()
                         ? Optional.empty()
                         : Optional.of("the text handed to " + (names.isEmpty() ? "a command" : names.getFirst()));
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether anything in the text could run a file that was written before.
+    private boolean runsAnything() {
+        return layout.words().stream()
+                .map(w -> program(shown(w)))
+                .anyMatch(p -> runs(p) || p.equals("source") || p.equals(".") || p.equals("chmod"));
     }
 
     /// Whether a later command of the same pipeline, or of the one around it, runs what it reads.

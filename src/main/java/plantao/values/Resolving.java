@@ -32,6 +32,7 @@ final class Resolving {
     private final ShellNames names;
     private final Edits edits = new Edits();
     private final References references;
+    private final Carried carried;
 
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Map<String, String> asked = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ final class Resolving {
         this.interpreters = new Interpreters(shadow, layout);
         this.names = new ShellNames(shadow, layout);
         this.references = new References(text, layout, edits);
+        this.carried = new Carried(shadow, layout);
         replaced.spans().forEach(s -> {
             String by = text.substring(s.start(), s.end());
             shown.add(new Shown(s.start(), s.end(), new Piece(Piece.Kind.VALUE, by, s.original()), by));
@@ -65,6 +67,7 @@ final class Resolving {
         layout.uses().forEach(u -> all.add(new At(u.start(), () -> variable(u))));
         all.sort(Comparator.comparingInt(At::start));
         all.forEach(a -> a.fill().run());
+        carried.calculated().ifPresent(v -> refusals.add(number(v.blank())));
         List<Piece> pieces = new ArrayList<>();
         StringBuilder real = new StringBuilder();
         shown.sort(Comparator.comparingInt(Shown::start));
@@ -107,6 +110,7 @@ final class Resolving {
         String variable = "PLANTAO_" + Placeholders.key(blank.name());
         if (accepted(blank.name(), value, context, blank.start(), false)) {
             put(variable, value);
+            carried.take(blank.start(), blank.name(), value);
             if (!references.put(blank.start(), blank.end(), variable)) {
                 refusals.add("\"" + blank.name()
                         + "\" stands in a heredoc with an unusual delimiter. Give the heredoc a plain"
@@ -125,6 +129,7 @@ final class Resolving {
 
     private void variable(Layout.Use use) {
         if (names.assignedBefore(use)) {
+            carried.of(use.name()).ifPresent(v -> handedOn(use, v));
             return;
         }
         boolean own = ShellNames.own(use.name());
@@ -146,11 +151,27 @@ final class Resolving {
             return;
         }
         put(use.name(), value);
-        if (!value.owned() && !References.isWord(value.value()) && references.splits(use)) {
+        carried.take(use.start(), use.name(), value);
+        if (!value.owned()) {
+            carried.hold(use.name(), value);
+            oneWord(use, use.name(), value);
+        }
+    }
+
+    /// A variable of the text's own that holds somebody's value.
+    private void handedOn(Layout.Use use, Carried.Value value) {
+        if (!value.found().owned() && accepted(value.blank(), value.found(), use.context(), use.start(), true)) {
+            carried.take(use.start(), value.blank(), value.found());
+            oneWord(use, value.blank(), value.found());
+        }
+    }
+
+    private void oneWord(Layout.Use use, String name, Sources.Found value) {
+        if (!References.isWord(value.value()) && references.splits(use)) {
             if (use.rest().matches("[^\"'`\\\\]*")) {
                 references.quote(use);
             } else {
-                refusals.add("The value of \"" + use.name() + "\" would be split into several words. Give one without"
+                refusals.add("The value of \"" + name + "\" would be split into several words. Give one without"
                         + " blanks and special characters.");
             }
         }
@@ -174,14 +195,21 @@ final class Resolving {
             return false;
         }
         if (context == Context.ARITHMETIC && !References.isNumber(value)) {
-            refusals.add("\"" + name + "\" stands in a calculation: its value must be a number.");
+            refusals.add(number(name));
             return false;
         }
         Optional<String> reader = References.isWord(value) ? Optional.empty() : interpreters.readerAt(start, variable);
         reader.ifPresent(r -> refusals.add("The value of \"" + name + "\" is read again by " + r
                 + ", which could take it for code: only letters, digits and . _ : @ / - are accepted there, and no - in"
                 + " front. Change the value, or copy the command and run it by hand."));
-        return reader.isEmpty();
+        Optional<String> misread =
+                found.owned() || reader.isPresent() ? Optional.empty() : interpreters.misread(start, value);
+        misread.ifPresent(why -> refusals.add("The value of \"" + name + "\" " + why));
+        return reader.isEmpty() && misread.isEmpty();
+    }
+
+    private static String number(String name) {
+        return "\"" + name + "\" stands in a calculation: its value must be a number.";
     }
 
     private void lacks(String name, int start, int end) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import plantao.runbook.Command;
@@ -35,19 +36,56 @@ final class Cases {
         return Resolver.resolve(shell(text, placeholders), bare(), given, Map.of());
     }
 
+    /// What came of a script. @param printed by it @param files that it left, deleted since
+    record Ran(String printed, String files) {}
+
     /// What bash really prints for a resolved command in a folder of its own.
     static String run(Resolved resolved, Path folder) throws IOException, InterruptedException {
-        Path script = Files.writeString(folder.resolve("script"), resolved.script());
-        ProcessBuilder builder = new ProcessBuilder("bash", "--noprofile", "--norc", script.toString())
+        return run(List.of(resolved), "", folder).getFirst().printed();
+    }
+
+    /// Runs scripts one after the other, none of which knows of the others, in one bash.
+    ///
+    /// @param before what that bash reads first
+    /// @param folder where they run; scripts and values lie beside it
+    static List<Ran> run(List<Resolved> all, String before, Path folder) throws IOException, InterruptedException {
+        Path beside = Files.createTempDirectory("scripts");
+        StringBuilder lines = new StringBuilder(before);
+        for (int i = 0; i < all.size(); i++) {
+            StringBuilder set = new StringBuilder();
+            all.get(i)
+                    .environment()
+                    .forEach((name, given) ->
+                            set.append("export %s='%s'\n".formatted(name, given.replace("'", "'\\''"))));
+            Path values = Files.writeString(beside.resolve("values" + i), set);
+            Path script =
+                    Files.writeString(beside.resolve("script" + i), all.get(i).script());
+            lines.append(
+                    "( . %s; . %s ) </dev/null 2>&1; printf '\\0'; shopt -s nullglob; left=(* ../hit*); printf '%%s\\0' \"${left[*]}\"; [ -z \"${left[*]}\" ] || rm -rf -- \"${left[@]}\"\n"
+                            .formatted(values, script));
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                        "bash",
+                        "--noprofile",
+                        "--norc",
+                        Files.writeString(beside.resolve("all"), lines).toString())
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().putAll(resolved.environment());
+                .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("HOME", folder.toString());
-        Process process = builder.start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        List<String> parts =
+                List.of(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\0", -1));
         process.waitFor();
-        Files.delete(script);
-        return printed;
+        List<Ran> ran = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            ran.add(new Ran(parts.get(2 * i), parts.get(2 * i + 1)));
+        }
+        try (var files = Files.list(beside)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(beside);
+        return ran;
     }
 }
