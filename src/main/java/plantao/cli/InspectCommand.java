@@ -2,7 +2,6 @@ package plantao.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ import plantao.cli.inspect.RunbookText;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `plantao inspect`: what was understood of a runbook.
 @Command(
@@ -74,18 +72,14 @@ final class InspectCommand implements Callable<Integer> {
         if (read.isEmpty()) {
             return 2;
         }
-        byte[] bytes = (format == Format.JSON ? json(read) : text(read)).getBytes(StandardCharsets.UTF_8);
-        out.write(bytes, 0, bytes.length);
-        out.flush();
+        Result.print(out, format == Format.JSON ? json(read) : text(read));
         return 0;
     }
 
     private static String json(List<Runbook> read) {
         List<Map<String, @Nullable Object>> all =
                 read.stream().map(RunbookFields::of).toList();
-        JsonMapper mapper = JsonMapper.builder().build();
-        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(all.size() == 1 ? all.getFirst() : all)
-                + "\n";
+        return Result.json(all.size() == 1 ? all.getFirst() : all);
     }
 
     private static String text(List<Runbook> read) {

@@ -2,7 +2,6 @@ package plantao.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,7 +30,6 @@ import plantao.runbook.lint.Rule;
 import plantao.runbook.lint.RuleTable;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `plantao lint`: what is wrong with a runbook, for its authors and for CI.
 @Command(
@@ -133,11 +131,12 @@ final class LintCommand implements Callable<Integer> {
             return 2;
         }
         Report report = Report.of(lines, files, ignored);
-        print(
+        Result.print(
+                out,
                 switch (format) {
                     case TEXT -> ReportText.of(report);
-                    case JSON -> json(ReportJson.of(report));
-                    case SARIF -> json(Sarif.of(report, PlantaoCommand.VERSION));
+                    case JSON -> Result.json(ReportJson.of(report));
+                    case SARIF -> Result.json(Sarif.of(report, PlantaoCommand.VERSION));
                 });
         return report.has(failOn) ? 1 : 0;
     }
@@ -173,17 +172,7 @@ final class LintCommand implements Callable<Integer> {
                     r.what(),
                     r.fix()));
         }
-        print(text.toString());
+        Result.print(out, text.toString());
         return 0;
-    }
-
-    private static String json(Object value) {
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
-    }
-
-    private void print(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.write(bytes, 0, bytes.length);
-        out.flush();
     }
 }
