@@ -7,26 +7,29 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
 
-/// A file that entries are written to before the database has them: `ahead.jsonl`, an entry a line. Written and
+/// A file that entries are written to before the database has them, an entry a line. Written and
 /// synced in
 /// one go, it costs a small part of a database commit, in time and in room; the database then takes many at once.
 /// After a
-/// crash what is in it is taken in again. For the one thread that has the store's lock, and for whoever has the
-/// database's.
+/// crash what is in it is taken in again. For one thread at
+/// a time.
 final class Ahead implements Closeable {
-    private final Path file;
+    private Path file;
     private final EntryLine lines = new EntryLine();
+    private final DetailCodec codec = new DetailCodec();
     private final Map<UUID, Entry> waiting = new LinkedHashMap<>();
+    private final Map<UUID, String> texts = new HashMap<>();
     private @Nullable FileChannel channel;
     private boolean torn;
 
@@ -34,11 +37,6 @@ final class Ahead implements Closeable {
     Ahead(Path file) throws IOException {
         this.file = file;
         read(file).forEach(e -> waiting.put(e.id(), e));
-    }
-
-    /// The file in a log's folder.
-    static Path in(Path folder) {
-        return folder.resolve("ahead.jsonl");
     }
 
     /// The entries in such a file. A last line that was torn was never acknowledged, and is passed over.
@@ -62,7 +60,8 @@ final class Ahead implements Closeable {
         StringBuilder text = new StringBuilder(torn ? "\n" : "");
         entries.forEach((id, entry) -> {
             if (!waiting.containsKey(id)) {
-                text.append(lines.write(entry)).append('\n');
+                text.append(lines.write(entry, texts.computeIfAbsent(id, _ -> codec.write(entry.detail()))))
+                        .append('\n');
             }
         });
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
@@ -74,6 +73,12 @@ final class Ahead implements Closeable {
         to.force(false);
         torn = false;
         entries.forEach(waiting::putIfAbsent);
+    }
+
+    /// Gives the file another name; what is in it stays.
+    void rename(Path to) throws IOException {
+        Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+        file = to;
     }
 
     private FileChannel open() throws IOException {
@@ -94,13 +99,16 @@ final class Ahead implements Closeable {
         return waiting;
     }
 
-    Set<UUID> ids() {
-        return waiting.keySet();
+    /// The detail of an entry that waits, as the codec writes it.
+    String text(Entry entry) {
+        String known = texts.get(entry.id());
+        return known == null ? codec.write(entry.detail()) : known;
     }
 
     /// The database has on the disk all that was here.
     void clear() throws IOException {
         waiting.clear();
+        texts.clear();
         FileChannel open = open();
         open.truncate(0);
         torn = false;

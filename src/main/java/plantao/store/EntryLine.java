@@ -27,6 +27,11 @@ final class EntryLine {
 
     /// One line, without its end.
     String write(Entry e) {
+        return write(e, codec.write(e.detail()));
+    }
+
+    /// The same. @param detail as the codec writes it
+    String write(Entry e, String detail) {
         return json.writeValueAsString(new Line(
                 e.id(),
                 e.at().toString(),
@@ -35,7 +40,7 @@ final class EntryLine {
                 text(e.system()),
                 text(e.subject()),
                 text(e.detail().kind()),
-                codec.write(e.detail())));
+                detail));
     }
 
     /// The entry in a line, or nothing when the line is torn or is something else.

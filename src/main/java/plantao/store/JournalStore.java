@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,22 +31,21 @@ import plantao.journal.Search;
 /// database
 /// cannot do it. After a failed append the store should be closed and opened anew.
 public final class JournalStore extends StoredEntries implements AutoCloseable {
-    /// How many entries wait at most until the database takes them together.
-    private static final int AT_ONCE = 256;
-
     /// Flyway tells at length, on every start, that there is nothing to do. Held here, or the level would be
     /// forgotten.
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
-    private final @Nullable Ahead ahead;
+    private final @Nullable Intake ahead;
     private final SearchIndex index;
+    private final Object indexing = new Object();
     private int since;
+    private CompletableFuture<@Nullable Void> indexer = CompletableFuture.completedFuture(null);
     private final Handle handle;
     private boolean blanked;
 
-    private JournalStore(Jdbi jdbi, String where, @Nullable Ahead ahead, Handle handle) {
+    private JournalStore(Jdbi jdbi, String where, @Nullable Path folder, Handle handle) throws IOException {
         super(jdbi, where);
-        this.ahead = ahead;
+        this.ahead = folder == null ? null : new Intake(folder, this::take);
         this.index = new SearchIndex(codec);
         this.handle = handle;
     }
@@ -84,15 +84,19 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         }
         try {
             FLYWAY.setLevel(Level.WARNING);
-            Flyway.configure(JournalStore.class.getClassLoader())
+            int made = Flyway.configure(JournalStore.class.getClassLoader())
                     .dataSource(source)
                     .locations("classpath:plantao/store/migration")
                     .loggers("slf4j")
                     .load()
-                    .migrate();
+                    .migrate()
+                    .migrationsExecuted;
+            if (made > 0 && folder != null) {
+                handle.execute(Sql.NUMBER_AHEAD);
+            }
             // Only now: who has the database's lock has this file too.
-            return new JournalStore(jdbi, where, folder == null ? null : new Ahead(Ahead.in(folder)), handle);
-        } catch (FlywayException | IOException e) {
+            return new JournalStore(jdbi, where, folder, handle);
+        } catch (FlywayException | JdbiException | IOException e) {
             handle.close();
             throw Trouble.of("opened", where, e);
         }
@@ -111,7 +115,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
             return ids;
         }
         if (ahead == null) {
-            write(unique);
+            write(unique, this::text);
             return ids;
         }
         try {
@@ -119,15 +123,16 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         } catch (IOException e) {
             throw Trouble.of("written", where, e);
         }
-        if (ahead.ids().size() >= AT_ONCE) {
-            settle();
-        }
         return ids;
     }
 
-    private void write(Map<UUID, Entry> unique) {
+    private String text(Entry entry) {
+        return codec.write(entry.detail());
+    }
+
+    private void write(Map<UUID, Entry> unique, Function<Entry, String> texts) {
         try {
-            handle.useTransaction(h -> Writing.entries(h, unique, codec));
+            handle.useTransaction(h -> Writing.entries(h, unique, texts));
         } catch (JdbiException e) {
             throw Trouble.of("written", where, e);
         }
@@ -136,34 +141,53 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     /// Lets the database take what was written ahead of it. What reads the database does this first.
     @Override
     synchronized void settle() {
-        if (ahead == null || ahead.ids().isEmpty()) {
-            return;
+        if (ahead != null && !ahead.isEmpty()) {
+            ahead.settle();
         }
-        int taken = ahead.ids().size();
-        write(ahead.waiting());
+    }
+
+    /// Takes what was written ahead, at any time: whatever else works with the handle has it settled before.
+    private void take(Map<UUID, Entry> entries, Function<Entry, String> texts) {
+        write(entries, texts);
         try {
             handle.execute(Sql.SYNC);
-            ahead.clear();
-        } catch (JdbiException | IOException e) {
+        } catch (JdbiException e) {
             throw Trouble.of("written", where, e);
         }
-        since += taken;
-        if (since >= WordBlock.SIZE) {
+        since += entries.size();
+        if (since >= WordBlock.SIZE && indexer.isDone()) {
             since = 0;
-            indexed(h -> h);
+            // Beside the appending, which must not wait for it. If it fails, whoever searches next is told.
+            indexer = CompletableFuture.runAsync(
+                    () -> indexed(h -> h),
+                    work -> Thread.ofPlatform().name("log-index").daemon().start(work));
         }
     }
 
     /// Works with an index that knows all entries. The last block is in memory, so nothing is written most times.
-    private synchronized <T> T indexed(Function<Handle, T> work) {
-        try {
-            return handle.inTransaction(h -> {
-                index.catchUp(h);
-                return work.apply(h);
-            });
-        } catch (JdbiException e) {
-            index.forget();
-            throw Trouble.of("read", where, e);
+    private <T> T indexed(Function<Handle, T> work) {
+        synchronized (indexing) {
+            try {
+                return jdbi.inTransaction(h -> {
+                    index.catchUp(h);
+                    return work.apply(h);
+                });
+            } catch (JdbiException e) {
+                index.forget();
+                throw Trouble.of("read", where, e);
+            }
+        }
+    }
+
+    /// Changes entries that the index knows, and it with them: until that is committed nobody else is in it.
+    private <T> T rewriting(HandleCallback<T, JdbiException> work) {
+        synchronized (indexing) {
+            try {
+                return handle.inTransaction(work);
+            } catch (JdbiException e) {
+                index.forget();
+                throw e;
+            }
         }
     }
 
@@ -192,8 +216,8 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         }
         settle();
         try {
-            handle.useTransaction(h -> {
-                Writing.entries(h, unique, codec);
+            rewriting(h -> {
+                Writing.entries(h, unique, this::text);
                 for (Entry redaction : redactions) {
                     h.createUpdate(Sql.BLANK)
                             .bind("id", UUID.fromString(redaction.subject()))
@@ -205,7 +229,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
                             .findOne()
                             .ifPresent(seq -> index.changed(h, seq));
                 }
-                Standing.again(h, codec);
+                return Standing.again(h, codec);
             });
             blanked = true;
             if (ahead != null) {
@@ -223,7 +247,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     synchronized <T> T within(HandleCallback<T, JdbiException> work) {
         settle();
         try {
-            return handle.inTransaction(work);
+            return rewriting(work);
         } catch (JdbiException e) {
             throw Trouble.of("written", where, e);
         }
@@ -254,6 +278,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
 
     /// Puts rows into an empty log as they were, and the ends of their chains.
     synchronized void restore(Iterator<Row> rows, List<Head> heads) {
+        settle();
         try {
             handle.useTransaction(h -> {
                 List<Row> some = new ArrayList<>();
@@ -267,6 +292,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
                 heads.forEach(head -> Writing.move(h, head));
                 Standing.again(h, codec);
             });
+            since = WordBlock.SIZE;
         } catch (JdbiException e) {
             throw Trouble.of("written", where, e);
         }
@@ -278,7 +304,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     public synchronized List<String> compare() {
         settle();
         try {
-            return handle.inTransaction(h -> {
+            return rewriting(h -> {
                 List<String> differed = new ArrayList<>(index.compare(h));
                 if (Standing.current(h) && Standing.again(h, codec)) {
                     differed.add("What stands open was not what the entries say; it was made anew");
@@ -286,7 +312,6 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
                 return differed;
             });
         } catch (JdbiException e) {
-            index.forget();
             throw Trouble.of("read", where, e);
         }
     }
@@ -296,6 +321,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     public synchronized void close() {
         try {
             settle();
+            indexer.exceptionally(_ -> null).join();
             if (ahead != null) {
                 ahead.close();
             }

@@ -30,13 +30,14 @@ record Row(
         @Nullable UUID redactedBy) {
 
     /// The row of an entry that follows `last` in its device's chain.
-    static Row after(Head last, Entry entry, DetailCodec codec) {
+    ///
+    /// @param detail as the codec writes it
+    static Row after(Head last, Entry entry, String detail) {
         String operator = WellFormed.text(entry.operator());
         String device = WellFormed.text(entry.device());
         String system = WellFormed.text(entry.system());
         String subject = WellFormed.text(entry.subject());
         String kind = WellFormed.text(entry.detail().kind());
-        String detail = codec.write(entry.detail());
         String detailHash = Chain.sha256(detail);
         String hash =
                 Chain.next(last.hash(), entry.id(), entry.at(), operator, device, system, subject, kind, detailHash);

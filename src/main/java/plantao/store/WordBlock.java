@@ -3,6 +3,7 @@ package plantao.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ final class WordBlock {
     /// pair.
     private static final int FIRST = ' ';
 
-    private final TreeMap<String, BitSet> words = new TreeMap<>();
+    private final Map<String, BitSet> words = new HashMap<>();
     private long entries;
     private Instant oldest = Instant.MAX;
     private Instant newest = Instant.MIN;
@@ -50,10 +51,11 @@ final class WordBlock {
     /// The places whose words begin so.
     BitSet places(String beginning) {
         BitSet all = new BitSet(SIZE);
-        for (BitSet each :
-                words.subMap(beginning, beginning + Character.MAX_VALUE).values()) {
-            all.or(each);
-        }
+        words.forEach((word, places) -> {
+            if (word.startsWith(beginning)) {
+                all.or(places);
+            }
+        });
         return all;
     }
 
@@ -62,7 +64,7 @@ final class WordBlock {
         List<Page> pages = new ArrayList<>();
         StringBuilder body = new StringBuilder();
         String first = "";
-        for (Map.Entry<String, BitSet> word : words.entrySet()) {
+        for (Map.Entry<String, BitSet> word : new TreeMap<>(words).entrySet()) {
             if (body.isEmpty()) {
                 first = word.getKey();
             }

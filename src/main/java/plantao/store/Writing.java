@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import plantao.journal.Entry;
@@ -19,7 +20,9 @@ final class Writing {
     private Writing() {}
 
     /// Adds those entries that are not there yet, each to its device's chain.
-    static void entries(Handle h, Map<UUID, Entry> unique, DetailCodec codec) {
+    ///
+    /// @param texts an entry's detail as the codec writes it
+    static void entries(Handle h, Map<UUID, Entry> unique, Function<Entry, String> texts) {
         Map<String, Head> heads = new LinkedHashMap<>();
         unique.values().stream()
                 .map(e -> WellFormed.text(e.device()))
@@ -33,7 +36,7 @@ final class Writing {
         for (Entry entry : unique.values()) {
             if (!known.contains(entry.id())) {
                 String device = WellFormed.text(entry.device());
-                Row row = Row.after(heads.getOrDefault(device, Head.none(device)), entry, codec);
+                Row row = Row.after(heads.getOrDefault(device, Head.none(device)), entry, texts.apply(entry));
                 heads.put(device, Head.of(row));
                 moved.add(device);
                 standing.add(entry);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
@@ -31,12 +32,13 @@ import plantao.store.JournalStore;
 
 /// The log: durable appends against the same inserts in plain JDBC on the same H2 (same `WRITE_DELAY`, same sync,
 /// turn by
-/// turn in one process); then, with a million entries in it, a cold open in a process of its own, search as it is
+/// turn in one process; each turn of ours ends when the database has all of it, not when it is written ahead); then, with a million entries in it, a cold open in a process of its own, search as it is
 /// typed
 /// and a timeline of 5,000 entries; that process starts as the program does. Prints figures and judges nothing.
 public final class LogBench {
     private static final int ROUNDS = 5;
     private static final int APPENDS = 1000;
+    private static final int GROUP = 100;
     private static final int TIMELINE = 5000;
     private static final String[] WORDS = {
         "connection",
@@ -104,17 +106,18 @@ public final class LogBench {
     private void appends(Path temp) throws SQLException {
         try (JournalStore store = JournalStore.open(temp.resolve("ours"));
                 Connection plain = plain(temp.resolve("plain"))) {
-            for (int group : new int[] {1, 100}) {
+            for (int group : new int[] {1, GROUP}) {
+                int appends = group * (group == 1 ? APPENDS : APPENDS / 10);
                 List<Double> ours = new ArrayList<>();
                 List<Double> theirs = new ArrayList<>();
-                long[] late = new long[ROUNDS * APPENDS / group];
+                long[] late = new long[ROUNDS * appends / group];
                 long[] theirLate = new long[late.length];
                 int done = 0;
                 for (int round = -1; round < ROUNDS; round++) {
-                    long[] some = new long[APPENDS / group];
-                    long[] others = new long[APPENDS / group];
-                    double rate = timed(some, () -> store.append(entries(group)), group);
-                    double other = timed(others, () -> insert(plain, entries(group)), group);
+                    long[] some = new long[appends / group];
+                    long[] others = new long[appends / group];
+                    double rate = timed(some, made(appends, group), store::append, store::size);
+                    double other = timed(others, made(appends, group), e -> insert(plain, e), () -> {});
                     if (round >= 0) {
                         ours.add(rate);
                         theirs.add(other);
@@ -141,17 +144,25 @@ public final class LogBench {
     private static void size(String whose, Path folder) {
         long bytes = folder.resolve("log.mv.db").toFile().length();
         System.out.printf(
-                Locale.ROOT, "file, %s: %,d kB after %,d entries%n", whose, bytes / 1024, 2 * (ROUNDS + 1) * APPENDS);
+                Locale.ROOT, "file, %s: %,d kB after %,d entries%n",
+                whose,
+                bytes / 1024,
+                (ROUNDS + 1) * (APPENDS + GROUP * APPENDS / 10));
     }
 
-    private static double timed(long[] late, Runnable append, int group) {
+    private List<List<Entry>> made(int appends, int group) {
+        return Stream.generate(() -> entries(group)).limit(appends / group).toList();
+    }
+
+    private static double timed(long[] late, List<List<Entry>> groups, Consumer<List<Entry>> append, Runnable end) {
         long start = System.nanoTime();
         for (int i = 0; i < late.length; i++) {
             long from = System.nanoTime();
-            append.run();
+            append.accept(groups.get(i));
             late[i] = System.nanoTime() - from;
         }
-        return late.length * group * 1e9 / (System.nanoTime() - start);
+        end.run();
+        return groups.size() * groups.getFirst().size() * 1e9 / (System.nanoTime() - start);
     }
 
     private static Connection plain(Path folder) throws SQLException {

@@ -95,7 +95,7 @@ class TeamModelTest {
         void write(Clock clock) {
             Detail detail = said();
             Entry entry = new Entry(ids.get(), clock.now.plusSeconds(skew), device, device, "shop", "x", detail);
-            Row row = Row.after(head(device), entry, codec);
+            Row row = Row.after(head(device), entry, codec.write(entry.detail()));
             chains.computeIfAbsent(device, _ -> new ArrayList<>()).add(row);
             arrived.add(row);
             journal = journal.plus(entry);
