@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +26,8 @@ import plantao.journal.Search;
 /// Callers see to it that one thread at a time is in here.
 final class SearchIndex {
     private static final int FETCH = 64;
+    private static final int FEW = 4;
+    private static final int MANY = 64;
     private static final int PAGES_A_BLOCK = 1 << 12;
 
     /// @param firsts the first word of each page
@@ -129,21 +134,43 @@ final class SearchIndex {
         if (add(h, search, tailBlock, places(terms, tail), most, found)) {
             return new Found(found.subList(0, most), true);
         }
-        for (Map.Entry<Long, Block> block : blocks.entrySet()) {
-            boolean outside = search.from() != null && block.getValue().newest().isBefore(search.from())
-                    || search.to() != null && !block.getValue().oldest().isBefore(search.to());
-            if (!outside
-                    && add(
-                            h,
-                            search,
-                            block.getKey(),
-                            places(h, terms, block.getKey(), block.getValue()),
-                            most,
-                            found)) {
-                return new Found(found.subList(0, most), true);
+        List<Map.Entry<Long, Block>> all = blocks.entrySet().stream()
+                .filter(b -> search.from() == null || !b.getValue().newest().isBefore(search.from()))
+                .filter(b -> search.to() == null || b.getValue().oldest().isBefore(search.to()))
+                .toList();
+        // What is common is found in the first few; what is rare is looked for in many at a time.
+        int width = FEW;
+        for (int at = 0; at < all.size(); at += width, width = Math.min(MANY, width * FEW)) {
+            List<Map.Entry<Long, Block>> some = all.subList(at, Math.min(all.size(), at + width));
+            Map<Long, String> pages = pages(h, terms, some);
+            for (Map.Entry<Long, Block> block : some) {
+                BitSet places = places(h, terms, block.getKey(), block.getValue(), pages);
+                if (add(h, search, block.getKey(), places, most, found)) {
+                    return new Found(found.subList(0, most), true);
+                }
             }
         }
         return new Found(found, false);
+    }
+
+    /// The page of each block where each word would begin, by its id.
+    private static Map<Long, String> pages(Handle h, List<String> terms, List<Map.Entry<Long, Block>> blocks) {
+        Set<Long> ids = new TreeSet<>();
+        blocks.forEach(
+                b -> terms.forEach(term -> ids.add(b.getKey() * PAGES_A_BLOCK + page(term, b.getValue()))));
+        Map<Long, String> pages = new HashMap<>();
+        if (!ids.isEmpty()) {
+            h.createQuery(Sql.SOME_PAGES)
+                    .bindList("ids", List.copyOf(ids))
+                    .map((set, _) -> Map.entry(set.getLong("id"), set.getString("body")))
+                    .forEach(page -> pages.put(page.getKey(), page.getValue()));
+        }
+        return pages;
+    }
+
+    private static int page(String term, Block block) {
+        int at = Arrays.binarySearch(block.firsts(), term);
+        return at >= 0 ? at : Math.max(0, -at - 2);
     }
 
     private static BitSet places(List<String> terms, WordBlock block) {
@@ -152,17 +179,18 @@ final class SearchIndex {
         return all;
     }
 
-    private static BitSet places(Handle h, List<String> terms, long number, Block block) {
+    private static BitSet places(
+            Handle h, List<String> terms, long number, Block block, Map<Long, String> pages) {
         BitSet all = every();
         for (String term : terms) {
             if (all.isEmpty()) {
                 return all;
             }
-            int at = Arrays.binarySearch(block.firsts(), term);
             BitSet places = new BitSet(WordBlock.SIZE);
             boolean more = true;
-            for (int page = at >= 0 ? at : Math.max(0, -at - 2); more && page < block.firsts().length; page++) {
-                more = WordBlock.gather(page(h, number * PAGES_A_BLOCK + page), term, places);
+            for (int page = page(term, block); more && page < block.firsts().length; page++) {
+                String body = pages.computeIfAbsent(number * PAGES_A_BLOCK + page, id -> page(h, id));
+                more = WordBlock.gather(body, term, places);
             }
             all.and(places);
         }

@@ -108,6 +108,8 @@ final class Sql {
 
     static final String PAGE = "select body from search_page where id = :id";
 
+    static final String SOME_PAGES = "select id, body from search_page where id in (<ids>)";
+
     static final String PAGES = "select body from search_page where id >= :from and id < :to order by id";
 
     static final String KEEP_PAGE = "insert into search_page (id, body) values (:id, :body)";
