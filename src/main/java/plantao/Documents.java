@@ -7,13 +7,13 @@ import plantao.desk.Board;
 import plantao.desk.Effect;
 import plantao.desk.Event;
 
-/// The folder of exported documents beside a log.
+/// Documents as files: in a folder beside the log, or where a runbook wants them.
 final class Documents {
     private Documents() {}
 
     /// Writes a document under `data`; returns what the desk should know of it.
     static Event write(Path data, Effect.WriteFile file) {
-        Path folder = data.resolve("documents");
+        Path folder = folder(data, file);
         Path target = folder.resolve(Path.of(file.name()).getFileName().toString());
         try {
             Files.createDirectories(folder);
@@ -26,6 +26,16 @@ final class Documents {
                     "The file " + target + " could not be written (" + e.getMessage()
                             + "). The text is kept in the log.");
         }
+    }
+
+    private static Path folder(Path data, Effect.WriteFile file) {
+        Effect.Place place = file.place();
+        if (place == null) {
+            return data.resolve("documents");
+        }
+        Path source = Path.of(place.source());
+        Path own = Files.isDirectory(source) ? source : source.toAbsolutePath().getParent();
+        return (own == null ? source : own).resolve(place.folder());
     }
 
     /// The file itself, or one beside it with a number: a document that was written before is never overwritten.

@@ -138,6 +138,9 @@ public final class Approvals {
         if (links.webhook() != null) {
             texts.add("webhook: the address in $" + links.webhook().env());
         }
+        if (links.handoffs() != null) {
+            texts.add("handoffs written into " + links.handoffs());
+        }
         for (MessageSettings.Place place : links.messages().places()) {
             String where = place.env() != null
                     ? "the address in $" + place.env()

@@ -129,6 +129,12 @@ public final class Drafts {
         return FileName.of(template == null ? null : template.filePattern(), found.title(), found.began());
     }
 
+    /// The folder, below the runbook's, where the end of a shift leaves its handoff; empty when that is nowhere.
+    public static String handoffFolder(SystemBoard system) {
+        Effect.Place place = Handing.place(system);
+        return place == null ? "" : place.folder();
+    }
+
     /// The file name of a handoff.
     public static String handoffName(Board board, UUID shift) {
         return shift(board, shift)

@@ -47,7 +47,17 @@ public sealed interface Effect {
     record ProbeNow(String system, String subject) implements Effect {}
 
     /// Write a document. @param name the file's name, without a folder
-    record WriteFile(String system, String what, String name, String text) implements Effect {}
+    ///
+    /// @param place null for beside the log
+    record WriteFile(
+            String system,
+            String what,
+            String name,
+            String text,
+            @Nullable Place place) implements Effect {}
+
+    /// A folder that a runbook names. @param source the runbook's own folder or file @param folder below it
+    record Place(String source, String folder) {}
 
     /// Share the log through a team's server. @param url empty for no longer
     record Share(String url) implements Effect {}

@@ -1,10 +1,13 @@
 package plantao.desk;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Handoff;
 import plantao.journal.Shift;
+import plantao.values.Target;
 
 /// Shifts and their handoffs.
 final class Handing {
@@ -34,7 +37,27 @@ final class Handing {
                         e.system(),
                         handoff.toString(),
                         new Detail.HandoffWritten(handoff, shift, e.to(), e.markdown())))
-                .then(b -> Recording.record(b, stamp, e.system(), shift.toString(), new Detail.ShiftEnded(shift)));
+                .then(b -> Recording.record(b, stamp, e.system(), shift.toString(), new Detail.ShiftEnded(shift)))
+                .then(b -> left(b, current.get(), stamp.mask().apply(e.markdown())));
+    }
+
+    /// The handoff goes where the runbook wants it, too.
+    private static Outcome left(Board board, Shift shift, String markdown) {
+        Effect.Place place = board.system(shift.system()).map(Handing::place).orElse(null);
+        return place == null
+                ? Outcome.of(board)
+                : new Outcome(
+                        board,
+                        List.of(new Effect.WriteFile(
+                                shift.system(), "handoff", Drafts.handoffName(board, shift.id()), markdown, place)));
+    }
+
+    /// Where the end of a shift leaves its handoff: nowhere from practice, nor before the settings are approved.
+    static Effect.@Nullable Place place(SystemBoard system) {
+        String folder = system.runbook().settings().watch().links().handoffs();
+        return folder == null || !system.trust().settled() || system.target().kind() == Target.Kind.PRACTICE
+                ? null
+                : new Effect.Place(system.runbook().source(), folder);
     }
 
     /// The next operator takes over: the handoff is accepted and their shift begins.

@@ -94,7 +94,7 @@ final class Recording {
         String language =
                 board.system(e.system()).map(s -> s.runbook().language()).orElse("en");
         String text = e.name().endsWith(".html") ? PrintedHtml.of(masked, language) : masked;
-        return new Outcome(board, List.of(new Effect.WriteFile(e.system(), e.what(), e.name(), text)));
+        return new Outcome(board, List.of(new Effect.WriteFile(e.system(), e.what(), e.name(), text, null)));
     }
 
     static Outcome fileWritten(Board board, Event.FileWritten e, Stamp stamp) {

@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// @param alertmanager whose alerts are shown, or null
 /// @param webhook who is called for an alert that nobody acknowledges, or null
 /// @param messages where messages about an incident can be sent
+/// @param handoffs the folder, below the runbook's, where the end of a shift leaves its handoff; null for none
 public record LinkSettings(
-        @Nullable Engine alertmanager, @Nullable Hook webhook, MessageSettings messages) {
+        @Nullable Engine alertmanager,
+        @Nullable Hook webhook,
+        MessageSettings messages,
+        @Nullable String handoffs) {
     public static final LinkSettings NONE = new LinkSettings(null, null);
 
     /// Messages are sent nowhere.
     public LinkSettings(@Nullable Engine alertmanager, @Nullable Hook webhook) {
-        this(alertmanager, webhook, MessageSettings.NONE);
+        this(alertmanager, webhook, MessageSettings.NONE, null);
     }
 
     /// An Alertmanager.

@@ -11,7 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
 
-/// Entries on their way into the database: each is on the disk in a file before anybody is told ([Ahead]), and while
+/// Entries on their way into the database: each is on the disk in a file before anybody is told ([Ahead]), and
+/// while
 /// the database takes those of one file, in a thread beside, the next go to another one. Callers see to it that one
 /// thread at a time is in here.
 final class Intake implements Closeable {
@@ -54,7 +55,8 @@ final class Intake implements Closeable {
         taken = full;
         next = new Ahead(folder.resolve("ahead.jsonl"));
         taking = CompletableFuture.runAsync(
-                () -> take(full), work -> Thread.ofPlatform().name("log-intake").daemon().start(work));
+                () -> take(full),
+                work -> Thread.ofPlatform().name("log-intake").daemon().start(work));
     }
 
     /// What was handed to the database, once that is over: nothing, or what it did not take.

@@ -139,7 +139,7 @@ final class SearchIndex {
                 .filter(b -> search.to() == null || b.getValue().oldest().isBefore(search.to()))
                 .toList();
         // What is common is found in the first few; what is rare is looked for in many at a time.
-        int width = FEW;
+        int width = 1;
         for (int at = 0; at < all.size(); at += width, width = Math.min(MANY, width * FEW)) {
             List<Map.Entry<Long, Block>> some = all.subList(at, Math.min(all.size(), at + width));
             Map<Long, String> pages = pages(h, terms, some);
@@ -156,8 +156,7 @@ final class SearchIndex {
     /// The page of each block where each word would begin, by its id.
     private static Map<Long, String> pages(Handle h, List<String> terms, List<Map.Entry<Long, Block>> blocks) {
         Set<Long> ids = new TreeSet<>();
-        blocks.forEach(
-                b -> terms.forEach(term -> ids.add(b.getKey() * PAGES_A_BLOCK + page(term, b.getValue()))));
+        blocks.forEach(b -> terms.forEach(term -> ids.add(b.getKey() * PAGES_A_BLOCK + page(term, b.getValue()))));
         Map<Long, String> pages = new HashMap<>();
         if (!ids.isEmpty()) {
             h.createQuery(Sql.SOME_PAGES)
@@ -179,8 +178,7 @@ final class SearchIndex {
         return all;
     }
 
-    private static BitSet places(
-            Handle h, List<String> terms, long number, Block block, Map<Long, String> pages) {
+    private static BitSet places(Handle h, List<String> terms, long number, Block block, Map<Long, String> pages) {
         BitSet all = every();
         for (String term : terms) {
             if (all.isEmpty()) {

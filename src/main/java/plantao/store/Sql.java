@@ -129,7 +129,8 @@ final class Sql {
     /// H2: writes what is committed and waits until the disk has it.
     static final String SYNC = "checkpoint sync";
 
-    /// H2: draws numbers for many entries at once. Each draw is a commit of its own, and it would be one for 32 of them.
+    /// H2: draws numbers for many entries at once. Each draw is a commit of its own, and it would be one for 32 of
+    /// them.
     static final String NUMBER_AHEAD = "alter table entry alter column seq set cache 8192";
 
     /// H2: writes the file anew, without what was blanked, and closes it.

@@ -32,7 +32,8 @@ import plantao.store.JournalStore;
 
 /// The log: durable appends against the same inserts in plain JDBC on the same H2 (same `WRITE_DELAY`, same sync,
 /// turn by
-/// turn in one process; each turn of ours ends when the database has all of it, not when it is written ahead); then, with a million entries in it, a cold open in a process of its own, search as it is
+/// turn in one process; each turn of ours ends when the database has all of it, not when it is written ahead);
+/// then, with a million entries in it, a cold open in a process of its own, search as it is
 /// typed
 /// and a timeline of 5,000 entries; that process starts as the program does. Prints figures and judges nothing.
 public final class LogBench {
@@ -144,7 +145,8 @@ public final class LogBench {
     private static void size(String whose, Path folder) {
         long bytes = folder.resolve("log.mv.db").toFile().length();
         System.out.printf(
-                Locale.ROOT, "file, %s: %,d kB after %,d entries%n",
+                Locale.ROOT,
+                "file, %s: %,d kB after %,d entries%n",
                 whose,
                 bytes / 1024,
                 (ROUNDS + 1) * (APPENDS + GROUP * APPENDS / 10));
@@ -325,7 +327,8 @@ public final class LogBench {
         for (int i = 0; i < late.length; i++) {
             Instant to = last.at().minus(all.multipliedBy(i).dividedBy(late.length));
             long start = System.nanoTime();
-            int size = store.between(last.system(), to.minus(Duration.ofDays(300)), to, TIMELINE).size();
+            int size = store.between(last.system(), to.minus(Duration.ofDays(300)), to, TIMELINE)
+                    .size();
             late[i] = System.nanoTime() - start;
             least = Math.min(least, size);
         }

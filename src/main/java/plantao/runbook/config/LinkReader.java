@@ -1,13 +1,14 @@
 package plantao.runbook.config;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.LinkSettings;
 import plantao.runbook.text.Durations;
 import tools.jackson.databind.JsonNode;
 
-/// Reads what `console.yaml` says about an Alertmanager and a webhook.
+/// Reads what `console.yaml` says about an Alertmanager, a webhook, messages and where handoffs are left.
 record LinkReader(Entries entries) {
     private static final Duration INTERVAL = Duration.ofSeconds(15);
     private static final Duration AFTER = Duration.ofMinutes(2);
@@ -16,7 +17,23 @@ record LinkReader(Entries entries) {
         return new LinkSettings(
                 engine(root.path("alertmanager")),
                 hook(root.path("webhook")),
-                new MessageReader(entries).read(root.path("messages")));
+                new MessageReader(entries).read(root.path("messages")),
+                handoffs(root.path("handoffs")));
+    }
+
+    private @Nullable String handoffs(JsonNode node) {
+        String folder = entries.text("handoffs", node);
+        if (folder == null) {
+            return null;
+        }
+        boolean below = !folder.isBlank()
+                && !folder.matches("(?s)[/\\\\~].*|[A-Za-z]:.*")
+                && Arrays.stream(folder.split("[/\\\\]"))
+                        .noneMatch(part -> part.strip().equals(".."));
+        if (!below) {
+            entries.wrong("handoffs", "handoffs", "a folder below this one, such as docs/handoffs");
+        }
+        return below ? folder.strip() : null;
     }
 
     private LinkSettings.@Nullable Engine engine(JsonNode node) {

@@ -47,6 +47,7 @@ public final class SettingsReader {
             "alertmanager",
             "webhook",
             "messages",
+            "handoffs",
             "timeouts");
 
     private final Entries entries;

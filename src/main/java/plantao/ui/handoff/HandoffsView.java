@@ -115,6 +115,9 @@ public final class HandoffsView implements View {
     private Button end;
 
     @FXML
+    private Label endFile;
+
+    @FXML
     private VBox acceptCard;
 
     @FXML
@@ -360,6 +363,7 @@ public final class HandoffsView implements View {
         Nodes.show(toFill, draft && blanks > 0);
         switch (drawn) {
             case Paper.Draft d -> {
+                Handover.leaves(board, endFile, texts);
                 headline.setText(texts.get("headline.draft", Fonts.drawable(d.from())));
                 subtitle.setText(texts.get("subtitle.draft", figures.utcShort(d.started())));
                 paperTitle.setText(texts.get("paper.draft"));
@@ -377,11 +381,7 @@ public final class HandoffsView implements View {
     private void written(Handoff h) {
         headline.setText(Fonts.drawable(
                 h.to() == null ? texts.get("headline.open", h.from()) : texts.get("headline.named", h.from(), h.to())));
-        String at = minute(h.written());
-        subtitle.setText(
-                h.accepted() == null || h.acceptedBy() == null
-                        ? texts.get("subtitle.waiting", at)
-                        : texts.get("subtitle.accepted", at, Fonts.drawable(h.acceptedBy()), minute(h.accepted())));
+        subtitle.setText(Handover.said(h, texts, figures));
         paperTitle.setText(texts.get("paper.waiting"));
         paperAbout.setText(texts.get("paper.readonly"));
         acceptTitle.setText(texts.get("accept.title", Fonts.drawable(h.from())));
@@ -389,9 +389,5 @@ public final class HandoffsView implements View {
                 .setAll(h.remarks().stream()
                         .map(r -> Handover.remark(r, texts, figures))
                         .toList());
-    }
-
-    private String minute(java.time.Instant at) {
-        return figures.exact(at).substring(0, 16);
     }
 }

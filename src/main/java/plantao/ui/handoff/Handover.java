@@ -8,16 +8,25 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import plantao.desk.Board;
+import plantao.desk.Drafts;
 import plantao.journal.Handoff;
 import plantao.journal.Remark;
 import plantao.journal.Shift;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
 
 /// What goes on around a handoff: the questions about it, the shift that follows.
 final class Handover {
     private Handover() {}
+
+    /// Says where the end of the shift leaves a file, if anywhere.
+    static void leaves(Board board, Label said, Texts texts) {
+        String folder = board.current().map(Drafts::handoffFolder).orElse("");
+        Nodes.show(said, !folder.isEmpty());
+        said.setText(texts.get("end.file", folder));
+    }
 
     /// When the next shift ends if it is as long as the one before was planned; empty when that had no planned end.
     static Optional<Instant> nextEnd(Board board, Handoff handoff) {
@@ -31,6 +40,18 @@ final class Handover {
         }
         Instant next = end.plus(Duration.between(before.started(), end));
         return next.isAfter(board.now()) ? Optional.of(next) : Optional.empty();
+    }
+
+    /// When it was written, and accepted by whom.
+    static String said(Handoff h, Texts texts, Figures figures) {
+        String at = minute(figures, h.written());
+        return h.accepted() == null || h.acceptedBy() == null
+                ? texts.get("subtitle.waiting", at)
+                : texts.get("subtitle.accepted", at, Fonts.drawable(h.acceptedBy()), minute(figures, h.accepted()));
+    }
+
+    private static String minute(Figures figures, Instant at) {
+        return figures.exact(at).substring(0, 16);
     }
 
     /// A question or an answer.

@@ -131,4 +131,20 @@ class SettingsReaderTest {
                 .containsExactlyInAnyOrder(
                         "wrong-config-type", "wrong-config-type", "wrong-config-type", "wrong-config-type");
     }
+
+    @Test
+    void handoffsAreLeftBelowTheRunbookOnly() {
+        SettingsReader.Result below = SettingsReader.read("handoffs: docs/handoffs", "console.yaml");
+        assertThat(below.problems()).isEmpty();
+        assertThat(below.settings().watch().links().handoffs()).isEqualTo("docs/handoffs");
+        for (String elsewhere : List.of("/etc", "../other", "docs/../../x", "~/x", "C:\\\\x")) {
+            SettingsReader.Result r = SettingsReader.read("handoffs: \"" + elsewhere + "\"", "console.yaml");
+            assertThat(r.settings().watch().links().handoffs()).isNull();
+            assertThat(r.problems())
+                    .extracting(Problem::message)
+                    .singleElement()
+                    .asString()
+                    .contains("below this one");
+        }
+    }
 }

@@ -1,0 +1,34 @@
+package plantao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plantao.desk.Effect;
+import plantao.desk.Event;
+
+class DocumentsTest {
+    @TempDir
+    Path temp;
+
+    private String written(String text) {
+        Event told = Documents.write(
+                temp.resolve("data"),
+                new Effect.WriteFile(
+                        "Shop", "handoff", "day.md", text, new Effect.Place(temp.toString(), "docs/handoffs")));
+        return ((Event.FileWritten) told).file();
+    }
+
+    @Test
+    void aHandoffIsLeftBelowTheRunbookAndNeverOverAnother() throws IOException {
+        Path first = temp.resolve("docs/handoffs/day.md");
+        assertThat(written("one")).isEqualTo(first.toString());
+        assertThat(written("two")).isEqualTo(first.resolveSibling("day-2.md").toString());
+        assertThat(first).hasContent("one");
+        assertThat(Files.readString(first.resolveSibling("day-2.md"))).isEqualTo("two");
+        assertThat(temp.resolve("data")).doesNotExist();
+    }
+}
