@@ -25,7 +25,7 @@ final class Intake implements Closeable {
     private final BiConsumer<Map<UUID, Entry>, Function<Entry, String>> database;
     private Ahead next;
     private @Nullable Ahead taken;
-    private CompletableFuture<@Nullable Void> taking = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> taking = CompletableFuture.completedFuture(true);
 
     /// @param folder the log's; what was left in its files waits at once
     /// @param database takes entries, with the texts of their details; they are on the disk when it returns
@@ -61,7 +61,7 @@ final class Intake implements Closeable {
 
     /// What was handed to the database, once that is over: nothing, or what it did not take.
     private @Nullable Ahead busy() {
-        taking.exceptionally(_ -> null).join();
+        taking.handle((_, _) -> true).join();
         if (taken != null && taken.waiting().isEmpty()) {
             taken = null;
         }

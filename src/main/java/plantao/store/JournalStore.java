@@ -39,7 +39,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     private final SearchIndex index;
     private final Object indexing = new Object();
     private int since;
-    private CompletableFuture<@Nullable Void> indexer = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> indexer = CompletableFuture.completedFuture(true);
     private final Handle handle;
     private boolean blanked;
 
@@ -321,7 +321,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     public synchronized void close() {
         try {
             settle();
-            indexer.exceptionally(_ -> null).join();
+            indexer.handle((_, _) -> true).join();
             if (ahead != null) {
                 ahead.close();
             }
