@@ -146,6 +146,7 @@ public final class Console implements AutoCloseable {
         var _ = ticking.scheduleAtFixedRate(lookout::tick, 1, 1, TimeUnit.SECONDS);
         // what is more than 30 days ago falls off
         var _ = ticking.scheduleAtFixedRate(() -> board().systems().forEach(memory::recall), 1, 1, TimeUnit.HOURS);
+        var _ = ticking.scheduleAtFixedRate(() -> reading.execute(opener::newDay), 1, 1, TimeUnit.MINUTES);
         SpoolArchive.begin(setup.folders().state().resolve("output"), setup.clock());
         closing.push(ticking::shutdownNow);
         keep(new ChangesCommand(setup.environment(), setup.clock(), desk::board, desk::send));

@@ -42,6 +42,7 @@ final class Opener {
     private final Consumer<Event> desk;
     private final Consumer<SystemBoard> read;
     private final Consumer<Path> watch;
+    private LocalDate day = LocalDate.EPOCH;
     private final List<Path> roots = new CopyOnWriteArrayList<>();
     private final Map<Path, Runbook> good = new HashMap<>();
     private final Set<Path> failing = new HashSet<>();
@@ -66,7 +67,8 @@ final class Opener {
     /// Opens a folder of the operator's own, or reads it again: bound to its environments, as far as it is trusted.
     synchronized void open(Path path) {
         watch.accept(path);
-        List<Loaded> all = RunbookFolder.load(path, LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
+        day = today();
+        List<Loaded> all = RunbookFolder.load(path, day);
         Path root = path.toAbsolutePath().normalize();
         if (all.stream().anyMatch(Loaded.Read.class::isInstance) && !roots.contains(root)) {
             roots.add(root);
@@ -76,6 +78,17 @@ final class Opener {
                 case Loaded.Failed(Path where, String reason) -> failed(where, reason);
                 case Loaded.Read(Path where, Runbook runbook) -> take(where, runbook);
             }
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+    }
+
+    /// Reads everything again when another day has begun since it was read: a review may be overdue now.
+    synchronized void newDay() {
+        if (!roots.isEmpty() && !today().equals(day)) {
+            List.copyOf(roots).forEach(this::open);
         }
     }
 

@@ -77,6 +77,22 @@ public record Health(
         };
     }
 
+    /// The same after the console was started again: down at the last look, since `fell`. One more bad reading and
+    /// it is
+    /// down, since then; a good one and it is up. What has been seen since the start wins.
+    ///
+    /// @param toDown as in [#next]
+    public Health resumed(Instant fell, int toDown) {
+        return switch (state) {
+            case UNKNOWN -> new Health(state, since, good, Math.max(bad, toDown - 1), last, fell, flaps);
+            case DOWN -> {
+                boolean later = since == null || since.isAfter(fell);
+                yield later ? new Health(state, fell, good, bad, last, fell, flaps) : this;
+            }
+            case UP, DEGRADED, BLIND -> this;
+        };
+    }
+
     private boolean known() {
         return state != State.UNKNOWN && state != State.BLIND;
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.journal.AlertMemory;
 
-/// Alerts as the log knows them, after the console was started again: acknowledgements, latches and hold times go
-/// on.
+/// Alerts and services as the log knows them, after the console was started again: acknowledgements, latches, hold
+/// times and outages go on.
 final class Restoring {
     /// A hold time goes on over a pause of at most this length (as Prometheus' `for` does: "outage tolerance").
     static final Duration TOLERANCE = Duration.ofHours(1);
@@ -28,14 +28,31 @@ final class Restoring {
         // A practice stack is made anew: what fired in an earlier session is over, whether anybody saw it or not.
         boolean practised = board.practice().state() != PracticeBoard.State.OFF;
         Map<String, AlertMemory> known = practised ? Map.of() : board.journal().alerts(name);
-        Board restored = known.isEmpty()
+        Map<String, Instant> down = down(board, name, stamp);
+        Board restored = known.isEmpty() && down.isEmpty()
                 ? board
                 : board.with(
                         name,
                         s -> s.withAlerts(s.alerts().stream()
-                                .map(a -> restored(a, known.get(a.rule().id()), stamp.now()))
-                                .toList()));
+                                        .map(a -> restored(a, known.get(a.rule().id()), stamp.now()))
+                                        .toList())
+                                .withServices(s.services().stream()
+                                        .map(t -> restored(t, down.get(t.name())))
+                                        .toList()));
         return Muting.refreshed(restored, name, stamp);
+    }
+
+    /// The services of a system that this console last saw down, with since when; none in practice.
+    static Map<String, Instant> down(Board board, String system, Stamp stamp) {
+        return board.practice().state() == PracticeBoard.State.OFF
+                ? board.journal().down(system, stamp.device())
+                : Map.of();
+    }
+
+    private static ServiceTile restored(ServiceTile tile, @Nullable Instant fell) {
+        return fell == null || tile.probe() == null
+                ? tile
+                : tile.with(tile.health().resumed(fell, tile.probe().failures()));
     }
 
     static Alert restored(Alert alert, @Nullable AlertMemory memory, Instant now) {

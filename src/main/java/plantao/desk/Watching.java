@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
 import plantao.alert.Health;
@@ -98,6 +99,7 @@ final class Watching {
 
     private static Outcome serviceRead(Board board, Event.Read e, Stamp stamp) {
         SystemBoard system = board.system(e.system()).orElseThrow();
+        Map<String, Instant> down = Restoring.down(board, e.system(), stamp);
         List<ServiceTile> tiles = new ArrayList<>();
         List<Detail> happened = new ArrayList<>();
         for (ServiceTile tile : system.services()) {
@@ -108,7 +110,7 @@ final class Watching {
             }
             ServiceTile next = next(tile, probe, e.reading());
             tiles.add(next);
-            change(tile, next, e.reading()).ifPresent(happened::add);
+            change(tile, next, e.reading(), down.get(tile.name())).ifPresent(happened::add);
         }
         List<ServiceTile> explained = Causes.explained(tiles);
         Outcome outcome = Outcome.of(board.with(e.system(), s -> s.withServices(explained)));
@@ -135,18 +137,24 @@ final class Watching {
                 tile.cause());
     }
 
-    private static java.util.Optional<Detail> change(ServiceTile before, ServiceTile after, Reading reading) {
+    /// @param down since when it was down when that was last written, perhaps before the console was started again;
+    /// null
+    /// when it was not
+    private static java.util.Optional<Detail> change(
+            ServiceTile before, ServiceTile after, Reading reading, @Nullable Instant down) {
         Health.State from = before.health().state();
         Health.State to = after.health().state();
         Instant since = after.health().since();
         if (from == to || since == null) {
             return java.util.Optional.empty();
         }
-        if (to == Health.State.DOWN && reading instanceof Reading.Down down) {
-            return java.util.Optional.of(new Detail.ServiceDown(after.name(), down.reason(), since));
+        if (to == Health.State.DOWN && reading instanceof Reading.Down bad) {
+            return since.equals(down)
+                    ? java.util.Optional.empty()
+                    : java.util.Optional.of(new Detail.ServiceDown(after.name(), bad.reason(), since));
         }
-        if (from == Health.State.DOWN && reading instanceof Reading.Up up) {
-            Instant fell = before.health().since();
+        if ((from == Health.State.DOWN || down != null) && reading instanceof Reading.Up up) {
+            Instant fell = from == Health.State.DOWN ? before.health().since() : down;
             long lasted = fell == null ? 0 : Duration.between(fell, since).toMillis();
             return java.util.Optional.of(new Detail.ServiceUp(after.name(), up.detail(), lasted));
         }

@@ -71,20 +71,31 @@ public final class Journal {
     }
 
     /// What is remembered of the watch over each system: its silences and how its alerts stand.
-    private record Watched(Map<String, List<Silence>> silences, Map<String, Map<String, AlertMemory>> alerts) {
-        static final Watched NONE = new Watched(Map.of(), Map.of());
+    private record Watched(
+            Map<String, List<Silence>> silences,
+            Map<String, Map<String, AlertMemory>> alerts,
+            Map<String, Map<String, Instant>> outages) {
+        static final Watched NONE = new Watched(Map.of(), Map.of(), Map.of());
 
         Watched next(Entry entry) {
             List<Silence> quiet = silences.getOrDefault(entry.system(), List.of());
             Map<String, AlertMemory> known = alerts.getOrDefault(entry.system(), Map.of());
             List<Silence> quietAfter = Silences.next(quiet, entry);
             Map<String, AlertMemory> knownAfter = AlertMemory.next(known, entry);
-            return quietAfter == quiet && knownAfter == known
+            Map<String, Instant> down = outages.getOrDefault(entry.system(), Map.of());
+            Map<String, Instant> downAfter = Outages.next(down, entry);
+            return quietAfter == quiet && knownAfter == known && downAfter == down
                     ? this
-                    : new Watched(with(silences, entry.system(), quietAfter), with(alerts, entry.system(), knownAfter));
+                    : new Watched(
+                            with(silences, entry.system(), quietAfter),
+                            with(alerts, entry.system(), knownAfter),
+                            with(outages, entry.system(), downAfter));
         }
 
         private static <V> Map<String, V> with(Map<String, V> before, String system, V value) {
+            if (before.get(system) == value) {
+                return before;
+            }
             Map<String, V> after = new HashMap<>(before);
             after.put(system, value);
             return Map.copyOf(after);
@@ -247,6 +258,11 @@ public final class Journal {
     /// A system's silences that were not taken back, oldest first; some may have ended.
     public List<Silence> silences(String system) {
         return watched.silences().getOrDefault(system, List.of());
+    }
+
+    /// The services of a system that a device saw go down and not come back, by name, with since when.
+    public Map<String, Instant> down(String system, String device) {
+        return Outages.of(watched.outages().getOrDefault(system, Map.of()), device);
     }
 
     /// How a system's alerts stood when they were last written of, by id; quiet ones are left out.

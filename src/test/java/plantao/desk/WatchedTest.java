@@ -136,6 +136,43 @@ class WatchedTest {
     }
 
     @Test
+    void aServiceThatIsStillDownAfterARestartHasBeenDownSinceBefore(@TempDir Path folder) {
+        Play before = open("");
+        databaseDown(before, 120);
+        Instant fell = health(before, "Database").since();
+        before.after(600);
+        Play next = restarted(before, folder);
+        assertThat(health(next, "Database").state()).isEqualTo(Health.State.UNKNOWN);
+
+        read(next, "Database", "GET /health → 503");
+        assertThat(health(next, "Database").state()).isEqualTo(Health.State.DOWN);
+        assertThat(health(next, "Database").since()).isEqualTo(fell);
+        assertThat(next.details(Detail.ServiceDown.class)).hasSize(1);
+
+        next.after(60);
+        read(next, "Database", "");
+        next.after(30);
+        read(next, "Database", "");
+        assertThat(next.details(Detail.ServiceUp.class))
+                .singleElement()
+                .satisfies(up -> assertThat(Duration.ofMillis(up.downMillis())).isGreaterThan(Duration.ofHours(2)));
+    }
+
+    @Test
+    void aServiceThatCameBackWhileTheConsoleWasClosedIsUpAtOnceAndThatIsWrittenDown(@TempDir Path folder) {
+        Play before = open("");
+        databaseDown(before, 10);
+        Play next = restarted(before, folder);
+        read(next, "Database", "");
+        assertThat(health(next, "Database").state()).isEqualTo(Health.State.UP);
+        assertThat(next.details(Detail.ServiceUp.class)).hasSize(1);
+
+        next.after(30);
+        read(next, "Database", "");
+        assertThat(next.details(Detail.ServiceUp.class)).hasSize(1);
+    }
+
+    @Test
     void aSilenceThatIsTakenBackMutesNoMore() {
         Play play = open("");
         databaseDown(play, 3);
