@@ -30,6 +30,11 @@ final class Alarms {
         boolean changed = false;
         for (Alert alert : system.alerts()) {
             Alert next = which.test(alert) ? judged(judgement.of(alert), system) : alert;
+            if (next.firing() && !alert.firing() && board.practice().state() == PracticeBoard.State.OFF) {
+                // A colleague may have seen it fire, and looked after it, before this console did.
+                next = Joining.attended(
+                        next, board.journal().alerts(name).get(next.rule().id()));
+            }
             alerts.add(next);
             if (!next.equals(alert)) {
                 changed = true;

@@ -10,9 +10,13 @@ import plantao.runbook.LinkSettings;
 import plantao.values.Target;
 
 /// Calls over the team's webhook for alerts that nobody acknowledges. Each firing is written down before it is
-/// called
-/// out, so that no restart makes it be called out again.
+/// called out, so that no restart makes it be called out again; and where a team shares its log, the console of
+/// whoever
+/// has the shift calls first, and the others only what they do not read that it called.
 final class CallingOut {
+    private static final Duration COLLEAGUES = Duration.ofSeconds(3);
+    private static final int SPREAD_SECONDS = 13;
+
     private CallingOut() {}
 
     static Outcome tick(Board board, String name, Stamp stamp) {
@@ -25,13 +29,25 @@ final class CallingOut {
         for (Alert alert : system.alerts()) {
             if (alert.state() instanceof Alert.State.Firing(Instant since, Instant fired)
                     && alert.rule().level() <= hook.level()
-                    && !stamp.now().isBefore(fired.plus(hook.after()))
+                    && !stamp.now().isBefore(fired.plus(hook.after()).plus(behind(board, name, stamp)))
                     && system.mute(alert) == null
                     && due(board.journal().alerts(name).get(alert.rule().id()))) {
                 outcome = outcome.then(b -> out(b, system, alert, since, stamp));
             }
         }
         return outcome;
+    }
+
+    /// How long this console waits for its colleagues' to call. Not all wait for as long.
+    private static Duration behind(Board board, String name, Stamp stamp) {
+        boolean first = !board.team().on()
+                || board.journal()
+                        .currentShift(name)
+                        .filter(s -> s.operator().equals(board.operator()))
+                        .isPresent();
+        return first
+                ? Duration.ZERO
+                : COLLEAGUES.plusSeconds(Math.floorMod(stamp.device().hashCode(), SPREAD_SECONDS));
     }
 
     /// Whether this firing is in the log and was not called out yet.

@@ -13,7 +13,6 @@ import plantao.journal.Change;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
-import plantao.journal.Repeats;
 import plantao.journal.Shift;
 import plantao.runbook.Risk;
 
@@ -55,17 +54,14 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
     }
 
     private void alerts(List<String> lines) {
-        int fired = 0;
+        List<AlertEpisode> episodes = AlertEpisode.of(shift.entries());
+        int fired = episodes.size();
         int acknowledged = 0;
         long slowest = 0;
-        for (Entry entry : Repeats.without(shift.entries())) {
-            switch (entry.detail()) {
-                case Detail.AlertFired _ -> fired++;
-                case Detail.AlertAcknowledged a -> {
-                    acknowledged++;
-                    slowest = Math.max(slowest, a.afterMillis());
-                }
-                default -> {}
+        for (AlertEpisode e : episodes) {
+            if (e.at() != null) {
+                acknowledged++;
+                slowest = Math.max(slowest, Duration.between(e.fired(), e.at()).toMillis());
             }
         }
         if (fired > 0) {
@@ -78,9 +74,9 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
                             "h.alerts",
                             fired,
                             words.length(Duration.between(shift.started(), end)),
-                            each(AlertEpisode.of(shift.entries())),
+                            each(episodes),
                             how));
-            load(lines, end);
+            load(episodes, lines, end);
         }
     }
 
@@ -108,8 +104,8 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
     }
 
     /// What to retune: alerts that fired again and again, each with its line. One that fired once asks for nothing.
-    private void load(List<String> lines, Instant end) {
-        AlertLoad load = AlertLoad.of(AlertEpisode.of(shift.entries()), shift.started(), end.plusMillis(1));
+    private void load(List<AlertEpisode> episodes, List<String> lines, Instant end) {
+        AlertLoad load = AlertLoad.of(episodes, shift.started(), end.plusMillis(1));
         List<String> often = load.offenders().stream()
                 .filter(o -> o.times() >= OFTEN)
                 .limit(WORST)

@@ -10,6 +10,7 @@ import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.journal.Journal;
+import plantao.journal.Repeats;
 import plantao.journal.Shift;
 import plantao.runbook.Origin;
 
@@ -96,7 +97,7 @@ public final class HandoffText {
         List<String> timeline = new ArrayList<>();
         List<Entry> ticks = new ArrayList<>();
         Sentence sentence = new Sentence(words);
-        for (Entry entry : shift.entries()) {
+        for (Entry entry : Repeats.without(shift.entries())) {
             String at = "- " + Words.clock(entry.at()) + ": ";
             if (entry.detail() instanceof Detail.ItemTicked t && t.against() == null) {
                 ticks.add(entry);

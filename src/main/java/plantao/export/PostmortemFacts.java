@@ -143,7 +143,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     private List<String> affected() {
         Map<String, Long> lost = new LinkedHashMap<>();
         Map<String, Instant> since = new LinkedHashMap<>();
-        for (Entry entry : incident.timeline()) {
+        for (Entry entry : Repeats.without(incident.timeline())) {
             switch (entry.detail()) {
                 case Detail.ServiceDown d -> since.put(d.service(), d.since());
                 case Detail.ServiceUp u -> {

@@ -24,13 +24,15 @@ public record AlertMemory(
     /// forgotten.
     static Map<String, AlertMemory> next(Map<String, AlertMemory> before, Entry entry) {
         return switch (entry.detail()) {
+            // A colleague's console may still be counting, or have given up, when it fires here.
             case Detail.AlertPending d ->
-                with(before, d.alert(), new AlertMemory(d.since(), null, null, null, null, null, null));
-            case Detail.AlertEased d -> with(before, d.alert(), null);
+                fires(before.get(d.alert()))
+                        ? before
+                        : with(before, d.alert(), new AlertMemory(d.since(), null, null, null, null, null, null));
+            case Detail.AlertEased d -> fires(before.get(d.alert())) ? before : with(before, d.alert(), null);
             case Detail.AlertFired d -> {
                 // A console that was started again, or a colleague's, tells of it once more: it still is the same.
-                AlertMemory m = before.get(d.alert());
-                yield m != null && m.fired != null && m.cleared == null
+                yield fires(before.get(d.alert()))
                         ? before
                         : with(before, d.alert(), new AlertMemory(d.since(), entry.at(), null, null, null, null, null));
             }
@@ -50,6 +52,10 @@ public record AlertMemory(
             }
             default -> before;
         };
+    }
+
+    private static boolean fires(@Nullable AlertMemory m) {
+        return m != null && m.fired != null && m.cleared == null;
     }
 
     private AlertMemory acknowledged(Entry entry, @Nullable String said) {

@@ -32,6 +32,7 @@ public record Tally(
             "AlertFired",
             "AlertAcknowledged",
             "AlertCleared",
+            "ServiceDown",
             "ServiceUp",
             "IncidentDeclared",
             "IncidentResolved",

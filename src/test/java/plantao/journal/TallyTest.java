@@ -32,9 +32,11 @@ class TallyTest {
                 from + 60,
                 new Detail.IncidentDeclared(
                         id, number, "Down", severity, START.plusSeconds(from), "a", null, List.of("api")));
+        at(from + 5, new Detail.ServiceDown("api", "503", START.plusSeconds(from)));
         at(from + mitigated, new Detail.ServiceUp("api", "200", 1000));
         at(from + resolved, new Detail.IncidentResolved(id));
         at(from + resolved + 50, new Detail.AlertCleared("a", "A", 1000));
+        at(from + resolved + 80, new Detail.ServiceDown("api", "503", START.plusSeconds(from + resolved + 80)));
         at(from + resolved + 100, new Detail.ServiceUp("api", "200", 1000));
         at(from + resolved + 200, new Detail.IncidentClosed(id, ""));
     }

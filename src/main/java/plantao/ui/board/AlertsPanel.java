@@ -31,6 +31,7 @@ import plantao.desk.Mute;
 import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.journal.Repeats;
 import plantao.runbook.Maintenance;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
@@ -252,9 +253,11 @@ final class AlertsPanel extends VBox {
     private void drawRecent(List<SystemBoard> systems, Board board, List<AlertItem.One> active) {
         Set<String> still = active.stream().map(AlertItem.One::id).collect(Collectors.toSet());
         Set<String> names = systems.stream().map(SystemBoard::name).collect(Collectors.toSet());
-        List<Entry> cleared = board.journal().entries().reversed().stream()
+        List<Entry> lately = board.journal().entries().reversed().stream()
                 .takeWhile(e -> Duration.between(e.at(), board.now()).compareTo(LATELY) < 0)
                 .filter(e -> names.contains(e.system()))
+                .toList();
+        List<Entry> cleared = Repeats.without(lately.reversed()).reversed().stream()
                 .filter(e ->
                         e.detail() instanceof Detail.AlertCleared c && !still.contains(e.system() + "\n" + c.alert()))
                 .limit(MOST)

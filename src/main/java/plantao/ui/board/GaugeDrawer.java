@@ -25,6 +25,7 @@ import plantao.desk.Source;
 import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.journal.Repeats;
 import plantao.probe.Reading;
 import plantao.runbook.ProbeSpec.Subject;
 import plantao.ui.fx.Desktop;
@@ -239,13 +240,9 @@ final class GaugeDrawer {
         Set<String> ids = new HashSet<>();
         rules.forEach(a -> ids.add(a.rule().id()));
         List<Node> rows = new ArrayList<>();
-        int looked = 0;
-        for (Entry e : board.journal().entries().reversed()) {
-            if (rows.size() >= MOST_HISTORY || looked++ > LOOKED_THROUGH) {
+        for (Entry e : Repeats.latest(board.journal().entries(), s.name(), LOOKED_THROUGH)) {
+            if (rows.size() >= MOST_HISTORY) {
                 break;
-            }
-            if (!e.system().equals(s.name())) {
-                continue;
             }
             String told = switch (e.detail()) {
                 case Detail.AlertFired d

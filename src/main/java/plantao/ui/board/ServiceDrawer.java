@@ -22,6 +22,7 @@ import plantao.desk.ServiceTile;
 import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.journal.Repeats;
 import plantao.probe.Reading;
 import plantao.runbook.ProbeSpec.Subject;
 import plantao.ui.fx.Desktop;
@@ -208,13 +209,9 @@ final class ServiceDrawer {
 
     private void history(SystemBoard s, ServiceTile tile, Board board, List<Node> parts) {
         List<Node> rows = new ArrayList<>();
-        int looked = 0;
-        for (Entry e : board.journal().entries().reversed()) {
-            if (rows.size() >= MOST_HISTORY || looked++ > LOOKED_THROUGH) {
+        for (Entry e : Repeats.latest(board.journal().entries(), s.name(), LOOKED_THROUGH)) {
+            if (rows.size() >= MOST_HISTORY) {
                 break;
-            }
-            if (!e.system().equals(s.name())) {
-                continue;
             }
             String told = switch (e.detail()) {
                 case Detail.ServiceDown d
