@@ -60,12 +60,7 @@ record Sources(Map<String, String> given, Map<String, String> known, Target targ
     }
 
     private static Found found(Variable variable) {
-        return new Found(
-                variable.value(),
-                variable.from(),
-                variable.secret() || secret(variable.name(), variable.value()),
-                variable.owned(),
-                variable.command());
+        return new Found(variable.value(), variable.from(), variable.hidden(), variable.owned(), variable.command());
     }
 
     /// Whether a value must be kept secret by the look of it or of its name.

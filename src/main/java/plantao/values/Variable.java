@@ -36,6 +36,11 @@ public record Variable(
         return new Variable(name, value, Sources.secret(name, value), from);
     }
 
+    /// Whether the value must never be shown: it was said to be secret, or looks so.
+    public boolean hidden() {
+        return secret || Sources.secret(name, value);
+    }
+
     /// Whether two spellings name the same blank or variable: `[project-id]`, `{project_id}`, `$PROJECT_ID`.
     public static boolean sameName(String a, String b) {
         return Placeholders.key(Placeholders.name(a)).equals(Placeholders.key(Placeholders.name(b)));
@@ -43,6 +48,6 @@ public record Variable(
 
     @Override
     public String toString() {
-        return "Variable[" + name + "=" + (secret ? "••••" : value) + ", from " + from + "]";
+        return "Variable[" + name + "=" + (hidden() ? "••••" : value) + ", from " + from + "]";
     }
 }

@@ -38,6 +38,7 @@ public final class SettingsView implements View {
     private final Parent loaded;
     private final TeamWords words;
     private final Rows<SystemBoard, FolderRow> rows;
+    private final EnvironmentsPanel places;
 
     @FXML
     private HBox languages;
@@ -74,6 +75,9 @@ public final class SettingsView implements View {
 
     @FXML
     private Label noFolder;
+
+    @FXML
+    private VBox environments;
 
     @FXML
     private Label log;
@@ -119,6 +123,7 @@ public final class SettingsView implements View {
         String released = SettingsView.class.getPackage().getImplementationVersion();
         version.setText(released == null ? texts.get("version.none") : released);
         rows = new Rows<>(folders.getChildren(), SystemBoard::name, _ -> new FolderRow(texts), FolderRow::show);
+        places = new EnvironmentsPanel(environments, texts);
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
     }
@@ -194,6 +199,7 @@ public final class SettingsView implements View {
             onOff(readOnly, "read-only", board.readOnly(), on -> desktop.send(new Event.ReadOnly(on)));
         }
         rows.show(board.systems());
+        places.show(board);
         noFolder.setVisible(board.systems().isEmpty());
         noFolder.setManaged(board.systems().isEmpty());
         int entries = board.journal().entries().size();
