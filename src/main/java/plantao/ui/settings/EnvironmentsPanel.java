@@ -78,7 +78,10 @@ final class EnvironmentsPanel {
         }
         Label chip = new Label(texts.get("environments.chosen"));
         chip.getStyleClass().addAll("chip", "muted");
-        return row(words(styled(Fonts.drawable(target.label()), "t-name"), muted(about)), chosen ? chip : null);
+        String name = target.kind() == Target.Kind.PRACTICE
+                ? texts.get("environments.practice")
+                : Fonts.drawable(target.label());
+        return row(words(styled(name, "t-name"), muted(about)), chosen ? chip : null);
     }
 
     private String where(Place place) {
