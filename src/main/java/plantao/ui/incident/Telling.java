@@ -86,7 +86,7 @@ public record Telling(Texts texts, Figures figures) {
                         false,
                         true);
             case Detail.RunStarted d ->
-                Happening.key("fth-list", t("run"), d.title(), joined(d.target(), line(d.line())));
+                Happening.key("fth-list", t("run"), d.title(), joined(texts.said(d.target()), line(d.line())));
             case Detail.WayChosen d ->
                 Happening.minor("fth-git-branch", t("way"), d.way(), joined(String.join(", ", d.others()), who));
             case Detail.ValueGiven d ->
