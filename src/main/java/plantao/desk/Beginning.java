@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.playbook.Run;
+import plantao.runbook.Checklist;
 import plantao.runbook.Noted;
 import plantao.runbook.Origin;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
 import plantao.runbook.Step;
 
-/// Makes a run of a playbook or procedure.
+/// Makes a run of a playbook, a procedure or what a checklist's item has to run.
 final class Beginning {
     private Beginning() {}
 
@@ -34,7 +35,12 @@ final class Beginning {
                         run(system, e, stamp, p.origin(), null, List.of(), List.of(), steps(system, p)), p.kind()));
             }
         }
-        return Optional.empty();
+        return ItemRuns.items(system)
+                .filter(i -> asked(e, i.text(), i.origin()))
+                .findFirst()
+                .map(i -> new Begun(
+                        run(system, e, stamp, i.origin(), null, List.of(), List.of(), ItemRuns.steps(i)),
+                        ItemRuns.KIND));
     }
 
     /// The run of a title that is walked already, as the runbook has it now; empty when it has it no more. A title
@@ -48,13 +54,18 @@ final class Beginning {
     }
 
     private static Optional<Origin> nearest(SystemBoard system, String title, int line) {
+        Stream<Origin> written = Stream.concat(
+                system.runbook().playbooks().stream()
+                        .filter(p -> p.title().equals(title))
+                        .map(Playbook::origin),
+                system.runbook().procedures().stream()
+                        .filter(p -> p.title().equals(title))
+                        .map(Procedure::origin));
         return Stream.concat(
-                        system.runbook().playbooks().stream()
-                                .filter(p -> p.title().equals(title))
-                                .map(Playbook::origin),
-                        system.runbook().procedures().stream()
-                                .filter(p -> p.title().equals(title))
-                                .map(Procedure::origin))
+                        written,
+                        ItemRuns.items(system)
+                                .filter(i -> i.text().equals(title))
+                                .map(Checklist.Item::origin))
                 .min(Comparator.comparingInt(o -> Math.abs(o.line() - line)));
     }
 
@@ -67,13 +78,18 @@ final class Beginning {
 
     private static Optional<List<Step>> steps(SystemBoard system, String title, Origin origin) {
         Event.OpenRun wanted = new Event.OpenRun(system.name(), title, origin.line(), null);
+        Stream<List<Step>> written = Stream.concat(
+                system.runbook().playbooks().stream()
+                        .filter(p -> asked(wanted, p.title(), p.origin()))
+                        .map(Playbook::steps),
+                system.runbook().procedures().stream()
+                        .filter(p -> asked(wanted, p.title(), p.origin()))
+                        .map(p -> steps(system, p)));
         return Stream.concat(
-                        system.runbook().playbooks().stream()
-                                .filter(p -> asked(wanted, p.title(), p.origin()))
-                                .map(Playbook::steps),
-                        system.runbook().procedures().stream()
-                                .filter(p -> asked(wanted, p.title(), p.origin()))
-                                .map(p -> steps(system, p)))
+                        written,
+                        ItemRuns.items(system)
+                                .filter(i -> asked(wanted, i.text(), i.origin()))
+                                .map(ItemRuns::steps))
                 .findFirst();
     }
 

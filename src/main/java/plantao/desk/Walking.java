@@ -222,6 +222,7 @@ final class Walking {
                         e.run(),
                         r -> r.finished(e.step(), e.result(), stamp.mask().apply(e.excerpt()), stamp.now()))
                 .then(b -> Recording.record(b, stamp, system.name(), e.run().toString(), detail))
+                .then(b -> ItemRuns.ended(b, system.name(), run.id(), e, resolved.shown(), stamp))
                 .then(b -> Checking.next(b, e, stamp));
     }
 

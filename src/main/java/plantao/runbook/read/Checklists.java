@@ -9,6 +9,7 @@ import plantao.runbook.Checklist;
 import plantao.runbook.Command;
 import plantao.runbook.Phase;
 import plantao.runbook.command.FenceLanguage;
+import plantao.runbook.command.FenceSteps;
 import plantao.runbook.command.Frame;
 import plantao.runbook.command.ListSteps;
 import plantao.runbook.text.Phrases;
@@ -19,6 +20,7 @@ import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Listing.Box;
+import plantao.runbook.tree.Part;
 
 /// Checklists: task lists under a heading or lead-in, and forms of boxes in a fence.
 final class Checklists {
@@ -58,14 +60,25 @@ final class Checklists {
                 continue;
             }
             List<String> details = new ArrayList<>();
-            List<Command> commands = new ArrayList<>(ListSteps.inline(i.text(), frame(t), i.line()));
+            List<Command> commands = new ArrayList<>(commands(i, t));
             for (Listing.Item child : i.children()) {
                 details.add(child.plain());
-                commands.addAll(ListSteps.inline(child.text(), frame(t), child.line()));
+                commands.addAll(commands(child, t));
             }
             out.add(new Checklist.Item(
                     i.plain(), i.box() == Box.DONE, List.copyOf(details), List.copyOf(commands), t.at(i.line())));
         }
+    }
+
+    /// In its line, and in the fences below it.
+    private List<Command> commands(Listing.Item item, Topic t) {
+        List<Command> commands = new ArrayList<>(ListSteps.inline(item.text(), frame(t), item.line()));
+        for (Part part : item.parts()) {
+            if (part instanceof Fence fence) {
+                FenceSteps.of(fence, frame(t).titled("")).forEach(step -> commands.addAll(step.commands()));
+            }
+        }
+        return commands;
     }
 
     private Frame frame(Topic t) {

@@ -30,6 +30,7 @@ import plantao.journal.ItemState;
 import plantao.journal.ItemState.Status;
 import plantao.journal.Worklist.Todo;
 import plantao.runbook.Command;
+import plantao.runbook.Runner;
 import plantao.runbook.due.Due;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
@@ -76,6 +77,9 @@ final class CheckRow extends HBox {
         var item = todo.thing().item();
         if (item != null) {
             item.commands().stream().map(this::command).forEach(body.getChildren()::add);
+            if (item.commands().stream().anyMatch(c -> c.runner() != Runner.NONE)) {
+                body.getChildren().add(run(todo));
+            }
         }
         HBox.setHgrow(body, Priority.ALWAYS);
         asking = new Asking(body, texts, this::requestFocus);
@@ -250,6 +254,19 @@ final class CheckRow extends HBox {
             });
         }
         remarks.setManaged(!remarks.getChildren().isEmpty());
+    }
+
+    /// To where commands are run: what they would do is asked there, and how they end comes back as a note.
+    private Button run(Todo todo) {
+        Button run = new Button(texts.get("run"), new FontIcon("fth-play"));
+        run.getStyleClass().add("small");
+        run.setFocusTraversable(false);
+        run.setOnAction(_ -> desktop.walk(
+                desktop.now().selected(),
+                todo.thing().text(),
+                todo.thing().origin().line(),
+                null));
+        return run;
     }
 
     private HBox command(Command command) {
