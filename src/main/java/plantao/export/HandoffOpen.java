@@ -10,6 +10,7 @@ import plantao.journal.Change;
 import plantao.journal.FollowUp;
 import plantao.journal.Incident;
 import plantao.journal.ItemState;
+import plantao.journal.LeftOpen;
 import plantao.journal.Shift;
 
 /// What the next operator takes over: incidents, alerts, what was put off, post-mortems and their follow-ups, what
@@ -45,6 +46,7 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
                 lines.add(words.get("h.open.change", Escaped.text(c.title()), String.valueOf(c.line())));
             }
         }
+        LeftOpen.of(shift.entries()).forEach(w -> lines.add(walk(w)));
         facts.deferred().forEach(d -> lines.add(deferred(d)));
         for (Incident i : incidents) {
             if (unfinished(i)) {
@@ -61,6 +63,12 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
         return lines.isEmpty()
                 ? List.of(words.get("h.open.none"))
                 : lines.stream().map(l -> "- [ ] " + l).toList();
+    }
+
+    private String walk(LeftOpen w) {
+        return w.step() == null || w.at() == null
+                ? words.get("h.open.walk.begin", Escaped.text(w.title()), words.at(w.opened(), now))
+                : words.get("h.open.walk", Escaped.text(w.title()), Escaped.text(w.step()), words.at(w.at(), now));
     }
 
     private String alert(Facts.Firing f) {
