@@ -27,6 +27,8 @@ final class Placeholders {
     private static final Set<String> AWK = Set.of("print", "next", "exit", "getline", "nextfile", "start", "end");
     private static final Pattern RANGE = Pattern.compile("\\p{L}-\\p{L}.*|\\d.*");
 
+    private static final Pattern DATE = Pattern.compile("(?:YYYY|AAAA)[-_/.]?MM");
+
     /// A blank in a text.
     ///
     /// @param name without its brackets
@@ -100,6 +102,9 @@ final class Placeholders {
         boolean bare = Character.isLetterOrDigit(blank.charAt(0));
         char before = at == 0 ? ' ' : text.charAt(at - 1);
         char after = end == text.length() ? ' ' : text.charAt(end);
+        if (DATE.matcher(blank).lookingAt()) { // backup_YYYYMMDD_HHMMSS.sql
+            return !Character.isLetterOrDigit(before) && !Character.isLetterOrDigit(after);
+        }
         return bare ? !wordPart(before) && !wordPart(after) : (before != '$' && before != '%' && before != '\\');
     }
 
