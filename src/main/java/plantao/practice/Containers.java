@@ -133,7 +133,8 @@ record Containers(String command, Fleet fleet, Versions versions, Clock clock, C
             Release wanted =
                     versions.tagged(unit, "latest").orElse(unit.releases().current());
             if (!wanted.commit().equals(unit.releases().current().commit())) {
-                return unit.redeploy(wanted);
+                Outcome outcome = unit.redeploy(wanted);
+                return outcome instanceof Outcome.Held ? unit.start() : outcome; // what was taken down comes up
             }
         }
         return part.start();

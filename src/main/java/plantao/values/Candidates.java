@@ -17,6 +17,13 @@ public final class Candidates {
     /// A word by itself tells nothing; one with a digit, a dash or a dot may name something.
     private static final Pattern NAMING = Pattern.compile(".*(?:\\d|[A-Za-z][-._/:@][A-Za-z]).*");
 
+    /// Times, days and counts stand in most lines of a log; who wants one names it (`since`, `data`).
+    private static final Pattern TIMED = Pattern.compile(
+            "\\d{1,4}(?:[-/]\\d{1,2}){1,2}(?:T[\\d:.]+Z?)?|\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)?|\\d+\\.\\d+|HTTP/[\\d.]+");
+
+    private static final Pattern TIME = Pattern.compile(
+            "DAT[AE]|DAY|DIA|TIME|HOUR|HORA|SINCE|DESDE|UNTIL|ATE$|WHEN|QUANDO|YYYY|AAAA|VERSION|VERSAO|RATE|TAXA");
+
     private Candidates() {}
 
     /// The best first, each once.
@@ -35,7 +42,8 @@ public final class Candidates {
             Matcher word = WORD.matcher(lines.get(i));
             while (word.find()) {
                 String text = word.group().replaceFirst("[.:,/]+$", "");
-                if (NAMING.matcher(text).matches()) {
+                if (NAMING.matcher(text).matches()
+                        && (TIME.matcher(wanted).find() || !TIMED.matcher(text).matches())) {
                     found.add(text);
                 }
             }

@@ -55,7 +55,8 @@ class ContainersTest {
     @Test
     void aTaggedImageGoesLive() throws Exception {
         String now = stand.part("web").version();
-        assertThat(stand.run("docker tag web:previous web:latest && docker compose up -d --no-deps web")
+        assertThat(stand.run(
+                                "docker tag web:previous web:latest && docker compose stop web && docker compose up -d --no-deps web")
                         .exit())
                 .isZero();
         assertThat(stand.part("web").version()).isNotEqualTo(now);

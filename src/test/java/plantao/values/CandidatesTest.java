@@ -30,4 +30,11 @@ final class CandidatesTest {
         assertThat(Candidates.in("host", List.of("the job ran on web-1.eu for a while"), 5))
                 .containsExactly("web-1.eu");
     }
+
+    @Test
+    void timesAndDaysAreOfferedOnlyWhereOneIsWanted() {
+        List<String> printed = List.of("06:01:17 22/11 pedidos-2: HTTP/2 waited 5.002 s since 2026-11-22");
+        assertThat(Candidates.in("host", printed, 9)).containsExactly("pedidos-2");
+        assertThat(Candidates.in("desde", printed, 9)).contains("06:01:17", "2026-11-22");
+    }
 }

@@ -100,7 +100,8 @@ final class ResolverTest {
 
     @Test
     void takesTheReadersListAsTheListOfBlanks() {
-        assertThat(Cases.resolve("load shop_db_YYYYMMDD_HHMMSS.sql", Map.of(), "YYYYMMDD_HHMMSS").missing())
+        assertThat(Cases.resolve("load shop_db_YYYYMMDD_HHMMSS.sql", Map.of(), "YYYYMMDD_HHMMSS")
+                        .missing())
                 .containsExactly("YYYYMMDD_HHMMSS");
         assertThat(Cases.resolve("echo {a} {b} YYYYMMDD", Map.of(), "{a}", "YYYYMMDD")
                         .missing())

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,7 @@ public final class ShiftPreflight extends VBox {
         HBox header = new HBox(new FontIcon("fth-tool"), Parts.word(texts.get("lack.shift"), "t-name"), count);
         header.getStyleClass().add("panel-header");
         body.setPadding(new Insets(10, 16, 12, 16));
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        FittingScroll scroll = new FittingScroll(body, 0);
         scroll.setMaxHeight(HIGHEST);
         scroll.setFocusTraversable(false);
         getChildren().setAll(header, scroll);

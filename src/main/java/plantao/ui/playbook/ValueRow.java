@@ -24,6 +24,9 @@ final class ValueRow extends HBox {
     /// @param value null while it is missing
     record Value(String name, Resolved.@Nullable Value value, boolean changeable) {}
 
+    /// How wide what can be picked is drawn: a value, and at the right where it is from.
+    private static final double WIDE = 340;
+
     private final Texts texts;
     private final BiConsumer<String, String> give;
     private final Function<String, List<Offers.Offer>> offers;
@@ -145,7 +148,8 @@ final class ValueRow extends HBox {
                     },
                     "t-muted");
             HBox row = new HBox(16, text, Parts.space(), from);
-            row.setMinWidth(280);
+            row.setPrefWidth(WIDE);
+            row.setAlignment(Pos.CENTER_LEFT);
             CustomMenuItem item = new CustomMenuItem(row);
             item.setOnAction(_ -> take.accept(name, offer));
             pick.getItems().add(item);
