@@ -14,11 +14,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.values.Masking;
 
 /// One step while it runs.
 public final class RunningStep implements Going {
+    /// How a blank stands in what the shell runs: read back, it is the blank again.
+    private static final Pattern FILLED = Pattern.compile("\"\\$\\{PLANTAO_(\\w+)\\}\"|\\$\\{PLANTAO_(\\w+)\\}");
+
     private volatile StepOrder order;
     private final Output output;
     private final Consumer<StepResult> ended;
@@ -202,7 +206,8 @@ public final class RunningStep implements Going {
                 int tab = where.indexOf('\t');
                 if (status != 0 && tab > 0) {
                     all.note("stopped at line " + where.substring(0, tab) + " (exit " + status + "): "
-                            + where.substring(tab + 1));
+                            + FILLED.matcher(where.substring(tab + 1))
+                                    .replaceAll(m -> "{" + (m.group(1) == null ? m.group(2) : m.group(1)) + "}"));
                 }
                 yield new StepResult.Exited(status, took);
             }

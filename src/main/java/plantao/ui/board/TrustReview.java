@@ -1,5 +1,8 @@
 package plantao.ui.board;
 
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -56,6 +59,9 @@ final class TrustReview {
     }
 
     private static final class Cell extends ListCell<Trust.Item> {
+        private static final Pattern PROBE =
+                Pattern.compile("(.*): (\\w+) \\{(?:url=([^,{}]*)|host=([^,{}]*), port=(\\d+))\\}");
+
         private final Texts texts;
         private final Label kind = new Label();
         private final Label line = new Label();
@@ -97,8 +103,19 @@ final class TrustReview {
             before.setText(changed ? "−  " + Fonts.drawable(String.valueOf(item.before())) : "");
             before.setVisible(changed);
             before.setManaged(changed);
-            text.setText((changed ? "+  " : "") + Fonts.drawable(item.text()));
+            text.setText((changed ? "+  " : "") + Fonts.drawable(plain(item)));
             setGraphic(row);
+        }
+
+        /// A probe as one would say it: `API: http https://…`, `Queue: tcp host:port`; everything else as it
+        /// stands.
+        private static String plain(Trust.Item item) {
+            Matcher probe = PROBE.matcher(item.text());
+            if (!item.kind().equals("probe") || !probe.matches()) {
+                return item.text();
+            }
+            String options = Objects.requireNonNullElseGet(probe.group(3), () -> probe.group(4) + ":" + probe.group(5));
+            return probe.group(1) + ": " + probe.group(2) + " " + options;
         }
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
+import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fxml;
@@ -73,7 +74,7 @@ public final class FrameView {
                 this::openContacts,
                 this::openKeys,
                 overlay);
-        this.topBar = new TopBarView(desktop, this::openPalette);
+        this.topBar = new TopBarView(desktop, this::openPalette, this::openFolder);
         VBox banners = new VBox();
         VBox saved = new VBox(8);
         saved.setPickOnBounds(false);
@@ -84,6 +85,7 @@ public final class FrameView {
         root.getChildren().add(saved);
         bars.getChildren().setAll(topBar.root(), banners);
         rail();
+        root.setMinSize(0, 0); // never wider than the window: what gives way is told its true width
         loaded.layoutBoundsProperty().addListener((_, _, bounds) -> fit(bounds.getWidth()));
         desktop.board().addListener((_, _, board) -> draw(board));
         desktop.navigation().goalProperty().addListener((_, _, goal) -> show(goal));
@@ -113,7 +115,7 @@ public final class FrameView {
 
     private void fit(double width) {
         if (strip != null) {
-            strip.fit(width >= ROOMY);
+            strip.fit(width >= ROOMY, width >= LEAST);
         }
         topBar.fit(width >= LEAST);
     }
@@ -125,6 +127,9 @@ public final class FrameView {
         }
         View view = built.computeIfAbsent(goal.screen(), _ -> maker.apply(desktop));
         if (content.getChildren().isEmpty() || content.getChildren().getFirst() != view.root()) {
+            if (view.root() instanceof Region region) {
+                region.setMinWidth(0); // it gives way inside, never over the rail
+            }
             content.getChildren().setAll(view.root());
             content.requestFocus(); // the next key is meant for the screen, not for the rail
         }
@@ -137,8 +142,8 @@ public final class FrameView {
         topBar.draw(board, system);
         if (strip == null && board.incident().isPresent()) {
             strip = new StripView(desktop, content::requestFocus);
-            strip.fit(loaded.getLayoutBounds().getWidth() >= ROOMY);
             bars.getChildren().add(1, strip.root());
+            fit(loaded.getLayoutBounds().getWidth());
         }
         if (strip != null) {
             strip.draw(board, system);
@@ -151,6 +156,10 @@ public final class FrameView {
     private void openPalette() {
         overlay.show(
                 new Palette(desktop, preferences, texts, overlay::hide, this::openSearch, this::openContacts).root());
+    }
+
+    private void openFolder() {
+        preferences.choose().accept(folder -> desktop.send(new Event.OpenFolder(folder.getPath())));
     }
 
     private void openSearch() {

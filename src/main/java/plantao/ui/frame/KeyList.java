@@ -23,6 +23,7 @@ final class KeyList {
                                     new Row("Ctrl K", "keys.palette"),
                                     new Row("Ctrl 1 – 8", "keys.screens"),
                                     new Row("Ctrl Shift F", "keys.log"),
+                                    new Row("Ctrl O", "keys.folder"),
                                     new Row("N", "keys.note"),
                                     new Row("D", "keys.declare"),
                                     new Row("X", "keys.escalate"),

@@ -104,6 +104,11 @@ final class Palette {
             }
         }
         add("fth-search", texts.get("palette.search"), "Ctrl Shift F", search);
+        add(
+                "fth-folder",
+                texts.get("open.folder"),
+                "Ctrl O",
+                () -> preferences.choose().accept(folder -> desktop.send(new Event.OpenFolder(folder.getPath()))));
         if (current != null) {
             books(current);
         }

@@ -122,14 +122,18 @@ final class StripView {
 
     /// @return whether there is a strip to write in
     boolean focusNote() {
-        if (strip.isVisible()) {
+        boolean there = strip.isVisible() && noteBox.isVisible();
+        if (there) {
             note.requestFocus();
         }
-        return strip.isVisible();
+        return there;
     }
 
     /// In a narrow window the strip keeps what counts: the title whole, the clocks, the way in.
-    void fit(boolean roomy) {
+    ///
+    /// @param roomy whether there is room for everything @param writing whether for the field for a note
+    void fit(boolean roomy, boolean writing) {
+        shown(noteBox, writing);
         shown(commanderBox, roomy);
         shown(escalateKey, roomy);
         shown(countdownBar, roomy);

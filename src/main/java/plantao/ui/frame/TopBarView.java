@@ -14,8 +14,10 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -36,6 +38,8 @@ import plantao.values.Target;
 
 /// The bar on top: which system and environment, who is on call, alerts, clocks, the way to the palette.
 final class TopBarView {
+    private final Tooltip systemTip = new Tooltip();
+    private final Runnable openFolder;
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
@@ -94,7 +98,12 @@ final class TopBarView {
     @FXML
     private Button palette;
 
-    TopBarView(Desktop desktop, Runnable openPalette) {
+    @FXML
+    private Label paletteWords;
+
+    /// @param openPalette shows the palette @param openFolder asks for another runbook
+    TopBarView(Desktop desktop, Runnable openPalette, Runnable openFolder) {
+        this.openFolder = openFolder;
         this.desktop = desktop;
         this.texts = desktop.texts(TopBarView.class);
         this.figures = desktop.figures();
@@ -107,6 +116,8 @@ final class TopBarView {
         startShift.setOnAction(_ -> desktop.send(
                 new Event.StartShift(desktop.now().selected(), desktop.now().operator())));
         palette.setOnAction(_ -> openPalette.run());
+        systems.setTooltip(systemTip);
+        palette.setAccessibleText(texts.get("palette.prompt"));
         team.setTooltip(teamTip);
         team.setOnAction(_ -> desktop.navigation().go(Screen.SETTINGS));
         readOnly.setTooltip(new Tooltip(texts.get("readonly.about")));
@@ -120,6 +131,14 @@ final class TopBarView {
     /// Where there is little room, the local clock and the length of the shift give way to names and states.
     void fit(boolean room) {
         shown(onCallFor, room);
+        paletteWords.setVisible(room);
+        paletteWords.setManaged(room);
+        systems.setMaxWidth(room ? Double.MAX_VALUE : 200);
+        systems.setMinWidth(room ? Region.USE_PREF_SIZE : 96);
+        palette.getStyleClass().remove("narrow");
+        if (!room) {
+            palette.getStyleClass().add("narrow");
+        }
         shown(local, room && !figures.isUtc());
     }
 
@@ -167,9 +186,19 @@ final class TopBarView {
 
     private void drawSystem(Board board, @Nullable SystemBoard system) {
         systems.setText(system == null ? "Plantão" : Fonts.drawable(system.name()));
+        systemTip.setText(systems.getText());
         List<String> names = board.systems().stream().map(SystemBoard::name).toList();
-        if (!systems.getItems().stream().map(MenuItem::getText).toList().equals(names)) {
+        if (!names.equals(systems.getUserData())) {
+            systems.setUserData(names);
+            MenuItem other = new MenuItem(texts.get("open.folder"), new FontIcon("fth-folder"));
+            other.setId("open-folder");
+            other.setAccelerator(KeyCombination.keyCombination("Ctrl+O"));
+            other.setOnAction(_ -> openFolder.run());
             systems.getItems().setAll(names.stream().map(this::item).toList());
+            if (!names.isEmpty()) {
+                systems.getItems().add(new SeparatorMenuItem());
+            }
+            systems.getItems().add(other);
         }
     }
 

@@ -61,7 +61,8 @@ final class CountStrip {
         figure.setId("understood");
         Label word = new Label(texts.get("understood"));
         word.getStyleClass().add("t-muted14");
-        word.setMinWidth(Region.USE_PREF_SIZE);
+        word.setMinWidth(0); // in a narrow window the figure and its bar are enough
+        figure.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = new HBox(8, bar, figure, word);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;

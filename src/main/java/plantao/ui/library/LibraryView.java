@@ -54,6 +54,9 @@ public final class LibraryView implements View {
     private Mode mode = Mode.REPORT;
     private @Nullable Sheet sheet;
 
+    /// From this width on every button has its words.
+    private static final double ROOMY = 1080;
+
     @FXML
     private BorderPane root;
 
@@ -163,6 +166,13 @@ public final class LibraryView implements View {
             draw();
         });
         edit.setOnAction(_ -> edit());
+        String copyWords = copy.getText();
+        root.widthProperty().subscribe(width -> {
+            boolean room = width.doubleValue() == 0 || width.doubleValue() >= ROOMY;
+            copy.setText(room ? copyWords : "");
+            copy.setAccessibleText(copyWords);
+            words.setPrefWidth(room ? 208 : 168);
+        });
         copy.setOnAction(_ -> {
             if (sheet != null) {
                 Copy.text(place(sheet));

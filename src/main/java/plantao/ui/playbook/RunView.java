@@ -31,9 +31,6 @@ import plantao.ui.fx.Texts;
 
 /// One run: its steps, the current step with its output, and what is known about the trouble.
 public final class RunView {
-    private static final double NARROW = 1260;
-    private static final double WIDE = 1900;
-
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
@@ -183,7 +180,7 @@ public final class RunView {
         });
         steps.heightProperty().subscribe(this::revealCurrent);
         stepsScroll.viewportBoundsProperty().subscribe(this::revealCurrent);
-        columns.widthProperty().subscribe(w -> widths(w.doubleValue()));
+        var _ = new RunLayout(new RunLayout.Pieces(columns, left, centre, right, stepPanel, output, step, actions));
         VBox.setVgrow(terminal, Priority.ALWAYS);
         if (loaded instanceof VBox all) {
             all.getChildren().add(all.getChildren().indexOf(earlier) + 1, changed);
@@ -199,45 +196,6 @@ public final class RunView {
         if (!terminal.open()) {
             focus();
         }
-    }
-
-    private void widths(double width) {
-        boolean narrow = width > 0 && width < NARROW;
-        arrange(width > WIDE);
-        fix(left, narrow ? 272 : 300);
-        fix(right, narrow ? 280 : 336);
-        output.setMinHeight(narrow ? 132 : 200);
-        step.tight(narrow);
-        actions.tight(narrow);
-    }
-
-    /// In a very wide window the output stands beside the step.
-    private void arrange(boolean beside) {
-        Node shown = centre.getChildren().getFirst();
-        if (centre.getChildren().contains(output) ? !beside : beside && shown instanceof HBox) {
-            return;
-        }
-        if (shown instanceof HBox row && row.getChildren().getFirst() instanceof VBox holder) {
-            holder.getChildren().clear();
-            row.getChildren().clear();
-        }
-        centre.getChildren().clear();
-        if (beside) {
-            stepPanel.setMaxWidth(960);
-            stepPanel.setPrefWidth(960);
-            HBox row = new HBox(16, new VBox(stepPanel), Parts.grow(output));
-            VBox.setVgrow(row, Priority.ALWAYS);
-            centre.getChildren().setAll(row);
-        } else {
-            stepPanel.setMaxWidth(Double.MAX_VALUE);
-            centre.getChildren().setAll(stepPanel, output);
-        }
-    }
-
-    private static void fix(Region region, double width) {
-        region.setMinWidth(width);
-        region.setPrefWidth(width);
-        region.setMaxWidth(width);
     }
 
     private void ending(boolean asking) {
