@@ -2,6 +2,7 @@ package plantao;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +20,7 @@ import plantao.desk.Course;
 import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
+import plantao.journal.Entry;
 import plantao.journal.Found;
 import plantao.playbook.DirectRunner;
 import plantao.playbook.Outputs;
@@ -255,6 +257,11 @@ public final class Console implements AutoCloseable {
     /// Looks into the whole log; returns at once. @param found is given what there is, on another thread
     void find(String typed, int most, Consumer<Found> found) {
         searching.execute(() -> found.accept(memory.find(typed, most)));
+    }
+
+    /// Gives what figures are counted from; returns at once. @param found is given it, on another thread
+    void counted(Instant from, Consumer<List<Entry>> found) {
+        searching.execute(() -> memory.counted(from).ifPresent(found));
     }
 
     /// Gives a figure's last day and month; returns at once. @param found is given them, on another thread

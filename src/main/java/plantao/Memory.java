@@ -1,8 +1,10 @@
 package plantao;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.journal.Entry;
 import plantao.journal.Found;
+import plantao.journal.Tally;
 import plantao.runbook.ProbeSpec.Subject;
 import plantao.store.Answer;
 import plantao.store.Ask;
@@ -95,6 +98,12 @@ final class Memory implements AutoCloseable {
     Found find(String typed, int most) {
         Answer answer = log().ask(new Ask.Find(typed, ZoneId.systemDefault().getId(), most));
         return answer.done() ? LogDoor.found(answer) : Found.NOTHING;
+    }
+
+    /// All that figures are counted from since then; empty when the log cannot be read now. May block.
+    Optional<List<Entry>> counted(Instant from) {
+        Answer answer = log().ask(new Ask.OfKinds(Tally.KINDS, from.toString()));
+        return answer.done() ? Optional.of(LogDoor.entries(answer)) : Optional.empty();
     }
 
     /// Puts what was written down about a system in a time onto the board; may block.

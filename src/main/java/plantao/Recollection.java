@@ -1,7 +1,10 @@
 package plantao;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import plantao.desk.Course;
+import plantao.journal.Entry;
 import plantao.journal.Found;
 import plantao.runbook.ProbeSpec.Subject;
 import plantao.ui.fx.Desktop;
@@ -11,6 +14,11 @@ record Recollection(Console console) implements Desktop.Memory {
     @Override
     public void find(String typed, int most, Consumer<Found> found) {
         console.find(typed, most, found);
+    }
+
+    @Override
+    public void counted(Instant from, Consumer<List<Entry>> found) {
+        console.counted(from, found);
     }
 
     @Override

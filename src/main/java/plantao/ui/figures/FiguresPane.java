@@ -2,8 +2,13 @@ package plantao.ui.figures;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -27,6 +32,7 @@ import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.ExportButton;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Latest;
 import plantao.ui.fx.MarkdownPane;
 import plantao.ui.fx.Segments;
 import plantao.ui.fx.Texts;
@@ -42,6 +48,7 @@ public final class FiguresPane extends BorderPane {
     private final Button back;
     private int weeks = 4;
     private String report = "";
+    private final Latest<Asked> answers = new Latest<>(this::show);
 
     /// @param leave goes back to where the operator came from
     public FiguresPane(Desktop desktop, Runnable leave) {
@@ -98,15 +105,34 @@ public final class FiguresPane extends BorderPane {
 
     private void over(int chosen) {
         weeks = chosen;
+        Instant to = desktop.now().now();
+        Instant from = to.minus(Duration.ofDays(7L * weeks));
+        String system = desktop.now().selected();
+        Asked now = new Asked(system, from, to, List.of());
+        show(now);
+        desktop.memory().counted(from, found -> answers.accept(new Asked(system, from, to, found)));
+    }
+
+    /// What was asked for. @param found what the whole log has of it
+    private record Asked(String system, Instant from, Instant to, List<Entry> found) {}
+
+    /// The board has the last part of the log, and what is not saved yet; the log has all that was.
+    private void show(Asked asked) {
         Board board = desktop.now();
-        Instant to = board.now();
-        List<Entry> own = board.journal().entries().stream()
-                .filter(e -> e.system().equals(board.selected()))
-                .toList();
-        Instant asked = to.minus(Duration.ofDays(7L * weeks));
-        Instant first = own.isEmpty() ? to : own.getFirst().at();
-        Instant from = first.isAfter(asked) ? first : asked;
-        List<Entry> counted = own.stream().filter(e -> !e.at().isBefore(from)).toList();
+        if (!asked.system().equals(board.selected())
+                || !asked.from().equals(asked.to().minus(Duration.ofDays(7L * weeks)))) {
+            return; // something else was asked for meanwhile
+        }
+        Map<UUID, Entry> own = new LinkedHashMap<>();
+        Stream.concat(asked.found().stream(), board.journal().entries().stream())
+                .filter(e -> e.system().equals(asked.system()))
+                .filter(e -> !e.at().isBefore(asked.from()))
+                .forEach(e -> own.putIfAbsent(e.id(), e));
+        List<Entry> counted =
+                own.values().stream().sorted(Comparator.comparing(Entry::at)).toList();
+        Instant to = asked.to();
+        // What is counted an hour is not thinned out by a time before the log began.
+        Instant from = counted.isEmpty() ? to : counted.getFirst().at();
         report =
                 TallyText.of(board.selected(), Tally.of(counted, from, to), from, to, desktop.locale(), desktop.zone());
         about.setText(Fonts.drawable(board.selected()));

@@ -1,6 +1,8 @@
 package plantao.ui.fx;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Course;
 import plantao.desk.Event;
+import plantao.journal.Entry;
 import plantao.journal.Found;
 import plantao.playbook.Outputs;
 import plantao.playbook.Run;
@@ -55,6 +58,13 @@ public record Desktop(
         /// @param typed as [plantao.journal.Search] reads it
         /// @param found is given them, on any thread
         void find(String typed, int most, Consumer<Found> found);
+
+        /// Gives what figures are counted from, of every system; returns at once.
+        ///
+        /// @param found is given the entries by their times, on any thread; not called when there is no log
+        default void counted(Instant from, Consumer<List<Entry>> found) {
+            found.accept(List.of());
+        }
 
         /// Looks for a figure's last day and month; returns at once.
         ///
