@@ -92,7 +92,7 @@ final class PrometheusProber implements Prober<Check.Prometheus> {
                 JsonDocument.read(answered.body().bytes(), answered.body().whole());
         if (!(document instanceof JsonDocument.Read(JsonNode root))
                 || !root.path("status").isString()) {
-            return failed(attempt, "Prometheus: no answer of its kind (status " + answered.status() + ")", evidence);
+            return failed(attempt, "no answer of a Prometheus (status " + answered.status() + ")", evidence);
         }
         if (!root.path("status").asString().equals("success")) {
             String error = Evidence.oneLine(root.path("error").asString(""), 120);
@@ -100,6 +100,10 @@ final class PrometheusProber implements Prober<Check.Prometheus> {
         }
         JsonNode result = root.path("data").path("result");
         boolean scalar = root.path("data").path("resultType").asString("").equals("scalar");
+        String type = root.path("data").path("resultType").asString("");
+        if (type.equals("string")) {
+            return attempt.noData("the query gives a text, not a number");
+        }
         if (!scalar && result.size() != 1) {
             return attempt.noData(
                     result.isEmpty()
@@ -107,14 +111,25 @@ final class PrometheusProber implements Prober<Check.Prometheus> {
                             : "the query gives " + result.size() + " series: make it one with sum(…) or max(…)");
         }
         JsonNode sample = scalar ? result : last(result.path(0));
-        Double value = Numbers.finite(sample.path(1).asString(""));
-        String said =
-                Evidence.oneLine(check.query(), 60) + " → " + (value == null ? "not a number" : Numbers.shown(value));
+        String given = sample.path(1).asString("");
+        Double value = Numbers.finite(given);
+        String figure = value == null
+                ? Evidence.oneLine(given, 20) + ", not a number: does the query divide by nothing?"
+                : Numbers.shown(value);
+        String said = Evidence.oneLine(check.query(), 60) + " → " + figure + warnings(root);
         String broken = value == null ? null : check.limits().broken(value);
         if (broken != null) {
             return attempt.down(said + broken, evidence);
         }
         return value == null ? attempt.noData(said) : attempt.up(value, said);
+    }
+
+    /// What the server says may be wrong with its answer.
+    private static String warnings(JsonNode root) {
+        JsonNode warnings = root.path("warnings");
+        return warnings.isEmpty()
+                ? ""
+                : ", but it warns: " + Evidence.oneLine(warnings.path(0).asString(""), 120);
     }
 
     /// The sample of a vector's series, or the last of a matrix's.

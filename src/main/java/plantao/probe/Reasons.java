@@ -25,6 +25,7 @@ final class Reasons {
     private static final String UNREACHABLE = "network unreachable";
     private static final String LOOK_UP = "name look-up of ";
     private static final String NO_CONNECTION = "no connection";
+    private static final String IMPROPER = "not a proper answer: ";
     private static final String UNTRUSTED = "certificate not trusted: ";
 
     private Reasons() {}
@@ -54,6 +55,9 @@ final class Reasons {
         if (all.contains("reset") || all.contains("broken pipe") || all.contains("connection abort")) {
             return "connection reset";
         }
+        if (all.contains("not found: limit=") && !all.contains("limit=0 ")) {
+            return IMPROPER + "headers that are cut off or do not end";
+        }
         if (find(failure, EOFException.class) != null || all.contains("unexpected end of stream")) {
             return phases.now() == Phases.Stage.BODY ? "answer cut off" : "closed without an answer";
         }
@@ -61,9 +65,17 @@ final class Reasons {
             return "cannot connect: " + words(failure);
         }
         if (find(failure, ProtocolException.class) != null) {
-            return "not a proper answer: " + words(failure);
+            return improper(all, failure);
         }
         return failure instanceof IOException ? words(failure) : "failed: " + words(root(failure));
+    }
+
+    private static String improper(String all, Throwable failure) {
+        if (all.contains("status line")) {
+            return IMPROPER + "it does not speak HTTP";
+        }
+        boolean chunk = all.contains("chunk") || all.contains("[0-9a-fa-f]");
+        return IMPROPER + (chunk ? "broken chunks" : words(failure));
     }
 
     /// Whether a reason, as [#of] tells it, is that nothing was reached: no name, no way, no connection.
@@ -122,6 +134,11 @@ final class Reasons {
         }
         if (all.contains("terminated the handshake") || all.contains("closed connection during handshake")) {
             return "closed during the TLS handshake";
+        }
+        if (all.contains("protocol_version")
+                || all.contains("handshake_failure")
+                || all.contains("No appropriate protocol")) {
+            return "no common TLS version or cipher: the server may only know old ones";
         }
         return all.contains("Unsupported or unrecognized SSL message") || all.contains("plaintext connection")
                 ? "no TLS on this port"

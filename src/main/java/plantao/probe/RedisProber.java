@@ -85,9 +85,15 @@ final class RedisProber implements Prober<Check.Redis> {
 
     private static Reading refused(Attempt attempt, String asked, Reply.Refused refused, Phases phases) {
         String message = Evidence.oneLine(refused.message(), 120);
-        String reason = message.startsWith("NOAUTH")
-                ? "Redis wants a password (NOAUTH)"
-                : message.startsWith("WRONGPASS") ? "wrong user or password (WRONGPASS)" : asked + " → " + message;
+        String code = message.split(" ", 2)[0];
+        String reason = switch (code) {
+            case "NOAUTH" -> "Redis wants a password (NOAUTH)";
+            case "WRONGPASS" -> "wrong user or password (WRONGPASS)";
+            case "LOADING" -> "Redis is still loading its data (LOADING)";
+            case "MASTERDOWN" -> "this Redis is a replica that has lost its master (MASTERDOWN)";
+            default ->
+                message.contains("max number of clients") ? "Redis takes no more clients" : asked + " → " + message;
+        };
         return attempt.down(reason, Evidence.of(phases.text(), refused.message(), new byte[0]));
     }
 }

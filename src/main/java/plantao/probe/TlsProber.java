@@ -5,11 +5,13 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import plantao.runbook.ProbeSpec.Subject;
 
 /// Shakes hands and reads the server's certificate; the value is the days until it expires (RFC 5280, 4.1.2.5),
 /// below
@@ -39,13 +41,11 @@ final class TlsProber implements Prober<Check.Tls> {
                 double days = (leaf.getNotAfter().toInstant().toEpochMilli()
                                 - attempt.at().toEpochMilli())
                         / DAY;
-                return attempt.up(
-                        days,
-                        "certificate until "
-                                + leaf.getNotAfter()
-                                        .toInstant()
-                                        .atOffset(ZoneOffset.UTC)
-                                        .toLocalDate());
+                LocalDate until =
+                        leaf.getNotAfter().toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
+                return days < 0 && attempt.probe().of() == Subject.SERVICE
+                        ? attempt.down("certificate expired on " + until, phases.text())
+                        : attempt.up(days, "certificate until " + until);
             }
         } catch (IOException e) {
             return attempt.down(Reasons.of(e, check.host(), phases, attempt), phases.text());

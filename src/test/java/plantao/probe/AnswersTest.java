@@ -210,14 +210,17 @@ class AnswersTest {
                 .startsWith("the query gives 2 series");
         bodies.put(path, VECTOR.formatted(SERIES.formatted("NaN")));
         assertThat(Probes.noData(measure(prometheus(Check.Limits.NONE))).reason())
-                .endsWith("→ not a number");
+                .contains("→ NaN, not a number");
+        bodies.put(path, VECTOR.formatted(SERIES.formatted("+Inf")));
+        assertThat(Probes.noData(measure(prometheus(Check.Limits.NONE))).reason())
+                .contains("→ +Inf, not a number");
         bodies.put(path, """
                 {"status":"error","errorType":"bad_data","error":"1:5: parse error: unexpected end of input"}""");
         assertThat(Probes.down(measure(prometheus(Check.Limits.NONE))).reason())
                 .isEqualTo("Prometheus refuses the query: 1:5: parse error: unexpected end of input");
         bodies.put(path, "<html>");
         assertThat(Probes.noData(read(prometheus(Check.Limits.NONE))).reason())
-                .isEqualTo("Prometheus: no answer of its kind (status 200)");
+                .isEqualTo("no answer of a Prometheus (status 200)");
         bodies.put(path, """
                 {"status":"success","data":{"resultType":"scalar","result":[1435781451.781,"0"]}}""");
         assertThat(Probes.down(read(prometheus(new Check.Limits(1.0, null)))).reason())

@@ -82,17 +82,28 @@ class CertificateTest {
         assertThat(Probes.up(read("good", trusting())).detail()).isEqualTo("GET / → 200");
     }
 
-    private static Double daysLeft(String certificate) throws Exception {
+    private static Reading certificate(String certificate, boolean figure) throws Exception {
         SSLContext context = serving(certificate);
         try (MockWebServer server = new MockWebServer();
                 Probers probers = new Probers(text -> text, new Names(), SystemTrust::load)) {
             server.useHttps(context.getSocketFactory());
             server.start();
             Check check = new Check.Tls("127.0.0.1", server.getPort());
-            Reading.Up up = Probes.up(probers.read(Probes.service(check, Probes.PATIENT), java.time.Instant.now()));
-            assertThat(up.detail()).startsWith("certificate until 20");
-            return up.value();
+            return probers.read(
+                    figure ? Probes.metric(check) : Probes.service(check, Probes.PATIENT), java.time.Instant.now());
         }
+    }
+
+    private static Double daysLeft(String certificate) throws Exception {
+        Reading.Up up = Probes.up(certificate(certificate, true));
+        assertThat(up.detail()).startsWith("certificate until 20");
+        return up.value();
+    }
+
+    @Test
+    void aServiceThatIsACertificateIsDownOnceThatHasExpired() throws Exception {
+        assertThat(Probes.up(certificate("good", false)).value()).isBetween(9.0, 10.0);
+        assertThat(Probes.down(certificate("expired", false)).reason()).startsWith("certificate expired on 20");
     }
 
     @Test

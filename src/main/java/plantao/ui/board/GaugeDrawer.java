@@ -194,6 +194,12 @@ final class GaugeDrawer {
         if (!why.isEmpty()) {
             parts.add(drawer.text(Fonts.drawable(why), "t-body"));
         }
+        switch (gauge.last()) {
+            case Reading.Down down -> related.advice(down.reason(), parts);
+            case Reading.NoData none -> related.advice(none.reason(), parts);
+            case Reading.Up _ -> {}
+            case null -> {}
+        }
     }
 
     private void limits(Gauge gauge, List<Node> parts) {

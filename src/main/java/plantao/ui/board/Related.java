@@ -82,6 +82,14 @@ final class Related {
         return row;
     }
 
+    /// What to look at first after this failure, where there is something to say.
+    void advice(String reason, List<Node> parts) {
+        String next = Advice.of(reason, texts);
+        if (!next.isEmpty()) {
+            parts.add(drawer.text(texts.get("advice.next", next), "t-body"));
+        }
+    }
+
     /// Goes to a line of the runbook.
     Button line(Origin origin) {
         return button(

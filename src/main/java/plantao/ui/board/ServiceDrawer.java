@@ -125,6 +125,9 @@ final class ServiceDrawer {
                         + (since == null ? "" : " · " + texts.get("drawer.since", figures.exact(since))),
                 "t-body"));
         parts.add(drawer.text(found(tile), "t-muted"));
+        if (tile.health().last() instanceof Reading.Down failed) {
+            related.advice(failed.reason(), parts);
+        }
         if (tile.cause() != null) {
             parts.add(drawer.text(texts.get("because", tile.cause()), "t-muted"));
         }
