@@ -3,9 +3,9 @@ package plantao.runbook.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plantao.runbook.Step;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Paragraph;
@@ -13,7 +13,7 @@ import plantao.runbook.tree.Paragraph;
 /// What the prose says just before the steps ("Step 2 discards every task…"): it belongs to the step it names, else
 /// to the first. Lives only inside one call.
 final class Cautions {
-    private static final Pattern STEP = Pattern.compile("(?iu)\\b(?:step|passo|paso|etapa)\\s+(\\d{1,2})\\b");
+    private static final Sieve STEP = Sieve.of("(?iu)\\b(?:step|passo|paso|etapa)\\s+(\\d{1,2})\\b");
 
     private final List<String> heard = new ArrayList<>();
 

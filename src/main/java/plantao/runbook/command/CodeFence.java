@@ -1,15 +1,15 @@
 package plantao.runbook.command;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 
 /// One step out of a fence of program code or a query: the comment that leads it is its title.
 final class CodeFence {
-    private static final Pattern COMMENT = Pattern.compile("^\\s*(?://|#|--|/\\*)\\s*(.*?)(?:\\*/)?\\s*$");
+    private static final Sieve COMMENT = Sieve.of("^\\s*(?://|#|--|/\\*)\\s*(.*?)(?:\\*/)?\\s*$");
 
     private CodeFence() {}
 

@@ -1,31 +1,30 @@
 package plantao.runbook.command;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// When a step applies: "Se OOM, aumentar memória", "Restart (if it persists)", "Limpar cache se necessário".
 public final class Conditions {
-    private static final Pattern LEADING =
-            Pattern.compile("^(.{3,90}?)\\s*(?:[,:]\\s|→|=>|\\bthen\\b|\\bentão\\b|\\bentonces\\b)");
-    private static final Pattern BRACKETED = Pattern.compile(
-            "\\(((?:se|if|si|caso|when|quando|cuando|only if|somente se|solo si)\\s[^()]{2,90})\\)",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern TRAILING = Pattern.compile(
-            "\\s((?:se|if|si|caso|unless|a menos que)\\s[^,.;:()]{3,80})(?:[.;:,(].*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Sieve LEADING =
+            Sieve.of("^(.{3,90}?)\\s*(?:[,:]\\s|→|=>|\\bthen\\b|\\bentão\\b|\\bentonces\\b)");
+    private static final Sieve BRACKETED =
+            Sieve.of("(?i)\\(((?:se|if|si|caso|when|quando|cuando|only if|somente se|solo si)\\s[^()]{2,90})\\)");
+    private static final Sieve TRAILING =
+            Sieve.of("(?i)\\s((?:se|if|si|caso|unless|a menos que)\\s[^,.;:()]{3,80})(?:[.;:,(].*)?$");
 
-    private static final Pattern ASKS = Pattern.compile(
+    private static final Sieve ASKS = Sieve.of(
             "\\b(?:ver|veja|verificar|verifique|verifica|checar|conferir|confirmar|confirme|garantir|saber|testar|avaliar|revisar|comprobar|identificar|determinar|perguntar|check|see|verify|determine|confirm|ask|test|know|decide|validar|validate|identify)$");
 
     // "o que se perdeu", "lo que se pierde", "não se conecta": the word belongs to the verb.
-    private static final Pattern PRONOUN = Pattern.compile("(?iu)\\b(?:que|não|nao|no|já|ya|como|onde|donde|nunca)$");
+    private static final Sieve PRONOUN = Sieve.of("(?iu)\\b(?:que|não|nao|no|já|ya|como|onde|donde|nunca)$");
 
     // In Spanish "se" makes a verb reflexive: "los certificados se renuevan".
-    private static final Pattern SPANISH = Pattern.compile("\\b(?:los|las|el|del|una|y|al)\\b");
+    private static final Sieve SPANISH = Sieve.of("\\b(?:los|las|el|del|una|y|al)\\b");
 
-    private static final Pattern SI_OR_IF = Pattern.compile("\\s(?:si|if)\\s", Pattern.CASE_INSENSITIVE);
+    private static final Sieve SI_OR_IF = Sieve.of("(?i)\\s(?:si|if)\\s");
 
     private Conditions() {}
 
@@ -48,13 +47,10 @@ public final class Conditions {
         if (m == null || !m.find()) {
             return null;
         }
-        boolean reflexive = SPANISH.matcher(Words.folded(title)).find()
-                && !SI_OR_IF.matcher(title).find();
+        boolean reflexive = SPANISH.in(Words.folded(title)) && !SI_OR_IF.in(title);
         // "Verificar se há …", "check if …" asks; it sets no condition.
-        boolean asks = ASKS.matcher(Words.folded(title.substring(0, m.start()))).find();
-        return reflexive
-                        || asks
-                        || PRONOUN.matcher(title.substring(0, m.start())).find()
+        boolean asks = ASKS.in(Words.folded(title.substring(0, m.start())));
+        return reflexive || asks || PRONOUN.in(title.substring(0, m.start()))
                 ? null
                 : m.group(1).strip();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plantao.runbook.Command;
 import plantao.runbook.Origin;
@@ -12,11 +11,12 @@ import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
+import plantao.runbook.text.Sieve;
 
 /// A step while it is being read. Lives only inside one call.
 final class Draft {
-    private static final Pattern URL = Pattern.compile("https?://[^\\s)>\"'`\\]]+[^\\s)>\"'`\\].,;:]");
-    private static final Pattern KEYED = Pattern.compile("^(?:#|//|--)\\s*");
+    private static final Sieve URL = Sieve.of("https?://[^\\s)>\"'`\\]]+[^\\s)>\"'`\\].,;:]");
+    private static final Sieve KEYED = Sieve.of("^(?:#|//|--)\\s*");
 
     final String title;
     private final Frame frame;

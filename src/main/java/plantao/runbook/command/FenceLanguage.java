@@ -2,28 +2,27 @@ package plantao.runbook.command;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 
 /// What a fence holds: by its info string, else by its content.
 public final class FenceLanguage {
-    private static final Pattern SQL = Pattern.compile(
+    private static final Sieve SQL = Sieve.of(
             "(?i)^\\s*(?:select|insert into|update \\w+ set|delete from|alter table|create (?:table|index)|with \\w+ as|explain)\\b.*");
     /// A request line of an `.http` file (RFC 9112, section 3) with a whole address.
-    private static final Pattern HTTP = Pattern.compile(
-            "^\\s*(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\s+https?://\\S+(?:\\s+HTTP/[\\d.]+)?\\s*$");
-    private static final Pattern NUMBERED = Pattern.compile("^\\s{0,3}\\d+[.)]\\s+\\S.*");
-    private static final Pattern BOX = Pattern.compile("^\\s*(?:[-*]\\s+)?(?:\\[[ xX]\\]|[□☐▢◻⬜❏❑☑☒])\\s.*");
-    private static final Pattern DRAWN = Pattern.compile("[│┌└├╔║╠▼┐┘]");
-    private static final Pattern SCRIPT = Pattern.compile("\\.{0,2}/.*\\.(?:sh|py|rb|js)|\\./.+");
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]+");
-    private static final Pattern CLI = Pattern.compile("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
-    private static final Pattern FIRST_WORD =
-            Pattern.compile("^\\s*(?:\\$\\s+)?(?:sudo\\s+)?([\\w./-]+)(?:[\\s;|&<>].*)?$", Pattern.DOTALL);
+    private static final Sieve HTTP =
+            Sieve.of("^\\s*(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\s+https?://\\S+(?:\\s+HTTP/[\\d.]+)?\\s*$");
+    private static final Sieve NUMBERED = Sieve.of("^\\s{0,3}\\d+[.)]\\s+\\S.*");
+    private static final Sieve BOX = Sieve.of("^\\s*(?:[-*]\\s+)?(?:\\[[ xX]\\]|[□☐▢◻⬜❏❑☑☒])\\s.*");
+    private static final Sieve DRAWN = Sieve.of("[│┌└├╔║╠▼┐┘]");
+    private static final Sieve SCRIPT = Sieve.of("\\.{0,2}/.*\\.(?:sh|py|rb|js)|\\./.+");
+    private static final Sieve WORD = Sieve.of("[a-z][a-z0-9-]+");
+    private static final Sieve CLI = Sieve.of("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
+    private static final Sieve FIRST_WORD = Sieve.of("(?s)^\\s*(?:\\$\\s+)?(?:sudo\\s+)?([\\w./-]+)(?:[\\s;|&<>].*)?$");
 
     private static final Set<String> MARKUP = Set.of("yaml", "yml");
-    private static final Pattern KEY = Pattern.compile("[\\w.-]+:(?:\\s|$)");
+    private static final Sieve KEY = Sieve.of("[\\w.-]+:(?:\\s|$)");
 
     private FenceLanguage() {}
 
@@ -134,7 +133,7 @@ public final class FenceLanguage {
     private static String guessed(List<Line> lines) {
         List<String> text =
                 lines.stream().map(Line::text).filter(t -> !t.isBlank()).toList();
-        if (text.isEmpty() || text.stream().anyMatch(t -> DRAWN.matcher(t).find())) {
+        if (text.isEmpty() || text.stream().anyMatch(t -> DRAWN.in(t))) {
             return "";
         }
         if (HTTP.matcher(text.getFirst()).matches()) {

@@ -2,19 +2,18 @@ package plantao.runbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Phase;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 
 /// Steps out of a code fence: a comment that begins a paragraph opens a step and names it.
 public final class FenceSteps {
-    private static final Pattern FILE_NAME =
-            Pattern.compile("^[\\w./~-]*[\\w-]+\\.(?:sh|bash|sql|py|js|ts|ya?ml|conf|rb)$");
+    private static final Sieve FILE_NAME = Sieve.of("^[\\w./~-]*[\\w-]+\\.(?:sh|bash|sql|py|js|ts|ya?ml|conf|rb)$");
 
     private final Frame frame;
     private final String language;

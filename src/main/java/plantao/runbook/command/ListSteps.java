@@ -2,12 +2,12 @@ package plantao.runbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import plantao.runbook.Command;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
@@ -21,8 +21,8 @@ import plantao.runbook.tree.Table;
 /// stands below
 /// it are its notes and further commands.
 public final class ListSteps {
-    private static final Pattern TAIL = Pattern.compile("\\s*[:：→]\\s*`[^`]*`\\s*\\.?\\s*$");
-    private static final Pattern URL_TAIL = Pattern.compile("\\s*:\\s*<?https?://\\S+>?\\s*$");
+    private static final Sieve TAIL = Sieve.of("\\s*[:：→]\\s*`[^`]*`\\s*\\.?\\s*$");
+    private static final Sieve URL_TAIL = Sieve.of("\\s*:\\s*<?https?://\\S+>?\\s*$");
 
     private static final int LONGEST = 140;
 

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import plantao.runbook.text.Sieve;
 
 /// The programs that a team has and nobody else knows: what begins a line in the fences that say they are shell.
 public final class OwnPrograms {
-    private static final Pattern MARK =
-            Pattern.compile("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
-    private static final Pattern FIRST =
-            Pattern.compile("^\\s*(?:[$#]\\s+)?(?:sudo\\s+)?([a-z][\\w.-]*[\\w])\\s+\\S.*");
+    private static final Sieve MARK = Sieve.of("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
+    private static final Sieve FIRST = Sieve.of("^\\s*(?:[$#]\\s+)?(?:sudo\\s+)?([a-z][\\w.-]*[\\w])\\s+\\S.*");
     // Words of the shell's grammar (POSIX, Shell Command Language, 2.4), and what only looks like a program's name.
     private static final Set<String> GRAMMAR = Set.of(
             "if",

@@ -3,11 +3,11 @@ package plantao.runbook.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Command;
 import plantao.runbook.Phase;
 import plantao.runbook.Step;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -19,13 +19,13 @@ import plantao.runbook.tree.Table;
 
 /// Steps out of the blocks of one section, in order.
 public final class PartSteps {
-    private static final Pattern LINK = Pattern.compile("\\[[^\\[\\]]+\\]\\([^()\\s]+\\)\\.?|<https?://[^>\\s]+>");
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
+    private static final Sieve LINK = Sieve.of("\\[[^\\[\\]]+\\]\\([^()\\s]+\\)\\.?|<https?://[^>\\s]+>");
+    private static final Sieve SENTENCE = Sieve.of("(?<=[.!?])\\s+(?=\\p{Lu})");
     private static final int LONGEST = 140;
 
-    private static final Pattern END = Pattern.compile("[.!?](?:\\*\\*|__)?\\s+(?=[\\p{Lu}*`\\[(])");
+    private static final Sieve END = Sieve.of("[.!?](?:\\*\\*|__)?\\s+(?=[\\p{Lu}*`\\[(])");
     // "docker exec ... md5sum", "http { }": told about, not to be typed.
-    private static final Pattern ELIDED = Pattern.compile("\\s(?:\\.{3}|…)(?:\\s|$)|\\{\\s*\\}\\s*$");
+    private static final Sieve ELIDED = Sieve.of("\\s(?:\\.{3}|…)(?:\\s|$)|\\{\\s*\\}\\s*$");
 
     private PartSteps() {}
 
@@ -85,7 +85,7 @@ public final class PartSteps {
         }
         String text =
                 Words.plain(String.join(" ", p.lines().stream().map(Line::text).toList()));
-        String[] sentences = SENTENCE.split(text);
+        String[] sentences = SENTENCE.split(text, 0);
         String lead = Words.title(sentences[sentences.length - 1]);
         return lead.length() > LONGEST || lead.indexOf(' ') < 0 ? frame : frame.titled(lead);
     }
@@ -173,8 +173,7 @@ public final class PartSteps {
         int at = 0;
         for (Line line : p.lines()) {
             List<Command> commands = ListSteps.inline(line.text(), frame, line.number()).stream()
-                    .filter(c ->
-                            c.text().contains(" ") && !ELIDED.matcher(c.text()).find())
+                    .filter(c -> c.text().contains(" ") && !ELIDED.in(c.text()))
                     .toList();
             if (!commands.isEmpty()) {
                 all = all == null

@@ -3,9 +3,9 @@ package plantao.runbook.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import plantao.runbook.Risk;
 import plantao.runbook.text.Screen;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
@@ -15,25 +15,22 @@ public final class Risks {
     // In the order in which they decide: what is known to be safe first, then the worst.
     private static final List<Risk> ORDER = List.of(Risk.SAFE, Risk.DESTRUCTIVE, Risk.DISRUPTIVE, Risk.MUTATING);
     private static final Known KNOWN = known();
-    private static final Pattern REDIRECT =
-            Pattern.compile(FILE.path("redirect").asString());
-    private static final Pattern SCRIPT =
-            Pattern.compile(FILE.path("unknownScript").asString());
-    private static final Pattern READ_ONLY =
-            Pattern.compile(FILE.path("readOnlyName").asString());
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'");
+    private static final Sieve REDIRECT = Sieve.of(FILE.path("redirect").asString());
+    private static final Sieve SCRIPT = Sieve.of(FILE.path("unknownScript").asString());
+    private static final Sieve READ_ONLY = Sieve.of(FILE.path("readOnlyName").asString());
+    private static final Sieve QUOTED = Sieve.of("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'");
 
-    private static final Pattern PARTS = Pattern.compile("\\s*(?:\\|\\||&&|[;|\\n])\\s*");
-    private static final Pattern CONTINUED = Pattern.compile("\\\\\\n\\s*");
-    private static final Pattern SAID = Pattern.compile("^[^:]*:\\s*(?=[A-Z]{3,})");
+    private static final Sieve PARTS = Sieve.of("\\s*(?:\\|\\||&&|[;|\\n])\\s*");
+    private static final Sieve CONTINUED = Sieve.of("\\\\\\n\\s*");
+    private static final Sieve SAID = Sieve.of("^[^:]*:\\s*(?=[A-Z]{3,})");
 
     // The patterns, and what each of them means.
     private record Known(Screen patterns, List<Risk> meaning) {}
 
     // "logs <service> --tail=9" writes no file.
-    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-zÀ-ÿ][\\wÀ-ÿ .|/-]{0,40}>");
+    private static final Sieve PLACEHOLDER = Sieve.of("<[A-Za-zÀ-ÿ][\\wÀ-ÿ .|/-]{0,40}>");
 
-    private static final Pattern METHOD = Pattern.compile("(?m)^\\s*(POST|PUT|PATCH|DELETE)\\s");
+    private static final Sieve METHOD = Sieve.of("(?m)^\\s*(POST|PUT|PATCH|DELETE)\\s");
 
     private Risks() {}
 
@@ -67,7 +64,7 @@ public final class Risks {
         String line = text.indexOf('\n') < 0 ? text : CONTINUED.matcher(text).replaceAll(" ");
         int found = KNOWN.patterns().first(line);
         Risk risk = found < 0 ? Risk.SAFE : KNOWN.meaning().get(found);
-        if (found >= 0 && risk == Risk.SAFE && shell && PARTS.matcher(line).find()) {
+        if (found >= 0 && risk == Risk.SAFE && shell && PARTS.in(line)) {
             return parts(line);
         }
         if (found >= 0 && risk != Risk.MUTATING) {
@@ -88,7 +85,7 @@ public final class Risks {
     // "create … --dry-run -o yaml | kubectl apply -f -": only the part that says so is a rehearsal.
     private static Risk parts(String line) {
         Risk risk = Risk.SAFE;
-        for (String part : PARTS.split(line)) {
+        for (String part : PARTS.split(line, 0)) {
             risk = risk.or(one(part, true));
         }
         return risk;

@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Cron;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.tree.Line;
 
 /// Splits a shell fence into commands, comments, session inputs and output.
 final class ShellScanner {
-    private static final Pattern PROMPT = Pattern.compile("^\\s*(?:[\\w.@~-]+[:~]?[\\w/~-]*)?[$❯]\\s+(?=\\S)");
+    private static final Sieve PROMPT = Sieve.of("^\\s*(?:[\\w.@~-]+[:~]?[\\w/~-]*)?[$❯]\\s+(?=\\S)");
     // "$ ls", "ana@host:~/x$ ls", "[root@host ~]# ls"
-    private static final Pattern BARE_PROMPT =
-            Pattern.compile("^\\s*(?:\\$|\\[?[\\w.-]+@[\\w.-]+(?:[:\\s][^\\s$#\\]]*)?\\]?[$#])\\s+(?=\\S)");
-    private static final Pattern REPL = Pattern.compile("^\\s*(?:>>>|\\.\\.\\.)(?:\\s|$)");
-    private static final Pattern SESSION_PROMPT =
-            Pattern.compile("^\\s*(?:[\\w.@:/\\[\\]() -]{1,40}(?:=[#>*]|>|[-*(]#)|>)\\s+(?=\\S)");
-    private static final Pattern DATA =
-            Pattern.compile("^\\s*(?:[{}\\]\"]|\\[(?![\\[\\s])|\\)|-{3,}|={3,}|https?://|[│┌└├─╔║✅❌✓✗📊])");
+    private static final Sieve BARE_PROMPT =
+            Sieve.of("^\\s*(?:\\$|\\[?[\\w.-]+@[\\w.-]+(?:[:\\s][^\\s$#\\]]*)?\\]?[$#])\\s+(?=\\S)");
+    private static final Sieve REPL = Sieve.of("^\\s*(?:>>>|\\.\\.\\.)(?:\\s|$)");
+    private static final Sieve SESSION_PROMPT =
+            Sieve.of("^\\s*(?:[\\w.@:/\\[\\]() -]{1,40}(?:=[#>*]|>|[-*(]#)|>)\\s+(?=\\S)");
+    private static final Sieve DATA =
+            Sieve.of("^\\s*(?:[{}\\]\"]|\\[(?![\\[\\s])|\\)|-{3,}|={3,}|https?://|[│┌└├─╔║✅❌✓✗📊])");
 
     private final List<Line> lines;
     private final LogicalLine logical;
@@ -44,7 +45,7 @@ final class ShellScanner {
             if (stripped.isEmpty()) {
                 out.add(new Token(Token.Kind.BLANK, "", line.number()));
                 i++;
-            } else if (REPL.matcher(text).find()) {
+            } else if (REPL.in(text)) {
                 String typed = REPL.matcher(text).replaceFirst("");
                 out.add(new Token(Token.Kind.INPUT, typed, line.number()));
                 i++;
@@ -59,7 +60,7 @@ final class ShellScanner {
             } else if (transcript && !isPrompted(text)) {
                 out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
                 i++;
-            } else if (session != null && SESSION_PROMPT.matcher(text).find()) {
+            } else if (session != null && SESSION_PROMPT.in(text)) {
                 prompted = true;
                 out.add(new Token(
                         Token.Kind.INPUT,
@@ -71,7 +72,7 @@ final class ShellScanner {
                 i++;
             } else if (session != null && session.matcher(stripped).find()) {
                 i += input(i, session);
-            } else if (DATA.matcher(text).find() || Cron.of(text) != null) {
+            } else if (DATA.in(text) || Cron.of(text) != null) {
                 out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
                 i++;
             } else {
@@ -83,8 +84,7 @@ final class ShellScanner {
     }
 
     private static boolean isPrompted(String text) {
-        return (text.contains("$ ") || text.indexOf('@') >= 0)
-                && BARE_PROMPT.matcher(text).find();
+        return (text.contains("$ ") || text.indexOf('@') >= 0) && BARE_PROMPT.in(text);
     }
 
     private int input(int at, Pattern grammar) {

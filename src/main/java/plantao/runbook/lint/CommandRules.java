@@ -6,19 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import plantao.runbook.Command;
 import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
 import plantao.runbook.lint.ShellText.Simple;
 import plantao.runbook.lint.ShellText.Word;
+import plantao.runbook.text.Sieve;
 
 /// Commands that cannot work as written, or not on this computer.
 final class CommandRules {
-    private static final Pattern LONE_VARIABLE = Pattern.compile("\\$\\{?[A-Z][A-Z0-9_]+\\b");
-    private static final Pattern SINGLE_QUOTED = Pattern.compile("(?:-H|--header)\\s*'([^']*)'");
-    private static final Pattern FUNCTION =
-            Pattern.compile("(?m)^\\s*(?:function\\s+)?([\\w-]+)\\s*\\(\\)|\\balias\\s+([\\w-]+)=");
+    private static final Sieve LONE_VARIABLE = Sieve.of("\\$\\{?[A-Z][A-Z0-9_]+\\b");
+    private static final Sieve SINGLE_QUOTED = Sieve.of("(?:-H|--header)\\s*'([^']*)'");
+    private static final Sieve FUNCTION =
+            Sieve.of("(?m)^\\s*(?:function\\s+)?([\\w-]+)\\s*\\(\\)|\\balias\\s+([\\w-]+)=");
     static final Set<String> SHELL = Set.of(
             "cd",
             "export",
@@ -90,8 +90,8 @@ final class CommandRules {
             ":");
     private static final Set<String> WRAPPERS = Set.of(
             "sudo", "time", "nohup", "env", "exec", "command", "then", "do", "else", "if", "while", "until", "!", "{");
-    static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_+-]*(?:\\.sh)?");
-    private static final Pattern ASSIGNMENT = Pattern.compile("\\w+\\+?=.*", Pattern.DOTALL);
+    static final Sieve NAME = Sieve.of("[a-z][a-z0-9_+-]*(?:\\.sh)?");
+    private static final Sieve ASSIGNMENT = Sieve.of("(?s)\\w+\\+?=.*");
 
     private CommandRules() {}
 
@@ -119,7 +119,7 @@ final class CommandRules {
                         .matcher(text)
                         .results()
                         .map(r -> r.group(1))
-                        .filter(h -> LONE_VARIABLE.matcher(h).find())
+                        .filter(h -> LONE_VARIABLE.in(h))
                         .findFirst()
                         .ifPresent(h -> out.add(new Finding(
                                 u.command().origin(),

@@ -2,20 +2,20 @@ package plantao.runbook.lint;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plantao.runbook.Contact;
 import plantao.runbook.Runbook;
 import plantao.runbook.command.Blanks;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 
 /// People nobody can call.
 final class ContactRules {
-    private static final Pattern OPEN = Pattern.compile(
-            "(?i)\\b(?:tbd|tba|tbc|todo|fixme|a definir|a preencher|por definir|pendiente)\\b|\\bx{3,}[-x]*");
+    private static final Sieve OPEN =
+            Sieve.of("(?i)\\b(?:tbd|tba|tbc|todo|fixme|a definir|a preencher|por definir|pendiente)\\b|\\bx{3,}[-x]*");
     // Numbers that are nobody's: all nines or noughts, 1234-5678, 555-01xx (reserved for fiction by the NANPA).
-    private static final Pattern NOBODY =
-            Pattern.compile("9{4,5}[- ]?9{4}\\b|0{4}[- ]?0{4}\\b|\\b1234[- ]?5678\\b|\\b555[- ]01\\d\\d\\b");
+    private static final Sieve NOBODY =
+            Sieve.of("9{4,5}[- ]?9{4}\\b|0{4}[- ]?0{4}\\b|\\b1234[- ]?5678\\b|\\b555[- ]01\\d\\d\\b");
 
     private ContactRules() {}
 
@@ -31,9 +31,7 @@ final class ContactRules {
     }
 
     private static boolean isOpen(String text) {
-        return OPEN.matcher(text).find()
-                || NOBODY.matcher(text).find()
-                || !Blanks.placeholders(text).isEmpty();
+        return OPEN.in(text) || NOBODY.in(text) || !Blanks.placeholders(text).isEmpty();
     }
 
     private static String needed(Contact c, List<String> rungs) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Command;
 import plantao.runbook.Origin;
 import plantao.runbook.Risk;
 import plantao.runbook.Step;
 import plantao.runbook.text.Screen;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -18,7 +18,7 @@ import plantao.runbook.text.Words;
 final class DangerRule {
     private static final int ABOVE = 8;
     private static final int BELOW = 3;
-    private static final Pattern SIGN = Pattern.compile("[⚠🚨❗⛔🔴☠🛑]");
+    private static final Sieve SIGN = Sieve.of("[⚠🚨❗⛔🔴☠🛑]");
     // Folded text.
     private static final Screen SAID = Screen.of(
             List.of(
@@ -61,7 +61,7 @@ final class DangerRule {
                     .append(step.condition() == null ? "" : step.condition());
         }
         String folded = Words.folded(near.toString());
-        return SIGN.matcher(near).find()
+        return SIGN.in(near)
                 || SAID.finds(folded)
                 || Vocabulary.standard().terms("callout").in(folded);
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
 
@@ -19,10 +19,10 @@ import plantao.runbook.tree.Section;
 /// since
 /// every renderer makes them in its own way.
 final class LinkRules {
-    private static final Pattern NUMBER =
-            Pattern.compile("(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
+    private static final Sieve NUMBER =
+            Sieve.of("(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
 
-    private static final Pattern LAST_DIGITS = Pattern.compile("\\d+$");
+    private static final Sieve LAST_DIGITS = Sieve.of("\\d+$");
 
     private final Map<String, Page> pages;
     private final Map<String, Set<String>> anchors = new HashMap<>();

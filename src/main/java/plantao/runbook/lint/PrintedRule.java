@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.lint.ShellText.Simple;
 import plantao.runbook.lint.ShellText.Word;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +18,7 @@ final class PrintedRule {
     private record Known(Pattern command, Set<String> words) {}
 
     private static final List<Known> KNOWN = load();
-    private static final Pattern PLAIN = Pattern.compile("[\\w -]+");
+    private static final Sieve PLAIN = Sieve.of("[\\w -]+");
 
     private PrintedRule() {}
 

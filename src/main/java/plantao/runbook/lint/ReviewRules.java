@@ -8,20 +8,20 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Origin;
 import plantao.runbook.text.Dates;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.FrontMatter;
 
 /// Reviews that are due. Nothing without a day to hold them against.
 final class ReviewRules {
     private static final int STALE_MONTHS = 6;
-    private static final Pattern NEXT = Pattern.compile(
+    private static final Sieve NEXT = Sieve.of(
             "\\b(?:next review|review (?:by|due|date)|proxima revis(?:ao|ion)|revisar (?:ate|antes de)|valid until|valido ate)\\b[^\\d\\n]{0,20}(.{4,40})");
-    private static final Pattern SPAN =
-            Pattern.compile("(\\d{1,3})\\s*(d|days?|dias?|w|weeks?|semanas?|m|months?|mes|meses|y|years?|anos?)\\b");
+    private static final Sieve SPAN =
+            Sieve.of("(\\d{1,3})\\s*(d|days?|dias?|w|weeks?|semanas?|m|months?|mes|meses|y|years?|anos?)\\b");
 
     private ReviewRules() {}
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import plantao.runbook.text.Screen;
+import plantao.runbook.text.Sieve;
 
 /// What rules look for line by line. One pass over a page tells for all of them in which lines they may stand.
 enum Sought {
@@ -31,12 +31,12 @@ enum Sought {
     REVIEW("evi|alid");
 
     private static final Screen ALL =
-            Screen.of(Arrays.stream(values()).map(s -> s.pattern.pattern()).toList());
+            Screen.of(Arrays.stream(values()).map(s -> s.pattern.regex()).toList());
 
-    private final Pattern pattern;
+    private final Sieve pattern;
 
     Sought(String regex) {
-        pattern = Pattern.compile(regex);
+        pattern = Sieve.of(regex);
     }
 
     Matcher in(String line) {

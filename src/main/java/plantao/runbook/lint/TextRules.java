@@ -2,25 +2,25 @@ package plantao.runbook.lint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Section;
 
 /// What the text itself lacks: a closing fence, the content of a section, anything the reader knows.
 final class TextRules {
-    private static final Pattern TO_DO = Pattern.compile(
+    private static final Sieve TO_DO = Sieve.of(
             "(?iu)^[\\s>*_+`\\[(-]*(?:\\[ \\]\\s*)?[*_`]*"
                     + "(?:(?:to-?do|tbd|tba|tbc|fixme|wip|n/?a yet)(?![\\p{L}\\d]).*|(?:a definir|a preencher|por definir|por completar|em constru[cç][aã]o"
                     + "|en construcci[oó]n|pendente|pendiente|coming soon|work in progress|to be (?:written|added|defined|determined|completed|done)"
                     + "|not (?:yet )?(?:written|documented)(?: yet)?|under construction|placeholder|lorem ipsum\\b.*|\\.{3}|…))[\\s.!*_`)\\]]*$");
 
-    private static final Pattern NOTHING = Pattern.compile("={2,}|-{2,}|\\*{3,}|_{3,}|<!--.*-->");
+    private static final Sieve NOTHING = Sieve.of("={2,}|-{2,}|\\*{3,}|_{3,}|<!--.*-->");
     // "RTO: 4 hours" says all there is to say.
-    private static final Pattern COMPLETE = Pattern.compile("[:=]\\s*\\S");
+    private static final Sieve COMPLETE = Sieve.of("[:=]\\s*\\S");
 
     private TextRules() {}
 
@@ -94,7 +94,7 @@ final class TextRules {
         }
         if (said.isEmpty() && !parent && s.level() > 1) {
             String title = Words.title(s.heading());
-            if (!COMPLETE.matcher(title).find()) {
+            if (!COMPLETE.in(title)) {
                 out.add(new Finding(page.at(s.line()), "Nothing stands under the heading \"" + title + "\"."));
             }
         } else if (said.size() == 1 && TO_DO.matcher(said.getFirst()).matches()) {

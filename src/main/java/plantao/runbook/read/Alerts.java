@@ -3,7 +3,6 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Bound;
@@ -14,6 +13,7 @@ import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -25,18 +25,15 @@ import plantao.runbook.tree.Table;
 
 /// Alert rules as the runbook lists them, not yet linked to metrics, services and playbooks.
 final class Alerts {
-    private static final Pattern BOLD_REST =
-            Pattern.compile("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
+    private static final Sieve BOLD_REST = Sieve.of("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
     // "[High latency](high-latency.md) - slower than 2 s"
-    private static final Pattern LINK_REST = Pattern.compile("^\\[([^\\[\\]]+)\\]\\([^()]*\\)\\s*([-–—:].*|)$");
-    private static final Pattern DASH = Pattern.compile("\\s+[-–—]\\s+");
-    private static final Pattern ALERT =
-            Pattern.compile("\\s*\\b(?:alerts?|alertas?)\\b\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PLACE = Pattern.compile(
-            "\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§|\\d+\\.).*$",
-            Pattern.CASE_INSENSITIVE);
+    private static final Sieve LINK_REST = Sieve.of("^\\[([^\\[\\]]+)\\]\\([^()]*\\)\\s*([-–—:].*|)$");
+    private static final Sieve DASH = Sieve.of("\\s+[-–—]\\s+");
+    private static final Sieve ALERT = Sieve.of("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*");
+    private static final Sieve PLACE = Sieve.of(
+            "(?i)\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§|\\d+\\.).*$");
 
-    private static final Pattern REFERS = Pattern.compile(
+    private static final Sieve REFERS = Sieve.of(
             "(?iu)\\W*(?:see|ver|veja|vide|v[eé]ase|section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*\\W*\\S+\\s*[\\d.]*\\W*$");
 
     private final Vocabulary vocabulary;

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Noted;
@@ -19,6 +18,7 @@ import plantao.runbook.Playbook;
 import plantao.runbook.PlaybookLink;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 
 /// Finds the playbook that answers an alert: as `console.yaml` says, by a cross reference, else by the words they
@@ -32,11 +32,11 @@ final class Answers {
 
     private static final double CANDIDATE = 0.8;
     private static final double NEAR = 0.7;
-    private static final Pattern REFERENCE = Pattern.compile(
+    private static final Sieve REFERENCE = Sieve.of(
             "(?i)(?:(?:section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*|\\b(?:see|ver|veja|vide|v[eé]ase|cf\\.?)\\s+)#?(\\d+(?:\\.\\d+)*)");
-    private static final Pattern ANCHOR = Pattern.compile("\\]\\(([^()\\s]*#[^()\\s]+|[^()\\s]+\\.md)\\)");
+    private static final Sieve ANCHOR = Sieve.of("\\]\\(([^()\\s]*#[^()\\s]+|[^()\\s]+\\.md)\\)");
 
-    private static final Pattern PAGE = Pattern.compile("\\]\\((?!https?:)[^()\\s]+\\.md(?:#[^()\\s]*)?\\)");
+    private static final Sieve PAGE = Sieve.of("\\]\\((?!https?:)[^()\\s]+\\.md(?:#[^()\\s]*)?\\)");
 
     // A word that so many playbooks have tells none of them from the others.
     private static final int COMMON = 300;
@@ -94,7 +94,7 @@ final class Answers {
             return with(r, sure, List.of());
         }
         // A runbook that names a page we do not have means that page, whatever others share its words.
-        boolean elsewhere = PAGE.matcher(text).find();
+        boolean elsewhere = PAGE.in(text);
         List<Scored> scored = scored(r).stream()
                 .filter(s -> s.score >= CANDIDATE)
                 .sorted(Comparator.comparingDouble((Scored s) -> -s.score))

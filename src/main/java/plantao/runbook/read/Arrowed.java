@@ -1,9 +1,9 @@
 package plantao.runbook.read;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -12,12 +12,10 @@ record Arrowed(
         String condition,
         @Nullable String severity,
         @Nullable Integer level) {
-    private static final Pattern BEHIND = Pattern.compile(
-            "^(.+?)\\s*(?:→|=>|->|⇒)\\s*(?:alerta?s?\\s+)?([^→()]{2,30}?)\\s*(?:alerts?|alertas?)?\\s*(?:\\(([^()]*)\\))?\\s*$",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern KEYED = Pattern.compile(
-            "\\b(?:severity|severidade|severidad|prioridade|prioridad|priority)\\s*[:=]\\s*([\\w-]+)",
-            Pattern.CASE_INSENSITIVE);
+    private static final Sieve BEHIND = Sieve.of(
+            "(?i)^(.+?)\\s*(?:→|=>|->|⇒)\\s*(?:alerta?s?\\s+)?([^→()]{2,30}?)\\s*(?:alerts?|alertas?)?\\s*(?:\\(([^()]*)\\))?\\s*$");
+    private static final Sieve KEYED =
+            Sieve.of("(?i)\\b(?:severity|severidade|severidad|prioridade|prioridad|priority)\\s*[:=]\\s*([\\w-]+)");
 
     static Arrowed of(String condition, Vocabulary vocabulary) {
         Matcher m = condition.length() > 400 ? null : BEHIND.matcher(condition);

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
@@ -34,6 +33,7 @@ import plantao.runbook.lint.Page;
 import plantao.runbook.lint.RuleTable;
 import plantao.runbook.text.Concepts;
 import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
@@ -53,7 +53,7 @@ record Assembly(
         Vocabulary vocabulary,
         SettingsReader.Result config,
         @Nullable LocalDate today) {
-    private static final Pattern NUMBER = Pattern.compile("^(\\d+(?:\\.\\d+)*)[.)]?\\s");
+    private static final Sieve NUMBER = Sieve.of("^(\\d+(?:\\.\\d+)*)[.)]?\\s");
 
     Runbook runbook(List<Problem> problems) {
         List<Playbook> playbooks = new ArrayList<>();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Bound;
@@ -15,6 +14,7 @@ import plantao.runbook.Metric;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.text.Concepts;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Sieve;
 
 /// "The certificate expires in 30 days": the metric, in days, and the probe that such a rule needs.
 ///
@@ -25,9 +25,9 @@ record Certificates(List<Metric> added, List<ProbeSpec> measuring, boolean known
     private static final int DEFAULT_DAYS = 30;
     private static final Duration INTERVAL = Duration.ofHours(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Pattern EXPIRY = Pattern.compile("(?iu)expir|\\bvenc|\\bvalid(?:ity|ade|ez)\\b|renew|renova");
-    private static final Pattern TIME =
-            Pattern.compile("(?iu)(\\d+\\s*(?:d|days?|dias?|días?|weeks?|semanas?|h|hours?|horas?))\\b");
+    private static final Sieve EXPIRY = Sieve.of("(?iu)expir|\\bvenc|\\bvalid(?:ity|ade|ez)\\b|renew|renova");
+    private static final Sieve TIME =
+            Sieve.of("(?iu)(\\d+\\s*(?:d|days?|dias?|días?|weeks?|semanas?|h|hours?|horas?))\\b");
 
     static Certificates of(List<Alerts.Draft> drafts, List<Metric> written, List<ProbeSpec> probes, Concepts concepts) {
         boolean own = written.stream().anyMatch(m -> concepts.of(m.name()).contains("=certificate"));
@@ -76,7 +76,7 @@ record Certificates(List<Metric> added, List<ProbeSpec> measuring, boolean known
     private static boolean isExpiry(AlertRule r, Concepts concepts) {
         String text = r.name() + " " + r.condition();
         Set<String> words = concepts.of(text);
-        return words.contains("=certificate") && EXPIRY.matcher(text).find();
+        return words.contains("=certificate") && EXPIRY.in(text);
     }
 
     private static Metric metric(AlertRule r) {

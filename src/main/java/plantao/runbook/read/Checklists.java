@@ -3,7 +3,6 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Checklist;
 import plantao.runbook.Command;
@@ -14,6 +13,7 @@ import plantao.runbook.command.Frame;
 import plantao.runbook.command.ListSteps;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -24,10 +24,10 @@ import plantao.runbook.tree.Part;
 
 /// Checklists: task lists under a heading or lead-in, and forms of boxes in a fence.
 final class Checklists {
-    private static final Pattern BOX =
-            Pattern.compile("^\\s*(?:[-*]\\s+|\\d+\\.\\s+)?(?:\\[([ xX])\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+(.*)$");
-    private static final Pattern FIELD = Pattern.compile("^\\s*([\\p{L}][^:_]{1,50}):?\\s*_{3,}.*$");
-    private static final Pattern SCHEDULE = Pattern.compile(
+    private static final Sieve BOX =
+            Sieve.of("^\\s*(?:[-*]\\s+|\\d+\\.\\s+)?(?:\\[([ xX])\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+(.*)$");
+    private static final Sieve FIELD = Sieve.of("^\\s*([\\p{L}][^:_]{1,50}):?\\s*_{3,}.*$");
+    private static final Sieve SCHEDULE = Sieve.of(
             "\\d{1,2}(?::|h)\\d{0,2}|segunda|terca|quarta|quinta|sexta|sabado|domingo|lunes|martes|miercoles|jueves|viernes|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\bdia\\b|\\bday\\b|primeir|\\bfirst\\b|schedule|agendar");
 
     private final Vocabulary vocabulary;
@@ -180,6 +180,6 @@ final class Checklists {
     }
 
     static @Nullable String scheduled(String qualifier) {
-        return SCHEDULE.matcher(Words.folded(qualifier)).find() ? qualifier : null;
+        return SCHEDULE.in(Words.folded(qualifier)) ? qualifier : null;
     }
 }

@@ -16,6 +16,7 @@ import plantao.runbook.Service;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Concepts;
 import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -25,43 +26,37 @@ import plantao.runbook.text.Words;
 /// operator: a tick that nobody meant is worse than one more to make.
 final class Claims {
     /// A good answer over HTTP (RFC 9110, section 15.3).
-    private static final Pattern ANSWER = Pattern.compile(
-            "\\b(?:(?:returns?|retornam?|devolvem?|responds? with|http|status)\\s+)*(?:20[0-9]|2xx)\\b");
+    private static final Sieve ANSWER =
+            Sieve.of("\\b(?:(?:returns?|retornam?|devolvem?|responds? with|http|status)\\s+)*(?:20[0-9]|2xx)\\b");
 
-    private static final Pattern ASIDE = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
+    private static final Sieve ASIDE = Sieve.of("\\s*\\([^()]*\\)\\s*$");
+
+    private static final Sieve FINE = any("fine");
+    private static final Sieve VERIFY = any("verify");
+    private static final Sieve NOTHING = any("nothing");
+    private static final Sieve ALARM = any("alarm");
+    private static final Sieve PENDING = any("pending");
+    private static final Sieve CONDITION =
+            Sieve.of("(?:^|[,;:(–—-]\\s*)" + any("condition").regex());
+    private static final Sieve HEALTH_PATH = Sieve.of(
+            "(?:/[\\w.-]+)*/(?:" + String.join("|", Vocabulary.standard().list("healthPaths")) + ")(?!\\S)");
 
     private final List<Metric> metrics;
     private final List<Service> services;
     private final Vocabulary vocabulary;
     private final Concepts concepts;
-    private final Pattern fine;
-    private final Pattern verify;
-    private final Pattern nothing;
-    private final Pattern alarm;
-    private final Pattern pending;
-    private final Pattern condition;
-    private final Pattern healthPath;
 
     Claims(List<Metric> metrics, List<Service> services, Vocabulary vocabulary) {
         this.metrics = metrics;
         this.services = services;
         this.vocabulary = vocabulary;
         this.concepts = vocabulary.concepts();
-        this.fine = any("fine");
-        this.verify = any("verify");
-        this.nothing = any("nothing");
-        this.alarm = any("alarm");
-        this.pending = any("pending");
-        this.healthPath =
-                Pattern.compile("(?:/[\\w.-]+)*/(?:" + String.join("|", vocabulary.list("healthPaths")) + ")(?!\\S)");
-        this.condition =
-                Pattern.compile("(?:^|[,;:(–—-]\\s*)" + any("condition").pattern());
     }
 
-    private Pattern any(String list) {
-        List<String> phrases = new ArrayList<>(vocabulary.list(list));
+    private static Sieve any(String list) {
+        List<String> phrases = new ArrayList<>(Vocabulary.standard().list(list));
         phrases.sort(Comparator.comparingInt(String::length).reversed());
-        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
+        return Sieve.of("(?<![\\p{L}\\p{N}])(?:"
                 + String.join("|", phrases.stream().map(Pattern::quote).toList())
                 + ")(?![\\p{L}\\p{N}])");
     }
@@ -77,7 +72,7 @@ final class Claims {
     @Nullable
     Claim of(String text) {
         String folded = Words.folded(Words.plain(text));
-        if (condition.matcher(folded).find()) {
+        if (CONDITION.in(folded)) {
             return null;
         }
         Bound bound = Bounds.compared(text);
@@ -86,28 +81,28 @@ final class Claims {
             return subject == null ? null : within(subject, bound, Bounds.percentile(text));
         }
         String named =
-                healthPath.matcher(ASIDE.matcher(folded).replaceFirst("")).replaceAll("health check");
+                HEALTH_PATH.matcher(ASIDE.matcher(folded).replaceFirst("")).replaceAll("health check");
         String answered = ANSWER.matcher(named).replaceAll(" ok ");
         if (answered.chars().anyMatch(Character::isDigit)) {
             return null;
         }
-        String asked = verify.matcher(answered).replaceAll(" ");
-        if (nothing.matcher(answered).find() && alarm.matcher(answered).find()) {
+        String asked = VERIFY.matcher(answered).replaceAll(" ");
+        if (NOTHING.in(answered) && ALARM.in(answered)) {
             return quiet(answered);
         }
-        if (!fine.matcher(asked).find()) {
+        if (!FINE.in(asked)) {
             return null;
         }
-        String subject = fine.matcher(asked).replaceAll(" ");
+        String subject = FINE.matcher(asked).replaceAll(" ");
         Claim up = up(subject);
         return up == null ? normal(subject) : up;
     }
 
     /// "No critical alerts": nothing but that may be said.
     private @Nullable Claim quiet(String text) {
-        String rest = alarm.matcher(nothing.matcher(text).replaceAll(" ")).replaceAll(" ");
+        String rest = ALARM.matcher(NOTHING.matcher(text).replaceAll(" ")).replaceAll(" ");
         Integer level = Phrases.level(rest, vocabulary);
-        String left = pending.matcher(verify.matcher(rest).replaceAll(" ")).replaceAll(" ");
+        String left = PENDING.matcher(VERIFY.matcher(rest).replaceAll(" ")).replaceAll(" ");
         Set<String> words = concepts.of(left);
         return words.isEmpty() || level != null && words.size() == 1 ? new Claim.Quiet(level) : null;
     }
@@ -146,7 +141,7 @@ final class Claims {
     }
 
     private @Nullable Claim within(String subject, Bound bound, @Nullable Integer percentile) {
-        Set<String> words = concepts.of(verify.matcher(subject).replaceAll(" "));
+        Set<String> words = concepts.of(VERIFY.matcher(subject).replaceAll(" "));
         Metric metric = metric(words, bound, percentile);
         return metric == null || !good(metric, bound.op())
                 ? null

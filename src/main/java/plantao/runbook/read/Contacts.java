@@ -3,12 +3,12 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Contact;
 import plantao.runbook.Origin;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
@@ -16,25 +16,22 @@ import plantao.runbook.tree.Table;
 
 /// Whom to call: contact tables, bullets (`**DevOps**: a@b.org`) and headings with fields below.
 final class Contacts {
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\[[\\w-]*e-?mail\\]");
-    private static final Pattern PHONE =
-            Pattern.compile("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?\\(?[\\dxX]{2,5}\\)?){2,4}(?![\\d./])");
-    private static final Pattern CHANNEL =
-            Pattern.compile("#[\\p{L}][\\w-]*(?:\\s*\\([^()]*\\))?|\\[[\\w-]*(?:channel|canal)\\]");
-    private static final Pattern LEVEL =
-            Pattern.compile("^(?:n[ií]vel|level|tier|l|n)[- ]?[0-5]\\b[\\s:.\\-–—]*(.*)$", Pattern.CASE_INSENSITIVE);
+    private static final Sieve EMAIL = Sieve.of("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\[[\\w-]*e-?mail\\]");
+    private static final Sieve PHONE = Sieve.of("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?\\(?[\\dxX]{2,5}\\)?){2,4}(?![\\d./])");
+    private static final Sieve CHANNEL =
+            Sieve.of("#[\\p{L}][\\w-]*(?:\\s*\\([^()]*\\))?|\\[[\\w-]*(?:channel|canal)\\]");
+    private static final Sieve LEVEL = Sieve.of("(?i)^(?:n[ií]vel|level|tier|l|n)[- ]?[0-5]\\b[\\s:.\\-–—]*(.*)$");
 
-    private static final Pattern PERSON =
-            Pattern.compile("\\p{Lu}[\\p{L}.'-]+(?:\\s+(?:d[aeo]s?\\s+|del?\\s+)?\\p{Lu}[\\p{L}.'-]+){1,3}");
+    private static final Sieve PERSON =
+            Sieve.of("\\p{Lu}[\\p{L}.'-]+(?:\\s+(?:d[aeo]s?\\s+|del?\\s+)?\\p{Lu}[\\p{L}.'-]+){1,3}");
 
-    private static final Pattern HOURS =
-            Pattern.compile("\\d{1,2}\\s*(?:h|:\\d{2})?\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}|24\\s*[/xX]\\s*7");
+    private static final Sieve HOURS =
+            Sieve.of("\\d{1,2}\\s*(?:h|:\\d{2})?\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}|24\\s*[/xX]\\s*7");
 
     private Contacts() {}
 
     static List<Contact> in(Topic root, Vocabulary vocabulary) {
         List<Contact> out = new ArrayList<>();
-        ToldContacts told = new ToldContacts(vocabulary);
         root.all()
                 .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES))
                 .forEach(t -> {
@@ -57,7 +54,7 @@ final class Contacts {
                     if (fields && described(t, lists, vocabulary, out)) {
                         return;
                     }
-                    told.in(t, out);
+                    ToldContacts.in(t, out);
                     if (listed) {
                         lists.forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
                         if (t.section().isLead() && !t.section().value().isBlank() && t.role() == null) {
@@ -87,7 +84,7 @@ final class Contacts {
 
     private static boolean isReachable(String text) {
         boolean may = text.indexOf('@') > 0 || text.indexOf('+') >= 0;
-        return may && (EMAIL.matcher(text).find() || phone(text) != null && text.indexOf('+') >= 0);
+        return may && (EMAIL.in(text) || phone(text) != null && text.indexOf('+') >= 0);
     }
 
     /// The number to call in a text, or null. @param text plain
@@ -112,9 +109,7 @@ final class Contacts {
         boolean reach = named || email >= 0 || phone >= 0 || channel >= 0 && t.within(Role.CONTACTS, Role.ESCALATION);
         int first = role >= 0 ? role : name;
         boolean mailed = t.within(Role.CONTACTS, Role.ESCALATION)
-                && c.table().rows().stream()
-                        .anyMatch(
-                                r -> EMAIL.matcher(String.join(" ", r.cells())).find());
+                && c.table().rows().stream().anyMatch(r -> EMAIL.in(String.join(" ", r.cells())));
         if (email < 0 && role < 0 && (mailed || isLadder(t, c))) {
             mailed(t, c, out);
             return;
@@ -171,8 +166,7 @@ final class Contacts {
                 && c.of("severity") == 0
                 && who > 0
                 && c.of("channel", who) > 0
-                && c.table().rows().stream()
-                        .noneMatch(r -> EMAIL.matcher(Columns.cell(r, who)).find());
+                && c.table().rows().stream().noneMatch(r -> EMAIL.in(Columns.cell(r, who)));
     }
 
     // "| L2 — Development | ana@example.org | e-mail |": the address stands in a column that does not say so.
@@ -188,7 +182,7 @@ final class Contacts {
                 reached(title, Columns.text(row, way), t.at(row.line()), out);
                 continue;
             }
-            if (title != null && !EMAIL.matcher(title).find()) {
+            if (title != null && !EMAIL.in(title)) {
                 out.add(new Contact(
                         title,
                         null,
@@ -291,10 +285,7 @@ final class Contacts {
         boolean field = vocabulary.exact(key) != null
                 || List.of("hours", "email", "phone", "channel", "severity", "responseTime").stream()
                         .anyMatch(c -> vocabulary.isColumn(c, key));
-        if (field
-                || value.length() > 60
-                || kv.key().length() > 40
-                || HOURS.matcher(value).find()) {
+        if (field || value.length() > 60 || kv.key().length() > 40 || HOURS.in(value)) {
             return;
         }
         boolean person = PERSON.matcher(value).matches();
@@ -320,7 +311,7 @@ final class Contacts {
             name = part == null ? name : name.replace(part, "");
         }
         String bracketed = Words.qualifier(name);
-        if (hours == null && HOURS.matcher(bracketed).find()) {
+        if (hours == null && HOURS.in(bracketed)) {
             hours = bracketed;
         }
         name = Words.unqualified(name)
@@ -332,7 +323,7 @@ final class Contacts {
                 role, name.length() > 2 && name.length() < 60 ? name : null, email, phone, channel, hours, origin));
     }
 
-    private static @Nullable String found(Pattern pattern, String text) {
+    private static @Nullable String found(Sieve pattern, String text) {
         Matcher m = pattern.matcher(text);
         return m.find() ? m.group().strip() : null;
     }

@@ -4,13 +4,13 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import plantao.runbook.Checklist;
 import plantao.runbook.Coverage;
 import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
@@ -22,7 +22,7 @@ import plantao.runbook.tree.Table;
 /// Counts how much of the text became an object: headings and lead-ins, and every block that an object came from.
 final class Covered {
     // A rule between sections.
-    private static final Pattern RULE = Pattern.compile("\\s{0,3}(?:-{3,}|\\*{3,}|_{3,}|={3,})\\s*");
+    private static final Sieve RULE = Sieve.of("\\s{0,3}(?:-{3,}|\\*{3,}|_{3,}|={3,})\\s*");
 
     private Covered() {}
 

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.HealthEndpoint;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.Settings;
 import plantao.runbook.Vendor;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -30,7 +30,7 @@ final class DefaultProbes {
     static final int FAILURES = 2;
     static final int RECOVERIES = 2;
 
-    private static final Pattern BLANK = Pattern.compile("[\\[<{]\\p{L}[\\p{L}\\p{N} _.-]*[\\]>}]");
+    private static final Sieve BLANK = Sieve.of("[\\[<{]\\p{L}[\\p{L}\\p{N} _.-]*[\\]>}]");
 
     private static final ServerProbes SERVERS = new ServerProbes(Kinds.of(Vocabulary.standard()));
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -14,6 +15,8 @@ import plantao.runbook.tree.Part;
 /// What looks like steps and is nothing to do: lists that describe a form ("each runbook has: 1. Symptom …") and
 /// what must not be done ("wrong order").
 final class Described {
+    private static final Sieve KEY_END = Sieve.of("\\s*[:(,;]|\\s[-–—]\\s");
+
     private Described() {}
 
     /// Whether the section tells what not to do.
@@ -48,7 +51,7 @@ final class Described {
         if (item.box() != null || item.parts().stream().anyMatch(Fence.class::isInstance)) {
             return null;
         }
-        String key = Words.normal(item.plain()).split("\\s*[:(,;]|\\s[-–—]\\s", 2)[0];
+        String key = KEY_END.split(Words.normal(item.plain()), 2)[0];
         Role role = key.length() > 40 ? null : vocabulary.exact(key);
         return role == Role.COMMANDS || role == Role.SERVICES ? null : role;
     }

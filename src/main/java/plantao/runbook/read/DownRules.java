@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Comparison;
@@ -17,6 +16,7 @@ import plantao.runbook.HealthEndpoint;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -26,10 +26,10 @@ final class DownRules {
     private static final double NAME = 0.4;
     private static final double DESCRIPTION = 0.6;
     // What Prometheus calls reachable: `up == 0`, `probe_success{job="x"} < 1`.
-    private static final Pattern UP = Pattern.compile(
+    private static final Sieve UP = Sieve.of(
             "(?:^|[^\\w])(?:(?<of>\\w+?)_)?(?:up|probe_success)\\s*(?:\\{(?<labels>[^}]*)\\})?[)\\s]*(?:==\\s*0|<\\s*1|!=\\s*1)(?![\\d.])"
                     + "|absent\\(\\s*up\\s*\\{(?<absent>[^}]*)\\}");
-    private static final Pattern LABEL = Pattern.compile(
+    private static final Sieve LABEL = Sieve.of(
             "\\b(?:job|service|app|application|component|container|deployment|name|target|instance)\\s*=~?\\s*[\"']([^\"']+)[\"']");
 
     private static final Set<String> STATE = state(Vocabulary.standard().concepts());
@@ -117,12 +117,12 @@ final class DownRules {
 
     /// Whether the condition asks for nothing but reachability (`up == 0`).
     static boolean isReachability(String condition) {
-        return UP.matcher(condition).find();
+        return UP.in(condition);
     }
 
     /// Whether the rule says that something does not answer, rather than that a quantity is beyond a limit.
     boolean isDown(AlertRule r) {
-        if (saysDown(r.name()) || UP.matcher(r.condition()).find()) {
+        if (saysDown(r.name()) || UP.in(r.condition())) {
             return true;
         }
         boolean measured =

@@ -3,7 +3,6 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Escalation;
@@ -12,6 +11,7 @@ import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -23,13 +23,12 @@ import plantao.runbook.tree.Table;
 
 /// Whom to call when: matrices, lists under a severity, levels.
 final class Escalations {
-    private static final Pattern CALL = Pattern.compile(
-            "(?:^|[,;:>]\\s*|\\bthen\\s+|\\b(?:after|ap[oó]s|despu[eé]s de)\\s+\\d+\\s*\\p{L}+,?\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|se|si|quando|cuando)\\b.*)?$",
-            Pattern.CASE_INSENSITIVE);
+    private static final Sieve CALL = Sieve.of(
+            "(?i)(?:^|[,;:>]\\s*|\\bthen\\s+|\\b(?:after|ap[oó]s|despu[eé]s de)\\s+\\d+\\s*\\p{L}+,?\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|se|si|quando|cuando)\\b.*)?$");
 
-    private static final Pattern FIRST =
-            Pattern.compile("\\b(?:primeiros|primeiras?|primeras?|primeros|first|within|em ate|dentro de)\\b");
-    private static final Pattern FURTHER = Pattern.compile("^\\s+(?:→|->|=>|[-*•])\\s+(.+)$");
+    private static final Sieve FIRST =
+            Sieve.of("\\b(?:primeiros|primeiras?|primeras?|primeros|first|within|em ate|dentro de)\\b");
+    private static final Sieve FURTHER = Sieve.of("^\\s+(?:→|->|=>|[-*•])\\s+(.+)$");
 
     private final Vocabulary vocabulary;
     private final List<Escalation> out = new ArrayList<>();
@@ -131,9 +130,7 @@ final class Escalations {
         long timed = Stream.of(parts).filter(p -> Durations.seconds(p) != null).count();
         for (String part : timed > 1 ? parts : new String[] {text}) {
             Integer after = Durations.seconds(part);
-            boolean first = after != null
-                    && timed > 1
-                    && FIRST.matcher(Words.folded(part)).find();
+            boolean first = after != null && timed > 1 && FIRST.in(Words.folded(part));
             out.add(rung(part.strip(), first ? Integer.valueOf(0) : after));
         }
         return List.copyOf(out);
@@ -270,12 +267,11 @@ final class Escalations {
             String text = item.plain();
             String folded = Words.folded(text);
             Integer seconds = Durations.seconds(text);
-            boolean first = seconds != null && FIRST.matcher(folded).find();
+            boolean first = seconds != null && FIRST.in(folded);
             // "Try for the first 15 min. If it goes on, call the lead": the call is due when the trying ends.
             boolean unless = seconds == null
                     && (folded.matches("^(?:se nao|if not|if unresolved|otherwise|si no|senao|caso nao)\\b.*")
-                            || folded.matches("^(?:se|if|si|caso|when|quando|cuando)\\b.*")
-                                    && CALL.matcher(text).find());
+                            || folded.matches("^(?:se|if|si|caso|when|quando|cuando)\\b.*") && CALL.in(text));
             if (first) {
                 within = seconds;
                 rungs.add(rung(text, 0));

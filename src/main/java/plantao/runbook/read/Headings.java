@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import plantao.runbook.Heading;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 
 /// The headings of the text with the lines their sections reach to.
 final class Headings {
-    private static final Pattern NUMBER = Pattern.compile("^(\\d+(?:\\.\\d+)*)[.)]?\\s");
+    private static final Sieve NUMBER = Sieve.of("^(\\d+(?:\\.\\d+)*)[.)]?\\s");
 
     private Headings() {}
 

@@ -1,21 +1,21 @@
 package plantao.runbook.read;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 
 /// How long an alert's condition must hold, told apart from a deadline ("expires in 30 days", "response: 15min").
 final class Holds {
-    private static final Pattern HOLD = Pattern.compile(
+    private static final Sieve HOLD = Sieve.of(
             "\\b(?:for(?: more than| at least)?|por(?: mais de| pelo menos| mas de| al menos)?|durante(?: mais de| mas de)?|during|sustained(?: for)?|ha(?: mais de)?|hace(?: mas de)?|over the last|nos ultimos|en los ultimos|desde hace(?: mas de)?|sostenido(?: por)?)\\s+(?:the last )?(\\d[^,;)]*)");
-    private static final Pattern MORE_THAN = Pattern.compile(
+    private static final Sieve MORE_THAN = Sieve.of(
             "(?iu)\\b(?:for|por|durante|há|ha|hace|during)\\s+(?:more than|at least|mais de|más de|mas de|pelo menos|al menos)\\s+\\d+\\s*\\p{L}+");
-    private static final Pattern WINDOW = Pattern.compile("\\b(?:in|em|en|over|within|dentro de)\\s+(\\d[^,;)]*)");
-    private static final Pattern BRACKETED =
-            Pattern.compile("[(,]\\s*(\\d+\\s*(?:s|seg|m|min|mins?|minutos?|minutes?|h|horas?|hours?))\\s*\\)?$");
-    private static final Pattern COMPARED = Pattern.compile("[<>=≥≤]\\s*\\d");
+    private static final Sieve WINDOW = Sieve.of("\\b(?:in|em|en|over|within|dentro de)\\s+(\\d[^,;)]*)");
+    private static final Sieve BRACKETED =
+            Sieve.of("[(,]\\s*(\\d+\\s*(?:s|seg|m|min|mins?|minutos?|minutes?|h|horas?|hours?))\\s*\\)?$");
+    private static final Sieve COMPARED = Sieve.of("[<>=≥≤]\\s*\\d");
 
     private Holds() {}
 
@@ -33,12 +33,10 @@ final class Holds {
             return Durations.seconds(m.group(1));
         }
         m = BRACKETED.matcher(folded);
-        if (m.find() && COMPARED.matcher(folded.substring(0, m.start())).find()) {
+        if (m.find() && COMPARED.in(folded.substring(0, m.start()))) {
             return Durations.seconds(m.group(1));
         }
         m = WINDOW.matcher(folded);
-        return m.find() && COMPARED.matcher(folded.substring(0, m.start())).find()
-                ? Durations.seconds(m.group(1))
-                : null;
+        return m.find() && COMPARED.in(folded.substring(0, m.start())) ? Durations.seconds(m.group(1)) : null;
     }
 }

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -15,7 +15,7 @@ import plantao.runbook.text.Words;
 /// products.
 record Kinds(Map<String, Terms> words) {
     /// What joins the words of a name: "ledger-db", "ledger_db".
-    static final Pattern JOINED = Pattern.compile("(?<=[\\p{L}\\p{N}])[-_.](?=[\\p{L}\\p{N}])");
+    static final Sieve JOINED = Sieve.of("(?<=[\\p{L}\\p{N}])[-_.](?=[\\p{L}\\p{N}])");
 
     static Kinds of(Vocabulary vocabulary) {
         Map<String, Terms> words = new HashMap<>();

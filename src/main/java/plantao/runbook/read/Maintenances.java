@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Checklist;
@@ -14,20 +13,21 @@ import plantao.runbook.Origin;
 import plantao.runbook.Procedure;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// Work that comes back, from the procedures and checklists of maintenance sections and from schedules.
 final class Maintenances {
-    private static final Pattern SCHEDULE = Pattern.compile(
+    private static final Sieve SCHEDULE = Sieve.of(
             "\\b(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes)\\b|\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:dia|day) \\d|\\b(?:do mes|of the month|del mes)\\b");
 
-    private static final Pattern CLOCK = Pattern.compile("\\b\\d{1,2}[:h]\\d{2}\\b");
+    private static final Sieve CLOCK = Sieve.of("\\b\\d{1,2}[:h]\\d{2}\\b");
 
     private Maintenances() {}
 
     static boolean isSchedule(String title) {
-        return SCHEDULE.matcher(Words.folded(title)).find();
+        return SCHEDULE.in(Words.folded(title));
     }
 
     /// The schedule as written: in the heading's parenthesis, in a lead-in below it, or in the parenthesis above
@@ -37,7 +37,7 @@ final class Maintenances {
         if (isSchedule(own)) {
             return own;
         }
-        if (t.role() == null && CLOCK.matcher(t.title()).find() && isSchedule(t.title())) {
+        if (t.role() == null && CLOCK.in(t.title()) && isSchedule(t.title())) {
             return t.title();
         }
         for (Topic child : t.children()) {

@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import plantao.runbook.Mentions;
 import plantao.runbook.Origin;
 import plantao.runbook.command.Blanks;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 
 /// Every placeholder, variable and link of the text, with all its lines.
 final class MentionsFinder {
-    private static final Pattern MARK =
-            Pattern.compile("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
+    private static final Sieve MARK = Sieve.of("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
     private static final Set<String> CODE = Set.of(
             "json",
             "javascript",

@@ -5,21 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Diagram;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 
 /// Reads a Mermaid flowchart (`graph TB`, `flowchart LR`): nodes, groups, arrows. Other diagrams are left alone.
 final class Mermaid {
-    private static final Pattern NODE = Pattern.compile(
+    private static final Sieve NODE = Sieve.of(
             "^([\\p{L}\\p{N}_.-]+?)\\s*(?:(?:\\[\\(|\\[\\[|\\(\\(|\\(\\[|\\[/|\\{\\{|\\[|\\(|\\{|>)\\s*\"?(.*?)\"?\\s*(?:\\)\\]|\\]\\]|\\)\\)|\\]\\)|/\\]|\\}\\}|\\]|\\)|\\}))?(?::::\\w+)?$");
-    private static final Pattern ARROW =
-            Pattern.compile("\\s*(?:<?--+(?:\\s*[^->|][^>|]*?\\s*--+)?[>ox]?|<?==+>?|<?-\\.+->?)(?:\\|[^|]*\\|)?\\s*");
-    private static final Pattern SUBGRAPH =
-            Pattern.compile("^subgraph\\s+(?:[\\w-]+\\s*\\[\"?(.+?)\"?\\]|\"(.+?)\"|(.+?))\\s*$");
+    private static final Sieve ARROW =
+            Sieve.of("\\s*(?:<?--+(?:\\s*[^->|][^>|]*?\\s*--+)?[>ox]?|<?==+>?|<?-\\.+->?)(?:\\|[^|]*\\|)?\\s*");
+    private static final Sieve SUBGRAPH =
+            Sieve.of("^subgraph\\s+(?:[\\w-]+\\s*\\[\"?(.+?)\"?\\]|\"(.+?)\"|(.+?))\\s*$");
 
     private final Map<String, Diagram.Node> nodes = new LinkedHashMap<>();
     private final List<Diagram.Edge> edges = new ArrayList<>();
@@ -67,7 +67,7 @@ final class Mermaid {
 
     private void chain(String text, @Nullable String group) {
         List<String> before = List.of();
-        for (String end : ARROW.split(text)) {
+        for (String end : ARROW.split(text, 0)) {
             List<String> ids = new ArrayList<>();
             for (String one : end.split("\\s+&\\s+")) {
                 Matcher m = NODE.matcher(one.strip());

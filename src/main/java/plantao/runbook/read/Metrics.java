@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Bound;
 import plantao.runbook.Comparison;
@@ -13,6 +12,7 @@ import plantao.runbook.Units;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -22,11 +22,9 @@ import plantao.runbook.tree.Table;
 
 /// Metrics with their bounds, from threshold tables, bullets and comments ("Target: < 500ms").
 final class Metrics {
-    private static final Pattern PERCENTILE_NOTE =
-            Pattern.compile("\\s*\\((?:p\\d{2,3}|[^()]*percentil[^()]*)\\)\\s*$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TARGET = Pattern.compile(
-            "^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$",
-            Pattern.CASE_INSENSITIVE);
+    private static final Sieve PERCENTILE_NOTE = Sieve.of("(?i)\\s*\\((?:p\\d{2,3}|[^()]*percentil[^()]*)\\)\\s*$");
+    private static final Sieve TARGET =
+            Sieve.of("(?i)^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$");
 
     private Metrics() {}
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Dates;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.FrontMatter;
@@ -80,8 +80,8 @@ record Names(
             "autor",
             "author",
             "owner slack");
-    private static final Pattern COUNTED = Pattern.compile("^([\\p{L} ]{4,30}?)\\s+(v?\\d[\\w./ -]*)$");
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|·•]\\s+");
+    private static final Sieve COUNTED = Sieve.of("^([\\p{L} ]{4,30}?)\\s+(v?\\d[\\w./ -]*)$");
+    private static final Sieve SEPARATOR = Sieve.of("\\s+[|·•]\\s+");
 
     /// @param text the document's Markdown
     /// @param language the runbook's language: in English `05/02/2026` is a day of May
@@ -120,14 +120,14 @@ record Names(
 
     private static void entries(Topic t, List<KeyValue> out) {
         if (t.section().isLead()) {
-            String[] parts = SEPARATOR.split(t.section().value());
+            String[] parts = SEPARATOR.split(t.section().value(), 0);
             out.add(new KeyValue(t.title(), parts[0], true));
             List.of(parts).subList(1, parts.length).forEach(p -> entry(p, out));
         }
         t.section()
                 .paragraphs()
                 .forEach(p -> p.lines().forEach(l -> {
-                    for (String part : SEPARATOR.split(l.text())) {
+                    for (String part : SEPARATOR.split(l.text(), 0)) {
                         entry(part, out);
                     }
                 }));

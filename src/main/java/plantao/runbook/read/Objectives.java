@@ -1,39 +1,49 @@
 package plantao.runbook.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
-import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
+import plantao.runbook.tree.Section;
 import plantao.runbook.tree.Table;
 
 /// Recovery objectives: how long it may take (RTO), how much data may be lost (RPO).
 final class Objectives {
-    private static final Pattern TIME = Pattern.compile(
+    private static final Sieve TIME = Sieve.of(
             "(?iu)recovery time objective|objetivo de t(?:empo|iempo) de recupera(?:ção|cao|ción|cion)|tempo objetivo de recupera(?:ção|cao)");
-    private static final Pattern POINT = Pattern.compile(
+    private static final Sieve POINT = Sieve.of(
             "(?iu)recovery point objective|objetivo de p(?:onto|unto) de recupera(?:ção|cao|ción|cion)|ponto objetivo de recupera(?:ção|cao)");
 
-    private final String name;
-    private final Pattern stated;
-    private final Pattern named;
+    /// What is looked for. @param spelled its name in words
+    private enum Kind {
+        RTO(TIME),
+        RPO(POINT);
+
+        private final Sieve spelled;
+        private final Sieve stated = Sieve.of(
+                "\\b" + name() + "\\b(?:[^:=|<>]{0,50}[:=|<>≤~]+|\\s+(?:de|of|is|es|é)(?:\\s+até|\\s+hasta)?)\\s*(.+)");
+        private final Sieve named = Sieve.of("\\b" + name() + "\\b");
+
+        Kind(Sieve spelled) {
+            this.spelled = spelled;
+        }
+    }
+
+    private final Kind kind;
     private final Vocabulary vocabulary;
 
-    private Objectives(String name, Vocabulary vocabulary) {
-        this.name = name;
+    private Objectives(Kind kind, Vocabulary vocabulary) {
+        this.kind = kind;
         this.vocabulary = vocabulary;
-        this.stated = Pattern.compile(
-                "\\b" + name + "\\b(?:[^:=|<>]{0,50}[:=|<>≤~]+|\\s+(?:de|of|is|es|é)(?:\\s+até|\\s+hasta)?)\\s*(.+)");
-        this.named = Pattern.compile("\\b" + name + "\\b");
     }
 
     /// An objective with whom it is promised for. @param part whether for a component or scenario of the system
@@ -48,9 +58,10 @@ final class Objectives {
     /// nobody
     /// knows before.
     static @Nullable Integer of(List<Topic> roots, Vocabulary vocabulary, String name) {
-        Objectives o = new Objectives(name, vocabulary);
+        Objectives o = new Objectives(Kind.valueOf(name), vocabulary);
         Integer best = null;
-        for (Stated s : (Iterable<Stated>) roots.stream().flatMap(Topic::all).flatMap(o::in)::iterator) {
+        for (Stated s :
+                (Iterable<Stated>) roots.stream().flatMap(Topic::all).map(o::in).flatMap(List::stream)::iterator) {
             if (!s.part()) {
                 return s.seconds();
             }
@@ -59,28 +70,38 @@ final class Objectives {
         return best;
     }
 
-    private Stream<Stated> in(Topic t) {
-        Stream<Told> head =
-                named(t.section().heading() + ": " + t.section().value()).map(text -> new Told(text, isPart(text)));
-        return Stream.concat(head, t.section().body().stream().flatMap(this::lines))
-                .map(this::stated)
-                .filter(Objects::nonNull);
+    private List<Stated> in(Topic t) {
+        List<Told> told = new ArrayList<>();
+        Section s = t.section();
+        if (mayName(s.heading()) || mayName(s.value())) {
+            item(s.heading() + ": " + s.value(), told);
+        }
+        for (Part part : s.parts()) {
+            switch (part) {
+                case Listing l -> l.items().forEach(i -> item(i.text(), told));
+                case Paragraph p ->
+                    p.lines().stream()
+                            .filter(line -> mayName(line.text()))
+                            .forEach(line -> told.add(new Told(named(line.text()), false)));
+                case Table table -> rows(table, told);
+                default -> {}
+            }
+        }
+        return told.isEmpty()
+                ? List.of()
+                : told.stream().map(this::stated).filter(Objects::nonNull).toList();
     }
 
-    private Stream<Told> lines(Part part) {
-        return switch (part) {
-            case Listing l ->
-                l.items().stream().flatMap(i -> named(i.text())).map(text -> new Told(text, isPart(text)));
-            case Paragraph p ->
-                p.lines().stream().map(Line::text).flatMap(this::named).map(text -> new Told(text, false));
-            case Table t -> rows(t);
-            default -> Stream.of();
-        };
+    private void item(String markdown, List<Told> out) {
+        if (mayName(markdown)) {
+            String text = named(markdown);
+            out.add(new Told(text, isPart(text)));
+        }
     }
 
     // "Database: RTO 1 hour" is the database's alone.
     private boolean isPart(String text) {
-        Matcher m = named.matcher(text);
+        Matcher m = kind.named.matcher(text);
         int colon = m.find() ? text.lastIndexOf(':', m.start()) : -1;
         return colon > 0 && !isWhole(text.substring(0, colon));
     }
@@ -93,43 +114,43 @@ final class Objectives {
     }
 
     // Nearly no text names it; only those that do are made plain.
-    private Stream<String> named(String markdown) {
-        if (markdown.contains(name)) {
-            return Stream.of(Words.plain(markdown));
-        }
-        boolean spelled = markdown.contains("ecovery") || markdown.contains("ecupera");
-        return spelled ? Stream.of(spelled().matcher(Words.plain(markdown)).replaceAll(name)) : Stream.of();
+    private boolean mayName(String markdown) {
+        return markdown.contains(kind.name()) || markdown.contains("ecovery") || markdown.contains("ecupera");
     }
 
-    private Pattern spelled() {
-        return name.equals("RTO") ? TIME : POINT;
+    private String named(String markdown) {
+        String plain = Words.plain(markdown);
+        return markdown.contains(kind.name())
+                ? plain
+                : kind.spelled.matcher(plain).replaceAll(kind.name());
     }
 
     // A column of its own, or rows of which one is named after it.
-    private Stream<Told> rows(Table t) {
-        Columns c = Columns.of(t, vocabulary);
+    private void rows(Table t, List<Told> out) {
         int column = -1;
         for (int i = 1; i < t.headers().size(); i++) {
-            if (column < 0 && named.matcher(Words.plain(t.headers().get(i))).find()) {
+            if (column < 0
+                    && kind.named.matcher(Words.plain(t.headers().get(i))).find()) {
                 column = i;
             }
         }
-        if (column < 0 && name.equals("RPO")) {
-            column = c.of("rpo");
+        if (column < 0 && kind == Kind.RPO) {
+            column = Columns.of(t, vocabulary).of("rpo");
         }
         int own = column;
-        return t.rows().stream()
+        t.rows().stream()
                 .filter(r -> own > 0
-                        || named.matcher(Words.plain(r.cells().getFirst())).find())
+                        || kind.named.matcher(Words.plain(r.cells().getFirst())).find())
                 .map(r -> new Told(
-                        name + ": "
+                        kind.name() + ": "
                                 + Words.plain(
                                         own > 0 ? r.cells().get(own) : r.cells().get(1)),
-                        own > 0 && !isWhole(r.cells().getFirst())));
+                        own > 0 && !isWhole(r.cells().getFirst())))
+                .forEach(out::add);
     }
 
     private @Nullable Stated stated(Told told) {
-        Matcher m = stated.matcher(told.text());
+        Matcher m = kind.stated.matcher(told.text());
         Integer seconds = m.find() ? Durations.seconds(m.group(1)) : null;
         return seconds == null ? null : new Stated(seconds, told.part());
     }

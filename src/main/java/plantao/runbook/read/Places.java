@@ -3,7 +3,6 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Dashboard;
@@ -14,6 +13,7 @@ import plantao.runbook.text.Durations;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Numbers;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -24,23 +24,22 @@ import plantao.runbook.tree.Table;
 
 /// Where to look: environments, dashboards, health endpoints.
 final class Places {
-    private static final Pattern FAILURES = Pattern.compile(
+    private static final Sieve FAILURES = Sieve.of(
             "(\\d+)\\s*(?:x\\s*)?(?:consecutive |failed |falhas? |fallos )?(?:falhas?|failures?|fails|fallos?|erros?|errors|checks|consecutiv|seguid|tentativas|retries|vezes|times|veces)|(?:falhas?|failures?|fallos?)\\D{0,12}(\\d+)");
 
-    private static final Pattern FIRST = Pattern.compile(
+    private static final Sieve FIRST = Sieve.of(
             "\\b(?:first|primeir[ao]|primera?|any single|uma unica|una sola)\\s+(?:failure|fail|falha|falla|fallo|error|erro)");
 
-    private static final Pattern PATH =
-            Pattern.compile("`?(?:\\b(?:GET|HEAD|POST)\\s+)?((?:https?://[^\\s`]+)?/[\\w./-]+)`?");
-    private static final Pattern EVERY =
-            Pattern.compile("(?:\\bevery|\\bcada|\\ba cada|\\binterval\\w*:?|\\bfreq\\w*:?)\\s+(\\d+\\s*\\p{L}+)");
-    private static final Pattern LIMIT = Pattern.compile(
+    private static final Sieve PATH = Sieve.of("`?(?:\\b(?:GET|HEAD|POST)\\s+)?((?:https?://[^\\s`]+)?/[\\w./-]+)`?");
+    private static final Sieve EVERY =
+            Sieve.of("(?:\\bevery|\\bcada|\\ba cada|\\binterval\\w*:?|\\bfreq\\w*:?)\\s+(\\d+\\s*\\p{L}+)");
+    private static final Sieve LIMIT = Sieve.of(
             "(?:timeout|time out|tempo limite|tiempo limite|tiempo de espera)(?:\\s+(?:de|of))?:?\\s+(\\d+\\s*\\p{L}+)");
 
-    private static final Pattern ENVIRONMENT = Pattern.compile(
+    private static final Sieve ENVIRONMENT = Sieve.of(
             "(?:production|prod|producao|produccion|staging|stage|homologacao|hml|homolog|sandbox|qa|uat|preprod|pre-production|pre-producao|preproduccion|development|dev|desenvolvimento|desarrollo|local|test|teste|testing|pruebas|demo)");
 
-    private static final Pattern TITLED = Pattern.compile("^(?:(?:GET|HEAD)\\s+)?`?(/[\\w./-]+)`?(?:\\s|$)");
+    private static final Sieve TITLED = Sieve.of("^(?:(?:GET|HEAD)\\s+)?`?(/[\\w./-]+)`?(?:\\s|$)");
 
     private Places() {}
 
@@ -289,7 +288,7 @@ final class Places {
             out.add(new HealthEndpoint(titled.group(1), null, null, null, null, t.origin()));
             return;
         }
-        if (t.above().stream().anyMatch(h -> TITLED.matcher(h.title()).find())) {
+        if (t.above().stream().anyMatch(h -> TITLED.in(h.title()))) {
             return;
         }
         for (Fence f : t.section().fences()) {
@@ -318,7 +317,7 @@ final class Places {
         String folded = Numbers.inDigits(Words.folded(rule));
         Matcher m = FAILURES.matcher(folded);
         if (!m.find()) {
-            return FIRST.matcher(folded).find() ? Integer.valueOf(1) : null;
+            return FIRST.in(folded) ? Integer.valueOf(1) : null;
         }
         int n = Integer.parseInt(m.group(1) == null ? m.group(2) : m.group(1));
         return n > 0 ? n : null;

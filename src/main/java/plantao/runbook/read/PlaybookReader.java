@@ -2,7 +2,6 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Phase;
@@ -16,6 +15,7 @@ import plantao.runbook.command.Phases;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Line;
@@ -25,7 +25,7 @@ import plantao.runbook.tree.Section;
 
 /// Reads the fields of one playbook: symptoms, causes, steps by phase, banner.
 record PlaybookReader(Topic topic, Vocabulary vocabulary) {
-    private static final Pattern NONE = Pattern.compile(
+    private static final Sieve NONE = Sieve.of(
             "(?:nao se aplica|nao aplicavel|no aplica|not applicable|none|nenhum[ao]?|ningun[ao]?|n/?a|-+)\\.?");
     static final int DEFAULT_LEVEL = 2;
 

@@ -2,13 +2,13 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Maintenance;
 import plantao.runbook.text.Cron;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -18,7 +18,7 @@ import plantao.runbook.tree.Table;
 
 /// Work that comes back without being a procedure: crontabs, tables of jobs, bullets such as "**Weekly**: vacuum".
 final class Recurring {
-    private static final Pattern CLOCK = Pattern.compile("\\b\\d{1,2}(?::\\d{2}|h\\d{0,2}\\b|\\s?[AaPp][Mm]\\b)");
+    private static final Sieve CLOCK = Sieve.of("\\b\\d{1,2}(?::\\d{2}|h\\d{0,2}\\b|\\s?[AaPp][Mm]\\b)");
 
     private final Topic topic;
     private final Vocabulary vocabulary;
@@ -106,15 +106,14 @@ final class Recurring {
     }
 
     private static boolean clocks(Columns c, int column) {
-        return c.table().rows().stream()
-                .allMatch(r -> CLOCK.matcher(r.cells().get(column)).find());
+        return c.table().rows().stream().allMatch(r -> CLOCK.in(r.cells().get(column)));
     }
 
     // "Daily" in one column, "02:00 UTC" in another.
     private static String timed(String when, Table.Row row, int... taken) {
-        for (int i = 0; i < row.cells().size() && !CLOCK.matcher(when).find(); i++) {
+        for (int i = 0; i < row.cells().size() && !CLOCK.in(when); i++) {
             String cell = i == taken[0] || i == taken[1] ? null : Columns.text(row, i);
-            if (cell != null && cell.length() < 40 && CLOCK.matcher(cell).find()) {
+            if (cell != null && cell.length() < 40 && CLOCK.in(cell)) {
                 return when + " " + cell;
             }
         }

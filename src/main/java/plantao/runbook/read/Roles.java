@@ -3,9 +3,9 @@ package plantao.runbook.read;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
@@ -18,11 +18,11 @@ final class Roles {
     /// What a section's heading says by itself. @param role null when it is no known phrase
     private record Exact(String title, @Nullable Role role) {}
 
-    private static final Pattern JOINT = Pattern.compile("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
+    private static final Sieve JOINT = Sieve.of("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
 
     // "Blameless post-mortem template" is one; a longer title is about one.
     private static final int LONGEST_FORM = 45;
-    private static final Pattern FORM_WORD = Pattern.compile(
+    private static final Sieve FORM_WORD = Sieve.of(
             "[:(\\[\\])]|\\b(?:template|modelo|plantilla|form|formulario|formato|esqueleto|skeleton)(?: de| do| del| para| for| of)?\\b");
 
     Roles(Vocabulary vocabulary) {
@@ -71,8 +71,18 @@ final class Roles {
         return vocabulary.terms("formWords").in(normal) && form(normal) == Role.POSTMORTEM ? Role.POSTMORTEM : null;
     }
 
+    // What stands before a colon, a dash or a bracket.
+    private static String before(String normal) {
+        for (int i = 0; i < normal.length(); i++) {
+            if (":–—([".indexOf(normal.charAt(i)) >= 0 || normal.startsWith(" -", i)) {
+                return normal.substring(0, i);
+            }
+        }
+        return normal;
+    }
+
     private @Nullable Role form(String normal) {
-        Role role = vocabulary.exact(normal.split("\\s*[:–—(\\[]|\\s-", 2)[0].strip());
+        Role role = vocabulary.exact(before(normal).strip());
         boolean said = role != Role.POSTMORTEM
                 && normal.length() < LONGEST_FORM
                 && vocabulary.terms("formWords").in(normal);
@@ -209,7 +219,7 @@ final class Roles {
         if (role != null) {
             return role;
         }
-        String[] halves = isJoint(bare) ? JOINT.split(bare) : new String[] {bare};
+        String[] halves = isJoint(bare) ? JOINT.split(bare, 0) : new String[] {bare};
         for (String half : halves) {
             Role one = halves.length > 1 && halves.length < 4 ? vocabulary.exact(half) : null;
             if (one == null) {

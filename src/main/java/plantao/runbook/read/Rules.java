@@ -2,11 +2,11 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import plantao.runbook.Decision;
 import plantao.runbook.LogPattern;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
@@ -15,7 +15,7 @@ import plantao.runbook.tree.Table;
 /// Small rules: decisions ("roll back at once if …") and log patterns.
 final class Rules {
     // "Who and when" asks two questions and decides nothing.
-    private static final Pattern QUESTION = Pattern.compile(
+    private static final Sieve QUESTION = Sieve.of(
             "(?:^(?:who|whom|how|what|where|why|quem|como|que|onde|quien|donde)\\b(?! to\\b).*|\\s(?:and|or|e|ou|y|o|&|/)\\s)\\S*$");
 
     private Rules() {}
@@ -28,7 +28,7 @@ final class Rules {
             for (Topic t : parent.children()) {
                 String folded = Words.folded(t.title());
                 String last = folded.substring(folded.lastIndexOf(' ') + 1);
-                boolean asks = QUESTION.matcher(folded).find();
+                boolean asks = QUESTION.in(folded);
                 if (!vocabulary.list("decisionEnds").contains(last) || folded.equals(last) || asks) {
                     continue;
                 }

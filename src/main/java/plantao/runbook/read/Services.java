@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.Vendor;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
@@ -20,7 +20,7 @@ import plantao.runbook.tree.Table;
 /// Services and vendors, from tables and lists.
 final class Services {
     // "**API** (Acme Cloud): https://…"
-    private static final Pattern PROVIDER = Pattern.compile("^\\(([^()]{2,40})\\)\\s*[:–—-]?\\s*(.*)$");
+    private static final Sieve PROVIDER = Sieve.of("^\\(([^()]{2,40})\\)\\s*[:–—-]?\\s*(.*)$");
 
     private Services() {}
 

@@ -3,7 +3,6 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Command;
 import plantao.runbook.Noted;
@@ -15,6 +14,7 @@ import plantao.runbook.command.ListSteps;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
@@ -22,7 +22,7 @@ import plantao.runbook.tree.Table;
 
 /// Playbooks that are rows of a troubleshooting table (problem | cause | solution) or bullets with an arrow.
 final class TabledPlaybooks {
-    private static final Pattern ARROW = Pattern.compile("(.{3,120}?)\\s*(?:→|⇒|➜|=>|->)\\s*(.{3,})");
+    private static final Sieve ARROW = Sieve.of("(.{3,120}?)\\s*(?:→|⇒|➜|=>|->)\\s*(.{3,})");
 
     private TabledPlaybooks() {}
 

@@ -5,19 +5,19 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Playbook;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 
 /// The playbooks by what a text may call them: title, section number, link. Of several the first is meant.
 final class Targets {
-    private static final Pattern FOLDER = Pattern.compile("^.*/");
-    private static final Pattern BEFORE_ANCHOR = Pattern.compile("^.*#");
-    private static final Pattern ENDING = Pattern.compile("\\.md$");
-    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]");
+    private static final Sieve FOLDER = Sieve.of("^.*/");
+    private static final Sieve BEFORE_ANCHOR = Sieve.of("^.*#");
+    private static final Sieve ENDING = Sieve.of("\\.md$");
+    private static final Sieve OTHER = Sieve.of("[^\\p{L}\\p{N}]");
 
-    private static final Pattern PLURAL = Pattern.compile("s\\b");
+    private static final Sieve PLURAL = Sieve.of("s\\b");
 
     private final List<Playbook> playbooks;
     private final Map<String, Integer> titles = new HashMap<>();
@@ -69,7 +69,7 @@ final class Targets {
         return i == null ? null : playbooks.get(i);
     }
 
-    private static String without(Pattern pattern, String text) {
+    private static String without(Sieve pattern, String text) {
         return pattern.matcher(text).replaceAll("");
     }
 

@@ -2,7 +2,6 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Concepts;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -24,11 +24,11 @@ final class Titled {
     private static final Terms ALERT =
             Terms.of(List.of("alert", "alerts", "alerta", "alertas", "alarm", "alarms", "alarme", "alarmes"));
 
-    private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*");
+    private static final Sieve NAME = Sieve.of("[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*");
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}\\w{3,}");
+    private static final Sieve WORD = Sieve.of("\\p{L}\\w{3,}");
 
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
+    private static final Sieve SENTENCE = Sieve.of("(?<=[.!?])\\s+(?=\\p{Lu})");
 
     private Titled() {}
 
@@ -77,7 +77,7 @@ final class Titled {
                 .filter(s -> !s.isEmpty())
                 .findFirst()
                 .orElseGet(() -> described(t));
-        List<String> sentences = List.of(SENTENCE.split(text));
+        List<String> sentences = List.of(SENTENCE.split(text, 0));
         return sentences.stream()
                 .filter(s -> vocabulary.terms("fires").in(Words.folded(s)))
                 .findFirst()

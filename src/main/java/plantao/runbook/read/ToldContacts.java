@@ -2,10 +2,10 @@ package plantao.runbook.read;
 
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Contact;
 import plantao.runbook.Origin;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Line;
@@ -14,24 +14,22 @@ import plantao.runbook.tree.Paragraph;
 
 /// People to call that running text names with their number or address: "call Ana (+55 11 …) first".
 final class ToldContacts {
-    private static final Pattern ROLE = Pattern.compile("^(?:the|o|a|os|as|el|la|los|las|our|your)\\s+(.+)$");
-    private static final Pattern PRONOUN =
-            Pattern.compile("(?iu)us|me|him|her|them|it|you|nos|ele|ela|eles|mim|él|ella|ellos");
+    private static final Sieve ROLE = Sieve.of("^(?:the|o|a|os|as|el|la|los|las|our|your)\\s+(.+)$");
+    private static final Sieve PRONOUN = Sieve.of("(?iu)us|me|him|her|them|it|you|nos|ele|ela|eles|mim|él|ella|ellos");
 
-    private final Pattern call;
+    private static final Sieve CALL = Sieve.of(
+            "(?iu)(?<![\\p{L}\\d])(?:"
+                    + Vocabulary.standard().list("call").stream()
+                            .sorted(java.util.Comparator.comparingInt(String::length)
+                                    .reversed())
+                            .map(java.util.regex.Pattern::quote)
+                            .collect(java.util.stream.Collectors.joining("|"))
+                    + ")\\s+([^\\s(,;:.\\d+@][^(,;:.\\d+@]{1,50}?)\\s*(?:\\(|,|:|\\s[-–—]\\s|\\s(?:at|on|under|by|via|no|na|pelo|pelo|en|al|em)\\s|\\s(?=\\+))\\s*([^;.!?)]{0,15}[+@\\d][^;!?)]{0,80})");
 
-    ToldContacts(Vocabulary vocabulary) {
-        List<String> verbs = vocabulary.list("call").stream()
-                .sorted(java.util.Comparator.comparingInt(String::length).reversed())
-                .map(Pattern::quote)
-                .toList();
-        this.call = Pattern.compile(
-                "(?iu)(?<![\\p{L}\\d])(?:" + String.join("|", verbs)
-                        + ")\\s+([^\\s(,;:.\\d+@][^(,;:.\\d+@]{1,50}?)\\s*(?:\\(|,|:|\\s[-–—]\\s|\\s(?:at|on|under|by|via|no|na|pelo|pelo|en|al|em)\\s|\\s(?=\\+))\\s*([^;.!?)]{0,15}[+@\\d][^;!?)]{0,80})");
-    }
+    private ToldContacts() {}
 
     /// Adds those of the section's own paragraphs, and of its lists where they are steps or sentences.
-    void in(Topic t, List<Contact> out) {
+    static void in(Topic t, List<Contact> out) {
         for (Paragraph p : t.section().paragraphs()) {
             for (Line line : p.lines()) {
                 told(line.text(), t.at(line.number()), out);
@@ -44,11 +42,11 @@ final class ToldContacts {
         }
     }
 
-    private void told(String markdown, Origin origin, List<Contact> out) {
+    private static void told(String markdown, Origin origin, List<Contact> out) {
         if (markdown.indexOf('@') < 0 && markdown.indexOf('+') < 0) {
             return;
         }
-        Matcher m = call.matcher(Words.plain(markdown));
+        Matcher m = CALL.matcher(Words.plain(markdown));
         while (m.find()) {
             String way = m.group(2);
             String email = Contacts.email(way);

@@ -1,33 +1,33 @@
 package plantao.runbook.read;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Step;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 
 /// Response windows in a heading: "Mitigation (5-15 min)", "0-5 minutes", "Primeiros 15 minutos".
 final class Windows {
-    private static final Pattern FIRST = Pattern.compile("\\b(?:first|primeir[oa]s|primer[oa]s)\\s+(\\d.*)");
+    private static final Sieve FIRST = Sieve.of("\\b(?:first|primeir[oa]s|primer[oa]s)\\s+(\\d.*)");
 
     // "(1-15 seconds lag)" is a measurement.
-    private static final Pattern MEASURED =
-            Pattern.compile("(?i)\\b(?:lag|delay|latency|uptime|old|atraso|lat[eê]ncia|latencia|retraso)\\b");
-    private static final Pattern WITHIN =
-            Pattern.compile("(?i)\\s*(?:[<≤]|within|under|up to|at[eé]|em at[eé]|hasta)\\s*(?=\\d)");
-    private static final Pattern DIGIT = Pattern.compile("\\d");
-    private static final Pattern NUMBER_FIRST = Pattern.compile("\\W*\\d");
+    private static final Sieve MEASURED =
+            Sieve.of("(?i)\\b(?:lag|delay|latency|uptime|old|atraso|lat[eê]ncia|latencia|retraso)\\b");
+    private static final Sieve WITHIN =
+            Sieve.of("(?i)\\s*(?:[<≤]|within|under|up to|at[eé]|em at[eé]|hasta)\\s*(?=\\d)");
+    private static final Sieve DIGIT = Sieve.of("\\d");
+    private static final Sieve NUMBER_FIRST = Sieve.of("\\W*\\d");
 
     private Windows() {}
 
     /// The window that the title names, in seconds since the incident began, or null.
     static Step.@Nullable Window of(String title) {
-        if (!DIGIT.matcher(title).find()) {
+        if (!DIGIT.in(title)) {
             return null;
         }
         String qualifier = Words.qualifier(title);
-        if (MEASURED.matcher(qualifier).find()) {
+        if (MEASURED.in(qualifier)) {
             return null;
         }
         boolean whole = NUMBER_FIRST.matcher(title).lookingAt();

@@ -3,9 +3,9 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 
@@ -20,8 +20,7 @@ final class YamlRules {
             @Nullable Integer hold,
             int line) {}
 
-    private static final Pattern FIELD =
-            Pattern.compile("^\\s*(?:-\\s+)?(alert|expr|for|severity):\\s*[\"']?(.*?)[\"']?\\s*$");
+    private static final Sieve FIELD = Sieve.of("^\\s*(?:-\\s+)?(alert|expr|for|severity):\\s*[\"']?(.*?)[\"']?\\s*$");
 
     private YamlRules() {}
 

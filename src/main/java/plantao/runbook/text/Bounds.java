@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Bound;
 import plantao.runbook.Comparison;
@@ -16,13 +15,13 @@ public final class Bounds {
     private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{3})+(?![.,\\d])|\\d+(?:[.,]\\d+)?)";
     private static final String UNIT =
             "(%|k\\b(?=\\s*(?:[\\p{L}]{3,}|[-–—)]|$))|percent\\b|ms\\b|milliseconds?\\b|tb\\b|gb\\b|mb\\b|kb\\b|[tgmk]ib\\b|bytes?\\b|b\\b|seconds?\\b|secs?\\b|segundos?\\b|s\\b|minutes?\\b|minutos?\\b|mins?\\b|m\\b|hours?\\b|horas?\\b|hrs?\\b|h\\b|days?\\b|dias?\\b|d\\b|(?:\\p{L}{2,})?/s(?:ec|eg)?\\b|(?:\\p{L}{2,})?/min\\b|/m\\b|rps\\b|[\\p{L}]{3,})?";
-    private static final Pattern COMPARED = Pattern.compile(OP + "\\s*" + NUMBER + "\\s*" + UNIT);
-    private static final Pattern RANGE = Pattern.compile("^\\W*(?:(?:entre|between|from|de|desde)\\s+)?" + NUMBER
-            + "\\s*" + UNIT + "\\s*(?:-|–|—|to|a|até|ate|e|y|and|hasta)\\s*" + NUMBER + "\\s*" + UNIT);
-    private static final Pattern BARE = Pattern.compile("^\\W*" + NUMBER + "(\\+)?\\s*" + UNIT);
-    private static final Pattern WHOLE = Pattern.compile("\\(\\s*(?:de|of|out of|max(?:imo|imum)?[.:]?|/)\\s*" + NUMBER
+    private static final Sieve COMPARED = Sieve.of(OP + "\\s*" + NUMBER + "\\s*" + UNIT);
+    private static final Sieve RANGE = Sieve.of("^\\W*(?:(?:entre|between|from|de|desde)\\s+)?" + NUMBER + "\\s*" + UNIT
+            + "\\s*(?:-|–|—|to|a|até|ate|e|y|and|hasta)\\s*" + NUMBER + "\\s*" + UNIT);
+    private static final Sieve BARE = Sieve.of("^\\W*" + NUMBER + "(\\+)?\\s*" + UNIT);
+    private static final Sieve WHOLE = Sieve.of("\\(\\s*(?:de|of|out of|max(?:imo|imum)?[.:]?|/)\\s*" + NUMBER
             + "[^()]{0,20}\\)|\\b(?:de|of|out of)\\s+" + NUMBER);
-    private static final Pattern PERCENTILE = Pattern.compile(
+    private static final Sieve PERCENTILE = Sieve.of(
             "\\bp(50|75|90|95|99|999)\\b|\\b(\\d{2})(?:th|st|nd|rd|º|o)?\\s*percentil|percentil\\w*\\s*(\\d{2})\\b");
     private static final Map<String, Comparison> SIGNS = Map.ofEntries(
             Map.entry(">", Comparison.ABOVE),
@@ -38,7 +37,7 @@ public final class Bounds {
             Map.entry("!=", Comparison.NOT_EQUAL),
             Map.entry("≠", Comparison.NOT_EQUAL));
     // In this order, because "no more than" holds "more than".
-    private static final List<Map.Entry<Pattern, String>> PHRASES = List.of(
+    private static final List<Map.Entry<Sieve, String>> PHRASES = List.of(
             phrase("at most|up to|no maximo|como maximo|hasta|no more than", "<="),
             phrase("at least|no minimo|pelo menos|a partir de|al menos|como minimo", ">="),
             phrase(
@@ -48,27 +47,27 @@ public final class Bounds {
                     "(?:less|fewer|lower) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos de|inferior a|cai abaixo de|por debajo de",
                     "<"));
     // "between 70% and 85%"
-    private static final Pattern BETWEEN = Pattern.compile("\\b(?:between|entre)\\s+" + NUMBER + "\\s*"
+    private static final Sieve BETWEEN = Sieve.of("\\b(?:between|entre)\\s+" + NUMBER + "\\s*"
             + UNIT.replace("|[\\p{L}]{3,})?", ")?") + "\\s*(?:and|e|y|to|a|-|–)\\s*" + NUMBER + "\\s*" + UNIT);
-    private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(?:[.,]\\d{3})+");
-    private static final Pattern TERA = Pattern.compile("ti?b");
-    private static final Pattern NO_UNIT = Pattern.compile(
+    private static final Sieve THOUSANDS = Sieve.of("[1-9]\\d{0,2}(?:[.,]\\d{3})+");
+    private static final Sieve TERA = Sieve.of("ti?b");
+    private static final Sieve NO_UNIT = Sieve.of(
             "por|for|em|in|and|the|during|durante|sustained|apos|after|within|ou|or|medio|average|avg|over|dos|das|com|para|total|max|min\\.|until|while|wait|since");
 
     // Only at the start: in the middle "até" and "a" join the ends of a range.
-    private static final Pattern UP_TO = Pattern.compile("^(?:ate|hasta|up to|max(?:imo|imum|\\.)?)\\s+(?=\\d)");
+    private static final Sieve UP_TO = Sieve.of("^(?:ate|hasta|up to|max(?:imo|imum|\\.)?)\\s+(?=\\d)");
 
     // "3+ times", but not "for 3+ minutes".
-    private static final Pattern OR_MORE = Pattern.compile(
+    private static final Sieve OR_MORE = Sieve.of(
             "(?<![\\w.,])(\\d+(?:[.,]\\d+)?)\\+(?=\\s+(?!s\\b|sec|seg|m\\b|min|h\\b|hour|hora|d\\b|day|dia|week|sem|month|mes)\\p{L})");
 
-    private static final Pattern MANY = Pattern.compile(
+    private static final Sieve MANY = Sieve.of(
             "(?<![\\d.,])(\\d+(?:[.,]\\d{1,2})?)\\s*(mil|thousand|milhao|milhoes|million|millions|millon|millones)\\b");
 
     private Bounds() {}
 
-    private static Map.Entry<Pattern, String> phrase(String words, String sign) {
-        return Map.entry(Pattern.compile("\\b(?:" + words + ")\\s+(?=\\d)"), sign + " ");
+    private static Map.Entry<Sieve, String> phrase(String words, String sign) {
+        return Map.entry(Sieve.of("\\b(?:" + words + ")\\s+(?=\\d)"), sign + " ");
     }
 
     /// The comparison in the cell or sentence, or null when it holds none.
@@ -175,7 +174,7 @@ public final class Bounds {
         String t = UP_TO.matcher(multiplied(Numbers.compared(Words.folded(Words.plain(raw)))))
                 .replaceFirst("<= ");
         t = t.indexOf('+') < 0 ? t : OR_MORE.matcher(t).replaceAll(">= $1");
-        for (Map.Entry<Pattern, String> e : PHRASES) {
+        for (Map.Entry<Sieve, String> e : PHRASES) {
             t = e.getKey().matcher(t).replaceAll(e.getValue());
         }
         return t;

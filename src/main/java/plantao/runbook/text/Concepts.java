@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The words of a text with those that mean the same made one: "fora do ar" and "down" are both `=down`.
 ///
@@ -13,9 +12,9 @@ import java.util.regex.Pattern;
 /// @param stop words that say nothing
 public record Concepts(Map<String, String> phrases, Set<String> begins, Set<String> stop) {
     private static final int LONGEST = 4;
-    private static final Pattern GATEWAY = Pattern.compile("50[234]");
-    private static final Pattern SERVER = Pattern.compile("5\\d\\d|5xx");
-    private static final Pattern NUMBER = Pattern.compile("[\\d.]+\\w{0,3}");
+    private static final Sieve GATEWAY = Sieve.of("50[234]");
+    private static final Sieve SERVER = Sieve.of("5\\d\\d|5xx");
+    private static final Sieve NUMBER = Sieve.of("[\\d.]+\\w{0,3}");
 
     static Concepts of(Map<String, String> phrases, List<String> stop) {
         Set<String> begins = new HashSet<>();

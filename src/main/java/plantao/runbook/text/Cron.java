@@ -2,7 +2,6 @@ package plantao.runbook.text;
 
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A line of a crontab (crontab(5)): five time fields or a nickname, then what is run.
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param command what stands behind them; empty when there is only a schedule
 public record Cron(String schedule, String command) {
     private static final String FIELD = "[\\d*][\\d*,/-]*";
-    private static final Pattern LINE = Pattern.compile(
+    private static final Sieve LINE = Sieve.of(
             "^\\s*((?:" + FIELD + "\\s+){3}(?:" + FIELD + "|[A-Z]{3}[A-Z,-]*)\\s+(?:" + FIELD
                     + "|[A-Za-z]{3}(?:[,-][A-Za-z]{3})*)|@(?:hourly|daily|midnight|weekly|monthly|yearly|annually))(?:\\s+(\\S.*))?$");
     private static final Map<String, String> NICKNAMES = Map.of(

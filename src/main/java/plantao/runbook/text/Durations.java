@@ -2,19 +2,18 @@ package plantao.runbook.text;
 
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Lengths of time as people write them: `2min`, `5 minutos`, `1h 30min`, `4 hours`, `30s`.
 public final class Durations {
     private static final String UNIT =
             "(ms|millis\\w*|milisegundos?|milissegundos?|s|secs?|seconds?|seg|segundos?|m|mins?|minutes?|minutos?|h|hrs?|hours?|horas?|d|days?|dias?|w|weeks?|semanas?)";
-    private static final Pattern ONE =
-            Pattern.compile("(?<![\\p{L}\\d.,/])(\\d+(?:[.,]\\d+)?)\\+?\\s*" + UNIT + "(?![\\p{L}/])");
-    private static final Pattern BUSINESS =
-            Pattern.compile("business|working day|uteis|util\\b|habil|werktag|next day|proximo dia");
-    private static final Pattern DAYS = Pattern.compile(".*\\b(?:day|dias?|days)\\b.*");
-    private static final Pattern RANGE = Pattern.compile(
+    private static final Sieve ONE =
+            Sieve.of("(?<![\\p{L}\\d.,/])(\\d+(?:[.,]\\d+)?)\\+?\\s*" + UNIT + "(?![\\p{L}/])");
+    private static final Sieve BUSINESS =
+            Sieve.of("business|working day|uteis|util\\b|habil|werktag|next day|proximo dia");
+    private static final Sieve DAYS = Sieve.of(".*\\b(?:day|dias?|days)\\b.*");
+    private static final Sieve RANGE = Sieve.of(
             "(\\d+)\\s*" + UNIT + "?\\s*(?:-|–|—|\\ba\\b|\\bto\\b|\\bate\\b)\\s*(\\d+)\\s*" + UNIT + "(?![\\p{L}])");
     private static final Map<Character, Double> SECONDS =
             Map.of('s', 1.0, 'm', 60.0, 'h', 3600.0, 'd', 86400.0, 'w', 604800.0);
@@ -29,7 +28,7 @@ public final class Durations {
             return null;
         }
         String t = Words.folded(text);
-        if (BUSINESS.matcher(t).find() && DAYS.matcher(t).matches()) {
+        if (BUSINESS.in(t) && DAYS.matcher(t).matches()) {
             return null;
         }
         Matcher m = ONE.matcher(t);

@@ -2,18 +2,16 @@ package plantao.runbook.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Takes Markdown's inline marks out of a text. Scans by hand what nearly every line has, because every line comes
 /// by
 /// here many times; the rare marks are left to patterns.
 final class Inline {
-    private static final Pattern LINK =
-            Pattern.compile("!?\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*+\\](?!\\())*+)\\]\\(([^()\\s]*)[^()]{0,200}\\)");
-    private static final Pattern TAG = Pattern.compile(
-            "</?(?:br|p|b|i|em|strong|div|span|details|summary|kbd|sub|sup|a)(?:\\s[^<>]*)?/?>",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|<>~])");
+    private static final Sieve LINK =
+            Sieve.of("!?\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*+\\](?!\\())*+)\\]\\(([^()\\s]*)[^()]{0,200}\\)");
+    private static final Sieve TAG =
+            Sieve.of("(?i)</?(?:br|p|b|i|em|strong|div|span|details|summary|kbd|sub|sup|a)(?:\\s[^<>]*)?/?>");
+    private static final Sieve ESCAPE = Sieve.of("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|<>~])");
 
     private static final boolean[] MARKS = marks();
 

@@ -4,15 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Small numbers written out: "three failures", "menos de dois".
 public final class Numbers {
     private static final Map<String, String> VALUES = values();
     private static final String ANY = "(" + String.join("|", VALUES.keySet()) + ")(?![\\p{L}\\d-])";
-    private static final Pattern COUNTED = Pattern.compile("(?<![\\p{L}\\d-])" + ANY);
+    private static final Sieve COUNTED = Sieve.of("(?<![\\p{L}\\d-])" + ANY);
     // After these words even "one" and the Spanish "dos" are numbers.
-    private static final Pattern COMPARED = Pattern.compile(
+    private static final Sieve COMPARED = Sieve.of(
             "\\b(than|at least|at most|menos de|mais de|mas de|menor que|maior que|mayor que|pelo menos|al menos|no minimo|no maximo|como minimo|como maximo)\\s+"
                     + "(one|dos|" + ANY.substring(1));
     private static final List<String> COMPARING = List.of(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Severity, cadence and small questions about a text, by the vocabulary's word lists.
 public final class Phrases {
     private static final int[] NONE = {0};
+    private static final int SAMPLE = 60_000;
 
     private Phrases() {}
 
@@ -84,7 +85,7 @@ public final class Phrases {
 
     private static long count(String letters, String text) {
         long n = 0;
-        for (int i = 0; i < Math.min(text.length(), 60_000); i++) {
+        for (int i = 0; !letters.isEmpty() && i < Math.min(text.length(), SAMPLE); i++) {
             n += text.charAt(i) >= 0x80 && letters.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
         }
         return n;
@@ -92,15 +93,16 @@ public final class Phrases {
 
     /// The language most of the words are in: `en`, `pt` or `es`.
     public static String language(String text, Vocabulary vocabulary) {
-        String sample = text.length() > 60_000 ? text.substring(0, 60_000) : text;
+        String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
         Map<String, int[]> telling = new HashMap<>();
         vocabulary.lists("language").values().forEach(words -> words.forEach(w -> telling.put(w, new int[1])));
-        for (String token : Words.tokens(sample)) {
+        int longest = telling.keySet().stream().mapToInt(String::length).max().orElse(0);
+        Words.eachToken(Letters.folded(sample), longest, token -> {
             int[] seen = telling.get(token);
             if (seen != null) {
                 seen[0]++;
             }
-        }
+        });
         String best = "en";
         long most = -1;
         for (Map.Entry<String, List<String>> e : vocabulary.lists("language").entrySet()) {

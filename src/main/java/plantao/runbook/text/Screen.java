@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Many patterns looked for in one text: one pass over it (Aho–Corasick over the pieces that each pattern needs)
 /// tells which of them can match at all, so that only those are tried. Gives what trying every one would give.
@@ -18,28 +16,16 @@ public final class Screen {
     private static final int CHARS = 256;
     private static final int[] NONE = {};
 
-    /// An alternative of a pattern: its matches hold a piece of each of these sets. Most are never tried, so each
-    /// is
-    /// compiled when it first is.
+    /// An alternative of a pattern: its matches hold a piece of each of these sets.
     private static final class Way {
         private final int pattern;
-        private final String regex;
+        private final Sieve sieve;
         private final int[] sets;
-        private @Nullable Pattern compiled;
 
         private Way(int pattern, String regex, int[] sets) {
             this.pattern = pattern;
-            this.regex = regex;
+            this.sieve = Sieve.of(regex);
             this.sets = sets;
-        }
-
-        private Pattern own() {
-            Pattern known = compiled;
-            if (known == null) {
-                known = Pattern.compile(regex);
-                compiled = known;
-            }
-            return known;
         }
     }
 
@@ -106,7 +92,7 @@ public final class Screen {
         BitSet possible = ways(text);
         for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
             Way way = all.get(i);
-            if (way.own().matcher(text).find()) {
+            if (way.sieve.in(text)) {
                 return way.pattern;
             }
         }

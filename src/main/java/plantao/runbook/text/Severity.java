@@ -1,7 +1,6 @@
 package plantao.runbook.text;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A severity that leads a heading: `P1 - Crítico`, `SEVERITY 2: Degradação`.
@@ -10,23 +9,24 @@ import org.jspecify.annotations.Nullable;
 /// @param level 1 (worst) to 4
 /// @param rest what follows it
 public record Severity(String label, int level, String rest) {
-    private static final Pattern LEADING = Pattern.compile(
-            "^((?:p|sev|severity|severidade|severidad|s(?=[0-5]\\s*(?:[:(\\-–—]|$))|prioridade|priority)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$",
-            Pattern.CASE_INSENSITIVE);
+    private static final Sieve LEADING = Sieve.of(
+            "(?i)^((?:p|sev|severity|severidade|severidad|s(?=[0-5]\\s*(?:[:(\\-–—]|$))|prioridade|priority)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$");
 
-    private static final Pattern PARTS = Pattern.compile("\\s*[,;|·]\\s*|\\s+[-–—]\\s+");
-    private static final Pattern INSIDE = Pattern.compile(
+    private static final Sieve PARTS = Sieve.of("\\s*[,;|·]\\s*|\\s+[-–—]\\s+");
+    private static final Sieve INSIDE = Sieve.of(
             "(?iu)(?<![\\p{L}\\d-])((?:p|sev|severity|severidade|severidad|prioridade|priority)[- ]?([0-5]))(?![\\p{L}\\d.-])");
-    private static final Pattern MARKED = Pattern.compile("^(.*\\S)\\s*\\[([^\\[\\]]{1,14})\\]$");
-    private static final Pattern BRACKETED = Pattern.compile("^\\[([^\\[\\]]{1,14})\\]\\s*");
+    private static final Sieve MARKED = Sieve.of("^(.*\\S)\\s*\\[([^\\[\\]]{1,14})\\]$");
+    private static final Sieve BRACKETED = Sieve.of("^\\[([^\\[\\]]{1,14})\\]\\s*");
 
     /// The severity that leads the plain text, or null.
     public static @Nullable Severity of(String text) {
         String title = Words.title(text);
-        boolean may = !title.isEmpty() && "pPsS[".indexOf(title.charAt(0)) >= 0;
+        if (title.isEmpty() || "pPsS[".indexOf(title.charAt(0)) < 0) {
+            return null;
+        }
         Matcher m = LEADING.matcher(
-                may && title.charAt(0) == '[' ? BRACKETED.matcher(title).replaceFirst("$1 ") : title);
-        if (!may || !m.matches()) {
+                title.charAt(0) == '[' ? BRACKETED.matcher(title).replaceFirst("$1 ") : title);
+        if (!m.matches()) {
             return null;
         }
         int digit = Integer.parseInt(m.group(2));
@@ -48,7 +48,7 @@ public record Severity(String label, int level, String rest) {
 
     /// The severity that is one of the parts of a text ("SEV1, respond within 15 minutes"), or null.
     public static @Nullable Severity among(String text) {
-        for (String part : PARTS.split(text)) {
+        for (String part : PARTS.split(text, 0)) {
             Severity named = of(part);
             boolean sure = named != null && (named.label().length() > 2 || part.equals(text) || !isBare(named.label()));
             if (named != null && sure && named.rest().isBlank()) {

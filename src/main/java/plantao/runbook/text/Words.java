@@ -2,16 +2,16 @@ package plantao.runbook.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Plain words out of Markdown text.
 public final class Words {
-    private static final Pattern NUMBERING = Pattern.compile(
+    private static final Sieve NUMBERING = Sieve.of(
             "^(?:(?i:step|passo|paso|etapa|fase|phase)\\s+\\d+\\s*[:.)\\-–—]\\s*|\\d+(?:\\.\\d+)*[a-z]?[.)]\\s+|\\d+(?:\\.\\d+)+\\s+(?:[·•–—-]\\s+)?|[A-Z]\\.(?:\\d+\\.?)?\\s+|[A-Za-z]\\)\\s+)");
     private static final String[] STEP = {"step", "passo", "paso", "etapa", "fase", "phase"};
-    private static final Pattern QUALIFIER = Pattern.compile("\\s*\\(([^()]*)\\)\\s*$");
-    private static final Pattern ANCHOR = Pattern.compile("\\s*\\{#[^}]*\\}\\s*$");
+    private static final Sieve QUALIFIER = Sieve.of("\\s*\\(([^()]*)\\)\\s*$");
+    private static final Sieve ANCHOR = Sieve.of("\\s*\\{#[^}]*\\}\\s*$");
 
     private Words() {}
 
@@ -90,7 +90,7 @@ public final class Words {
 
     /// Whether a number leads the text.
     public static boolean numbered(String text) {
-        return mayBeNumbered(text) && NUMBERING.matcher(text).find();
+        return mayBeNumbered(text) && NUMBERING.in(text);
     }
 
     private static boolean mayBeNumbered(String text) {
@@ -188,19 +188,25 @@ public final class Words {
 
     /// The words of a text in normal form, in order.
     public static List<String> tokens(String text) {
-        String t = folded(plain(text));
         List<String> out = new ArrayList<>();
-        for (int i = 0; i < t.length(); ) {
-            int c = t.codePointAt(i);
+        eachToken(folded(plain(text)), Integer.MAX_VALUE, out::add);
+        return out;
+    }
+
+    /// Gives each word of a folded text that is no longer than that.
+    static void eachToken(String folded, int longest, Consumer<String> to) {
+        for (int i = 0; i < folded.length(); ) {
+            int c = folded.codePointAt(i);
             if (!Letters.isWord(c)) {
                 i += Character.charCount(c);
                 continue;
             }
-            int end = tokenEnd(t, i);
-            out.add(t.substring(i, end));
+            int end = tokenEnd(folded, i);
+            if (end - i <= longest) {
+                to.accept(folded.substring(i, end));
+            }
             i = end;
         }
-        return out;
     }
 
     // Letters and digits, joined by single hyphens, underscores and dots.

@@ -3,12 +3,11 @@ package plantao.runbook.tree;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import plantao.runbook.text.Sieve;
 
 /// The block between two `---` lines that begins many documents.
 public final class FrontMatter {
-    private static final Pattern ENTRY =
-            Pattern.compile("^([A-Za-z][\\w .-]{0,40}):\\s+(?:\"(.*)\"|'(.*)'|(.*?))\\s*$");
+    private static final Sieve ENTRY = Sieve.of("^([A-Za-z][\\w .-]{0,40}):\\s+(?:\"(.*)\"|'(.*)'|(.*?))\\s*$");
     private static final int LONGEST = 80;
 
     private FrontMatter() {}

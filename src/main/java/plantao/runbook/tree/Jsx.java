@@ -1,16 +1,15 @@
 package plantao.runbook.tree;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import plantao.runbook.text.Sieve;
 
 /// Components in MDX (`<Steps><Step title="…">`, `<Warning>`, `<Tab title="…">`): their tags become the Markdown
 /// they
 /// stand for, line by line, and what is indented within them moves to the left.
 final class Jsx {
-    private static final Pattern TAG =
-            Pattern.compile("^\\s*<(/?)([A-Z][A-Za-z]*)((?:\\s[^<>]*)?)(/?)>\\s*(?:</\\2>)?\\s*$");
-    private static final Pattern TITLE = Pattern.compile("\\b(?:title|label|name)=[\"']([^\"']+)[\"']");
-    private static final Pattern CALLOUT = Pattern.compile("Warning|Danger|Caution");
+    private static final Sieve TAG = Sieve.of("^\\s*<(/?)([A-Z][A-Za-z]*)((?:\\s[^<>]*)?)(/?)>\\s*(?:</\\2>)?\\s*$");
+    private static final Sieve TITLE = Sieve.of("\\b(?:title|label|name)=[\"']([^\"']+)[\"']");
+    private static final Sieve CALLOUT = Sieve.of("Warning|Danger|Caution");
 
     private final String[] lines;
     private int depth;

@@ -4,33 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 
 /// Makes sections of bold lead-ins. A paragraph is split by line: `**Version:** 2` and `**Date:** x` may stand in
 /// one.
 record LeadIns(Predicate<String> known, Predicate<String> inline) {
-    private static final Pattern COLON = Pattern.compile(
-            "^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{1,90}?)(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)(.*)$");
-    private static final Pattern WHOLE =
-            Pattern.compile("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{2,70}?[^*.!?])(?:\\*\\*|__)\\s*$");
-    private static final Pattern PLAIN = Pattern.compile("^([\\p{L}][^:*`|]{2,50}):\\s*$");
+    private static final Sieve COLON =
+            Sieve.of("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{1,90}?)(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)(.*)$");
+    private static final Sieve WHOLE =
+            Sieve.of("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{2,70}?[^*.!?])(?:\\*\\*|__)\\s*$");
+    private static final Sieve PLAIN = Sieve.of("^([\\p{L}][^:*`|]{2,50}):\\s*$");
 
-    private static final Pattern SEVERAL =
-            Pattern.compile("^\\W{0,8}\\*\\*[^*]{1,60}\\*\\*.*\\s[|·]\\s+\\*\\*[^*]{1,60}\\*\\*");
-    private static final Pattern BETWEEN = Pattern.compile("\\s+[|·]\\s+(?=\\*\\*)");
+    private static final Sieve SEVERAL = Sieve.of("^\\W{0,8}\\*\\*[^*]{1,60}\\*\\*.*\\s[|·]\\s+\\*\\*[^*]{1,60}\\*\\*");
+    private static final Sieve BETWEEN = Sieve.of("\\s+[|·]\\s+(?=\\*\\*)");
 
-    private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}[.)]\\s+\\p{L}");
+    private static final Sieve NUMBERED = Sieve.of("^\\d{1,2}[.)]\\s+\\p{L}");
 
     // "Symptoms: …", "*Symptoms*: …", "**Symptoms** — …".
-    private static final Pattern INLINE = Pattern.compile(
+    private static final Sieve INLINE = Sieve.of(
             "^(?:([\\p{Lu}][\\p{L} ]{3,40})|[*_]([^*_]{3,40})[*_]|\\*\\*([^*]{3,40})\\*\\*(?=\\s+[-–—]))\\s*(?::|\\s[-–—])\\s+(\\S.*)$");
 
-    private static final Pattern BARE = Pattern.compile("^\\p{Lu}[\\p{L} /]{3,40}(?:\\([^()]*\\))?$");
-    private static final Pattern WAY = Pattern.compile(
+    private static final Sieve BARE = Sieve.of("^\\p{Lu}[\\p{L} /]{3,40}(?:\\([^()]*\\))?$");
+    private static final Sieve WAY = Sieve.of(
             "(?iu)^(?:op[cç][aã]o|opci[oó]n|option|alternativa|alternative|m[eé]todo|method|camino|caminho)\\s+[\\dA-Z]\\b");
 
     // A capital or a mark first, a colon or dash soon after.
@@ -112,11 +111,10 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
 
     // "**Severity:** P1 | **Impact:** orders": several fields on one line.
     private static Stream<Line> fields(Line line) {
-        if (line.text().indexOf('|') < 0 && line.text().indexOf('·') < 0
-                || !SEVERAL.matcher(line.text()).find()) {
+        if (line.text().indexOf('|') < 0 && line.text().indexOf('·') < 0 || !SEVERAL.in(line.text())) {
             return Stream.of(line);
         }
-        return Stream.of(BETWEEN.split(line.text())).map(t -> new Line(t, line.number()));
+        return Stream.of(BETWEEN.split(line.text(), 0)).map(t -> new Line(t, line.number()));
     }
 
     // What follows a lead-in's value in its paragraph belongs to the value.
@@ -143,7 +141,7 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         }
         m = WHOLE.matcher(text);
         // "**1. Ask the supplier**" heads what follows, be it only a sentence.
-        if (m.matches() && (holds || NUMBERED.matcher(m.group(1)).find())) {
+        if (m.matches() && (holds || NUMBERED.in(m.group(1)))) {
             return new Section(Section.LEAD, emoji(text) + m.group(1).strip(), "", line.number(), List.of());
         }
         m = PLAIN.matcher(text);

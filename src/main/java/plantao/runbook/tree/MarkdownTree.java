@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -21,13 +20,14 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import plantao.runbook.text.Sieve;
 
 /// Turns Markdown (CommonMark 0.31 with GFM tables) into a tree of sections.
 public final class MarkdownTree {
-    private static final Pattern UNDERLINE = Pattern.compile("=+|-+");
-    private static final Pattern OPENING = Pattern.compile("^#{1,6}\\s+");
-    private static final Pattern SUMMARY = Pattern.compile("<summary[^>]*>(?:<[^>]+>)*([^<]+)");
-    private static final Pattern CLOSING = Pattern.compile("\\s+#+\\s*$");
+    private static final Sieve UNDERLINE = Sieve.of("=+|-+");
+    private static final Sieve OPENING = Sieve.of("^#{1,6}\\s+");
+    private static final Sieve SUMMARY = Sieve.of("<summary[^>]*>(?:<[^>]+>)*([^<]+)");
+    private static final Sieve CLOSING = Sieve.of("\\s+#+\\s*$");
     // Only the blocks are asked for; what stands inside the lines is read from the lines themselves.
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))

@@ -3,12 +3,12 @@ package plantao.runbook.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Sieve;
 
 /// List items with their box, if they have one: `[ ]`, `[x]`, `□`, `☐`, `☑`.
 final class Tasks {
-    private static final Pattern BOX = Pattern.compile("^(?:\\[([ xX✓]?)\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+");
+    private static final Sieve BOX = Sieve.of("^(?:\\[([ xX✓]?)\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+");
 
     private static final String OPEN_BOXES = "□☐▢◻⬜❏❑☑☒";
 
