@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Became.Kind;
-import plantao.runbook.text.Sieve;
 
 /// Says of every line of a file what it became: from the origins of the runbook's parts, and for the lines between
 /// them from the shape of the text (a fence, a table, an item with what stands below it belong together).
 public final class SourceLines {
     private static final String CONFIG = "console.yaml";
-    private static final Sieve FENCE = Sieve.of("^[\\s>]*(`{3,}|~{3,})\\s*(\\S*).*$");
-    private static final Sieve TABLE_RULE = Sieve.of("^\\s*\\|?\\s*:?-+:?\\s*(?:\\|\\s*:?-+:?\\s*)*\\|?\\s*$");
-    private static final Sieve RULE = Sieve.of("^\\s{0,3}(?:-{3,}|\\*{3,}|_{3,}|={3,})\\s*$");
-    private static final Sieve ITEM = Sieve.of("^[\\s>]*(?:[-*+•]|\\d{1,9}[.)])\\s.*$");
-    private static final Sieve LEAD = Sieve.of("^[^\\w|`-]{0,6}(\\*\\*|__)[^*_]+\\1:?\\s*:?\\s*$");
+    private static final Pattern FENCE = Pattern.compile("^[\\s>]*(`{3,}|~{3,})\\s*(\\S*).*$");
+    private static final Pattern TABLE_RULE = Pattern.compile("^\\s*\\|?\\s*:?-+:?\\s*(?:\\|\\s*:?-+:?\\s*)*\\|?\\s*$");
+    private static final Pattern RULE = Pattern.compile("^\\s{0,3}(?:-{3,}|\\*{3,}|_{3,}|={3,})\\s*$");
+    private static final Pattern ITEM = Pattern.compile("^[\\s>]*(?:[-*+•]|\\d{1,9}[.)])\\s.*$");
+    private static final Pattern LEAD = Pattern.compile("^[^\\w|`-]{0,6}(\\*\\*|__)[^*_]+\\1:?\\s*:?\\s*$");
     private static final Set<Kind> WITH_LISTS = EnumSet.of(
             Kind.DECISION,
             Kind.ESCALATION,

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Tells of a text whether a regular expression may be found in it: the automaton of a wider one, which asks for
@@ -58,7 +57,7 @@ final class Automaton {
     private final byte[] classes = new byte[OTHER + 1];
     /// One symbol of each class.
     private final int[] symbols;
-    private final Map<BitSet, State> states = new ConcurrentHashMap<>();
+    private final Map<BitSet, State> states = new HashMap<>();
     private final State first;
     private final State lost;
 
@@ -187,7 +186,8 @@ final class Automaton {
         return made;
     }
 
-    private State step(State from, int symbolClass) {
+    // Rarely: each edge once.
+    private synchronized State step(State from, int symbolClass) {
         BitSet out = new BitSet();
         for (int n : from.nodes) {
             Node node = nodes.get(n);
