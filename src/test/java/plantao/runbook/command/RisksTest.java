@@ -63,6 +63,8 @@ class RisksTest {
                 "acme env set A=1 -service shop",
                 "acme env unset A -service shop",
                 "acme suspend -service shop",
+                "coldctl move --from F12 --to F19",
+                "catracactl liberar --estacao Central",
                 "acme promote {deployment_url}",
                 "acme --prod",
                 "docker compose restart app",
@@ -85,12 +87,19 @@ class RisksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "rm -rf /data", "find logs/ -mtime +7 -delete", "redis-cli -h $H DEL jobs",
-                        "docker compose exec cache redis-cli FLUSHALL", "docker volume prune -f",
-                        "psql $DB -c \"DROP SCHEMA public CASCADE;\"",
-                "pg_restore -d $DB a.dump", "./scripts/backup.sh restore latest", "kubectl delete pod x",
-                        "npm run backup:cleanup", "acme run \"python app.py migrate shop 0012\"",
-                        "git reset --hard HEAD~1"
+                "rm -rf /data",
+                "find logs/ -mtime +7 -delete",
+                "redis-cli -h $H DEL jobs",
+                "docker compose exec cache redis-cli FLUSHALL",
+                "docker volume prune -f",
+                "psql $DB -c \"DROP SCHEMA public CASCADE;\"",
+                "pg_restore -d $DB a.dump",
+                "./scripts/backup.sh restore latest",
+                "kubectl delete pod x",
+                "npm run backup:cleanup",
+                "acme run \"python app.py migrate shop 0012\"",
+                "git reset --hard HEAD~1",
+                "coldctl discard --freezer F12 --confirm"
             })
     void losing(String command) {
         assertThat(risk(command)).isEqualTo(Risk.DESTRUCTIVE);
