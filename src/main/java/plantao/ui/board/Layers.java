@@ -1,6 +1,7 @@
 package plantao.ui.board;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import plantao.runbook.Diagram;
 
 /// Puts a diagram's boxes into rows: what needs above what is needed, boxes of one group side by side.
 final class Layers {
+    private static final int SWEEPS = 4;
+
     private Layers() {}
 
     /// The ids of the boxes, row by row; every box once.
@@ -42,7 +45,65 @@ final class Layers {
             }
             next(layers, row);
         }
-        return layers;
+        return untangled(layers, diagram);
+    }
+
+    /// Boxes stand below what needs them as far as their groups stay together: a few sweeps down and up, each row
+    /// by the
+    /// mean place of its neighbours (Sugiyama's barycentres).
+    private static List<List<String>> untangled(List<List<String>> layers, Diagram diagram) {
+        Map<String, String> groups = new HashMap<>();
+        diagram.nodes().forEach(n -> groups.put(n.id(), n.group() == null ? "node " + n.id() : "group " + n.group()));
+        List<List<String>> rows = new ArrayList<>(layers);
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            boolean down = sweep % 2 == 0;
+            for (int i = 0; i < rows.size(); i++) {
+                int r = down ? i : rows.size() - 1 - i;
+                rows.set(r, sorted(rows, r, diagram, groups, down));
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> sorted(
+            List<List<String>> rows, int r, Diagram diagram, Map<String, String> groups, boolean down) {
+        Map<String, Double> places = new HashMap<>();
+        Map<String, Integer> at = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            for (int j = 0; j < rows.get(i).size(); j++) {
+                places.put(rows.get(i).get(j), (j + 0.5) / rows.get(i).size());
+                at.put(rows.get(i).get(j), i);
+            }
+        }
+        Map<String, Double> wanted = new HashMap<>();
+        Map<String, Double> ofGroup = new HashMap<>();
+        List<String> row = rows.get(r);
+        for (String id : row) {
+            double mean = diagram.edges().stream()
+                    .map(e -> e.from().equals(id) ? e.to() : e.to().equals(id) ? e.from() : "")
+                    .filter(o -> at.containsKey(o) && (down ? at.get(o) < r : at.get(o) > r))
+                    .mapToDouble(places::get)
+                    .average()
+                    .orElse(places.get(id));
+            wanted.put(id, mean);
+        }
+        for (String id : row) {
+            String group = groups.get(id);
+            ofGroup.computeIfAbsent(
+                    group,
+                    g -> row.stream()
+                            .filter(o -> g.equals(groups.get(o)))
+                            .mapToDouble(wanted::get)
+                            .average()
+                            .orElse(0));
+        }
+        Map<String, Integer> first = new HashMap<>();
+        row.forEach(id -> first.putIfAbsent(groups.get(id), first.size()));
+        return row.stream()
+                .sorted(Comparator.comparing((String id) -> ofGroup.get(groups.get(id)))
+                        .thenComparing(id -> first.get(groups.get(id)))
+                        .thenComparing(wanted::get))
+                .toList();
     }
 
     private static List<String> next(List<List<String>> layers, List<String> row) {

@@ -7,13 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.CubicCurveTo;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polygon;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
@@ -32,12 +37,13 @@ import plantao.ui.fx.Texts;
 final class MapView extends Pane {
     private static final double NODE = 44;
     private static final double ROW = 92;
+    private static final double TOP = 28;
     private static final double PAD = 14;
     private static final double GAP = 20;
 
     private record Box(Diagram.Node node, HBox view, Mark mark, Label state) {}
 
-    private record Arrow(Diagram.Edge edge, CubicCurve curve, Polygon head) {}
+    private record Arrow(Diagram.Edge edge, Path curve, Polygon head) {}
 
     private final Texts texts;
     private final Figures figures;
@@ -123,7 +129,7 @@ final class MapView extends Pane {
         }
         getChildren().addAll(groups.values());
         for (Diagram.Edge edge : diagram.edges()) {
-            CubicCurve curve = new CubicCurve();
+            Path curve = new Path();
             Polygon head = new Polygon(0, 0, -3.5, -6, 3.5, -6);
             arrows.add(new Arrow(edge, curve, head));
             getChildren().addAll(curve, head);
@@ -188,12 +194,12 @@ final class MapView extends Pane {
             double x = (w - (w - 2 * PAD - free) - step * (row.size() - 1)) / 2;
             for (Box box : row) {
                 double width = natural(box.view());
-                box.view().resizeRelocate(Math.round(x), r * ROW + 28, Math.min(width, w - 2 * PAD), NODE);
+                box.view().resizeRelocate(Math.round(x), r * ROW + TOP, Math.min(width, w - 2 * PAD), NODE);
                 x += width + step;
             }
         }
         groups.forEach(this::layoutGroup);
-        arrows.forEach(this::layoutArrow);
+        layoutArrows();
     }
 
     private void layoutGroup(String name, Region group) {
@@ -217,64 +223,143 @@ final class MapView extends Pane {
         }
     }
 
-    private void layoutArrow(Arrow arrow) {
-        @Nullable Box from = boxes.get(arrow.edge().from());
-        @Nullable Box to = boxes.get(arrow.edge().to());
-        if (from == null || to == null) {
-            return;
+    /// Lines that cross rows pass them through their gaps; those at one box end, and begin, beside each other.
+    private void layoutArrows() {
+        Routes routes = new Routes(
+                rows.stream()
+                        .map(row -> row.stream()
+                                .map(id -> Objects.requireNonNull(boxes.get(id)).view())
+                                .map(v -> new Routes.Span(v.getLayoutX(), v.getLayoutX() + v.getWidth()))
+                                .toList())
+                        .toList(),
+                getWidth());
+        List<Way> ways = new ArrayList<>();
+        for (Arrow arrow : arrows) {
+            Box from = boxes.get(arrow.edge().from());
+            Box to = boxes.get(arrow.edge().to());
+            if (from == null || to == null || from == to) {
+                continue;
+            }
+            int fromRow = row(from);
+            int toRow = row(to);
+            ways.add(new Way(
+                    arrow,
+                    from.view(),
+                    to.view(),
+                    fromRow,
+                    toRow,
+                    routes.between(fromRow, centre(from.view()), toRow, centre(to.view()))));
         }
-        if (from.view().getLayoutY() == to.view().getLayoutY()) {
-            sideways(arrow, from.view(), to.view());
-            return;
-        }
-        boolean down = from.view().getLayoutY() < to.view().getLayoutY();
-        double sx = centre(from.view());
-        double ex = entry(arrow, to.view());
-        double sy = down ? from.view().getLayoutY() + NODE : from.view().getLayoutY();
-        double ey = down ? to.view().getLayoutY() - 1 : to.view().getLayoutY() + NODE + 1;
-        double bend = (ey - sy) / 2;
-        curve(arrow.curve(), sx, sy, sx, sy + bend, ex, ey - bend, ex, ey - (down ? 5 : -5));
-        arrow.head().setRotate(down ? 0 : 180);
-        arrow.head().relocate(ex - 3.5, down ? ey - 6 : ey);
+        ways.forEach(way -> layoutArrow(way, ways));
     }
 
-    /// Between boxes of one row: from side to side.
-    private static void sideways(Arrow arrow, Region from, Region to) {
+    /// A line's way. @param crossings where it passes the rows between its ends
+    private record Way(Arrow arrow, Region from, Region to, int fromRow, int toRow, List<Double> crossings) {
+        boolean down() {
+            return fromRow < toRow;
+        }
+
+        /// Where it comes to its end from.
+        double before() {
+            return crossings.isEmpty() ? centre(from) : crossings.getLast();
+        }
+
+        /// Where it goes to first.
+        double after() {
+            return crossings.isEmpty() ? centre(to) : crossings.getFirst();
+        }
+    }
+
+    private int row(Box box) {
+        return (int) Math.round((box.view().getLayoutY() - TOP) / ROW);
+    }
+
+    private static void layoutArrow(Way way, List<Way> all) {
+        if (way.fromRow() == way.toRow()) {
+            sideways(way, all);
+            return;
+        }
+        boolean down = way.down();
+        double sx = beside(
+                way,
+                all.stream()
+                        .filter(w -> w.from() == way.from() && w.fromRow() != w.toRow() && w.down() == down)
+                        .toList(),
+                Way::after,
+                centre(way.from()),
+                10);
+        double ex = beside(
+                way,
+                all.stream()
+                        .filter(w -> w.to() == way.to() && w.fromRow() != w.toRow() && w.down() == down)
+                        .toList(),
+                Way::before,
+                centre(way.to()),
+                14);
+        double y = way.from().getLayoutY() + (down ? NODE : 0);
+        double end = way.to().getLayoutY() + (down ? -1 : NODE + 1);
+        List<PathElement> path = new ArrayList<>(List.of(new MoveTo(sx, y)));
+        double x = sx;
+        int row = way.fromRow();
+        for (double crossing : way.crossings()) {
+            row += down ? 1 : -1;
+            double top = row * ROW + TOP + (down ? -2 : NODE + 2);
+            bend(path, x, y, crossing, top);
+            y = row * ROW + TOP + (down ? NODE + 2 : -2);
+            path.add(new LineTo(crossing, y));
+            x = crossing;
+        }
+        bend(path, x, y, ex, end - (down ? 5 : -5));
+        way.arrow().curve().getElements().setAll(path);
+        way.arrow().head().setRotate(down ? 0 : 180);
+        way.arrow().head().relocate(ex - 3.5, down ? end - 6 : end);
+    }
+
+    private static void bend(List<PathElement> path, double x, double y, double ex, double ey) {
+        double half = (ey - y) / 2;
+        path.add(new CubicCurveTo(x, y + half, ex, ey - half, ex, ey));
+    }
+
+    /// Between boxes of one row: from side to side where nothing stands between, else over their heads.
+    private static void sideways(Way way, List<Way> all) {
+        Region from = way.from();
+        Region to = way.to();
         boolean right = from.getLayoutX() < to.getLayoutX();
         double y = from.getLayoutY() + NODE / 2;
         double sx = right ? from.getLayoutX() + from.getWidth() : from.getLayoutX();
         double ex = right ? to.getLayoutX() - 1 : to.getLayoutX() + to.getWidth() + 1;
-        curve(arrow.curve(), sx, y, (sx + ex) / 2, y, (sx + ex) / 2, y, ex - (right ? 5 : -5), y);
-        arrow.head().setRotate(right ? -90 : 90);
-        arrow.head().relocate(right ? ex - 6.5 : ex - 0.5, y - 3);
-    }
-
-    private static void curve(
-            CubicCurve c, double x0, double y0, double x1, double y1, double x2, double y2, double x3, double y3) {
-        c.setStartX(x0);
-        c.setStartY(y0);
-        c.setControlX1(x1);
-        c.setControlY1(y1);
-        c.setControlX2(x2);
-        c.setControlY2(y2);
-        c.setEndX(x3);
-        c.setEndY(y3);
+        boolean free = all.stream()
+                .flatMap(w -> java.util.stream.Stream.of(w.from(), w.to()))
+                .noneMatch(v -> v.getLayoutY() == from.getLayoutY()
+                        && v.getLayoutX() > Math.min(sx, ex)
+                        && v.getLayoutX() + v.getWidth() < Math.max(sx, ex));
+        Path path = way.arrow().curve();
+        if (free) {
+            path.getElements().setAll(new MoveTo(sx, y), new LineTo(ex - (right ? 5 : -5), y));
+            way.arrow().head().setRotate(right ? -90 : 90);
+            way.arrow().head().relocate(right ? ex - 6.5 : ex - 0.5, y - 3);
+            return;
+        }
+        double bottom = from.getLayoutY() + NODE;
+        double begin = centre(from) + (right ? 20 : -20);
+        double end = centre(to) + (right ? -20 : 20);
+        path.getElements()
+                .setAll(
+                        new MoveTo(begin, bottom),
+                        new CubicCurveTo(begin, bottom + 30, end, bottom + 30, end, bottom + 6));
+        way.arrow().head().setRotate(180);
+        way.arrow().head().relocate(end - 3.5, bottom + 1);
     }
 
     private static double centre(Region view) {
         return view.getLayoutX() + view.getWidth() / 2;
     }
 
-    /// Arrows that end at the same box end beside each other, in the order of where they come from.
-    private double entry(Arrow arrow, Region to) {
-        List<Arrow> same = arrows.stream()
-                .filter(a -> a.edge().to().equals(arrow.edge().to()))
-                .sorted(Comparator.comparingDouble(a -> {
-                    Box box = boxes.get(a.edge().from());
-                    return box == null ? 0 : centre(box.view());
-                }))
-                .toList();
-        int i = same.indexOf(arrow);
-        return centre(to) + (i - (same.size() - 1) / 2.0) * 16;
+    /// Lines at one side of a box stand beside each other, in the order of where they come from or go to.
+    private static double beside(Way way, List<Way> same, ToDoubleFunction<Way> order, double centre, double apart) {
+        List<Way> sorted =
+                same.stream().sorted(Comparator.comparingDouble(order)).toList();
+        double room = Math.min(apart, (way.from().getWidth() - 24) / Math.max(1, sorted.size()));
+        return centre + (sorted.indexOf(way) - (sorted.size() - 1) / 2.0) * room;
     }
 }
