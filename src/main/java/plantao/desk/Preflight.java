@@ -22,6 +22,7 @@ import plantao.runbook.Step;
 import plantao.runbook.lint.Called;
 import plantao.values.Place;
 import plantao.values.Resolved;
+import plantao.values.Resolver;
 import plantao.values.Route;
 
 /// What a run will need and does not have, before it is needed.
@@ -154,7 +155,9 @@ public final class Preflight {
             boolean variable = step.commands().stream()
                     .map(Command::text)
                     .anyMatch(t -> t.contains("$" + name) || t.contains("${" + name));
-            if (variable) {
+            boolean earlier = run.steps().subList(0, index).stream()
+                    .anyMatch(s -> Resolver.leaves(s.commands()).contains(name));
+            if (variable && !earlier) {
                 add(lacks, Kind.VARIABLE, name, index);
             }
         }

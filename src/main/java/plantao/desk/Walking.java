@@ -1,10 +1,13 @@
 package plantao.desk;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +73,26 @@ final class Walking {
     static Resolved resolved(Run run, int step, boolean session) {
         Step of = run.steps().get(step);
         List<Command> commands = session ? Sessions.opening(run, of) : of.commands();
-        Resolved resolved = Resolver.resolve(commands, run.target(), run.given(), Map.of());
+        Resolved resolved = Resolver.resolve(commands, run.target(), run.given(), Map.of(), left(run, step));
         return resolved.refusal() == null
                 ? Care.wrongComputer(run, of, resolved).map(resolved::refused).orElse(resolved)
                 : resolved;
+    }
+
+    /// What the steps that ran before have set in the run's shell, which is a new one after a restart.
+    private static Set<String> left(Run run, int step) {
+        Instant since = run.left() == null ? Instant.MIN : run.left().last();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < run.steps().size(); i++) {
+            StepState state = run.states().get(i);
+            if (i != step
+                    && state.result() instanceof StepResult.Exited
+                    && state.at() != null
+                    && state.at().isAfter(since)) {
+                names.addAll(Resolver.leaves(run.steps().get(i).commands()));
+            }
+        }
+        return names;
     }
 
     /// Runs a step, or asks first where it could do harm.

@@ -1,6 +1,7 @@
 package plantao.values;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,15 @@ public final class Resolver {
 
     private Resolver() {}
 
+    /// The names that commands set for those that the same shell runs behind them.
+    public static Set<String> leaves(List<Command> commands) {
+        Set<String> names = new HashSet<>();
+        commands.stream()
+                .filter(c -> c.runner() == Runner.SHELL)
+                .forEach(c -> names.addAll(ShellNames.leaves(c.text())));
+        return names;
+    }
+
     /// One command, see [#resolve(List, Target, Map, Map)].
     public static Resolved resolve(
             Command command, Target target, Map<String, String> given, Map<String, String> known) {
@@ -28,6 +38,18 @@ public final class Resolver {
     /// last
     public static Resolved resolve(
             List<Command> commands, Target target, Map<String, String> given, Map<String, String> known) {
+        return resolve(commands, target, given, known, Set.of());
+    }
+
+    /// The same behind commands that the same shell has run.
+    ///
+    /// @param left the names that those have set: nobody needs to give them
+    public static Resolved resolve(
+            List<Command> commands,
+            Target target,
+            Map<String, String> given,
+            Map<String, String> known,
+            Set<String> left) {
         Route route = Route.of(commands, target);
         if (route.runner() != Runner.SHELL && route.runner() != Runner.NONE) {
             return QueryResolving.resolve(route.runner(), route.texts(), commands, new Sources(given, known, target));
@@ -40,7 +62,7 @@ public final class Resolver {
         }
         Substitutions.Replaced replaced =
                 Substitutions.apply(String.join("\n", texts), target.substitutions(), target.label());
-        Resolving resolving = new Resolving(replaced, List.copyOf(listed), new Sources(given, known, target));
+        Resolving resolving = new Resolving(replaced, List.copyOf(listed), new Sources(given, known, target), left);
         return resolving.resolved(Optional.ofNullable(route.why()));
     }
 

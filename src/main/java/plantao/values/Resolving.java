@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import plantao.values.Resolved.Piece;
 
 /// One text on its way to a [Resolved].
@@ -33,6 +34,9 @@ final class Resolving {
     private final Edits edits = new Edits();
     private final References references;
     private final Carried carried;
+    private final Set<String> left;
+    /// Those of them that the text uses.
+    private final Set<String> relied = new LinkedHashSet<>();
 
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Map<String, String> asked = new LinkedHashMap<>();
@@ -41,7 +45,9 @@ final class Resolving {
     private final List<Shown> shown = new ArrayList<>();
     private final List<String> refusals;
 
-    Resolving(Substitutions.Replaced replaced, List<String> listed, Sources sources) {
+    /// @param left names that the shell has from earlier steps
+    Resolving(Substitutions.Replaced replaced, List<String> listed, Sources sources, Set<String> left) {
+        this.left = left;
         this.text = replaced.text();
         this.sources = sources;
         this.refusals = new ArrayList<>(replaced.refusals());
@@ -86,7 +92,7 @@ final class Resolving {
         Optional<String> refusal =
                 unrunnable.or(() -> refusals.stream().findFirst()).or(() -> fence(real.toString()));
         return new Resolved(
-                edits.apply(text),
+                relied() + edits.apply(text),
                 refusal.isPresent() ? Map.of() : Map.copyOf(environment),
                 List.copyOf(pieces),
                 List.copyOf(values.values()),
@@ -132,6 +138,12 @@ final class Resolving {
             carried.of(use.name()).ifPresent(v -> handedOn(use, v));
             return;
         }
+        if (left.contains(use.name()) && sources.given(use.name()).isEmpty()) {
+            if (!use.rest().matches("(?s)(?::?[-=+?]|\\[).*")) {
+                relied.add(use.name());
+            }
+            return;
+        }
         boolean own = ShellNames.own(use.name());
         Optional<Sources.Found> found = own ? sources.owned(use.name()) : sources.of(use.name());
         boolean whole = use.rest().isEmpty();
@@ -156,6 +168,14 @@ final class Resolving {
             carried.hold(use.name(), value);
             oneWord(use, use.name(), value);
         }
+    }
+
+    /// Stops the step before it does anything when a shell was lost since, and with it what was set there.
+    private String relied() {
+        return relied.stream()
+                .map(name ->
+                        ": \"${" + name + "?was set by an earlier step whose shell is gone. Run that step again}\"; ")
+                .collect(Collectors.joining());
     }
 
     /// A variable of the text's own that holds somebody's value.

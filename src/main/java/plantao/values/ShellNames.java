@@ -1,6 +1,8 @@
 package plantao.values;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,9 @@ final class ShellNames {
     /// Builtins whose words are names that get a value.
     private static final Set<String> GIVING =
             Set.of("read", "for", "select", "mapfile", "readarray", "getopts", "local", "declare", "typeset", "coproc");
+    /// Builtins whose names stay set.
+    private static final Set<String> KEEPING =
+            Set.of("export", "declare", "typeset", "readonly", "read", "mapfile", "readarray");
     private static final Set<String> RUNNING_OTHERS = Set.of("source", ".", "eval");
 
     /// For each assigned name the place of its first assignment.
@@ -52,6 +57,28 @@ final class ShellNames {
         for (Pattern pattern : List.of(DEFAULTED, COUNTED)) {
             pattern.matcher(text).results().forEach(r -> assigned.merge(r.group(1), r.start(), Math::min));
         }
+    }
+
+    /// The names that a text sets for what the same shell runs behind it: not those given to one command only.
+    static Set<String> leaves(String text) {
+        Layout layout = ShellLexer.read(text);
+        Map<Integer, List<String>> commands = new HashMap<>();
+        layout.words().stream()
+                .filter(w -> !text.substring(0, w.start()).stripTrailing().matches("(?s).*[<>]"))
+                .forEach(w -> commands.computeIfAbsent(w.command(), _ -> new ArrayList<>())
+                        .add(text.substring(w.start(), w.end())));
+        Set<String> names = new HashSet<>();
+        for (List<String> words : commands.values()) {
+            boolean keeps = KEEPING.contains(words.getFirst())
+                    || words.stream().allMatch(w -> ASSIGNMENT.matcher(w).matches());
+            for (String word : keeps ? words : List.<String>of()) {
+                Matcher named = NAME.matcher(word);
+                if (named.matches() && !KEEPING.contains(word)) {
+                    names.add(named.group(1));
+                }
+            }
+        }
+        return names;
     }
 
     /// Whether the shell itself gives the name a value.

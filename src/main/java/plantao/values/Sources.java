@@ -48,6 +48,11 @@ record Sources(Map<String, String> given, Map<String, String> known, Target targ
         return variable == null ? ofPlace(name) : Optional.of(found(variable));
     }
 
+    /// What the operator gave, if anything.
+    Optional<String> given(String name) {
+        return Optional.ofNullable(lookUp(given, name, Placeholders.key(name)));
+    }
+
     /// The value of a name that the shell itself knows (HOME, PATH): only what the environment's owner set.
     Optional<Found> owned(String name) {
         Variable variable = target.variables().get(name);

@@ -302,4 +302,23 @@ final class ResolverTest {
                         .shown())
                 .contains("correct-horse");
     }
+
+    @Test
+    void whatAnEarlierStepSetIsNotAskedFor(@TempDir Path folder) throws Exception {
+        Set<String> left = Resolver.leaves(List.of(Cases.shell("POD=$(get pods) NS=web\nexport A=1\nread -r line < f\n"
+                + "TMP=x get nothing\nenv B=2 true\necho C=3")));
+        assertThat(left).containsExactlyInAnyOrder("POD", "NS", "A", "line");
+
+        Command uses = Cases.shell("echo \"[$POD]\" ${NS:-none} $OTHER");
+        assertThat(Cases.resolve(uses.text(), Map.of()).missing()).containsExactly("POD", "OTHER");
+        Resolved resolved = Resolver.resolve(List.of(uses), Cases.bare(), Map.of("OTHER", "o"), Map.of(), left);
+        assertThat(resolved.missing()).isEmpty();
+        assertThat(resolved.shown()).isEqualTo("echo \"[$POD]\" ${NS:-none} o");
+        assertThat(Cases.run(resolved, folder))
+                .contains("POD: was set by an earlier step")
+                .doesNotContain("[");
+        Resolved given =
+                Resolver.resolve(List.of(uses), Cases.bare(), Map.of("OTHER", "o", "POD", "p"), Map.of(), left);
+        assertThat(Cases.run(given, folder)).isEqualTo("[p] none o\n");
+    }
 }
