@@ -15,6 +15,7 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
@@ -131,7 +132,7 @@ public final class FrameView {
                 region.setMinWidth(0); // it gives way inside, never over the rail
             }
             content.getChildren().setAll(view.root());
-            content.requestFocus(); // the next key is meant for the screen, not for the rail
+            Focus.on(content); // the next key is meant for the screen, not for the rail
         }
         entries.forEach((screen, entry) -> entry.setSelected(screen == goal.screen()));
         view.shown(goal.chosen());

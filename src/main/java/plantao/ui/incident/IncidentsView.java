@@ -176,7 +176,7 @@ public final class IncidentsView implements View {
                             : listPanel.getChildren().getFirst())
                     .requestFocus();
         } else {
-            current().filter(i -> i.resolved() == null).ifPresentOrElse(_ -> resolve.requestFocus(), paper::focus);
+            current().filter(i -> i.resolved() == null).ifPresentOrElse(_ -> page.requestFocus(), paper::focus);
         }
     }
 

@@ -180,6 +180,7 @@ public final class PlaybooksView implements View {
             view = new RunView(desktop, run, this::list, this::jump);
             runView = view;
         }
+        boolean comes = !content.getChildren().contains(view.root());
         put(view.root());
         Run origin = origin(now, run);
         view.cameFrom(origin, () -> {
@@ -188,6 +189,9 @@ public final class PlaybooksView implements View {
             }
         });
         view.show(now, run, board);
+        if (comes && confirm == null) {
+            view.focus();
+        }
     }
 
     /// The run that this one was opened out of, while that is open.

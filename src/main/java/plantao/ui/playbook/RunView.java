@@ -25,6 +25,7 @@ import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
+import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Texts;
@@ -323,7 +324,7 @@ public final class RunView {
     void focus() {
         Node field = step.missingField();
         if (field != null && run.open()) {
-            field.requestFocus();
+            Focus.on(field);
             stepScroll.layout();
             stepScroll.setVvalue(1);
         } else {

@@ -26,6 +26,7 @@ import plantao.runbook.Step;
 import plantao.runbook.command.TypedStep;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Focus;
 import plantao.ui.fx.Texts;
 import plantao.values.Resolved;
 
@@ -336,7 +337,7 @@ final class StepActions extends VBox {
     void focus() {
         for (Button button : new Button[] {runIt, done, cancel}) {
             if (ready(button)) {
-                button.requestFocus();
+                Focus.on(button);
                 return;
             }
         }

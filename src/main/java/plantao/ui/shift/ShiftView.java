@@ -30,6 +30,7 @@ import plantao.journal.Worklist;
 import plantao.runbook.Runbook;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
+import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Nodes;
@@ -143,7 +144,7 @@ public final class ShiftView implements View {
         if (desktop.now().shift().isEmpty()) {
             card.focus();
         } else {
-            panes.stream().flatMap(p -> p.stops().stream()).findFirst().ifPresent(Node::requestFocus);
+            panes.stream().flatMap(p -> p.stops().stream()).findFirst().ifPresent(Focus::on);
         }
     }
 

@@ -13,6 +13,7 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Handoff;
 import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Screen;
@@ -105,10 +106,10 @@ final class StartCard extends VBox {
     /// Puts the cursor where Enter reads the handoff that waits, or starts the shift.
     void focus() {
         if (waiting.isVisible()) {
-            read.requestFocus();
+            Focus.on(read);
             return;
         }
-        name.requestFocus();
+        Focus.on(name);
         name.selectAll();
     }
 }
