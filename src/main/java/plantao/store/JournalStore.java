@@ -253,12 +253,10 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         }
     }
 
-    /// Takes rows of another device, as [Replica#adopt] does. What a power cut takes of them comes again.
-    Replica.@Nullable Adopted adopt(Head from, List<Row> rows, @Nullable Seal seal) {
-        Replica.Adopted adopted = within(h -> Optional.ofNullable(Replica.adopt(h, from, rows, seal, codec))
-                        .map(a -> indexed(h, a)))
-                .orElse(null);
-        blanked |= adopted != null && !adopted.blanked().isEmpty();
+    /// Takes rows of other devices, as [Replica#adopt] does. What a power cut takes of them comes again.
+    Replica.Adopted adopt(List<Replica.Parcel> parcels) {
+        Replica.Adopted adopted = within(h -> indexed(h, Replica.adopt(h, parcels, codec)));
+        blanked |= !adopted.blanked().isEmpty();
         return adopted;
     }
 

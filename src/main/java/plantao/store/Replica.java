@@ -3,12 +3,15 @@ package plantao.store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
@@ -20,12 +23,16 @@ final class Replica {
 
     private Replica() {}
 
+    /// Sound rows of one device that follow `from`. @param seal how far the device vouches, when the rows reach it
+    record Parcel(Head from, List<Row> rows, @Nullable Seal seal) {}
+
     /// What came of taking rows.
     ///
     /// @param fresh the entries that are new here, in the order of their chains
     /// @param blanked entries that were here and whose detail is gone now, as they are
-    record Adopted(List<Entry> fresh, List<Entry> blanked) {
-        static final Adopted NONE = new Adopted(List.of(), List.of());
+    /// @param not devices whose rows were not taken: the chain here has moved on meanwhile, or an id of theirs is in use
+    record Adopted(List<Entry> fresh, List<Entry> blanked, Set<String> not) {
+        static final Adopted NONE = new Adopted(List.of(), List.of(), Set.of());
     }
 
     static Exchange.Standing standing(Handle h) {
@@ -34,6 +41,20 @@ final class Replica {
         Map<String, Seal> seals = new TreeMap<>();
         h.createQuery(TeamSql.SEALS).map((set, _) -> Seal.of(set)).forEach(seal -> seals.put(seal.device(), seal));
         return new Exchange.Standing(heads, seals);
+    }
+
+    /// How the log stands, and what a device wrote that no server has confirmed.
+    ///
+    /// @param unsent the first of them
+    record Here(Exchange.Standing standing, List<Row> unsent) {}
+
+    /// One look for all that an exchange begins with. @param confirmed seals that a server has taken meanwhile
+    static Here here(Handle h, String device, List<Seal> confirmed, int most) {
+        confirmed.forEach(seal -> keep(h, seal));
+        Exchange.Standing standing = standing(h);
+        long sent = standing.seal(device).number();
+        long head = standing.head(device).number();
+        return new Here(standing, head > sent ? rows(h, device, sent, head, most) : List.of());
     }
 
     /// At most `count` rows of a device after a number, in the order of its chain.
@@ -47,53 +68,74 @@ final class Replica {
                 .list();
     }
 
-    /// Keeps how far a device vouches for its chain.
-    static void keep(Handle h, Seal seal) {
-        h.createUpdate(TeamSql.KEEP_SEAL)
+    private static void keep(Handle h, Seal seal) {
+        bind(h.createUpdate(TeamSql.KEEP_SEAL), seal).execute();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Seal seal) {
+        return statement
                 .bind("device", seal.device())
                 .bind("number", seal.number())
                 .bind("hash", seal.hash())
                 .bind("signer", seal.signer())
-                .bind("signature", seal.signature())
-                .execute();
+                .bind("signature", seal.signature());
     }
 
-    /// Takes sound rows that follow `from`, with redactions carried out both ways: those among them, and those
-    /// known
+    /// Takes rows of several devices at once, with redactions carried out both ways: those among them, and those known
     /// here that are about one of them.
-    ///
-    /// @param seal how far their device vouches, when the rows reach it
-    /// @return nothing when the chain here has moved on meanwhile, or an id of theirs is in use
-    static @Nullable Adopted adopt(Handle h, Head from, List<Row> rows, @Nullable Seal seal, DetailCodec codec) {
-        Head here = standing(h).head(from.device());
-        if (!here.equals(from) || !known(h, rows).isEmpty()) {
-            return null;
+    static Adopted adopt(Handle h, List<Parcel> parcels, DetailCodec codec) {
+        Exchange.Standing here = standing(h);
+        Set<UUID> known =
+                known(h, parcels.stream().flatMap(p -> p.rows().stream()).toList());
+        Set<String> not = new HashSet<>();
+        List<Row> rows = new ArrayList<>();
+        PreparedBatch heads = h.prepareBatch(Sql.MOVE_HEAD);
+        PreparedBatch seals = h.prepareBatch(TeamSql.KEEP_SEAL);
+        for (Parcel parcel : parcels) {
+            Head from = parcel.from();
+            List<UUID> ids = parcel.rows().stream().map(Row::id).toList();
+            if (!here.head(from.device()).equals(from) || ids.stream().anyMatch(known::contains)) {
+                not.add(from.device());
+                continue;
+            }
+            known.addAll(ids);
+            rows.addAll(parcel.rows());
+            Head last = parcel.rows().isEmpty() ? from : Head.of(parcel.rows().getLast());
+            heads.bind("device", last.device())
+                    .bind("number", last.number())
+                    .bind("hash", last.hash())
+                    .add();
+            if (parcel.seal() != null) {
+                bind(seals, parcel.seal()).add();
+            }
         }
         TeamSql.insert(h, TeamSql.INSERT, rows);
-        Head last = rows.isEmpty() ? from : Head.of(rows.getLast());
-        h.createUpdate(Sql.MOVE_HEAD)
-                .bind("device", last.device())
-                .bind("number", last.number())
-                .bind("hash", last.hash())
-                .execute();
-        if (seal != null) {
-            keep(h, seal);
+        for (PreparedBatch batch : List.of(heads, seals)) {
+            if (batch.size() > 0) {
+                batch.execute();
+            }
         }
+        Map<UUID, Entry> entries = new LinkedHashMap<>();
         Standing standing = new Standing();
-        rows.forEach(row -> standing.add(row.entry(codec)));
+        for (Row row : rows) {
+            Entry entry = row.entry(codec);
+            entries.put(row.id(), entry);
+            standing.add(entry);
+        }
         standing.write(h);
-        return redacted(h, rows, codec);
+        List<Entry> blanked = redacted(h, rows, entries, codec);
+        return new Adopted(List.copyOf(entries.values()), blanked, not);
     }
 
-    private static Adopted redacted(Handle h, List<Row> rows, DetailCodec codec) {
+    /// @param fresh the rows' entries; those that are blanked are replaced
+    /// @return those that were here before and are blanked now
+    private static List<Entry> redacted(Handle h, List<Row> rows, Map<UUID, Entry> fresh, DetailCodec codec) {
         Map<UUID, UUID> redactions = new HashMap<>();
         h.createQuery(TeamSql.REDACTIONS)
                 .map((set, _) -> Map.entry(String.valueOf(set.getString("subject")), set.getObject("id", UUID.class)))
                 .forEach(r -> id(r.getKey(), redactions, r.getValue()));
         Set<UUID> touched = new HashSet<>();
-        Set<UUID> mine = new HashSet<>();
         for (Row row : rows) {
-            mine.add(row.id());
             if (redactions.containsKey(row.id()) && row.redactedBy() == null) {
                 touched.add(row.id());
             }
@@ -108,17 +150,12 @@ final class Replica {
                 .bind("by", redactions.get(id))
                 .execute());
         List<Entry> blanked = new ArrayList<>();
-        Map<UUID, Entry> now = new HashMap<>();
         for (Row row : byId(h, touched)) {
-            now.put(row.id(), row.entry(codec));
-            if (!mine.contains(row.id())) {
+            if (fresh.replace(row.id(), row.entry(codec)) == null) {
                 blanked.add(row.entry(codec));
             }
         }
-        List<Entry> fresh = rows.stream()
-                .map(r -> now.containsKey(r.id()) ? now.get(r.id()) : r.entry(codec))
-                .toList();
-        return new Adopted(fresh, List.copyOf(blanked));
+        return List.copyOf(blanked);
     }
 
     private static void id(String subject, Map<UUID, UUID> into, UUID redaction) {

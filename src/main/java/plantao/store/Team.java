@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
@@ -65,6 +64,7 @@ public final class Team implements AutoCloseable {
     private final Listener listener;
     private final Pace pace;
     private final Semaphore nudges = new Semaphore(0);
+    private final TeamGiving giving;
     private final TeamTaking taking;
     private final TreeSet<String> refused = new TreeSet<>();
     private final Thread thread;
@@ -73,6 +73,7 @@ public final class Team implements AutoCloseable {
     private volatile @Nullable TeamServer server;
     private boolean hears;
     private boolean newer;
+    private long took;
     private long begun = System.nanoTime() - Duration.ofHours(1).toNanos();
     private volatile boolean closed;
 
@@ -99,6 +100,7 @@ public final class Team implements AutoCloseable {
         this.listener = listener;
         this.pace = pace;
         this.state = TeamState.begun(address.url(), address.where());
+        this.giving = new TeamGiving(device, this::rows, this::key, refused, this::went);
         this.taking = new TeamTaking(this::adopted, ids, listener, refused, this::came);
         this.thread = Thread.ofPlatform().name("team").daemon().start(this::work);
     }
@@ -179,7 +181,7 @@ public final class Team implements AutoCloseable {
     /// How many entries wait, when the server cannot say.
     private void count() {
         try {
-            long unsent = here().unsent(device);
+            long unsent = here().standing().unsent(device);
             if (unsent != state.unsent()) {
                 tell(state.counted(unsent, state.untaken()));
             }
@@ -193,6 +195,10 @@ public final class Team implements AutoCloseable {
             state = next;
             listener.state().accept(next);
         }
+    }
+
+    private void went(int count) {
+        tell(state.counted(Math.max(0, state.unsent() - count), state.untaken()));
     }
 
     private void came(int count) {
@@ -232,8 +238,11 @@ public final class Team implements AutoCloseable {
         return own;
     }
 
-    private Exchange.Standing here() throws InterruptedException {
-        return asked(store -> store.within(Replica::standing));
+    private Replica.Here here() throws InterruptedException {
+        List<Seal> confirmed = giving.confirmed();
+        Replica.Here here = asked(store -> store.within(h -> Replica.here(h, device, confirmed, PIECE)));
+        giving.told(confirmed);
+        return here;
     }
 
     private <T> T asked(Function<JournalStore, T> work) throws InterruptedException {
@@ -253,9 +262,11 @@ public final class Team implements AutoCloseable {
     private void round() throws SQLException, InterruptedException {
         boolean more = true;
         while (more && !closed) {
-            long next = begun + pace.gap().toNanos() - System.nanoTime();
+            // The more there is to do, the more is done at a time: a round costs much of what it does for one entry.
+            long gap = Math.clamp(4 * took, pace.gap().toNanos(), 4 * pace.gap().toNanos());
+            long next = begun + gap - System.nanoTime();
             if (next > 0) {
-                TimeUnit.NANOSECONDS.sleep(Math.min(next, pace.gap().toNanos()));
+                TimeUnit.NANOSECONDS.sleep(Math.min(next, gap));
             }
             begun = System.nanoTime();
             TeamServer open = open();
@@ -264,12 +275,13 @@ public final class Team implements AutoCloseable {
             Instant answered = clock.instant();
             Duration skew = Duration.between(
                     asked.plus(Duration.between(asked, answered).dividedBy(2)), there.time());
-            Exchange.Standing here = here();
+            Replica.Here found = here();
+            Exchange.Standing here = found.standing();
             refused.clear();
             Map<String, Seal> trusted = trusted(here, there.seals());
             Exchange exchange = Exchange.of(device, here.without(refused), trusted);
             if (exchange.forks().contains(device)) {
-                throw namesake();
+                throw TeamGiving.namesake();
             }
             refused.addAll(exchange.forks());
             tell(state.counted(
@@ -277,7 +289,7 @@ public final class Team implements AutoCloseable {
                     exchange.pulls().stream().mapToLong(Exchange.Pull::size).sum()));
             boolean went;
             try {
-                went = push(open, exchange.pushes(), here);
+                went = giving.push(open, exchange.pushes(), found);
             } catch (SQLException e) {
                 if (TeamFault.of(e).onlyWriting()) {
                     taking.pull(open, exchange.pulls());
@@ -287,13 +299,10 @@ public final class Team implements AutoCloseable {
             boolean came = taking.pull(open, exchange.pulls());
             more = went || came;
             taking.handOver();
+            took = System.nanoTime() - begun;
             tell(state.met(skew, List.copyOf(refused), newer));
         }
         tell(state.even(clock.instant()));
-    }
-
-    private static SQLException namesake() {
-        return new SQLException("other entries stand there in this console's name", "PL002");
     }
 
     /// What the server has, without what is not signed by the key that is known here for its device.
@@ -316,38 +325,13 @@ public final class Team implements AutoCloseable {
         return trusted;
     }
 
-    private Optional<Replica.Adopted> adopted(Head from, List<Row> rows, @Nullable Seal seal)
-            throws InterruptedException {
-        return asked(store -> Optional.ofNullable(store.adopt(from, rows, seal)));
+    private List<Row> rows(Exchange.Span span, int most) throws InterruptedException {
+        return asked(store -> store.within(
+                h -> Replica.rows(h, span.device(), span.from().number(), span.to(), most)));
     }
 
-    /// @return whether anything went
-    private boolean push(TeamServer open, List<Exchange.Span> spans, Exchange.Standing here)
-            throws SQLException, InterruptedException {
-        boolean went = false;
-        for (Exchange.Span span : spans) {
-            boolean own = span.device().equals(device);
-            // A device's own entries go in pieces, each with its own seal; of others the one seal is all there is.
-            int count = own ? PIECE : Integer.MAX_VALUE;
-            List<Row> rows = asked(store ->
-                    store.within(h -> Replica.rows(h, span.device(), span.from().number(), span.to(), count)));
-            if (rows.isEmpty()
-                    || !rows.getFirst().chainPrev().equals(span.from().hash())) {
-                if (own) {
-                    throw namesake();
-                }
-                refused.add(span.device());
-                continue;
-            }
-            Seal seal = own ? key().seal(Head.of(rows.getLast())) : here.seal(span.device());
-            open.push(rows, seal);
-            asked(store -> store.within(h -> {
-                Replica.keep(h, seal);
-                return true;
-            }));
-            went = true;
-        }
-        return went;
+    private Replica.Adopted adopted(List<Replica.Parcel> parcels) throws InterruptedException {
+        return asked(store -> store.adopt(parcels));
     }
 
     /// Waits until there is something to do.

@@ -3,20 +3,20 @@ package plantao.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import plantao.journal.Entry;
 
 /// Takes from a team's server what is lacking here: nothing that its device did not vouch for.
 final class TeamTaking {
     private static final int TOGETHER = 100_000;
 
-    /// Puts sound rows into the log here; nothing when they do not follow what it has.
+    /// Puts sound rows into the log here, all in one go.
     interface Adopting {
-        Optional<Replica.Adopted> adopt(Head from, List<Row> rows, @Nullable Seal seal) throws InterruptedException;
+        Replica.Adopted adopt(List<Replica.Parcel> parcels) throws InterruptedException;
     }
 
     private final Adopting adopting;
@@ -67,7 +67,8 @@ final class TeamTaking {
         Head from = pull.from();
         for (Head to : cuts) {
             List<Row> rows = open.rows(List.of(new Exchange.Span(from, to.number())));
-            if (!adopt(from, rows, to, to.equals(pull.to().head()) ? pull.to() : null)) {
+            Replica.Parcel parcel = new Replica.Parcel(from, rows, to.equals(pull.to().head()) ? pull.to() : null);
+            if (!sound(parcel, to) || !adopt(List.of(parcel))) {
                 return !from.equals(pull.from());
             }
             from = to;
@@ -83,25 +84,30 @@ final class TeamTaking {
         List<Row> rows = open.rows(pulls.stream()
                 .map(p -> new Exchange.Span(p.from(), p.to().number()))
                 .toList());
-        boolean any = false;
+        Map<String, List<Row>> byDevice = rows.stream().collect(Collectors.groupingBy(Row::device));
+        List<Replica.Parcel> parcels = new ArrayList<>();
         for (Exchange.Pull pull : pulls) {
-            List<Row> own =
-                    rows.stream().filter(r -> r.device().equals(pull.device())).toList();
-            any |= adopt(pull.from(), own, pull.to().head(), pull.to());
+            Replica.Parcel parcel =
+                    new Replica.Parcel(pull.from(), byDevice.getOrDefault(pull.device(), List.of()), pull.to());
+            if (sound(parcel, pull.to().head())) {
+                parcels.add(parcel);
+            }
         }
-        return any;
+        return !parcels.isEmpty() && adopt(parcels);
     }
 
-    private boolean adopt(Head from, List<Row> rows, Head to, @Nullable Seal seal) throws InterruptedException {
-        if (!Inspection.sound(from, rows, to)) {
-            refused.add(from.device());
-            return false;
+    private boolean sound(Replica.Parcel parcel, Head to) {
+        boolean sound = Inspection.sound(parcel.from(), parcel.rows(), to);
+        if (!sound) {
+            refused.add(to.device());
         }
-        Replica.Adopted adopted = adopting.adopt(from, rows, seal).orElse(null);
-        if (adopted == null) {
-            refused.add(from.device());
-            return false;
-        }
+        return sound;
+    }
+
+    /// @return whether any came
+    private boolean adopt(List<Replica.Parcel> parcels) throws InterruptedException {
+        Replica.Adopted adopted = adopting.adopt(parcels);
+        refused.addAll(adopted.not());
         adopted.fresh().stream().map(Entry::id).max(UUID::compareTo).ifPresent(ids::after);
         taken.addAll(adopted.fresh());
         if (!adopted.blanked().isEmpty()) {
@@ -110,7 +116,7 @@ final class TeamTaking {
         } else if (taken.size() >= TOGETHER) {
             handOver();
         }
-        return true;
+        return adopted.not().size() < parcels.size();
     }
 
     /// What was taken goes on in one piece: the fewer, the less has to be put in order again.

@@ -28,6 +28,7 @@ import plantao.store.Team;
 import plantao.store.TeamAddress;
 import plantao.store.TeamInit;
 import plantao.store.TeamPassword;
+import plantao.store.TeamState;
 
 /// A team on one server, all on this machine: how late the others have what one writes, what it costs, and how long
 /// a
@@ -42,6 +43,7 @@ public final class TeamBench {
         final String device;
         final Log log;
         final Team team;
+        volatile TeamState state = TeamState.OFF;
 
         Mate(String device, Path folder, String url, Consumer<List<Entry>> taken) throws InterruptedException {
             this.device = device;
@@ -71,6 +73,7 @@ public final class TeamBench {
                     ids,
                     InstantSource.system(),
                     new Team.Listener(taken, _ -> {}, s -> {
+                        state = s;
                         if (s.fault() != null) {
                             System.err.println(device + " " + s);
                         }
@@ -181,7 +184,9 @@ public final class TeamBench {
             }
             mates.forEach(Mate::close);
             try (Mate rest = new Mate("desk-0", folder, url, _ -> {})) {
-                TimeUnit.SECONDS.sleep(1);
+                while (!rest.state.current()) {
+                    TimeUnit.MILLISECONDS.sleep(50);
+                }
             }
             catchUp(folder, url, there);
         }
