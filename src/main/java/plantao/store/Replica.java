@@ -30,7 +30,8 @@ final class Replica {
     ///
     /// @param fresh the entries that are new here, in the order of their chains
     /// @param blanked entries that were here and whose detail is gone now, as they are
-    /// @param not devices whose rows were not taken: the chain here has moved on meanwhile, or an id of theirs is in use
+    /// @param not devices whose rows were not taken: the chain here has moved on meanwhile, or an id of theirs is
+    /// in use
     record Adopted(List<Entry> fresh, List<Entry> blanked, Set<String> not) {
         static final Adopted NONE = new Adopted(List.of(), List.of(), Set.of());
     }
@@ -81,7 +82,8 @@ final class Replica {
                 .bind("signature", seal.signature());
     }
 
-    /// Takes rows of several devices at once, with redactions carried out both ways: those among them, and those known
+    /// Takes rows of several devices at once, with redactions carried out both ways: those among them, and those
+    /// known
     /// here that are about one of them.
     static Adopted adopt(Handle h, List<Parcel> parcels, DetailCodec codec) {
         Exchange.Standing here = standing(h);

@@ -262,7 +262,8 @@ public final class Team implements AutoCloseable {
     private void round() throws SQLException, InterruptedException {
         boolean more = true;
         while (more && !closed) {
-            // The more there is to do, the more is done at a time: a round costs much of what it does for one entry.
+            // The more there is to do, the more is done at a time: a round costs much of what it does for one
+            // entry.
             long gap = Math.clamp(4 * took, pace.gap().toNanos(), 4 * pace.gap().toNanos());
             long next = begun + gap - System.nanoTime();
             if (next > 0) {
@@ -326,8 +327,8 @@ public final class Team implements AutoCloseable {
     }
 
     private List<Row> rows(Exchange.Span span, int most) throws InterruptedException {
-        return asked(store -> store.within(
-                h -> Replica.rows(h, span.device(), span.from().number(), span.to(), most)));
+        return asked(store ->
+                store.within(h -> Replica.rows(h, span.device(), span.from().number(), span.to(), most)));
     }
 
     private Replica.Adopted adopted(List<Replica.Parcel> parcels) throws InterruptedException {

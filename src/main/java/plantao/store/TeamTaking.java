@@ -67,7 +67,8 @@ final class TeamTaking {
         Head from = pull.from();
         for (Head to : cuts) {
             List<Row> rows = open.rows(List.of(new Exchange.Span(from, to.number())));
-            Replica.Parcel parcel = new Replica.Parcel(from, rows, to.equals(pull.to().head()) ? pull.to() : null);
+            Replica.Parcel parcel =
+                    new Replica.Parcel(from, rows, to.equals(pull.to().head()) ? pull.to() : null);
             if (!sound(parcel, to) || !adopt(List.of(parcel))) {
                 return !from.equals(pull.from());
             }

@@ -43,6 +43,7 @@ public final class TeamBench {
         final String device;
         final Log log;
         final Team team;
+        final AtomicInteger written = new AtomicInteger();
         volatile TeamState state = TeamState.OFF;
 
         Mate(String device, Path folder, String url, Consumer<List<Entry>> taken) throws InterruptedException {
@@ -55,7 +56,8 @@ public final class TeamBench {
                     device,
                     new Log.Listener(
                             _ -> open.countDown(),
-                            _ -> {
+                            entries -> {
+                                written.addAndGet(entries.size());
                                 Team now = sharing.get();
                                 if (now != null) {
                                     now.nudge();
@@ -179,8 +181,12 @@ public final class TeamBench {
                     cpu().minus(idle).toMillis() / 200.0 / consoles);
             int there = consoles * rate * seconds;
             Mate busy = mates.getFirst();
-            for (; there < behind; there++) {
+            int wrote = rate * seconds;
+            for (; there < behind; there++, wrote++) {
                 busy.write();
+            }
+            while (busy.written.get() < wrote) {
+                TimeUnit.MILLISECONDS.sleep(20);
             }
             mates.forEach(Mate::close);
             try (Mate rest = new Mate("desk-0", folder, url, _ -> {})) {
