@@ -158,9 +158,10 @@ final class Memory implements AutoCloseable {
         }
     }
 
+    /// Each practice begins afresh: what was left open in an earlier one is nobody's work. The log keeps it all.
     private void remembered(List<Entry> entries) {
         follow(entries);
-        desk.accept(new Event.Remembered(entries));
+        desk.accept(new Event.Remembered(practising ? List.of() : entries));
         nudge();
     }
 
