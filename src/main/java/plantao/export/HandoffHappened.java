@@ -170,7 +170,7 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
                 }
             }
         }
-        lines.add("- " + words.get("h.commands", String.valueOf(ran.size()), bad, hard));
+        lines.add("- " + words.get("h.commands", ran.size(), bad, hard));
         lines.addAll(changes);
     }
 

@@ -63,6 +63,9 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         } catch (IOException e) {
             store.close();
             throw Trouble.of("closed to others", where, e);
+        } catch (StoreException e) {
+            store.close();
+            throw e;
         }
     }
 
@@ -96,8 +99,17 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
             // Only now: who has the database's lock has this file too.
             return new JournalStore(jdbi, where, folder, handle);
         } catch (FlywayException | JdbiException | IOException e) {
-            handle.close();
+            closeQuietly(handle);
             throw Trouble.of("opened", where, e);
+        }
+    }
+
+    /// A database that has closed itself, on a full disk, complains of being closed.
+    private static void closeQuietly(Handle handle) {
+        try {
+            handle.close();
+        } catch (JdbiException e) {
+            Logger.getLogger(JournalStore.class.getName()).log(Level.FINE, "closing the log", e);
         }
     }
 

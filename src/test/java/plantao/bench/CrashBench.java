@@ -31,7 +31,7 @@ import plantao.store.Log;
 /// small tmpfs; only root can mount one). Ends with 1 when anything is missing.
 public final class CrashBench {
     private static final int TIMES = 200;
-    private static final int PER_LOG = 20;
+    private static final int PER_LOG = 10;
     private static final int FULL_TIMES = 20;
     private static final int LONGEST_MILLIS = 800;
 
@@ -146,7 +146,8 @@ public final class CrashBench {
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();
                         }
-                        writer.destroyForcibly();
+                        // Not the process's own: that closes what is still to be read of its output.
+                        writer.toHandle().destroyForcibly();
                     });
                 }
             }
