@@ -29,7 +29,7 @@ public final class ProbeBench {
     private static final int LONGEST_SECONDS = 120;
 
     private final Path scratch;
-    private final List<Process> started = new ArrayList<>();
+    private final List<Process> started = new java.util.concurrent.CopyOnWriteArrayList<>();
     private final int seconds;
 
     private ProbeBench(Path scratch, int seconds) {
@@ -42,6 +42,7 @@ public final class ProbeBench {
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 60;
         ProbeBench bench = new ProbeBench(Files.createTempDirectory("plantao-bench"), seconds);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> bench.started.forEach(Process::destroyForcibly)));
         try {
             bench.ours();
             bench.theirs();
@@ -76,11 +77,16 @@ public final class ProbeBench {
             return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         }
 
-        /// How often it has said this and nobody read it. What else it has said is forgotten.
-        long unread(String word) {
+        /// How often it has said `FIRED` and nobody read it. Returns when it is quiet; what else it has said is forgotten.
+        long quiet() throws InterruptedException, IOException {
             List<String> said = new ArrayList<>();
             lines.drainTo(said);
-            return said.stream().filter(l -> l.startsWith(word)).count() + passed.getOrDefault(word, 0);
+            said.forEach(l -> passed.merge(l, 1, Integer::sum));
+            int fired = passed.getOrDefault("FIRED", 0);
+            if (fired > passed.getOrDefault("QUIET", 0)) {
+                line("QUIET");
+            }
+            return fired;
         }
 
         String line(String word) throws InterruptedException, IOException {
@@ -144,7 +150,7 @@ public final class ProbeBench {
         Duration used = ProcessFigures.cpu(console.process.toHandle()).minus(cpu);
         long probes = console.readings() - readings;
         long memory = ProcessFigures.residentMebibytes(console.process.toHandle());
-        long early = console.unread("FIRED");
+        long early = console.quiet();
         if (early > 0) {
             System.out.println(
                     "fired " + early + " times before anything was killed: the machine is too busy for this");
@@ -206,7 +212,7 @@ public final class ProbeBench {
                 "--storage.tsdb.path=" + scratch.resolve("tsdb"),
                 "--web.listen-address=127.0.0.1:" + port);
         started.add(server);
-        peers.await(port, "/api/v1/query?query=count(probe_success==1)", "\"" + SERVICES + "\"");
+        peers.await(port, "/api/v1/query?query=count(probe_success)", "\"" + SERVICES + "\"");
         long all = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - open);
         Thread.sleep(Duration.ofSeconds(INTERVAL_SECONDS));
         Duration cpu = ProcessFigures.cpu(blackbox.toHandle()).plus(ProcessFigures.cpu(server.toHandle()));
@@ -216,6 +222,7 @@ public final class ProbeBench {
                 .minus(cpu);
         long memory = ProcessFigures.residentMebibytes(blackbox.toHandle())
                 + ProcessFigures.residentMebibytes(server.toHandle());
+        peers.await(port, "/api/v1/alerts", "\"alerts\":[]");
         long killed = System.nanoTime();
         victim.process.destroyForcibly();
         peers.await(port, "/api/v1/alerts", "\"state\":\"firing\"");
