@@ -67,6 +67,7 @@ final class AlertRow extends HBox {
     private final Button later;
     private final Guarded playbookBox;
     private final Guarded quietBox;
+    private final HBox links = new HBox(8);
     private boolean full = true;
     private final FlowPane actions = new FlowPane(6, 6);
     private final Map<Button, Node> caps = new HashMap<>();
@@ -110,15 +111,21 @@ final class AlertRow extends HBox {
         HBox.setHgrow(detail, Priority.ALWAYS);
         detail.setMaxWidth(Double.MAX_VALUE);
         HBox second = new HBox(8, detail, later, quietBox);
+        shown(links, false);
         later.setMinWidth(Region.USE_PREF_SIZE);
         second.setAlignment(Pos.CENTER_LEFT);
-        VBox body = new VBox(4, head, second, because, change, actions);
+        VBox body = new VBox(4, head, second, links, because, change, actions);
         HBox.setHgrow(body, Priority.ALWAYS);
         mark.setTranslateY(2);
         getChildren().addAll(mark, body);
         widthProperty().addListener((_, _, width) -> {
             fit();
             boolean room = width.doubleValue() > WIDE;
+            if (room != second.getChildren().contains(later)) {
+                (room ? links : second).getChildren().removeAll(later, quietBox);
+                (room ? second : links).getChildren().addAll(later, quietBox);
+                shown(links, !room && !actions.isVisible() && full);
+            }
             actions.setPrefWrapLength(Math.max(200, width.doubleValue() - BESIDE));
             narrow(silence, "fth-volume-x", "alert.silence", !room);
             narrow(declare, "fth-flag", "alert.declare", !room);
@@ -204,6 +211,7 @@ final class AlertRow extends HBox {
         acknowledge.getGraphic().setManaged(first);
         shown(actions, waiting && place.full());
         shown(quietBox, !waiting && place.full());
+        shown(links, !links.getChildren().isEmpty() && !waiting && place.full());
         acknowledge.setOnAction(_ ->
                 desktop.send(new Event.Acknowledge(system.name(), alert.rule().id())));
         silence.setOnAction(_ -> asking.silence(system, alert, null));

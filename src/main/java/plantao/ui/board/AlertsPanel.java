@@ -16,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -51,13 +50,15 @@ final class AlertsPanel extends VBox {
     /// From so many on they can be acknowledged at once.
     private static final int MANY = 5;
 
-    /// Below this width the way to the past is its icon.
+    /// Below this width the bell gives way to the words.
     private static final double NARROW = 420;
 
     /// What keeps alerts quiet, and how many.
     private record Kept(String system, Mute mute, int alerts) {}
 
     private final Texts texts;
+    private final FontIcon bell = new FontIcon("fth-bell");
+    private boolean tabbed;
     private final Label title = new Label();
     private final Label summary = new Label();
     private final Label hint = new Label();
@@ -106,14 +107,8 @@ final class AlertsPanel extends VBox {
         past.getStyleClass().addAll("small", "link");
         past.setMinWidth(Region.USE_PREF_SIZE);
         past.setOnAction(_ -> asking.history());
-        past.setAccessibleText(texts.get("alerts.history"));
-        past.setTooltip(new Tooltip(texts.get("alerts.history")));
-        widthProperty().subscribe(width -> {
-            boolean narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
-            past.setText(narrow ? "" : texts.get("alerts.history"));
-            past.setGraphic(narrow ? new FontIcon("fth-clock") : null);
-        });
-        header = new HBox(new FontIcon("fth-bell"), title, summary, space, hint, past);
+        widthProperty().subscribe(this::fit);
+        header = new HBox(bell, title, summary, space, hint, past);
         header.getStyleClass().add("panel-header");
         calmTitle.getStyleClass().add("t-name");
         calmTitle.setText(texts.get("alert.none"));
@@ -175,6 +170,18 @@ final class AlertsPanel extends VBox {
                         m.title(),
                         texts.get("line", String.valueOf(m.origin().line())),
                         m.when() == null ? "" : m.when()));
+    }
+
+    /// @param on whether a tab above says already what this is
+    void tabbed(boolean on) {
+        tabbed = on;
+        shown(title, !on);
+        fit(getWidth());
+    }
+
+    private void fit(Number width) {
+        boolean narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
+        shown(bell, !narrow || tabbed);
     }
 
     HBox header() {

@@ -38,6 +38,10 @@ import plantao.ui.fx.View;
 public final class BoardView implements View {
     private static final double NARROW = 1250;
     private static final double LOW = 740;
+
+    /// From here on the map stands beside the alerts.
+    private static final double VERY_WIDE = 2300;
+
     private static final double MOST_TILES = 1240;
     private static final double LEFT_PADDING = 8;
 
@@ -343,7 +347,8 @@ public final class BoardView implements View {
     /// the map stands behind a tab.
     private void arrange() {
         double width = root.getWidth() <= 0 ? 1360 : root.getWidth();
-        double column = width < NARROW ? 360 : Math.clamp(width - MOST_TILES - 48, 448, 720);
+        boolean roomy = width >= VERY_WIDE && diagram();
+        double column = width < NARROW ? 360 : Math.clamp(width - MOST_TILES - 48, 448, roomy ? 1400 : 720);
         side.setMinWidth(column);
         side.setPrefWidth(column);
         side.setMaxWidth(column);
@@ -351,17 +356,22 @@ public final class BoardView implements View {
         double room = (viewport <= 0 ? width - column - 40 : viewport) - LEFT_PADDING;
         tileBoard.fit(room, dense);
         metricsPanel.fit(room, dense);
-        boolean one = systems(desktop.now()).size() == 1;
-        boolean diagram = one
-                && desktop.now()
-                        .current()
-                        .map(s -> !s.runbook().diagram().nodes().isEmpty())
-                        .orElse(false);
+        boolean diagram = diagram();
         boolean tabbed = diagram && root.getHeight() > 0 && root.getHeight() < LOW;
         shown(tabs, tabbed);
+        alertsPanel.tabbed(tabbed);
         alertsPanel.setVisible(!tabbed || !mapChosen);
         mapPanel.setVisible(diagram && (!tabbed || mapChosen));
         ((Pane) alertsPanel.getParent()).requestLayout();
+    }
+
+    /// Whether there is one system on the screen, and it has a diagram.
+    private boolean diagram() {
+        Board board = desktop.now();
+        return systems(board).size() == 1
+                && board.current()
+                        .map(s -> !s.runbook().diagram().nodes().isEmpty())
+                        .orElse(false);
     }
 
     private static void shown(Node node, boolean on) {

@@ -141,6 +141,7 @@ final class CourseView extends VBox {
                 changes,
                 new CourseChart.Ticks(span.step, word())));
         boolean any = points.stream().anyMatch(p -> !Double.isNaN(p.mean()));
+        Nodes.show(chart, any);
         Nodes.show(range, any);
         Nodes.show(nothing, !any);
         nothing.setText(texts.get("course.nothing." + span.key()));

@@ -41,6 +41,7 @@ final class MetricRow extends HBox {
         }
     }
 
+    private String system = "";
     private @Nullable Shown shown;
     private Instant drawn = Instant.EPOCH;
     private final Texts texts;
@@ -123,7 +124,9 @@ final class MetricRow extends HBox {
     }
 
     /// A row whose gauge is as it was only grows older.
-    void show(Gauge gauge, List<Circumstances.Mark> changes, Instant now) {
+    /// @param of the system's name, where there are several, else empty
+    void show(Gauge gauge, String of, List<Circumstances.Mark> changes, Instant now) {
+        system = of;
         boolean stale = gauge.stale(now);
         Instant at = gauge.measured();
         age.setText(at == null ? "" : figures.age(Duration.between(at, now)));
@@ -138,7 +141,8 @@ final class MetricRow extends HBox {
     private void draw(Gauge gauge, List<Circumstances.Mark> changes, boolean stale, Instant now) {
         String title = gauge.metric().name();
         name.setText(Fonts.drawable(title));
-        scope.setText(Fonts.drawable(scope(gauge)));
+        String about = scope(gauge);
+        scope.setText(Fonts.drawable(system.isEmpty() || about.isEmpty() ? system + about : system + " · " + about));
         scope.setManaged(!scope.getText().isEmpty());
         lineTip.setText(texts.get("line", String.valueOf(gauge.metric().origin().line())));
         Double measured = gauge.value();

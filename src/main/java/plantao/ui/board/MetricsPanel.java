@@ -26,6 +26,7 @@ final class MetricsPanel extends VBox {
     private List<Circumstances.Mark> changes = List.of();
     private Instant now = Instant.EPOCH;
     private boolean tight;
+    private boolean several;
 
     private record Column(VBox box, MetricsHeader header, Rows<Placed, MetricRow> rows, VBox body) {}
 
@@ -58,7 +59,7 @@ final class MetricsPanel extends VBox {
                         figures,
                         () -> chosen.accept(p.system(), p.gauge().metric().name())),
                 (row, p) -> {
-                    row.show(p.gauge(), changes, now);
+                    row.show(p.gauge(), several ? p.system() : "", changes, now);
                     row.dense(tight);
                 });
         return new Column(box, header, rows, body);
@@ -80,6 +81,7 @@ final class MetricsPanel extends VBox {
     }
 
     void show(List<Placed> measured, List<Circumstances.Mark> marks, Instant moment) {
+        several = measured.stream().map(Placed::system).distinct().count() > 1;
         gauges = measured;
         changes = marks;
         now = moment;

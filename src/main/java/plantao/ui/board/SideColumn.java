@@ -4,11 +4,16 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Two panels below each other. Each is as high as it likes while there is room; else the lower one gets at least
+/// Two panels below each other, beside each other where there is very much room. Each is as high as it likes while there is room; else the lower one gets at least
 /// [#SHARE] of the height and both scroll.
 final class SideColumn extends Pane {
     private static final double GAP = 16;
     private static final double SHARE = 0.42;
+
+    /// From this width on they stand beside each other, the first so wide.
+    private static final double BESIDE = 1000;
+
+    private static final double FIRST = 560;
 
     private final Region upper;
     private final Region lower;
@@ -26,6 +31,12 @@ final class SideColumn extends Pane {
         @Nullable Region only = !lower.isVisible() ? upper : !upper.isVisible() ? lower : null;
         if (only != null) {
             only.resizeRelocate(0, 0, width, Math.min(height, only.prefHeight(width)));
+            return;
+        }
+        if (width >= BESIDE) {
+            double rest = width - FIRST - GAP;
+            upper.resizeRelocate(0, 0, FIRST, Math.min(height, upper.prefHeight(FIRST)));
+            lower.resizeRelocate(FIRST + GAP, 0, rest, Math.min(height, lower.prefHeight(rest)));
             return;
         }
         double high = upper.prefHeight(width);

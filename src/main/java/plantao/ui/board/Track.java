@@ -14,7 +14,7 @@ import plantao.ui.fx.Nodes;
 /// what is over its line. The band that holds the value lights up, the rest stays grey.
 final class Track extends Pane {
     static final double NARROWEST = 150;
-    static final double WIDEST = 420;
+    static final double WIDEST = 660;
     private static final double[] STOPS = {0, 0.5, 0.66, 0.82, 1};
 
     private final Figures figures;

@@ -21,7 +21,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
@@ -147,9 +146,8 @@ final class TopBarView {
         drawTarget(system);
         shown(readOnly, board.readOnly());
         drawOperator(board);
-        int alerts = system == null
-                ? 0
-                : (int) system.alerts().stream().filter(Alert::active).count();
+        // of every system: one that is not on the screen calls too
+        int alerts = (int) board.systems().stream().flatMap(SystemBoard::active).count();
         alertCount.setText(String.valueOf(alerts));
         alertCount.setAccessibleText(texts.get("alerts.about", alerts));
         for (Node node : List.of(alertCount, bell)) {
