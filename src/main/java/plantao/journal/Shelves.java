@@ -2,7 +2,7 @@ package plantao.journal;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -47,7 +47,6 @@ final class Shelves<V> extends AbstractMap<String, V> {
     }
 
     /// This map with one entry put in, or taken out where the value is null.
-    @SuppressWarnings("unchecked")
     Shelves<V> with(String key, @Nullable V value) {
         int at = place(key);
         Map<String, V> shelf = new HashMap<>(shelves.get(at));
@@ -57,9 +56,9 @@ final class Shelves<V> extends AbstractMap<String, V> {
         } else {
             shelf.put(key, value);
         }
-        Map<String, V>[] all = shelves.toArray(new Map[0]);
-        all[at] = Map.copyOf(shelf);
-        return new Shelves<>(Arrays.asList(all), size + shelf.size() - before);
+        List<Map<String, V>> all = new ArrayList<>(shelves);
+        all.set(at, Map.copyOf(shelf));
+        return new Shelves<>(all, size + shelf.size() - before);
     }
 
     private static int place(Object key) {

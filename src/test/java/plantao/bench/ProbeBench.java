@@ -77,7 +77,8 @@ public final class ProbeBench {
             return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         }
 
-        /// How often it has said `FIRED` and nobody read it. Returns when it is quiet; what else it has said is forgotten.
+        /// How often it has said `FIRED` and nobody read it. Returns when it is quiet; what else it has said is
+        /// forgotten.
         long quiet() throws InterruptedException, IOException {
             List<String> said = new ArrayList<>();
             lines.drainTo(said);

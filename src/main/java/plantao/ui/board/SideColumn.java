@@ -4,7 +4,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Two panels below each other, beside each other where there is very much room. Each is as high as it likes while there is room; else the lower one gets at least
+/// Two panels below each other, beside each other where there is very much room. Each is as high as it likes while
+/// there is room; else the lower one gets at least
 /// [#SHARE] of the height and both scroll.
 final class SideColumn extends Pane {
     private static final double GAP = 16;

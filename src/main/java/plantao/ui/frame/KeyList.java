@@ -43,6 +43,7 @@ final class KeyList {
                             List.of(
                                     new Row("A", "keys.acknowledge"),
                                     new Row("Shift A", "keys.ack.note"),
+                                    new Row("Ctrl A", "keys.ack.all"),
                                     new Row("S", "keys.silence"))),
                     new Group(
                             "keys.playbook",
