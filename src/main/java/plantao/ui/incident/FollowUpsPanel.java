@@ -38,12 +38,14 @@ public final class FollowUpsPanel extends VBox {
     private final VBox list = new VBox();
     private final TextField add = new TextField();
     private final Rows<FollowUp, Row> rows;
+    private final Label none;
     private @Nullable UUID incident;
     private LocalDate today = LocalDate.EPOCH;
 
     public FollowUpsPanel(Desktop desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(FollowUpsPanel.class);
+        none = new Label(texts.get("followup.none"));
         rows = new Rows<>(list.getChildren(), FollowUp::key, _ -> new Row(), Row::show);
         getStylesheets().add(String.valueOf(FollowUpsPanel.class.getResource("incident.css")));
         setId("follow-ups");
@@ -59,7 +61,9 @@ public final class FollowUpsPanel extends VBox {
         HBox.setHgrow(add, Priority.ALWAYS);
         foot.getStyleClass().add("follow-up-add");
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, list.getChildren()));
-        getChildren().addAll(list, foot);
+        none.getStyleClass().addAll("t-muted14", "follow-up-none");
+        none.setWrapText(true);
+        getChildren().addAll(none, list, foot);
     }
 
     /// Shows what is open, and what was done lately.
@@ -76,6 +80,7 @@ public final class FollowUpsPanel extends VBox {
                 .toList());
         all.sort(Comparator.comparing((FollowUp f) -> !f.open())
                 .thenComparing(f -> f.due() == null ? LocalDate.MAX : f.due()));
+        Nodes.show(none, of != null && all.isEmpty());
         rows.show(all);
         rows.refresh();
         return new int[] {
