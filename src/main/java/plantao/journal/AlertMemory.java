@@ -3,6 +3,7 @@ package plantao.journal;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashPMap;
 
 /// Where an alert stood when it was last written of.
 ///
@@ -72,6 +73,7 @@ public record AlertMemory(
 
     private static Map<String, AlertMemory> with(
             Map<String, AlertMemory> before, String alert, @Nullable AlertMemory now) {
-        return Shelves.of(before).with(alert, now);
+        HashPMap<String, AlertMemory> shared = SharedMap.of(before);
+        return now == null ? shared.minus(alert) : shared.plus(alert, now);
     }
 }

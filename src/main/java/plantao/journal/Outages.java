@@ -39,10 +39,10 @@ final class Outages {
 
     private static Map<String, Instant> with(
             Map<String, Instant> before, String device, String service, Instant since) {
-        return Shelves.of(before).with(device + "\n" + service, since);
+        return SharedMap.of(before).plus(device + "\n" + service, since);
     }
 
     private static Map<String, Instant> without(Map<String, Instant> before, String key) {
-        return before.containsKey(key) ? Shelves.of(before).with(key, null) : before;
+        return SharedMap.of(before).minus(key);
     }
 }

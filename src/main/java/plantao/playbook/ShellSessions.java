@@ -94,9 +94,9 @@ final class ShellSessions {
 
     private static String refusal(Place place, IOException e) {
         return place.here()
-                ? "The shell could not be started in " + place.folder() + ": " + e.getMessage()
+                ? "The shell could not be started in " + place.folder() + ": " + told(e)
                         + ". Nothing was run; look at the computer's memory and disk, then try again."
-                : "The place " + place.label() + " could not be reached: " + e.getMessage()
+                : "The place " + place.label() + " could not be reached: " + told(e)
                         + ". Nothing was run. Try the same in a terminal, where it can ask for a password or a host's key;"
                         + " here it is never asked. bash is needed there too.";
     }
