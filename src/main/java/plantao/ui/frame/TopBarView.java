@@ -175,11 +175,11 @@ final class TopBarView {
             return;
         }
         String brief = teamWords.brief(state, board.now());
-        team.setText(state.current() && !TeamWords.bad(state) ? "" : brief);
+        team.setText(TeamWords.telling(state, board.now()) ? brief : "");
         team.setAccessibleText(brief);
         teamTip.setText(teamWords.full(state));
         team.getStyleClass().removeAll("c-warning", "c-muted");
-        team.getStyleClass().add(TeamWords.bad(state) ? "c-warning" : "c-muted");
+        team.getStyleClass().add(TeamWords.bad(state) || TeamWords.wrong(state) ? "c-warning" : "c-muted");
     }
 
     private void drawSystem(Board board, @Nullable SystemBoard system) {

@@ -188,7 +188,9 @@ public final class SettingsView implements View {
             teamUrl.setText(team.url());
         }
         teamState.setText(words.full(team));
-        teamState.getStyleClass().setAll("label", "t-body", TeamWords.bad(team) ? "c-danger" : "c-default");
+        teamState
+                .getStyleClass()
+                .setAll("label", "t-body", TeamWords.bad(team) || TeamWords.wrong(team) ? "c-warning" : "c-default");
     }
 
     private void draw(Board board) {

@@ -12,6 +12,10 @@ import plantao.ui.fx.Texts;
 /// How the sharing of the log stands, in the operator's language.
 public final class TeamWords {
     private static final Duration NOTEWORTHY = Duration.ofSeconds(2);
+    /// A clock this wrong makes times of the timeline hard to believe.
+    private static final Duration WRONG = Duration.ofSeconds(30);
+    /// Every entry takes a moment to the server and back; only what lasts is worth a word.
+    private static final Duration MOMENT = Duration.ofSeconds(3);
 
     private final Texts texts;
     private final Figures figures;
@@ -31,11 +35,29 @@ public final class TeamWords {
         return team.fault() != null || !team.refused().isEmpty();
     }
 
+    /// Whether the bar has to say something: normal is quiet.
+    public static boolean telling(TeamState team, Instant now) {
+        return bad(team)
+                || wrong(team)
+                || team.inStep() == null
+                || !team.current() && team.behind(now).compareTo(MOMENT) > 0;
+    }
+
+    /// Whether this computer's clock is so wrong that it should be set.
+    public static boolean wrong(TeamState team) {
+        return team.skew().abs().compareTo(WRONG) > 0;
+    }
+
     /// A few words for the bar.
     public String brief(TeamState team, Instant now) {
         if (team.fault() == null) {
             if (team.untaken() > 0 || team.unsent() > 0) {
                 return texts.get("team.brief.going", team.unsent(), team.untaken());
+            }
+            if (team.inStep() != null && team.refused().isEmpty() && wrong(team)) {
+                return texts.get(
+                        team.skew().isNegative() ? "team.brief.fast" : "team.brief.slow",
+                        figures.length(minutes(team.skew().abs())));
             }
             return texts.get(
                     team.inStep() == null
