@@ -41,6 +41,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     private CompletableFuture<?> indexer = CompletableFuture.completedFuture(true);
     private final Handle handle;
     private boolean blanked;
+    private volatile boolean failed;
 
     private JournalStore(Jdbi jdbi, String where, @Nullable Path folder, Handle handle) throws IOException {
         super(jdbi, where);
@@ -99,13 +100,24 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
             // Only now: who has the database's lock has this file too.
             return new JournalStore(jdbi, where, folder, handle);
         } catch (FlywayException | JdbiException | IOException e) {
-            closeQuietly(handle);
+            letGo(handle, folder != null);
             throw Trouble.of("opened", where, e);
         }
     }
 
-    /// A database that has closed itself, on a full disk, complains of being closed.
-    private static void closeQuietly(Handle handle) {
+    /// Closes a connection, whatever state the database is in.
+    ///
+    /// @param failed whether the file's database could not write, on a full disk for one: it has closed its file
+    /// then,
+    ///     but would stay in this process, and answer everybody so, until it is told to end as if it were killed
+    private static void letGo(Handle handle, boolean failed) {
+        try {
+            if (failed) {
+                handle.execute(Sql.LEAVE);
+            }
+        } catch (JdbiException e) {
+            Logger.getLogger(JournalStore.class.getName()).log(Level.FINE, "leaving the log", e);
+        }
         try {
             handle.close();
         } catch (JdbiException e) {
@@ -145,6 +157,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         try {
             handle.useTransaction(h -> Writing.entries(h, unique, texts));
         } catch (JdbiException e) {
+            failed = ahead != null;
             throw Trouble.of("written", where, e);
         }
     }
@@ -163,6 +176,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         try {
             handle.execute(Sql.SYNC);
         } catch (JdbiException e) {
+            failed = true;
             throw Trouble.of("written", where, e);
         }
         since += entries.size();
@@ -329,22 +343,27 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            settle();
-            indexer.handle((_, _) -> true).join();
-            if (ahead != null) {
-                ahead.close();
+            try {
+                if (!failed) {
+                    settle();
+                }
+            } finally {
+                indexer.handle((_, _) -> true).join();
+                if (ahead != null) {
+                    ahead.close();
+                }
             }
         } catch (StoreException | IOException e) {
             // It is all in the file that is written ahead, and read in at the next start.
             Logger.getLogger(JournalStore.class.getName()).log(Level.FINE, "closing the log", e);
         }
         try {
-            if (ahead != null && blanked) {
+            if (ahead != null && blanked && !failed) {
                 handle.execute(Sql.REWRITE);
             }
-            handle.close();
         } catch (JdbiException e) {
             Logger.getLogger(JournalStore.class.getName()).log(Level.FINE, "closing the log", e);
         }
+        letGo(handle, failed);
     }
 }

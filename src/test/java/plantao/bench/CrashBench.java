@@ -32,7 +32,7 @@ import plantao.store.Log;
 public final class CrashBench {
     private static final int TIMES = 200;
     private static final int PER_LOG = 10;
-    private static final int FULL_TIMES = 20;
+    private static final int FULL_TIMES = 8;
     private static final int LONGEST_MILLIS = 800;
 
     private final Random random = new Random();
