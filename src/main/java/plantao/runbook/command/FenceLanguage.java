@@ -95,7 +95,12 @@ public final class FenceLanguage {
                 && t.indexOf('-') > 0
                 && WORD.matcher(word).matches()
                 && CLI.matcher(t).matches();
+        // By their names alone: "queuectl", "orders-cli".
+        boolean named = spaced
+                && (word.endsWith("ctl") || word.endsWith("-cli"))
+                && WORD.matcher(word).matches();
         return script
+                || named
                 || known
                         && (spaced
                                 || word.length() > 3

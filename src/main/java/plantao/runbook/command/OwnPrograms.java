@@ -13,7 +13,7 @@ public final class OwnPrograms {
     private static final Sieve MARK = Sieve.of("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
     private static final Sieve FIRST = Sieve.of("^\\s*(?:[$#]\\s+)?(?:sudo\\s+)?([a-z][\\w.-]*[\\w])\\s+\\S.*");
     // Words of the shell's grammar (POSIX, Shell Command Language, 2.4), and what only looks like a program's name.
-    private static final Set<String> GRAMMAR = Set.of(
+    static final Set<String> GRAMMAR = Set.of(
             "if",
             "then",
             "else",

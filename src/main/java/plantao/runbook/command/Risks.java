@@ -79,7 +79,8 @@ public final class Risks {
                                 .matcher(QUOTED.matcher(line).replaceAll("\"\""))
                                 .replaceAll("x"))
                         .find();
-        return writes ? Risk.MUTATING : risk;
+        // Who does not know what a command does is better asked than surprised.
+        return writes || shell && risk == Risk.SAFE && Strangers.mayChange(line) ? Risk.MUTATING : risk;
     }
 
     // "create … --dry-run -o yaml | kubectl apply -f -": only the part that says so is a rehearsal.

@@ -34,7 +34,16 @@ public final class TableSteps {
                         .anyMatch(r -> t.commands(r.cells().get(command)).size() > 0);
         int action = t.column("action");
         boolean told = action > 0 || t.column("responsibility") >= 0;
-        return !other && table.headers().size() > 1 && (runs && (counted || told) || counted && action > 0);
+        // "Script | Purpose": a reference of what can be run.
+        boolean reference = command == 0
+                && t.column("responsibility") == 1
+                && table.rows().stream()
+                                .filter(r -> !t.commands(r.cells().getFirst()).isEmpty())
+                                .count()
+                        > 1;
+        return !other
+                && table.headers().size() > 1
+                && (runs && (counted || told) || reference || counted && action > 0);
     }
 
     static List<Step> of(Table table, Frame frame) {

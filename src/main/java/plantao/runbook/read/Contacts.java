@@ -28,6 +28,8 @@ final class Contacts {
     private static final Sieve HOURS =
             Sieve.of("\\d{1,2}\\s*(?:h|:\\d{2})?\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}|24\\s*[/xX]\\s*7");
 
+    private static final Sieve SUPPORT = Sieve.of("(?i)suppor|suporte|soporte");
+
     private Contacts() {}
 
     static List<Contact> in(Topic root, Vocabulary vocabulary) {
@@ -42,7 +44,7 @@ final class Contacts {
                         if (table.table().keys().stream()
                                 .noneMatch(keys -> keys.stream()
                                         .anyMatch(k -> vocabulary.list("login").contains(k)))) {
-                            rows(t, table, out);
+                            rows(t, table, vocabulary, out);
                         }
                     });
                     List<Listing> lists = t.section().lists();
@@ -98,11 +100,15 @@ final class Contacts {
         return found(EMAIL, text);
     }
 
-    private static void rows(Topic t, Columns c, List<Contact> out) {
+    private static void rows(Topic t, Columns c, Vocabulary vocabulary, List<Contact> out) {
         int email = c.of("email");
         int phone = c.of("phone");
         int role = c.of("role");
         int name = c.of("personName", role);
+        int second = role < 0 && name == 0 ? c.of("personName", name) : -1;
+        // "Who | Name": the first says in what capacity.
+        role = second > 0 ? name : role;
+        name = second > 0 ? second : name;
         int channel = c.of("channel", name, role);
         int hours = c.of("hours", channel);
         boolean named = t.nearest() == Role.CONTACTS && role >= 0 && name >= 0;
@@ -134,11 +140,16 @@ final class Contacts {
                 String mail = email < 0 && way != null ? found(EMAIL, way) : null;
                 String call = phone < 0 && way != null && mail == null ? found(PHONE, way) : null;
                 boolean only = way != null && (way.equals(mail) || way.equals(call));
+                String person = role < 0 ? null : Columns.text(row, name);
+                boolean tool = person != null && isWay(person, vocabulary);
+                way = tool && way == null ? person : way;
                 out.add(new Contact(
                         title,
-                        role < 0 ? null : Columns.text(row, name),
-                        mail == null ? Columns.text(row, email) : mail,
-                        call == null ? Columns.text(row, phone) : call,
+                        tool ? null : person,
+                        mail == null
+                                ? email < 0 ? found(EMAIL, Columns.cell(row, phone)) : Columns.text(row, email)
+                                : mail,
+                        call == null ? called(Columns.text(row, phone)) : call,
                         only ? null : way,
                         Columns.text(row, hours),
                         t.at(row.line())));
@@ -288,8 +299,21 @@ final class Contacts {
         if (field || value.length() > 60 || kv.key().length() > 40 || HOURS.in(value)) {
             return;
         }
-        boolean person = PERSON.matcher(value).matches();
+        if (vocabulary.terms("lookedAt").in(Words.folded(value)) && !SUPPORT.in(value)) {
+            return; // A screen to look at, nobody to call.
+        }
+        boolean person = PERSON.matcher(value).matches() && !isWay(value, vocabulary);
         out.add(new Contact(kv.key(), person ? value : null, null, null, person ? null : value, null, origin));
+    }
+
+    // A mail address in the column of numbers is no number.
+    private static @Nullable String called(@Nullable String phone) {
+        return phone == null || EMAIL.in(phone) ? null : phone;
+    }
+
+    // "PagerDuty" is no name.
+    private static boolean isWay(String value, Vocabulary vocabulary) {
+        return vocabulary.list("reachedBy").contains(Words.normal(value));
     }
 
     private static void reachable(String role, String markdown, Origin origin, List<Contact> out) {

@@ -26,6 +26,8 @@ final class Metrics {
     private static final Sieve TARGET =
             Sieve.of("(?i)^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$");
 
+    private static final Sieve COPULA = Sieve.of("(?iu)\\s+(?:is|are|é|e|es|são|son)$");
+
     private Metrics() {}
 
     static List<Metric> in(Topic root, Vocabulary vocabulary) {
@@ -35,12 +37,24 @@ final class Metrics {
                         Role.TEMPLATE, Role.POSTMORTEM, Role.SLA, Role.RECOVERY_OBJECTIVES, Role.PLAYBOOK_GROUP))
                 .forEach(t -> {
                     t.tables().forEach(table -> rows(t, table, out));
-                    if (t.within(Role.METRICS) && !t.within(Role.ALERTS)) {
+                    if (t.within(Role.METRICS) && !t.within(Role.ALERTS)
+                            || t.nearest() == null && areGraded(t.section().lists(), vocabulary)) {
                         t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
                         t.section().fences().forEach(f -> target(t, f, out));
                     }
                 });
         return List.copyOf(out);
+    }
+
+    // Whatever the heading says: bullets of which at least two tell normal from bad.
+    private static boolean areGraded(List<Listing> lists, Vocabulary vocabulary) {
+        return lists.stream()
+                        .flatMap(l -> l.items().stream())
+                        .filter(i -> i.keyValue() != null
+                                && !told(i.keyValue().value(), vocabulary).isEmpty())
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     private static void rows(Topic t, Columns c, List<Metric> out) {
@@ -133,20 +147,33 @@ final class Metrics {
     private static Map<String, Bound> told(String value, Vocabulary vocabulary) {
         Map<String, Bound> out = new HashMap<>();
         for (String part : Words.plain(value).split("\\s*[,;|/·]\\s+")) {
-            int end = part.indexOf(' ');
-            String word = Words.normal(end < 0 ? part : part.substring(0, end));
             for (String kind : List.of("critical", "warning", "normal")) {
-                if (end > 0 && vocabulary.isColumn(kind, word) && !out.containsKey(kind)) {
-                    Bound b = Bounds.cell(
-                            part.substring(end), kind.equals("normal") ? Comparison.BELOW : Comparison.ABOVE);
-                    if (b != null) {
-                        out.put(kind, b);
-                        break;
-                    }
+                String figure = out.containsKey(kind) ? null : figure(part, kind, vocabulary);
+                Bound b = figure == null
+                        ? null
+                        : Bounds.cell(figure, kind.equals("normal") ? Comparison.BELOW : Comparison.ABOVE);
+                if (b != null) {
+                    out.put(kind, b);
+                    break;
                 }
             }
         }
         return out.size() > 1 ? out : Map.of();
+    }
+
+    // "normal up to 50 ms", "up to 50 ms is normal", "> 2% (warning)": what is left of it without the word.
+    private static @Nullable String figure(String part, String kind, Vocabulary vocabulary) {
+        int first = part.indexOf(' ');
+        if (first > 0 && vocabulary.isColumn(kind, Words.normal(part.substring(0, first)))) {
+            return part.substring(first);
+        }
+        String end = part.strip();
+        int last = Math.max(end.lastIndexOf(' '), end.lastIndexOf('('));
+        return last > 0
+                        && vocabulary.isColumn(
+                                kind, Words.normal(end.substring(last + 1).replace(")", "")))
+                ? COPULA.matcher(end.substring(0, last).strip()).replaceFirst("")
+                : null;
     }
 
     private static void target(Topic t, Fence fence, List<Metric> out) {

@@ -18,6 +18,7 @@ import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Listing;
 
 /// Alerts that are their own playbook: sections of "Alerts and responses", and files that describe one alert each.
 final class Titled {
@@ -95,6 +96,10 @@ final class Titled {
 
     /// One alert for each name that the playbook's title gives: "ApiDown / CacheDown" answers two.
     static List<Alerts.Draft> drafts(Playbook p, Topic t, Vocabulary vocabulary) {
+        List<Alerts.Draft> graded = graded(p, t, vocabulary);
+        if (!graded.isEmpty()) {
+            return graded;
+        }
         String told = told(t, vocabulary);
         String bare = Words.unqualified(p.title());
         String[] names = bare.split("\\s*[/,]\\s*|\\s+(?:e|y|and)\\s+");
@@ -103,6 +108,42 @@ final class Titled {
         return several
                 ? Stream.of(names).map(n -> draft(p, n, n, told, vocabulary)).toList()
                 : List.of(draft(p, NAME.matcher(bare).matches() ? bare : p.title(), p.title(), told, vocabulary));
+    }
+
+    // "## Critical" and "## Warning" below the name: the alert fires twice, each time for its own reason.
+    private static List<Alerts.Draft> graded(Playbook p, Topic t, Vocabulary vocabulary) {
+        List<Alerts.Draft> out = new ArrayList<>();
+        for (Topic c : t.children()) {
+            String word = Words.folded(c.title());
+            Integer level = word.indexOf(' ') < 0 ? Phrases.level(word, vocabulary) : null;
+            if (level != null && c.role() == null) {
+                List<String> when = c.section().lists().stream()
+                        .flatMap(l -> l.items().stream())
+                        .map(Listing.Item::plain)
+                        .toList();
+                String said = when.isEmpty() ? text(c) : String.join("; ", when);
+                out.add(new Alerts.Draft(
+                        new AlertRule(
+                                p.title(),
+                                c.title(),
+                                level,
+                                said.isEmpty() ? p.title() : said,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                p.respondWithinSeconds(),
+                                new PlaybookLink(p.title(), p.origin(), "is described there"),
+                                List.of(),
+                                c.origin()),
+                        p.title(),
+                        List.of()));
+            }
+        }
+        return out.size() > 1 ? out : List.of();
     }
 
     private static Alerts.Draft draft(Playbook p, String name, String title, String meaning, Vocabulary vocabulary) {

@@ -44,7 +44,7 @@ public final class Words {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
-            if (isEmoji(c)) {
+            if (isEmoji(c) || isKeycap(text, i)) {
                 out = out == null ? new StringBuilder(text.length()) : out;
                 out.append(text, kept, i);
                 if (kept < i || i == 0) {
@@ -55,6 +55,13 @@ public final class Words {
             i = next;
         }
         return out == null ? text : out.append(text, kept, text.length()).toString();
+    }
+
+    // "4️⃣": the digit is part of the picture.
+    private static boolean isKeycap(String text, int at) {
+        char c = text.charAt(at);
+        return (c >= '0' && c <= '9' || c == '#' || c == '*')
+                && (text.startsWith("\u20E3", at + 1) || text.startsWith("\uFE0F\u20E3", at + 1));
     }
 
     private static boolean isEmoji(int c) {

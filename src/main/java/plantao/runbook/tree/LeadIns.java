@@ -19,6 +19,8 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
             Sieve.of("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{2,70}?[^*.!?])(?:\\*\\*|__)\\s*$");
     private static final Sieve PLAIN = Sieve.of("^([\\p{L}][^:*`|]{2,50}):\\s*$");
 
+    private static final int DEEPEST = 6;
+
     private static final Sieve SEVERAL = Sieve.of("^\\W{0,8}\\*\\*[^*]{1,60}\\*\\*.*\\s[|·]\\s+\\*\\*[^*]{1,60}\\*\\*");
     private static final Sieve BETWEEN = Sieve.of("\\s+[|·]\\s+(?=\\*\\*)");
 
@@ -61,11 +63,28 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
                 byLine(p, holder, out);
             } else if (flat.get(i) instanceof Listing l && isFields(l)) {
                 l.items().forEach(item -> out.add(field(item)));
+            } else if (flat.get(i) instanceof Section s && s.isLead() && holdsFields(flat, i)) {
+                out.add(new Section(DEEPEST, s.heading(), s.value(), s.line(), s.parts()));
             } else {
                 out.add(flat.get(i));
             }
         }
         return out;
+    }
+
+    // A fold-out with "Symptoms:" and "Steps:" in it is a section like any other.
+    private boolean holdsFields(List<Part> flat, int at) {
+        for (int i = at + 1; i < flat.size() && !(flat.get(i) instanceof Section); i++) {
+            if (flat.get(i) instanceof Paragraph p) {
+                for (Line line : p.lines()) {
+                    Section lead = lead(line, false);
+                    if (lead != null && known.test(lead.heading())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     // "- Symptoms: …", "- Diagnosis: …": a whole playbook written as bullets.

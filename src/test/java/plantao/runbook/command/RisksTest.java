@@ -30,6 +30,12 @@ class RisksTest {
                 "npm run db:migrate:dry-run",
                 "python app.py showmigrations",
                 "git log --oneline",
+                "acme queue list --all",
+                "orcctl status 2>&1 | grep -i node",
+                "for h in a b; do filactl ver $h; done",
+                "X=$(acme token)",
+                "cat <<EOF\nrelaunch the node\nEOF",
+                "dmesg -T | tail",
                 "openssl s_client -connect x.org:443 < /dev/null 2>/dev/null"
             })
     void reading(String command) {
@@ -49,7 +55,11 @@ class RisksTest {
                 "./scripts/backup.sh",
                 "echo hi | mail -s subject a@b.org",
                 "redis-cli BGSAVE",
-                "./unknown.sh"
+                "./unknown.sh",
+                "acme swap-tenant 42",
+                "sudo -u ops orcctl relaunch node-1",
+                "cd /srv && filactl nova",
+                "if true; then orcctl swap; fi"
             })
     void changing(String command) {
         assertThat(risk(command)).isEqualTo(Risk.MUTATING);

@@ -1,0 +1,45 @@
+package plantao.runbook.command;
+
+import java.util.Set;
+import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Vocabulary;
+import tools.jackson.databind.JsonNode;
+
+/// Programs of which nothing is known: what they do is told by what they are called with, or not at all.
+final class Strangers {
+    private static final JsonNode FILE = Vocabulary.resource("risks.json");
+    private static final Sieve READ_ONLY_NAME =
+            Sieve.of(FILE.path("readOnlyName").asString());
+    private static final Sieve READ_ONLY_WORD =
+            Sieve.of(FILE.path("readOnlyWord").asString());
+    private static final Set<String> READ_ONLY =
+            Set.of(FILE.path("readOnlyProgram").asString().split("\\|"));
+    private static final Sieve QUOTED = Sieve.of("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|`[^`]*+`");
+    private static final Sieve PARTS = Sieve.of("\\|\\||&&|[;|\\n]");
+    // Before the program: words of the shell's grammar, what runs a program, variables set for it alone.
+    private static final Sieve CALLED = Sieve.of(
+            "^\\s*(?:(?:then|do|else|if|elif|while|until|!|time|sudo(?:\\s+-[a-zA-Z]+(?:\\s+[a-z][\\w-]*(?=\\s+\\S))?)?|env|nohup|nice|timeout\\s+\\S+|[A-Za-z_]\\w*=[^\\s$<(\\[]*)\\s+)*([a-z][\\w.-]*)(?=\\s|$)(.*)");
+
+    private Strangers() {}
+
+    /// Whether one of the commands is a program nobody here knows that is not said only to read.
+    static boolean mayChange(String command) {
+        int here = command.indexOf("<<");
+        String plain =
+                QUOTED.matcher(here < 0 ? command : command.substring(0, here)).replaceAll("x");
+        for (String part : PARTS.split(plain, 0)) {
+            var m = CALLED.matcher(part);
+            if (m.find() && isStrange(m.group(1)) && !READ_ONLY_WORD.in(m.group(2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isStrange(String program) {
+        return !Patterns.STANDARD.known().contains(program)
+                && !READ_ONLY.contains(program)
+                && !OwnPrograms.GRAMMAR.contains(program)
+                && !READ_ONLY_NAME.in(program);
+    }
+}
