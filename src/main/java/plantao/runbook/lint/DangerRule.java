@@ -22,7 +22,7 @@ final class DangerRule {
     // Folded text.
     private static final Screen SAID = Screen.of(
             List.of(
-                    "irrevers|undo|undone|data loss|lose|lost|perd[ae]|perdid|destruct|destrut|delet|apaga|elimin|borra|remov|discard|descart|overwrit|sobrescre|sobrescrib|limpa|clean|purge|drop|flush|clear|backup|snapshot|confirm|approv|aprova|dry.run|last resort|ultimo (?:caso|recurso)|careful|only if|somente se|apenas se|solo si|never|recria|recreate|zera|trunca|prun|downtime|indisponibilidade"));
+                    "irrevers|undo|undone|data loss|lose|lost|perd[ae]|perdid|destruct|destrut|delet|apaga|elimin|borra|remov|discard|descart|overwrit|sobrescre|sobrescrib|limpa|clean|purge|drop|flush|clear|backup|snapshot|confirm|approv|aprova|dry.run|last resort|ultimo (?:caso|recurso)|careful|only if|somente se|apenas se|solo si|never|recria|recreate|zera|trunca|prun|authori|autoriza|downtime|indisponibilidade"));
 
     private DangerRule() {}
 
@@ -51,8 +51,11 @@ final class DangerRule {
             boolean inside = n >= first && n < first + own;
             String line = page.line(n);
             int comment = line.indexOf(" #");
-            near.append(inside ? comment < 0 ? "" : line.substring(comment) : line)
-                    .append('\n');
+            // … and so is what follows it where it stands in running text
+            String beside = line.contains("`" + c.text() + "`")
+                    ? line.replace(c.text(), "")
+                    : comment < 0 ? "" : line.substring(comment);
+            near.append(inside ? beside : line).append('\n');
         }
         if (step != null) {
             near.append(step.title().equals(c.text()) ? "" : step.title())

@@ -36,6 +36,7 @@ import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.FrontMatter;
 import plantao.runbook.tree.Section;
 
 /// Puts what the extractors find in a system's files together and links it.
@@ -67,7 +68,10 @@ record Assembly(
                 playbooks.add(p);
                 homes.put(f.topic().section(), p);
                 if (Titled.isAlert(f.topic())) {
-                    titled.addAll(Titled.drafts(p, f.topic(), vocabulary));
+                    titled.addAll(Fronted.in(
+                            Titled.drafts(p, f.topic(), vocabulary),
+                            FrontMatter.of(texts.getOrDefault(root.file(), "")),
+                            vocabulary));
                 }
                 claimed.add(f.topic().section());
                 Matcher m = NUMBER.matcher(

@@ -20,6 +20,7 @@ import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Listing.Box;
+import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
 
 /// Checklists: task lists under a heading or lead-in, and forms of boxes in a fence.
@@ -29,6 +30,8 @@ final class Checklists {
     private static final Sieve FIELD = Sieve.of("^\\s*([\\p{L}][^:_]{1,50}):?\\s*_{3,}.*$");
     private static final Sieve SCHEDULE = Sieve.of(
             "\\d{1,2}(?::|h)\\d{0,2}|segunda|terca|quarta|quinta|sexta|sabado|domingo|lunes|martes|miercoles|jueves|viernes|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\bdia\\b|\\bday\\b|primeir|\\bfirst\\b|schedule|agendar");
+
+    private static final int LONGEST_INTRODUCTION = 90;
 
     private final Vocabulary vocabulary;
 
@@ -43,8 +46,16 @@ final class Checklists {
             List<Checklist.Item> items = new ArrayList<>();
             t.section().lists().forEach(l -> c.items(l, t, items));
             if (!items.isEmpty()) {
+                String above = above(t);
+                String when = when(t);
                 out.add(new Checklist(
-                        t.title(), t.path(), c.cadence(t, ""), when(t), List.copyOf(items), List.of(), t.origin()));
+                        t.title(),
+                        t.path(),
+                        c.cadence(t, above),
+                        when == null && !above.isEmpty() ? scheduled(above) : when,
+                        List.copyOf(items),
+                        List.of(),
+                        t.origin()));
             }
             t.section().fences().stream()
                     .filter(FenceLanguage::isBoxes)
@@ -52,6 +63,21 @@ final class Checklists {
                     .forEach(f -> c.form(f, t, out));
         });
         return List.copyOf(out);
+    }
+
+    // "Every day at 07:00:" right above the first box; else empty.
+    private static String above(Topic t) {
+        String told = "";
+        for (Part part : t.section().parts()) {
+            if (part instanceof Listing l && l.items().stream().anyMatch(i -> i.box() != null)) {
+                return told;
+            }
+            told = part instanceof Paragraph p ? Words.plain(p.lines().getLast().text()) : "";
+            told = told.endsWith(":") && told.length() < LONGEST_INTRODUCTION
+                    ? told.substring(0, told.length() - 1)
+                    : "";
+        }
+        return "";
     }
 
     private void items(Listing l, Topic t, List<Checklist.Item> out) {
@@ -165,7 +191,8 @@ final class Checklists {
 
     /// The cadence its title says, else that of the nearest section above that says one.
     private @Nullable String cadence(Topic t, String group) {
-        String own = group.isEmpty() ? null : Phrases.cadence(group, vocabulary);
+        String own = group.isEmpty() ? null : Phrases.cadence(Words.unqualified(group), vocabulary);
+        own = own != null || group.isEmpty() ? own : Phrases.cadence(group, vocabulary);
         own = own == null ? Phrases.cadence(t.title(), vocabulary) : own;
         for (Topic.Head h : t.above().reversed()) {
             own = own == null && h.section().level() > 1 ? Phrases.cadence(h.title(), vocabulary) : own;

@@ -11,7 +11,9 @@ import plantao.runbook.text.Role;
 import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Table;
 
 /// Whom to call: contact tables, bullets (`**DevOps**: a@b.org`) and headings with fields below.
@@ -19,7 +21,7 @@ final class Contacts {
     private static final Sieve EMAIL = Sieve.of("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\[[\\w-]*e-?mail\\]");
     private static final Sieve PHONE = Sieve.of("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?\\(?[\\dxX]{2,5}\\)?){2,4}(?![\\d./])");
     private static final Sieve CHANNEL =
-            Sieve.of("#[\\p{L}][\\w-]*(?:\\s*\\([^()]*\\))?|\\[[\\w-]*(?:channel|canal)\\]");
+            Sieve.of("#[\\p{L}][\\w-]*(?:\\s*\\([^()\\d]*\\))?|\\[[\\w-]*(?:channel|canal)\\]");
     private static final Sieve LEVEL = Sieve.of("(?i)^(?:n[ií]vel|level|tier|l|n)[- ]?[0-5]\\b[\\s:.\\-–—]*(.*)$");
 
     private static final Sieve PERSON =
@@ -28,6 +30,8 @@ final class Contacts {
     private static final Sieve HOURS =
             Sieve.of("\\d{1,2}\\s*(?:h|:\\d{2})?\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}|24\\s*[/xX]\\s*7");
 
+    // "…, via" before the channel that was taken out.
+    private static final Sieve WAY = Sieve.of("(?iu),?\\s+(?:via|vía|por|pelo|at|on|no|en)\\s*$");
     private static final Sieve SUPPORT = Sieve.of("(?i)suppor|suporte|soporte");
 
     private Contacts() {}
@@ -57,6 +61,7 @@ final class Contacts {
                         return;
                     }
                     ToldContacts.in(t, out);
+                    duty(t, vocabulary, out);
                     if (listed) {
                         lists.forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
                         if (t.section().isLead() && !t.section().value().isBlank() && t.role() == null) {
@@ -311,6 +316,21 @@ final class Contacts {
         return phone == null || EMAIL.in(phone) ? null : phone;
     }
 
+    // "On-call: #payments, +1 …" in running text, wherever it stands.
+    private static void duty(Topic t, Vocabulary vocabulary, List<Contact> out) {
+        if (t.within(Role.CONTACTS, Role.ESCALATION)) {
+            return;
+        }
+        for (Paragraph p : t.section().paragraphs()) {
+            for (Line line : p.lines()) {
+                KeyValue kv = KeyValue.of(line.text());
+                if (kv != null && vocabulary.list("onDuty").contains(Words.normal(kv.key()))) {
+                    reachable(kv.key(), kv.value(), t.at(line.number()), out);
+                }
+            }
+        }
+    }
+
     // "PagerDuty" is no name.
     private static boolean isWay(String value, Vocabulary vocabulary) {
         return vocabulary.list("reachedBy").contains(Words.normal(value));
@@ -342,6 +362,9 @@ final class Contacts {
                 .replaceAll(
                         "(?iu)(?:^|[,;]\\s*)(?:canal|channel|slack|tel(?:efone|éfono)?\\.?|phone|e-?mail|correo|ramal)\\s*:?\\s*(?=$|[,;—])",
                         "");
+        name = name.strip().startsWith("(") && name.strip().endsWith(")")
+                ? ""
+                : WAY.matcher(name).replaceFirst("");
         name = name.replaceAll("24\\s*[/xX]\\s*7", "").replaceAll("^[\\s,;:()\\-–—|/]+|[\\s,;:()\\-–—|/]+$", "");
         out.add(new Contact(
                 role, name.length() > 2 && name.length() < 60 ? name : null, email, phone, channel, hours, origin));

@@ -163,6 +163,12 @@ final class Escalations {
                 rungs.isEmpty() ? Ladders.line(plain, t, number) : new Escalation(null, null, rungs, t.at(number));
         if (one != null) {
             out.add(one);
+            return;
+        }
+        // "After 15 minutes page the lead; after 30 minutes the head of operations."
+        List<Escalation.Rung> told = sentences(plain);
+        if (told.stream().filter(r -> r.afterSeconds() != null).count() > 1) {
+            out.add(new Escalation(null, null, told, t.at(number)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Bound;
 import plantao.runbook.Comparison;
@@ -11,6 +12,7 @@ import plantao.runbook.Metric;
 import plantao.runbook.Units;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
@@ -27,6 +29,8 @@ final class Metrics {
             Sieve.of("(?i)^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$");
 
     private static final Sieve COPULA = Sieve.of("(?iu)\\s+(?:is|are|é|e|es|são|son)$");
+
+    private static final Sieve ARROW = Sieve.of("\\s*(?:→|=>|->|➜)\\s*");
 
     private Metrics() {}
 
@@ -166,6 +170,12 @@ final class Metrics {
         int first = part.indexOf(' ');
         if (first > 0 && vocabulary.isColumn(kind, Words.normal(part.substring(0, first)))) {
             return part.substring(first);
+        }
+        Matcher arrow = ARROW.matcher(part);
+        if (arrow.find()) { // "> 15 min → SEV2"
+            Integer level = Phrases.level(part.substring(arrow.end()), vocabulary);
+            String led = level == null ? "" : level == 1 ? "critical" : "warning";
+            return led.equals(kind) ? part.substring(0, arrow.start()) : null;
         }
         String end = part.strip();
         int last = Math.max(end.lastIndexOf(' '), end.lastIndexOf('('));

@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Maintenance;
 import plantao.runbook.text.Cron;
@@ -19,6 +20,8 @@ import plantao.runbook.tree.Table;
 /// Work that comes back without being a procedure: crontabs, tables of jobs, bullets such as "**Weekly**: vacuum".
 final class Recurring {
     private static final Sieve CLOCK = Sieve.of("\\b\\d{1,2}(?::\\d{2}|h\\d{0,2}\\b|\\s?[AaPp][Mm]\\b)");
+
+    private static final Sieve DATED = Sieve.of("^(.{3,60}?)(?::\\s+|\\s+[-–—]\\s+)(\\p{L}.{3,160})$");
 
     private final Topic topic;
     private final Vocabulary vocabulary;
@@ -38,6 +41,7 @@ final class Recurring {
         t.tables().forEach(r::jobs);
         if (t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW, Role.BACKUP)) {
             t.section().lists().forEach(l -> l.items().forEach(r::bullet));
+            t.section().paragraphs().forEach(p -> p.lines().forEach(r::sentence));
         }
         return r.out;
     }
@@ -125,11 +129,29 @@ final class Recurring {
         return cron != null ? cron.cadence() : Phrases.cadence(text, vocabulary);
     }
 
+    // "Every Monday, 08:00: check the certificates"
+    private void sentence(Line line) {
+        dated(Words.plain(line.text()), line.number());
+    }
+
+    private boolean dated(String text, int line) {
+        Matcher m = DATED.matcher(text);
+        String cadence = m.matches() ? Phrases.cadence(m.group(1), vocabulary) : null;
+        boolean timed = cadence != null && Maintenances.isSchedule(m.group(1));
+        if (timed) {
+            add(m.group(2), cadence, m.group(1), line);
+        }
+        return timed;
+    }
+
     private void bullet(Listing.Item item) {
         KeyValue kv = item.box() == null ? item.keyValue() : null;
         if (kv == null || kv.value().isBlank()) {
             // "Weekly review of the alert rules"
             String text = item.box() == null ? item.plain() : "";
+            if (dated(text, item.line())) {
+                return;
+            }
             String own = Phrases.cadence(ends(text), vocabulary);
             if (own != null && !topic.within(Role.RESTORE)) {
                 String when = Words.qualifier(text);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
@@ -67,6 +69,8 @@ final class Services {
                 .toList();
     }
 
+    private static final Sieve SLA = Sieve.of("(?i)\\bSL[AO]\\s*:?\\s*(\\d{2,3}(?:[.,]\\d+)?\\s*%)");
+
     // A table whose first column is called "Service" lists services, wherever it stands.
     private static final Set<String> NAMED = Set.of(
             "service",
@@ -79,6 +83,10 @@ final class Services {
             "servicios",
             "microservicio");
 
+    private static boolean isNamed(Columns c) {
+        return c.table().keys().getFirst().stream().anyMatch(NAMED::contains);
+    }
+
     private static boolean isServices(Topic t, Columns c) {
         boolean described = c.has("url")
                 || c.has("address")
@@ -86,7 +94,7 @@ final class Services {
                 || c.has("sla")
                 || c.has("port")
                 || c.has("responsibility")
-                || NAMED.contains(c.first())
+                || isNamed(c)
                         && c.table().headers().size() > 2
                         && !c.has("status")
                         && !c.has("action")
@@ -99,7 +107,7 @@ final class Services {
                 || c.has("email")
                 || c.has("phone")
                 || c.has("rpo")
-                || c.has("severity")
+                || c.has("severity") && !(c.has("url") && isNamed(c))
                 || c.table()
                         .headers()
                         .getFirst()
@@ -111,7 +119,7 @@ final class Services {
                 || c.has("url")
                 || c.has("sla")
                 || c.has("address") && c.has("port")
-                || NAMED.contains(c.first());
+                || isNamed(c);
         boolean second = name == 1
                 && (c.of("responsibility") == 0 || c.of("provider") == 0 || c.of("url") == 0 || c.of("port") == 0);
         return (name == 0 || second)
@@ -166,7 +174,14 @@ final class Services {
         }
         String address = url(value);
         String told = Words.plain(value).replaceFirst("^[^\\s]+://[^\\s]+\\s*(?:[-–—]\\s*)?", "");
-        out.add(new Service(kv.key(), provider, address, told.isBlank() ? null : told, null, null, t.at(item.line())));
+        Matcher promised = SLA.matcher(told);
+        String sla = promised.find() ? promised.group(1) : null;
+        // "receives orders; https://…; SLA 99.9%": each has its place.
+        String about = Stream.of(told.split("\\s*;\\s+"))
+                .filter(p -> address == null || !p.equals(address))
+                .filter(p -> sla == null || !SLA.in(p))
+                .collect(Collectors.joining("; "));
+        out.add(new Service(kv.key(), provider, address, about.isBlank() ? null : about, sla, null, t.at(item.line())));
     }
 
     /// A URL, a server's address or a bare host in a cell, or null for "(internal)" and the like.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rest what follows it
 public record Severity(String label, int level, String rest) {
     private static final Sieve LEADING = Sieve.of(
-            "(?i)^((?:p|sev|severity|severidade|severidad|s(?=[0-5]\\s*(?:[:(\\-–—]|$))|prioridade|priority)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$");
+            "(?i)^((?:p|sev|severity|severidade|severidad|s(?=[0-5]\\s*(?:[:(\\-–—]|$))|prioridade|priority)[- ]?([0-5]))\\b[\\s:.·|\\-–—]*(.*)$");
 
     private static final Sieve PARTS = Sieve.of("\\s*[,;|·]\\s*|\\s+[-–—]\\s+");
     private static final Sieve INSIDE = Sieve.of(

@@ -45,7 +45,7 @@ public final class MarkdownTree {
     /// The document's sections. @param text its lines @param known whether a plain line ("Symptoms:") is a lead-in
     /// though it is not bold @param inline whether it is one with its value beside it ("Symptoms: slow")
     public static Section of(List<String> text, Predicate<String> known, Predicate<String> inline) {
-        String[] lines = Jsx.plain(withoutFrontMatter(text.toArray(new String[0])));
+        String[] lines = Defined.listed(Jsx.plain(withoutFrontMatter(text.toArray(new String[0]))));
         Node document = PARSER.parse(String.join("\n", lines));
         MarkdownTree tree = new MarkdownTree(lines);
         return Nesting.of(new LeadIns(known, inline).split(tree.children(document, 0)));

@@ -1,0 +1,60 @@
+package plantao.runbook.read;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.AlertRule;
+import plantao.runbook.Bound;
+import plantao.runbook.text.Bounds;
+import plantao.runbook.text.Durations;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Vocabulary;
+
+/// What the front matter of a page about one alert says of it (`severity: page`, `for: 5m`, `expr: … > 90`).
+final class Fronted {
+    private static final List<String> SEVERITY =
+            List.of("severity", "severidade", "severidad", "priority", "prioridade", "prioridad");
+    private static final List<String> HOLD = List.of("for", "duration", "duracao", "duracion");
+    private static final List<String> EXPRESSION = List.of("expr", "expression", "condition", "query", "condicao");
+
+    private Fronted() {}
+
+    /// The drafts with it, if they are one: of several it says nothing.
+    static List<Alerts.Draft> in(List<Alerts.Draft> drafts, Map<String, String> front, Vocabulary vocabulary) {
+        return drafts.size() == 1
+                ? List.of(drafts.getFirst().with(with(drafts.getFirst().rule(), front, vocabulary)))
+                : drafts;
+    }
+
+    private static AlertRule with(AlertRule r, Map<String, String> front, Vocabulary vocabulary) {
+        String severity = said(front, SEVERITY);
+        Integer level = severity == null || r.severity() != null ? null : Phrases.level(severity, vocabulary);
+        String hold = said(front, HOLD);
+        String expression = said(front, EXPRESSION);
+        Bound limit = expression == null || r.op() != null ? null : Bounds.compared(expression);
+        return new AlertRule(
+                r.name(),
+                level == null ? r.severity() : severity,
+                level == null ? r.level() : level,
+                expression == null ? r.condition() : expression,
+                r.metric(),
+                r.service(),
+                r.why(),
+                limit == null ? r.op() : limit.op(),
+                limit == null ? r.value() : Double.valueOf(limit.value()),
+                limit == null ? r.unit() : limit.unit(),
+                hold == null || r.forSeconds() != null ? r.forSeconds() : Durations.seconds(hold),
+                r.respondWithinSeconds(),
+                r.playbook(),
+                r.candidates(),
+                r.origin());
+    }
+
+    private static @Nullable String said(Map<String, String> front, List<String> keys) {
+        return keys.stream()
+                .map(front::get)
+                .filter(v -> v != null && !v.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+}
