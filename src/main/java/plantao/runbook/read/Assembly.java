@@ -20,6 +20,7 @@ import plantao.runbook.Diagram;
 import plantao.runbook.Environment;
 import plantao.runbook.HealthEndpoint;
 import plantao.runbook.Metric;
+import plantao.runbook.Origin;
 import plantao.runbook.Playbook;
 import plantao.runbook.Problem;
 import plantao.runbook.Procedure;
@@ -63,15 +64,13 @@ record Assembly(
         IdentityHashMap<Section, Playbook> homes = new IdentityHashMap<>();
         Set<Section> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Topic root : roots) {
+            Map<String, String> front = FrontMatter.of(texts.getOrDefault(root.file(), ""));
             for (Playbooks.Found f : Playbooks.find(root, vocabulary)) {
                 Playbook p = PlaybookReader.read(f, vocabulary);
                 playbooks.add(p);
                 homes.put(f.topic().section(), p);
                 if (Titled.isAlert(f.topic())) {
-                    titled.addAll(Fronted.in(
-                            Titled.drafts(p, f.topic(), vocabulary),
-                            FrontMatter.of(texts.getOrDefault(root.file(), "")),
-                            vocabulary));
+                    titled.addAll(Fronted.in(Titled.drafts(p, f.topic(), vocabulary), front, vocabulary));
                 }
                 claimed.add(f.topic().section());
                 Matcher m = NUMBER.matcher(
@@ -104,7 +103,8 @@ record Assembly(
                 new Linker(metrics, new DownRules(services, settings.probes(), health, vocabulary), vocabulary),
                 new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts),
                 homes);
-        playbooks.replaceAll(p -> severe(p, alerts));
+        Map<Origin, Integer> worst = worst(alerts);
+        playbooks.replaceAll(p -> severe(p, worst));
         String text = String.join("\n", texts.values());
         MentionsFinder mentions = MentionsFinder.of(lines);
         String language = config.language() == null ? Phrases.language(text, vocabulary) : config.language();
@@ -199,21 +199,20 @@ record Assembly(
     }
 
     // A playbook that does not say how severe its incident is is as severe as the worst alert that it answers.
-    private static Playbook severe(Playbook p, List<AlertRule> alerts) {
-        if (p.severity() != null || p.level() != PlaybookReader.DEFAULT_LEVEL) {
-            return p;
+    private static Playbook severe(Playbook p, Map<Origin, Integer> worst) {
+        Integer level =
+                p.severity() != null || p.level() != PlaybookReader.DEFAULT_LEVEL ? null : worst.get(p.origin());
+        return level == null ? p : p.at(level);
+    }
+
+    private static Map<Origin, Integer> worst(List<AlertRule> alerts) {
+        Map<Origin, Integer> out = new HashMap<>();
+        for (AlertRule a : alerts) {
+            if (a.severity() != null && a.playbook() != null && a.level() > 0) {
+                out.merge(a.playbook().origin(), a.level(), Math::min);
+            }
         }
-        return alerts.stream()
-                .filter(a -> a.severity() != null
-                        && a.playbook() != null
-                        && a.playbook().origin().equals(p.origin()))
-                .mapToInt(AlertRule::level)
-                .filter(level -> level > 0)
-                .min()
-                .stream()
-                .mapToObj(p::at)
-                .findFirst()
-                .orElse(p);
+        return out;
     }
 
     private List<AlertRule> alerts(

@@ -362,6 +362,9 @@ final class Contacts {
                 .replaceAll(
                         "(?iu)(?:^|[,;]\\s*)(?:canal|channel|slack|tel(?:efone|éfono)?\\.?|phone|e-?mail|correo|ramal)\\s*:?\\s*(?=$|[,;—])",
                         "");
+        name = name.replaceAll("<\\s*>|\\(\\s*\\)", "");
+        // "…, lead Ana" after the number that stood between
+        name = name.matches(".*\\s,.*") ? name.substring(name.lastIndexOf(',') + 1) : name;
         name = name.strip().startsWith("(") && name.strip().endsWith(")")
                 ? ""
                 : WAY.matcher(name).replaceFirst("");

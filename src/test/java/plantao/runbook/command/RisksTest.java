@@ -31,6 +31,7 @@ class RisksTest {
                 "python app.py showmigrations",
                 "git log --oneline",
                 "acme queue list --all",
+                "acme routes --errors --since 10m",
                 "orcctl status 2>&1 | grep -i node",
                 "for h in a b; do filactl ver $h; done",
                 "X=$(acme token)",
@@ -57,6 +58,9 @@ class RisksTest {
                 "redis-cli BGSAVE",
                 "./unknown.sh",
                 "acme swap-tenant 42",
+                "acme users --add bob",
+                "acme shards add --count 2",
+                "acme replay --since 1h",
                 "sudo -u ops orcctl relaunch node-1",
                 "cd /srv && filactl nova",
                 "if true; then orcctl swap; fi"
