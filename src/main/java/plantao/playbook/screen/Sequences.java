@@ -111,19 +111,15 @@ public final class Sequences {
     }
 
     private Part opens(char c) {
-        switch (c) {
-            case '[' -> {
-                return begin(State.SEQUENCE);
-            }
-            case ']', 'P', 'X', '^', '_' -> {
-                return begin(State.STRING);
-            }
+        return switch (c) {
+            case '[' -> begin(State.SEQUENCE);
+            case ']', 'P', 'X', '^', '_' -> begin(State.STRING);
             default -> {
                 begin(State.TEXT);
                 last = c;
-                return Part.ESCAPE;
+                yield Part.ESCAPE;
             }
-        }
+        };
     }
 
     private Part sequence(char c) {
