@@ -78,10 +78,8 @@ final class AlertStack extends Pane {
         }
         places = at;
         Integer after = places.get(chosen);
-        boolean gone = before != null && after == null;
-        boolean done =
-                before != null && after != null && !after.equals(before) && chosenWaited && !waits(items.get(after));
-        if ((gone || done) && !items.isEmpty()) {
+        boolean passed = after == null || !after.equals(before) && chosenWaited && !waits(items.get(after));
+        if (before != null && passed && !items.isEmpty()) {
             pick(Math.min(before, items.size() - 1), held);
         } else if (after == null) {
             chosen = items.isEmpty() ? "" : items.getFirst().id();

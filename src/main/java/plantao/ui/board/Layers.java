@@ -84,7 +84,7 @@ final class Layers {
                     .filter(o -> at.containsKey(o) && (down ? at.get(o) < r : at.get(o) > r))
                     .mapToDouble(places::get)
                     .average()
-                    .orElse(places.get(id));
+                    .orElse(places.getOrDefault(id, 0.5));
             wanted.put(id, mean);
         }
         for (String id : row) {
