@@ -137,11 +137,11 @@ final class Recurring {
     private boolean dated(String text, int line) {
         Matcher m = DATED.matcher(text);
         String cadence = m.matches() ? Phrases.cadence(m.group(1), vocabulary) : null;
-        boolean timed = cadence != null && Maintenances.isSchedule(m.group(1));
-        if (timed) {
-            add(m.group(2), cadence, m.group(1), line);
+        if (cadence == null || !Maintenances.isSchedule(m.group(1))) {
+            return false;
         }
-        return timed;
+        add(m.group(2), cadence, m.group(1), line);
+        return true;
     }
 
     private void bullet(Listing.Item item) {
