@@ -162,6 +162,9 @@ final class Memory implements AutoCloseable {
     private void remembered(List<Entry> entries) {
         follow(entries);
         desk.accept(new Event.Remembered(practising ? List.of() : entries));
+        if (practising) {
+            desk.accept(new Event.PractisedBefore(entries));
+        }
         nudge();
     }
 

@@ -53,6 +53,9 @@ class MemoryTest {
             memory.log();
             Event first = told.poll(60, TimeUnit.SECONDS);
             assertThat(first).isEqualTo(new Event.Remembered(practice ? List.of() : List.of(left)));
+            if (practice) {
+                assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo(new Event.PractisedBefore(List.of(left)));
+            }
             assertThat(memory.find("left", 10).entries()).containsExactly(left);
         }
     }

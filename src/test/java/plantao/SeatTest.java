@@ -50,8 +50,10 @@ class SeatTest {
                     .satisfies(s -> assertThat(s.name()).isEqualTo(other.system()));
             assertThat(now.practice().choices()).hasSameSizeAs(first.choices());
             until(() -> first.parts().stream().noneMatch(SeatTest::alive));
-            until(() -> seat.console().board().journal().entries().stream()
+            until(() -> seat.console().board().practised().stream()
                     .anyMatch(e -> e.system().equals(first.system())));
+            assertThat(seat.console().board().journal().entries())
+                    .noneMatch(e -> e.system().equals(first.system()));
         }
     }
 

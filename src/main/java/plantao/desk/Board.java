@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.journal.Journal;
 import plantao.journal.Shift;
@@ -24,6 +25,7 @@ import plantao.store.TeamState;
 /// @param notices things to tell the operator, newest first
 /// @param failures folders that could not be opened, with the reason
 /// @param opening folders that are being read now
+/// @param practised what was written in earlier practices; nothing in it is open work
 /// @param readOnly whether steps are shown with their resolved commands and never run
 /// @param team how the sharing of the log stands
 @RecordBuilder
@@ -39,6 +41,7 @@ public record Board(
         List<Failure> failures,
         List<String> opening,
         PracticeBoard practice,
+        List<Entry> practised,
         boolean readOnly,
         TeamState team)
         implements BoardBuilder.With {
@@ -48,6 +51,7 @@ public record Board(
         notices = List.copyOf(notices);
         failures = List.copyOf(failures);
         opening = List.copyOf(opening);
+        practised = List.copyOf(practised);
     }
 
     /// Something to tell the operator once; stays until dismissed.
@@ -84,6 +88,7 @@ public record Board(
                 List.of(),
                 List.of(),
                 PracticeBoard.OFF,
+                List.of(),
                 false,
                 TeamState.OFF);
     }

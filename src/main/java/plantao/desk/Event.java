@@ -85,6 +85,9 @@ public sealed interface Event {
     /// The practice stack changed.
     record PracticeChanged(PracticeBoard practice) implements Event {}
 
+    /// What was written in earlier practices: it is looked back on, and nothing of it goes on.
+    record PractisedBefore(List<Entry> entries) implements Event {}
+
     /// A file was written, or could not be.
     record FileWritten(String system, String what, String file) implements Event {}
 

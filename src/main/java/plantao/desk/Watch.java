@@ -93,6 +93,7 @@ public final class Watch {
             case Event.AssignItem e -> Ticking.assign(board, e, stamp);
 
             case Event.StartPractice e -> Practising.start(board, e.folder());
+            case Event.PractisedBefore e -> Outcome.of(board.withPractised(e.entries()));
             case Event.PracticeChanged e -> Practising.changed(board, e.practice(), stamp);
             case Event.BeginScenario e -> Practising.begin(board, e.scenario(), stamp);
             case Event.EndScenario _ -> Practising.end(board, stamp);

@@ -1,6 +1,7 @@
 package plantao.ui.practice;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -186,7 +187,8 @@ public final class PracticeView implements View {
         otherRows.show(practice.choices().stream()
                 .filter(c -> !c.system().equals(practice.system()))
                 .toList());
-        List<Attempt> past = Attempt.all(board.journal().entries());
+        List<Attempt> past = new ArrayList<>(Attempt.all(board.journal().entries()));
+        past.addAll(Attempt.all(board.practised()));
         attemptRows.show(past.subList(0, Math.min(SCORES, past.size())));
         show(scored, !past.isEmpty());
         partRows.show(practice.parts());
