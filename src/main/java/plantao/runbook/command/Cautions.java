@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import plantao.runbook.Step;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Paragraph;
@@ -13,7 +13,7 @@ import plantao.runbook.tree.Paragraph;
 /// What the prose says just before the steps ("Step 2 discards every task…"): it belongs to the step it names, else
 /// to the first. Lives only inside one call.
 final class Cautions {
-    private static final Sieve STEP = Sieve.of("(?iu)\\b(?:step|passo|paso|etapa)\\s+(\\d{1,2})\\b");
+    private static final Expression STEP = Expression.of("(?iu)\\b(?:step|passo|paso|etapa)\\s+(\\d{1,2})\\b");
 
     private final List<String> heard = new ArrayList<>();
 

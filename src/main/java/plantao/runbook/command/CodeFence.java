@@ -3,13 +3,13 @@ package plantao.runbook.command;
 import java.util.List;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 
 /// One step out of a fence of program code or a query: the comment that leads it is its title.
 final class CodeFence {
-    private static final Sieve COMMENT = Sieve.of("^\\s*(?://|#|--|/\\*)\\s*(.*?)(?:\\*/)?\\s*$");
+    private static final Expression COMMENT = Expression.of("^\\s*(?://|#|--|/\\*)\\s*(.*?)(?:\\*/)?\\s*$");
 
     private CodeFence() {}
 

@@ -11,12 +11,12 @@ import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// A step while it is being read. Lives only inside one call.
 final class Draft {
-    private static final Sieve URL = Sieve.of("https?://[^\\s)>\"'`\\]]+[^\\s)>\"'`\\].,;:]");
-    private static final Sieve KEYED = Sieve.of("^(?:#|//|--)\\s*");
+    private static final Expression URL = Expression.of("https?://[^\\s)>\"'`\\]]+[^\\s)>\"'`\\].,;:]");
+    private static final Expression KEYED = Expression.of("^(?:#|//|--)\\s*");
 
     final String title;
     private final Frame frame;

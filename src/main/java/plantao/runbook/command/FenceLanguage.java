@@ -2,27 +2,28 @@ package plantao.runbook.command;
 
 import java.util.List;
 import java.util.Set;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 
 /// What a fence holds: by its info string, else by its content.
 public final class FenceLanguage {
-    private static final Sieve SQL = Sieve.of(
+    private static final Expression SQL = Expression.of(
             "(?i)^\\s*(?:select|insert into|update \\w+ set|delete from|alter table|create (?:table|index)|with \\w+ as|explain)\\b.*");
     /// A request line of an `.http` file (RFC 9112, section 3) with a whole address.
-    private static final Sieve HTTP =
-            Sieve.of("^\\s*(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\s+https?://\\S+(?:\\s+HTTP/[\\d.]+)?\\s*$");
-    private static final Sieve NUMBERED = Sieve.of("^\\s{0,3}\\d+[.)]\\s+\\S.*");
-    private static final Sieve BOX = Sieve.of("^\\s*(?:[-*]\\s+)?(?:\\[[ xX]\\]|[□☐▢◻⬜❏❑☑☒])\\s.*");
-    private static final Sieve DRAWN = Sieve.of("[│┌└├╔║╠▼┐┘]");
-    private static final Sieve SCRIPT = Sieve.of("\\.{0,2}/.*\\.(?:sh|py|rb|js)|\\./.+");
-    private static final Sieve WORD = Sieve.of("[a-z][a-z0-9-]+");
-    private static final Sieve CLI = Sieve.of("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
-    private static final Sieve FIRST_WORD = Sieve.of("(?s)^\\s*(?:\\$\\s+)?(?:sudo\\s+)?([\\w./-]+)(?:[\\s;|&<>].*)?$");
+    private static final Expression HTTP =
+            Expression.of("^\\s*(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\s+https?://\\S+(?:\\s+HTTP/[\\d.]+)?\\s*$");
+    private static final Expression NUMBERED = Expression.of("^\\s{0,3}\\d+[.)]\\s+\\S.*");
+    private static final Expression BOX = Expression.of("^\\s*(?:[-*]\\s+)?(?:\\[[ xX]\\]|[□☐▢◻⬜❏❑☑☒])\\s.*");
+    private static final Expression DRAWN = Expression.of("[│┌└├╔║╠▼┐┘]");
+    private static final Expression SCRIPT = Expression.of("\\.{0,2}/.*\\.(?:sh|py|rb|js)|\\./.+");
+    private static final Expression WORD = Expression.of("[a-z][a-z0-9-]+");
+    private static final Expression CLI = Expression.of("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
+    private static final Expression FIRST_WORD =
+            Expression.of("(?s)^\\s*(?:\\$\\s+)?(?:sudo\\s+)?([\\w./-]+)(?:[\\s;|&<>].*)?$");
 
     private static final Set<String> MARKUP = Set.of("yaml", "yml");
-    private static final Sieve KEY = Sieve.of("[\\w.-]+:(?:\\s|$)");
+    private static final Expression KEY = Expression.of("[\\w.-]+:(?:\\s|$)");
 
     private FenceLanguage() {}
 

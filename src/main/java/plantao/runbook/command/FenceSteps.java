@@ -6,16 +6,17 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Phase;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 
 /// Steps out of a code fence: a comment that begins a paragraph opens a step and names it.
 public final class FenceSteps {
-    private static final Sieve FILE_NAME = Sieve.of("^[\\w./~-]*[\\w-]+\\.(?:sh|bash|sql|py|js|ts|ya?ml|conf|rb)$");
+    private static final Expression FILE_NAME =
+            Expression.of("^[\\w./~-]*[\\w-]+\\.(?:sh|bash|sql|py|js|ts|ya?ml|conf|rb)$");
 
-    private static final Sieve OPEN = Sieve.of("^(?:TODO|FIXME|XXX|TBD)\\b");
+    private static final Expression OPEN = Expression.of("^(?:TODO|FIXME|XXX|TBD)\\b");
 
     private final Frame frame;
     private final String language;

@@ -6,8 +6,8 @@ import plantao.runbook.Command;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
@@ -21,8 +21,8 @@ import plantao.runbook.tree.Table;
 /// stands below
 /// it are its notes and further commands.
 public final class ListSteps {
-    private static final Sieve TAIL = Sieve.of("\\s*[:：→]\\s*`[^`]*`\\s*\\.?\\s*$");
-    private static final Sieve URL_TAIL = Sieve.of("\\s*:\\s*<?https?://\\S+>?\\s*$");
+    private static final Expression TAIL = Expression.of("\\s*[:：→]\\s*`[^`]*`\\s*\\.?\\s*$");
+    private static final Expression URL_TAIL = Expression.of("\\s*:\\s*<?https?://\\S+>?\\s*$");
 
     private static final int LONGEST = 140;
 

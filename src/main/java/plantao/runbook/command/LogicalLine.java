@@ -3,15 +3,15 @@ package plantao.runbook.command;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Screen;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.tree.Line;
 
 /// Finds where a shell command ends: continuation lines, open quotes, heredocs and unfinished blocks belong to it.
 final class LogicalLine {
-    private static final Sieve HEREDOC = Sieve.of("<<-?\\s*[\"']?([A-Za-z_]\\w*)[\"']?");
-    private static final Sieve OPENS = Sieve.of("(?:^|[;&|]\\s*)(?:if|for|while|until|case)\\s|\\{\\s*$");
-    private static final Sieve CLOSES = Sieve.of("(?:^|[;&|]\\s*|\\s)(?:fi|done|esac)\\b|^\\s*\\}");
+    private static final Expression HEREDOC = Expression.of("<<-?\\s*[\"']?([A-Za-z_]\\w*)[\"']?");
+    private static final Expression OPENS = Expression.of("(?:^|[;&|]\\s*)(?:if|for|while|until|case)\\s|\\{\\s*$");
+    private static final Expression CLOSES = Expression.of("(?:^|[;&|]\\s*|\\s)(?:fi|done|esac)\\b|^\\s*\\}");
     private static final Screen BLOCKS = Screen.of(List.of(OPENS.regex(), CLOSES.regex()));
     private static final int LONGEST = 400;
 
@@ -74,7 +74,7 @@ final class LogicalLine {
         return -1;
     }
 
-    private static int count(Sieve pattern, String text) {
+    private static int count(Expression pattern, String text) {
         Matcher m = pattern.matcher(text);
         int n = 0;
         while (m.find()) {

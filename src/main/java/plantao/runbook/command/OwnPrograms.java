@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// The programs that a team has and nobody else knows: what begins a line in the fences that say they are shell.
 public final class OwnPrograms {
-    private static final Sieve MARK = Sieve.of("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
-    private static final Sieve FIRST = Sieve.of("^\\s*(?:[$#]\\s+)?(?:sudo\\s+)?([a-z][\\w.-]*[\\w])\\s+\\S.*");
+    private static final Expression MARK =
+            Expression.of("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
+    private static final Expression FIRST =
+            Expression.of("^\\s*(?:[$#]\\s+)?(?:sudo\\s+)?([a-z][\\w.-]*[\\w])\\s+\\S.*");
     // Words of the shell's grammar (POSIX, Shell Command Language, 2.4), and what only looks like a program's name.
     static final Set<String> GRAMMAR = Set.of(
             "if",

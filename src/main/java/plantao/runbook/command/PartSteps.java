@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Command;
 import plantao.runbook.Phase;
 import plantao.runbook.Step;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -19,13 +19,13 @@ import plantao.runbook.tree.Table;
 
 /// Steps out of the blocks of one section, in order.
 public final class PartSteps {
-    private static final Sieve LINK = Sieve.of("\\[[^\\[\\]]+\\]\\([^()\\s]+\\)\\.?|<https?://[^>\\s]+>");
-    private static final Sieve SENTENCE = Sieve.of("(?<=[.!?])\\s+(?=\\p{Lu})");
+    private static final Expression LINK = Expression.of("\\[[^\\[\\]]+\\]\\([^()\\s]+\\)\\.?|<https?://[^>\\s]+>");
+    private static final Expression SENTENCE = Expression.of("(?<=[.!?])\\s+(?=\\p{Lu})");
     private static final int LONGEST = 140;
 
-    private static final Sieve END = Sieve.of("[.!?](?:\\*\\*|__)?\\s+(?=[\\p{Lu}*`\\[(])");
+    private static final Expression END = Expression.of("[.!?](?:\\*\\*|__)?\\s+(?=[\\p{Lu}*`\\[(])");
     // "docker exec ... md5sum", "http { }": told about, not to be typed.
-    private static final Sieve ELIDED = Sieve.of("\\s(?:\\.{3}|…)(?:\\s|$)|\\{\\s*\\}\\s*$");
+    private static final Expression ELIDED = Expression.of("\\s(?:\\.{3}|…)(?:\\s|$)|\\{\\s*\\}\\s*$");
 
     private PartSteps() {}
 

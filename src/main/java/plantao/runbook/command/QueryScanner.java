@@ -2,21 +2,22 @@ package plantao.runbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.tree.Line;
 
 /// Splits a fence of metric or log queries (PromQL, LogQL) into queries and comments. A query has no end mark: it
 /// goes
 /// on while a bracket is open or an operator joins the lines.
 final class QueryScanner {
-    private static final Sieve JOINS_NEXT =
-            Sieve.of(".*(?:[-+*/%^<>=!~(,|]|\\b(?:and|or|unless|by|without|on|ignoring|bool|offset))$");
-    private static final Sieve JOINS_LAST = Sieve.of(
+    private static final Expression JOINS_NEXT =
+            Expression.of(".*(?:[-+*/%^<>=!~(,|]|\\b(?:and|or|unless|by|without|on|ignoring|bool|offset))$");
+    private static final Expression JOINS_LAST = Expression.of(
             "^(?:[-+*/%^<>=!~)|,]|(?:and|or|unless|by|without|on|ignoring|group_left|group_right|offset)\\b).*");
 
     // "a > 5 and on()" wants an operand, "sum without(code)" one in brackets.
-    private static final Sieve MATCHING = Sieve.of(".*\\b(?:on|ignoring|group_left|group_right)\\s*\\([^()]*\\)$");
-    private static final Sieve GROUPING = Sieve.of(".*\\b(?:by|without)\\s*\\([^()]*\\)$");
+    private static final Expression MATCHING =
+            Expression.of(".*\\b(?:on|ignoring|group_left|group_right)\\s*\\([^()]*\\)$");
+    private static final Expression GROUPING = Expression.of(".*\\b(?:by|without)\\s*\\([^()]*\\)$");
 
     private QueryScanner() {}
 

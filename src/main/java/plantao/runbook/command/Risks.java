@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import plantao.runbook.Risk;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Screen;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
@@ -15,22 +15,25 @@ public final class Risks {
     // In the order in which they decide: what is known to be safe first, then the worst.
     private static final List<Risk> ORDER = List.of(Risk.SAFE, Risk.DESTRUCTIVE, Risk.DISRUPTIVE, Risk.MUTATING);
     private static final Known KNOWN = known();
-    private static final Sieve REDIRECT = Sieve.of(FILE.path("redirect").asString());
-    private static final Sieve SCRIPT = Sieve.of(FILE.path("unknownScript").asString());
-    private static final Sieve READ_ONLY = Sieve.of(FILE.path("readOnlyName").asString());
-    private static final Sieve QUOTED = Sieve.of("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'");
+    private static final Expression REDIRECT =
+            Expression.of(FILE.path("redirect").asString());
+    private static final Expression SCRIPT =
+            Expression.of(FILE.path("unknownScript").asString());
+    private static final Expression READ_ONLY =
+            Expression.of(FILE.path("readOnlyName").asString());
+    private static final Expression QUOTED = Expression.of("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'");
 
-    private static final Sieve PARTS = Sieve.of("\\s*(?:\\|\\||&&|[;|\\n])\\s*");
-    private static final Sieve CONTINUED = Sieve.of("\\\\\\n\\s*");
-    private static final Sieve SAID = Sieve.of("^[^:]*:\\s*(?=[A-Z]{3,})");
+    private static final Expression PARTS = Expression.of("\\s*(?:\\|\\||&&|[;|\\n])\\s*");
+    private static final Expression CONTINUED = Expression.of("\\\\\\n\\s*");
+    private static final Expression SAID = Expression.of("^[^:]*:\\s*(?=[A-Z]{3,})");
 
     // The patterns, and what each of them means.
     private record Known(Screen patterns, List<Risk> meaning) {}
 
     // "logs <service> --tail=9" writes no file.
-    private static final Sieve PLACEHOLDER = Sieve.of("<[A-Za-zÀ-ÿ][\\wÀ-ÿ .|/-]{0,40}>");
+    private static final Expression PLACEHOLDER = Expression.of("<[A-Za-zÀ-ÿ][\\wÀ-ÿ .|/-]{0,40}>");
 
-    private static final Sieve METHOD = Sieve.of("(?m)^\\s*(POST|PUT|PATCH|DELETE)\\s");
+    private static final Expression METHOD = Expression.of("(?m)^\\s*(POST|PUT|PATCH|DELETE)\\s");
 
     private Risks() {}
 

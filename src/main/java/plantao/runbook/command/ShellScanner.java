@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Cron;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.tree.Line;
 
 /// Splits a shell fence into commands, comments, session inputs and output.
 final class ShellScanner {
-    private static final Sieve PROMPT = Sieve.of("^\\s*(?:[\\w.@~-]+[:~]?[\\w/~-]*)?[$❯]\\s+(?=\\S)");
+    private static final Expression PROMPT = Expression.of("^\\s*(?:[\\w.@~-]+[:~]?[\\w/~-]*)?[$❯]\\s+(?=\\S)");
     // "$ ls", "ana@host:~/x$ ls", "[root@host ~]# ls"
-    private static final Sieve BARE_PROMPT =
-            Sieve.of("^\\s*(?:\\$|\\[?[\\w.-]+@[\\w.-]+(?:[:\\s][^\\s$#\\]]*)?\\]?[$#])\\s+(?=\\S)");
-    private static final Sieve REPL = Sieve.of("^\\s*(?:>>>|\\.\\.\\.)(?:\\s|$)");
-    private static final Sieve SESSION_PROMPT =
-            Sieve.of("^\\s*(?:[\\w.@:/\\[\\]() -]{1,40}(?:=[#>*]|>|[-*(]#)|>)\\s+(?=\\S)");
-    private static final Sieve DATA =
-            Sieve.of("^\\s*(?:[{}\\]\"]|\\[(?![\\[\\s])|\\)|-{3,}|={3,}|https?://|[│┌└├─╔║✅❌✓✗📊])");
+    private static final Expression BARE_PROMPT =
+            Expression.of("^\\s*(?:\\$|\\[?[\\w.-]+@[\\w.-]+(?:[:\\s][^\\s$#\\]]*)?\\]?[$#])\\s+(?=\\S)");
+    private static final Expression REPL = Expression.of("^\\s*(?:>>>|\\.\\.\\.)(?:\\s|$)");
+    private static final Expression SESSION_PROMPT =
+            Expression.of("^\\s*(?:[\\w.@:/\\[\\]() -]{1,40}(?:=[#>*]|>|[-*(]#)|>)\\s+(?=\\S)");
+    private static final Expression DATA =
+            Expression.of("^\\s*(?:[{}\\]\"]|\\[(?![\\[\\s])|\\)|-{3,}|={3,}|https?://|[│┌└├─╔║✅❌✓✗📊])");
 
     private final List<Line> lines;
     private final LogicalLine logical;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.tree.Line;
 
 /// Splits an SQL fence into statements (up to `;`) and comments (`--`).
@@ -24,7 +24,7 @@ final class SqlScanner {
             "reindex",
             "grant",
             "revoke");
-    private static final Sieve STATEMENT = Sieve.of(
+    private static final Expression STATEMENT = Expression.of(
             "(?is)^(?:select\\s[^|]*|insert\\s+into\\s.*|update\\s+\\S+\\s+set\\s.*|delete\\s+from\\s.*|(?:alter|create|drop)\\s+(?:unique\\s+)?"
                     + "(?:table|index|database|schema|user|role|view|system|extension|column|function|type)\\s.*|truncate\\s+table\\s.*"
                     + "|with\\s+\\w+\\s+as\\s*\\(.*|explain\\s+.*\\b(?:select|update|delete|insert)\\b.*|vacuum(?:\\s+(?:full|analyze|freeze|verbose)\\b.*)?"

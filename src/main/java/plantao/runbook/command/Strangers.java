@@ -1,23 +1,23 @@
 package plantao.runbook.command;
 
 import java.util.Set;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
 /// Programs of which nothing is known: what they do is told by what they are called with, or not at all.
 final class Strangers {
     private static final JsonNode FILE = Vocabulary.resource("risks.json");
-    private static final Sieve READ_ONLY_NAME =
-            Sieve.of(FILE.path("readOnlyName").asString());
-    private static final Sieve READ_ONLY_WORD =
-            Sieve.of(FILE.path("readOnlyWord").asString());
+    private static final Expression READ_ONLY_NAME =
+            Expression.of(FILE.path("readOnlyName").asString());
+    private static final Expression READ_ONLY_WORD =
+            Expression.of(FILE.path("readOnlyWord").asString());
     private static final Set<String> READ_ONLY =
             Set.of(FILE.path("readOnlyProgram").asString().split("\\|"));
-    private static final Sieve QUOTED = Sieve.of("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|`[^`]*+`");
-    private static final Sieve PARTS = Sieve.of("\\|\\||&&|[;|\\n]");
+    private static final Expression QUOTED = Expression.of("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|`[^`]*+`");
+    private static final Expression PARTS = Expression.of("\\|\\||&&|[;|\\n]");
     // Before the program: words of the shell's grammar, what runs a program, variables set for it alone.
-    private static final Sieve CALLED = Sieve.of(
+    private static final Expression CALLED = Expression.of(
             "^\\s*(?:(?:then|do|else|if|elif|while|until|!|time|sudo(?:\\s+-[a-zA-Z]+(?:\\s+[a-z][\\w-]*(?=\\s+\\S))?)?|env|nohup|nice|timeout\\s+\\S+|[A-Za-z_]\\w*=[^\\s$<(\\[]*)\\s+)*([a-z][\\w.-]*)(?=\\s|$)(.*)");
 
     private Strangers() {}

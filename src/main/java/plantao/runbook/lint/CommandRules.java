@@ -11,14 +11,14 @@ import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
 import plantao.runbook.lint.ShellText.Simple;
 import plantao.runbook.lint.ShellText.Word;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// Commands that cannot work as written, or not on this computer.
 final class CommandRules {
-    private static final Sieve LONE_VARIABLE = Sieve.of("\\$\\{?[A-Z][A-Z0-9_]+\\b");
-    private static final Sieve SINGLE_QUOTED = Sieve.of("(?:-H|--header)\\s*'([^']*)'");
-    private static final Sieve FUNCTION =
-            Sieve.of("(?m)^\\s*(?:function\\s+)?([\\w-]+)\\s*\\(\\)|\\balias\\s+([\\w-]+)=");
+    private static final Expression LONE_VARIABLE = Expression.of("\\$\\{?[A-Z][A-Z0-9_]+\\b");
+    private static final Expression SINGLE_QUOTED = Expression.of("(?:-H|--header)\\s*'([^']*)'");
+    private static final Expression FUNCTION =
+            Expression.of("(?m)^\\s*(?:function\\s+)?([\\w-]+)\\s*\\(\\)|\\balias\\s+([\\w-]+)=");
     static final Set<String> SHELL = Set.of(
             "cd",
             "export",
@@ -90,8 +90,8 @@ final class CommandRules {
             ":");
     private static final Set<String> WRAPPERS = Set.of(
             "sudo", "time", "nohup", "env", "exec", "command", "then", "do", "else", "if", "while", "until", "!", "{");
-    static final Sieve NAME = Sieve.of("[a-z][a-z0-9_+-]*(?:\\.sh)?");
-    private static final Sieve ASSIGNMENT = Sieve.of("(?s)\\w+\\+?=.*");
+    static final Expression NAME = Expression.of("[a-z][a-z0-9_+-]*(?:\\.sh)?");
+    private static final Expression ASSIGNMENT = Expression.of("(?s)\\w+\\+?=.*");
 
     private CommandRules() {}
 

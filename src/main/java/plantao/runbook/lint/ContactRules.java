@@ -6,16 +6,16 @@ import java.util.stream.Stream;
 import plantao.runbook.Contact;
 import plantao.runbook.Runbook;
 import plantao.runbook.command.Blanks;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 
 /// People nobody can call.
 final class ContactRules {
-    private static final Sieve OPEN =
-            Sieve.of("(?i)\\b(?:tbd|tba|tbc|todo|fixme|a definir|a preencher|por definir|pendiente)\\b|\\bx{3,}[-x]*");
+    private static final Expression OPEN = Expression.of(
+            "(?i)\\b(?:tbd|tba|tbc|todo|fixme|a definir|a preencher|por definir|pendiente)\\b|\\bx{3,}[-x]*");
     // Numbers that are nobody's: all nines or noughts, 1234-5678, 555-01xx (reserved for fiction by the NANPA).
-    private static final Sieve NOBODY =
-            Sieve.of("9{4,5}[- ]?9{4}\\b|0{4}[- ]?0{4}\\b|\\b1234[- ]?5678\\b|\\b555[- ]01\\d\\d\\b");
+    private static final Expression NOBODY =
+            Expression.of("9{4,5}[- ]?9{4}\\b|0{4}[- ]?0{4}\\b|\\b1234[- ]?5678\\b|\\b555[- ]01\\d\\d\\b");
 
     private ContactRules() {}
 

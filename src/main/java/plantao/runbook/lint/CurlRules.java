@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.lint.ShellText.Simple;
 import plantao.runbook.lint.ShellText.Word;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// `curl` commands that cannot work as written: brackets and braces in a URL are patterns to curl unless it is told
 /// `-g` (curl(1), URL and `--globoff`), `&` and parentheses outside quotes are the shell's.
@@ -15,13 +15,13 @@ final class CurlRules {
     private static final Set<String> WITH_VALUE = Set.of(
             "-d", "-H", "-F", "-u", "-X", "-o", "-w", "-A", "-e", "-b", "-c", "-m", "-x", "-K", "-T", "-E", "-U", "-Y",
             "-y", "-z", "-C", "-D", "-P", "-r", "-t", "-Q", "-h");
-    private static final Sieve LONG_WITH_VALUE = Sieve.of(
+    private static final Expression LONG_WITH_VALUE = Expression.of(
             "--(?:data(?:-\\w+)?|header|form(?:-string)?|user|request|output|write-out|user-agent|referer|cookie(?:-jar)?|max-time|proxy|config|upload-file|cert|key|cacert|capath|connect-timeout|retry(?:-delay|-max-time)?|resolve|limit-rate|range|json|url-query|oauth2-bearer|interface|dump-header|unix-socket|aws-sigv4|ciphers|connect-to|max-redirs|netrc-file|noproxy|output-dir|pass|variable)");
-    private static final Sieve PATTERN = Sieve.of("\\[([^\\[\\]]*)\\]|\\{([^{}]*)\\}");
-    private static final Sieve UNPAIRED = Sieve.of("[\\[{]");
-    private static final Sieve RANGE = Sieve.of("\\d+-\\d+(?::\\d+)?|[a-zA-Z]-[a-zA-Z](?::\\d+)?");
-    private static final Sieve IPV6 = Sieve.of("[0-9a-fA-F.]*:[0-9a-fA-F:.%]+");
-    private static final Sieve EXPANDED = Sieve.of("\\$\\{[^}]*\\}|\\$\\([^)]*\\)|\\\\.");
+    private static final Expression PATTERN = Expression.of("\\[([^\\[\\]]*)\\]|\\{([^{}]*)\\}");
+    private static final Expression UNPAIRED = Expression.of("[\\[{]");
+    private static final Expression RANGE = Expression.of("\\d+-\\d+(?::\\d+)?|[a-zA-Z]-[a-zA-Z](?::\\d+)?");
+    private static final Expression IPV6 = Expression.of("[0-9a-fA-F.]*:[0-9a-fA-F:.%]+");
+    private static final Expression EXPANDED = Expression.of("\\$\\{[^}]*\\}|\\$\\([^)]*\\)|\\\\.");
 
     private CurlRules() {}
 

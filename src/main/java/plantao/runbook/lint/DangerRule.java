@@ -9,8 +9,8 @@ import plantao.runbook.Command;
 import plantao.runbook.Origin;
 import plantao.runbook.Risk;
 import plantao.runbook.Step;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Screen;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -18,7 +18,7 @@ import plantao.runbook.text.Words;
 final class DangerRule {
     private static final int ABOVE = 8;
     private static final int BELOW = 3;
-    private static final Sieve SIGN = Sieve.of("[⚠🚨❗⛔🔴☠🛑]");
+    private static final Expression SIGN = Expression.of("[⚠🚨❗⛔🔴☠🛑]");
     // Folded text.
     private static final Screen SAID = Screen.of(
             List.of(

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
 
@@ -19,10 +19,10 @@ import plantao.runbook.tree.Section;
 /// since
 /// every renderer makes them in its own way.
 final class LinkRules {
-    private static final Sieve NUMBER =
-            Sieve.of("(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
+    private static final Expression NUMBER =
+            Expression.of("(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");
 
-    private static final Sieve LAST_DIGITS = Sieve.of("\\d+$");
+    private static final Expression LAST_DIGITS = Expression.of("\\d+$");
 
     private final Map<String, Page> pages;
     private final Map<String, Set<String>> anchors = new HashMap<>();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.lint.ShellText.Simple;
 import plantao.runbook.lint.ShellText.Word;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +18,7 @@ final class PrintedRule {
     private record Known(Pattern command, Set<String> words) {}
 
     private static final List<Known> KNOWN = load();
-    private static final Sieve PLAIN = Sieve.of("[\\w -]+");
+    private static final Expression PLAIN = Expression.of("[\\w -]+");
 
     private PrintedRule() {}
 

@@ -11,17 +11,17 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Origin;
 import plantao.runbook.text.Dates;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.FrontMatter;
 
 /// Reviews that are due. Nothing without a day to hold them against.
 final class ReviewRules {
     private static final int STALE_MONTHS = 6;
-    private static final Sieve NEXT = Sieve.of(
+    private static final Expression NEXT = Expression.of(
             "\\b(?:next review|review (?:by|due|date)|proxima revis(?:ao|ion)|revisar (?:ate|antes de)|valid until|valido ate)\\b[^\\d\\n]{0,20}(.{4,40})");
-    private static final Sieve SPAN =
-            Sieve.of("(\\d{1,3})\\s*(d|days?|dias?|w|weeks?|semanas?|m|months?|mes|meses|y|years?|anos?)\\b");
+    private static final Expression SPAN =
+            Expression.of("(\\d{1,3})\\s*(d|days?|dias?|w|weeks?|semanas?|m|months?|mes|meses|y|years?|anos?)\\b");
 
     private ReviewRules() {}
 

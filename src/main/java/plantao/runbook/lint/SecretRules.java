@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import plantao.runbook.Command;
 import plantao.runbook.command.Blanks;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Screen;
-import plantao.runbook.text.Sieve;
 
 /// Secrets written into the text. Their values never appear in a message.
 final class SecretRules {
-    private static final Sieve LITERAL = Sieve.of(
+    private static final Expression LITERAL = Expression.of(
             "(?i)\\b\\w*(?:password|passwd|senha|contrase[nñ]a|secret|api_?key|access_?key|token)\\w*\\s*[=:]\\s*[\"']?([^\\s\"'&;|,}]{6,})"
                     + "|\\bredis-cli\\b[^|;\\n]*\\s-a\\s+[\"']?([^\\s\"']{6,})"
                     + "|\\bBearer\\s+([A-Za-z0-9._~+/-]{16,})"
                     + "|\\w://[^\\s:/@\"']+:([^\\s@/\"']{4,})@");
     private static final Screen MAY_HOLD = Screen.of(List.of(LITERAL.regex()));
-    private static final Sieve NO_SECRET = Sieve.of(
+    private static final Expression NO_SECRET = Expression.of(
             "(?i).*(?:[$<>{}\\[\\]*]|\\.\\.\\.|…|xxx|example|changeme|password|passwd|senha|secret|token|your|seu|sua|test|dummy|foo|user|pass\\b|placeholder|null|none|true|false|required|nova|new|old).*|.*\\($|/.*|\\d{1,6}s?|pass");
 
     private SecretRules() {}

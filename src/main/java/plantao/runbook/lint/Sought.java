@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Screen;
-import plantao.runbook.text.Sieve;
 
 /// What rules look for line by line. One pass over a page tells for all of them in which lines they may stand.
 enum Sought {
@@ -33,10 +33,10 @@ enum Sought {
     private static final Screen ALL =
             Screen.of(Arrays.stream(values()).map(s -> s.pattern.regex()).toList());
 
-    private final Sieve pattern;
+    private final Expression pattern;
 
     Sought(String regex) {
-        pattern = Sieve.of(regex);
+        pattern = Expression.of(regex);
     }
 
     Matcher in(String line) {

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Section;
 
 /// What the text itself lacks: a closing fence, the content of a section, anything the reader knows.
 final class TextRules {
-    private static final Sieve TO_DO = Sieve.of(
+    private static final Expression TO_DO = Expression.of(
             "(?iu)^[\\s>*_+`\\[(-]*(?:\\[ \\]\\s*)?[*_`]*"
                     + "(?:(?:to-?do|tbd|tba|tbc|fixme|wip|n/?a yet)(?![\\p{L}\\d]).*|(?:a definir|a preencher|por definir|por completar|em constru[cç][aã]o"
                     + "|en construcci[oó]n|pendente|pendiente|coming soon|work in progress|to be (?:written|added|defined|determined|completed|done)"
                     + "|not (?:yet )?(?:written|documented)(?: yet)?|under construction|placeholder|lorem ipsum\\b.*|\\.{3}|…))[\\s.!*_`)\\]]*$");
 
-    private static final Sieve NOTHING = Sieve.of("={2,}|-{2,}|\\*{3,}|_{3,}|<!--.*-->");
+    private static final Expression NOTHING = Expression.of("={2,}|-{2,}|\\*{3,}|_{3,}|<!--.*-->");
     // "RTO: 4 hours" says all there is to say.
-    private static final Sieve COMPLETE = Sieve.of("[:=]\\s*\\S");
+    private static final Expression COMPLETE = Expression.of("[:=]\\s*\\S");
 
     private TextRules() {}
 

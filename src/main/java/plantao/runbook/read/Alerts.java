@@ -9,11 +9,11 @@ import plantao.runbook.Bound;
 import plantao.runbook.Origin;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -25,15 +25,16 @@ import plantao.runbook.tree.Table;
 
 /// Alert rules as the runbook lists them, not yet linked to metrics, services and playbooks.
 final class Alerts {
-    private static final Sieve BOLD_REST = Sieve.of("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
+    private static final Expression BOLD_REST =
+            Expression.of("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
     // "[High latency](high-latency.md) - slower than 2 s"
-    private static final Sieve LINK_REST = Sieve.of("^\\[([^\\[\\]]+)\\]\\([^()]*\\)\\s*([-–—:].*|)$");
-    private static final Sieve DASH = Sieve.of("\\s+[-–—]\\s+");
-    private static final Sieve ALERT = Sieve.of("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*");
-    private static final Sieve PLACE = Sieve.of(
+    private static final Expression LINK_REST = Expression.of("^\\[([^\\[\\]]+)\\]\\([^()]*\\)\\s*([-–—:].*|)$");
+    private static final Expression DASH = Expression.of("\\s+[-–—]\\s+");
+    private static final Expression ALERT = Expression.of("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*");
+    private static final Expression PLACE = Expression.of(
             "(?i)\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§|\\d+\\.).*$");
 
-    private static final Sieve REFERS = Sieve.of(
+    private static final Expression REFERS = Expression.of(
             "(?iu)\\W*(?:see|ver|veja|vide|v[eé]ase|section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*\\W*\\S+\\s*[\\d.]*\\W*$");
 
     private final Vocabulary vocabulary;

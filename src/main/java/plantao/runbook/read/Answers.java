@@ -18,7 +18,7 @@ import plantao.runbook.Playbook;
 import plantao.runbook.PlaybookLink;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Concepts;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 
 /// Finds the playbook that answers an alert: as `console.yaml` says, by a cross reference, else by the words they
@@ -32,11 +32,11 @@ final class Answers {
 
     private static final double CANDIDATE = 0.8;
     private static final double NEAR = 0.7;
-    private static final Sieve REFERENCE = Sieve.of(
+    private static final Expression REFERENCE = Expression.of(
             "(?i)(?:(?:section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*|\\b(?:see|ver|veja|vide|v[eé]ase|cf\\.?)\\s+)#?(\\d+(?:\\.\\d+)*)");
-    private static final Sieve ANCHOR = Sieve.of("\\]\\(([^()\\s]*#[^()\\s]+|[^()\\s]+\\.md)\\)");
+    private static final Expression ANCHOR = Expression.of("\\]\\(([^()\\s]*#[^()\\s]+|[^()\\s]+\\.md)\\)");
 
-    private static final Sieve PAGE = Sieve.of("\\]\\((?!https?:)[^()\\s]+\\.md(?:#[^()\\s]*)?\\)");
+    private static final Expression PAGE = Expression.of("\\]\\((?!https?:)[^()\\s]+\\.md(?:#[^()\\s]*)?\\)");
 
     // A word that so many playbooks have tells none of them from the others.
     private static final int COMMON = 300;

@@ -2,8 +2,8 @@ package plantao.runbook.read;
 
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -12,10 +12,10 @@ record Arrowed(
         String condition,
         @Nullable String severity,
         @Nullable Integer level) {
-    private static final Sieve BEHIND = Sieve.of(
+    private static final Expression BEHIND = Expression.of(
             "(?i)^(.+?)\\s*(?:→|=>|->|⇒)\\s*(?:alerta?s?\\s+)?([^→()]{2,30}?)\\s*(?:alerts?|alertas?)?\\s*(?:\\(([^()]*)\\))?\\s*$");
-    private static final Sieve KEYED =
-            Sieve.of("(?i)\\b(?:severity|severidade|severidad|prioridade|prioridad|priority)\\s*[:=]\\s*([\\w-]+)");
+    private static final Expression KEYED = Expression.of(
+            "(?i)\\b(?:severity|severidade|severidad|prioridade|prioridad|priority)\\s*[:=]\\s*([\\w-]+)");
 
     static Arrowed of(String condition, Vocabulary vocabulary) {
         Matcher m = condition.length() > 400 ? null : BEHIND.matcher(condition);

@@ -33,8 +33,8 @@ import plantao.runbook.lint.Examined;
 import plantao.runbook.lint.Page;
 import plantao.runbook.lint.RuleTable;
 import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.FrontMatter;
@@ -55,7 +55,7 @@ record Assembly(
         Vocabulary vocabulary,
         SettingsReader.Result config,
         @Nullable LocalDate today) {
-    private static final Sieve NUMBER = Sieve.of("^(\\d+(?:\\.\\d+)*)[.)]?\\s");
+    private static final Expression NUMBER = Expression.of("^(\\d+(?:\\.\\d+)*)[.)]?\\s");
 
     Runbook runbook(List<Problem> problems) {
         List<Playbook> playbooks = new ArrayList<>();

@@ -14,7 +14,7 @@ import plantao.runbook.Metric;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.text.Concepts;
 import plantao.runbook.text.Durations;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// "The certificate expires in 30 days": the metric, in days, and the probe that such a rule needs.
 ///
@@ -25,9 +25,9 @@ record Certificates(List<Metric> added, List<ProbeSpec> measuring, boolean known
     private static final int DEFAULT_DAYS = 30;
     private static final Duration INTERVAL = Duration.ofHours(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Sieve EXPIRY = Sieve.of("(?iu)expir|\\bvenc|\\bvalid(?:ity|ade|ez)\\b|renew|renova");
-    private static final Sieve TIME =
-            Sieve.of("(?iu)(\\d+\\s*(?:d|days?|dias?|días?|weeks?|semanas?|h|hours?|horas?))\\b");
+    private static final Expression EXPIRY = Expression.of("(?iu)expir|\\bvenc|\\bvalid(?:ity|ade|ez)\\b|renew|renova");
+    private static final Expression TIME =
+            Expression.of("(?iu)(\\d+\\s*(?:d|days?|dias?|días?|weeks?|semanas?|h|hours?|horas?))\\b");
 
     static Certificates of(List<Alerts.Draft> drafts, List<Metric> written, List<ProbeSpec> probes, Concepts concepts) {
         boolean own = written.stream().anyMatch(m -> concepts.of(m.name()).contains("=certificate"));

@@ -11,9 +11,9 @@ import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.command.FenceSteps;
 import plantao.runbook.command.Frame;
 import plantao.runbook.command.ListSteps;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -25,10 +25,10 @@ import plantao.runbook.tree.Part;
 
 /// Checklists: task lists under a heading or lead-in, and forms of boxes in a fence.
 final class Checklists {
-    private static final Sieve BOX =
-            Sieve.of("^\\s*(?:[-*]\\s+|\\d+\\.\\s+)?(?:\\[([ xX])\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+(.*)$");
-    private static final Sieve FIELD = Sieve.of("^\\s*([\\p{L}][^:_]{1,50}):?\\s*_{3,}.*$");
-    private static final Sieve SCHEDULE = Sieve.of(
+    private static final Expression BOX =
+            Expression.of("^\\s*(?:[-*]\\s+|\\d+\\.\\s+)?(?:\\[([ xX])\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+(.*)$");
+    private static final Expression FIELD = Expression.of("^\\s*([\\p{L}][^:_]{1,50}):?\\s*_{3,}.*$");
+    private static final Expression SCHEDULE = Expression.of(
             "\\d{1,2}(?::|h)\\d{0,2}|segunda|terca|quarta|quinta|sexta|sabado|domingo|lunes|martes|miercoles|jueves|viernes|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\bdia\\b|\\bday\\b|primeir|\\bfirst\\b|schedule|agendar");
 
     private static final int LONGEST_INTRODUCTION = 90;

@@ -15,8 +15,8 @@ import plantao.runbook.Metric;
 import plantao.runbook.Service;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -26,19 +26,19 @@ import plantao.runbook.text.Words;
 /// operator: a tick that nobody meant is worse than one more to make.
 final class Claims {
     /// A good answer over HTTP (RFC 9110, section 15.3).
-    private static final Sieve ANSWER =
-            Sieve.of("\\b(?:(?:returns?|retornam?|devolvem?|responds? with|http|status)\\s+)*(?:20[0-9]|2xx)\\b");
+    private static final Expression ANSWER =
+            Expression.of("\\b(?:(?:returns?|retornam?|devolvem?|responds? with|http|status)\\s+)*(?:20[0-9]|2xx)\\b");
 
-    private static final Sieve ASIDE = Sieve.of("\\s*\\([^()]*\\)\\s*$");
+    private static final Expression ASIDE = Expression.of("\\s*\\([^()]*\\)\\s*$");
 
-    private static final Sieve FINE = any("fine");
-    private static final Sieve VERIFY = any("verify");
-    private static final Sieve NOTHING = any("nothing");
-    private static final Sieve ALARM = any("alarm");
-    private static final Sieve PENDING = any("pending");
-    private static final Sieve CONDITION =
-            Sieve.of("(?:^|[,;:(–—-]\\s*)" + any("condition").regex());
-    private static final Sieve HEALTH_PATH = Sieve.of(
+    private static final Expression FINE = any("fine");
+    private static final Expression VERIFY = any("verify");
+    private static final Expression NOTHING = any("nothing");
+    private static final Expression ALARM = any("alarm");
+    private static final Expression PENDING = any("pending");
+    private static final Expression CONDITION =
+            Expression.of("(?:^|[,;:(–—-]\\s*)" + any("condition").regex());
+    private static final Expression HEALTH_PATH = Expression.of(
             "(?:/[\\w.-]+)*/(?:" + String.join("|", Vocabulary.standard().list("healthPaths")) + ")(?!\\S)");
 
     private final List<Metric> metrics;
@@ -53,10 +53,10 @@ final class Claims {
         this.concepts = vocabulary.concepts();
     }
 
-    private static Sieve any(String list) {
+    private static Expression any(String list) {
         List<String> phrases = new ArrayList<>(Vocabulary.standard().list(list));
         phrases.sort(Comparator.comparingInt(String::length).reversed());
-        return Sieve.of("(?<![\\p{L}\\p{N}])(?:"
+        return Expression.of("(?<![\\p{L}\\p{N}])(?:"
                 + String.join("|", phrases.stream().map(Pattern::quote).toList())
                 + ")(?![\\p{L}\\p{N}])");
     }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Table;
@@ -14,7 +14,7 @@ import plantao.runbook.tree.Table;
 ///
 /// @param kinds for each column what it may hold
 record Columns(Table table, List<Set<String>> kinds) {
-    private static final Sieve NOTHING = Sieve.of("[-–—]+|(?i)n/a");
+    private static final Expression NOTHING = Expression.of("[-–—]+|(?i)n/a");
 
     static Columns of(Table table, Vocabulary vocabulary) {
         List<Set<String>> kinds = new ArrayList<>(table.keys().size());

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Contact;
 import plantao.runbook.Origin;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Line;
@@ -18,21 +18,23 @@ import plantao.runbook.tree.Table;
 
 /// Whom to call: contact tables, bullets (`**DevOps**: a@b.org`) and headings with fields below.
 final class Contacts {
-    private static final Sieve EMAIL = Sieve.of("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\[[\\w-]*e-?mail\\]");
-    private static final Sieve PHONE = Sieve.of("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?\\(?[\\dxX]{2,5}\\)?){2,4}(?![\\d./])");
-    private static final Sieve CHANNEL =
-            Sieve.of("#[\\p{L}][\\w-]*(?:\\s*\\([^()\\d]*\\))?|\\[[\\w-]*(?:channel|canal)\\]");
-    private static final Sieve LEVEL = Sieve.of("(?i)^(?:n[ií]vel|level|tier|l|n)[- ]?[0-5]\\b[\\s:.\\-–—]*(.*)$");
+    private static final Expression EMAIL = Expression.of("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\[[\\w-]*e-?mail\\]");
+    private static final Expression PHONE =
+            Expression.of("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?\\(?[\\dxX]{2,5}\\)?){2,4}(?![\\d./])");
+    private static final Expression CHANNEL =
+            Expression.of("#[\\p{L}][\\w-]*(?:\\s*\\([^()\\d]*\\))?|\\[[\\w-]*(?:channel|canal)\\]");
+    private static final Expression LEVEL =
+            Expression.of("(?i)^(?:n[ií]vel|level|tier|l|n)[- ]?[0-5]\\b[\\s:.\\-–—]*(.*)$");
 
-    private static final Sieve PERSON =
-            Sieve.of("\\p{Lu}[\\p{L}.'-]+(?:\\s+(?:d[aeo]s?\\s+|del?\\s+)?\\p{Lu}[\\p{L}.'-]+){1,3}");
+    private static final Expression PERSON =
+            Expression.of("\\p{Lu}[\\p{L}.'-]+(?:\\s+(?:d[aeo]s?\\s+|del?\\s+)?\\p{Lu}[\\p{L}.'-]+){1,3}");
 
-    private static final Sieve HOURS =
-            Sieve.of("\\d{1,2}\\s*(?:h|:\\d{2})?\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}|24\\s*[/xX]\\s*7");
+    private static final Expression HOURS =
+            Expression.of("\\d{1,2}\\s*(?:h|:\\d{2})?\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}|24\\s*[/xX]\\s*7");
 
     // "…, via" before the channel that was taken out.
-    private static final Sieve WAY = Sieve.of("(?iu),?\\s+(?:via|vía|por|pelo|at|on|no|en)\\s*$");
-    private static final Sieve SUPPORT = Sieve.of("(?i)suppor|suporte|soporte");
+    private static final Expression WAY = Expression.of("(?iu),?\\s+(?:via|vía|por|pelo|at|on|no|en)\\s*$");
+    private static final Expression SUPPORT = Expression.of("(?i)suppor|suporte|soporte");
 
     private Contacts() {}
 
@@ -373,7 +375,7 @@ final class Contacts {
                 role, name.length() > 2 && name.length() < 60 ? name : null, email, phone, channel, hours, origin));
     }
 
-    private static @Nullable String found(Sieve pattern, String text) {
+    private static @Nullable String found(Expression pattern, String text) {
         Matcher m = pattern.matcher(text);
         return m.find() ? m.group().strip() : null;
     }

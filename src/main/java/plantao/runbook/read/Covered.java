@@ -10,7 +10,7 @@ import plantao.runbook.Coverage;
 import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
@@ -22,7 +22,7 @@ import plantao.runbook.tree.Table;
 /// Counts how much of the text became an object: headings and lead-ins, and every block that an object came from.
 final class Covered {
     // A rule between sections.
-    private static final Sieve RULE = Sieve.of("\\s{0,3}(?:-{3,}|\\*{3,}|_{3,}|={3,})\\s*");
+    private static final Expression RULE = Expression.of("\\s{0,3}(?:-{3,}|\\*{3,}|_{3,}|={3,})\\s*");
 
     private Covered() {}
 

@@ -14,7 +14,7 @@ import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.Settings;
 import plantao.runbook.Vendor;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -30,7 +30,7 @@ final class DefaultProbes {
     static final int FAILURES = 2;
     static final int RECOVERIES = 2;
 
-    private static final Sieve BLANK = Sieve.of("[\\[<{]\\p{L}[\\p{L}\\p{N} _.-]*[\\]>}]");
+    private static final Expression BLANK = Expression.of("[\\[<{]\\p{L}[\\p{L}\\p{N} _.-]*[\\]>}]");
 
     private static final ServerProbes SERVERS = new ServerProbes(Kinds.of(Vocabulary.standard()));
 

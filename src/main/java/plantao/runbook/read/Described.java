@@ -3,8 +3,8 @@ package plantao.runbook.read;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -15,7 +15,7 @@ import plantao.runbook.tree.Part;
 /// What looks like steps and is nothing to do: lists that describe a form ("each runbook has: 1. Symptom …") and
 /// what must not be done ("wrong order").
 final class Described {
-    private static final Sieve KEY_END = Sieve.of("\\s*[:(,;]|\\s[-–—]\\s");
+    private static final Expression KEY_END = Expression.of("\\s*[:(,;]|\\s[-–—]\\s");
 
     private Described() {}
 

@@ -16,7 +16,7 @@ import plantao.runbook.HealthEndpoint;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.text.Concepts;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -26,10 +26,10 @@ final class DownRules {
     private static final double NAME = 0.4;
     private static final double DESCRIPTION = 0.6;
     // What Prometheus calls reachable: `up == 0`, `probe_success{job="x"} < 1`.
-    private static final Sieve UP = Sieve.of(
+    private static final Expression UP = Expression.of(
             "(?:^|[^\\w])(?:(?<of>\\w+?)_)?(?:up|probe_success)\\s*(?:\\{(?<labels>[^}]*)\\})?[)\\s]*(?:==\\s*0|<\\s*1|!=\\s*1)(?![\\d.])"
                     + "|absent\\(\\s*up\\s*\\{(?<absent>[^}]*)\\}");
-    private static final Sieve LABEL = Sieve.of(
+    private static final Expression LABEL = Expression.of(
             "\\b(?:job|service|app|application|component|container|deployment|name|target|instance)\\s*=~?\\s*[\"']([^\"']+)[\"']");
 
     private static final Set<String> STATE = state(Vocabulary.standard().concepts());

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Escalation;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -23,12 +23,12 @@ import plantao.runbook.tree.Table;
 
 /// Whom to call when: matrices, lists under a severity, levels.
 final class Escalations {
-    private static final Sieve CALL = Sieve.of(
+    private static final Expression CALL = Expression.of(
             "(?i)(?:^|[,;:>]\\s*|\\bthen\\s+|\\b(?:after|ap[oó]s|despu[eé]s de)\\s+\\d+\\s*\\p{L}+,?\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|se|si|quando|cuando)\\b.*)?$");
 
-    private static final Sieve FIRST =
-            Sieve.of("\\b(?:primeiros|primeiras?|primeras?|primeros|first|within|em ate|dentro de)\\b");
-    private static final Sieve FURTHER = Sieve.of("^\\s+(?:→|->|=>|[-*•])\\s+(.+)$");
+    private static final Expression FIRST =
+            Expression.of("\\b(?:primeiros|primeiras?|primeras?|primeros|first|within|em ate|dentro de)\\b");
+    private static final Expression FURTHER = Expression.of("^\\s+(?:→|->|=>|[-*•])\\s+(.+)$");
 
     private final Vocabulary vocabulary;
     private final List<Escalation> out = new ArrayList<>();

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import plantao.runbook.Heading;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 
 /// The headings of the text with the lines their sections reach to.
 final class Headings {
-    private static final Sieve NUMBER = Sieve.of("^(\\d+(?:\\.\\d+)*)[.)]?\\s");
+    private static final Expression NUMBER = Expression.of("^(\\d+(?:\\.\\d+)*)[.)]?\\s");
 
     private Headings() {}
 

@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Environment;
 import plantao.runbook.HealthEndpoint;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// The whole address of a health endpoint of which the runbook's table has the path only: where a command asks the
 /// same path, or under an environment's address. A public address goes before a local one.
 record HealthUrls(Collection<String> texts, List<Environment> environments) {
-    private static final Sieve LOCAL = Sieve.of("(?i)https?://(?:localhost|127\\.|0\\.0\\.0\\.0|\\[::1\\]).*");
-    private static final Sieve PRODUCTION = Sieve.of("(?i)\\b(?:prod\\w*|produ[cç]\\w*|live)\\b.*");
+    private static final Expression LOCAL =
+            Expression.of("(?i)https?://(?:localhost|127\\.|0\\.0\\.0\\.0|\\[::1\\]).*");
+    private static final Expression PRODUCTION = Expression.of("(?i)\\b(?:prod\\w*|produ[cç]\\w*|live)\\b.*");
 
     /// The address, or null when nothing tells the host.
     @Nullable

@@ -3,19 +3,19 @@ package plantao.runbook.read;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Durations;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 
 /// How long an alert's condition must hold, told apart from a deadline ("expires in 30 days", "response: 15min").
 final class Holds {
-    private static final Sieve HOLD = Sieve.of(
+    private static final Expression HOLD = Expression.of(
             "\\b(?:for(?: more than| at least)?|por(?: mais de| pelo menos| mas de| al menos)?|durante(?: mais de| mas de)?|during|sustained(?: for)?|ha(?: mais de)?|hace(?: mas de)?|over the last|nos ultimos|en los ultimos|desde hace(?: mas de)?|sostenido(?: por)?)\\s+(?:the last )?(\\d[^,;)]*)");
-    private static final Sieve MORE_THAN = Sieve.of(
+    private static final Expression MORE_THAN = Expression.of(
             "(?iu)\\b(?:for|por|durante|há|ha|hace|during)\\s+(?:more than|at least|mais de|más de|mas de|pelo menos|al menos)\\s+\\d+\\s*\\p{L}+");
-    private static final Sieve WINDOW = Sieve.of("\\b(?:in|em|en|over|within|dentro de)\\s+(\\d[^,;)]*)");
-    private static final Sieve BRACKETED =
-            Sieve.of("[(,]\\s*(\\d+\\s*(?:s|seg|m|min|mins?|minutos?|minutes?|h|horas?|hours?))\\s*\\)?$");
-    private static final Sieve COMPARED = Sieve.of("[<>=≥≤]\\s*\\d");
+    private static final Expression WINDOW = Expression.of("\\b(?:in|em|en|over|within|dentro de)\\s+(\\d[^,;)]*)");
+    private static final Expression BRACKETED =
+            Expression.of("[(,]\\s*(\\d+\\s*(?:s|seg|m|min|mins?|minutos?|minutes?|h|horas?|hours?))\\s*\\)?$");
+    private static final Expression COMPARED = Expression.of("[<>=≥≤]\\s*\\d");
 
     private Holds() {}
 

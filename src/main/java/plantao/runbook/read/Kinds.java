@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Concepts;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -15,7 +15,7 @@ import plantao.runbook.text.Words;
 /// products.
 record Kinds(Map<String, Terms> words) {
     /// What joins the words of a name: "ledger-db", "ledger_db".
-    static final Sieve JOINED = Sieve.of("(?<=[\\p{L}\\p{N}])[-_.](?=[\\p{L}\\p{N}])");
+    static final Expression JOINED = Expression.of("(?<=[\\p{L}\\p{N}])[-_.](?=[\\p{L}\\p{N}])");
 
     static Kinds of(Vocabulary vocabulary) {
         Map<String, Terms> words = new HashMap<>();

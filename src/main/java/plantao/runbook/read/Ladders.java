@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Escalation;
 import plantao.runbook.text.Durations;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Table;
@@ -18,7 +18,7 @@ final class Ladders {
     static final Pattern LEVEL = Pattern.compile(
             "^((?:n[ií]vel|level|tier|camada|linha|l[ií]nea|l|n)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$",
             Pattern.CASE_INSENSITIVE);
-    private static final Sieve SHORT = Sieve.of("\\p{Lu}\\S*(?:\\s+\\S+){0,2}");
+    private static final Expression SHORT = Expression.of("\\p{Lu}\\S*(?:\\s+\\S+){0,2}");
 
     private Ladders() {}
 

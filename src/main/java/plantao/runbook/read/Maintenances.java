@@ -11,18 +11,18 @@ import plantao.runbook.Checklist;
 import plantao.runbook.Maintenance;
 import plantao.runbook.Origin;
 import plantao.runbook.Procedure;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// Work that comes back, from the procedures and checklists of maintenance sections and from schedules.
 final class Maintenances {
-    private static final Sieve SCHEDULE = Sieve.of(
+    private static final Expression SCHEDULE = Expression.of(
             "\\b(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes)\\b|\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:dia|day) \\d|\\b(?:do mes|of the month|del mes)\\b");
 
-    private static final Sieve CLOCK = Sieve.of("\\b\\d{1,2}[:h]\\d{2}\\b");
+    private static final Expression CLOCK = Expression.of("\\b\\d{1,2}[:h]\\d{2}\\b");
 
     private Maintenances() {}
 

@@ -10,12 +10,13 @@ import java.util.regex.Matcher;
 import plantao.runbook.Mentions;
 import plantao.runbook.Origin;
 import plantao.runbook.command.Blanks;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 
 /// Every placeholder, variable and link of the text, with all its lines.
 final class MentionsFinder {
-    private static final Sieve MARK = Sieve.of("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
+    private static final Expression MARK =
+            Expression.of("^\\s*(?:>\\s*)*(?:[-*+]\\s+|\\d+[.)]\\s+)?(?:`{3,}|~{3,})\\s*(\\w*).*");
     private static final Set<String> CODE = Set.of(
             "json",
             "javascript",

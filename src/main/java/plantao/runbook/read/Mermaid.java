@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Diagram;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 
 /// Reads a Mermaid flowchart (`graph TB`, `flowchart LR`): nodes, groups, arrows. Other diagrams are left alone.
 final class Mermaid {
-    private static final Sieve NODE = Sieve.of(
+    private static final Expression NODE = Expression.of(
             "^([\\p{L}\\p{N}_.-]+?)\\s*(?:(?:\\[\\(|\\[\\[|\\(\\(|\\(\\[|\\[/|\\{\\{|\\[|\\(|\\{|>)\\s*\"?(.*?)\"?\\s*(?:\\)\\]|\\]\\]|\\)\\)|\\]\\)|/\\]|\\}\\}|\\]|\\)|\\}))?(?::::\\w+)?$");
-    private static final Sieve ARROW =
-            Sieve.of("\\s*(?:<?--+(?:\\s*[^->|][^>|]*?\\s*--+)?[>ox]?|<?==+>?|<?-\\.+->?)(?:\\|[^|]*\\|)?\\s*");
-    private static final Sieve SUBGRAPH =
-            Sieve.of("^subgraph\\s+(?:[\\w-]+\\s*\\[\"?(.+?)\"?\\]|\"(.+?)\"|(.+?))\\s*$");
+    private static final Expression ARROW =
+            Expression.of("\\s*(?:<?--+(?:\\s*[^->|][^>|]*?\\s*--+)?[>ox]?|<?==+>?|<?-\\.+->?)(?:\\|[^|]*\\|)?\\s*");
+    private static final Expression SUBGRAPH =
+            Expression.of("^subgraph\\s+(?:[\\w-]+\\s*\\[\"?(.+?)\"?\\]|\"(.+?)\"|(.+?))\\s*$");
 
     private final Map<String, Diagram.Node> nodes = new LinkedHashMap<>();
     private final List<Diagram.Edge> edges = new ArrayList<>();

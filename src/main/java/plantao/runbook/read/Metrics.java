@@ -11,10 +11,10 @@ import plantao.runbook.Comparison;
 import plantao.runbook.Metric;
 import plantao.runbook.Units;
 import plantao.runbook.text.Bounds;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -24,13 +24,14 @@ import plantao.runbook.tree.Table;
 
 /// Metrics with their bounds, from threshold tables, bullets and comments ("Target: < 500ms").
 final class Metrics {
-    private static final Sieve PERCENTILE_NOTE = Sieve.of("(?i)\\s*\\((?:p\\d{2,3}|[^()]*percentil[^()]*)\\)\\s*$");
-    private static final Sieve TARGET =
-            Sieve.of("(?i)^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$");
+    private static final Expression PERCENTILE_NOTE =
+            Expression.of("(?i)\\s*\\((?:p\\d{2,3}|[^()]*percentil[^()]*)\\)\\s*$");
+    private static final Expression TARGET = Expression.of(
+            "(?i)^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$");
 
-    private static final Sieve COPULA = Sieve.of("(?iu)\\s+(?:is|are|é|e|es|são|son)$");
+    private static final Expression COPULA = Expression.of("(?iu)\\s+(?:is|are|é|e|es|são|son)$");
 
-    private static final Sieve ARROW = Sieve.of("\\s*(?:→|=>|->|➜)\\s*");
+    private static final Expression ARROW = Expression.of("\\s*(?:→|=>|->|➜)\\s*");
 
     private Metrics() {}
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Dates;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.FrontMatter;
@@ -80,8 +80,8 @@ record Names(
             "autor",
             "author",
             "owner slack");
-    private static final Sieve COUNTED = Sieve.of("^([\\p{L} ]{4,30}?)\\s+(v?\\d[\\w./ -]*)$");
-    private static final Sieve SEPARATOR = Sieve.of("\\s+[|·•]\\s+");
+    private static final Expression COUNTED = Expression.of("^([\\p{L} ]{4,30}?)\\s+(v?\\d[\\w./ -]*)$");
+    private static final Expression SEPARATOR = Expression.of("\\s+[|·•]\\s+");
 
     /// @param text the document's Markdown
     /// @param language the runbook's language: in English `05/02/2026` is a day of May

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
@@ -18,9 +18,9 @@ import plantao.runbook.tree.Table;
 
 /// Recovery objectives: how long it may take (RTO), how much data may be lost (RPO).
 final class Objectives {
-    private static final Sieve TIME = Sieve.of(
+    private static final Expression TIME = Expression.of(
             "(?iu)recovery time objective|objetivo de t(?:empo|iempo) de recupera(?:ção|cao|ción|cion)|tempo objetivo de recupera(?:ção|cao)");
-    private static final Sieve POINT = Sieve.of(
+    private static final Expression POINT = Expression.of(
             "(?iu)recovery point objective|objetivo de p(?:onto|unto) de recupera(?:ção|cao|ción|cion)|ponto objetivo de recupera(?:ção|cao)");
 
     /// What is looked for. @param spelled its name in words
@@ -28,12 +28,12 @@ final class Objectives {
         RTO(TIME),
         RPO(POINT);
 
-        private final Sieve spelled;
-        private final Sieve stated = Sieve.of(
+        private final Expression spelled;
+        private final Expression stated = Expression.of(
                 "\\b" + name() + "\\b(?:[^:=|<>]{0,50}[:=|<>≤~]+|\\s+(?:de|of|is|es|é)(?:\\s+até|\\s+hasta)?)\\s*(.+)");
-        private final Sieve named = Sieve.of("\\b" + name() + "\\b");
+        private final Expression named = Expression.of("\\b" + name() + "\\b");
 
-        Kind(Sieve spelled) {
+        Kind(Expression spelled) {
             this.spelled = spelled;
         }
     }

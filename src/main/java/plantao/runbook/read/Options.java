@@ -2,13 +2,13 @@ package plantao.runbook.read;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// Whether a section is one way among several of doing the same ("Via Dashboard", "Option B", "Frontend").
 final class Options {
-    private static final Sieve WAY = Sieve.of(
+    private static final Expression WAY = Expression.of(
             "(?:via|option|opcao|opcion|alternativa|alternative|metodo|method|using|usando|com|with|pelo|pela|por)\\b");
 
     private Options() {}

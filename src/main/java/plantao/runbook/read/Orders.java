@@ -2,14 +2,14 @@ package plantao.runbook.read;
 
 import java.util.List;
 import plantao.runbook.command.FenceLanguage;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
 
 /// Whether bullets tell what to do: nearly all of them begin with a verb.
 final class Orders {
-    private static final Sieve REQUEST = Sieve.of("(?:GET|POST|PUT|PATCH|DELETE)\\s+/");
+    private static final Expression REQUEST = Expression.of("(?:GET|POST|PUT|PATCH|DELETE)\\s+/");
 
     private Orders() {}
 

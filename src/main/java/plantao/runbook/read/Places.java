@@ -10,10 +10,10 @@ import plantao.runbook.Environment;
 import plantao.runbook.HealthEndpoint;
 import plantao.runbook.Origin;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Numbers;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -24,22 +24,23 @@ import plantao.runbook.tree.Table;
 
 /// Where to look: environments, dashboards, health endpoints.
 final class Places {
-    private static final Sieve FAILURES = Sieve.of(
+    private static final Expression FAILURES = Expression.of(
             "(\\d+)\\s*(?:x\\s*)?(?:consecutive |failed |falhas? |fallos )?(?:falhas?|failures?|fails|fallos?|erros?|errors|checks|consecutiv|seguid|tentativas|retries|vezes|times|veces)|(?:falhas?|failures?|fallos?)\\D{0,12}(\\d+)");
 
-    private static final Sieve FIRST = Sieve.of(
+    private static final Expression FIRST = Expression.of(
             "\\b(?:first|primeir[ao]|primera?|any single|uma unica|una sola)\\s+(?:failure|fail|falha|falla|fallo|error|erro)");
 
-    private static final Sieve PATH = Sieve.of("`?(?:\\b(?:GET|HEAD|POST)\\s+)?((?:https?://[^\\s`]+)?/[\\w./-]+)`?");
-    private static final Sieve EVERY =
-            Sieve.of("(?:\\bevery|\\bcada|\\ba cada|\\binterval\\w*:?|\\bfreq\\w*:?)\\s+(\\d+\\s*\\p{L}+)");
-    private static final Sieve LIMIT = Sieve.of(
+    private static final Expression PATH =
+            Expression.of("`?(?:\\b(?:GET|HEAD|POST)\\s+)?((?:https?://[^\\s`]+)?/[\\w./-]+)`?");
+    private static final Expression EVERY =
+            Expression.of("(?:\\bevery|\\bcada|\\ba cada|\\binterval\\w*:?|\\bfreq\\w*:?)\\s+(\\d+\\s*\\p{L}+)");
+    private static final Expression LIMIT = Expression.of(
             "(?:timeout|time out|tempo limite|tiempo limite|tiempo de espera)(?:\\s+(?:de|of))?:?\\s+(\\d+\\s*\\p{L}+)");
 
-    private static final Sieve ENVIRONMENT = Sieve.of(
+    private static final Expression ENVIRONMENT = Expression.of(
             "(?:production|prod|producao|produccion|staging|stage|homologacao|hml|homolog|sandbox|qa|uat|preprod|pre-production|pre-producao|preproduccion|development|dev|desenvolvimento|desarrollo|local|test|teste|testing|pruebas|demo)");
 
-    private static final Sieve TITLED = Sieve.of("^(?:(?:GET|HEAD)\\s+)?`?(/[\\w./-]+)`?(?:\\s|$)");
+    private static final Expression TITLED = Expression.of("^(?:(?:GET|HEAD)\\s+)?`?(/[\\w./-]+)`?(?:\\s|$)");
 
     private Places() {}
 

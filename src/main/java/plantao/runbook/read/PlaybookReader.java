@@ -13,9 +13,9 @@ import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.Phases;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Line;
@@ -25,7 +25,7 @@ import plantao.runbook.tree.Section;
 
 /// Reads the fields of one playbook: symptoms, causes, steps by phase, banner.
 record PlaybookReader(Topic topic, Vocabulary vocabulary) {
-    private static final Sieve NONE = Sieve.of(
+    private static final Expression NONE = Expression.of(
             "(?:nao se aplica|nao aplicavel|no aplica|not applicable|none|nenhum[ao]?|ningun[ao]?|n/?a|-+)\\.?");
     static final int DEFAULT_LEVEL = 2;
 

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Maintenance;
 import plantao.runbook.text.Cron;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -19,9 +19,9 @@ import plantao.runbook.tree.Table;
 
 /// Work that comes back without being a procedure: crontabs, tables of jobs, bullets such as "**Weekly**: vacuum".
 final class Recurring {
-    private static final Sieve CLOCK = Sieve.of("\\b\\d{1,2}(?::\\d{2}|h\\d{0,2}\\b|\\s?[AaPp][Mm]\\b)");
+    private static final Expression CLOCK = Expression.of("\\b\\d{1,2}(?::\\d{2}|h\\d{0,2}\\b|\\s?[AaPp][Mm]\\b)");
 
-    private static final Sieve DATED = Sieve.of("^(.{3,60}?)(?::\\s+|\\s+[-–—]\\s+)(\\p{L}.{3,160})$");
+    private static final Expression DATED = Expression.of("^(.{3,60}?)(?::\\s+|\\s+[-–—]\\s+)(\\p{L}.{3,160})$");
 
     private final Topic topic;
     private final Vocabulary vocabulary;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
@@ -18,11 +18,11 @@ final class Roles {
     /// What a section's heading says by itself. @param role null when it is no known phrase
     private record Exact(String title, @Nullable Role role) {}
 
-    private static final Sieve JOINT = Sieve.of("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
+    private static final Expression JOINT = Expression.of("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
 
     // "Blameless post-mortem template" is one; a longer title is about one.
     private static final int LONGEST_FORM = 45;
-    private static final Sieve FORM_WORD = Sieve.of(
+    private static final Expression FORM_WORD = Expression.of(
             "[:(\\[\\])]|\\b(?:template|modelo|plantilla|form|formulario|formato|esqueleto|skeleton)(?: de| do| del| para| for| of)?\\b");
 
     Roles(Vocabulary vocabulary) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import plantao.runbook.Decision;
 import plantao.runbook.LogPattern;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
@@ -15,7 +15,7 @@ import plantao.runbook.tree.Table;
 /// Small rules: decisions ("roll back at once if …") and log patterns.
 final class Rules {
     // "Who and when" asks two questions and decides nothing.
-    private static final Sieve QUESTION = Sieve.of(
+    private static final Expression QUESTION = Expression.of(
             "(?:^(?:who|whom|how|what|where|why|quem|como|que|onde|quien|donde)\\b(?! to\\b).*|\\s(?:and|or|e|ou|y|o|&|/)\\s)\\S*$");
 
     private Rules() {}

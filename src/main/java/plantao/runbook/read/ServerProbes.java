@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// Services whose address is no web page: asked whether they take a connection, until `console.yaml` says more.
 record ServerProbes(Kinds kinds) {
-    private static final Sieve ADDRESS = Sieve.of(
+    private static final Expression ADDRESS = Expression.of(
             "(?:([a-z][a-z0-9+.-]*)://)?(?:[^\\s/@]*@)?(\\[[0-9a-fA-F:]+\\]|[^\\s/:?@]+)(?::(\\d{1,5}))?(?:[/?].*)?");
     // The ports of the IANA registry, for the schemes that say them.
     private static final Map<String, String> PORTS = Map.ofEntries(
@@ -31,7 +31,7 @@ record ServerProbes(Kinds kinds) {
             Map.entry("ssh", "22"),
             Map.entry("ftp", "21"));
     private static final Set<String> NO_PAGES = Set.of("database", "cache", "queue", "mail", "dns");
-    private static final Sieve NUMBERS = Sieve.of("\\d{1,3}(?:\\.\\d{1,3}){3}");
+    private static final Expression NUMBERS = Expression.of("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
     /// The probe, or null when the service has no such address.
     @Nullable

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.Vendor;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
@@ -22,7 +22,7 @@ import plantao.runbook.tree.Table;
 /// Services and vendors, from tables and lists.
 final class Services {
     // "**API** (Acme Cloud): https://…"
-    private static final Sieve PROVIDER = Sieve.of("^\\(([^()]{2,40})\\)\\s*[:–—-]?\\s*(.*)$");
+    private static final Expression PROVIDER = Expression.of("^\\(([^()]{2,40})\\)\\s*[:–—-]?\\s*(.*)$");
 
     private Services() {}
 
@@ -69,7 +69,7 @@ final class Services {
                 .toList();
     }
 
-    private static final Sieve SLA = Sieve.of("(?i)\\bSL[AO]\\s*:?\\s*(\\d{2,3}(?:[.,]\\d+)?\\s*%)");
+    private static final Expression SLA = Expression.of("(?i)\\bSL[AO]\\s*:?\\s*(\\d{2,3}(?:[.,]\\d+)?\\s*%)");
 
     // A table whose first column is called "Service" lists services, wherever it stands.
     private static final Set<String> NAMED = Set.of(

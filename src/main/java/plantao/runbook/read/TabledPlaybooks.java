@@ -12,9 +12,9 @@ import plantao.runbook.Step;
 import plantao.runbook.command.Frame;
 import plantao.runbook.command.ListSteps;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
@@ -22,7 +22,7 @@ import plantao.runbook.tree.Table;
 
 /// Playbooks that are rows of a troubleshooting table (problem | cause | solution) or bullets with an arrow.
 final class TabledPlaybooks {
-    private static final Sieve ARROW = Sieve.of("(.{3,120}?)\\s*(?:→|⇒|➜|=>|->)\\s*(.{3,})");
+    private static final Expression ARROW = Expression.of("(.{3,120}?)\\s*(?:→|⇒|➜|=>|->)\\s*(.{3,})");
 
     private TabledPlaybooks() {}
 

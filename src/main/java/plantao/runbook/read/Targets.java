@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Playbook;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 
 /// The playbooks by what a text may call them: title, section number, link. Of several the first is meant.
 final class Targets {
-    private static final Sieve FOLDER = Sieve.of("^.*/");
-    private static final Sieve BEFORE_ANCHOR = Sieve.of("^.*#");
-    private static final Sieve ENDING = Sieve.of("\\.md$");
-    private static final Sieve OTHER = Sieve.of("[^\\p{L}\\p{N}]");
+    private static final Expression FOLDER = Expression.of("^.*/");
+    private static final Expression BEFORE_ANCHOR = Expression.of("^.*#");
+    private static final Expression ENDING = Expression.of("\\.md$");
+    private static final Expression OTHER = Expression.of("[^\\p{L}\\p{N}]");
 
-    private static final Sieve PLURAL = Sieve.of("s\\b");
+    private static final Expression PLURAL = Expression.of("s\\b");
 
     private final List<Playbook> playbooks;
     private final Map<String, Integer> titles = new HashMap<>();
@@ -69,7 +69,7 @@ final class Targets {
         return i == null ? null : playbooks.get(i);
     }
 
-    private static String without(Sieve pattern, String text) {
+    private static String without(Expression pattern, String text) {
         return pattern.matcher(text).replaceAll("");
     }
 

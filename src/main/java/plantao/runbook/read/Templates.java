@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Template;
 import plantao.runbook.command.Blanks;
 import plantao.runbook.command.FenceLanguage;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -19,8 +19,8 @@ import plantao.runbook.tree.Section;
 
 /// Forms to fill in: fences of Markdown or of message text under a template's heading.
 final class Templates {
-    private static final Sieve FILE = Sieve.of("^\\S*(?:[YA]{4}|\\{|<)\\S*\\.(?:md|txt)$|^\\S+/\\S+\\.md$");
-    private static final Sieve HEADING = Sieve.of("^#{2,3}\\s+(.+?)\\s*#*$");
+    private static final Expression FILE = Expression.of("^\\S*(?:[YA]{4}|\\{|<)\\S*\\.(?:md|txt)$|^\\S+/\\S+\\.md$");
+    private static final Expression HEADING = Expression.of("^#{2,3}\\s+(.+?)\\s*#*$");
     private static final List<String> POSTMORTEM = List.of(
             "postmortem",
             "post-mortem",

@@ -12,9 +12,9 @@ import plantao.runbook.Playbook;
 import plantao.runbook.PlaybookLink;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -25,11 +25,11 @@ final class Titled {
     private static final Terms ALERT =
             Terms.of(List.of("alert", "alerts", "alerta", "alertas", "alarm", "alarms", "alarme", "alarmes"));
 
-    private static final Sieve NAME = Sieve.of("[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*");
+    private static final Expression NAME = Expression.of("[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*");
 
-    private static final Sieve WORD = Sieve.of("\\p{L}\\w{3,}");
+    private static final Expression WORD = Expression.of("\\p{L}\\w{3,}");
 
-    private static final Sieve SENTENCE = Sieve.of("(?<=[.!?])\\s+(?=\\p{Lu})");
+    private static final Expression SENTENCE = Expression.of("(?<=[.!?])\\s+(?=\\p{Lu})");
 
     private Titled() {}
 

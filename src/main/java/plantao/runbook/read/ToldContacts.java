@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Contact;
 import plantao.runbook.Origin;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Line;
@@ -14,10 +14,11 @@ import plantao.runbook.tree.Paragraph;
 
 /// People to call that running text names with their number or address: "call Ana (+55 11 …) first".
 final class ToldContacts {
-    private static final Sieve ROLE = Sieve.of("^(?:the|o|a|os|as|el|la|los|las|our|your)\\s+(.+)$");
-    private static final Sieve PRONOUN = Sieve.of("(?iu)us|me|him|her|them|it|you|nos|ele|ela|eles|mim|él|ella|ellos");
+    private static final Expression ROLE = Expression.of("^(?:the|o|a|os|as|el|la|los|las|our|your)\\s+(.+)$");
+    private static final Expression PRONOUN =
+            Expression.of("(?iu)us|me|him|her|them|it|you|nos|ele|ela|eles|mim|él|ella|ellos");
 
-    private static final Sieve CALL = Sieve.of(
+    private static final Expression CALL = Expression.of(
             "(?iu)(?<![\\p{L}\\d])(?:"
                     + Vocabulary.standard().list("call").stream()
                             .sorted(java.util.Comparator.comparingInt(String::length)

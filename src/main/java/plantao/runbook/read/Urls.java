@@ -5,23 +5,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 
 /// Addresses in a piece of Markdown.
 final class Urls {
     // A placeholder in it belongs to it: "https://host/<id>/status".
-    static final Sieve URL = Sieve.of(
+    static final Expression URL = Expression.of(
             "https?://(?=[^\\s>\"'`|\\\\])[^\\s<>\"'`|\\\\]*+(?:<(?!br\\b)[A-Za-zÀ-ÿ][^<>\\s\"'`]{0,40}>[^\\s<>\"'`|\\\\]*+){0,8}+");
-    private static final Sieve HOST = Sieve.of("^(?:localhost|(?:[\\w-]+\\.)+[a-z]{2,})(?::\\d{2,5})?(?:/\\S*)?$");
-    private static final Sieve FILE = Sieve.of(".*\\.(?:md|sh|py|js|ts|ya?ml|json|txt|sql|env|html|conf|log)$");
+    private static final Expression HOST =
+            Expression.of("^(?:localhost|(?:[\\w-]+\\.)+[a-z]{2,})(?::\\d{2,5})?(?:/\\S*)?$");
+    private static final Expression FILE =
+            Expression.of(".*\\.(?:md|sh|py|js|ts|ya?ml|json|txt|sql|env|html|conf|log)$");
 
     private static final String PLACE = "(?:[\\w-]+(?:\\.[\\w-]+)*|\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-fA-F:]+\\])";
     // An address that is no web page (RFC 3986): `tcp://host:port`, `postgresql://user@host/db`; or host and port
     // alone.
-    private static final Sieve OTHER =
-            Sieve.of("[a-z][a-z0-9+.-]{1,20}://(?:[^\\s/@]*@)?" + PLACE + "(?::\\d{1,5})?(?:[/?]\\S*)?");
-    private static final Sieve PORTED = Sieve.of(PLACE + ":\\d{2,5}");
+    private static final Expression OTHER =
+            Expression.of("[a-z][a-z0-9+.-]{1,20}://(?:[^\\s/@]*@)?" + PLACE + "(?::\\d{1,5})?(?:[/?]\\S*)?");
+    private static final Expression PORTED = Expression.of(PLACE + ":\\d{2,5}");
 
     private Urls() {}
 

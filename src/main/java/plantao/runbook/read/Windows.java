@@ -4,20 +4,20 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Step;
 import plantao.runbook.text.Durations;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 
 /// Response windows in a heading: "Mitigation (5-15 min)", "0-5 minutes", "Primeiros 15 minutos".
 final class Windows {
-    private static final Sieve FIRST = Sieve.of("\\b(?:first|primeir[oa]s|primer[oa]s)\\s+(\\d.*)");
+    private static final Expression FIRST = Expression.of("\\b(?:first|primeir[oa]s|primer[oa]s)\\s+(\\d.*)");
 
     // "(1-15 seconds lag)" is a measurement.
-    private static final Sieve MEASURED =
-            Sieve.of("(?i)\\b(?:lag|delay|latency|uptime|old|atraso|lat[eê]ncia|latencia|retraso)\\b");
-    private static final Sieve WITHIN =
-            Sieve.of("(?i)\\s*(?:[<≤]|within|under|up to|at[eé]|em at[eé]|hasta)\\s*(?=\\d)");
-    private static final Sieve DIGIT = Sieve.of("\\d");
-    private static final Sieve NUMBER_FIRST = Sieve.of("\\W*\\d");
+    private static final Expression MEASURED =
+            Expression.of("(?i)\\b(?:lag|delay|latency|uptime|old|atraso|lat[eê]ncia|latencia|retraso)\\b");
+    private static final Expression WITHIN =
+            Expression.of("(?i)\\s*(?:[<≤]|within|under|up to|at[eé]|em at[eé]|hasta)\\s*(?=\\d)");
+    private static final Expression DIGIT = Expression.of("\\d");
+    private static final Expression NUMBER_FIRST = Expression.of("\\W*\\d");
 
     private Windows() {}
 

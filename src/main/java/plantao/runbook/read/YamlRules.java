@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Durations;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 
@@ -20,7 +20,8 @@ final class YamlRules {
             @Nullable Integer hold,
             int line) {}
 
-    private static final Sieve FIELD = Sieve.of("^\\s*(?:-\\s+)?(alert|expr|for|severity):\\s*[\"']?(.*?)[\"']?\\s*$");
+    private static final Expression FIELD =
+            Expression.of("^\\s*(?:-\\s+)?(alert|expr|for|severity):\\s*[\"']?(.*?)[\"']?\\s*$");
 
     private YamlRules() {}
 

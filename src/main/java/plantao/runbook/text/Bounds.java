@@ -15,13 +15,13 @@ public final class Bounds {
     private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{3})+(?![.,\\d])|\\d+(?:[.,]\\d+)?)";
     private static final String UNIT =
             "(%|k\\b(?=\\s*(?:[\\p{L}]{3,}|[-–—)]|$))|percent\\b|ms\\b|milliseconds?\\b|tb\\b|gb\\b|mb\\b|kb\\b|[tgmk]ib\\b|bytes?\\b|b\\b|seconds?\\b|secs?\\b|segundos?\\b|s\\b|minutes?\\b|minutos?\\b|mins?\\b|m\\b|hours?\\b|horas?\\b|hrs?\\b|h\\b|days?\\b|dias?\\b|d\\b|(?:\\p{L}{2,})?/s(?:ec|eg)?\\b|(?:\\p{L}{2,})?/min\\b|/m\\b|rps\\b|[\\p{L}]{3,})?";
-    private static final Sieve COMPARED = Sieve.of(OP + "\\s*" + NUMBER + "\\s*" + UNIT);
-    private static final Sieve RANGE = Sieve.of("^\\W*(?:(?:entre|between|from|de|desde)\\s+)?" + NUMBER + "\\s*" + UNIT
-            + "\\s*(?:-|–|—|to|a|até|ate|e|y|and|hasta)\\s*" + NUMBER + "\\s*" + UNIT);
-    private static final Sieve BARE = Sieve.of("^\\W*" + NUMBER + "(\\+)?\\s*" + UNIT);
-    private static final Sieve WHOLE = Sieve.of("\\(\\s*(?:de|of|out of|max(?:imo|imum)?[.:]?|/)\\s*" + NUMBER
+    private static final Expression COMPARED = Expression.of(OP + "\\s*" + NUMBER + "\\s*" + UNIT);
+    private static final Expression RANGE = Expression.of("^\\W*(?:(?:entre|between|from|de|desde)\\s+)?" + NUMBER
+            + "\\s*" + UNIT + "\\s*(?:-|–|—|to|a|até|ate|e|y|and|hasta)\\s*" + NUMBER + "\\s*" + UNIT);
+    private static final Expression BARE = Expression.of("^\\W*" + NUMBER + "(\\+)?\\s*" + UNIT);
+    private static final Expression WHOLE = Expression.of("\\(\\s*(?:de|of|out of|max(?:imo|imum)?[.:]?|/)\\s*" + NUMBER
             + "[^()]{0,20}\\)|\\b(?:de|of|out of)\\s+" + NUMBER);
-    private static final Sieve PERCENTILE = Sieve.of(
+    private static final Expression PERCENTILE = Expression.of(
             "\\bp(50|75|90|95|99|999)\\b|\\b(\\d{2})(?:th|st|nd|rd|º|o)?\\s*percentil|percentil\\w*\\s*(\\d{2})\\b");
     private static final Map<String, Comparison> SIGNS = Map.ofEntries(
             Map.entry(">", Comparison.ABOVE),
@@ -37,7 +37,7 @@ public final class Bounds {
             Map.entry("!=", Comparison.NOT_EQUAL),
             Map.entry("≠", Comparison.NOT_EQUAL));
     // In this order, because "no more than" holds "more than".
-    private static final List<Map.Entry<Sieve, String>> PHRASES = List.of(
+    private static final List<Map.Entry<Expression, String>> PHRASES = List.of(
             phrase("at most|up to|no maximo|como maximo|hasta|no more than", "<="),
             phrase("at least|no minimo|pelo menos|a partir de|al menos|como minimo", ">="),
             phrase(
@@ -47,27 +47,27 @@ public final class Bounds {
                     "(?:less|fewer|lower) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos de|inferior a|cai abaixo de|por debajo de",
                     "<"));
     // "between 70% and 85%"
-    private static final Sieve BETWEEN = Sieve.of("\\b(?:between|entre)\\s+" + NUMBER + "\\s*"
+    private static final Expression BETWEEN = Expression.of("\\b(?:between|entre)\\s+" + NUMBER + "\\s*"
             + UNIT.replace("|[\\p{L}]{3,})?", ")?") + "\\s*(?:and|e|y|to|a|-|–)\\s*" + NUMBER + "\\s*" + UNIT);
-    private static final Sieve THOUSANDS = Sieve.of("[1-9]\\d{0,2}(?:[.,]\\d{3})+");
-    private static final Sieve TERA = Sieve.of("ti?b");
-    private static final Sieve NO_UNIT = Sieve.of(
+    private static final Expression THOUSANDS = Expression.of("[1-9]\\d{0,2}(?:[.,]\\d{3})+");
+    private static final Expression TERA = Expression.of("ti?b");
+    private static final Expression NO_UNIT = Expression.of(
             "por|for|em|in|and|the|during|durante|sustained|apos|after|within|ou|or|medio|average|avg|over|dos|das|com|para|total|max|min\\.|until|while|wait|since");
 
     // Only at the start: in the middle "até" and "a" join the ends of a range.
-    private static final Sieve UP_TO = Sieve.of("^(?:ate|hasta|up to|max(?:imo|imum|\\.)?)\\s+(?=\\d)");
+    private static final Expression UP_TO = Expression.of("^(?:ate|hasta|up to|max(?:imo|imum|\\.)?)\\s+(?=\\d)");
 
     // "3+ times", but not "for 3+ minutes".
-    private static final Sieve OR_MORE = Sieve.of(
+    private static final Expression OR_MORE = Expression.of(
             "(?<![\\w.,])(\\d+(?:[.,]\\d+)?)\\+(?=\\s+(?!s\\b|sec|seg|m\\b|min|h\\b|hour|hora|d\\b|day|dia|week|sem|month|mes)\\p{L})");
 
-    private static final Sieve MANY = Sieve.of(
+    private static final Expression MANY = Expression.of(
             "(?<![\\d.,])(\\d+(?:[.,]\\d{1,2})?)\\s*(mil|thousand|milhao|milhoes|million|millions|millon|millones)\\b");
 
     private Bounds() {}
 
-    private static Map.Entry<Sieve, String> phrase(String words, String sign) {
-        return Map.entry(Sieve.of("\\b(?:" + words + ")\\s+(?=\\d)"), sign + " ");
+    private static Map.Entry<Expression, String> phrase(String words, String sign) {
+        return Map.entry(Expression.of("\\b(?:" + words + ")\\s+(?=\\d)"), sign + " ");
     }
 
     /// The comparison in the cell or sentence, or null when it holds none.
@@ -174,7 +174,7 @@ public final class Bounds {
         String t = UP_TO.matcher(multiplied(Numbers.compared(Words.folded(Words.plain(raw)))))
                 .replaceFirst("<= ");
         t = t.indexOf('+') < 0 ? t : OR_MORE.matcher(t).replaceAll(">= $1");
-        for (Map.Entry<Sieve, String> e : PHRASES) {
+        for (Map.Entry<Expression, String> e : PHRASES) {
             t = e.getKey().matcher(t).replaceAll(e.getValue());
         }
         return t;

@@ -12,9 +12,9 @@ import java.util.Set;
 /// @param stop words that say nothing
 public record Concepts(Map<String, String> phrases, Set<String> begins, Set<String> stop) {
     private static final int LONGEST = 4;
-    private static final Sieve GATEWAY = Sieve.of("50[234]");
-    private static final Sieve SERVER = Sieve.of("5\\d\\d|5xx");
-    private static final Sieve NUMBER = Sieve.of("[\\d.]+\\w{0,3}");
+    private static final Expression GATEWAY = Expression.of("50[234]");
+    private static final Expression SERVER = Expression.of("5\\d\\d|5xx");
+    private static final Expression NUMBER = Expression.of("[\\d.]+\\w{0,3}");
 
     static Concepts of(Map<String, String> phrases, List<String> stop) {
         Set<String> begins = new HashSet<>();

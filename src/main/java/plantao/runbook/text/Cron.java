@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param command what stands behind them; empty when there is only a schedule
 public record Cron(String schedule, String command) {
     private static final String FIELD = "[\\d*][\\d*,/-]*";
-    private static final Sieve LINE = Sieve.of(
+    private static final Expression LINE = Expression.of(
             "^\\s*((?:" + FIELD + "\\s+){3}(?:" + FIELD + "|[A-Z]{3}[A-Z,-]*)\\s+(?:" + FIELD
                     + "|[A-Za-z]{3}(?:[,-][A-Za-z]{3})*)|@(?:hourly|daily|midnight|weekly|monthly|yearly|annually))(?:\\s+(\\S.*))?$");
     private static final Map<String, String> NICKNAMES = Map.of(

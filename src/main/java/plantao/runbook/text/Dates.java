@@ -8,13 +8,14 @@ import java.util.regex.Matcher;
 /// Dates as people write them in a document's head: `05/02/2026`, `March 14, 2026`, `12 de janeiro de 2026`,
 /// `Dez 2025`.
 public final class Dates {
-    private static final Sieve ISO = Sieve.of("\\b(\\d{4})[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?\\b");
-    private static final Sieve NUMBERS = Sieve.of("\\b(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})\\b");
-    private static final Sieve NAMED_DAY = Sieve.of(
+    private static final Expression ISO = Expression.of("\\b(\\d{4})[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?\\b");
+    private static final Expression NUMBERS = Expression.of("\\b(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})\\b");
+    private static final Expression NAMED_DAY = Expression.of(
             "\\b(\\d{1,2})(?:st|nd|rd|th|º|o)?\\.?[\\s-]+(?:de\\s+|of\\s+)?([a-z]{3,10})\\.?,?[\\s-]+(?:de\\s+|del\\s+)?(\\d{4})\\b");
-    private static final Sieve NAMED_FIRST =
-            Sieve.of("\\b([a-z]{3,10})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b");
-    private static final Sieve MONTH = Sieve.of("\\b([a-z]{3,10})\\.?[\\s/,-]+(?:de\\s+|del\\s+)?(\\d{4})\\b");
+    private static final Expression NAMED_FIRST =
+            Expression.of("\\b([a-z]{3,10})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b");
+    private static final Expression MONTH =
+            Expression.of("\\b([a-z]{3,10})\\.?[\\s/,-]+(?:de\\s+|del\\s+)?(\\d{4})\\b");
     private static final List<String> MONTHS = List.of(
             "jan|ene",
             "feb|fev",

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class Durations {
     private static final String UNIT =
             "(ms|millis\\w*|milisegundos?|milissegundos?|s|secs?|seconds?|seg|segundos?|m|mins?|minutes?|minutos?|h|hrs?|hours?|horas?|d|days?|dias?|w|weeks?|semanas?)";
-    private static final Sieve ONE =
-            Sieve.of("(?<![\\p{L}\\d.,/])(\\d+(?:[.,]\\d+)?)\\+?\\s*" + UNIT + "(?![\\p{L}/])");
-    private static final Sieve BUSINESS =
-            Sieve.of("business|working day|uteis|util\\b|habil|werktag|next day|proximo dia");
-    private static final Sieve DAYS = Sieve.of(".*\\b(?:day|dias?|days)\\b.*");
-    private static final Sieve RANGE = Sieve.of(
+    private static final Expression ONE =
+            Expression.of("(?<![\\p{L}\\d.,/])(\\d+(?:[.,]\\d+)?)\\+?\\s*" + UNIT + "(?![\\p{L}/])");
+    private static final Expression BUSINESS =
+            Expression.of("business|working day|uteis|util\\b|habil|werktag|next day|proximo dia");
+    private static final Expression DAYS = Expression.of(".*\\b(?:day|dias?|days)\\b.*");
+    private static final Expression RANGE = Expression.of(
             "(\\d+)\\s*" + UNIT + "?\\s*(?:-|–|—|\\ba\\b|\\bto\\b|\\bate\\b)\\s*(\\d+)\\s*" + UNIT + "(?![\\p{L}])");
     private static final Map<Character, Double> SECONDS =
             Map.of('s', 1.0, 'm', 60.0, 'h', 3600.0, 'd', 86400.0, 'w', 604800.0);

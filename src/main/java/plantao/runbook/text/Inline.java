@@ -7,11 +7,11 @@ import java.util.List;
 /// by
 /// here many times; the rare marks are left to patterns.
 final class Inline {
-    private static final Sieve LINK =
-            Sieve.of("!?\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*+\\](?!\\())*+)\\]\\(([^()\\s]*)[^()]{0,200}\\)");
-    private static final Sieve TAG =
-            Sieve.of("(?i)</?(?:br|p|b|i|em|strong|div|span|details|summary|kbd|sub|sup|a)(?:\\s[^<>]*)?/?>");
-    private static final Sieve ESCAPE = Sieve.of("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|<>~])");
+    private static final Expression LINK =
+            Expression.of("!?\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*+\\](?!\\())*+)\\]\\(([^()\\s]*)[^()]{0,200}\\)");
+    private static final Expression TAG =
+            Expression.of("(?i)</?(?:br|p|b|i|em|strong|div|span|details|summary|kbd|sub|sup|a)(?:\\s[^<>]*)?/?>");
+    private static final Expression ESCAPE = Expression.of("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|<>~])");
 
     private static final boolean[] MARKS = marks();
 

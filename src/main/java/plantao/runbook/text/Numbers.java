@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 public final class Numbers {
     private static final Map<String, String> VALUES = values();
     private static final String ANY = "(" + String.join("|", VALUES.keySet()) + ")(?![\\p{L}\\d-])";
-    private static final Sieve COUNTED = Sieve.of("(?<![\\p{L}\\d-])" + ANY);
+    private static final Expression COUNTED = Expression.of("(?<![\\p{L}\\d-])" + ANY);
     // After these words even "one" and the Spanish "dos" are numbers.
-    private static final Sieve COMPARED = Sieve.of(
+    private static final Expression COMPARED = Expression.of(
             "\\b(than|at least|at most|menos de|mais de|mas de|menor que|maior que|mayor que|pelo menos|al menos|no minimo|no maximo|como minimo|como maximo)\\s+"
                     + "(one|dos|" + ANY.substring(1));
     private static final List<String> COMPARING = List.of(

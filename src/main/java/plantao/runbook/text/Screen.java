@@ -19,12 +19,12 @@ public final class Screen {
     /// An alternative of a pattern: its matches hold a piece of each of these sets.
     private static final class Way {
         private final int pattern;
-        private final Sieve sieve;
+        private final Expression expression;
         private final int[] sets;
 
         private Way(int pattern, String regex, int[] sets) {
             this.pattern = pattern;
-            this.sieve = Sieve.of(regex);
+            this.expression = Expression.of(regex);
             this.sets = sets;
         }
     }
@@ -92,7 +92,7 @@ public final class Screen {
         BitSet possible = ways(text);
         for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
             Way way = all.get(i);
-            if (way.sieve.in(text)) {
+            if (way.expression.in(text)) {
                 return way.pattern;
             }
         }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param level 1 (worst) to 4
 /// @param rest what follows it
 public record Severity(String label, int level, String rest) {
-    private static final Sieve LEADING = Sieve.of(
+    private static final Expression LEADING = Expression.of(
             "(?i)^((?:p|sev|severity|severidade|severidad|s(?=[0-5]\\s*(?:[:(\\-–—]|$))|prioridade|priority)[- ]?([0-5]))\\b[\\s:.·|\\-–—]*(.*)$");
 
-    private static final Sieve PARTS = Sieve.of("\\s*[,;|·]\\s*|\\s+[-–—]\\s+");
-    private static final Sieve INSIDE = Sieve.of(
+    private static final Expression PARTS = Expression.of("\\s*[,;|·]\\s*|\\s+[-–—]\\s+");
+    private static final Expression INSIDE = Expression.of(
             "(?iu)(?<![\\p{L}\\d-])((?:p|sev|severity|severidade|severidad|prioridade|priority)[- ]?([0-5]))(?![\\p{L}\\d.-])");
-    private static final Sieve MARKED = Sieve.of("^(.*\\S)\\s*\\[([^\\[\\]]{1,14})\\]$");
-    private static final Sieve BRACKETED = Sieve.of("^\\[([^\\[\\]]{1,14})\\]\\s*");
+    private static final Expression MARKED = Expression.of("^(.*\\S)\\s*\\[([^\\[\\]]{1,14})\\]$");
+    private static final Expression BRACKETED = Expression.of("^\\[([^\\[\\]]{1,14})\\]\\s*");
 
     /// The severity that leads the plain text, or null.
     public static @Nullable Severity of(String text) {

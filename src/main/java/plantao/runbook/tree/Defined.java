@@ -1,11 +1,11 @@
 package plantao.runbook.tree;
 
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// Definition lists (a term, below it ": what it is"), which CommonMark does not know: each becomes a bullet.
 final class Defined {
-    private static final Sieve WHAT = Sieve.of("^:\\s+\\S.*$");
-    private static final Sieve TERM = Sieve.of("^[\\p{L}\\p{N}*_].{0,78}$");
+    private static final Expression WHAT = Expression.of("^:\\s+\\S.*$");
+    private static final Expression TERM = Expression.of("^[\\p{L}\\p{N}*_].{0,78}$");
 
     private Defined() {}
 

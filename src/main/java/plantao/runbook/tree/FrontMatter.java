@@ -3,11 +3,12 @@ package plantao.runbook.tree;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// The block between two `---` lines that begins many documents.
 public final class FrontMatter {
-    private static final Sieve ENTRY = Sieve.of("^([A-Za-z][\\w .-]{0,40}):\\s+(?:\"(.*)\"|'(.*)'|(.*?))\\s*$");
+    private static final Expression ENTRY =
+            Expression.of("^([A-Za-z][\\w .-]{0,40}):\\s+(?:\"(.*)\"|'(.*)'|(.*?))\\s*$");
     private static final int LONGEST = 80;
 
     private FrontMatter() {}

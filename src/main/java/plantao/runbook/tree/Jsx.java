@@ -1,15 +1,16 @@
 package plantao.runbook.tree;
 
 import java.util.regex.Matcher;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// Components in MDX (`<Steps><Step title="…">`, `<Warning>`, `<Tab title="…">`): their tags become the Markdown
 /// they
 /// stand for, line by line, and what is indented within them moves to the left.
 final class Jsx {
-    private static final Sieve TAG = Sieve.of("^\\s*<(/?)([A-Z][A-Za-z]*)((?:\\s[^<>]*)?)(/?)>\\s*(?:</\\2>)?\\s*$");
-    private static final Sieve TITLE = Sieve.of("\\b(?:title|label|name)=[\"']([^\"']+)[\"']");
-    private static final Sieve CALLOUT = Sieve.of("Warning|Danger|Caution");
+    private static final Expression TAG =
+            Expression.of("^\\s*<(/?)([A-Z][A-Za-z]*)((?:\\s[^<>]*)?)(/?)>\\s*(?:</\\2>)?\\s*$");
+    private static final Expression TITLE = Expression.of("\\b(?:title|label|name)=[\"']([^\"']+)[\"']");
+    private static final Expression CALLOUT = Expression.of("Warning|Danger|Caution");
 
     private final String[] lines;
     private int depth;

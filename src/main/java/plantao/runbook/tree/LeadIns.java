@@ -6,32 +6,33 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
-import plantao.runbook.text.Sieve;
 import plantao.runbook.text.Words;
 
 /// Makes sections of bold lead-ins. A paragraph is split by line: `**Version:** 2` and `**Date:** x` may stand in
 /// one.
 record LeadIns(Predicate<String> known, Predicate<String> inline) {
-    private static final Sieve COLON =
-            Sieve.of("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{1,90}?)(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)(.*)$");
-    private static final Sieve WHOLE =
-            Sieve.of("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{2,70}?[^*.!?])(?:\\*\\*|__)\\s*$");
-    private static final Sieve PLAIN = Sieve.of("^([\\p{L}][^:*`|]{2,50}):\\s*$");
+    private static final Expression COLON = Expression.of(
+            "^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{1,90}?)(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)(.*)$");
+    private static final Expression WHOLE =
+            Expression.of("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{2,70}?[^*.!?])(?:\\*\\*|__)\\s*$");
+    private static final Expression PLAIN = Expression.of("^([\\p{L}][^:*`|]{2,50}):\\s*$");
 
     private static final int DEEPEST = 6;
 
-    private static final Sieve SEVERAL = Sieve.of("^\\W{0,8}\\*\\*[^*]{1,60}\\*\\*.*\\s[|·]\\s+\\*\\*[^*]{1,60}\\*\\*");
-    private static final Sieve BETWEEN = Sieve.of("\\s+[|·]\\s+(?=\\*\\*)");
+    private static final Expression SEVERAL =
+            Expression.of("^\\W{0,8}\\*\\*[^*]{1,60}\\*\\*.*\\s[|·]\\s+\\*\\*[^*]{1,60}\\*\\*");
+    private static final Expression BETWEEN = Expression.of("\\s+[|·]\\s+(?=\\*\\*)");
 
-    private static final Sieve NUMBERED = Sieve.of("^\\d{1,2}[.)]\\s+\\p{L}");
+    private static final Expression NUMBERED = Expression.of("^\\d{1,2}[.)]\\s+\\p{L}");
 
     // "Symptoms: …", "*Symptoms*: …", "**Symptoms** — …".
-    private static final Sieve INLINE = Sieve.of(
+    private static final Expression INLINE = Expression.of(
             "^(?:([\\p{Lu}][\\p{L} ]{3,40})|[*_]([^*_]{3,40})[*_]|\\*\\*([^*]{3,40})\\*\\*(?=\\s+[-–—]))\\s*(?::|\\s[-–—])\\s+(\\S.*)$");
 
-    private static final Sieve BARE = Sieve.of("^\\p{Lu}[\\p{L} /]{3,40}(?:\\([^()]*\\))?$");
-    private static final Sieve WAY = Sieve.of(
+    private static final Expression BARE = Expression.of("^\\p{Lu}[\\p{L} /]{3,40}(?:\\([^()]*\\))?$");
+    private static final Expression WAY = Expression.of(
             "(?iu)^(?:op[cç][aã]o|opci[oó]n|option|alternativa|alternative|m[eé]todo|method|camino|caminho)\\s+[\\dA-Z]\\b");
 
     // A capital or a mark first, a colon or dash soon after.

@@ -20,14 +20,14 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// Turns Markdown (CommonMark 0.31 with GFM tables) into a tree of sections.
 public final class MarkdownTree {
-    private static final Sieve UNDERLINE = Sieve.of("=+|-+");
-    private static final Sieve OPENING = Sieve.of("^#{1,6}\\s+");
-    private static final Sieve SUMMARY = Sieve.of("<summary[^>]*>(?:<[^>]+>)*([^<]+)");
-    private static final Sieve CLOSING = Sieve.of("\\s+#+\\s*$");
+    private static final Expression UNDERLINE = Expression.of("=+|-+");
+    private static final Expression OPENING = Expression.of("^#{1,6}\\s+");
+    private static final Expression SUMMARY = Expression.of("<summary[^>]*>(?:<[^>]+>)*([^<]+)");
+    private static final Expression CLOSING = Expression.of("\\s+#+\\s*$");
     // Only the blocks are asked for; what stands inside the lines is read from the lines themselves.
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 
 /// A table; cells are Markdown.
@@ -12,7 +12,7 @@ import plantao.runbook.text.Words;
 /// @param keys for each header what it can be compared by: its normal form, and that without a trailing parenthesis
 /// @param line the header's line
 public record Table(List<String> headers, List<Set<String>> keys, List<Row> rows, int line) implements Part {
-    private static final Sieve SLASH = Sieve.of("\\s+/\\s+");
+    private static final Expression SLASH = Expression.of("\\s+/\\s+");
     private static final int MOST_JOINED = 4;
 
     static Table of(List<String> headers, List<Row> rows, int line) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.text.Sieve;
+import plantao.runbook.text.Expression;
 
 /// List items with their box, if they have one: `[ ]`, `[x]`, `□`, `☐`, `☑`.
 final class Tasks {
-    private static final Sieve BOX = Sieve.of("^(?:\\[([ xX✓]?)\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+");
+    private static final Expression BOX = Expression.of("^(?:\\[([ xX✓]?)\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+");
 
     private static final String OPEN_BOXES = "□☐▢◻⬜❏❑☑☒";
 
