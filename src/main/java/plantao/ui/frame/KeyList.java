@@ -36,6 +36,7 @@ final class KeyList {
                                     new Row("Enter", "keys.open"),
                                     new Row("Space", "keys.tick"),
                                     new Row("E  F  S  O  U", "keys.item"),
+                                    new Row("R", "keys.item.run"),
                                     new Row("Ctrl F", "keys.search")))),
             List.of(
                     new Group(

@@ -58,6 +58,7 @@ final class CheckRow extends HBox {
     private final Label time = new Label();
     private final BooleanProperty open = new SimpleBooleanProperty(true);
     private final Asking asking;
+    private final Button run;
     private @Nullable Todo shown;
 
     CheckRow(Desktop desktop, Texts texts, Todo todo) {
@@ -67,6 +68,10 @@ final class CheckRow extends HBox {
         this.dues = DueWords.of(desktop, texts);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.CHECK_BOX);
+        run = new Button(texts.get("run"), new FontIcon("fth-play"));
+        run.getStyleClass().addAll("small", "link");
+        run.setMinWidth(USE_PREF_SIZE);
+        run.setFocusTraversable(false);
         name.getStyleClass().add("t-name");
         name.setWrapText(true);
         name.setText(Fonts.drawable(todo.thing().text()));
@@ -76,10 +81,12 @@ final class CheckRow extends HBox {
         body.getChildren().addAll(name, board, about, remarks);
         var item = todo.thing().item();
         if (item != null) {
-            item.commands().stream().map(this::command).forEach(body.getChildren()::add);
+            List<HBox> commands = item.commands().stream().map(this::command).toList();
             if (item.commands().stream().anyMatch(c -> c.runner() != Runner.NONE)) {
-                body.getChildren().add(run(todo));
+                commands.getLast().getChildren().add(run);
+                run.setOnAction(_ -> run(todo));
             }
+            body.getChildren().addAll(commands);
         }
         HBox.setHgrow(body, Priority.ALWAYS);
         asking = new Asking(body, texts, this::requestFocus);
@@ -257,16 +264,12 @@ final class CheckRow extends HBox {
     }
 
     /// To where commands are run: what they would do is asked there, and how they end comes back as a note.
-    private Button run(Todo todo) {
-        Button run = new Button(texts.get("run"), new FontIcon("fth-play"));
-        run.getStyleClass().add("small");
-        run.setFocusTraversable(false);
-        run.setOnAction(_ -> desktop.walk(
+    private void run(Todo todo) {
+        desktop.walk(
                 desktop.now().selected(),
                 todo.thing().text(),
                 todo.thing().origin().line(),
-                null));
-        return run;
+                null);
     }
 
     private HBox command(Command command) {
@@ -301,6 +304,8 @@ final class CheckRow extends HBox {
         Act act = Act.of(event.getCharacter());
         if (event.getCharacter().equalsIgnoreCase("u")) {
             takeBack();
+        } else if (event.getCharacter().equalsIgnoreCase("r") && run.getParent() != null) {
+            run.fire();
         } else if (act != null && (open.get() || act == Act.NOTE)) {
             ask(act);
         } else {
