@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ import plantao.journal.Entry;
 /// crash what is in it is taken in again. For one thread at
 /// a time.
 final class Ahead implements Closeable {
-    private Path file;
+    private final Path file;
     private final EntryLine lines = new EntryLine();
     private final DetailCodec codec = new DetailCodec();
     private final Map<UUID, Entry> waiting = new LinkedHashMap<>();
@@ -73,12 +72,6 @@ final class Ahead implements Closeable {
         to.force(false);
         torn = false;
         entries.forEach(waiting::putIfAbsent);
-    }
-
-    /// Gives the file another name; what is in it stays.
-    void rename(Path to) throws IOException {
-        Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
-        file = to;
     }
 
     private FileChannel open() throws IOException {

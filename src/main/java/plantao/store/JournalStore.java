@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +15,6 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -27,43 +26,48 @@ import plantao.journal.Found;
 import plantao.journal.Search;
 
 /// The log's entries in a database. May be used from any thread; every method throws [StoreException] when the
-/// database
-/// cannot do it. After a failed append the store should be closed and opened anew.
+/// database cannot do it. After a failed append the store should be closed and opened anew.
+///
+/// What is in the index's memory is guarded by `indexing`, what is written ahead by the store's monitor, the
+/// database by
+/// its connection; they are taken in this order.
 public final class JournalStore extends StoredEntries implements AutoCloseable {
-    /// Flyway tells at length, on every start, that there is nothing to do. Held here, or the level would be
-    /// forgotten.
-    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+    /// From how many on the database takes what was written ahead.
+    private static final int AT_ONCE = 1024;
 
-    private final @Nullable Intake ahead;
-    private final SearchIndex index;
+    private final WritingConnection connection;
+    private final @Nullable Ahead ahead;
+    private final SearchIndex index = new SearchIndex(codec);
     private final Object indexing = new Object();
     private int since;
-    private CompletableFuture<?> indexer = CompletableFuture.completedFuture(true);
-    private final Handle handle;
-    private boolean blanked;
-    private volatile boolean failed;
+    private volatile CompletableFuture<?> indexer = CompletableFuture.completedFuture(true);
+    private volatile boolean blanked;
 
-    private JournalStore(Jdbi jdbi, String where, @Nullable Path folder, Handle handle) throws IOException {
+    private JournalStore(Jdbi jdbi, String where, WritingConnection connection, @Nullable Ahead ahead) {
         super(jdbi, where);
-        this.ahead = folder == null ? null : new Intake(folder, this::take);
-        this.index = new SearchIndex(codec);
-        this.handle = handle;
+        this.connection = connection;
+        this.ahead = ahead;
     }
 
     /// Opens the log file `log.mv.db` in a folder; makes both where they are missing, readable by their owner only.
-    /// One
-    /// process at a time may have it open.
+    /// One process at a time may have it open.
     public static JournalStore open(Path folder) {
         DataSource source = Databases.in(folder);
         String where = Databases.file(folder).toString();
-        JournalStore store = open(source, where, folder);
+        Jdbi jdbi = Jdbi.create(source);
+        WritingConnection connection = WritingConnection.open(jdbi, source, where, true);
+        JournalStore store;
         try {
             OwnerOnly.file(Databases.file(folder));
+            // Only now: who has the database's lock has this file too.
+            store = new JournalStore(jdbi, where, connection, new Ahead(folder.resolve("ahead.jsonl")));
+        } catch (IOException e) {
+            connection.close();
+            throw Trouble.of("opened", where, e);
+        }
+        try {
             store.settle();
             return store;
-        } catch (IOException e) {
-            store.close();
-            throw Trouble.of("closed to others", where, e);
         } catch (StoreException e) {
             store.close();
             throw e;
@@ -74,55 +78,8 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     ///
     /// @param where how the operator knows it; holds no password
     public static JournalStore open(DataSource source, String where) {
-        return open(source, where, null);
-    }
-
-    private static JournalStore open(DataSource source, String where, @Nullable Path folder) {
         Jdbi jdbi = Jdbi.create(source);
-        Handle handle;
-        try {
-            handle = jdbi.open();
-        } catch (JdbiException e) {
-            throw Trouble.of("opened", where, e);
-        }
-        try {
-            FLYWAY.setLevel(Level.WARNING);
-            int made = Flyway.configure(JournalStore.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:plantao/store/migration")
-                    .loggers("slf4j")
-                    .load()
-                    .migrate()
-                    .migrationsExecuted;
-            if (made > 0 && folder != null) {
-                handle.execute(Sql.NUMBER_AHEAD);
-            }
-            // Only now: who has the database's lock has this file too.
-            return new JournalStore(jdbi, where, folder, handle);
-        } catch (FlywayException | JdbiException | IOException e) {
-            letGo(handle, folder != null);
-            throw Trouble.of("opened", where, e);
-        }
-    }
-
-    /// Closes a connection, whatever state the database is in.
-    ///
-    /// @param failed whether the file's database could not write, on a full disk for one: it has closed its file
-    /// then,
-    ///     but would stay in this process, and answer everybody so, until it is told to end as if it were killed
-    private static void letGo(Handle handle, boolean failed) {
-        try {
-            if (failed) {
-                handle.execute(Sql.LEAVE);
-            }
-        } catch (JdbiException e) {
-            Logger.getLogger(JournalStore.class.getName()).log(Level.FINE, "leaving the log", e);
-        }
-        try {
-            handle.close();
-        } catch (JdbiException e) {
-            Logger.getLogger(JournalStore.class.getName()).log(Level.FINE, "closing the log", e);
-        }
+        return new JournalStore(jdbi, where, WritingConnection.open(jdbi, source, where, false), null);
     }
 
     /// Saves entries, all or none, in their order. Those that are there already are left as they are, so that it
@@ -146,6 +103,9 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         } catch (IOException e) {
             throw Trouble.of("written", where, e);
         }
+        if (ahead.waiting().size() >= AT_ONCE) {
+            settle();
+        }
         return ids;
     }
 
@@ -155,31 +115,32 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
 
     private void write(Map<UUID, Entry> unique, Function<Entry, String> texts) {
         try {
-            handle.useTransaction(h -> Writing.entries(h, unique, texts));
-        } catch (JdbiException e) {
-            failed = ahead != null;
-            throw Trouble.of("written", where, e);
+            connection.transact(h -> {
+                Writing.entries(h, unique, texts);
+                return true;
+            });
+        } catch (StoreException e) {
+            connection.failed();
+            throw e;
         }
     }
 
     /// Lets the database take what was written ahead of it. What reads the database does this first.
     @Override
     synchronized void settle() {
-        if (ahead != null && !ahead.isEmpty()) {
-            ahead.settle();
+        if (ahead == null || ahead.waiting().isEmpty()) {
+            return;
         }
-    }
-
-    /// Takes what was written ahead, at any time: whatever else works with the handle has it settled before.
-    private void take(Map<UUID, Entry> entries, Function<Entry, String> texts) {
-        write(entries, texts);
+        int taken = ahead.waiting().size();
+        write(ahead.waiting(), ahead::text);
+        connection.sync();
         try {
-            handle.execute(Sql.SYNC);
-        } catch (JdbiException e) {
-            failed = true;
+            ahead.clear();
+        } catch (IOException e) {
+            connection.failed();
             throw Trouble.of("written", where, e);
         }
-        since += entries.size();
+        since += taken;
         if (since >= WordBlock.SIZE && indexer.isDone()) {
             since = 0;
             // Beside the appending, which must not wait for it. If it fails, whoever searches next is told.
@@ -189,27 +150,49 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         }
     }
 
+    /// What the board begins with.
+    public List<Entry> remembered() {
+        settle();
+        connection.transact(h -> Standing.current(h) || Standing.again(h, codec));
+        try {
+            return jdbi.inTransaction(h -> Beginning.of(h, codec));
+        } catch (JdbiException e) {
+            throw Trouble.of("read", where, e);
+        }
+    }
+
     /// Works with an index that knows all entries. The last block is in memory, so nothing is written most times.
     private <T> T indexed(Function<Handle, T> work) {
         synchronized (indexing) {
             try {
-                return jdbi.inTransaction(h -> {
-                    index.catchUp(h);
-                    return work.apply(h);
-                });
+                for (Optional<SearchIndex.Whole> next = jdbi.inTransaction(index::catchUp);
+                        next.isPresent();
+                        next = jdbi.inTransaction(index::catchUp)) {
+                    SearchIndex.Whole whole = next.get();
+                    connection.transact(h -> {
+                        index.keep(h, whole.number(), whole.block());
+                        return true;
+                    });
+                }
+                return jdbi.inTransaction(work::apply);
             } catch (JdbiException e) {
                 index.forget();
                 throw Trouble.of("read", where, e);
+            } catch (StoreException e) {
+                index.forget();
+                throw e;
             }
         }
     }
 
-    /// Changes entries that the index knows, and it with them: until that is committed nobody else is in it.
-    private <T> T rewriting(HandleCallback<T, JdbiException> work) {
+    /// Reads or writes rows, those that the index knows too, in one transaction: until that is committed nobody
+    /// else is in the index.
+    <T> T within(HandleCallback<T, JdbiException> work) {
         synchronized (indexing) {
             try {
-                return handle.inTransaction(work);
-            } catch (JdbiException e) {
+                settle();
+                return connection.transact(work);
+            } catch (StoreException e) {
                 index.forget();
                 throw e;
             }
@@ -230,7 +213,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     /// @param redactions each has a blanked one's id as its subject and a [Detail.Redacted] as its detail
     /// @return the blanked entries, as they are now
     /// @throws IllegalArgumentException for any other entry
-    public synchronized List<Entry> redact(List<Entry> redactions) {
+    public List<Entry> redact(List<Entry> redactions) {
         Map<UUID, Entry> unique = new LinkedHashMap<>();
         for (Entry redaction : redactions) {
             if (!(redaction.detail() instanceof Detail.Redacted)) {
@@ -239,43 +222,26 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
             }
             unique.put(redaction.id(), redaction);
         }
-        settle();
-        try {
-            rewriting(h -> {
-                Writing.entries(h, unique, this::text);
-                for (Entry redaction : redactions) {
-                    h.createUpdate(Sql.BLANK)
-                            .bind("id", UUID.fromString(redaction.subject()))
-                            .bind("by", redaction.id())
-                            .execute();
-                    h.createQuery(Sql.SEQ)
-                            .bind("id", UUID.fromString(redaction.subject()))
-                            .mapTo(Long.class)
-                            .findOne()
-                            .ifPresent(seq -> index.changed(h, seq));
-                }
-                return Standing.again(h, codec);
-            });
-            blanked = true;
-            if (ahead != null) {
-                handle.execute(Sql.SYNC);
+        within(h -> {
+            Writing.entries(h, unique, this::text);
+            for (Entry redaction : redactions) {
+                h.createUpdate(Sql.BLANK)
+                        .bind("id", UUID.fromString(redaction.subject()))
+                        .bind("by", redaction.id())
+                        .execute();
+                h.createQuery(Sql.SEQ)
+                        .bind("id", UUID.fromString(redaction.subject()))
+                        .mapTo(Long.class)
+                        .findOne()
+                        .ifPresent(seq -> index.changed(h, seq));
             }
-        } catch (JdbiException e) {
-            throw Trouble.of("written", where, e);
-        }
+            return Standing.again(h, codec);
+        });
+        blanked = true;
+        connection.sync();
         List<Entry> now = new ArrayList<>();
         redactions.forEach(r -> now.addAll(byId(r.subject())));
         return List.copyOf(now);
-    }
-
-    /// Reads or writes rows in one transaction.
-    synchronized <T> T within(HandleCallback<T, JdbiException> work) {
-        settle();
-        try {
-            return rewriting(work);
-        } catch (JdbiException e) {
-            throw Trouble.of("written", where, e);
-        }
     }
 
     /// Takes rows of other devices, as [Replica#adopt] does. What a power cut takes of them comes again.
@@ -302,68 +268,65 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     /// Puts rows into an empty log as they were, and the ends of their chains.
     synchronized void restore(Iterator<Row> rows, List<Head> heads) {
         settle();
-        try {
-            handle.useTransaction(h -> {
-                List<Row> some = new ArrayList<>();
-                while (rows.hasNext()) {
-                    some.add(rows.next());
-                    if (some.size() == ROWS_AT_ONCE || !rows.hasNext()) {
-                        Writing.rows(h, some);
-                        some.clear();
-                    }
+        connection.transact(h -> {
+            List<Row> some = new ArrayList<>();
+            while (rows.hasNext()) {
+                some.add(rows.next());
+                if (some.size() == ROWS_AT_ONCE || !rows.hasNext()) {
+                    Writing.rows(h, some);
+                    some.clear();
                 }
-                heads.forEach(head -> Writing.move(h, head));
-                Standing.again(h, codec);
-            });
-            since = WordBlock.SIZE;
-        } catch (JdbiException e) {
-            throw Trouble.of("written", where, e);
-        }
+            }
+            heads.forEach(head -> Writing.move(h, head));
+            return Standing.again(h, codec);
+        });
+        since = WordBlock.SIZE;
     }
 
     /// Makes what is derived from the entries anew and compares it; what differs is replaced.
     ///
     /// @return what differed, a line each
-    public synchronized List<String> compare() {
-        settle();
-        try {
-            return rewriting(h -> {
-                List<String> differed = new ArrayList<>(index.compare(h));
-                if (Standing.current(h) && Standing.again(h, codec)) {
-                    differed.add("What stands open was not what the entries say; it was made anew");
-                }
-                return differed;
-            });
-        } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
-        }
+    public List<String> compare() {
+        return within(h -> {
+            List<String> differed = new ArrayList<>(index.compare(h));
+            if (Standing.current(h) && Standing.again(h, codec)) {
+                differed.add("What stands open was not what the entries say; it was made anew");
+            }
+            return differed;
+        });
     }
 
     /// Closes it. Never fails: all that was acknowledged is on the disk before.
     @Override
-    public synchronized void close() {
+    public void close() {
         try {
-            try {
-                if (!failed) {
-                    settle();
-                }
-            } finally {
-                indexer.handle((_, _) -> true).join();
-                if (ahead != null) {
-                    ahead.close();
-                }
+            if (!connection.hasFailed()) {
+                settle();
             }
+        } catch (StoreException e) {
+            unclosed(e);
+        }
+        // Without the monitor: whoever works with the index may wait for it.
+        indexer.handle((_, _) -> true).join();
+        try {
+            closeAhead();
         } catch (StoreException | IOException e) {
-            // It is all in the file that is written ahead, and read in at the next start.
-            Logger.getLogger(JournalStore.class.getName()).log(Level.FINE, "closing the log", e);
+            unclosed(e);
         }
-        try {
-            if (ahead != null && blanked && !failed) {
-                handle.execute(Sql.REWRITE);
-            }
-        } catch (JdbiException e) {
-            Logger.getLogger(JournalStore.class.getName()).log(Level.FINE, "closing the log", e);
+        connection.close();
+    }
+
+    private synchronized void closeAhead() throws IOException {
+        if (ahead != null) {
+            ahead.close();
         }
-        letGo(handle, failed);
+        if (blanked && !connection.hasFailed()) {
+            connection.rewrite();
+        }
+    }
+
+    /// It is all in the file that is written ahead, and read in at the next start.
+    private static void unclosed(Exception e) {
+        Logger.getLogger(JournalStore.class.getName()).log(Level.FINE, "closing the log", e);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,8 +46,13 @@ final class SearchIndex {
         this.codec = codec;
     }
 
-    /// Takes in what was saved since; blocks that became whole go into the tables. Inside a transaction.
-    void catchUp(Handle h) {
+    /// A block that became whole.
+    record Whole(long number, WordBlock block) {}
+
+    /// Takes in what was saved since, up to the end of a block. Inside a transaction, which only reads.
+    ///
+    /// @return the block that is whole now and has to be [kept][#keep]; empty when everything is taken in
+    Optional<Whole> catchUp(Handle h) {
         know(h);
         if (tailBlock < 0) {
             tailBlock = blocks.isEmpty() ? 0 : blocks.firstKey() + 1;
@@ -59,16 +65,18 @@ final class SearchIndex {
                 .setFetchSize(1000)
                 .map((set, _) -> new Numbered(set.getLong("seq"), Row.of(set)))
                 .stream()) {
-            rows.forEach(r -> {
-                while (r.seq() >= (tailBlock + 1) * WordBlock.SIZE) {
-                    keep(h, tailBlock, tail);
+            for (Numbered r : (Iterable<Numbered>) rows::iterator) {
+                if (r.seq() >= (tailBlock + 1) * WordBlock.SIZE) {
+                    Whole whole = new Whole(tailBlock, tail);
                     tailBlock++;
                     tail = new WordBlock();
+                    return Optional.of(whole);
                 }
                 tail.add((int) (r.seq() % WordBlock.SIZE), r.row(), tokens);
                 seen = r.seq();
-            });
+            }
         }
+        return Optional.empty();
     }
 
     /// @param seq the number it was saved under
@@ -96,7 +104,8 @@ final class SearchIndex {
         tailBlock = -1;
     }
 
-    private void keep(Handle h, long number, WordBlock block) {
+    /// Writes a whole block, over what was there. Inside a transaction.
+    void keep(Handle h, long number, WordBlock block) {
         h.createUpdate(Sql.FORGET_PAGES)
                 .bind("from", number * PAGES_A_BLOCK)
                 .bind("to", (number + 1) * PAGES_A_BLOCK)

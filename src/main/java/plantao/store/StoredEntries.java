@@ -20,7 +20,6 @@ abstract sealed class StoredEntries permits JournalStore {
     final DetailCodec codec = new DetailCodec();
     final Jdbi jdbi;
     final String where;
-    private final Object beginning = new Object();
 
     StoredEntries(Jdbi jdbi, String where) {
         this.jdbi = jdbi;
@@ -38,24 +37,6 @@ abstract sealed class StoredEntries permits JournalStore {
     /// The last `count` entries, in the order they were saved.
     public List<Entry> recent(int count) {
         return read(h -> h.createQuery(Sql.RECENT).bind("count", count));
-    }
-
-    /// What the board begins with.
-    public List<Entry> remembered() {
-        settle();
-        try {
-            // One at a time: this window and another that asks it begin at the same moment.
-            synchronized (beginning) {
-                return jdbi.inTransaction(h -> {
-                    if (!Standing.current(h)) {
-                        Standing.again(h, codec);
-                    }
-                    return Beginning.of(h, codec);
-                });
-            }
-        } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
-        }
     }
 
     /// A system's entries from one moment to another, by their times; the latest when there are more than `most`.

@@ -23,6 +23,7 @@ import plantao.journal.Entry;
 import plantao.store.Ids;
 import plantao.store.JournalStore;
 import plantao.store.Log;
+import plantao.store.StoreException;
 
 /// A writer that is killed with `kill -9` at random moments, again and again on the same log: how many entries it
 /// was told
@@ -158,7 +159,9 @@ public final class CrashBench {
         return saved;
     }
 
-    private void check(Path folder, Set<UUID> known) {
+    /// What is in the log must be what was told, and open at once. A folder that does not is left for whoever looks
+    /// into it.
+    private void check(Path folder, Set<UUID> known) throws IOException {
         try (JournalStore store = JournalStore.open(folder)) {
             Set<UUID> left = new HashSet<>(known);
             store.all().forEach(e -> left.remove(e.id()));
@@ -167,6 +170,13 @@ public final class CrashBench {
                 unsound++;
                 store.verify().forEach(p -> System.out.println(p.text()));
             }
+        } catch (StoreException e) {
+            unsound++;
+            Path kept = Files.createTempDirectory("plantao-bench-crash-kept");
+            Files.move(folder, kept.resolve("log"));
+            known.clear();
+            System.out.println("did not open, kept in " + kept + ": "
+                    + e.getMessage().lines().findFirst().orElse(""));
         }
     }
 
