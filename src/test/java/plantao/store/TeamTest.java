@@ -2,8 +2,6 @@ package plantao.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,48 +9,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 
 /// Several consoles, each with a log of its own, on one real server.
-class TeamTest {
-    private static TeamServers server;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void start() throws IOException, SQLException {
-        server = new TeamServers();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
-
-    @BeforeEach
-    void fresh() throws SQLException {
-        server.fresh();
-    }
-
-    private static String url(String user) {
-        return server.url(user);
-    }
-
-    private Mate mate(String device) {
-        return mate(device, url("ana"), InstantSource.system());
-    }
-
-    private Mate mate(String device, String url, InstantSource clock) {
-        return new Mate(device, folder, url, "right", clock);
-    }
-
+class TeamTest extends WithTeamServer {
     @Test
     void whatOneWritesTheOthersHaveInTheOrderOfItsChainAndNothingTwice() throws Exception {
         try (Mate ana = mate("desk-a");

@@ -2,7 +2,6 @@ package plantao.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,49 +9,13 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 
 /// What is wrong with a server, the way to it or what stands there: told apart, nothing lost, and gone on from by
 /// itself.
-class TeamTroubleTest {
-    private static TeamServers server;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void start() throws IOException, SQLException {
-        server = new TeamServers();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
-
-    @BeforeEach
-    void fresh() throws SQLException {
-        server.fresh();
-    }
-
-    private static String url(String user) {
-        return server.url(user);
-    }
-
-    private Mate mate(String device) {
-        return mate(device, url("ana"), InstantSource.system());
-    }
-
-    private Mate mate(String device, String url, InstantSource clock) {
-        return new Mate(device, folder, url, "right", clock);
-    }
-
+class TeamTroubleTest extends WithTeamServer {
     @Test
     void eachWayOfNotGettingInIsToldApart() throws Exception {
         assertThat(fault(url("leo"), "wrong")).isEqualTo(TeamFault.REFUSED);
