@@ -36,11 +36,7 @@ class ChainTest {
     private record Told(boolean solved, String text, Path log) {}
 
     private Told chain(Path runbooks) throws IOException {
-        Folders folders = new Folders(
-                temp.resolve("data"),
-                temp.resolve("config"),
-                Folders.of(System.getenv(), temp).cache(),
-                temp.resolve("state"));
+        Folders folders = Homes.withCache(temp);
         StringWriter out = new StringWriter();
         Console console = new Console(
                 new Console.Setup(folders, runbooks, System.getenv(), InstantSource.system(), "Marina Costa"));

@@ -43,11 +43,7 @@ class EveryCommandTest {
     @Test
     void everyCommandHasAnAnswerAndTouchesNothingElse() throws Exception {
         Blueprint blueprint = new BlueprintReader().read(RUNBOOK.resolve("practice"));
-        Folders folders = new Folders(
-                temp.resolve("data"),
-                temp.resolve("config"),
-                Folders.of(System.getenv(), temp).cache(),
-                temp.resolve("state"));
+        Folders folders = Homes.withCache(temp);
         Outside outside = new Outside(RUNBOOK);
         Set<String> written;
         List<Long> pids;

@@ -49,11 +49,7 @@ class IncidentsTest {
                 Path.of("runbooks/ouvify").toAbsolutePath(),
                 runbooks.resolve("ouvify"),
                 Map.of("holdFactor: 0.1", "holdFactor: 0.01"));
-        Folders folders = new Folders(
-                temp.resolve("data"),
-                temp.resolve("config"),
-                Folders.of(System.getenv(), temp).cache(),
-                temp.resolve("state"));
+        Folders folders = Homes.withCache(temp);
         console = new Console(
                 new Console.Setup(folders, runbooks, System.getenv(), InstantSource.system(), "Marina Costa"));
         session = new Session(

@@ -49,11 +49,7 @@ class JourneyTest {
     @BeforeEach
     void open() throws Exception {
         WaitForAsyncUtils.clearExceptions(); // of tests before this one, in other rooms
-        Folders folders = new Folders(
-                temp.resolve("data"),
-                temp.resolve("config"),
-                Folders.of(System.getenv(), temp).cache(),
-                temp.resolve("state"));
+        Folders folders = Homes.withCache(temp);
         console = new Console(new Console.Setup(
                 folders, Path.of("runbooks").toAbsolutePath(), System.getenv(), clock, "Marina Costa"));
         FxToolkit.registerPrimaryStage();

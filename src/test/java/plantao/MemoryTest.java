@@ -29,8 +29,7 @@ class MemoryTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aPracticeBeginsAfreshAndABoardGoesOn(boolean practice) throws InterruptedException {
-        Folders folders =
-                new Folders(temp.resolve("data"), temp.resolve("config"), temp.resolve("cache"), temp.resolve("state"));
+        Folders folders = Homes.in(temp);
         Ids ids = new Ids(InstantSource.system(), new SecureRandom());
         Entry left = new Entry(
                 ids.get(),

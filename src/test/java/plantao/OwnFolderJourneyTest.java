@@ -92,8 +92,7 @@ class OwnFolderJourneyTest {
                 echo looking at it
                 ```
                 """.formatted(url("/health")));
-        Folders folders =
-                new Folders(temp.resolve("data"), temp.resolve("config"), temp.resolve("cache"), temp.resolve("state"));
+        Folders folders = Homes.in(temp);
         console = new Console(new Console.Setup(
                 folders, temp.resolve("none"), Map.of("PATH", "/usr/bin:/bin"), InstantSource.system(), "Ana"));
         FxToolkit.registerPrimaryStage();

@@ -55,8 +55,7 @@ class OwnFolderTest {
     }
 
     private Console console() {
-        Folders folders =
-                new Folders(temp.resolve("data"), temp.resolve("config"), temp.resolve("cache"), temp.resolve("state"));
+        Folders folders = Homes.in(temp);
         return new Console(new Console.Setup(
                 folders, temp.resolve("none"), Map.of("PATH", "/usr/bin:/bin"), InstantSource.system(), "Ana"));
     }
@@ -68,12 +67,8 @@ class OwnFolderTest {
     }
 
     private int plantao(String... arguments) {
-        Console.Setup setup = new Console.Setup(
-                new Folders(temp.resolve("data"), temp.resolve("config"), temp.resolve("cache"), temp.resolve("state")),
-                temp.resolve("none"),
-                Map.of(),
-                InstantSource.system(),
-                "Ana");
+        Console.Setup setup =
+                new Console.Setup(Homes.in(temp), temp.resolve("none"), Map.of(), InstantSource.system(), "Ana");
         Rooms rooms = new Rooms(
                 (_, _) -> 0,
                 _ -> session(),

@@ -40,8 +40,7 @@ class ReadOnlyTest {
                 date > trace
                 ```
                 """);
-        Folders folders =
-                new Folders(temp.resolve("data"), temp.resolve("config"), temp.resolve("cache"), temp.resolve("state"));
+        Folders folders = Homes.in(temp);
         Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "HOME", temp.toString());
         try (Console console = new Console(
                 new Console.Setup(folders, temp.resolve("none"), environment, InstantSource.system(), "Ana"))) {

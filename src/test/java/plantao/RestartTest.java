@@ -68,8 +68,7 @@ class RestartTest {
     }
 
     private Session session() {
-        Folders folders =
-                new Folders(temp.resolve("data"), temp.resolve("config"), temp.resolve("cache"), temp.resolve("state"));
+        Folders folders = Homes.in(temp);
         Console console = new Console(new Console.Setup(
                 folders,
                 temp.resolve("none"),

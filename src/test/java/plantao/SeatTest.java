@@ -22,11 +22,7 @@ class SeatTest {
     @Test
     @Timeout(value = 180, unit = TimeUnit.SECONDS)
     void anotherSystemIsPractisedOnAndTheFirstStackIsGone() throws InterruptedException {
-        Folders folders = new Folders(
-                temp.resolve("data"),
-                temp.resolve("config"),
-                Folders.of(System.getenv(), temp).cache(),
-                temp.resolve("state"));
+        Folders folders = Homes.withCache(temp);
         Console.Setup setup = new Console.Setup(
                 folders, Path.of("runbooks").toAbsolutePath(), System.getenv(), InstantSource.system(), "Marina Costa");
         try (Seat seat = new Seat(new Console(setup), () -> new Console(setup), _ -> {})) {

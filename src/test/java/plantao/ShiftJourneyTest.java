@@ -53,8 +53,7 @@ class ShiftJourneyTest {
     @BeforeEach
     void open() throws Exception {
         WaitForAsyncUtils.clearExceptions(); // of tests before this one, in other rooms
-        Folders folders =
-                new Folders(temp.resolve("data"), temp.resolve("config"), temp.resolve("cache"), temp.resolve("state"));
+        Folders folders = Homes.in(temp);
         console = new Console(new Console.Setup(
                 folders, Path.of("runbooks").toAbsolutePath(), System.getenv(), clock, "Marina Costa"));
         FxToolkit.registerPrimaryStage();

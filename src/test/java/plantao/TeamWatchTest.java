@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -38,31 +37,7 @@ class TeamWatchTest {
     private final AtomicInteger status = new AtomicInteger(200);
 
     private Console console(String name) {
-        Path home = temp.resolve(name);
-        return new Console(new Console.Setup(
-                new Folders(home.resolve("data"), home.resolve("config"), home.resolve("cache"), home.resolve("state")),
-                temp.resolve("none"),
-                Map.of("PATH", "/usr/bin:/bin", "HOSTNAME", name),
-                InstantSource.system(),
-                name));
-    }
-
-    private static Board await(Console console, Predicate<Board> wanted) throws InterruptedException {
-        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60); System.nanoTime() < end; ) {
-            Board board = console.board();
-            if (wanted.test(board)) {
-                return board;
-            }
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        Board board = console.board();
-        throw new AssertionError(board.team() + " " + board.notices() + " " + board.failures() + " "
-                + board.systems().stream()
-                        .map(s -> s.alerts().stream().map(Alert::state).toList())
-                        .toList()
-                + board.journal().entries().stream()
-                        .map(e -> e.device() + " " + e.detail().kind())
-                        .toList());
+        return new Console(Mates.setup(temp, name));
     }
 
     private static Predicate<Board> alert(Predicate<Alert.State> state) {
@@ -124,37 +99,38 @@ class TeamWatchTest {
                     console.open(List.of(runbook));
                     console.send(new Event.ShareLog(url));
                     console.send(new Event.ApproveTrust(console.board().selected()));
-                    await(console, b -> b.team().current());
+                    Mates.await(console, b -> b.team().current());
                 }
                 String system = ana.board().selected();
                 ana.send(new Event.StartShift(system, "Ana"));
                 status.set(503);
-                await(leo, alert(s -> s instanceof Alert.State.Firing));
-                Board fired = await(ana, alert(s -> s instanceof Alert.State.Firing));
+                Mates.await(leo, alert(s -> s instanceof Alert.State.Firing));
+                Board fired = Mates.await(ana, alert(s -> s instanceof Alert.State.Firing));
                 String id =
                         fired.systems().getFirst().alerts().getFirst().rule().id();
 
                 ana.send(new Event.Acknowledge(system, id, "Looking"));
-                await(
+                Mates.await(
                         leo,
                         alert(s -> s instanceof Alert.State.Acknowledged a
                                 && a.by().equals("Ana")
                                 && "Looking".equals(a.note())));
                 ana.send(new Event.DeclareIncident(system, id, "Shop API does not answer"));
-                await(leo, b -> b.incident().isPresent());
+                Mates.await(leo, b -> b.incident().isPresent());
                 leo.send(new Event.SilenceAlerts(
                         system, Silence.Scope.ALERT, id, leo.board().now().plusSeconds(1800), "known", false));
-                Board muted = await(
+                Board muted = Mates.await(
                         ana,
                         b -> !b.systems().getFirst().circumstances().mutes().isEmpty());
                 muted.journal().silences(system).forEach(s -> leo.send(new Event.LiftSilence(system, s.id())));
-                await(ana, b -> b.systems().getFirst().circumstances().mutes().isEmpty());
+                Mates.await(
+                        ana, b -> b.systems().getFirst().circumstances().mutes().isEmpty());
 
                 status.set(200);
-                await(ana, alert(s -> !firing(s)));
-                await(leo, alert(s -> !firing(s)));
-                await(ana, b -> b.team().current() && cleared(b) >= 2);
-                Board both = await(leo, b -> b.team().current() && cleared(b) >= 2);
+                Mates.await(ana, alert(s -> !firing(s)));
+                Mates.await(leo, alert(s -> !firing(s)));
+                Mates.await(ana, b -> b.team().current() && cleared(b) >= 2);
+                Board both = Mates.await(leo, b -> b.team().current() && cleared(b) >= 2);
                 assertThat(ana.board().journal().entries())
                         .isEqualTo(both.journal().entries());
                 Incident incident = both.incident().orElseThrow();

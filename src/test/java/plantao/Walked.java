@@ -17,7 +17,6 @@ import plantao.desk.SystemBoard;
 import plantao.playbook.Output;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
-import plantao.store.Folders;
 
 /// A console without a window on a runbook of one playbook, approved, that is walked step by step for real.
 final class Walked implements AutoCloseable {
@@ -42,12 +41,7 @@ final class Walked implements AutoCloseable {
         Files.writeString(folder.resolve("console.yaml"), here + settings);
         Map<String, String> all = new HashMap<>(Map.of("PATH", System.getenv("PATH"), "HOME", temp.toString()));
         all.putAll(environment);
-        setup = new Console.Setup(
-                new Folders(kept.resolve("data"), kept.resolve("config"), kept.resolve("cache"), kept.resolve("state")),
-                temp.resolve("none"),
-                all,
-                InstantSource.system(),
-                "Ana");
+        setup = new Console.Setup(Homes.in(kept), temp.resolve("none"), all, InstantSource.system(), "Ana");
         console = new Console(setup);
         console.open(List.of(folder));
         until("the runbook is open", () -> console.board().current().isPresent());

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import plantao.Console;
+import plantao.Homes;
 import plantao.alert.Health;
 import plantao.desk.Board;
 import plantao.desk.ServiceTile;
@@ -27,8 +28,7 @@ public final class ProbeConsole {
     /// @param arguments the folder of the runbook; one for what is kept
     public static void main(String[] arguments) throws Exception {
         Path kept = Path.of(arguments[1]);
-        Folders folders =
-                new Folders(kept.resolve("data"), kept.resolve("config"), kept.resolve("cache"), kept.resolve("state"));
+        Folders folders = Homes.in(kept);
         Console.Setup setup = new Console.Setup(folders, kept, Map.of(), InstantSource.system(), "bench");
         ProbeConsole bench = new ProbeConsole();
         try (Console console = new Console(setup)) {
