@@ -100,9 +100,11 @@ final class Responding {
         return affected.isEmpty() ? system.name() : String.join(", ", affected);
     }
 
+    /// What is down by itself comes before what suffers from it.
     private static List<String> affected(SystemBoard system) {
         return system.services().stream()
                 .filter(t -> t.health().state() == Health.State.DOWN || t.cause() != null)
+                .sorted(Comparator.comparing((ServiceTile t) -> t.cause() != null))
                 .map(ServiceTile::name)
                 .toList();
     }

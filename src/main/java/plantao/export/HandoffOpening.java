@@ -40,7 +40,7 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
                 String.valueOf(burning.severity()),
                 Escaped.text(burning.title()),
                 words.length(burning.lasted(now)),
-                Escaped.text(burning.commander()),
+                Escaped.text(burning.holder(Incident.Role.COMMANDER)),
                 facts.down().isEmpty() ? "" : words.get("h.burns.and.down", down()));
     }
 
@@ -107,7 +107,14 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
                 "h.burns.one",
                 Escaped.text(f.name()),
                 words.length(Duration.between(f.fired(), now)),
-                f.measured() == null ? "" : words.get("h.burns.measured", Escaped.text(words.said(f.measured()))));
+                f.measured() == null ? "" : measured(words.said(f.measured())));
+    }
+
+    private String measured(String measured) {
+        String figure = words.figure(measured);
+        return figure == null
+                ? " (" + Escaped.text(measured) + ")"
+                : words.get("h.burns.measured", Escaped.text(figure));
     }
 
     private String first(@Nullable Incident unfinished) {

@@ -22,7 +22,7 @@ public final class IncidentText {
         fact(out, words.get("default.date"), Words.day(incident.began()));
         fact(out, words.get("default.time"), time(incident, words));
         fact(out, words.get("default.duration"), words.length(incident.lasted(now)));
-        fact(out, words.get("default.owner"), Escaped.text(incident.commander()));
+        fact(out, words.get("default.owner"), Escaped.text(incident.holder(Incident.Role.COMMANDER)));
         if (!incident.services().isEmpty()) {
             fact(out, words.get("default.affected"), Escaped.text(String.join(", ", incident.services())));
         }

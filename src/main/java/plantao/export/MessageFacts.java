@@ -129,7 +129,7 @@ record MessageFacts(
                 default -> "";
             };
             if (!title.isBlank()) {
-                done.put(title, Words.clock(e.at()) + " UTC: " + title);
+                done.put(title, Words.clock(e.at()) + " UTC: " + Deed.of(title));
             }
         }
         List<String> all = new ArrayList<>(done.values());

@@ -3,9 +3,12 @@ package plantao.export;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.AlertEpisode;
@@ -42,7 +45,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
             case DATE -> Words.day(incident.began());
             case TIME -> Words.clock(incident.began()) + "-" + (end() == null ? "…" : Words.clock(end())) + " UTC";
             case SEVERITY -> severity(example);
-            case OWNER -> Escaped.text(incident.commander());
+            case OWNER -> Escaped.text(incident.holder(Incident.Role.COMMANDER));
             case DURATION -> end() == null ? words.get("open") : words.length(incident.lasted(end()));
             case AFFECTED -> incident.services().isEmpty() ? null : String.join(", ", affected());
             case NUMBER -> String.valueOf(incident.number());
@@ -197,12 +200,48 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     private List<String> timeline() {
         Sentence sentence = new Sentence(words);
         List<String> lines = new ArrayList<>();
+        Set<UUID> routine = routine();
+        String day = Words.day(incident.began());
         for (Entry entry : Repeats.without(incident.timeline())) {
-            if (!(entry.detail() instanceof Detail.IncidentClosed)) {
-                sentence.of(entry).ifPresent(s -> lines.add("- " + Words.clock(entry.at()) + ": " + s));
+            String said = told(entry.detail(), routine) ? sentence.of(entry).orElse("") : "";
+            if (!said.isEmpty()) {
+                String on = Words.day(entry.at());
+                lines.add("- " + (on.equals(day) ? "" : on + " ") + Words.clock(entry.at()) + ": " + said);
+                day = on;
             }
         }
         return lines;
+    }
+
+    /// Whether it belongs to the incident's story: the shift's own routine went on beside it.
+    private static boolean told(Detail detail, Set<UUID> routine) {
+        return switch (detail) {
+            case Detail.IncidentClosed _,
+                    Detail.ItemTicked _,
+                    Detail.ItemTold _,
+                    Detail.ItemUnticked _,
+                    Detail.ItemSkipped _,
+                    Detail.ItemDeferred _,
+                    Detail.ItemNoted _,
+                    Detail.ItemAssigned _ -> false;
+            case Detail.RunStarted r -> !routine.contains(r.run());
+            case Detail.RunEnded r -> !routine.contains(r.run());
+            default -> true;
+        };
+    }
+
+    /// The runs that are one command of a checklist's item: the command says it all.
+    private Set<UUID> routine() {
+        Map<UUID, String> titles = new LinkedHashMap<>();
+        Set<UUID> routine = new HashSet<>();
+        for (Entry entry : incident.timeline()) {
+            if (entry.detail() instanceof Detail.RunStarted r && r.procedure() != null) {
+                titles.put(r.run(), r.title());
+            } else if (entry.detail() instanceof Detail.StepRan s && s.title().equals(titles.get(s.run()))) {
+                routine.add(s.run());
+            }
+        }
+        return routine;
     }
 
     /// The causes somebody confirmed, else those still suspected; null when there are none.

@@ -32,6 +32,15 @@ public final class PostmortemText {
     /// A line that is nothing but dots, or a point that ends in them.
     private static final Pattern ELLIPSIS = Pattern.compile("^(\\s*(?:[-*] [^*_\\[].*: )?)(?:\\.{3}|…)\\s*$");
 
+    /// A line of the log: its time leads.
+    private static final Pattern LINE = Pattern.compile("^- (?:\\d{4}-\\d{2}-\\d{2} )?\\d{2}:\\d{2}: ");
+
+    private static final Pattern UTC = Pattern.compile("\\b(?:UTC|GMT)\\b");
+
+    /// A template's word for a zone that is not the log's: `(BRT)`, `(local time)`, `(horário de Brasília)`.
+    private static final Pattern OTHER_ZONE = Pattern.compile(
+            "(?U)\\s*\\((?:[A-Z]{2,4}T|(?i:[^()]*\\b(?:local|time zone|timezone|hor[aá]rio|hora|fuso)\\b[^()]*))\\)\\s*$");
+
     private PostmortemText() {}
 
     /// The draft.
@@ -47,10 +56,11 @@ public final class PostmortemText {
         List<String> body = new ArrayList<>();
         TemplateRole section = null;
         boolean titled = false;
+        boolean timed = false;
         for (String line : text.lines().toList()) {
             Matcher heading = HEADING.matcher(line);
             if (heading.matches()) {
-                out.addAll(section(section, body, facts));
+                timed |= close(out, section, body, facts, timed);
                 body = new ArrayList<>();
                 boolean title = !titled && heading.group(1).length() == 1;
                 titled |= title;
@@ -60,8 +70,31 @@ public final class PostmortemText {
                 body.add(line);
             }
         }
-        out.addAll(section(section, body, facts));
+        close(out, section, body, facts, timed);
         return String.join("\n", out).replaceAll("\n{3,}", "\n\n").strip() + "\n";
+    }
+
+    /// Ends a section: its heading stands in `out` already. Where the log tells times, the first such heading says
+    /// in
+    /// which zone.
+    ///
+    /// @param timed whether an earlier one says it @return whether this one does
+    private static boolean close(
+            List<String> out, @Nullable TemplateRole role, List<String> body, PostmortemFacts facts, boolean timed) {
+        List<String> filled = section(role, body, facts);
+        boolean times = (role == TemplateRole.TIMELINE || role == TemplateRole.ACTIONS)
+                && filled.stream().anyMatch(l -> LINE.matcher(l).find());
+        if (times && !timed) {
+            out.add(zoned(out.removeLast()));
+        }
+        out.addAll(filled);
+        return times;
+    }
+
+    private static String zoned(String heading) {
+        return UTC.matcher(heading).find()
+                ? heading
+                : OTHER_ZONE.matcher(heading).replaceFirst("").stripTrailing() + " (UTC)";
     }
 
     /// `Incidente: {Título Curto}` → the same with the incident's own title.

@@ -44,10 +44,7 @@ record Sentence(Words words) {
                                 : say("t.followup.given", f.text(), f.owner());
                     case Detail.ServiceDown d -> say("t.down", d.service(), words.said(d.reason()));
                     case Detail.ServiceUp u -> say("t.up", u.service(), words.length(u.downMillis()), u.answer());
-                    case Detail.AlertFired f ->
-                        f.measured() == null
-                                ? say("t.fired", f.name(), f.condition())
-                                : say("t.fired.measured", f.name(), f.condition(), words.said(f.measured()));
+                    case Detail.AlertFired f -> fired(f);
                     case Detail.AlertAcknowledged a ->
                         say(
                                 "t.acknowledged",
@@ -80,7 +77,7 @@ record Sentence(Words words) {
                     case Detail.StepBegun _, Detail.ValueGiven _ -> null;
                     case Detail.StepRan s -> step(s);
                     case Detail.Rechecked r -> rechecked(r);
-                    case Detail.StepDone s -> say("t.done", s.title());
+                    case Detail.StepDone s -> say("t.done", Deed.of(s.title()));
                     case Detail.StepSkipped s -> say("t.skipped", s.title(), s.reason());
                     case Detail.SymptomMarked s -> say(s.seen() ? "t.symptom.seen" : "t.symptom.unseen", s.symptom());
                     case Detail.CauseMarked c -> say("t.cause", c.cause(), words.get("verdict." + c.verdict()));
@@ -110,6 +107,21 @@ record Sentence(Words words) {
                     case Detail.Foreign f -> say("t.foreign", f.name());
                     case Detail.PostmortemSaved _, Detail.Exported _ -> null;
                 });
+    }
+
+    /// The alert, its condition as far as its name does not say it, and what was measured or answered.
+    private String fired(Detail.AlertFired f) {
+        String condition = f.condition().startsWith(f.name())
+                ? f.condition().substring(f.name().length()).strip()
+                : f.condition();
+        String measured = f.measured() == null ? "" : words.said(f.measured());
+        String figure = words.figure(measured);
+        String why = measured.isEmpty()
+                ? Escaped.text(condition)
+                : figure == null
+                        ? Escaped.text(condition.isEmpty() ? measured : condition + " (" + measured + ")")
+                        : (condition.isEmpty() ? "" : Escaped.text(condition) + ", ") + say("t.measured", figure);
+        return say("t.fired", f.name()) + (why.isEmpty() ? "" : ": " + why);
     }
 
     /// What the checks said before and after, one behind the other; those that say the same are left to the log.
@@ -142,11 +154,12 @@ record Sentence(Words words) {
 
     /// A step with its command and how it went.
     String step(Detail.StepRan s) {
-        String title = Escaped.text(s.title());
         String command = Escaped.code(s.command());
+        // A command that was typed in is its own title.
+        String what = s.title().equals(s.command()) ? command : Escaped.text(Deed.of(s.title())) + ": " + command;
         return s.outcome().equals("exited")
-                ? words.get("t.step.exited", title, command, String.valueOf(s.exit()), words.length(s.millis()))
-                : words.get("t.step.other", title, command, outcome(s));
+                ? words.get("t.step.exited", what, String.valueOf(s.exit()), words.length(s.millis()))
+                : words.get("t.step.other", what, outcome(s));
     }
 
     private String outcome(Detail.StepRan s) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The words a document is written in: Portuguese for any Portuguese, else English.
@@ -24,6 +25,9 @@ record Words(ResourceBundle bundle) {
         }
     };
 
+    /// `78.4 %`: figures are kept with a point and without groups.
+    private static final Pattern FIGURE = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:\\s?\\S+)?");
+
     static Words in(Locale locale) {
         return new Words(
                 ResourceBundle.getBundle("plantao.export.messages", locale, Words.class.getClassLoader(), CONTROL));
@@ -36,6 +40,14 @@ record Words(ResourceBundle bundle) {
     /// What a room said in English, in the document's language.
     String said(String english) {
         return Said.in(bundle.getLocale()).of(english);
+    }
+
+    /// What was measured, in the document's own way of writing figures; null when it is not a figure but an answer.
+    @Nullable
+    String figure(String measured) {
+        return !FIGURE.matcher(measured).matches()
+                ? null
+                : bundle.getLocale().getLanguage().equals("pt") ? measured.replace('.', ',').replaceFirst(" days$", " dias") : measured;
     }
 
     /// A blank that somebody must fill in, marked so that it can be found and counted.

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Journal;
 import plantao.runbook.Origin;
+import plantao.runbook.Phase;
+import plantao.runbook.Risk;
 import plantao.runbook.Template;
 
 /// Templates whose keys carry no marks.
@@ -19,18 +22,24 @@ class PostmortemTextTest {
     private static final Instant BEGAN = Instant.parse("2026-03-01T02:00:00Z");
     private static final UUID ID = new UUID(0x7000, 1);
 
-    private static String filled(String text) {
-        Entry declared = new Entry(
-                new UUID(0x7000, 2),
-                BEGAN.plus(Duration.ofMinutes(1)),
+    private static Entry after(int minutes, Detail detail) {
+        return new Entry(
+                new UUID(0x7000, minutes),
+                BEGAN.plus(Duration.ofMinutes(minutes)),
                 "Ana",
                 "desk-1",
                 "shop",
                 "subject",
-                new Detail.IncidentDeclared(ID, 7, "Shop is down", 2, BEGAN, null, null, List.of("web")));
+                detail);
+    }
+
+    private static String filled(String text, Entry... more) {
+        Entry declared =
+                after(1, new Detail.IncidentDeclared(ID, 7, "Shop is down", 2, BEGAN, null, null, List.of("web")));
         Template template = new Template("t", "postmortem", null, List.of(), List.of(), text, new Origin("r.md", 1));
         return PostmortemText.draft(
-                Journal.of(List.of(declared)).incidents().getFirst(), List.of(), template, Locale.ENGLISH);
+                Journal.of(Stream.concat(Stream.of(declared), Stream.of(more)).toList())
+                        .incidents().getFirst(), List.of(), template, Locale.ENGLISH);
     }
 
     @Test
@@ -63,5 +72,43 @@ class PostmortemTextTest {
                 .contains("| Field | Value |\n|---|---|\n| Affected services | web |\n")
                 .containsPattern("\\| Duration \\| .*\\w.* \\|\n")
                 .doesNotContain("[minutes]");
+    }
+
+    private static Detail ran(UUID run, String title, String command) {
+        return new Detail.StepRan(
+                run, 0, title, Phase.RESOLUTION, command, Risk.MUTATING, "exited", 0, null, 2000, "");
+    }
+
+    @Test
+    void theTimelineTellsTheIncidentsStoryItsZoneAndWhoCommands() {
+        UUID item = new UUID(0x7000, 100);
+        UUID walk = new UUID(0x7000, 101);
+        String text = filled(
+                "# Post-mortem: <title>\n\nOwner:\n\n## Timeline (BRT)\n\n...\n\n## Actions taken\n\n...\n",
+                after(2, new Detail.IncidentRole(ID, "commander", "Rui")),
+                after(3, new Detail.AlertFired("a", "Errors > 5%", 1, "Errors > 5% for 5min", "78.4 %", BEGAN, 9)),
+                after(4, new Detail.AlertFired("b", "Shop down", 1, "no answer", "connection refused", BEGAN, 9)),
+                after(5, new Detail.ItemTicked(ID, "Start", "Read the log", 4, null)),
+                after(6, new Detail.RunStarted(item, "Queue", 4, "h", "production", "other")),
+                after(7, ran(item, "Queue", "q llen")),
+                after(8, new Detail.ItemNoted(ID, "Start", "Queue", 4, "q llen -> 0")),
+                after(9, new Detail.RunStarted(walk, "Shop is down", 4, "h", "production")),
+                after(10, ran(walk, "If the deploy is to blame, roll it back", "roll back")),
+                after(11, ran(walk, "uptime", "uptime")),
+                after(24 * 60, new Detail.IncidentResolved(ID)));
+
+        assertThat(text).contains("Owner: Rui", "## Timeline (UTC)\n", "## Actions taken\n");
+        assertThat(text.lines().filter(l -> l.startsWith("- ")).limit(10))
+                .containsExactly(
+                        "- 02:01: Incident 7 declared by Ana, SEV 2",
+                        "- 02:02: Commander: Rui",
+                        "- 02:03: Alert Errors > 5% fired: for 5min, measured 78.4 %",
+                        "- 02:04: Alert Shop down fired: no answer (connection refused)",
+                        "- 02:07: Queue: `q llen`, exit 0, 2 s",
+                        "- 02:09: Playbook opened: Shop is down",
+                        "- 02:10: Roll it back: `roll back`, exit 0, 2 s",
+                        "- 02:11: `uptime`, exit 0, 2 s",
+                        "- 2026-03-02 02:00: Incident resolved",
+                        "- 02:07: Queue: `q llen`, exit 0, 2 s");
     }
 }

@@ -112,8 +112,8 @@ final class TopBarView {
         environment.setTooltip(environmentTip);
         environments.setTooltip(environmentTip);
         unsaved.setTooltip(unsavedTip);
-        startShift.setOnAction(_ -> desktop.send(
-                new Event.StartShift(desktop.now().selected(), desktop.now().operator())));
+        // Who it is, and the handoff that may wait, are asked there.
+        startShift.setOnAction(_ -> desktop.navigation().go(Screen.SHIFT));
         palette.setOnAction(_ -> openPalette.run());
         systems.setTooltip(systemTip);
         palette.setAccessibleText(texts.get("palette.prompt"));

@@ -2,7 +2,10 @@ package plantao.ui.fx;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// What every screen does with its nodes.
 public final class Nodes {
@@ -21,6 +24,16 @@ public final class Nodes {
         List<String> wanted = List.of(classes);
         if (!node.getStyleClass().equals(wanted)) {
             node.getStyleClass().setAll(wanted);
+        }
+    }
+
+    /// Gives a control this tip, or none. A tip that is there is kept: each new one is a window of its own.
+    public static void tip(Control control, @Nullable String text) {
+        Tooltip tip = control.getTooltip();
+        if (text == null || tip == null) {
+            control.setTooltip(text == null ? null : new Tooltip(text));
+        } else if (!text.equals(tip.getText())) {
+            tip.setText(text);
         }
     }
 

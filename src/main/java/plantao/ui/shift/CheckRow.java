@@ -13,7 +13,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -37,6 +36,7 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
 
 /// An item to do: click or Space ticks it, the letters of [Act] do the rest, U or Space takes it back.
@@ -177,7 +177,7 @@ final class CheckRow extends HBox {
         time.setText(done != null ? figures.utcShort(done) : dues.shortly(due, now));
         time.getStyleClass().setAll("label", late ? "t-state" : "t-dense", "t-right", late ? "c-warning" : "c-default");
         String exact = done != null ? figures.exact(done) : due == null ? null : dues.exactly(due);
-        time.setTooltip(exact == null ? null : new Tooltip(exact));
+        Nodes.tip(time, exact);
         open.set(!todo.settled());
         if (todo.ticksItself()) {
             time.setText(texts.get("board.now"));

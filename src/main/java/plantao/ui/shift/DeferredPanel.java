@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -17,6 +16,7 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Walk;
@@ -78,7 +78,7 @@ final class DeferredPanel {
             when.setText(state.until() == null ? "" : dues.at(state.until(), now));
             when.getStyleClass()
                     .setAll("label", "t-right", late ? "t-state" : "t-dense", late ? "c-warning" : "c-muted");
-            when.setTooltip(state.until() == null ? null : new Tooltip(figures.exact(state.until())));
+            Nodes.tip(when, state.until() == null ? null : figures.exact(state.until()));
             setAccessibleText(state.item() + ", " + texts.get("deferred"));
             setOnMouseClicked(_ -> tick(state));
             setOnKeyPressed(event -> {

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -22,6 +21,7 @@ import plantao.runbook.due.Due;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Walk;
@@ -129,7 +129,7 @@ final class DuePanel {
             when.setText(dues.shortly(due, now));
             when.getStyleClass()
                     .setAll("label", "t-right", late ? "t-state" : "t-dense", late ? "c-warning" : "c-muted");
-            when.setTooltip(due == null ? null : new Tooltip(dues.exactly(due)));
+            Nodes.tip(when, due == null ? null : dues.exactly(due));
             setAccessibleText(standing.group().title() + ", " + when.getText());
         }
     }

@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -27,6 +26,7 @@ import plantao.runbook.due.Due;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Rows;
+import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
 
 /// A checklist under its header; those that do not belong to every shift can be folded away.
@@ -151,7 +151,7 @@ final class SectionPane extends VBox {
         boolean late = when != null && standing.settled() < all && when.late(at);
         due.setText(group.part() == Routine.Part.START && !late ? "" : dues.shortly(when, at));
         due.getStyleClass().setAll("label", late ? "t-state" : "t-dense", late ? "c-warning" : "c-muted");
-        due.setTooltip(when == null ? null : new Tooltip(dues.exactly(when)));
+        Nodes.tip(due, when == null ? null : dues.exactly(when));
         due.setManaged(!due.getText().isEmpty());
     }
 
