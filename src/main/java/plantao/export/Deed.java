@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// news to whoever reads.
 final class Deed {
     // "If the deploy is to blame, roll back": only where one comma parts the two, for a list has commas of its own.
-    private static final Pattern WHEN =
-            Pattern.compile("(?iU)^(?:if|when|in case|once|se|caso|quando|si|cuando|en caso)\\b[^,;:]+,\\s+([^,]{8,})$");
+    private static final Pattern WHEN = Pattern.compile(
+            "(?iU)^(?:if|when|in case|once|se|caso|quando|si|cuando|en caso)\\b[^,;:]+,\\s+([^,]{8,})$");
     private static final Pattern SEE = Pattern.compile(
             "(?iU)\\s*\\([^()]*\\b(?:see|section|details|veja|ver|se[cç][aã]o|detalhes|secci[oó]n|detalles)\\b[^()]*\\)$");
 

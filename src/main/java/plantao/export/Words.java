@@ -47,7 +47,9 @@ record Words(ResourceBundle bundle) {
     String figure(String measured) {
         return !FIGURE.matcher(measured).matches()
                 ? null
-                : bundle.getLocale().getLanguage().equals("pt") ? measured.replace('.', ',').replaceFirst(" days$", " dias") : measured;
+                : bundle.getLocale().getLanguage().equals("pt")
+                        ? measured.replace('.', ',').replaceFirst(" days$", " dias")
+                        : measured;
     }
 
     /// A blank that somebody must fill in, marked so that it can be found and counted.

@@ -82,6 +82,7 @@ class ItemRunsTest {
         });
         assertThat(play.details(Detail.StepRan.class)).hasSize(1);
         assertThat(play.details(Detail.ItemTicked.class)).isEmpty();
+        assertThat(play.system().runs()).noneMatch(Run::open);
         assertThat(Change.of(play.board.journal().entries())).isEmpty();
     }
 

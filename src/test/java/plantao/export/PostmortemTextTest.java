@@ -39,7 +39,11 @@ class PostmortemTextTest {
         Template template = new Template("t", "postmortem", null, List.of(), List.of(), text, new Origin("r.md", 1));
         return PostmortemText.draft(
                 Journal.of(Stream.concat(Stream.of(declared), Stream.of(more)).toList())
-                        .incidents().getFirst(), List.of(), template, Locale.ENGLISH);
+                        .incidents()
+                        .getFirst(),
+                List.of(),
+                template,
+                Locale.ENGLISH);
     }
 
     @Test
@@ -75,8 +79,7 @@ class PostmortemTextTest {
     }
 
     private static Detail ran(UUID run, String title, String command) {
-        return new Detail.StepRan(
-                run, 0, title, Phase.RESOLUTION, command, Risk.MUTATING, "exited", 0, null, 2000, "");
+        return new Detail.StepRan(run, 0, title, Phase.RESOLUTION, command, Risk.MUTATING, "exited", 0, null, 2000, "");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package plantao.ui.incident;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javafx.fxml.FXML;
@@ -114,6 +115,9 @@ public final class IncidentsView implements View {
     private Button fill;
 
     @FXML
+    private Button look;
+
+    @FXML
     private Button closeAnyway;
 
     @FXML
@@ -209,8 +213,9 @@ public final class IncidentsView implements View {
         ExportButton.wire(export, texts.get("export.html"), name -> current().ifPresent(i -> paper.export(i, name)));
         resolve.setOnAction(_ -> current().ifPresent(i -> desktop.send(new Event.ResolveIncident(i.id()))));
         close.setOnAction(_ -> current().ifPresent(i -> {
-            if (paper.blanks() > 0) {
+            if (paper.blanks() > 0 || running(i).isPresent()) {
                 showAsk(true);
+                words(i);
             } else {
                 close(i);
             }
@@ -221,6 +226,9 @@ public final class IncidentsView implements View {
             parts.choose(IncidentPart.Part.POSTMORTEM);
             paper.nextBlank();
         });
+        look.setOnAction(_ -> current()
+                .flatMap(this::running)
+                .ifPresent(run -> desktop.navigation().go(Screen.PLAYBOOKS, run.id())));
         page.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
                 paper.save();
@@ -230,10 +238,8 @@ public final class IncidentsView implements View {
         listPanel.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, listPanel.getChildren()));
     }
 
-    private java.util.Optional<Incident> current() {
-        return chosen == null
-                ? java.util.Optional.empty()
-                : desktop.now().journal().incident(chosen);
+    private Optional<Incident> current() {
+        return chosen == null ? Optional.empty() : desktop.now().journal().incident(chosen);
     }
 
     private void open(@Nullable UUID id) {
@@ -311,6 +317,14 @@ public final class IncidentsView implements View {
         }
     }
 
+    /// A run of its system with a step that has not ended yet: its end would come after the record is closed.
+    private Optional<Run> running(Incident i) {
+        return desktop.now().system(i.system()).stream()
+                .flatMap(s -> s.runs().stream())
+                .filter(r -> r.running() >= 0)
+                .findFirst();
+    }
+
     private void words(Incident i) {
         boolean over = i.resolved() != null;
         Nodes.show(resolve, !over);
@@ -320,7 +334,12 @@ public final class IncidentsView implements View {
         int blanks = paper.blanks();
         toFill.setText(texts.get("tofill", blanks));
         Nodes.show(toFill, blanks > 0);
-        askText.setText(texts.get("close.ask", blanks));
+        Optional<Run> running = running(i);
+        String goesOn = running.map(r -> texts.get("close.running", r.running() + 1, Fonts.drawable(r.title())) + " ")
+                .orElse("");
+        askText.setText(goesOn + texts.get(blanks == 0 && running.isPresent() ? "close.last" : "close.ask", blanks));
+        Nodes.show(look, running.isPresent());
+        Nodes.show(fill, blanks > 0);
     }
 
     private static void accent(Button button, boolean on) {

@@ -303,7 +303,7 @@ final class OutputPane extends VBox {
         count.setText(
                 heads.isEmpty()
                         ? ""
-                        : texts.get("output.count", desktop.figures().number(lines)));
+                        : texts.get("output.count", desktop.figures().number(lines), lines));
     }
 
     private void toEnd() {

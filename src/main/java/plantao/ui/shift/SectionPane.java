@@ -25,8 +25,8 @@ import plantao.journal.Worklist.Todo;
 import plantao.runbook.due.Due;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
-import plantao.ui.fx.Rows;
 import plantao.ui.fx.Nodes;
+import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 
 /// A checklist under its header; those that do not belong to every shift can be folded away.
