@@ -1,8 +1,10 @@
 package plantao;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +21,7 @@ import plantao.desk.Effect;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.link.Alertmanager;
-import plantao.link.EngineAlert;
+import plantao.link.LabelMatcher;
 import plantao.link.Webhook;
 import plantao.runbook.LinkSettings;
 import plantao.values.Target;
@@ -128,24 +130,44 @@ final class Links implements AutoCloseable {
         });
     }
 
-    /// Silences an alert there; returns at once.
+    /// Silences something there; returns at once.
     void silence(Effect.SilenceThere order) {
         asking.execute(() -> board.get().system(order.system()).ifPresent(system -> {
             Asked asked = engine(system);
             if (asked == null) {
                 return;
             }
+            List<LabelMatcher> ours = new ArrayList<>();
+            for (String filter : order.filtered() ? asked.settings().filters() : List.<String>of()) {
+                LabelMatcher matcher = LabelMatcher.parse(filter);
+                if (matcher == null) {
+                    unsilenced(order, "the filter " + filter + " is none that a silence can have");
+                    return;
+                }
+                ours.add(matcher);
+            }
             UUID silence = order.silence();
             String comment = silence == null ? order.comment() : order.comment() + " " + mark(silence);
-            EngineAlert alert = new EngineAlert("", order.labels(), Map.of(), order.from(), false);
-            if (asked.client().silence(alert, order.from(), order.until(), order.by(), comment)
-                    instanceof Alertmanager.Answer.Failed(String reason)) {
-                tell(
-                        Board.Notice.Level.ERROR,
-                        alert.name() + " could not be silenced in the Alertmanager of " + order.system() + " (" + reason
-                                + "). Silence it there yourself, or it goes on calling.");
+            int done = 0;
+            for (List<LabelMatcher> each : order.silences()) {
+                List<LabelMatcher> wanted = new ArrayList<>(each);
+                wanted.addAll(ours);
+                if (asked.client().silence(wanted, order.from(), order.until(), order.by(), comment)
+                        instanceof Alertmanager.Answer.Failed(String reason)) {
+                    int all = order.silences().size();
+                    unsilenced(order, reason + (done == 0 ? "" : "; " + done + " of " + all + " silences stand"));
+                    return;
+                }
+                done++;
             }
         }));
+    }
+
+    private void unsilenced(Effect.SilenceThere order, String reason) {
+        tell(
+                Board.Notice.Level.ERROR,
+                order.name() + " could not be silenced in the Alertmanager of " + order.system() + " (" + reason
+                        + "). Silence it there yourself, or it goes on calling.");
     }
 
     /// What a silence there is found again by: a part of its comment.

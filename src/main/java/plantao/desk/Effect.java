@@ -1,11 +1,13 @@
 package plantao.desk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
 import plantao.link.ChatPost;
+import plantao.link.LabelMatcher;
 import plantao.link.Webhook;
 import plantao.playbook.StepOrder;
 import plantao.runbook.MessageSettings;
@@ -76,12 +78,17 @@ public sealed interface Effect {
     /// Add a reading to the history.
     record Keep(Measured measured) implements Effect {}
 
-    /// Silence the alert with these labels in the system's Alertmanager.
+    /// Silence in the system's Alertmanager what these match.
     ///
+    /// @param name what that is, for the operator
+    /// @param silences the matchers of each silence that it takes
+    /// @param filtered whether only what the system's filter lets through is meant
     /// @param silence the silence here that it follows, by which it is found again; null for an acknowledgement
     record SilenceThere(
             String system,
-            Map<String, String> labels,
+            String name,
+            List<List<LabelMatcher>> silences,
+            boolean filtered,
             Instant from,
             Instant until,
             String by,

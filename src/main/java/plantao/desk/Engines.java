@@ -3,13 +3,11 @@ package plantao.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
@@ -18,10 +16,8 @@ import plantao.alert.Truth;
 import plantao.journal.AlertMemory;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
-import plantao.journal.Silence;
 import plantao.link.EngineAlert;
 import plantao.runbook.AlertRule;
-import plantao.runbook.LinkSettings;
 import plantao.runbook.Origin;
 import plantao.runbook.Service;
 
@@ -144,7 +140,7 @@ final class Engines {
 
     /// The service that a label names.
     private static @Nullable String service(Map<String, String> labels, SystemBoard system) {
-        for (String label : List.of("service", "app", "job", "component")) {
+        for (String label : SilencesThere.ABOUT) {
             String value = labels.get(label);
             for (Service service : system.runbook().services()) {
                 if (value != null && Wiring.sameName(value, service.name())) {
@@ -163,86 +159,5 @@ final class Engines {
             case "info", "informational", "none", "low", "p4", "sev4", "sev-4", "4" -> 4;
             default -> 3;
         };
-    }
-
-    /// An alert was acknowledged here: where that is wished for, it is silenced there.
-    static Outcome acknowledged(Outcome outcome, Event.Acknowledge e, Stamp stamp) {
-        SystemBoard system = outcome.board().system(e.system()).orElse(null);
-        LinkSettings.Engine engine = system == null
-                ? null
-                : system.runbook().settings().watch().links().alertmanager();
-        return engine == null || engine.silence() == null
-                ? outcome
-                : silenced(outcome, e.system(), e.alert(), stamp.now().plus(engine.silence()), "", null, stamp);
-    }
-
-    /// The same for many.
-    static Outcome acknowledged(Outcome outcome, Event.AcknowledgeAll e, Stamp stamp) {
-        Outcome all = outcome;
-        for (String alert : e.alerts()) {
-            all = alert.startsWith(PREFIX) ? acknowledged(all, new Event.Acknowledge(e.system(), alert), stamp) : all;
-        }
-        return all;
-    }
-
-    /// An alert was silenced here: so it is there.
-    static Outcome silenced(Outcome outcome, Event.SilenceAlerts e, Stamp stamp) {
-        UUID id = null;
-        for (Effect effect : outcome.effects()) {
-            if (effect instanceof Effect.Append(Entry entry) && entry.detail() instanceof Detail.Silenced made) {
-                id = made.silence();
-            }
-        }
-        return e.scope() == Silence.Scope.ALERT && id != null
-                ? silenced(outcome, e.system(), e.subject(), e.until(), e.reason(), id, stamp)
-                : outcome;
-    }
-
-    /// A silence was lifted here: so it is there.
-    static Outcome lifted(Board before, Outcome outcome, Event.LiftSilence e) {
-        return before.journal().silences(e.system()).stream()
-                .filter(s -> s.id().equals(e.silence())
-                        && s.scope() == Silence.Scope.ALERT
-                        && s.subject().startsWith(PREFIX))
-                .findFirst()
-                .map(s -> {
-                    List<Effect> effects = new ArrayList<>(outcome.effects());
-                    effects.add(new Effect.LiftThere(e.system(), s.id(), s.name()));
-                    return new Outcome(outcome.board(), effects);
-                })
-                .orElse(outcome);
-    }
-
-    private static Outcome silenced(
-            Outcome outcome,
-            String system,
-            String alert,
-            Instant until,
-            String reason,
-            @Nullable UUID silence,
-            Stamp stamp) {
-        Map<String, String> labels = new HashMap<>();
-        outcome.board().system(system).stream()
-                .flatMap(s -> s.alerts().stream())
-                .filter(a -> a.rule().id().equals(alert))
-                .forEach(a -> {
-                    if (a.rule().condition() instanceof Condition.Elsewhere there) {
-                        labels.putAll(there.labels());
-                    }
-                });
-        if (labels.isEmpty()) {
-            return outcome;
-        }
-        List<Effect> effects = new ArrayList<>(outcome.effects());
-        String words = reason.isBlank() ? "acknowledged in Plantão" : reason.strip();
-        effects.add(new Effect.SilenceThere(
-                system,
-                labels,
-                stamp.now(),
-                until,
-                outcome.board().operator(),
-                stamp.mask().apply(words),
-                silence));
-        return new Outcome(outcome.board(), effects);
     }
 }

@@ -18,10 +18,10 @@ public final class Watch {
             case Event.Network e -> Sight.network(board, e.connected(), stamp);
             case Event.ClockJumped e -> Waking.up(board, e, stamp);
             case Event.ChangesTold e -> Marks.told(board, e);
-            case Event.Acknowledge e -> Engines.acknowledged(Alarms.acknowledge(board, e, stamp), e, stamp);
-            case Event.AcknowledgeAll e -> Engines.acknowledged(Alarms.acknowledge(board, e, stamp), e, stamp);
-            case Event.SilenceAlerts e -> Engines.silenced(Muting.silence(board, e, stamp), e, stamp);
-            case Event.LiftSilence e -> Engines.lifted(board, Muting.lift(board, e, stamp), e);
+            case Event.Acknowledge e -> SilencesThere.acknowledged(Alarms.acknowledge(board, e, stamp), e, stamp);
+            case Event.AcknowledgeAll e -> SilencesThere.acknowledged(Alarms.acknowledge(board, e, stamp), e, stamp);
+            case Event.SilenceAlerts e -> SilencesThere.silenced(Muting.silence(board, e, stamp), e, stamp);
+            case Event.LiftSilence e -> SilencesThere.lifted(board, Muting.lift(board, e, stamp), e);
 
             case Event.Opened e -> Opening.opened(board, e.system(), stamp);
             case Event.OpenFailed e -> Opening.failed(board, e);

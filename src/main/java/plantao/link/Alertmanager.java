@@ -99,18 +99,17 @@ public final class Alertmanager implements AutoCloseable {
         return texts;
     }
 
-    /// Silences exactly this alert there.
+    /// Silences there what all of these match.
     ///
     /// @param by who does it, as it will stand there
-    public Answer silence(EngineAlert alert, Instant from, Instant until, String by, String comment) {
+    public Answer silence(List<LabelMatcher> wanted, Instant from, Instant until, String by, String comment) {
         ObjectNode silence = MAPPER.createObjectNode();
         ArrayNode matchers = silence.putArray("matchers");
-        new TreeMap<>(alert.labels())
-                .forEach((name, value) -> matchers.addObject()
-                        .put("name", name)
-                        .put("value", value)
-                        .put("isRegex", false)
-                        .put("isEqual", true));
+        wanted.forEach(m -> matchers.addObject()
+                .put("name", m.name())
+                .put("value", m.value())
+                .put("isRegex", m.regex())
+                .put("isEqual", m.equal()));
         silence.put("startsAt", from.toString())
                 .put("endsAt", until.toString())
                 .put("createdBy", by)

@@ -14,6 +14,7 @@ import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Silence;
 import plantao.link.EngineAlert;
+import plantao.link.LabelMatcher;
 import plantao.runbook.LinkSettings;
 import plantao.runbook.Runbook;
 import plantao.runbook.Settings;
@@ -106,7 +107,9 @@ class EnginesTest {
         assertThat(play.effects)
                 .contains(new Effect.SilenceThere(
                         play.system().name(),
-                        api(false).labels(),
+                        "HighLatency · API",
+                        List.of(LabelMatcher.exactly(api(false).labels())),
+                        false,
                         play.now,
                         play.now.plus(Duration.ofHours(2)),
                         "Ana",
@@ -146,12 +149,70 @@ class EnginesTest {
     }
 
     @Test
-    void aSilenceOfThisConsolesOwnAlertsIsNoConcernOfTheirs() {
-        play.send(new Event.SilenceAlerts(
-                play.system().name(), Silence.Scope.ALL, "", play.now.plus(Duration.ofHours(1)), "", false));
-        Silence silence = play.board.journal().silences(play.system().name()).getFirst();
+    void aSilenceOfOneOfThisConsolesOwnAlertsIsNoConcernOfTheirs() {
+        String own = play.system().alerts().getFirst().rule().id();
+        Silence silence = silence(Silence.Scope.ALERT, own, Duration.ofHours(1));
         play.send(new Event.LiftSilence(play.system().name(), silence.id()));
-        assertThat(play.effects).noneMatch(Effect.LiftThere.class::isInstance);
+        assertThat(play.effects)
+                .noneMatch(e -> e instanceof Effect.LiftThere || e instanceof Effect.SilenceThere);
+    }
+
+    private Silence silence(Silence.Scope scope, String subject, Duration length) {
+        play.send(new Event.SilenceAlerts(
+                play.system().name(), scope, subject, play.now.plus(length), "disk is being moved", false));
+        return play.board.journal().silences(play.system().name()).getLast();
+    }
+
+    private List<Effect.SilenceThere> ordered() {
+        return play.effects.stream()
+                .filter(Effect.SilenceThere.class::isInstance)
+                .map(Effect.SilenceThere.class::cast)
+                .toList();
+    }
+
+    @Test
+    void aServiceIsSilencedThereByEveryLabelThatMayNameIt() {
+        told(api(false));
+        Silence silence = silence(Silence.Scope.SERVICE, "API", Duration.ofHours(1));
+        assertThat(ordered()).singleElement().satisfies(order -> {
+            assertThat(order.silence()).isEqualTo(silence.id());
+            assertThat(order.until()).isEqualTo(silence.until());
+            assertThat(order.filtered()).isTrue();
+            assertThat(silenced(order, Map.of("alertname", "X", "job", "API"))).isTrue();
+            assertThat(silenced(order, Map.of("alertname", "X", "app", "api"))).isTrue();
+            assertThat(silenced(order, Map.of("alertname", "X", "service", "unheard-of", "job", "api")))
+                    .isTrue();
+            assertThat(silenced(order, Map.of("alertname", "X", "job", "API2"))).isFalse();
+            assertThat(silenced(order, Map.of("alertname", "X"))).isFalse();
+            assertThat(silenced(order, Map.of("alertname", "X", "service", "database", "job", "api")))
+                    .isFalse();
+        });
+
+        play.send(new Event.LiftSilence(play.system().name(), silence.id()));
+        assertThat(play.effects).contains(new Effect.LiftThere(play.system().name(), silence.id(), "API"));
+    }
+
+    /// Whether one of the silences covers an alert with these labels, as an Alertmanager would say.
+    private static boolean silenced(Effect.SilenceThere order, Map<String, String> labels) {
+        return order.silences().stream()
+                .anyMatch(s -> s.stream().allMatch(m -> {
+                    String value = labels.getOrDefault(m.name(), "");
+                    return m.equal() == (m.regex() ? value.matches(m.value()) : value.equals(m.value()));
+                }));
+    }
+
+    @Test
+    void everythingIsSilencedThereAsLongAsHereAndEndsThereWhenItIsLifted() {
+        Silence silence = silence(Silence.Scope.ALL, "", Duration.ofDays(300));
+        assertThat(ordered()).singleElement().satisfies(order -> {
+            assertThat(order.until()).isEqualTo(silence.until()).isEqualTo(play.now.plus(Duration.ofDays(30)));
+            assertThat(order.silences()).containsExactly(List.of(LabelMatcher.any("alertname")));
+            assertThat(order.filtered()).isTrue();
+        });
+        play.send(new Event.LiftSilence(play.system().name(), silence.id()));
+        assertThat(play.effects)
+                .contains(new Effect.LiftThere(
+                        play.system().name(), silence.id(), play.system().name()));
     }
 
     @Test

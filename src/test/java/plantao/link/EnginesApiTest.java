@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The answers are those of Alertmanager 0.25, recorded.
@@ -96,7 +97,7 @@ class EnginesApiTest {
         answer = "{\"silenceID\":\"1f3a098a-cfd5-4ae7-b2ee-74db4d61cead\"}\n";
         Instant from = Instant.parse("2026-11-22T11:20:00Z");
         try (Alertmanager engine = new Alertmanager(url(), Map.of(), List.of())) {
-            assertThat(engine.silence(API, from, from.plusSeconds(7200), "Ana", "looking \"into\" it"))
+            assertThat(engine.silence(LabelMatcher.exactly(API.labels()), from, from.plusSeconds(7200), "Ana", "looking \"into\" it"))
                     .isEqualTo(new Alertmanager.Answer.Silenced("1f3a098a-cfd5-4ae7-b2ee-74db4d61cead"));
         }
         assertThat(asked.element().line()).isEqualTo("POST /am/api/v2/silences");
@@ -111,9 +112,25 @@ class EnginesApiTest {
         answer = "{\"code\":602,\"message\":\"comment in body is required\"}";
         status = 400;
         try (Alertmanager engine = new Alertmanager(url(), Map.of(), List.of())) {
-            assertThat(failed(engine.silence(API, from, from.plusSeconds(7200), "Ana", "")))
+            assertThat(failed(engine.silence(LabelMatcher.exactly(API.labels()), from, from.plusSeconds(7200), "Ana", "")))
                     .startsWith("it answers 400 ({\"code\":602");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "none", textBlock = """
+            team="shop"           | team | shop       | false | true
+            team = shop           | team | shop       | false | true
+            env!="test"           | env  | test       | false | false
+            `env=~"a|b"`          | env  | `a|b`      | true  | true
+            env!~"t.*"            | env  | t.*        | true  | false
+            path="C:\\\\a \\"b\\"" | path | `C:\\a "b"` | false | true
+            team                  | none | none       | none  | none
+            {team="shop"}         | none | none       | none  | none
+            """)
+    void aFilterIsAMatcherOfASilenceToo(String written, String name, String value, Boolean regex, Boolean equal) {
+        assertThat(LabelMatcher.parse(written))
+                .isEqualTo(name == null ? null : new LabelMatcher(name, value, regex, equal));
     }
 
     @Test

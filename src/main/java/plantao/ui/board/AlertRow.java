@@ -200,8 +200,8 @@ final class AlertRow extends HBox {
         Instant since = alert.since();
         age.setText(since == null ? "" : figures.length(Duration.between(since, now)));
         ageTip.setText(since == null ? "" : figures.exact(since));
-        detail.setText(detail(alert, system));
         full = place.full();
+        detail.setText(detail(alert, system));
         fit();
         acknowledge.getStyleClass().remove("accent");
         if (first) {
@@ -304,6 +304,9 @@ final class AlertRow extends HBox {
             default -> texts.get("alert.waiting");
         };
         String measured = measured(alert, system);
+        if (!full && alert.unacknowledged()) { // the colour of the row says that it waits
+            return (measured.isEmpty() ? "" : measured + " · ") + condition;
+        }
         int line = alert.rule().source().origin().line();
         return (measured.isEmpty() ? "" : measured + " · ") + condition + " · " + state
                 + (line == 0 ? "" : " · " + texts.get("line", String.valueOf(line)));

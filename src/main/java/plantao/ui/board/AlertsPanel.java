@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
@@ -31,6 +32,7 @@ import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Repeats;
+import plantao.probe.Reading;
 import plantao.runbook.Maintenance;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
@@ -248,13 +250,27 @@ final class AlertsPanel extends VBox {
         boolean approved = systems.stream().allMatch(s -> s.trust().full());
         String about = watched == 0 && unwatched > 0 ? "" : texts.get("alert.none.about", watched) + " ";
         String rest = unwatched == 0 ? "" : texts.get(approved ? "alert.unwatched" : "alert.unapproved", unwatched);
-        calmText.setText((about + rest).strip());
+        calmText.setText((about + rest).strip() + " " + checked(systems, board));
         drawRecent(systems, board, active);
         // what can wait is shown only while nothing else asks for the eye
         List<Maintenance> work =
                 active.isEmpty() && !several ? systems.getFirst().runbook().maintenance() : List.of();
         recurringRows.show(work.subList(0, Math.min(MOST, work.size())));
         shown(recurringTitle, !work.isEmpty());
+    }
+
+    /// How long ago anything was measured last: a board that stands still must not look calm.
+    private String checked(List<SystemBoard> systems, Board board) {
+        return systems.stream()
+                .flatMap(s -> s.services().stream())
+                .map(t -> t.health().last())
+                .filter(Objects::nonNull)
+                .map(Reading::at)
+                .max(Comparator.naturalOrder())
+                .map(at -> texts.get(
+                        "alert.none.checked",
+                        desktop.figures().age(Duration.between(at, board.now()))))
+                .orElse("");
     }
 
     private void drawRecent(List<SystemBoard> systems, Board board, List<AlertItem.One> active) {

@@ -130,7 +130,10 @@ public final class BoardView implements View {
         desktop.board().addListener((_, _, board) -> draw(board));
         root.widthProperty().addListener((_, _, _) -> arrange());
         root.heightProperty().addListener((_, _, _) -> arrange());
-        leftScroll.viewportBoundsProperty().addListener((_, _, _) -> arrange());
+        leftScroll.viewportBoundsProperty().addListener((_, _, _) -> {
+            arrange();
+            tileBoard.scrolled();
+        });
         leftScroll.vvalueProperty().addListener((_, _, _) -> tileBoard.scrolled());
         draw(desktop.now());
     }
@@ -317,6 +320,11 @@ public final class BoardView implements View {
         alertsPanel.show(systems, through, board);
         if (!several && !system.runbook().diagram().nodes().isEmpty()) {
             mapView.show(system, board);
+            // on a calm board there is nothing to tell apart
+            shown(
+                    legend,
+                    system.services().stream()
+                            .anyMatch(t -> Look.of(t, system, board.now()).troubled()));
         }
         sheets.show(board);
         arrange();

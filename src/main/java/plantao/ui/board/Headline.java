@@ -17,6 +17,8 @@ import plantao.ui.fx.Texts;
 
 /// The board in one sentence.
 record Headline(Texts texts, Figures figures) {
+    private static final String THIN = "\u2009";
+    private static final String WHOLE = "\u00a0"; // a number and its unit stay on one line
 
     List<Node> of(List<SystemBoard> systems, Board board) {
         List<Node> words = new ArrayList<>();
@@ -99,7 +101,7 @@ record Headline(Texts texts, Figures figures) {
                 longest = Duration.between(since, now);
             }
         }
-        return texts.get("headline.waiting", waiting.size(), figures.age(longest)) + kept;
+        return texts.get("headline.waiting", waiting.size(), figures.age(longest).replace(THIN, WHOLE)) + kept;
     }
 
     private static Text text(String words, String colour) {

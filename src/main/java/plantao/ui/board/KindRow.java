@@ -49,11 +49,11 @@ final class KindRow extends HBox {
         acknowledge.setFocusTraversable(false);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, name, space, level, age);
+        HBox head = new HBox(8, name, space, age);
         head.setAlignment(Pos.CENTER_LEFT);
         Region wide = new Region();
         HBox.setHgrow(wide, Priority.ALWAYS);
-        HBox second = new HBox(8, about, wide, acknowledge);
+        HBox second = new HBox(8, level, about, wide, acknowledge);
         second.setAlignment(Pos.CENTER_LEFT);
         second.setMinHeight(28);
         VBox body = new VBox(2, head, second);

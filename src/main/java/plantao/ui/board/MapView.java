@@ -40,6 +40,8 @@ final class MapView extends Pane {
     private static final double TOP = 28;
     private static final double PAD = 14;
     private static final double GAP = 20;
+    /// So far below a row a line that passed it may bend: the frames of its groups end there.
+    private static final double AFTER = 23;
 
     private record Box(Diagram.Node node, HBox view, Mark mark, Label state) {}
 
@@ -216,11 +218,29 @@ final class MapView extends Pane {
                 y1 = Math.max(y1, v.getLayoutY() + v.getHeight());
             }
         }
-        group.resizeRelocate(x0 - 6, y0 - 25, x1 - x0 + 12, y1 - y0 + 31);
+        boolean below = entered(name);
+        group.resizeRelocate(x0 - 6, y0 - (below ? 6 : 25), x1 - x0 + 12, y1 - y0 + (below ? 28 : 31));
         Label label = groupNames.get(name);
         if (label != null) {
-            label.resizeRelocate(x0 - 3, y0 - 24, label.prefWidth(-1), 17);
+            label.resizeRelocate(x0 - 3, below ? y1 + 3 : y0 - 24, label.prefWidth(-1), 17);
         }
+    }
+
+    /// Whether lines come into this group from above and none leaves it below: its name stands out of their way.
+    private boolean entered(String group) {
+        boolean in = false;
+        for (Diagram.Edge edge : drawn.edges()) {
+            Box from = boxes.get(edge.from());
+            Box to = boxes.get(edge.to());
+            if (from != null && to != null && !group.equals(from.node().group()) && group.equals(to.node().group())) {
+                in |= row(from) < row(to);
+            }
+            boolean leaves = from != null && to != null && group.equals(from.node().group()) && row(from) < row(to);
+            if (leaves || from != null && to != null && group.equals(to.node().group()) && row(from) > row(to)) {
+                return false;
+            }
+        }
+        return in;
     }
 
     /// Lines that cross rows pass them through their gaps; those at one box end, and begin, beside each other.
@@ -305,7 +325,7 @@ final class MapView extends Pane {
             row += down ? 1 : -1;
             double top = row * ROW + TOP + (down ? -2 : NODE + 2);
             bend(path, x, y, crossing, top);
-            y = row * ROW + TOP + (down ? NODE + 2 : -2);
+            y = row * ROW + TOP + (down ? NODE + AFTER : -2);
             path.add(new LineTo(crossing, y));
             x = crossing;
         }

@@ -12,9 +12,10 @@ import plantao.ui.fx.Texts;
 final class MetricsHeader extends HBox {
     private final Label hour;
 
-    MetricsHeader(Texts texts) {
+    /// @param named what the rows are, or nothing where that has been said
+    MetricsHeader(Texts texts, String named) {
         getStyleClass().addAll("panel-header", "metrics-header");
-        Label title = head(texts.get("metrics"), MetricRow.NAME);
+        Label title = head(named, MetricRow.NAME);
         Nodes.style(title, "label", "t-name");
         title.setMinWidth(MetricRow.NARROWEST_NAME);
         Label now = head(texts.get("metrics.now"), MetricRow.NOW);

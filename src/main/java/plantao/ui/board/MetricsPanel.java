@@ -39,15 +39,15 @@ final class MetricsPanel extends VBox {
         this.chosen = chosen;
         getStyleClass().add("panel");
         for (int i = 0; i < 2; i++) {
-            all.add(column(figures));
+            all.add(column(figures, i == 0));
         }
         columns.getChildren().setAll(all.getFirst().box());
         getChildren().setAll(columns);
     }
 
-    private Column column(Figures figures) {
+    private Column column(Figures figures, boolean first) {
         VBox body = new VBox();
-        MetricsHeader header = new MetricsHeader(texts);
+        MetricsHeader header = new MetricsHeader(texts, first ? texts.get("metrics") : "");
         VBox box = new VBox(header, body);
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setPrefWidth(100);

@@ -12,6 +12,9 @@ final class Routes {
     /// How far a line stays from a box, and from another line in the same gap.
     private static final double CLEAR = 7;
 
+    /// How far it stays from the outermost box of a row, and with it from the frame around the boxes.
+    private static final double ROUND = 14;
+
     /// A box's place in its row.
     record Span(double left, double right) {}
 
@@ -50,10 +53,10 @@ final class Routes {
     private double free(int row, double wanted) {
         double best = wanted;
         double least = Double.MAX_VALUE;
-        double from = CLEAR;
+        double from = 4;
         List<Span> boxes = rows.get(row);
         for (int i = 0; i <= boxes.size(); i++) {
-            double to = i == boxes.size() ? width - CLEAR : boxes.get(i).left() - CLEAR;
+            double to = i == boxes.size() ? width - 4 : boxes.get(i).left() - (i == 0 ? ROUND : CLEAR);
             if (to >= from) {
                 double x = apart(row, Math.clamp(wanted, from, to), from, to);
                 double crowd = taken.getOrDefault(row, List.of()).stream().anyMatch(t -> Math.abs(t - x) < 3) ? 40 : 0;
@@ -63,7 +66,7 @@ final class Routes {
                     best = x;
                 }
             }
-            from = i == boxes.size() ? to : boxes.get(i).right() + CLEAR;
+            from = i == boxes.size() ? to : boxes.get(i).right() + (i == boxes.size() - 1 ? ROUND : CLEAR);
         }
         return best;
     }

@@ -17,9 +17,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
+import plantao.alert.Condition;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.journal.Silence;
+import plantao.runbook.LinkSettings;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
@@ -45,6 +47,7 @@ final class SilenceCard {
     private final TextField reason = new TextField();
     private final CheckBox maintenance = new CheckBox();
     private final Label told = new Label();
+    private final Label there = new Label();
     private final Button silence = new Button();
     private Subject subject;
     private @Nullable Duration length = LENGTHS.getFirst();
@@ -102,6 +105,8 @@ final class SilenceCard {
         reason.setPromptText(texts.get("silence.reason"));
         maintenance.setText(texts.get("silence.maintenance"));
         told.getStyleClass().add("t-muted");
+        there.getStyleClass().add("t-muted");
+        there.setWrapText(true);
         silence.setId("silence-confirm");
         silence.setText(texts.get("silence.confirm"));
         silence.getStyleClass().addAll("accent", "large");
@@ -110,7 +115,7 @@ final class SilenceCard {
         HBox when = new HBox(8, lengths, until);
         when.setAlignment(Pos.CENTER_LEFT);
         HBox buttons = Scrim.answers(texts.get("silence.cancel"), close, silence);
-        VBox card = new VBox(12, title, about, what, when, reason, maintenance, told, buttons);
+        VBox card = new VBox(12, title, about, what, when, reason, maintenance, told, there, buttons);
         root = Scrim.over(card, 560, close);
         update();
     }
@@ -145,6 +150,7 @@ final class SilenceCard {
         button.setOnAction(_ -> {
             subject = each;
             group.getChildren().forEach(n -> ((javafx.scene.control.RadioButton) n).setSelected(n == button));
+            update();
         });
         return button;
     }
@@ -159,10 +165,27 @@ final class SilenceCard {
     private void update() {
         Instant end = end();
         silence.setDisable(end == null);
+        there.setText(elsewhere());
+        there.setManaged(!there.getText().isEmpty());
         told.setText(
                 end == null
                         ? texts.get("silence.notime")
                         : texts.get("silence.ends", desktop.figures().utcShort(end)));
+    }
+
+    /// What it will do in the Alertmanager, which others may share.
+    private String elsewhere() {
+        LinkSettings.Engine engine =
+                system.runbook().settings().watch().links().alertmanager();
+        boolean own = subject.scope() == Silence.Scope.ALERT
+                && system.alerts().stream()
+                        .noneMatch(a -> a.rule().id().equals(subject.subject())
+                                && a.rule().condition() instanceof Condition.Elsewhere);
+        return engine == null || own
+                ? ""
+                : subject.scope() == Silence.Scope.ALL && engine.filters().isEmpty()
+                        ? texts.get("silence.there.all")
+                        : texts.get("silence.there");
     }
 
     private void confirm() {

@@ -30,6 +30,8 @@ final class TileBoard extends VBox {
     private static final double NARROWEST = 240;
     private static final double WIDEST = 440;
     private static final double SCROLL_BAR = 12;
+    private static final double HIGH = 120;
+    private static final double LOW = 28;
     /// More tiles than this are not seen at once.
     static final int MANY = 60;
 
@@ -67,7 +69,10 @@ final class TileBoard extends VBox {
             room = width;
             dense = tight;
             arrange();
-            groups.values().forEach(g -> g.rows().refresh());
+            groups.values().forEach(g -> {
+                g.rows().refresh();
+                g.pane().getChildren().forEach(n -> ((TileSlot) n).requestLayout());
+            });
         }
     }
 
@@ -157,7 +162,7 @@ final class TileBoard extends VBox {
 
     /// Of very many tiles those are drawn that can be seen; before any has a place, as many as may be.
     private boolean seen(TileSlot slot) {
-        return !many || slot.near(viewport.get()) || slot.getHeight() <= 0 && (!slot.empty() || begun++ < MANY);
+        return !many || slot.near(viewport.get()) || slot.outgrown(dense) || slot.getHeight() <= 0 && (!slot.empty() || begun++ < MANY);
     }
 
     /// Draws what has come into sight.
@@ -180,7 +185,8 @@ final class TileBoard extends VBox {
                     && getChildren().stream()
                             .anyMatch(n -> n instanceof TileSlot slot && slot.empty() && slot.near(viewport.get()));
             if (any) {
-                scrolled();
+                groups.values().stream().filter(g -> g.pane() == this).forEach(g -> g.rows()
+                        .refresh());
             }
         }
     }
@@ -198,7 +204,7 @@ final class TileBoard extends VBox {
         Rows<Place, TileSlot> rows = new Rows<>(
                 pane.getChildren(),
                 p -> p.system() + "\n" + p.tile().name(),
-                place -> new TileSlot(() -> node(place)),
+                place -> new TileSlot(() -> node(place), () -> dense ? LOW : HIGH),
                 (slot, place) -> {
                     SystemBoard system = systems.get(place.system());
                     if (system != null && seen(slot)) {

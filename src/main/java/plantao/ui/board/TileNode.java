@@ -49,6 +49,8 @@ final class TileNode extends VBox {
     private final HBox line;
     private final HBox foot;
     private boolean dense;
+    private String longer = "";
+    private String shorter = "";
     private List<Circumstances.Mark> changes = List.of();
 
     TileNode(Texts texts, Figures figures) {
@@ -87,6 +89,7 @@ final class TileNode extends VBox {
             row.setAlignment(Pos.CENTER_LEFT);
         }
         foot.widthProperty().addListener((_, _, _) -> fit());
+        detail.widthProperty().addListener((_, _, _) -> fitDetail());
         getChildren().setAll(head, detail, line, foot);
     }
 
@@ -115,7 +118,7 @@ final class TileNode extends VBox {
         state.setText(Look.word(tile, system, look, now, texts, figures));
         Instant since = tile.health().since();
         stateTip.setText(since == null ? state.getText() : texts.get("since", state.getText(), figures.exact(since)));
-        detail.setText(detail(tile, look));
+        about(tile, look);
         setAccessibleText(tile.name() + ", " + state.getText() + ", " + detail.getText());
         boolean probed = tile.probe() != null;
         changes = system.circumstances().marks();
@@ -124,6 +127,24 @@ final class TileNode extends VBox {
         if (probed && !dense) {
             showLine(tile, look, now);
             showFoot(tile);
+        }
+    }
+
+    private void about(ServiceTile tile, Look look) {
+        String all = detail(tile, look);
+        String before =
+                tile.service().provider() == null ? "" : Fonts.drawable(tile.service().provider() + " · ");
+        boolean secondary = tile.probe() != null && !before.isEmpty() && all.startsWith(before);
+        longer = all;
+        shorter = secondary ? all.substring(before.length()) : all;
+        fitDetail();
+    }
+
+    /// The supplier's name gives way to what was found where there is no room for both.
+    private void fitDetail() {
+        detail.setText(longer);
+        if (detail.getWidth() > 0 && !shorter.equals(longer) && detail.prefWidth(-1) > detail.getWidth() + 1) {
+            detail.setText(shorter);
         }
     }
 
