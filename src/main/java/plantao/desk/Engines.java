@@ -15,7 +15,6 @@ import plantao.alert.Rule;
 import plantao.alert.Truth;
 import plantao.journal.AlertMemory;
 import plantao.journal.Detail;
-import plantao.journal.Entry;
 import plantao.link.EngineAlert;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Origin;

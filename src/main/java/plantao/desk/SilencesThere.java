@@ -1,7 +1,6 @@
 package plantao.desk;
 
 import java.text.Normalizer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +16,8 @@ import plantao.link.LabelMatcher;
 import plantao.runbook.LinkSettings;
 import plantao.runbook.Service;
 
-/// What is kept quiet here is kept quiet in the Alertmanager too, and as long: by its labels, so that what begins to
+/// What is kept quiet here is kept quiet in the Alertmanager too, and as long: by its labels, so that what begins
+/// to
 /// fire
 /// only then is covered as well.
 final class SilencesThere {
@@ -90,14 +90,17 @@ final class SilencesThere {
                                 stamp.now(),
                                 made.until(),
                                 outcome.board().operator(),
-                                stamp.mask().apply(e.reason().isBlank() ? "silenced in Plantão" : e.reason().strip()),
+                                stamp.mask()
+                                        .apply(
+                                                e.reason().isBlank()
+                                                        ? "silenced in Plantão"
+                                                        : e.reason().strip()),
                                 made.silence()));
     }
 
     /// A silence was lifted here: so it is there.
     static Outcome lifted(Board before, Outcome outcome, Event.LiftSilence e) {
-        boolean linked =
-                before.system(e.system()).map(SilencesThere::engine).isPresent();
+        boolean linked = before.system(e.system()).map(SilencesThere::engine).isPresent();
         return before.journal().silences(e.system()).stream()
                 .filter(s -> linked
                         && s.id().equals(e.silence())
@@ -153,7 +156,8 @@ final class SilencesThere {
 
     /// How services may stand in a label: their names, and what stands there in alerts that fire now.
     private static Set<String> forms(SystemBoard system, String label, List<String> services) {
-        Set<String> forms = services.stream().map(SilencesThere::form).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> forms =
+                services.stream().map(SilencesThere::form).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String value : seen(system, label)) {
             if (services.stream().anyMatch(s -> Wiring.sameName(value, s)) && !value.isEmpty()) {
                 forms.add(quoted(value));
@@ -176,7 +180,8 @@ final class SilencesThere {
         return "(?i:" + String.join("|", forms) + ")";
     }
 
-    /// A name in any of the ways it is usually written: case, accents and what stands between its words do not count.
+    /// A name in any of the ways it is usually written: case, accents and what stands between its words do not
+    /// count.
     private static String form(String name) {
         List<String> words = new ArrayList<>();
         for (String word : name.replaceFirst("\\s*\\([^()]*\\)\\s*$", "").split("[^\\p{L}\\p{N}]+")) {

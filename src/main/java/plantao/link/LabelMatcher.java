@@ -38,7 +38,8 @@ public record LabelMatcher(String name, String value, boolean regex, boolean equ
         }
         String name = m.group(1) == null ? m.group(2) : plain(m.group(1));
         String value = m.group(4) == null ? m.group(5) : plain(m.group(4));
-        return new LabelMatcher(name, value, m.group(3).endsWith("~"), m.group(3).startsWith("="));
+        return new LabelMatcher(
+                name, value, m.group(3).endsWith("~"), m.group(3).startsWith("="));
     }
 
     private static String plain(String quoted) {

@@ -88,26 +88,37 @@ public final class EnginesBench {
                     s -> alert(s) != null
                             && alert(s).firing()
                             && alert(s).rule().source().playbook() != null);
+            String id = alert(console.board().systems().getFirst()).rule().id();
+            silenced(console, peers, alerts, name, Silence.Scope.ALERT, id);
+            silenced(console, peers, alerts, name, Silence.Scope.SERVICE, "API");
+            silenced(console, peers, alerts, name, Silence.Scope.ALL, "");
+            await(console, "the alert again", s -> alert(s) != null && alert(s).unacknowledged());
             Alert alert = alert(console.board().systems().getFirst());
             console.send(new Event.Acknowledge(name, alert.rule().id()));
             long begun = System.nanoTime();
-            peers.await(alerts, "/api/v2/silences", "\"createdBy\":\"Ana\"");
             peers.await(alerts, "/api/v2/alerts", "\"state\":\"suppressed\"");
             say("acknowledged here, silenced there", begun);
-            Instant until = Instant.now().plus(Duration.ofHours(1));
-            console.send(new Event.SilenceAlerts(
-                    name, Silence.Scope.ALERT, alert.rule().id(), until, "bench", false));
-            peers.await(alerts, "/api/v2/silences", "bench (Plantão");
-            begun = System.nanoTime();
-            Silence silence = console.board().journal().silences(name).getFirst();
-            console.send(new Event.LiftSilence(name, silence.id()));
-            peers.await(alerts, "/api/v2/silences", "\"state\":\"expired\"");
-            say("silence lifted here, ended there", begun);
             Board board = console.board();
             if (!(alert(board.systems().getFirst()).state() instanceof Alert.State.Acknowledged)) {
                 throw new IOException("the alert is not acknowledged on the board");
             }
         }
+    }
+
+    /// A silence of more than one alert covers this one there, and no longer once it was lifted here.
+    private static void silenced(
+            Console console, Peers peers, int alerts, String name, Silence.Scope scope, String subject)
+            throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        console.send(
+                new Event.SilenceAlerts(name, scope, subject, Instant.now().plus(Duration.ofHours(1)), "bench", false));
+        peers.await(alerts, "/api/v2/alerts", "\"state\":\"suppressed\"");
+        say(scope + " silenced here, suppressed there", begun);
+        begun = System.nanoTime();
+        Silence silence = console.board().journal().silences(name).getLast();
+        console.send(new Event.LiftSilence(name, silence.id()));
+        peers.await(alerts, "/api/v2/alerts", "\"state\":\"active\"");
+        say(scope + " lifted here, active there", begun);
     }
 
     private static @org.jspecify.annotations.Nullable Alert alert(SystemBoard system) {
@@ -160,6 +171,12 @@ public final class EnginesBench {
         Path folder = Files.createDirectories(scratch.resolve("runbook"));
         Files.writeString(folder.resolve("runbook.md"), """
                 # Bench
+
+                ## Services
+
+                | Service | URL |
+                |---|---|
+                | API | http://127.0.0.1:9/ |
 
                 ## Metrics
 

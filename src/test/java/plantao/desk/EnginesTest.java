@@ -153,8 +153,7 @@ class EnginesTest {
         String own = play.system().alerts().getFirst().rule().id();
         Silence silence = silence(Silence.Scope.ALERT, own, Duration.ofHours(1));
         play.send(new Event.LiftSilence(play.system().name(), silence.id()));
-        assertThat(play.effects)
-                .noneMatch(e -> e instanceof Effect.LiftThere || e instanceof Effect.SilenceThere);
+        assertThat(play.effects).noneMatch(e -> e instanceof Effect.LiftThere || e instanceof Effect.SilenceThere);
     }
 
     private Silence silence(Silence.Scope scope, String subject, Duration length) {

@@ -97,7 +97,12 @@ class EnginesApiTest {
         answer = "{\"silenceID\":\"1f3a098a-cfd5-4ae7-b2ee-74db4d61cead\"}\n";
         Instant from = Instant.parse("2026-11-22T11:20:00Z");
         try (Alertmanager engine = new Alertmanager(url(), Map.of(), List.of())) {
-            assertThat(engine.silence(LabelMatcher.exactly(API.labels()), from, from.plusSeconds(7200), "Ana", "looking \"into\" it"))
+            assertThat(engine.silence(
+                            LabelMatcher.exactly(API.labels()),
+                            from,
+                            from.plusSeconds(7200),
+                            "Ana",
+                            "looking \"into\" it"))
                     .isEqualTo(new Alertmanager.Answer.Silenced("1f3a098a-cfd5-4ae7-b2ee-74db4d61cead"));
         }
         assertThat(asked.element().line()).isEqualTo("POST /am/api/v2/silences");
@@ -112,7 +117,8 @@ class EnginesApiTest {
         answer = "{\"code\":602,\"message\":\"comment in body is required\"}";
         status = 400;
         try (Alertmanager engine = new Alertmanager(url(), Map.of(), List.of())) {
-            assertThat(failed(engine.silence(LabelMatcher.exactly(API.labels()), from, from.plusSeconds(7200), "Ana", "")))
+            assertThat(failed(engine.silence(
+                            LabelMatcher.exactly(API.labels()), from, from.plusSeconds(7200), "Ana", "")))
                     .startsWith("it answers 400 ({\"code\":602");
         }
     }

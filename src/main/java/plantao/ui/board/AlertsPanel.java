@@ -267,9 +267,7 @@ final class AlertsPanel extends VBox {
                 .filter(Objects::nonNull)
                 .map(Reading::at)
                 .max(Comparator.naturalOrder())
-                .map(at -> texts.get(
-                        "alert.none.checked",
-                        desktop.figures().age(Duration.between(at, board.now()))))
+                .map(at -> texts.get("alert.none.checked", desktop.figures().age(Duration.between(at, board.now()))))
                 .orElse("");
     }
 

@@ -101,7 +101,9 @@ record Headline(Texts texts, Figures figures) {
                 longest = Duration.between(since, now);
             }
         }
-        return texts.get("headline.waiting", waiting.size(), figures.age(longest).replace(THIN, WHOLE)) + kept;
+        return texts.get(
+                        "headline.waiting", waiting.size(), figures.age(longest).replace(THIN, WHOLE))
+                + kept;
     }
 
     private static Text text(String words, String colour) {

@@ -232,10 +232,14 @@ final class MapView extends Pane {
         for (Diagram.Edge edge : drawn.edges()) {
             Box from = boxes.get(edge.from());
             Box to = boxes.get(edge.to());
-            if (from != null && to != null && !group.equals(from.node().group()) && group.equals(to.node().group())) {
+            if (from != null
+                    && to != null
+                    && !group.equals(from.node().group())
+                    && group.equals(to.node().group())) {
                 in |= row(from) < row(to);
             }
-            boolean leaves = from != null && to != null && group.equals(from.node().group()) && row(from) < row(to);
+            boolean leaves =
+                    from != null && to != null && group.equals(from.node().group()) && row(from) < row(to);
             if (leaves || from != null && to != null && group.equals(to.node().group()) && row(from) > row(to)) {
                 return false;
             }

@@ -175,8 +175,7 @@ final class SilenceCard {
 
     /// What it will do in the Alertmanager, which others may share.
     private String elsewhere() {
-        LinkSettings.Engine engine =
-                system.runbook().settings().watch().links().alertmanager();
+        LinkSettings.Engine engine = system.runbook().settings().watch().links().alertmanager();
         boolean own = subject.scope() == Silence.Scope.ALERT
                 && system.alerts().stream()
                         .noneMatch(a -> a.rule().id().equals(subject.subject())

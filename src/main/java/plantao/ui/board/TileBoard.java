@@ -162,7 +162,10 @@ final class TileBoard extends VBox {
 
     /// Of very many tiles those are drawn that can be seen; before any has a place, as many as may be.
     private boolean seen(TileSlot slot) {
-        return !many || slot.near(viewport.get()) || slot.outgrown(dense) || slot.getHeight() <= 0 && (!slot.empty() || begun++ < MANY);
+        return !many
+                || slot.near(viewport.get())
+                || slot.outgrown(dense)
+                || slot.getHeight() <= 0 && (!slot.empty() || begun++ < MANY);
     }
 
     /// Draws what has come into sight.
@@ -185,8 +188,9 @@ final class TileBoard extends VBox {
                     && getChildren().stream()
                             .anyMatch(n -> n instanceof TileSlot slot && slot.empty() && slot.near(viewport.get()));
             if (any) {
-                groups.values().stream().filter(g -> g.pane() == this).forEach(g -> g.rows()
-                        .refresh());
+                groups.values().stream()
+                        .filter(g -> g.pane() == this)
+                        .forEach(g -> g.rows().refresh());
             }
         }
     }

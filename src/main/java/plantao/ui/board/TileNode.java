@@ -132,8 +132,9 @@ final class TileNode extends VBox {
 
     private void about(ServiceTile tile, Look look) {
         String all = detail(tile, look);
-        String before =
-                tile.service().provider() == null ? "" : Fonts.drawable(tile.service().provider() + " · ");
+        String before = tile.service().provider() == null
+                ? ""
+                : Fonts.drawable(tile.service().provider() + " · ");
         boolean secondary = tile.probe() != null && !before.isEmpty() && all.startsWith(before);
         longer = all;
         shorter = secondary ? all.substring(before.length()) : all;
