@@ -26,6 +26,7 @@ import plantao.cli.Session;
 import plantao.desk.Board;
 import plantao.desk.Drafts;
 import plantao.desk.Event;
+import plantao.desk.OwnPlace;
 import plantao.desk.Previews;
 import plantao.desk.SystemBoard;
 import plantao.desk.Systems;
@@ -164,7 +165,9 @@ public final class Main {
                         pager::test));
                 window.board().subscribe(board -> {
                     if (opened.getCount() == 0) {
-                        keeping.change(p -> open(p, seat.console(), board).withReadOnly(board.readOnly()));
+                        keeping.change(p -> open(p, seat.console(), board)
+                                .withReadOnly(board.readOnly())
+                                .withPlaces(board.places()));
                     }
                 });
                 seat.console().listen(window::show);
@@ -174,7 +177,7 @@ public final class Main {
                 shown.complete(window);
             });
             try (Seat seat =
-                    new Seat(console(setup, before.readOnly()), () -> console(setup, readOnly(shown)), next -> {
+                    new Seat(console(setup, before.readOnly(), before.places()), () -> console(setup, shown), next -> {
                         Window window = shown.join();
                         window.tie(ties(next, built.join(), closed));
                         next.listen(window::show);
@@ -201,15 +204,17 @@ public final class Main {
         }
     }
 
-    private static Console console(Console.Setup setup, boolean readOnly) {
+    private static Console console(Console.Setup setup, boolean readOnly, List<OwnPlace> places) {
         Console console = new Console(setup);
         console.send(new Event.ReadOnly(readOnly));
+        console.send(new Event.SetPlaces(places));
         return console;
     }
 
-    /// Whether what is on the screen is read-only: the next console is then too.
-    private static boolean readOnly(CompletableFuture<Window> shown) {
-        return shown.join().board().getValue().readOnly();
+    /// The next console, with what was set on the one that is on the screen, and whoever sits there.
+    private static Console console(Console.Setup setup, CompletableFuture<Window> shown) {
+        Board board = shown.join().board().getValue();
+        return console(setup.as(board.operator()), board.readOnly(), board.places());
     }
 
     private static boolean probed(SystemBoard system) {

@@ -9,10 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import plantao.desk.OwnPlace;
+import plantao.runbook.MessageSettings;
 import plantao.ui.settings.Calling;
 
 /// `preferences.properties` in the operator's config folder. A file that is damaged costs the preferences that are
@@ -22,6 +25,7 @@ final class PreferencesFile {
     record Kept(Preferred preferred, @Nullable String problem) {}
 
     private static final int MOST_FOLDERS = 50;
+    private static final int MOST_PLACES = 200;
 
     private final Path file;
 
@@ -50,7 +54,8 @@ final class PreferencesFile {
                 folders(read),
                 operator(read.getProperty("operator"), wrong),
                 new Calling.Choice(wanted(read, "call.notification", wrong), wanted(read, "call.tone", wrong)),
-                !wanted(read, "run.steps", wrong));
+                !wanted(read, "run.steps", wrong),
+                places(read, wrong));
         return new Kept(preferred, wrong.isEmpty() ? null : unusable("wrong: " + String.join(", ", wrong)));
     }
 
@@ -118,6 +123,39 @@ final class PreferencesFile {
         return folders;
     }
 
+    private static List<OwnPlace> places(Properties read, List<String> wrong) {
+        List<OwnPlace> places = new ArrayList<>();
+        for (int i = 1; i <= MOST_PLACES; i++) {
+            String key = "place." + i;
+            String kind = read.getProperty(key + ".kind");
+            if (kind == null) {
+                break;
+            }
+            String system = read.getProperty(key + ".system", "");
+            MessageSettings.Kind known = Arrays.stream(MessageSettings.Kind.values())
+                    .filter(k -> k.name().equalsIgnoreCase(kind))
+                    .findFirst()
+                    .orElse(null);
+            String name = read.getProperty(key + ".name", "");
+            if (known != null
+                    && !system.isBlank()
+                    && OwnPlace.typed(name, known, read.getProperty(key + ".from", ""))
+                            instanceof OwnPlace.Typed.Good(MessageSettings.Place place)) {
+                places.add(new OwnPlace(system, place));
+            } else {
+                refuse(key, wrong);
+            }
+        }
+        return places;
+    }
+
+    private static void put(Properties out, String key, OwnPlace own) {
+        out.setProperty(key + ".system", own.system());
+        out.setProperty(key + ".name", own.place().name());
+        out.setProperty(key + ".kind", own.place().kind().name().toLowerCase(Locale.ROOT));
+        out.setProperty(key + ".from", OwnPlace.source(own.place()));
+    }
+
     /// Replaces the file whole: whoever reads it sees the old text or the new one.
     ///
     /// @throws IOException when the folder cannot be written
@@ -136,6 +174,9 @@ final class PreferencesFile {
         }
         for (int i = 0; i < Math.min(MOST_FOLDERS, preferred.folders().size()); i++) {
             out.setProperty("folder." + (i + 1), preferred.folders().get(i));
+        }
+        for (int i = 0; i < Math.min(MOST_PLACES, preferred.places().size()); i++) {
+            put(out, "place." + (i + 1), preferred.places().get(i));
         }
         StringWriter text = new StringWriter();
         out.store(text, "What Plantao goes back to at the next start. Delete it to start afresh.");

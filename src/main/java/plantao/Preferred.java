@@ -3,6 +3,7 @@ package plantao;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plantao.desk.OwnPlace;
 import plantao.ui.settings.Calling;
 
 /// What an operator's window goes back to at the next start. Immutable; nothing in it is needed to start.
@@ -14,6 +15,7 @@ import plantao.ui.settings.Calling;
 /// @param operator the name the operator went by, or null
 /// @param calls how the operator is called when an alert fires
 /// @param readOnly whether steps are only shown and never run
+/// @param places where messages can go, beside what `console.yaml` says; never an address that is a secret
 @RecordBuilder
 record Preferred(
         @Nullable String language,
@@ -22,16 +24,19 @@ record Preferred(
         List<String> folders,
         @Nullable String operator,
         Calling.Choice calls,
-        boolean readOnly)
+        boolean readOnly,
+        List<OwnPlace> places)
         implements PreferredBuilder.With {
 
     /// A window's place on the screen, in pixels; while it is maximised, the place it goes back to.
     record Place(double x, double y, double width, double height, boolean maximised) {}
 
-    static final Preferred NONE = new Preferred(null, null, null, List.of(), null, Calling.Choice.BOTH, false);
+    static final Preferred NONE =
+            new Preferred(null, null, null, List.of(), null, Calling.Choice.BOTH, false, List.of());
 
     Preferred {
         folders = List.copyOf(folders);
+        places = List.copyOf(places);
     }
 
     Preferred withLook(String language, String theme, Place place) {

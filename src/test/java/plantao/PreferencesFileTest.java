@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plantao.desk.OwnPlace;
+import plantao.runbook.MessageSettings;
 import plantao.ui.settings.Calling;
 
 class PreferencesFileTest {
@@ -21,7 +23,15 @@ class PreferencesFileTest {
             List.of("/srv/Plantão de São João/runbook #1=a", "/b\nc"),
             "João da Silva",
             new Calling.Choice(true, false),
-            true);
+            true,
+            List.of(
+                    own("#incidents", MessageSettings.Kind.SLACK, "SLACK_WEBHOOK"),
+                    own("Página | de = status", MessageSettings.Kind.WEBHOOK, "pass show 'on call'/status"),
+                    own("Clientes", MessageSettings.Kind.MAIL, "a@example.org, b@example.org")));
+
+    private static OwnPlace own(String name, MessageSettings.Kind kind, String from) {
+        return new OwnPlace("Loja", ((OwnPlace.Typed.Good) OwnPlace.typed(name, kind, from)).place());
+    }
 
     @TempDir
     Path temp;
@@ -51,6 +61,8 @@ class PreferencesFileTest {
                 "window=1 2 Infinity 4 maximised",
                 "language=12345678901",
                 "operator=\\u0020",
+                "place.1.kind=pigeon",
+                "place.1.kind=slack\nplace.1.system=Shop\nplace.1.name=x\nplace.1.from=https://hooks.example.org/t0ken",
                 "call.tone=loud"
             })
     void aDamagedValueCostsItselfAndSaysSo(String line) throws IOException {
@@ -64,7 +76,8 @@ class PreferencesFileTest {
     void aDamagedValueLeavesTheOthersAlone() throws IOException {
         Files.writeString(file(), "theme=mauve\nlanguage=en\nfolder.1=/a\n");
         Preferred kept = new PreferencesFile(temp).read().preferred();
-        assertThat(kept).isEqualTo(new Preferred("en", null, null, List.of("/a"), null, Calling.Choice.BOTH, false));
+        assertThat(kept)
+                .isEqualTo(new Preferred("en", null, null, List.of("/a"), null, Calling.Choice.BOTH, false, List.of()));
     }
 
     @Test
@@ -84,7 +97,8 @@ class PreferencesFileTest {
             keeping.change(p -> p.withFolders(List.of("/a")));
         }
         assertThat(new PreferencesFile(temp).read().preferred())
-                .isEqualTo(new Preferred(null, null, null, List.of("/a"), "Ana", Calling.Choice.BOTH, false));
+                .isEqualTo(
+                        new Preferred(null, null, null, List.of("/a"), "Ana", Calling.Choice.BOTH, false, List.of()));
         assertThat(failures).isEmpty();
     }
 

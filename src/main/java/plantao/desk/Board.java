@@ -27,6 +27,7 @@ import plantao.store.TeamState;
 /// @param opening folders that are being read now
 /// @param practised what was written in earlier practices; nothing in it is open work
 /// @param readOnly whether steps are shown with their resolved commands and never run
+/// @param places where messages can go that operators set here, beside those of the systems' `console.yaml`
 /// @param team how the sharing of the log stands
 @RecordBuilder
 public record Board(
@@ -43,6 +44,7 @@ public record Board(
         PracticeBoard practice,
         List<Entry> practised,
         boolean readOnly,
+        List<OwnPlace> places,
         TeamState team)
         implements BoardBuilder.With {
     public Board {
@@ -52,6 +54,7 @@ public record Board(
         failures = List.copyOf(failures);
         opening = List.copyOf(opening);
         practised = List.copyOf(practised);
+        places = List.copyOf(places);
     }
 
     /// Something to tell the operator once; stays until dismissed.
@@ -90,6 +93,7 @@ public record Board(
                 PracticeBoard.OFF,
                 List.of(),
                 false,
+                List.of(),
                 TeamState.OFF);
     }
 

@@ -88,8 +88,8 @@ public final class Drafts {
     }
 
     /// Where messages of a system can be sent now.
-    public static List<MessageSettings.Place> messagePlaces(SystemBoard system) {
-        return Messaging.places(system);
+    public static List<MessageSettings.Place> messagePlaces(Board board, SystemBoard system) {
+        return Messaging.places(board, system);
     }
 
     private static Locale own(@Nullable SystemBoard system, Locale locale) {

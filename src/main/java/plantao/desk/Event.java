@@ -265,6 +265,9 @@ public sealed interface Event {
     /// From now on steps are only shown, or may be run again. @param on whether nothing runs
     record ReadOnly(boolean on) implements Event {}
 
+    /// Where messages can go beside what `console.yaml` says. @param places all of them, of every system
+    record SetPlaces(List<OwnPlace> places) implements Event {}
+
     record CancelStep(UUID run) implements Event {}
 
     record MarkDone(UUID run, int step) implements Event {}

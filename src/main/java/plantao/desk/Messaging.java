@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Incident;
@@ -24,7 +25,7 @@ final class Messaging {
         SystemBoard system = board.system(incident.system()).orElse(null);
         MessageSettings.Place place = e.to() == null || system == null
                 ? null
-                : places(system).stream()
+                : places(board, system).stream()
                         .filter(p -> p.name().equals(e.to()))
                         .findFirst()
                         .orElse(null);
@@ -73,12 +74,17 @@ final class Messaging {
                                 text));
     }
 
-    /// Where messages of a system can be sent now: nowhere before its settings are approved, and from practice only
-    /// by mail, which somebody has still to send off.
-    static List<MessageSettings.Place> places(SystemBoard system) {
+    /// Where messages of a system can be sent now: where its settings say, once they are approved, and where the
+    /// operator said here; from practice only by mail, which somebody has still to send off.
+    static List<MessageSettings.Place> places(Board board, SystemBoard system) {
         boolean practice = system.target().kind() == Target.Kind.PRACTICE;
-        return system.runbook().settings().watch().links().messages().places().stream()
-                .filter(_ -> system.trust().settled())
+        List<MessageSettings.Place> written =
+                system.runbook().settings().watch().links().messages().places();
+        Stream<MessageSettings.Place> own = board.places().stream()
+                .filter(o -> o.system().equals(system.name()))
+                .map(OwnPlace::place)
+                .filter(o -> written.stream().noneMatch(w -> w.name().equals(o.name())));
+        return Stream.concat(system.trust().settled() ? written.stream() : Stream.empty(), own)
                 .filter(p -> !practice || p.kind() == MessageSettings.Kind.MAIL)
                 .toList();
     }

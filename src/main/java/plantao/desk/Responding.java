@@ -153,6 +153,28 @@ final class Responding {
         return record(board, stamp, id, i -> i.resolved() == null, new Detail.IncidentResolved(id));
     }
 
+    /// The operator says that it is over; what is still down then is told.
+    static Outcome resolved(Board board, UUID id, Stamp stamp) {
+        Incident incident = board.journal().incident(id).orElse(null);
+        List<String> down = incident == null || incident.resolved() != null
+                ? List.of()
+                : board.system(incident.system()).stream()
+                        .flatMap(s -> s.services().stream())
+                        .filter(t -> t.health().state() == Health.State.DOWN)
+                        .map(ServiceTile::name)
+                        .filter(incident.services()::contains)
+                        .toList();
+        Outcome resolved = resolve(board, id, stamp);
+        return down.isEmpty()
+                ? resolved
+                : resolved.then(b -> Telling.tell(
+                        b,
+                        Board.Notice.Level.WARNING,
+                        "The incident is resolved as you say, yet still down: " + String.join(", ", down)
+                                + ". If it goes on, declare another.",
+                        stamp));
+    }
+
     static Outcome save(Board board, Event.SavePostmortem e, Stamp stamp) {
         return record(
                 board,

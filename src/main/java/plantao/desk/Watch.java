@@ -53,6 +53,7 @@ public final class Watch {
             case Event.Refuse e ->
                 Walking.change(
                         board, e.run(), r -> r.with().asking(null).round(null).build());
+            case Event.SetPlaces e -> Outcome.of(board.withPlaces(e.places()));
             case Event.ReadOnly e -> Walking.readOnly(board, e.on());
             case Event.CancelStep e -> Walking.cancel(board, e.run());
             case Event.FoundText e -> Resuming.found(board, e, stamp);
@@ -72,7 +73,7 @@ public final class Watch {
             case Event.GiveRole e -> Responding.role(board, e, stamp);
             case Event.SendMessage e -> Messaging.send(board, e, stamp);
             case Event.MessageTried e -> Messaging.tried(board, e, stamp);
-            case Event.ResolveIncident e -> Responding.resolve(board, e.incident(), stamp);
+            case Event.ResolveIncident e -> Responding.resolved(board, e.incident(), stamp);
             case Event.SetPaper e -> Responding.paper(board, e, stamp);
             case Event.AddFollowUp e -> Following.add(board, e, stamp);
             case Event.TickFollowUp e -> Following.tick(board, e, stamp);

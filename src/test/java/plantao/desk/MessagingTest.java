@@ -173,4 +173,35 @@ class MessagingTest {
                         new plantao.journal.Detail.Note("2:99 of them"));
         assertThat(incident().timeline().getFirst().at()).isEqualTo(Instant.parse("2026-03-01T01:55:00Z"));
     }
+
+    @Test
+    void aPlaceSetInTheWindowTakesMessagesToo() {
+        OwnPlace own = new OwnPlace(
+                runbook.system(),
+                ((OwnPlace.Typed.Good) OwnPlace.typed("Status", MessageSettings.Kind.WEBHOOK, "$STATUS_HOOK")).place());
+        send(new Event.SetPlaces(List.of(own, new OwnPlace("Other", own.place()))));
+        Incident incident = declared();
+        send(new Event.SendMessage(incident.id(), "Plain", "Status", "", "We look into it.", null));
+        assertThat(effects).singleElement().isInstanceOfSatisfying(Effect.Post.class, post -> {
+            assertThat(post.place()).isEqualTo(own.place());
+            assertThat(post.place().env()).isEqualTo("STATUS_HOOK");
+        });
+
+        board = board(Target.Kind.PRACTICE, Trust.FULL).withPlaces(List.of(own));
+        assertThat(Messaging.places(board, board.systems().getFirst()))
+                .noneMatch(p -> p.kind() != MessageSettings.Kind.MAIL);
+    }
+
+    @Test
+    void anAddressItselfIsNoPlace() {
+        assertThat(OwnPlace.typed("#ops", MessageSettings.Kind.SLACK, "https://hooks.example.org/s3cret"))
+                .isEqualTo(new OwnPlace.Typed.Wrong(OwnPlace.Why.SECRET));
+        assertThat(OwnPlace.typed("All", MessageSettings.Kind.MAIL, "not one"))
+                .isEqualTo(new OwnPlace.Typed.Wrong(OwnPlace.Why.MAIL));
+        assertThat(OwnPlace.typed("#ops", MessageSettings.Kind.SLACK, "pass show ops"))
+                .isInstanceOfSatisfying(OwnPlace.Typed.Good.class, good -> {
+                    assertThat(good.place().command()).isEqualTo("pass show ops");
+                    assertThat(good.place().env()).isNull();
+                });
+    }
 }

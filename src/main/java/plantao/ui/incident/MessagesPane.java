@@ -36,6 +36,7 @@ import plantao.runbook.Template;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Nodes;
+import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 
 /// Messages about an incident: how far it is, a template filled in, a preview, and where it goes; below, what went
@@ -161,6 +162,10 @@ final class MessagesPane extends VBox {
             int blanks = Blanks.count(text);
             toFill.setText(texts.get("tofill", blanks));
             Nodes.show(toFill, blanks > 0);
+            if (said.getUserData() != null && !text.equals(said.getUserData())) {
+                said.setUserData(null);
+                said.setText("");
+            }
         });
         toFill.setOnAction(_ -> nextBlank());
         template.setOnAction(_ -> fresh());
@@ -267,7 +272,7 @@ final class MessagesPane extends VBox {
 
     /// The ways out of here: copy, and what is configured.
     private void ways(@Nullable SystemBoard system) {
-        List<MessageSettings.Place> now = system == null ? List.of() : Drafts.messagePlaces(system);
+        List<MessageSettings.Place> now = system == null ? List.of() : Drafts.messagePlaces(desktop.now(), system);
         if (!ways.getChildren().isEmpty() && now.equals(places)) {
             return;
         }
@@ -289,32 +294,45 @@ final class MessagesPane extends VBox {
             send(null);
         });
         ways.getChildren().addAll(copy, toFill);
+        if (now.isEmpty()) {
+            Button where = new Button(texts.get("message.where"));
+            where.setId("message-where");
+            where.getStyleClass().addAll("link", "small");
+            where.setOnAction(_ -> desktop.navigation().go(Screen.SETTINGS));
+            ways.getChildren().add(where);
+        }
         ways.getChildren().getFirst().getStyleClass().add("accent");
         Nodes.show(mail, now.stream().anyMatch(p -> p.kind() == MessageSettings.Kind.MAIL));
         boolean configured = system != null
-                && !system.runbook()
-                        .settings()
-                        .watch()
-                        .links()
-                        .messages()
-                        .places()
-                        .isEmpty();
+                && (!system.runbook()
+                                .settings()
+                                .watch()
+                                .links()
+                                .messages()
+                                .places()
+                                .isEmpty()
+                        || desktop.now().places().stream()
+                                .anyMatch(o -> o.system().equals(system.name())));
         said.setText(now.isEmpty() ? texts.get(configured ? "message.off" : "message.none") : "");
-        Nodes.show(said, now.isEmpty());
     }
 
     /// What has fields to fill in is not given out by the first press.
     private void send(@Nullable String to) {
-        if (Blanks.count(area.getText()) > 0 && to != null && !Objects.equals(said.getUserData(), area.getText())) {
+        int open = Blanks.count(area.getText());
+        Instant before = to == null ? null : posted(to);
+        if (to != null && (open > 0 || before != null) && !Objects.equals(said.getUserData(), area.getText())) {
             said.setUserData(area.getText());
-            said.setText(texts.get("message.unfilled", Blanks.count(area.getText()), to));
-            Nodes.show(said, true);
-            nextBlank();
+            said.setText(
+                    before == null
+                            ? texts.get("message.unfilled", open, to)
+                            : texts.get("message.twice", to, desktop.figures().utcShort(before)));
+            if (open > 0) {
+                nextBlank();
+            }
             return;
         }
         said.setUserData(null);
         said.setText(to == null ? texts.get("message.copied") : "");
-        Nodes.show(said, to == null);
         Template from = template();
         current(i -> desktop.send(new Event.SendMessage(
                 i.id(),
@@ -323,6 +341,16 @@ final class MessagesPane extends VBox {
                 subject.getText(),
                 area.getText(),
                 i.resolved() == null ? every() : null)));
+    }
+
+    /// When the very same text went to a place; null when it did not.
+    private @Nullable Instant posted(String to) {
+        Instant[] at = {null};
+        current(i -> Message.of(i).stream()
+                .filter(m -> m.posted() && !m.state().equals("given-up"))
+                .filter(m -> m.to().equals(to) && m.text().equals(area.getText().strip()))
+                .forEach(m -> at[0] = m.at()));
+        return at[0];
     }
 
     private void nextBlank() {

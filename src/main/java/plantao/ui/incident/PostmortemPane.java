@@ -166,7 +166,11 @@ final class PostmortemPane extends VBox {
         save.setDisable(!dirty);
         Nodes.show(papers, i.open());
         Incident.Paper state = i.paper();
-        papers.getChildren().forEach(n -> ((ToggleButton) n).setSelected(n.getUserData() == state));
+        papers.getChildren().forEach(n -> {
+            ((ToggleButton) n).setSelected(n.getUserData() == state);
+            // Nobody reviews what is not over; a paper that is that far can still go back.
+            n.setDisable(i.resolved() == null && state == Incident.Paper.DRAFT && n.getUserData() != state);
+        });
         saved.setText(told(i, dirty, board.now()));
     }
 

@@ -38,7 +38,8 @@ public final class SettingsView implements View {
     private final Parent loaded;
     private final TeamWords words;
     private final Rows<SystemBoard, FolderRow> rows;
-    private final EnvironmentsPanel places;
+    private final EnvironmentsPanel targets;
+    private final PlacesPanel messages;
 
     @FXML
     private HBox languages;
@@ -78,6 +79,9 @@ public final class SettingsView implements View {
 
     @FXML
     private VBox environments;
+
+    @FXML
+    private VBox places;
 
     @FXML
     private Label log;
@@ -123,7 +127,8 @@ public final class SettingsView implements View {
         String released = SettingsView.class.getPackage().getImplementationVersion();
         version.setText(released == null ? texts.get("version.none") : released);
         rows = new Rows<>(folders.getChildren(), SystemBoard::name, _ -> new FolderRow(texts), FolderRow::show);
-        places = new EnvironmentsPanel(environments, texts);
+        targets = new EnvironmentsPanel(environments, texts);
+        messages = new PlacesPanel(places, desktop, texts);
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
     }
@@ -201,7 +206,8 @@ public final class SettingsView implements View {
             onOff(readOnly, "read-only", board.readOnly(), on -> desktop.send(new Event.ReadOnly(on)));
         }
         rows.show(board.systems());
-        places.show(board);
+        targets.show(board);
+        messages.show(board);
         noFolder.setVisible(board.systems().isEmpty());
         noFolder.setManaged(board.systems().isEmpty());
         int entries = board.journal().entries().size();
