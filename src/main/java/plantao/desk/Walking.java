@@ -3,13 +3,13 @@ package plantao.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.playbook.Danger;
@@ -73,26 +73,29 @@ final class Walking {
     static Resolved resolved(Run run, int step, boolean session) {
         Step of = run.steps().get(step);
         List<Command> commands = session ? Sessions.opening(run, of) : of.commands();
-        Resolved resolved = Resolver.resolve(commands, run.target(), run.given(), Map.of(), left(run, step));
+        Resolved resolved = Resolver.resolve(commands, run.target(), run.given(), Map.of(), behind(run, step));
         return resolved.refusal() == null
                 ? Care.wrongComputer(run, of, resolved).map(resolved::refused).orElse(resolved)
                 : resolved;
     }
 
-    /// What the steps that ran before have set in the run's shell, which is a new one after a restart.
-    private static Set<String> left(Run run, int step) {
+    /// The steps that the run's shell has run before, with what they were given then. It is a new one after a
+    /// restart.
+    private static List<Resolver.Before> behind(Run run, int step) {
         Instant since = run.left() == null ? Instant.MIN : run.left().last();
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < run.steps().size(); i++) {
-            StepState state = run.states().get(i);
-            if (i != step
-                    && state.result() instanceof StepResult.Exited
-                    && state.at() != null
-                    && state.at().isAfter(since)) {
-                names.addAll(Resolver.leaves(run.steps().get(i).commands()));
-            }
-        }
-        return names;
+        return IntStream.range(0, run.steps().size())
+                .filter(i -> i != step && run.states().get(i).result() instanceof StepResult.Exited)
+                .filter(i -> ran(run, i).isAfter(since))
+                .boxed()
+                .sorted(Comparator.comparing(i -> ran(run, i)))
+                .map(i -> new Resolver.Before(
+                        run.steps().get(i).commands(), run.used().getOrDefault(i, run.given())))
+                .toList();
+    }
+
+    private static Instant ran(Run run, int step) {
+        Instant at = run.states().get(step).at();
+        return at == null ? Instant.MIN : at;
     }
 
     /// Runs a step, or asks first where it could do harm.

@@ -24,6 +24,7 @@ import plantao.values.Target;
 /// @param current the step that is large on the screen
 /// @param asking the step whose command waits for the operator's yes, or null
 /// @param given values the operator filled in, by placeholder or variable name
+/// @param used what each step that ran was given when it was last started, by index: it may still be in the shell
 /// @param seen the symptoms seen, by index
 /// @param verdicts what is thought of the causes, by index; a cause without one is open
 /// @param left set while the run comes from a console that has ended and nothing was done in it since
@@ -46,6 +47,7 @@ public record Run(
         int current,
         @Nullable Integer asking,
         Map<String, String> given,
+        Map<Integer, Map<String, String>> used,
         Set<Integer> seen,
         Map<Integer, Verdict> verdicts,
         @Nullable Left left,
@@ -71,6 +73,7 @@ public record Run(
         steps = List.copyOf(steps);
         states = List.copyOf(states);
         given = Map.copyOf(given);
+        used = Map.copyOf(used);
         seen = Set.copyOf(seen);
         verdicts = Map.copyOf(verdicts);
     }
@@ -91,7 +94,7 @@ public record Run(
         List<StepState> states = steps.stream().map(_ -> StepState.TODO).toList();
         return new Run(
                 id, title, origin, textHash, target, alert, banner, symptoms, causes, steps, now, null, states, 0, null,
-                Map.of(), Set.of(), Map.of(), null, null);
+                Map.of(), Map.of(), Set.of(), Map.of(), null, null);
     }
 
     public boolean open() {
@@ -115,7 +118,10 @@ public record Run(
 
     /// The step was started.
     public Run started(int step, Instant now) {
+        Map<Integer, Map<String, String>> all = new HashMap<>(used);
+        all.put(step, given);
         return settling(step, new StepState(StepState.Status.RUNNING, now, null, null, null))
+                .withUsed(all)
                 .withAsking(null)
                 .at(step);
     }

@@ -1,356 +1,287 @@
 package plantao.values;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Tells where a value is read a second time, by something that could take it for code: a remote or inner shell, a
 /// database, a program text. Cautious: a false alarm costs an unusual value, a miss would run it.
 final class Interpreters {
-    private static final Set<String> SHELLS = Set.of(
-            "sh", "bash", "dash", "zsh", "ksh", "ash", "fish", "su", "runuser", "pwsh", "powershell", "cmd", "tclsh");
-    /// Programs whose `-c`, `-e`, `-x`, … carries a program or a query, or that run what they are piped.
-    private static final Set<String> LANGUAGES = Set.of(
-            "psql",
-            "mysql",
-            "mariadb",
-            "sqlite",
-            "sqlcmd",
-            "sqlplus",
-            "cqlsh",
-            "clickhouse-client",
-            "duckdb",
-            "mongo",
-            "mongosh",
-            "redis-cli",
-            "valkey-cli",
-            "influx",
-            "python",
-            "pypy",
-            "ipython",
-            "perl",
-            "ruby",
-            "irb",
-            "node",
-            "nodejs",
-            "deno",
-            "bun",
-            "php",
-            "rscript",
-            "lua",
-            "osascript",
-            "jshell",
-            "groovy",
-            "iex",
-            "elixir",
-            "gdb",
-            "script",
-            "flock",
-            "at",
-            "batch",
-            "crontab",
-            "xargs");
-    /// Programs that take a query as a word of its own.
-    private static final Set<String> DATABASES = Set.of(
-            "psql",
-            "mysql",
-            "mariadb",
-            "sqlite",
-            "sqlcmd",
-            "sqlplus",
-            "cqlsh",
-            "clickhouse-client",
-            "duckdb",
-            "mongo",
-            "mongosh",
-            "influx");
-    /// Programs that hand all their words to a shell, or expand them in a language of their own.
-    private static final Set<String> JOINING = Set.of(
-            "ssh",
-            "rsh",
-            "mosh",
-            "autossh",
-            "sshpass",
-            "pssh",
-            "pdsh",
-            "clush",
-            "eval",
-            "watch",
-            "parallel",
-            "trap",
-            "alias",
-            "bind",
-            "make",
-            "gmake",
-            "just",
-            "ansible",
-            "ansible-playbook",
-            "salt",
-            "tmux",
-            "screen");
-    /// Variables whose value programs run, or are changed by.
-    private static final Pattern RUN_VARIABLE = Pattern.compile(
-            "(?:BASH_ENV|ENV|PROMPT_COMMAND|PS[0-4]|IFS|PATH|(?:\\w+_)?PAGER|EDITOR|VISUAL|LESSOPEN|"
-                    + "GIT_\\w*(?:COMMAND|EDITOR)|GIT_SSH|\\w*RSH|LD_\\w+|DYLD_\\w+|\\w+_OPTIONS|NODE_OPTIONS|PERL5OPT|RUBYOPT|PYTHONSTARTUP|MAKEFLAGS)\\+?=.*",
-            Pattern.DOTALL);
-    /// Programs whose first word is a program.
-    private static final Set<String> FILTERS = Set.of("awk", "gawk", "mawk", "nawk", "sed", "gsed", "jq", "yq", "gojq");
-    private static final Set<String> BINDING = Set.of("--arg", "--argjson", "-v", "--args", "--slurpfile", "--rawfile");
-    /// Shell builtins that evaluate a subscript in a name they are given.
-    private static final Set<String> NAMING = Set.of(
-            "declare",
-            "typeset",
-            "local",
-            "export",
-            "readonly",
-            "let",
-            "unset",
-            "read",
-            "mapfile",
-            "readarray",
-            "getopts",
-            "wait",
-            "printf");
-    private static final Set<String> ARITHMETIC_TESTS = Set.of("-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-v", "-R");
-    private static final Set<String> HARMLESS = Set.of(
-            "echo", "grep", "egrep", "fgrep", "zgrep", "rg", "head", "tail", "wc", "logger", "cut", "sort", "curl",
-            "git");
-    private static final Set<String> RUNNING = Set.of("run", "exec", "shell", "runner", "console", "eval", "cmd");
-    private static final Set<String> BEFORE_COMMAND = Set.of(
-            "do", "then", "else", "elif", "if", "while", "until", "{", "!", "time", "sudo", "nohup", "env", "command",
-            "exec");
-    private static final Pattern CODE_OPTION = Pattern.compile("-[A-Za-z]{0,6}[cerxECQ]");
-    private static final Pattern ATTACHED_CODE =
-            Pattern.compile("(?:-[A-Za-z]{0,6}[cerxE][\"'$].*|-[cerx].+)", Pattern.DOTALL);
-    private static final Pattern LONG_CODE_OPTION = Pattern.compile(
-            "--(?:command|eval|execute|exec|query|sql|expression|run|print|script|filter|code)(?:=.*)?",
-            Pattern.DOTALL);
-    private static final Pattern SQL = Pattern.compile(
-            "\\b(?:select\\b.*\\bfrom|insert\\s+into|update\\b.*\\bset|delete\\s+from|alter\\s+\\w+|drop\\s+\\w+|create\\s+\\w+"
-                    + "|grant\\b.*\\bto|revoke\\b.*\\bfrom|truncate\\s+\\w+|vacuum|reindex|explain|copy\\b.*\\b(?:from|to)"
-                    + "|pg_\\w+\\s*\\(|where\\b.*=)",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern SET = Pattern.compile("(?:-v|--set=|--variable=)[\"']?(\\w+)=.*", Pattern.DOTALL);
-    private static final Pattern ASSIGNMENT = Pattern.compile("\\w+(?:\\[[^\\]]*\\])?\\+?=.*", Pattern.DOTALL);
+    /// awk and GNU sed run commands where their program says so.
+    private static final Pattern FILTER_RUNS = Pattern.compile(
+            "\\bsystem\\s*\\(|\\|&?\\s*\\\\?\"|\\bgetline\\b|(?:^|[/}\\d;'\"|#,])[gpiImM\\d]*e[gpiImM\\d]*(?=$|[;'\"\\s}])");
+    private static final Pattern SOURCES = Pattern.compile("source|\\.");
 
-    private final String text;
-    private final Layout layout;
+    private final ShellText shell;
+    private final Flows flows;
+    private final Map<Integer, Optional<String>> behindPlaces = new HashMap<>();
+    private final Map<String, List<Layout.Word>> byName = new HashMap<>();
+    private final Map<Integer, List<ShellText>> codes = new HashMap<>();
 
-    Interpreters(String text, Layout layout) {
-        this.text = text;
-        this.layout = layout;
+    Interpreters(ShellText shell) {
+        this.shell = shell;
+        this.flows = new Flows(shell);
     }
 
     /// What reads the value that stands at `start` again, for the operator to read; empty when only the shell does.
     ///
     /// @param variable whether it is a variable of the text rather than a blank
     Optional<String> readerAt(int start, boolean variable) {
-        switch (layout.at()[start]) {
-            case BACKTICK -> {
-                return Optional.of("a command in backticks");
-            }
-            case HEREDOC, RAW_HEREDOC -> {
-                return heredoc(start, variable);
-            }
-            default -> {}
+        Context context = shell.layout.at()[start];
+        if (context == Context.BACKTICK) {
+            return Optional.of("a command in backticks");
         }
-        int at = layout.wordAt()[start];
-        if (at < 0) {
-            return Optional.empty();
+        Optional<String> inText = context == Context.HEREDOC || context == Context.RAW_HEREDOC
+                ? heredoc(start, variable)
+                : Optional.empty();
+        List<Layout.Word> words = shell.enclosing(start);
+        for (int i = 0; i < words.size() && inText.isEmpty(); i++) {
+            Layout.Word word = words.get(i);
+            boolean inner = i == 0;
+            inText = (shell.shown(word).startsWith("<(") && !inner
+                            ? file(word)
+                            : CodeWords.reader(shell.before(word), shell.shown(word), variable && inner, shell.text))
+                    .or(() -> inner ? subscript(word, start) : Optional.empty())
+                    .or(() -> shell.handed(word) ? read(word.command()) : Optional.empty())
+                    .or(() -> piped(word.command()))
+                    .or(() -> parameterOfCode(word));
         }
-        Layout.Word word = layout.words().get(at);
-        List<String> before = wordsBefore(at);
-        return byWords(
-                        before,
-                        shown(word),
-                        shown(word).indexOf(' ') >= 0 || shown(word).indexOf('\n') >= 0,
-                        variable)
-                .or(() -> subscript(word, start))
-                .or(() -> hereString(word))
-                .or(() -> piped(word.command()));
+        return inText;
     }
 
-    private Optional<String> byWords(List<String> before, String word, boolean codeLike, boolean variable) {
-        List<String> names = before.stream().map(Interpreters::program).toList();
-        String last = before.isEmpty() ? "" : before.getLast();
-        if (!variable && before.isEmpty() && !ASSIGNMENT.matcher(word).matches()) {
-            return Optional.of("the name of a command");
-        }
-        Optional<String> joining = names.stream().filter(JOINING::contains).findFirst();
-        if (joining.isPresent()) {
-            return joining;
-        }
-        Optional<String> language = names.stream()
-                .filter(n -> SHELLS.contains(n) || LANGUAGES.contains(n))
-                .findFirst();
-        boolean attached = ATTACHED_CODE.matcher(word).matches()
-                || LONG_CODE_OPTION.matcher(word).matches() && word.contains("=");
-        boolean told = attached
-                || CODE_OPTION.matcher(last).matches()
-                || last.equals("-p")
-                || RUNNING.contains(program(last))
-                || codeLike && names.stream().anyMatch(DATABASES::contains);
-        if (language.isPresent() && told) {
-            return language;
-        }
-        if (names.contains("psql") && interpolated(last, word)) {
-            return Optional.of("SQL, in which it stands as it is (write :'name' there, with quotes)");
-        }
-        if (RUN_VARIABLE.matcher(word).matches()) {
-            return Optional.of("programs that run what stands in this variable");
-        }
-        if (names.stream().anyMatch(FILTERS::contains) && !bound(before)) {
-            return names.stream().filter(FILTERS::contains).findFirst();
-        }
-        if (attached && word.startsWith("--") || LONG_CODE_OPTION.matcher(last).matches() && !last.contains("=")) {
-            return Optional.of("what " + (names.isEmpty() ? "it" : names.getFirst()) + " is told to run");
-        }
-        if (codeLike
-                && (CODE_OPTION.matcher(last).matches() || RUNNING.stream().anyMatch(names::contains))
-                && names.stream().noneMatch(HARMLESS::contains)) {
-            return Optional.of("what " + names.getFirst() + " is told to run");
-        }
-        if (last.matches("-[ce]")
-                && !ASSIGNMENT.matcher(word).matches()
-                && names.stream().noneMatch(HARMLESS::contains)) {
-            return Optional.of("what " + names.getFirst() + " is told to run");
-        }
-        if (names.contains("[[") || ARITHMETIC_TESTS.contains(last)) {
-            return Optional.of("a test");
-        }
-        if (!names.isEmpty()
-                && NAMING.contains(names.getFirst())
-                && (!names.getFirst().equals("printf") || last.equals("-v"))
-                && !ASSIGNMENT.matcher(word).matches()) {
-            return Optional.of("the name of a variable");
-        }
-        return codeLike && SQL.matcher(word).find() ? Optional.of("SQL") : Optional.empty();
+    /// What reads the value again at one of the places it comes to from `start`, within the stretch of the text
+    /// that
+    /// begins at `from`.
+    Optional<String> readerBehind(int start, int from) {
+        Flows.Reached reached = flows.from(start);
+        return written(start, from)
+                .or(() -> reached.places().stream()
+                        .filter(p -> p >= from || called(p, from))
+                        .flatMap(p ->
+                                behindPlaces
+                                        .computeIfAbsent(
+                                                p, q -> readerAt(q, true).or(() -> split(q)))
+                                        .stream())
+                        .findFirst())
+                .or(() -> reached.names().stream()
+                        .flatMap(n -> innerCode(n, from).stream())
+                        .findFirst());
     }
 
     /// How a program would take a value for something that it is not; empty when it would not.
     Optional<String> misread(int start, String value) {
-        int at = layout.wordAt()[start];
+        int at = shell.layout.wordAt()[start];
         if (at < 0) {
             return Optional.empty();
         }
-        Layout.Word word = layout.words().get(at);
-        return Misreadings.of(wordsBefore(at), text.substring(word.start(), start), value);
+        Layout.Word word = shell.layout.words().get(at);
+        return Misreadings.of(shell.before(word), shell.text.substring(word.start(), start), value);
     }
 
-    /// psql's own variables: `:name` is put into the SQL as it is, `:'name'` and `:"name"` are quoted.
-    private boolean interpolated(String last, String word) {
-        Matcher set = SET.matcher(last.matches("-v|--set|--variable") ? "-v" + word : word);
-        return set.matches()
-                && Pattern.compile("(?<![:\\w]):" + set.group(1) + "\\b")
-                        .matcher(text)
-                        .find();
+    /// Whether a place is in a function that is called behind `from`, or by another function.
+    private boolean called(int place, int from) {
+        return shell.functions.stream()
+                .filter(f -> f.start() < place && place < f.end())
+                .anyMatch(f -> named(f.name()).stream()
+                        .anyMatch(w -> w.start() >= from
+                                || shell.functions.stream()
+                                        .anyMatch(g -> g.start() < w.start() && w.start() < g.end())));
     }
 
-    private static boolean bound(List<String> before) {
-        int n = before.size();
-        return BINDING.contains(before.get(n - 1))
-                || n > 1
-                        && BINDING.contains(before.get(n - 2))
-                        && !before.get(n - 2).equals("-v");
+    /// Where a word stands, `./` and quotes aside.
+    private List<Layout.Word> named(String name) {
+        if (byName.isEmpty()) {
+            shell.layout
+                    .words()
+                    .forEach(w -> byName.computeIfAbsent(plain(shell.shown(w)), _ -> new ArrayList<>())
+                            .add(w));
+        }
+        return byName.getOrDefault(name, List.of());
+    }
+
+    /// A parameter of a function outside quotes becomes several words: a value could bring options along.
+    private Optional<String> split(int place) {
+        char next = place + 1 < shell.text.length() ? shell.text.charAt(place + 1) : ' ';
+        boolean parameter = Character.isDigit(next) || "@*{".indexOf(next) >= 0;
+        return parameter
+                        && shell.layout.uses().stream().noneMatch(u -> u.start() == place)
+                        && shell.layout.at()[place] != Context.DOUBLE
+                        && !(next == '{' && quoted(place))
+                        && !assigned(place)
+                ? Optional.of("the shell, which makes several words of it (write \"$" + next + "\" with quotes)")
+                : Optional.empty();
+    }
+
+    private boolean quoted(int place) {
+        return place > 0 && shell.layout.at()[place - 1] == Context.DOUBLE
+                || place > 0 && shell.text.charAt(place - 1) == '"';
+    }
+
+    private boolean assigned(int place) {
+        return shell.enclosing(place).stream()
+                .findFirst()
+                .filter(w -> ShellText.ASSIGNMENT
+                        .matcher(shell.text.substring(w.start(), place))
+                        .matches())
+                .isPresent();
     }
 
     private Optional<String> subscript(Layout.Word word, int start) {
-        String head = text.substring(word.start(), start);
-        boolean inName = head.matches("\\w*") && ASSIGNMENT.matcher(shown(word)).matches();
+        String head = shell.text.substring(word.start(), start);
+        boolean inName = head.matches("\\w*")
+                && ShellText.ASSIGNMENT.matcher(shell.shown(word)).matches();
         return inName || head.matches("[A-Za-z_]\\w*\\[[^\\]]*")
                 ? Optional.of("the shell as a variable's name")
                 : Optional.empty();
     }
 
-    private Optional<String> hereString(Layout.Word word) {
-        boolean handed = text.substring(0, word.start()).stripTrailing().endsWith("<<<");
-        return handed
-                ? words(word.command()).stream()
-                        .map(Interpreters::program)
-                        .filter(Interpreters::runs)
-                        .findFirst()
-                : Optional.empty();
+    /// What reads a file that is made on the spot, `<( … )`.
+    private Optional<String> file(Layout.Word word) {
+        return running(shell.before(word));
     }
 
-    private static boolean runs(String program) {
-        return SHELLS.contains(program) || LANGUAGES.contains(program) || JOINING.contains(program);
+    private static Optional<String> running(List<String> words) {
+        return !words.isEmpty() && SOURCES.matcher(words.getFirst()).matches()
+                ? Optional.of("the shell")
+                : words.stream().map(Programs::name).filter(Programs::runs).findFirst();
     }
 
     private Optional<String> heredoc(int start, boolean variable) {
-        for (Layout.Heredoc doc : layout.heredocs()) {
-            if (start >= doc.bodyStart() && start < doc.bodyEnd()) {
-                List<String> names =
-                        words(doc.command()).stream().map(Interpreters::program).toList();
-                boolean copies = names.contains("cat") || names.contains("tee");
-                return variable && copies && piped(doc.command()).isEmpty() && !runsAnything()
-                        ? Optional.empty()
-                        : Optional.of("the text handed to " + (names.isEmpty() ? "a command" : names.getFirst()));
-            }
-        }
-        return Optional.empty();
+        return shell.heredocAt(start).flatMap(doc -> {
+            List<String> names =
+                    shell.words(doc.command()).stream().map(Programs::name).toList();
+            boolean copies = names.contains("cat") || names.contains("tee");
+            boolean reads = names.stream().anyMatch(Programs.READING::contains) || names.contains("done");
+            boolean passed = variable
+                    && (reads || copies && !runsAnything())
+                    && read(doc.command()).isEmpty()
+                    && piped(doc.command()).isEmpty();
+            return passed
+                    ? Optional.empty()
+                    : Optional.of("the text handed to " + (names.isEmpty() ? "a command" : names.getFirst()));
+        });
     }
 
     /// Whether anything in the text could run a file that was written before.
     private boolean runsAnything() {
-        return layout.words().stream()
-                .map(w -> program(shown(w)))
-                .anyMatch(p -> runs(p) || p.equals("source") || p.equals(".") || p.equals("chmod"));
+        return shell.layout.words().stream()
+                .map(w -> Programs.name(shell.shown(w)))
+                .anyMatch(p -> Programs.runs(p) || p.equals("source") || p.equals(".") || p.equals("chmod"));
     }
 
     /// Whether a later command of the same pipeline, or of the one around it, runs what it reads.
     private Optional<String> piped(int command) {
-        for (int line = layout.commands().get(command);
-                line >= 0;
-                line = layout.parents().get(line)) {
-            for (int later = command + 1; later < layout.commands().size(); later++) {
-                if (layout.commands().get(later) == line) {
-                    Optional<String> reader = words(later).stream()
-                            .map(Interpreters::program)
-                            .filter(Interpreters::runs)
-                            .findFirst();
-                    if (reader.isPresent()) {
-                        return reader;
-                    }
-                }
-            }
+        return shell.readersOf(command).stream().flatMap(c -> read(c).stream()).findFirst();
+    }
+
+    /// What runs the lines that a command is handed.
+    private Optional<String> read(int command) {
+        List<String> words = shell.words(command);
+        Optional<String> direct = running(words);
+        if (direct.isPresent()) {
+            return direct;
         }
-        return Optional.empty();
+        Optional<String> filter = words.stream()
+                .map(Programs::name)
+                .filter(Programs.FILTERS::contains)
+                .filter(f -> !f.endsWith("q")
+                        && words.stream().anyMatch(w -> FILTER_RUNS.matcher(w).find()))
+                .findFirst();
+        return filter.isPresent() || !shell.several(command)
+                ? filter
+                : shell.layout.words().stream()
+                        .filter(w -> shell.before(w).isEmpty())
+                        .flatMap(w -> running(List.of(shell.shown(w))).stream())
+                        .findFirst();
     }
 
-    private List<String> wordsBefore(int word) {
-        int command = layout.words().get(word).command();
-        List<String> before = new ArrayList<>();
-        for (int i = 0; i < word; i++) {
-            if (layout.words().get(i).command() == command) {
-                before.add(shown(layout.words().get(i)));
-            }
+    /// What runs a file behind `from` that a command with the value writes to.
+    private Optional<String> written(int start, int from) {
+        return shell.enclosing(start).stream()
+                .flatMap(w -> Stream.concat(Stream.of(w.command()), shell.readersOf(w.command()).stream()))
+                .distinct()
+                .flatMap(command -> shell.wordsOf(command).stream().filter(this::taking))
+                .map(w -> plain(shell.shown(w)))
+                .filter(name -> !name.isEmpty())
+                .flatMap(name -> named(name).stream()
+                        .filter(w -> w.start() >= from && !taking(w))
+                        .flatMap(w -> runs(w).stream()))
+                .findFirst();
+    }
+
+    private boolean taking(Layout.Word word) {
+        return shell.behind(word, ">")
+                || shell.before(word).stream().anyMatch(w -> Programs.name(w).equals("tee"));
+    }
+
+    private Optional<String> runs(Layout.Word file) {
+        List<String> before = shell.before(file);
+        Optional<String> run = running(before);
+        boolean made = before.isEmpty() || before.getFirst().equals("chmod");
+        return run.isPresent() || !made ? run : Optional.of("the shell as a program");
+    }
+
+    private static String plain(String word) {
+        return word.replaceAll("[\"']", "").replaceFirst("^(?:\\./)+", "").replaceFirst("^/dev/.*", "");
+    }
+
+    /// A value that an inner shell gets as a parameter, `bash -c '… $1' x {v}`: what does it do with it?
+    private Optional<String> parameterOfCode(Layout.Word word) {
+        return shell.wordsOf(word.command()).stream()
+                .filter(w -> w.start() != word.start() && code(w))
+                .map(w -> new ShellText(unquoted(shell.shown(w))))
+                .flatMap(inner -> inner.parameters(Optional.empty()).stream()
+                        .flatMap(p -> new Interpreters(inner).any(p).stream()))
+                .findFirst();
+    }
+
+    /// Whether an inner shell, which has the shell's variables if they were exported, reads this one as code.
+    private Optional<String> innerCode(String name, int from) {
+        return codes.computeIfAbsent(from, this::codes).stream()
+                .flatMap(inner -> inner.layout.uses().stream()
+                        .filter(u -> u.name().equals(name))
+                        .flatMap(u -> new Interpreters(inner).any(u.start()).stream()))
+                .findFirst();
+    }
+
+    /// The texts behind `from` that inner shells are given.
+    private List<ShellText> codes(int from) {
+        Stream<String> words = shell.layout.words().stream()
+                .filter(w -> w.start() >= from && code(w))
+                .map(w -> unquoted(shell.shown(w)));
+        Stream<String> docs = shell.layout.heredocs().stream()
+                .filter(d -> d.bodyStart() >= from && shells(shell.words(d.command())))
+                .map(d -> shell.text.substring(d.bodyStart(), d.bodyEnd()));
+        return Stream.concat(words, docs).map(ShellText::new).toList();
+    }
+
+    /// What reads a variable of an inner text again: something in it, or the shell that splits it.
+    private Optional<String> any(int place) {
+        Context context = shell.layout.at()[place];
+        boolean loose = (context == Context.PLAIN || context == Context.ARITHMETIC) && !assigned(place);
+        return loose
+                ? Optional.of("the inner shell, which makes several words of it")
+                : readerAt(place, true).or(() -> readerBehind(place, 0));
+    }
+
+    /// Whether a word is a text that a shell is given to run.
+    private boolean code(Layout.Word word) {
+        return shell.shown(word).contains("$")
+                && (shells(shell.before(word)) || shell.handed(word) && shells(shell.words(word.command())));
+    }
+
+    private static boolean shells(List<String> words) {
+        return words.stream().map(Programs::name).anyMatch(Programs.SHELLS::contains);
+    }
+
+    private static String unquoted(String word) {
+        if (word.length() > 1 && word.startsWith("\"")) {
+            return word.substring(1, word.length() - 1).replaceAll("\\\\([\\\\\"$`])", "$1");
         }
-        return before.stream()
-                .dropWhile(
-                        w -> BEFORE_COMMAND.contains(w) || ASSIGNMENT.matcher(w).matches())
-                .toList();
-    }
-
-    private List<String> words(int command) {
-        return layout.words().stream()
-                .filter(w -> w.command() == command)
-                .map(this::shown)
-                .toList();
-    }
-
-    private String shown(Layout.Word word) {
-        return text.substring(word.start(), word.end());
-    }
-
-    /// A program's name without its folder, quotes and version: `/usr/bin/python3.12` → `python`.
-    private static String program(String word) {
-        String plain = word.replaceAll("[\"'\\\\]", "");
-        String name = plain.substring(plain.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        String bare = name.replaceFirst("(?:\\.exe)?[\\d.]+$", "");
-        return bare.isEmpty() ? name : bare;
+        return word.length() > 1 && word.startsWith("'") ? word.substring(1, word.length() - 1) : word;
     }
 }

@@ -36,6 +36,22 @@ final class Placeholders {
 
     private Placeholders() {}
 
+    /// The blanks of a text in which substitutions were made, but for those.
+    static List<Span> outside(Substitutions.Replaced replaced, List<String> listed) {
+        return find(replaced.text(), listed).stream()
+                .filter(b -> replaced.spans().stream().noneMatch(s -> s.start() < b.end() && b.start() < s.end()))
+                .toList();
+    }
+
+    /// The text with its blanks as plain letters, so that their brackets and spaces mean nothing.
+    static String shadow(String text, List<Span> blanks) {
+        StringBuilder shadow = new StringBuilder(text);
+        for (Span blank : blanks) {
+            shadow.replace(blank.start(), blank.end(), "p".repeat(blank.end() - blank.start()));
+        }
+        return shadow.toString();
+    }
+
     /// The blanks of a text, in order. `listed`, what a reader found in it as written, is taken as the list of what
     /// may
     /// be one; when it is empty the grammar above decides.

@@ -2,11 +2,11 @@ package plantao.values;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import plantao.runbook.Command;
 import plantao.runbook.Runner;
 
@@ -38,32 +38,49 @@ public final class Resolver {
     /// last
     public static Resolved resolve(
             List<Command> commands, Target target, Map<String, String> given, Map<String, String> known) {
-        return resolve(commands, target, given, known, Set.of());
+        return resolve(commands, target, given, known, List.of());
     }
 
-    /// The same behind commands that the same shell has run.
+    /// Commands that the same shell has run before. @param given as it was then
+    public record Before(List<Command> commands, Map<String, String> given) {}
+
+    /// The same behind commands that the same shell has run: nobody needs to give the names that those have set,
+    /// and what they were given may still be there.
     ///
-    /// @param left the names that those have set: nobody needs to give them
+    /// @param before the oldest first
     public static Resolved resolve(
             List<Command> commands,
             Target target,
             Map<String, String> given,
             Map<String, String> known,
-            Set<String> left) {
+            List<Before> before) {
         Route route = Route.of(commands, target);
         if (route.runner() != Runner.SHELL && route.runner() != Runner.NONE) {
             return QueryResolving.resolve(route.runner(), route.texts(), commands, new Sources(given, known, target));
         }
-        List<String> texts = new ArrayList<>();
-        Set<String> listed = new LinkedHashSet<>();
-        for (Command command : commands) {
-            texts.add(withInputs(command));
-            listed.addAll(command.placeholders());
+        Set<String> left = new HashSet<>();
+        List<Behind.Step> steps = new ArrayList<>();
+        for (Before each : before) {
+            left.addAll(leaves(each.commands()));
+            if (Route.of(each.commands(), target).runner() == Runner.SHELL) {
+                steps.add(new Behind.Step(text(each.commands()), listed(each.commands()), each.given()));
+            }
         }
-        Substitutions.Replaced replaced =
-                Substitutions.apply(String.join("\n", texts), target.substitutions(), target.label());
-        Resolving resolving = new Resolving(replaced, List.copyOf(listed), new Sources(given, known, target), left);
+        Substitutions.Replaced replaced = Substitutions.apply(text(commands), target.substitutions(), target.label());
+        Resolving resolving = new Resolving(
+                replaced, listed(commands), new Sources(given, known, target), left, Behind.of(steps, known, target));
         return resolving.resolved(Optional.ofNullable(route.why()));
+    }
+
+    private static String text(List<Command> commands) {
+        return commands.stream().map(Resolver::withInputs).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> listed(List<Command> commands) {
+        return commands.stream()
+                .flatMap(c -> c.placeholders().stream())
+                .distinct()
+                .toList();
     }
 
     /// A command with the lines typed into the session it opens on its standard input.

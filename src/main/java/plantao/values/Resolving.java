@@ -28,12 +28,17 @@ final class Resolving {
     private final String text;
     private final Sources sources;
     private final List<Placeholders.Span> blanks;
+    /// The text with its blanks as plain letters.
+    private final String shadow;
     private final Layout layout;
+    private final Behind behind;
+    /// Looks at the text behind those of earlier steps.
     private final Interpreters interpreters;
+    private final Flows flows;
     private final ShellNames names;
     private final Edits edits = new Edits();
     private final References references;
-    private final Carried carried;
+    private final Carried carried = new Carried();
     private final Set<String> left;
     /// Those of them that the text uses.
     private final Set<String> relied = new LinkedHashSet<>();
@@ -46,20 +51,21 @@ final class Resolving {
     private final List<String> refusals;
 
     /// @param left names that the shell has from earlier steps
-    Resolving(Substitutions.Replaced replaced, List<String> listed, Sources sources, Set<String> left) {
+    /// @param behind the texts of those
+    Resolving(Substitutions.Replaced replaced, List<String> listed, Sources sources, Set<String> left, Behind behind) {
         this.left = left;
+        this.behind = behind;
         this.text = replaced.text();
         this.sources = sources;
         this.refusals = new ArrayList<>(replaced.refusals());
-        this.blanks = Placeholders.find(text, listed).stream()
-                .filter(b -> replaced.spans().stream().noneMatch(s -> s.start() < b.end() && b.start() < s.end()))
-                .toList();
-        String shadow = shadow();
+        this.blanks = Placeholders.outside(replaced, listed);
+        this.shadow = Placeholders.shadow(text, blanks);
         this.layout = ShellLexer.read(shadow);
-        this.interpreters = new Interpreters(shadow, layout);
+        ShellText whole = new ShellText(behind.text() + shadow);
+        this.interpreters = new Interpreters(whole);
+        this.flows = new Flows(whole);
         this.names = new ShellNames(shadow, layout);
         this.references = new References(text, layout, edits);
-        this.carried = new Carried(shadow, layout);
         replaced.spans().forEach(s -> {
             String by = text.substring(s.start(), s.end());
             shown.add(new Shown(s.start(), s.end(), new Piece(Piece.Kind.VALUE, by, s.original()), by));
@@ -68,12 +74,13 @@ final class Resolving {
 
     Resolved resolved(Optional<String> unrunnable) {
         record At(int start, Runnable fill) {}
+        behind.values().forEach(this::fromBefore);
         List<At> all = new ArrayList<>();
         blanks.forEach(b -> all.add(new At(b.start(), () -> blank(b))));
         layout.uses().forEach(u -> all.add(new At(u.start(), () -> variable(u))));
         all.sort(Comparator.comparingInt(At::start));
         all.forEach(a -> a.fill().run());
-        carried.calculated().ifPresent(v -> refusals.add(number(v.blank())));
+        carried.calculated(shadow, layout).ifPresent(v -> refusals.add(number(v.blank())));
         List<Piece> pieces = new ArrayList<>();
         StringBuilder real = new StringBuilder();
         shown.sort(Comparator.comparingInt(Shown::start));
@@ -116,7 +123,7 @@ final class Resolving {
         String variable = "PLANTAO_" + Placeholders.key(blank.name());
         if (accepted(blank.name(), value, context, blank.start(), false)) {
             put(variable, value);
-            carried.take(blank.start(), blank.name(), value);
+            carry(blank.start(), blank.name(), value);
             if (!references.put(blank.start(), blank.end(), variable)) {
                 refusals.add("\"" + blank.name()
                         + "\" stands in a heredoc with an unusual delimiter. Give the heredoc a plain"
@@ -139,6 +146,7 @@ final class Resolving {
             return;
         }
         if (left.contains(use.name()) && sources.given(use.name()).isEmpty()) {
+            carried.of(use.name()).ifPresent(v -> oneWord(use, v.blank(), v.found()));
             if (!use.rest().matches("(?s)(?::?[-=+?]|\\[).*")) {
                 relied.add(use.name());
             }
@@ -163,9 +171,9 @@ final class Resolving {
             return;
         }
         put(use.name(), value);
-        carried.take(use.start(), use.name(), value);
+        carry(use.start(), use.name(), value);
         if (!value.owned()) {
-            carried.hold(use.name(), value);
+            carried.hold(use.name(), use.name(), value);
             oneWord(use, use.name(), value);
         }
     }
@@ -181,9 +189,35 @@ final class Resolving {
     /// A variable of the text's own that holds somebody's value.
     private void handedOn(Layout.Use use, Carried.Value value) {
         if (!value.found().owned() && accepted(value.blank(), value.found(), use.context(), use.start(), true)) {
-            carried.take(use.start(), value.blank(), value.found());
+            carry(use.start(), value.blank(), value.found());
             oneWord(use, value.blank(), value.found());
         }
+    }
+
+    /// The names that hold a value which stands here.
+    private void carry(int start, String blank, Sources.Found found) {
+        flows.direct(behind.text().length() + start).forEach(name -> carried.hold(name, blank, found));
+    }
+
+    /// A value that an earlier step was given may have stayed in the shell.
+    private void fromBefore(Behind.Value value) {
+        flows.direct(value.start()).forEach(name -> carried.hold(name, value.name(), value.found()));
+        if (!References.isWord(seen(value.found()))) {
+            interpreters
+                    .readerBehind(value.start(), behind.text().length())
+                    .ifPresent(r -> refusals.add(readAgain(value.name(), r)
+                            + " An earlier step has put it into the shell: run that step again with another."));
+        }
+    }
+
+    private static String seen(Sources.Found found) {
+        return found.command() == null ? found.value() : "a value nobody has seen";
+    }
+
+    private static String readAgain(String name, String reader) {
+        return "The value of \"" + name + "\" is read again by " + reader
+                + ", which could take it for code: only letters, digits and . _ : @ / - are accepted there, and no - in"
+                + " front.";
     }
 
     private void oneWord(Layout.Use use, String name, Sources.Found value) {
@@ -208,7 +242,8 @@ final class Resolving {
     /// Whether the value may stand there; otherwise says why not. One that is not here yet may stand only where
     /// nothing reads it again, for it can't be looked at.
     private boolean accepted(String name, Sources.Found found, Context context, int start, boolean variable) {
-        String value = found.command() == null ? found.value() : "a value nobody has seen";
+        String value = seen(found);
+        int place = behind.text().length() + start;
         if (value.indexOf(0) >= 0 || value.length() > LONGEST_VALUE) {
             refusals.add(
                     "The value of \"" + name + "\" is too long or holds a NUL character. Give a shorter, plain one.");
@@ -218,14 +253,21 @@ final class Resolving {
             refusals.add(number(name));
             return false;
         }
-        Optional<String> reader = References.isWord(value) ? Optional.empty() : interpreters.readerAt(start, variable);
-        reader.ifPresent(r -> refusals.add("The value of \"" + name + "\" is read again by " + r
-                + ", which could take it for code: only letters, digits and . _ : @ / - are accepted there, and no - in"
-                + " front. Change the value, or copy the command and run it by hand."));
+        Optional<String> reader = References.isWord(value)
+                ? Optional.empty()
+                : interpreters.readerAt(place, variable).or(() -> readerBehind(found, place));
+        reader.ifPresent(
+                r -> refusals.add(readAgain(name, r) + " Change the value, or copy the command and run it by hand."));
         Optional<String> misread =
-                found.owned() || reader.isPresent() ? Optional.empty() : interpreters.misread(start, value);
+                found.owned() || reader.isPresent() ? Optional.empty() : interpreters.misread(place, value);
         misread.ifPresent(why -> refusals.add("The value of \"" + name + "\" " + why));
         return reader.isEmpty() && misread.isEmpty();
+    }
+
+    private Optional<String> readerBehind(Sources.Found found, int place) {
+        return found.owned()
+                ? Optional.empty()
+                : interpreters.readerBehind(place, behind.text().length());
     }
 
     private static String number(String name) {
@@ -275,14 +317,5 @@ final class Resolving {
         if (!stretch.isEmpty()) {
             pieces.add(new Piece(Piece.Kind.PLAIN, stretch, null));
         }
-    }
-
-    /// The text with its blanks as plain letters, so that their brackets and spaces mean nothing.
-    private String shadow() {
-        StringBuilder shadow = new StringBuilder(text);
-        for (Placeholders.Span blank : blanks) {
-            shadow.replace(blank.start(), blank.end(), "p".repeat(blank.end() - blank.start()));
-        }
-        return shadow.toString();
     }
 }

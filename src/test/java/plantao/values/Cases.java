@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import plantao.runbook.Command;
@@ -22,7 +23,7 @@ final class Cases {
     }
 
     static Target target(Map<String, String> substitutions, Variable... variables) {
-        Map<String, Variable> byName = new java.util.HashMap<>();
+        Map<String, Variable> byName = new HashMap<>();
         List.of(variables).forEach(v -> byName.put(v.name(), v));
         Place place = new Place("local shell", Path.of("/"), true, Map.of(), null);
         return new Target("prod", "Production", Target.Kind.PRODUCTION, substitutions, byName, place);
@@ -34,6 +35,26 @@ final class Cases {
 
     static Resolved resolve(String text, Map<String, String> given, String... placeholders) {
         return Resolver.resolve(shell(text, placeholders), bare(), given, Map.of());
+    }
+
+    /// The steps of one run, one after the other in one shell: all their scripts as one, or the first refusal.
+    static Resolved resolve(List<String> steps, Map<String, String> given, String... placeholders) {
+        List<Resolver.Before> before = new ArrayList<>();
+        StringBuilder script = new StringBuilder();
+        Map<String, String> environment = new HashMap<>();
+        Resolved resolved = resolve("true", given);
+        for (String step : steps) {
+            List<Command> commands = List.of(shell(step, placeholders));
+            resolved = Resolver.resolve(commands, bare(), given, Map.of(), before);
+            if (resolved.refusal() != null) {
+                return resolved;
+            }
+            script.append(resolved.script()).append('\n');
+            environment.putAll(resolved.environment());
+            before.add(new Resolver.Before(commands, given));
+        }
+        return new Resolved(
+                script.toString(), environment, resolved.pieces(), resolved.values(), resolved.missing(), null);
     }
 
     /// What came of a script. @param printed by it @param files that it left, deleted since

@@ -16,58 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Attacks: each value wants a file called `hit` made, in each text that a runbook may have. What is not refused is
 /// run by the real bash, with programs that hand their words on as the real ones do.
 final class InjectionTest {
-    private static final String LONG = "A".repeat(20_000) + "$(touch hit)";
-
-    private static final List<String> VALUES = List.of(
-            "; touch hit",
-            "&& touch hit &",
-            "| touch hit",
-            "$(touch hit)",
-            "`touch hit`",
-            "\ntouch hit\n",
-            "\r\ntouch hit\r\n",
-            "';touch hit;'",
-            "\";touch hit;\"",
-            "'\";touch hit;\"'",
-            "\\'; touch hit; #",
-            "\\\"; touch hit; #",
-            "$IFS;touch${IFS}hit",
-            "x[$(touch hit)]",
-            "a[$(touch hit)]+1",
-            "0;system(\"touch hit\")",
-            "/;system(\"touch hit\");/",
-            "x/e;1e touch hit;s/a",
-            "1etouch hit",
-            "';system touch hit;'",
-            "'); import os; os.system('touch hit'); ('",
-            "__import__('os').system('touch hit')",
-            "'; touch hit; --",
-            "1; touch hit; --",
-            "x'; \\! touch hit\n",
-            "\\! touch hit",
-            ".shell touch hit",
-            "EOF\ntouch hit",
-            "PLANTAO_INPUT\ntouch hit",
-            "-exec touch hit ;",
-            "--checkpoint-action=exec=touch hit",
-            "--eval=$(shell touch hit)",
-            "-ctouch hit",
-            "-oProxyCommand=touch hit",
-            "X=$(shell touch hit)",
-            "$(shell touch hit)",
-            "() { :; }; touch hit",
-            "%s%n$(touch hit)",
-            "touch hit",
-            "touch\thit",
-            "{touch,hit}",
-            "~/../hit",
-            "\u001b]0;$(touch hit)\u0007",
-            "\u202e;touch hit",
-            "；touch hit",
-            "‘;touch hit;’",
-            "*",
-            LONG);
-
     private static final List<String> TEXTS = List.of(
             // words of the shell's own
             "true {v}",
@@ -191,30 +139,6 @@ final class InjectionTest {
             "redis-cli eval {v} 0",
             "redis-cli --eval {v}");
 
-    /// Programs that hand on what they are told as the real ones do. SQL is tried by taking its literals out.
-    private static final String PROGRAMS = """
-            sudo() { while [[ $1 == -* ]]; do [ "$1" = -u ] && shift; shift; done; "$@"; }
-            su() { while [ $# -gt 0 ]; do [ "$1" = -c ] && { shift; sh -c "$1"; }; shift; done; }
-            ssh() { case $1 in -o*) sh -c "${1#*=}"; shift ;; esac; shift; sh -c "$*"; }
-            docker() { shift; while [[ $1 == -* ]]; do shift; done; shift; "$@"; }
-            kubectl() { while [ "$1" != -- ]; do shift; done; shift; "$@"; }
-            watch() { shift; sh -c "$*"; }
-            rsync() { [ "$1" = -e ] && sh -c "$2"; }
-            git() { sh -c "${GIT_SSH_COMMAND:-true}"; }
-            sql() { # without its literals and comments
-              local text=$*; text=$(printf '%s' "$text" | sed -e "s/'[^']*'//g" -e 's/--.*//'); case $text in *'touch hit'*) touch hit ;; esac; }
-            psql() { local set=() code=; while [ $# -gt 0 ]; do case $1 in
-                -v) shift; set+=("$1") ;; --set=*) set+=("${1#--set=}") ;; -c) shift; code=$1 ;; -*c) shift; code=$1 ;; -*c*) code=${1#-*c} ;; *) case $1 in *-c*) touch hit;; esac ;; esac; shift; done
-              [ -t 0 ] || [ -n "$code" ] || code=$(cat)
-              for one in "${set[@]}"; do code=${code//":${one%%=*}"/"${one#*=}"}; done; sql "$code"; case $code in *'\\!'*'touch hit'*) touch hit ;; esac; }
-            mysql() { [ $# -gt 1 ] && sql "$*" || sql "$* $(cat)"; }
-            mongo() { case $* in *"x({"*|*"x('"*) ;; esac; local c=${*##*eval }; c=$(printf '%s' "$c" | sed "s/'[^']*'//g"); case $c in *touch*hit*) touch hit ;; esac; }
-            mongosh() { mongo "$@"; }
-            sqlite3() { sql "${@:2}"; case $2 in .read*touch*|.shell*) touch hit ;; esac; }
-            sqlcmd() { sql "${@:2}"; }
-            redis-cli() { [ "${1#--}" = eval ] && case $2 in *touch*hit*) touch hit ;; esac; }
-            """;
-
     @TempDir
     Path folder;
 
@@ -227,7 +151,7 @@ final class InjectionTest {
     void noValueDoesMoreThanBeAValue(String text) throws Exception {
         List<Resolved> taken = new ArrayList<>();
         List<String> values = new ArrayList<>();
-        for (String value : VALUES) {
+        for (String value : Attacks.VALUES) {
             Resolved resolved = resolve(text, value);
             if (resolved.refusal() == null) {
                 taken.add(resolved);
@@ -236,7 +160,7 @@ final class InjectionTest {
                 assertThat(resolved.refusal()).contains("\"").endsWith(".");
             }
         }
-        List<Cases.Ran> ran = Cases.run(taken, PROGRAMS, Files.createDirectory(folder.resolve("here")));
+        List<Cases.Ran> ran = Cases.run(taken, Attacks.PROGRAMS, Files.createDirectory(folder.resolve("here")));
         for (int i = 0; i < ran.size(); i++) {
             assertThat(ran.get(i).files()).as(values.get(i)).isEmpty();
         }
@@ -252,7 +176,7 @@ final class InjectionTest {
                 "psql -c \"select ''; touch hit; --'\"",
                 "psql -v 'x=1; touch hit; --' -c 'select :x'",
                 "n='x[$(touch hit)]'; echo $((n + 1))")) {
-            Path script = Files.writeString(folder.resolve("script"), PROGRAMS + text);
+            Path script = Files.writeString(folder.resolve("script"), Attacks.PROGRAMS + text);
             new ProcessBuilder("bash", script.toString())
                     .directory(folder.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -305,9 +305,10 @@ final class ResolverTest {
 
     @Test
     void whatAnEarlierStepSetIsNotAskedFor(@TempDir Path folder) throws Exception {
-        Set<String> left = Resolver.leaves(List.of(Cases.shell("POD=$(get pods) NS=web\nexport A=1\nread -r line < f\n"
-                + "TMP=x get nothing\nenv B=2 true\necho C=3")));
-        assertThat(left).containsExactlyInAnyOrder("POD", "NS", "A", "line");
+        List<Command> earlier = List.of(Cases.shell("POD=$(get pods) NS=web\nexport A=1\nread -r line < f\n"
+                + "TMP=x get nothing\nenv B=2 true\necho C=3"));
+        List<Resolver.Before> left = List.of(new Resolver.Before(earlier, Map.of()));
+        assertThat(Resolver.leaves(earlier)).containsExactlyInAnyOrder("POD", "NS", "A", "line");
 
         Command uses = Cases.shell("echo \"[$POD]\" ${NS:-none} $OTHER");
         assertThat(Cases.resolve(uses.text(), Map.of()).missing()).containsExactly("POD", "OTHER");
