@@ -10,15 +10,20 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plantao.runbook.text.Expression;
 
 /// Says in the reader's language what the rooms say in English: their sentences are the keys, as
 /// with gettext's msgid, and what is filled into them is kept as it is.
 public final class Said {
     private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
     private static final Said AS_IT_IS = new Said(List.of());
-    private static final Said PORTUGUESE = new Said(read("said_pt_BR.txt"));
 
-    private record Phrase(String begins, Pattern key, String said) {}
+    /// Read when it is first spoken.
+    private static final class Portuguese {
+        private static final Said SAID = new Said(read("said_pt_BR.txt"));
+    }
+
+    private record Phrase(String begins, Expression key, String said) {}
 
     private final List<Phrase> phrases;
 
@@ -28,7 +33,7 @@ public final class Said {
 
     /// For a language of the window or of a document.
     public static Said in(Locale locale) {
-        return locale.getLanguage().equals("pt") ? PORTUGUESE : AS_IT_IS;
+        return locale.getLanguage().equals("pt") ? Portuguese.SAID : AS_IT_IS;
     }
 
     /// The text, as far as it is known, in this language; the rest as it is.
@@ -82,6 +87,6 @@ public final class Said {
         }
         String rest = sides[0].substring(at);
         longest = rest.length() > longest.length() ? rest : longest;
-        return new Phrase(longest, Pattern.compile(key + Pattern.quote(rest) + "(?![\\p{L}\\d])"), sides[1]);
+        return new Phrase(longest, Expression.of(key + Pattern.quote(rest) + "(?![\\p{L}\\d])"), sides[1]);
     }
 }
