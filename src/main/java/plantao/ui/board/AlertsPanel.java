@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -37,6 +36,7 @@ import plantao.runbook.Maintenance;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Present;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 
@@ -75,7 +75,9 @@ final class AlertsPanel extends VBox {
     private final Label calmText = new Label();
     private final HBox calm = new HBox(12);
     private final HBox header;
+    private final Present headerParts;
     private final VBox content = new VBox();
+    private final Present parts;
     private final Rows<AlertItem.One, PendingRow> pendingRows;
     private final Rows<Kept, MuteRow> muteRows;
     private final VBox mutes = new VBox();
@@ -109,7 +111,6 @@ final class AlertsPanel extends VBox {
         past.getStyleClass().addAll("small", "link");
         past.setMinWidth(Region.USE_PREF_SIZE);
         past.setOnAction(_ -> asking.history());
-        widthProperty().subscribe(this::fit);
         header = new HBox(bell, title, summary, space, hint, past);
         header.getStyleClass().add("panel-header");
         calmTitle.getStyleClass().add("t-name");
@@ -139,6 +140,9 @@ final class AlertsPanel extends VBox {
                         row.show(kind, desktop.now().now(), () -> toggle(kind), () -> acknowledge(kind.alerts())));
         content.getChildren()
                 .setAll(acknowledgeBox, alerts, calm, pending, mutes, recentTitle, recent, recurringTitle, recurring);
+        headerParts = new Present(header);
+        parts = new Present(content);
+        widthProperty().subscribe(this::fit);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header, scroll);
         pendingRows = new Rows<>(
@@ -177,13 +181,13 @@ final class AlertsPanel extends VBox {
     /// @param on whether a tab above says already what this is
     void tabbed(boolean on) {
         tabbed = on;
-        shown(title, !on);
+        headerParts.show(title, !on);
         fit(getWidth());
     }
 
     private void fit(Number width) {
         boolean narrow = width.doubleValue() > 0 && width.doubleValue() < NARROW;
-        shown(bell, !narrow || tabbed);
+        headerParts.show(bell, !narrow || tabbed);
     }
 
     HBox header() {
@@ -237,15 +241,14 @@ final class AlertsPanel extends VBox {
                 active.stream().filter(r -> r.alert().unacknowledged()).toList();
         acknowledgeAll.setText(texts.get("alerts.acknowledge.all", unseen.size()));
         acknowledgeAll.setOnAction(_ -> acknowledge(unseen));
-        shown(acknowledgeBox, unseen.size() >= MANY);
+        parts.show(acknowledgeBox, unseen.size() >= MANY);
         pendingRows.showAnew(holding.subList(0, Math.min(HOLDING, holding.size())));
         muteRows.showAnew(kept);
         int waiting = unseen.size();
         int firing = (int) active.stream().filter(r -> r.alert().firing()).count();
         summary.setText(active.isEmpty() ? texts.get("alerts.none") : texts.get("alerts.summary", firing, waiting));
-        hint.setVisible(active.size() > 1 && getWidth() > 470);
-        hint.setManaged(hint.isVisible());
-        shown(calm, active.isEmpty());
+        headerParts.show(hint, active.size() > 1 && getWidth() > 470);
+        parts.show(calm, active.isEmpty());
         int unwatched = all - watched;
         boolean approved = systems.stream().allMatch(s -> s.trust().full());
         String about = watched == 0 && unwatched > 0 ? "" : texts.get("alert.none.about", watched) + " ";
@@ -256,7 +259,7 @@ final class AlertsPanel extends VBox {
         List<Maintenance> work =
                 active.isEmpty() && !several ? systems.getFirst().runbook().maintenance() : List.of();
         recurringRows.show(work.subList(0, Math.min(MOST, work.size())));
-        shown(recurringTitle, !work.isEmpty());
+        parts.show(recurringTitle, !work.isEmpty());
     }
 
     /// How long ago anything was measured last: a board that stands still must not look calm.
@@ -284,7 +287,7 @@ final class AlertsPanel extends VBox {
                 .limit(MOST)
                 .toList();
         recentRows.show(cleared);
-        shown(recentTitle, !cleared.isEmpty());
+        parts.show(recentTitle, !cleared.isEmpty());
     }
 
     private void draw(AlertRow row, AlertItem.One one) {
@@ -315,7 +318,7 @@ final class AlertsPanel extends VBox {
 
     /// Acknowledges all that the sieve lets through.
     boolean acknowledgeShown() {
-        boolean any = acknowledgeBox.isVisible();
+        boolean any = acknowledgeBox.getParent() != null;
         if (any) {
             acknowledgeAll.fire();
         }
@@ -325,10 +328,5 @@ final class AlertsPanel extends VBox {
     /// Puts the cursor on the first alert, so that J and K go on from there.
     boolean focusFirst() {
         return alerts.focusFirst();
-    }
-
-    private static void shown(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 }

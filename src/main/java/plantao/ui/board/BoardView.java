@@ -30,6 +30,8 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Mark;
+import plantao.ui.fx.Nodes;
+import plantao.ui.fx.Present;
 import plantao.ui.fx.Segments;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
@@ -58,12 +60,19 @@ public final class BoardView implements View {
     private final Label untrustedText = new Label();
     private final HBox untrusted;
     private final Sheets sheets;
+    private final SideColumn panels;
+    private final Present headParts;
+    private final Present sideParts;
+    private final Present measured;
     private final TextField filter = new TextField();
     private boolean dense;
     private boolean denseChosen;
     private boolean mapChosen;
     private boolean everything;
     private boolean wrong;
+
+    @FXML
+    private HBox head;
 
     @FXML
     private HBox scope;
@@ -123,10 +132,15 @@ public final class BoardView implements View {
         this.metricsPanel = new MetricsPanel(texts, desktop.figures(), sheets::gauge);
         this.vendorsPanel = new VendorsPanel(texts, desktop.figures());
         this.alertsPanel = new AlertsPanel(desktop, texts, sheets.asking(), () -> draw(desktop.now()));
+        this.panels = new SideColumn(alertsPanel, mapPanel);
         this.empty = empty();
         this.untrusted = untrustedBanner();
         whole.getStylesheets().add(String.valueOf(BoardView.class.getResource("board.css")));
         build();
+        this.headParts = new Present(head);
+        this.sideParts = new Present(side);
+        metrics.getChildren().setAll(metricsPanel);
+        this.measured = new Present(metrics);
         desktop.board().addListener((_, _, board) -> draw(board));
         root.widthProperty().addListener((_, _, _) -> arrange());
         root.heightProperty().addListener((_, _, _) -> arrange());
@@ -160,11 +174,9 @@ public final class BoardView implements View {
 
     private void build() {
         tiles.getChildren().setAll(tileBoard);
-        metrics.getChildren().setAll(metricsPanel);
         left.getChildren().add(vendorsPanel);
         map.getChildren().setAll(new NaturalScroll(mapView));
         ((Pane) mapPanel.getParent()).getChildren().remove(mapPanel);
-        SideColumn panels = new SideColumn(alertsPanel, mapPanel);
         VBox.setVgrow(panels, Priority.ALWAYS);
         side.getChildren().setAll(tabs, panels);
         Segments.fill(
@@ -185,9 +197,7 @@ public final class BoardView implements View {
         filter.setPrefColumnCount(9);
         filter.setMinWidth(90);
         filter.textProperty().addListener((_, _, _) -> draw(desktop.now()));
-        ((HBox) density.getParent())
-                .getChildren()
-                .add(((HBox) density.getParent()).getChildren().indexOf(sieve), filter);
+        head.getChildren().add(head.getChildren().indexOf(sieve), filter);
         Segments.fill(
                 tabs,
                 List.of(false, true),
@@ -278,10 +288,10 @@ public final class BoardView implements View {
         List<SystemBoard> systems = systems(board);
         SystemBoard system = board.current().orElse(null);
         side.setVisible(system != null);
-        shown(scope, board.systems().size() > 1);
+        headParts.show(scope, board.systems().size() > 1);
         if (system == null) {
             headline.getChildren().setAll(words.opening(board));
-            shown(metrics, false);
+            measured.show(metricsPanel, false);
             vendorsPanel.show(List.of());
             return;
         }
@@ -302,8 +312,7 @@ public final class BoardView implements View {
                 .flatMap(s -> s.gauges().stream().map(g -> new MetricsPanel.Placed(s.name(), g)))
                 .filter(p -> gaugesThrough.lets(p.gauge(), board.now()))
                 .toList();
-        boolean measured = !gauges.isEmpty();
-        shown(metrics, measured);
+        measured.show(metricsPanel, !gauges.isEmpty());
         metricsPanel.show(gauges, several ? List.of() : system.circumstances().marks(), board.now());
         List<VendorTile> vendors = several ? List.of() : system.vendors();
         vendorsPanel.show(vendors);
@@ -321,7 +330,7 @@ public final class BoardView implements View {
         if (!several && !system.runbook().diagram().nodes().isEmpty()) {
             mapView.show(system, board);
             // on a calm board there is nothing to tell apart
-            shown(
+            Nodes.show(
                     legend,
                     system.services().stream()
                             .anyMatch(t -> Look.of(t, system, board.now()).troubled()));
@@ -366,11 +375,9 @@ public final class BoardView implements View {
         metricsPanel.fit(room, dense);
         boolean diagram = diagram();
         boolean tabbed = diagram && root.getHeight() > 0 && root.getHeight() < LOW;
-        shown(tabs, tabbed);
+        sideParts.show(tabs, tabbed);
         alertsPanel.tabbed(tabbed);
-        alertsPanel.setVisible(!tabbed || !mapChosen);
-        mapPanel.setVisible(diagram && (!tabbed || mapChosen));
-        ((Pane) alertsPanel.getParent()).requestLayout();
+        panels.show(!tabbed || !mapChosen, diagram && (!tabbed || mapChosen));
     }
 
     /// Whether there is one system on the screen, and it has a diagram.
@@ -380,10 +387,5 @@ public final class BoardView implements View {
                 && board.current()
                         .map(s -> !s.runbook().diagram().nodes().isEmpty())
                         .orElse(false);
-    }
-
-    private static void shown(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 }

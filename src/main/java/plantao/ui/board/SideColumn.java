@@ -1,8 +1,10 @@
 package plantao.ui.board;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// Two panels below each other, beside each other where there is very much room. Each is as high as it likes while
 /// there is room; else the lower one gets at least
@@ -25,12 +27,22 @@ final class SideColumn extends Pane {
         getChildren().setAll(upper, lower);
     }
 
+    /// Which of the two there are.
+    void show(boolean first, boolean second) {
+        List<Region> wanted = Stream.of(first ? upper : null, second ? lower : null)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!getChildren().equals(wanted)) {
+            getChildren().setAll(wanted);
+        }
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        @Nullable Region only = !lower.isVisible() ? upper : !upper.isVisible() ? lower : null;
-        if (only != null) {
+        if (getChildren().size() < 2) {
+            Region only = getChildren().contains(lower) ? lower : upper;
             only.resizeRelocate(0, 0, width, Math.min(height, only.prefHeight(width)));
             return;
         }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,7 +20,9 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Nodes;
+import plantao.ui.fx.Present;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.Tip;
 
 /// A service's tile: state, what was found, how long answers take, how much of the time it was there and how much
 /// it
@@ -41,13 +42,14 @@ final class TileNode extends VBox {
     private final Label sla = new Label();
     private final ProgressBar budget = new ProgressBar(0);
     private final Label left = new Label();
-    private final Tooltip slaTip = new Tooltip();
-    private final Tooltip stateTip = new Tooltip();
-    private final Tooltip nameTip = new Tooltip();
-    private final Tooltip uptimeTip = new Tooltip();
+    private final Tip slaTip = Tip.on(budget, left);
+    private final Tip stateTip = Tip.on(state);
+    private final Tip nameTip = Tip.on(name);
+    private final Tip uptimeTip = Tip.on(uptime);
     private final Spark spark = new Spark(136, 32);
     private final HBox line;
     private final HBox foot;
+    private final Present footParts;
     private boolean dense;
     private String longer = "";
     private String shorter = "";
@@ -59,10 +61,7 @@ final class TileNode extends VBox {
         getStyleClass().add("tile");
         setFocusTraversable(true);
         name.getStyleClass().add("t-name");
-        name.setTooltip(nameTip);
-        uptime.setTooltip(uptimeTip);
         state.getStyleClass().add("tile-state");
-        state.setTooltip(stateTip);
         detail.getStyleClass().add("t-muted");
         detail.setMaxWidth(Double.MAX_VALUE);
         value.getStyleClass().add("t-name");
@@ -74,8 +73,6 @@ final class TileNode extends VBox {
         }
         budget.setMinWidth(32);
         budget.setPrefWidth(32);
-        Tooltip.install(budget, slaTip);
-        left.setTooltip(slaTip);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox head = new HBox(8, mark, name, state);
@@ -85,6 +82,7 @@ final class TileNode extends VBox {
         figure.setMaxHeight(Region.USE_PREF_SIZE);
         line = new HBox(8, spark, grow(), figure);
         foot = new HBox(6, uptime, sla, grow(), budget, left);
+        footParts = new Present(foot);
         for (HBox row : List.of(line, foot)) {
             row.setAlignment(Pos.CENTER_LEFT);
         }
@@ -183,10 +181,8 @@ final class TileNode extends VBox {
                         ? ""
                         : texts.get("sla", Fonts.drawable(tile.service().sla().replaceFirst("\\s*%\\s*$", ""))));
         Optional<Budget> month = Budget.of(tile);
-        budget.setVisible(month.isPresent());
-        budget.setManaged(month.isPresent());
-        left.setVisible(month.isPresent());
-        left.setManaged(month.isPresent());
+        footParts.show(budget, month.isPresent());
+        footParts.show(left, month.isPresent());
         month.ifPresent(this::showBudget);
         fit();
     }
@@ -203,7 +199,7 @@ final class TileNode extends VBox {
     /// The promise gives way to what is left of it where there is no room for both.
     private void fit() {
         double wanted = uptime.prefWidth(-1) + sla.prefWidth(-1) + 24;
-        if (left.isManaged()) {
+        if (left.getParent() != null) {
             wanted += 32 + left.prefWidth(-1);
         }
         boolean room = foot.getWidth() <= 0 || wanted <= foot.getWidth();

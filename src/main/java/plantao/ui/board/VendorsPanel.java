@@ -1,6 +1,7 @@
 package plantao.ui.board;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,6 +19,7 @@ import plantao.ui.fx.Texts;
 /// What the suppliers' own status pages say: "us or them?" at a glance.
 final class VendorsPanel extends VBox {
     private final Texts texts;
+    private final List<Node> parts;
     private final Rows<VendorTile, HBox> rows;
 
     VendorsPanel(Texts texts, Figures figures) {
@@ -30,12 +32,15 @@ final class VendorsPanel extends VBox {
         VBox body = new VBox();
         rows = new Rows<>(
                 body.getChildren(), v -> v.vendor().name(), _ -> new HBox(), (row, v) -> draw(row, v, figures));
-        getChildren().setAll(header, body);
+        parts = List.of(header, body);
     }
 
     void show(List<VendorTile> vendors) {
         List<VendorTile> asked = vendors.stream().filter(v -> v.probe() != null).toList();
         rows.show(asked);
+        if (getChildren().isEmpty() != asked.isEmpty()) {
+            getChildren().setAll(asked.isEmpty() ? List.of() : parts);
+        }
         setVisible(!asked.isEmpty());
         setManaged(!asked.isEmpty());
     }

@@ -16,6 +16,7 @@ import plantao.desk.Event;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.Present;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 
@@ -27,6 +28,7 @@ final class Notices {
     private final Texts texts;
     private final VBox box;
     private final HBox logTrouble;
+    private final Present present;
     private final Rows<Board.Failure, HBox> failures;
     private final Rows<Board.Notice, HBox> notices;
     private final Rows<Board.Notice, HBox> files;
@@ -41,6 +43,7 @@ final class Notices {
         logTrouble = banner("danger", "");
         logTrouble.setId("log-trouble");
         box.getChildren().setAll(logTrouble, failed, told);
+        this.present = new Present(box);
         box.setSpacing(8);
         box.setPadding(new Insets(8, 16, 0, 16));
         this.failures = new Rows<>(failed.getChildren(), f -> f, this::failure, (_, _) -> {});
@@ -50,8 +53,7 @@ final class Notices {
 
     void show(Board board) {
         boolean trouble = board.logProblem() != null;
-        logTrouble.setVisible(trouble);
-        logTrouble.setManaged(trouble);
+        present.show(logTrouble, trouble);
         if (trouble) {
             ((Label) logTrouble.getChildren().get(1))
                     .setText(texts.get("log.trouble", board.unsaved().size()) + " "

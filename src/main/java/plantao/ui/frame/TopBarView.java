@@ -16,8 +16,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,27 +30,33 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Present;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.Tip;
 import plantao.ui.settings.TeamWords;
 import plantao.values.Target;
 
 /// The bar on top: which system and environment, who is on call, alerts, clocks, the way to the palette.
 final class TopBarView {
-    private final Tooltip systemTip = new Tooltip();
     private final Runnable openFolder;
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
     private final Parent loaded;
-    private final Tooltip shiftTip = new Tooltip();
-    private final Tooltip environmentTip = new Tooltip();
-    private final Tooltip unsavedTip = new Tooltip();
-    private final Tooltip teamTip = new Tooltip();
+    private final Present present;
+    private final Tip systemTip;
+    private final Tip shiftTip;
+    private final Tip environmentTip;
+    private final Tip unsavedTip;
+    private final Tip teamTip;
     private final TeamWords teamWords;
 
     @FXML
     private Region productionLine;
+
+    @FXML
+    private HBox bar;
 
     @FXML
     private MenuButton systems;
@@ -108,18 +114,18 @@ final class TopBarView {
         this.figures = desktop.figures();
         this.teamWords = new TeamWords(desktop);
         this.loaded = Fxml.load(this, desktop);
-        onCallFor.setTooltip(shiftTip);
-        environment.setTooltip(environmentTip);
-        environments.setTooltip(environmentTip);
-        unsaved.setTooltip(unsavedTip);
+        this.present = new Present(bar);
+        this.systemTip = Tip.on(systems);
+        this.shiftTip = Tip.on(onCallFor);
+        this.environmentTip = Tip.on(environment, environments);
+        this.unsavedTip = Tip.on(unsaved);
+        this.teamTip = Tip.on(team);
         // Who it is, and the handoff that may wait, are asked there.
         startShift.setOnAction(_ -> desktop.navigation().go(Screen.SHIFT));
         palette.setOnAction(_ -> openPalette.run());
-        systems.setTooltip(systemTip);
         palette.setAccessibleText(texts.get("palette.prompt"));
-        team.setTooltip(teamTip);
         team.setOnAction(_ -> desktop.navigation().go(Screen.SETTINGS));
-        readOnly.setTooltip(new Tooltip(texts.get("readonly.about")));
+        Tip.on(readOnly).setText(texts.get("readonly.about"));
         readOnly.setOnAction(_ -> desktop.navigation().go(Screen.SETTINGS));
     }
 
@@ -129,7 +135,7 @@ final class TopBarView {
 
     /// Where there is little room, the local clock and the length of the shift give way to names and states.
     void fit(boolean room) {
-        shown(onCallFor, room);
+        present.show(onCallFor, room);
         paletteWords.setVisible(room);
         paletteWords.setManaged(room);
         systems.setMaxWidth(room ? Double.MAX_VALUE : 200);
@@ -138,13 +144,13 @@ final class TopBarView {
         if (!room) {
             palette.getStyleClass().add("narrow");
         }
-        shown(local, room && !figures.isUtc());
+        present.show(local, room && !figures.isUtc());
     }
 
     void draw(Board board, @Nullable SystemBoard system) {
         drawSystem(board, system);
         drawTarget(system);
-        shown(readOnly, board.readOnly());
+        present.show(readOnly, board.readOnly());
         drawOperator(board);
         // of every system: one that is not on the screen calls too
         int alerts = (int) board.systems().stream().flatMap(SystemBoard::active).count();
@@ -157,9 +163,11 @@ final class TopBarView {
             }
         }
         utc.setText(figures.utc(board.now()));
-        local.setText(figures.local(board.now()));
+        if (!figures.isUtc()) {
+            local.setText(figures.local(board.now()));
+        }
         drawTeam(board);
-        shown(unsaved, board.logProblem() != null);
+        present.show(unsaved, board.logProblem() != null);
         if (board.logProblem() != null) {
             unsaved.setText(texts.get("unsaved", board.unsaved().size()));
             unsavedTip.setText(texts.get("log.trouble", board.unsaved().size()) + " "
@@ -170,7 +178,7 @@ final class TopBarView {
     /// A word only while something is not as it should be: normal is quiet.
     private void drawTeam(Board board) {
         TeamState state = board.team();
-        shown(team, state.on());
+        present.show(team, state.on());
         if (!state.on()) {
             return;
         }
@@ -209,8 +217,8 @@ final class TopBarView {
 
     private void drawTarget(@Nullable SystemBoard system) {
         boolean choice = system != null && system.targets().size() > 1;
-        shown(environment, system != null && !choice);
-        shown(environments, choice);
+        present.show(environment, system != null && !choice);
+        present.show(environments, choice);
         // Where nobody has said what this is, it is treated with all care, but not called out as if it were known.
         boolean declared = system != null
                 && (choice
@@ -272,21 +280,16 @@ final class TopBarView {
         Optional<Shift> shift = board.shift();
         onCall.setText(shift.map(Shift::operator).orElse(texts.get("shift.none")));
         avatar.setText(Initials.of(shift.map(Shift::operator).orElse("")));
-        shown(avatar, shift.isPresent());
+        present.show(avatar, shift.isPresent());
         onCallFor.setText(shift.map(s -> minutes(s.started(), board.now()))
                 .map(on -> on.isZero() ? texts.get("shift.begun") : texts.get("shift.for", figures.length(on)))
                 .orElse(""));
         shiftTip.setText(shift.map(s -> figures.exact(s.started())).orElse(""));
-        shown(startShift, shift.isEmpty() && board.current().isPresent());
+        present.show(startShift, shift.isEmpty() && board.current().isPresent());
     }
 
     /// Without seconds: a shift is long.
     private static Duration minutes(Instant from, Instant to) {
         return Duration.ofMinutes(Math.max(0, Duration.between(from, to).toMinutes()));
-    }
-
-    private static void shown(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 }
