@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 /// not known yet. So targets that hang never delay those that answer.
 public final class ProbeSchedule implements AutoCloseable {
     private static final int QUICK_AT_A_TIME = 64;
-    private static final int SLOW_AT_A_TIME = 256; // each of them mostly waits
+    static final int SLOW_AT_A_TIME = 512; // each of them mostly waits
     private static final long FIRST_ROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Map<String, Beat> beats = new LinkedHashMap<>();

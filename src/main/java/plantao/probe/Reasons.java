@@ -36,6 +36,9 @@ final class Reasons {
                 || attempt.left().isZero()) {
             return late(host, phases.now(), attempt);
         }
+        if (find(failure, Names.ServerFailed.class) != null) {
+            return LOOK_UP + host + " failed: the name server answers with an error, or not at all";
+        }
         if (find(failure, UnknownHostException.class) != null) {
             return UNKNOWN_HOST + host;
         }
