@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,10 @@ import plantao.probe.Reading;
             "130:ended by Ctrl+C while watching"
         })
 final class StatusCommand implements Callable<Integer> {
-    private static final int LONGEST = 20;
+    private static final int LONGEST = 40;
+    /// What was bad once is asked again so soon, until it is bad often enough to be believed: nobody waits here for its
+    /// rhythm.
+    private static final long AGAIN_NANOS = 300_000_000L;
 
     @Spec
     private CommandSpec spec;
@@ -77,8 +81,7 @@ final class StatusCommand implements Callable<Integer> {
             if (!opened(session, spec.commandLine().getErr())) {
                 return 2;
             }
-            session.await(
-                    LONGEST, () -> session.board().get().systems().stream().allMatch(StatusCommand::read));
+            session.await(LONGEST, hastened(session));
             if (watch) {
                 return new StatusWatch(session, out, terminal.getAsBoolean()).run(interval);
             }
@@ -108,6 +111,24 @@ final class StatusCommand implements Callable<Integer> {
                         + " is not trusted yet, so nothing of it is probed: see what it would do and approve it with"
                         + " `plantao trust " + s.runbook().source() + "`."));
         return opened.systems().stream().anyMatch(s -> s.trust().full());
+    }
+
+    /// Whether all is known; asks again meanwhile for what is bad but not yet believed.
+    private static BooleanSupplier hastened(Session session) {
+        AtomicLong next = new AtomicLong(System.nanoTime());
+        return () -> {
+            List<SystemBoard> systems = session.board().get().systems();
+            boolean again = System.nanoTime() - next.get() >= 0;
+            if (again) {
+                next.set(System.nanoTime() + AGAIN_NANOS);
+            }
+            for (SystemBoard system : again ? systems : List.<SystemBoard>of()) {
+                system.services().stream()
+                        .filter(t -> !known(t) && t.health().last() instanceof Reading.Down)
+                        .forEach(t -> session.send().accept(new Event.ProbeNow(system.name(), t.name())));
+            }
+            return systems.stream().allMatch(StatusCommand::read);
+        };
     }
 
     /// Whether every probe has said something; a bad one often enough to be believed.

@@ -97,10 +97,14 @@ final class StatusText {
     static String summary(SystemBoard system) {
         long down = count(system, Health.State.DOWN);
         long unknown = count(system, Health.State.UNKNOWN);
+        long unprobed = system.services().stream()
+                .filter(t -> t.health().state() == Health.State.UNKNOWN && t.probe() == null)
+                .count();
         long blind = count(system, Health.State.BLIND);
         long up = system.services().size() - down - unknown - blind;
         long alerts = system.active().count();
-        return down + " down, " + up + " up" + (unknown == 0 ? "" : ", " + unknown + " not probed")
+        return down + " down, " + up + " up" + (unknown == unprobed ? "" : ", " + (unknown - unprobed) + " not known")
+                + (unprobed == 0 ? "" : ", " + unprobed + " not probed")
                 + (blind == 0 ? "" : ", " + blind + " out of sight") + " · "
                 + (alerts == 0 ? "no alert" : alerts + (alerts == 1 ? " alert" : " alerts"));
     }
@@ -192,6 +196,9 @@ final class StatusText {
 
     private static boolean wrong(SystemBoard system) {
         return count(system, Health.State.DOWN) > 0
+                || system.services().stream()
+                        .anyMatch(t -> t.health().state() == Health.State.UNKNOWN
+                                && t.health().last() instanceof Reading.Down)
                 || system.gauges().stream()
                         .anyMatch(g -> g.value() != null && g.scale().band(g.value()) == Scale.Band.CRITICAL);
     }

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Looks up names on threads of their own: the system's resolver cannot be interrupted, and on a virtual thread it
 /// holds the carrier. A name that hangs takes one thread, however many probes ask for it; there are threads for as many
@@ -46,6 +48,7 @@ final class Names implements AutoCloseable {
     }
 
     private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+    private final Set<String> erring = ConcurrentHashMap.newKeySet();
     private final AtomicLong made = new AtomicLong();
     private final ExecutorService threads;
     private final Resolver resolver;
@@ -90,9 +93,20 @@ final class Names implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("name look-up");
         } catch (ExecutionException e) {
-            String said = String.valueOf(e.getCause() == null ? null : e.getCause().getMessage());
-            throw FOR_NOW.matcher(said).find() ? new ServerFailed(host) : new UnknownHostException(host);
+            throw failure(host, e.getCause());
         }
+    }
+
+    /// The platform keeps a failure for some seconds, and then tells no more than the name: it means the same as
+    /// before.
+    private UnknownHostException failure(String host, @Nullable Throwable cause) {
+        String said = cause == null ? null : cause.getMessage();
+        if (said != null && FOR_NOW.matcher(said).find()) {
+            erring.add(host);
+        } else if (said == null || !said.equals(host)) {
+            erring.remove(host);
+        }
+        return erring.contains(host) ? new ServerFailed(host) : new UnknownHostException(host);
     }
 
     /// Waits its turn while every thread hangs in a name.

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,6 +63,20 @@ class UnreachedTest {
                             + " at all");
             assertThat(reason(check(http, "none.example"), Probes.PATIENT)).isEqualTo("unknown host none.example");
             assertThat(reason(check(http, "slow.example"), Probes.PATIENT)).isEqualTo("connection refused");
+        }
+    }
+
+    @Test
+    void whatThePlatformRemembersOfAFailureMeansTheSame() {
+        List<String> said = new ArrayList<>(List.of("x.example: Temporary failure in name resolution", "x.example"));
+        Names names = new Names(host -> {
+            throw new UnknownHostException(said.isEmpty() ? host + ": Name or service not known" : said.removeFirst());
+        });
+        try (Probers own = new Probers(text -> text, names, SystemTrust::load)) {
+            Probe probe = Probes.service(tcp("x.example", 9), Probes.PATIENT);
+            for (String wanted : List.of("name look-up of x.example failed", "name look-up of", "unknown host")) {
+                assertThat(Probes.down(own.read(probe, Probes.AT)).reason()).startsWith(wanted);
+            }
         }
     }
 
