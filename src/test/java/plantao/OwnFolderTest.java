@@ -108,6 +108,16 @@ class OwnFolderTest {
     }
 
     @Test
+    void whatFailsIsAskedAgainUntilItIsBelieved() {
+        for (int i = 0; i < 20; i++) {
+            server.enqueue(new MockResponse.Builder().code(503).build());
+        }
+        assertThat(plantao("trust", temp.toString(), "--approve")).isZero();
+        assertThat(plantao("status", temp.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("1 down, 0 up").contains("GET /health → 503");
+    }
+
+    @Test
     void aChangedProbeWaitsAgain() throws IOException {
         plantao("trust", temp.toString(), "--approve");
         Path runbook = temp.resolve("runbook.md");

@@ -39,7 +39,8 @@ import plantao.probe.Reading;
         })
 final class StatusCommand implements Callable<Integer> {
     private static final int LONGEST = 40;
-    /// What was bad once is asked again so soon, until it is bad often enough to be believed: nobody waits here for its
+    /// What was bad once is asked again so soon, until it is bad often enough to be believed: nobody waits here for
+    /// its
     /// rhythm.
     private static final long AGAIN_NANOS = 300_000_000L;
 

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Looks up names on threads of their own: the system's resolver cannot be interrupted, and on a virtual thread it
-/// holds the carrier. A name that hangs takes one thread, however many probes ask for it; there are threads for as many
+/// holds the carrier. A name that hangs takes one thread, however many probes ask for it; there are threads for as
+/// many
 /// names as probes may wait for at a time, so that a dead name server delays no name that another one knows.
 final class Names implements AutoCloseable {
     /// How a name becomes addresses; the system's way, but for tests.
@@ -38,7 +39,8 @@ final class Names implements AutoCloseable {
     /// The system's resolver speaks the user's language.
     private static final Pattern FOR_NOW = Pattern.compile("(?i)temporary failure|try again|falha temporária");
 
-    /// The name server answers with an error, or does not answer the system's resolver: not the same as "no such host".
+    /// The name server answers with an error, or does not answer the system's resolver: not the same as "no such
+    /// host".
     static final class ServerFailed extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 

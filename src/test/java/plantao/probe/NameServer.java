@@ -11,13 +11,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/// A DNS server on loopback that does as the first word of a name says (`silent-…`, `servfail-…`, `slow-…`, `none-…`;
+/// A DNS server on loopback that does as the first word of a name says (`silent-…`, `servfail-…`, `slow-…`,
+/// `none-…`;
 /// all others are 127.0.0.1), and a resolver that asks it and waits as long as the system's may (RFC 1035).
 final class NameServer implements AutoCloseable {
     private static final int SYSTEM_PATIENCE_MILLIS = 30_000;
     private static final int SLOW_MILLIS = 300;
 
-    private final DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private final DatagramSocket socket =
+            new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
     NameServer() throws IOException {
         Thread.ofVirtual().start(this::serve);
@@ -46,7 +48,11 @@ final class NameServer implements AutoCloseable {
         answer.putShort(2, (short) (0x8180 | code));
         if (code == 0) {
             answer.putShort(6, (short) 1);
-            answer.putShort((short) 0xc00c).putShort((short) 1).putShort((short) 1).putInt(0).putShort((short) 4);
+            answer.putShort((short) 0xc00c)
+                    .putShort((short) 1)
+                    .putShort((short) 1)
+                    .putInt(0)
+                    .putShort((short) 4);
             answer.put(new byte[] {127, 0, 0, 1});
         }
         try {
