@@ -40,6 +40,7 @@ public final class Output {
         void size(int rows, int columns);
     }
 
+    private volatile @Nullable Runnable left;
     private @Nullable Consumer<String> keyboard;
     private BooleanSupplier hidden = () -> false;
     private Sized sized = (_, _) -> {};
@@ -88,6 +89,15 @@ public final class Output {
     /// The screen of a step that opens a session, or in which a program draws on the whole screen; null for others.
     public @Nullable Terminal terminal() {
         return terminal;
+    }
+
+    /// What of the step runs on behind its end can be stopped by this; null for nothing.
+    public @Nullable Runnable left() {
+        return left;
+    }
+
+    void left(@Nullable Runnable stopping) {
+        left = stopping;
     }
 
     /// Whether the step opened a session: its terminal is drawn from its beginning on.

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +21,12 @@ import plantao.values.Masking;
 public final class RunningStep implements Going {
     /// How a blank stands in what the shell runs: read back, it is the blank again.
     private static final Pattern FILLED = Pattern.compile("\"\\$\\{PLANTAO_(\\w+)\\}\"|\\$\\{PLANTAO_(\\w+)\\}");
+
+    /// What a step starts inherits it, and is found by it when it has left the session.
+    private static final String MARK = "PLANTAO_STEP";
+    /// So many of the processes that are left are told one by one, so much of each.
+    private static final int TOLD = 5;
+    private static final int LONGEST = 120;
 
     private volatile StepOrder order;
     private final Output output;
@@ -138,9 +143,10 @@ public final class RunningStep implements Going {
         if (drawn) {
             all.draw(true);
         }
-        ShellStop stop = new ShellStop(session);
+        String mark = order.run() + "/" + order.step() + "/" + from.toEpochMilli();
+        ShellStop stop = new ShellStop(session, MARK + "=" + mark);
         CompletableFuture<ShellAnswer> answer =
-                session.run(ShellFrame.step(drawn ? drawing() : order.environment(), order.script()), all);
+                session.run(ShellFrame.step(environment(drawn, mark), order.script()), all);
         output.keyboard(session::type, session::hidden, session::size);
         boolean inTime = waitFor(answer, order.timeout());
         boolean stopped = !answer.isDone();
@@ -151,6 +157,7 @@ public final class RunningStep implements Going {
         session.size(ShellTerminal.ROWS, ShellTerminal.COLUMNS);
         Duration took = Duration.ofNanos(System.nanoTime() - since);
         session.drain();
+        tell(stop, stop.left(), all, later);
         if (stopped) {
             if (!inTime) {
                 all.note("stopped: it was not over after " + told(order.timeout())
@@ -158,14 +165,31 @@ public final class RunningStep implements Going {
             }
             return inTime ? new StepResult.Cancelled(took) : new StepResult.TimedOut(took);
         }
-        Set<Long> left = stop.left();
-        if (!left.isEmpty()) {
-            all.note("a process of this step still runs in the background (process group " + session.pid() + ")");
-            stopLeft = () -> later.accept(() -> stop.left(left));
-        }
         return session.closed()
                 ? new StepResult.Cancelled(took)
                 : result(answer.getNow(new ShellAnswer.Lost(-1)), took, all);
+    }
+
+    /// What the step has left running, and how it is stopped.
+    private void tell(ShellStop stop, Map<Long, String> left, ShellPrinted all, Consumer<Runnable> later) {
+        if (left.isEmpty()) {
+            return;
+        }
+        left.entrySet().stream().limit(TOLD).forEach(p -> {
+            String by = p.getValue().isEmpty() ? "a part of its script" : p.getValue();
+            String cut = by.length() > LONGEST ? by.substring(0, LONGEST) + "…" : by;
+            all.note("still runs in the background: process " + p.getKey() + ", " + cut);
+        });
+        if (left.size() > TOLD) {
+            all.note("still runs in the background: " + (left.size() - TOLD) + " more");
+        }
+        Runnable stopping = () -> later.accept(() -> {
+            stop.left(left.keySet());
+            output.left(null);
+            all.note("what this step had left running was stopped");
+        });
+        stopLeft = stopping;
+        output.left(stopping);
     }
 
     private static String told(Duration limit) {
@@ -175,9 +199,12 @@ public final class RunningStep implements Going {
                 : seconds % 60 == 0 && seconds > 0 ? seconds / 60 + " min" : limit.toMillis() / 1000.0 + " s";
     }
 
-    /// What a step that opens a session is told beside its values: somebody is there to page and to type.
-    private Map<String, String> drawing() {
-        Map<String, String> all = new HashMap<>(Map.of("PLANTAO_TERMINAL", "1", "PAGER", "less", "LESS", "-R"));
+    /// The step's values. A step that opens a session is told that somebody is there to page and to type.
+    private Map<String, String> environment(boolean drawn, String mark) {
+        Map<String, String> all = new HashMap<>(Map.of(MARK, mark));
+        if (drawn) {
+            all.putAll(Map.of("PLANTAO_TERMINAL", "1", "PAGER", "less", "LESS", "-R"));
+        }
         all.putAll(order.environment());
         return all;
     }

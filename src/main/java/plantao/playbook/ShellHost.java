@@ -13,6 +13,10 @@ interface ShellHost {
     /// @param session the number of its leader
     Map<Long, Long> members(long session);
 
+    /// The living processes that were started with this text in their environment, with what each was started by.
+    /// Empty where that can't be known.
+    Map<Long, String> marked(String text);
+
     /// Whether the terminal of a session still listens to its leader. True where that can't be known.
     boolean ownsTerminal(long leader);
 }

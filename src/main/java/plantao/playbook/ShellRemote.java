@@ -134,7 +134,7 @@ final class ShellRemote implements ShellLink, ShellHost {
                 fail();
                 return CLOSED;
             }
-            if (!line.startsWith("members") && !line.startsWith("leader")) {
+            if (!line.startsWith("members") && !line.startsWith("leader") && !line.startsWith("marked")) {
                 return line;
             }
             CompletableFuture<String> waiting;
@@ -203,6 +203,24 @@ final class ShellRemote implements ShellLink, ShellHost {
             }
         }
         return members;
+    }
+
+    @Override
+    public Map<Long, String> marked(String text) {
+        Map<Long, String> marked = new HashMap<>();
+        String said = ask("marked " + text);
+        for (String pair : said == null ? new String[0] : said.strip().split(" ")) {
+            if (pair.matches("\\d{1,18}:[\\w+/=]+")) {
+                int colon = pair.indexOf(':');
+                byte[] command = Base64.getDecoder().decode(pair.substring(colon + 1));
+                marked.put(
+                        Long.valueOf(pair.substring(0, colon)),
+                        new String(command, StandardCharsets.UTF_8)
+                                .replace('\0', ' ')
+                                .strip());
+            }
+        }
+        return marked;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -18,9 +19,11 @@ final class ShellStop {
     private final ShellHost system;
     private final ShellSession session;
     private final Set<Long> before;
+    private final String mark;
 
-    /// To be made before the step begins.
-    ShellStop(ShellSession session) {
+    /// To be made before the step begins. @param mark stands in the environment of whatever the step starts
+    ShellStop(ShellSession session, String mark) {
+        this.mark = mark;
         this.system = session.host();
         this.session = session;
         this.before = Set.copyOf(system.members(session.leader()).keySet());
@@ -65,7 +68,8 @@ final class ShellStop {
     void left(Set<Long> left) {
         for (ShellSystem.Signal signal :
                 List.of(ShellSystem.Signal.TERM, ShellSystem.Signal.HUP, ShellSystem.Signal.KILL)) {
-            Set<Long> still = system.members(session.leader()).keySet();
+            Set<Long> still = new HashSet<>(system.members(session.leader()).keySet());
+            still.addAll(system.marked(mark).keySet());
             left.stream().filter(still::contains).forEach(pid -> system.signal(pid, signal));
             try {
                 Thread.sleep(PATIENCE_MILLIS / 4);
@@ -75,14 +79,23 @@ final class ShellStop {
         }
     }
 
-    /// What of the step runs on behind its end.
-    Set<Long> left() throws InterruptedException {
-        Set<Long> left = programs();
+    /// What of the step runs on behind its end, a session of its own or not, and what each was started by: nothing
+    /// for a part of the step's script.
+    Map<Long, String> left() throws InterruptedException {
+        Map<Long, String> left = remaining();
         for (int i = 0; i < LOOKS_FOR_LEFT && !left.isEmpty(); i++) {
             Thread.sleep(LOOK_MILLIS);
-            left.retainAll(programs());
+            left.keySet().retainAll(remaining().keySet());
         }
         return left;
+    }
+
+    private Map<Long, String> remaining() {
+        Map<Long, String> all = new TreeMap<>();
+        programs().forEach(pid -> all.put(pid, ""));
+        all.putAll(system.marked(mark));
+        all.remove(session.stepShell());
+        return all;
     }
 
     /// As the terminal's Ctrl+C, and to groups that job control has made apart. A shell and its program must have

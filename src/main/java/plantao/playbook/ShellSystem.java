@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +111,42 @@ final class ShellSystem implements ShellHost {
             }
         }
         return members;
+    }
+
+    /// A program that makes a session of its own (setsid(1), a daemon) is still told by what it inherited.
+    @Override
+    public Map<Long, String> marked(String text) {
+        Map<Long, String> marked = new HashMap<>();
+        byte[] sought = text.getBytes(StandardCharsets.UTF_8);
+        String[] names = PROCESSES.toFile().list();
+        for (String name : names == null ? new String[0] : names) {
+            if (Character.isDigit(name.charAt(0)) && holds(read(name, "environ"), sought)) {
+                String command = new String(read(name, "cmdline"), StandardCharsets.UTF_8);
+                String[] fields = fields(name);
+                if (!command.isEmpty() && fields.length > 0 && !"ZX".contains(fields[0])) {
+                    marked.put(Long.valueOf(name), command.replace('\0', ' ').strip());
+                }
+            }
+        }
+        return marked;
+    }
+
+    /// Another user's process tells nothing (proc(5)).
+    private static byte[] read(String pid, String file) {
+        try {
+            return Files.readAllBytes(PROCESSES.resolve(pid).resolve(file));
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    private static boolean holds(byte[] bytes, byte[] sought) {
+        for (int i = 0; i + sought.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + sought.length, sought, 0, sought.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the terminal of a session still listens to its leader: a shell within the shell that was killed has

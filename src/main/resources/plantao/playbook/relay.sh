@@ -14,6 +14,13 @@ __members() {
     [ "${fields[3]}" = "$1" ] && [ "${fields[0]}" != Z ] && printf ' %s:%s' "${stat%% *}" "${fields[2]}"
   done
 }
+__marked() {
+  local file pid
+  for file in $(grep -lszxF -- "$1" /proc/[0-9]*/environ 2>/dev/null); do
+    pid=${file#/proc/} pid=${pid%/environ}
+    printf ' %s:%s' "$pid" "$(base64 <"/proc/$pid/cmdline" | tr -d '\n')"
+  done
+} 2>/dev/null
 __end() {
   local leader member
   if IFS= read -r leader <"$__folder/leader"; then
@@ -39,6 +46,7 @@ while IFS=' ' read -r __word __first __rest; do
     drop) rm -f -- "$__folder/$__first" ;;
     kill) kill -s "$__first" -- "$__rest" 2>/dev/null ;;
     leader) IFS= read -r __leader <"$__folder/leader"; printf 'leader %s\n' "$__leader" ;;
+    marked) printf 'marked%s\n' "$(__marked "$__first")" ;;
     members) printf 'members%s\n' "$(__members "$__first")" ;;
   esac
 done

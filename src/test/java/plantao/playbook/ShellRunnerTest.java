@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -244,6 +245,39 @@ final class ShellRunnerTest {
         await(folder.resolve("gone"));
         until(() -> printed().contains("late\nlater\nlast"));
         until(() -> members() == 2);
+    }
+
+    @Test
+    void whatHasLeftTheSessionIsToldAndCanBeStopped() throws Exception {
+        assertThat(
+                        run("setsid -f sh -c 'echo $$ > pid; exec sleep 307' > /dev/null 2>&1; until [ -s pid ]; do sleep 0.02; done")
+                                .good())
+                .isTrue();
+        long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+        assertThat(printed()).contains("still runs in the background: process " + pid + ", sleep 307");
+
+        Runnable stop = output.left();
+        assertThat(stop).isNotNull();
+        stop.run();
+        until(() -> ProcessHandle.of(pid).isEmpty());
+        until(() -> printed().contains("was stopped"));
+        assertThat(output.left()).isNull();
+    }
+
+    @Test
+    void whatHasLeftTheSessionOfAStoppedStepIsToldToo() throws Exception {
+        CompletableFuture<StepResult> result = new CompletableFuture<>();
+        RunningStep step = runner().start(
+                        order("setsid -f sleep 308 > /dev/null 2>&1; touch ready; sleep 300", LONG, Map.of()),
+                        output,
+                        result::complete);
+        await(folder.resolve("ready"));
+        step.cancel();
+
+        assertThat(result.get(30, TimeUnit.SECONDS)).isInstanceOf(Cancelled.class);
+        assertThat(printed()).contains(", sleep 308");
+        Objects.requireNonNull(output.left()).run();
+        until(() -> printed().contains("was stopped"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -67,6 +68,7 @@ final class OutputPane extends VBox {
     private final Timeline watch;
     private final TerminalPane terminal;
     private final Button enter;
+    private final Button stopLeft;
     private List<OutputRow.Head> heads = List.of();
     private @Nullable Run run;
     private @Nullable Output live;
@@ -95,6 +97,12 @@ final class OutputPane extends VBox {
             if (shown != null) {
                 desktop.send(new Event.CancelStep(shown.id()));
             }
+        });
+        stopLeft = Parts.button(texts.get("act.stopleft"), "fth-square", null, "small");
+        stopLeft.setId("stop-left");
+        stopLeft.setOnAction(_ -> {
+            left(run).forEach(Runnable::run);
+            Parts.show(stopLeft, false);
         });
         search = new OutputSearch(
                 texts,
@@ -127,6 +135,7 @@ final class OutputPane extends VBox {
                 copy,
                 segment,
                 enter,
+                stopLeft,
                 cancel,
                 note);
         header.getStyleClass().add("panel-header");
@@ -224,6 +233,7 @@ final class OutputPane extends VBox {
         boolean running = next.running() >= 0;
         prompt.show(next, desktop.now());
         Parts.show(cancel, running && next.running() != next.current());
+        Parts.show(stopLeft, !left(next).isEmpty());
         Parts.show(note, next.open());
         Parts.show(nothing, heads.isEmpty());
         Parts.show(list, !heads.isEmpty());
@@ -277,6 +287,21 @@ final class OutputPane extends VBox {
         terminal.look(shown, output);
         Parts.show(enter, terminal.there());
         grow(output);
+    }
+
+    /// What stops the programs that steps have left running behind their end.
+    private List<Runnable> left(@Nullable Run of) {
+        return of == null
+                ? List.of()
+                : IntStream.range(0, of.steps().size())
+                        .filter(i -> of.states().get(i).result() != null)
+                        .mapToObj(i -> desktop.outputs().of(of.id(), i).left())
+                        .<Runnable>mapMulti((stopping, to) -> {
+                            if (stopping != null) {
+                                to.accept(stopping);
+                            }
+                        })
+                        .toList();
     }
 
     private void grow(Output output) {
