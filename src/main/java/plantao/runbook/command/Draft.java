@@ -99,9 +99,7 @@ final class Draft {
         boolean waits = session
                 || raw.runner() == Runner.SHELL
                         && Patterns.STANDARD.interactive().finds(raw.text());
-        Risk risk = raw.runner() == Runner.HTTP
-                ? Risks.ofRequests(raw.text())
-                : Risks.of(raw.text(), raw.runner() == Runner.SHELL, raw.inputs(), session ? notes : List.of());
+        Risk risk = risk(raw, session);
         return new Command(
                 raw.text(),
                 raw.language(),
@@ -111,6 +109,17 @@ final class Draft {
                 List.copyOf(raw.inputs()),
                 raw.runner() == Runner.SHELL ? blanks(whole) : Blanks.placeholders(whole),
                 frame.at(raw.line()));
+    }
+
+    private Risk risk(Raw raw, boolean session) {
+        if (raw.language().equals("powershell")) {
+            return Cmdlets.of(raw.text());
+        }
+        return switch (raw.runner()) {
+            case HTTP -> Risks.ofRequests(raw.text());
+            case SQL -> Risks.ofStatement(raw.text());
+            default -> Risks.of(raw.text(), raw.runner() == Runner.SHELL, raw.inputs(), session ? notes : List.of());
+        };
     }
 
     private static List<String> blanks(String command) {

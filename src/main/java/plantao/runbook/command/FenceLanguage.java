@@ -16,7 +16,9 @@ public final class FenceLanguage {
     private static final Expression NUMBERED = Expression.of("^\\s{0,3}\\d+[.)]\\s+\\S.*");
     private static final Expression BOX = Expression.of("^\\s*(?:[-*]\\s+)?(?:\\[[ xX]\\]|[□☐▢◻⬜❏❑☑☒])\\s.*");
     private static final Expression DRAWN = Expression.of("[│┌└├╔║╠▼┐┘]");
-    private static final Expression SCRIPT = Expression.of("\\.{0,2}/.*\\.(?:sh|py|rb|js)|\\./.+");
+    private static final Expression SCRIPT =
+            Expression.of("(?:\\.{0,2}/|[\\w.-]+/).*\\.(?:sh|bash|py|rb|js|pl|ps1)|\\./.+");
+    private static final Expression CMDLET = Expression.of("([A-Z][a-z]+)-[A-Z][A-Za-z]+\\s+\\S.*");
     private static final Expression WORD = Expression.of("[a-z][a-z0-9-]+");
     private static final Expression CLI = Expression.of("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
     private static final Expression FIRST_WORD =
@@ -102,6 +104,7 @@ public final class FenceLanguage {
                 && WORD.matcher(word).matches();
         return script
                 || named
+                || isCmdlet(t)
                 || known
                         && (spaced
                                 || word.length() > 3
@@ -118,6 +121,12 @@ public final class FenceLanguage {
         }
         var m = FIRST_WORD.matcher(text.strip());
         return !programs.isEmpty() && m.matches() && text.strip().indexOf(' ') > 0 && programs.contains(m.group(1));
+    }
+
+    /// Whether the text calls a cmdlet of PowerShell with something (`Restart-Service -Name w3svc`).
+    static boolean isCmdlet(String text) {
+        var m = CMDLET.matcher(text.strip());
+        return m.matches() && Cmdlets.isVerb(m.group(1));
     }
 
     /// Whether the text is the line of an HTTP request with its whole address.

@@ -3,7 +3,6 @@ package plantao.runbook.command;
 import java.util.ArrayList;
 import java.util.List;
 import plantao.runbook.Command;
-import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
@@ -39,19 +38,9 @@ public final class ListSteps {
         return out;
     }
 
-    /// The commands written as inline code in this Markdown.
+    /// The commands written as inline code in this Markdown, or as a script that it says to run.
     public static List<Command> inline(String markdown, Frame frame, int line) {
-        if (markdown.indexOf('`') < 0) {
-            return List.of();
-        }
-        Draft draft = new Draft(frame, frame.phase(), "", line);
-        Words.code(markdown).stream()
-                .filter(FenceLanguage::isRequest)
-                .forEach(c -> draft.command(c, "http", Runner.HTTP, line));
-        Words.code(markdown).stream()
-                .filter(c -> FenceLanguage.isCommand(c, frame.vocabulary().programs()))
-                .forEach(c -> draft.command(c, "bash", Runner.SHELL, line));
-        return draft.finished();
+        return InlineCommands.in(markdown, frame, line);
     }
 
     private static Step step(Listing.Item item, Frame frame) {
@@ -95,12 +84,24 @@ public final class ListSteps {
         return Words.title(shown);
     }
 
+    // "Expected: `UP`" below an item tells what its command answers.
+    private static List<String> told(String text, Draft draft, Frame frame) {
+        String folded = Words.folded(text);
+        int colon = folded.indexOf(':');
+        boolean expected = colon > 0
+                && colon < 40
+                && colon < folded.length() - 1
+                && frame.vocabulary().terms("expected").begin(folded);
+        return expected ? draft.expected : draft.notes;
+    }
+
     private static void below(List<Part> parts, Draft draft, Frame frame) {
         for (Part part : parts) {
             switch (part) {
                 case Paragraph p ->
                     p.lines().forEach(l -> {
-                        draft.notes.add(Words.plain(l.text()));
+                        String told = Words.plain(l.text());
+                        told(told, draft, frame).add(told);
                         // A lone word in running text ("the `node` label") is a name.
                         draft.add(inline(l.text(), frame, l.number()).stream()
                                 .filter(c -> c.text().indexOf(' ') > 0)
@@ -108,7 +109,7 @@ public final class ListSteps {
                     });
                 case Listing l ->
                     l.items().forEach(i -> {
-                        draft.notes.add(i.plain());
+                        told(i.plain(), draft, frame).add(i.plain());
                         draft.add(inline(i.text(), frame, i.line()));
                         below(i.parts(), draft, frame);
                     });

@@ -33,13 +33,15 @@ public final class PartSteps {
     public static List<Step> of(List<Part> parts, Frame frame, boolean bullets) {
         List<Step> out = new ArrayList<>();
         Cautions cautions = new Cautions();
+        boolean letters = LetteredSteps.are(parts);
         for (int i = 0; i < parts.size(); i++) {
             int known = out.size();
+            boolean lettered = letters && LetteredSteps.opens(parts, i);
             Part before = i > 0 ? parts.get(i - 1) : null;
             Part after = i + 1 < parts.size() ? parts.get(i + 1) : null;
             switch (parts.get(i)) {
                 case Fence f
-                when !out.isEmpty() && belongsToItem(before, after) ->
+                when !out.isEmpty() && (belongsToItem(before, after) || lettered && before instanceof Paragraph) ->
                     out.add(ListSteps.with(out.removeLast(), f, frame));
                 case Fence f -> out.addAll(FenceSteps.of(f, led(before, parts, frame)));
                 case Listing l
@@ -48,6 +50,7 @@ public final class PartSteps {
                 when l.items().stream().noneMatch(it -> it.box() != null) && (l.ordered() || bullets) ->
                     out.addAll(ListSteps.of(l, frame));
                 case Table t when TableSteps.fits(t, frame.vocabulary()) -> out.addAll(TableSteps.of(t, frame));
+                case Paragraph p when lettered -> out.addAll(LetteredSteps.of(p, frame));
                 case Paragraph p
                 when !out.isEmpty() && isExpected(p, frame) -> out.add(ListSteps.expecting(out.removeLast(), p));
                 case Paragraph p -> {

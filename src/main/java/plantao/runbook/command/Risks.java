@@ -3,6 +3,7 @@ package plantao.runbook.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import plantao.runbook.Risk;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Screen;
@@ -21,6 +22,8 @@ public final class Risks {
             Expression.of(FILE.path("unknownScript").asString());
     private static final Expression READ_ONLY =
             Expression.of(FILE.path("readOnlyName").asString());
+    private static final Expression READ_ONLY_STATEMENT =
+            Expression.of(FILE.path("readOnlyStatement").asString());
     private static final Expression QUOTED = Expression.of("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'");
 
     private static final Expression PARTS = Expression.of("\\s*(?:\\|\\||&&|[;|\\n])\\s*");
@@ -52,6 +55,12 @@ public final class Risks {
             risk = said.compareTo(Risk.DISRUPTIVE) >= 0 ? risk.or(said) : risk;
         }
         return risk;
+    }
+
+    /// The risk of an SQL statement: what is not known only to read may change something.
+    static Risk ofStatement(String text) {
+        Risk risk = one(text, false);
+        return risk == Risk.SAFE && !READ_ONLY_STATEMENT.in(text) ? Risk.MUTATING : risk;
     }
 
     /// The risk of HTTP requests, by their methods (RFC 9110, section 9.2.1: GET, HEAD and OPTIONS are safe).
@@ -89,7 +98,9 @@ public final class Risks {
     // "create … --dry-run -o yaml | kubectl apply -f -": only the part that says so is a rehearsal.
     private static Risk parts(String line) {
         Risk risk = Risk.SAFE;
-        for (String part : PARTS.split(line, 0)) {
+        String whole = QUOTED.matcher(line)
+                .replaceAll(m -> Matcher.quoteReplacement(m.group().replaceAll("[|;&\n]", " ")));
+        for (String part : PARTS.split(whole, 0)) {
             risk = risk.or(one(part, true));
         }
         return risk;

@@ -11,9 +11,9 @@ import plantao.runbook.tree.Line;
 /// Splits a shell fence into commands, comments, session inputs and output.
 final class ShellScanner {
     private static final Expression PROMPT = Expression.of("^\\s*(?:[\\w.@~-]+[:~]?[\\w/~-]*)?[$❯]\\s+(?=\\S)");
-    // "$ ls", "ana@host:~/x$ ls", "[root@host ~]# ls"
-    private static final Expression BARE_PROMPT =
-            Expression.of("^\\s*(?:\\$|\\[?[\\w.-]+@[\\w.-]+(?:[:\\s][^\\s$#\\]]*)?\\]?[$#])\\s+(?=\\S)");
+    // "$ ls", "ana@host:~/x$ ls", "[root@host ~]# ls", "PS C:\Users> dir", "C:\> dir"
+    private static final Expression BARE_PROMPT = Expression.of(
+            "^\\s*(?:\\$|\\[?[\\w.-]+@[\\w.-]+(?:[:\\s][^\\s$#\\]]*)?\\]?[$#]|PS(?:\\s[^>\\n]{0,60})?>|[A-Z]:\\\\[^>\\n|]{0,60}>)\\s+(?=\\S)");
     private static final Expression REPL = Expression.of("^\\s*(?:>>>|\\.\\.\\.)(?:\\s|$)");
     private static final Expression SESSION_PROMPT =
             Expression.of("^\\s*(?:[\\w.@:/\\[\\]() -]{1,40}(?:=[#>*]|>|[-*(]#)|>)\\s+(?=\\S)");
@@ -84,7 +84,7 @@ final class ShellScanner {
     }
 
     private static boolean isPrompted(String text) {
-        return (text.contains("$ ") || text.indexOf('@') >= 0) && BARE_PROMPT.in(text);
+        return (text.contains("$ ") || text.indexOf('@') >= 0 || text.indexOf('>') > 0) && BARE_PROMPT.in(text);
     }
 
     private int input(int at, Pattern grammar) {

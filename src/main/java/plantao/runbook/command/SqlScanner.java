@@ -52,6 +52,17 @@ final class SqlScanner {
         return 0;
     }
 
+    /// Whether inline code is a whole statement: it ends with `;`, or could.
+    static boolean isStatement(String code) {
+        String text = code.strip();
+        boolean ended = text.endsWith(";");
+        return VERBS.contains(verb(text))
+                && (ended
+                        || text.indexOf('(') > 0
+                        || text.toLowerCase(Locale.ROOT).contains(" from "))
+                && STATEMENT.matcher(ended ? text : text + ";").matches();
+    }
+
     private static String verb(String line) {
         int end = 0;
         while (end < line.length() && end < 10 && Character.isLetter(line.charAt(end))) {

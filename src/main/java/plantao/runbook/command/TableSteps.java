@@ -71,7 +71,12 @@ public final class TableSteps {
         for (int i = 0; i < row.cells().size(); i++) {
             String cell = row.cells().get(i);
             if (i == command || i == name) {
-                commands(cell).forEach(c -> draft.command(c, "bash", Runner.SHELL, row.line()));
+                commands(cell)
+                        .forEach(c -> draft.command(
+                                c,
+                                FenceLanguage.isCmdlet(c) ? "powershell" : "bash",
+                                FenceLanguage.isCmdlet(c) ? Runner.NONE : Runner.SHELL,
+                                row.line()));
             } else if (i != column("index") && !Words.plain(cell).matches("[-–—]?")) {
                 boolean expected = vocabulary
                         .list("expected")
@@ -99,9 +104,10 @@ public final class TableSteps {
 
     private int column(String kind) {
         for (int i = 0; i < table.headers().size(); i++) {
-            String header = table.keys().get(i).iterator().next();
-            if (vocabulary.isColumn(kind, header) || kind.equals("index") && header.equals("#")) {
-                return i;
+            for (String header : table.keys().get(i)) {
+                if (vocabulary.isColumn(kind, header) || kind.equals("index") && header.equals("#")) {
+                    return i;
+                }
             }
         }
         return -1;

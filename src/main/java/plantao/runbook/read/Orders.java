@@ -40,7 +40,7 @@ final class Orders {
     }
 
     // The infinitive of Portuguese and Spanish; English verbs look like nouns and are listed.
-    private static boolean isOrder(String folded, Vocabulary vocabulary) {
+    static boolean isOrder(String folded, Vocabulary vocabulary) {
         int end = 0;
         while (end < folded.length() && Character.isLetter(folded.charAt(end))) {
             end++;

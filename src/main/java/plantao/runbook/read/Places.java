@@ -146,9 +146,9 @@ final class Places {
 
     // "Dashboard | https://…": one address among the facts of a system.
     private static void keyed(String key, String value, Origin origin, Vocabulary vocabulary, List<Dashboard> out) {
-        String url = value.contains("://") && vocabulary.exact(Words.normal(key)) == Role.DASHBOARDS
-                ? Services.url(value)
-                : null;
+        boolean named = vocabulary.exact(Words.normal(key)) == Role.DASHBOARDS
+                || vocabulary.terms("dashboardTools").begin(Words.folded(key));
+        String url = value.contains("://") && named ? Services.url(value) : null;
         if (url != null) {
             out.add(new Dashboard(key, url, List.of(), origin));
         }

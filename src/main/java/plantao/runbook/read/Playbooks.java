@@ -64,7 +64,7 @@ final class Playbooks {
             return;
         }
         boolean page = !inside && Titled.isPage(t) && t.children().stream().anyMatch(this::leads);
-        if (heading && !inside && (page || isSingle(t) || isAsked(t) || isTagged(t))) {
+        if (heading && !inside && (page || isSingle(t) || isAsked(t) || isTagged(t) || Troubles.is(t, vocabulary))) {
             found.add(found(t, severity, level, respond));
             return;
         }

@@ -48,7 +48,7 @@ final class Services {
                             .filter(c -> c.of("serviceName") == 0 && c.of("sla") > 0 && !c.has("severity"))
                             .forEach(c -> rows(t, c, out)));
         }
-        return List.copyOf(out);
+        return out.isEmpty() ? ListedServices.in(root, vocabulary) : List.copyOf(out);
     }
 
     /// The services; where the text names none, those that `console.yaml` measures, so that the board is not empty.
@@ -107,7 +107,8 @@ final class Services {
                 || c.has("email")
                 || c.has("phone")
                 || c.has("rpo")
-                || c.has("severity") && !(c.has("url") && isNamed(c))
+                || c.has("severity")
+                        && !(c.has("url") && (isNamed(c) || t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW)))
                 || c.table()
                         .headers()
                         .getFirst()
@@ -121,20 +122,25 @@ final class Services {
                 || c.has("address") && c.has("port")
                 || isNamed(c);
         boolean second = name == 1
-                && (c.of("responsibility") == 0 || c.of("provider") == 0 || c.of("url") == 0 || c.of("port") == 0);
+                && (c.of("index") == 0
+                        || c.of("responsibility") == 0
+                        || c.of("provider") == 0
+                        || c.of("url") == 0
+                        || c.of("port") == 0);
         return (name == 0 || second)
                 && described
                 && !other
                 && here
-                && !t.within(
-                        Role.CONTACTS,
-                        Role.VENDORS,
-                        Role.ESCALATION,
-                        Role.ENVIRONMENTS,
-                        Role.METRICS,
-                        Role.ALERTS,
-                        Role.SLA,
-                        Role.DASHBOARDS);
+                && (t.is(Role.SERVICES)
+                        || !t.within(
+                                Role.CONTACTS,
+                                Role.VENDORS,
+                                Role.ESCALATION,
+                                Role.ENVIRONMENTS,
+                                Role.METRICS,
+                                Role.ALERTS,
+                                Role.SLA,
+                                Role.DASHBOARDS));
     }
 
     private static void rows(Topic t, Columns c, List<Service> out) {

@@ -15,8 +15,8 @@ final class Urls {
             "https?://(?=[^\\s>\"'`|\\\\])[^\\s<>\"'`|\\\\]*+(?:<(?!br\\b)[A-Za-zÀ-ÿ][^<>\\s\"'`]{0,40}>[^\\s<>\"'`|\\\\]*+){0,8}+");
     private static final Expression HOST =
             Expression.of("^(?:localhost|(?:[\\w-]+\\.)+[a-z]{2,})(?::\\d{2,5})?(?:/\\S*)?$");
-    private static final Expression FILE =
-            Expression.of(".*\\.(?:md|sh|py|js|ts|ya?ml|json|txt|sql|env|html|conf|log)$");
+    private static final Expression FILE = Expression.of(
+            ".*\\.(?:md|sh|py|js|ts|ya?ml|json|txt|sql|env|html|conf|log|service|timer|socket|exe|dll|jar|war|ini|cfg|toml|xml|csv|gz|ps1|bat|cmd|tf|trn|bak)$");
 
     private static final String PLACE = "(?:[\\w-]+(?:\\.[\\w-]+)*|\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-fA-F:]+\\])";
     // An address that is no web page (RFC 3986): `tcp://host:port`, `postgresql://user@host/db`; or host and port

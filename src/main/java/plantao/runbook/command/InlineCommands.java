@@ -1,0 +1,58 @@
+package plantao.runbook.command;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import plantao.runbook.Command;
+import plantao.runbook.Runner;
+import plantao.runbook.text.Expression;
+import plantao.runbook.text.Words;
+
+/// Commands in running text: inline code that looks like one, a request, an SQL statement, or a script that the
+/// sentence says to run without setting it as code.
+final class InlineCommands {
+    private static final Expression CALLED = Expression.of(
+            "(?iu)\\b(?:run|execute|launch|call|rode|rodar|executar|execute|ejecutar|ejecuta|ejecute|corre|correr|lance|lanzar|chame|chamar)\\s+(?:the |o |a |el |la )?(?:script\\s+)?"
+                    + "((?:(?:bash|sh|python3?|node|ruby)\\s+)?(?:\\.{0,2}/)?(?:[\\w.-]+/)*[\\w.-]+\\.(?:sh|bash|py|rb|js|pl|ps1)(?:\\s+(?:--?[\\w-]+(?:=\\S+)?|<[^<>]{1,40}>|\\$\\{?\\w+\\}?))*)");
+
+    private InlineCommands() {}
+
+    static List<Command> in(String markdown, Frame frame, int line) {
+        Draft draft = new Draft(frame, frame.phase(), "", line);
+        if (markdown.indexOf('`') < 0) {
+            if (mayCall(markdown)) {
+                called(Words.plain(markdown), draft, line);
+            }
+            return draft.finished();
+        }
+        for (String code : Words.code(markdown)) {
+            if (FenceLanguage.isRequest(code)) {
+                draft.command(code, "http", Runner.HTTP, line);
+            } else if (FenceLanguage.isCmdlet(code)) {
+                draft.command(code, "powershell", Runner.NONE, line);
+            } else if (FenceLanguage.isCommand(code, frame.vocabulary().programs())) {
+                draft.command(code, "bash", Runner.SHELL, line);
+            } else if (SqlScanner.isStatement(code)) {
+                draft.command(code, "sql", Runner.SQL, line);
+            }
+        }
+        return draft.finished();
+    }
+
+    private static boolean mayCall(String markdown) {
+        return markdown.contains(".sh")
+                || markdown.contains(".py")
+                || markdown.contains(".rb")
+                || markdown.contains(".js")
+                || markdown.contains(".ps1")
+                || markdown.contains(".pl");
+    }
+
+    private static void called(String plain, Draft draft, int line) {
+        Matcher m = CALLED.matcher(plain);
+        while (m.find()) {
+            boolean windows = m.group(1).contains(".ps1");
+            draft.command(
+                    m.group(1).strip(), windows ? "powershell" : "bash", windows ? Runner.NONE : Runner.SHELL, line);
+        }
+    }
+}
