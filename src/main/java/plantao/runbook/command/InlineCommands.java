@@ -14,17 +14,17 @@ final class InlineCommands {
             "(?iu)\\b(?:run|execute|launch|call|rode|rodar|executar|execute|ejecutar|ejecuta|ejecute|corre|correr|lance|lanzar|chame|chamar)\\s+(?:the |o |a |el |la )?(?:script\\s+)?"
                     + "((?:(?:bash|sh|python3?|node|ruby)\\s+)?(?:\\.{0,2}/)?(?:[\\w.-]+/)*[\\w.-]+\\.(?:sh|bash|py|rb|js|pl|ps1)(?:\\s+(?:--?[\\w-]+(?:=\\S+)?|<[^<>]{1,40}>|\\$\\{?\\w+\\}?))*)");
 
+    private static final Expression CODE = Expression.of("`[^`]*`");
+
     private InlineCommands() {}
 
     static List<Command> in(String markdown, Frame frame, int line) {
         Draft draft = new Draft(frame, frame.phase(), "", line);
-        if (markdown.indexOf('`') < 0) {
-            if (mayCall(markdown)) {
-                called(Words.plain(markdown), draft, line);
-            }
-            return draft.finished();
+        boolean coded = markdown.indexOf('`') >= 0;
+        if (mayCall(markdown)) {
+            called(Words.plain(coded ? CODE.matcher(markdown).replaceAll("` `") : markdown), draft, line);
         }
-        for (String code : Words.code(markdown)) {
+        for (String code : coded ? Words.code(markdown) : List.<String>of()) {
             if (FenceLanguage.isRequest(code)) {
                 draft.command(code, "http", Runner.HTTP, line);
             } else if (FenceLanguage.isCmdlet(code)) {

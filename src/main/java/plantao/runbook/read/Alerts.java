@@ -31,6 +31,7 @@ final class Alerts {
     private static final Expression LINK_REST = Expression.of("^\\[([^\\[\\]]+)\\]\\([^()]*\\)\\s*([-–—:].*|)$");
     private static final Expression DASH = Expression.of("\\s+[-–—]\\s+");
     private static final Expression ALERT = Expression.of("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*");
+    private static final Expression ALARM = Expression.of("(?:alert|alarm|nom\\S* (?:d\\S+ )*(?:alert|alarm))");
     private static final Expression PLACE = Expression.of(
             "(?i)\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§|\\d+\\.).*$");
 
@@ -101,6 +102,17 @@ final class Alerts {
         }
         for (Columns table : tables) {
             table(t, table, listed, group);
+        }
+        for (ToldAlerts.Told told : ToldAlerts.in(t, vocabulary, listed)) {
+            add(
+                    t.at(told.line()),
+                    told.name(),
+                    told.condition(),
+                    told.severity(),
+                    told.severity() == null ? null : Phrases.level(told.severity(), vocabulary),
+                    told.hold(),
+                    told.respond(),
+                    told.text());
         }
         if (t.within(Role.ALERTS, Role.MONITORING, Role.METRICS)) {
             for (Fence f : t.section().fences()) {
@@ -231,7 +243,7 @@ final class Alerts {
     }
 
     private void item(Topic t, Listing.Item item, Group group) {
-        String text = item.text();
+        String text = ToldAlerts.unled(item.text());
         if (text.isBlank()) {
             return;
         }
@@ -293,7 +305,9 @@ final class Alerts {
         }
         // "Alert | Severity | Response time": the name alone tells the condition.
         boolean plain = name == 0 && severity > 0 && c.of("responseTime") > 0 && c.of("symptom") == name;
-        if (!plain && (!fits || !listed && !t.within(Role.ALERTS)) || c.of("metricName") == 0) {
+        // "Alert | Fires when | Severity": says what it is under any heading.
+        boolean clear = name == 0 && condition > 0 && (severity > 0 || hold > 0 || respond > 0) && isNamedAlert(c);
+        if (!plain && !clear && (!fits || !listed && !t.within(Role.ALERTS)) || c.of("metricName") == 0) {
             return;
         }
         for (Table.Row row : c.table().rows()) {
@@ -320,6 +334,11 @@ final class Alerts {
                     answer == null ? group.respond() : Durations.seconds(answer),
                     String.join(" ", row.cells()));
         }
+    }
+
+    private static boolean isNamedAlert(Columns c) {
+        return c.table().keys().getFirst().stream()
+                .anyMatch(k -> ALARM.matcher(k).lookingAt());
     }
 
     // "Runbook | Trigger": an index whose rows link the playbooks that answer.

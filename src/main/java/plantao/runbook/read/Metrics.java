@@ -1,10 +1,8 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Bound;
 import plantao.runbook.Comparison;
@@ -13,7 +11,6 @@ import plantao.runbook.Units;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
-import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -29,18 +26,27 @@ final class Metrics {
     private static final Expression TARGET = Expression.of(
             "(?i)^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$");
 
-    private static final Expression COPULA = Expression.of("(?iu)\\s+(?:is|are|é|e|es|são|son)$");
-
-    private static final Expression ARROW = Expression.of("\\s*(?:→|=>|->|➜)\\s*");
-
     private Metrics() {}
 
     static List<Metric> in(Topic root, Vocabulary vocabulary) {
         List<Metric> out = new ArrayList<>();
         root.all()
-                .filter(t -> !t.within(
-                        Role.TEMPLATE, Role.POSTMORTEM, Role.SLA, Role.RECOVERY_OBJECTIVES, Role.PLAYBOOK_GROUP))
+                .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.PLAYBOOK_GROUP))
                 .forEach(t -> {
+                    if (t.within(Role.SLA, Role.RECOVERY_OBJECTIVES)) {
+                        t.section()
+                                .lists()
+                                .forEach(l -> l.items().forEach(i -> graded(t, i.text(), i.line(), vocabulary, out)));
+                        return;
+                    }
+                    if (colours(t, vocabulary, out)) {
+                        return;
+                    }
+                    if (t.within(Role.METRICS, Role.MONITORING)) {
+                        t.section()
+                                .paragraphs()
+                                .forEach(p -> p.lines().forEach(l -> graded(t, l.text(), l.number(), vocabulary, out)));
+                    }
                     t.tables().forEach(table -> rows(t, table, out));
                     if (t.within(Role.METRICS) && !t.within(Role.ALERTS)
                             || t.nearest() == null && areGraded(t.section().lists(), vocabulary)) {
@@ -56,7 +62,7 @@ final class Metrics {
         return lists.stream()
                         .flatMap(l -> l.items().stream())
                         .filter(i -> i.keyValue() != null
-                                && !told(i.keyValue().value(), vocabulary).isEmpty())
+                                && !Graded.in(i.keyValue().value(), vocabulary).isEmpty())
                         .limit(2)
                         .count()
                 > 1;
@@ -122,12 +128,48 @@ final class Metrics {
         return a == null ? b : a;
     }
 
+    // "CPU should stay below 70%; warning at 80%, critical at 95%", "Queue: normally under 50. Warn at 200."
+    private static boolean graded(Topic t, String markdown, int line, Vocabulary vocabulary, List<Metric> out) {
+        Graded.Line found = Graded.line(markdown, vocabulary);
+        if (found != null) {
+            Map<String, Bound> told = found.bounds();
+            add(t, found.name(), null, null, told.get("normal"), told.get("warning"), told.get("critical"), line, out);
+        }
+        return found != null;
+    }
+
+    // "**API latency (p95)**" over "Green: < 250 ms", "Yellow: 250 ms - 1 s", "Red: > 1 s".
+    private static boolean colours(Topic t, Vocabulary vocabulary, List<Metric> out) {
+        if (t.section().level() == 0
+                || t.section().lists().isEmpty()
+                || t.within(Role.SEVERITY, Role.ESCALATION, Role.ALERTS, Role.SYMPTOMS)) {
+            return false;
+        }
+        Map<String, Bound> told = Graded.below(t.section().lists(), vocabulary);
+        if (told.size() > 1) {
+            add(
+                    t,
+                    t.title(),
+                    null,
+                    null,
+                    told.get("normal"),
+                    told.get("warning"),
+                    told.get("critical"),
+                    t.section().line(),
+                    out);
+        }
+        return told.size() > 1;
+    }
+
     private static void bullet(Topic t, Listing.Item item, Vocabulary vocabulary, List<Metric> out) {
+        if (item.children().isEmpty() && graded(t, item.text(), item.line(), vocabulary, out)) {
+            return;
+        }
         KeyValue kv = item.keyValue();
         if (kv == null) {
             return;
         }
-        Map<String, Bound> told = told(kv.value(), vocabulary);
+        Map<String, Bound> told = Graded.in(kv.value(), vocabulary);
         Bound normal = told.isEmpty() ? Bounds.compared(kv.value()) : told.get("normal");
         Bound warning = told.get("warning");
         Bound critical = told.get("critical");
@@ -146,45 +188,6 @@ final class Metrics {
             }
         }
         add(t, kv.key(), null, null, normal, warning, critical, item.line(), out);
-    }
-
-    // "normal up to 50 ms, warning from 200 ms, critical from 1 s" on one line; empty unless two of them are there.
-    private static Map<String, Bound> told(String value, Vocabulary vocabulary) {
-        Map<String, Bound> out = new HashMap<>();
-        for (String part : Words.plain(value).split("\\s*[,;|/·]\\s+")) {
-            for (String kind : List.of("critical", "warning", "normal")) {
-                String figure = out.containsKey(kind) ? null : figure(part, kind, vocabulary);
-                Bound b = figure == null
-                        ? null
-                        : Bounds.cell(figure, kind.equals("normal") ? Comparison.BELOW : Comparison.ABOVE);
-                if (b != null) {
-                    out.put(kind, b);
-                    break;
-                }
-            }
-        }
-        return out.size() > 1 ? out : Map.of();
-    }
-
-    // "normal up to 50 ms", "up to 50 ms is normal", "> 2% (warning)": what is left of it without the word.
-    private static @Nullable String figure(String part, String kind, Vocabulary vocabulary) {
-        int first = part.indexOf(' ');
-        if (first > 0 && vocabulary.isColumn(kind, Words.normal(part.substring(0, first)))) {
-            return part.substring(first);
-        }
-        Matcher arrow = ARROW.matcher(part);
-        if (arrow.find()) { // "> 15 min → SEV2"
-            Integer level = Phrases.level(part.substring(arrow.end()), vocabulary);
-            String led = level == null ? "" : level == 1 ? "critical" : "warning";
-            return led.equals(kind) ? part.substring(0, arrow.start()) : null;
-        }
-        String end = part.strip();
-        int last = Math.max(end.lastIndexOf(' '), end.lastIndexOf('('));
-        return last > 0
-                        && vocabulary.isColumn(
-                                kind, Words.normal(end.substring(last + 1).replace(")", "")))
-                ? COPULA.matcher(end.substring(0, last).strip()).replaceFirst("")
-                : null;
     }
 
     private static void target(Topic t, Fence fence, List<Metric> out) {

@@ -41,7 +41,7 @@ public final class Bounds {
             phrase("at most|up to|no maximo|como maximo|hasta|no more than", "<="),
             phrase("at least|no minimo|pelo menos|a partir de|al menos|como minimo", ">="),
             phrase(
-                    "(?:greater|more|higher) than|above|over|exceeds?|exceeded|exceeding|acima de|maior que|mais de|superior a|ultrapassa|excede|mayor (?:que|a)|mas de|supera|por encima de",
+                    "(?:greater|more|higher) than|above|over|exceeds?|exceeded|exceeding|beyond|goes past|passa de|passar de|pasa de|pase de|pasar de|acima de|maior que|mais de|superior a|ultrapassa|ultrapassar|excede|exceder|mayor (?:que|a)|mas de|supera|superar|supere|por encima de",
                     ">"),
             phrase(
                     "(?:less|fewer|lower) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos de|inferior a|cai abaixo de|por debajo de",
@@ -67,7 +67,7 @@ public final class Bounds {
     private Bounds() {}
 
     private static Map.Entry<Expression, String> phrase(String words, String sign) {
-        return Map.entry(Expression.of("\\b(?:" + words + ")\\s+(?=\\d)"), sign + " ");
+        return Map.entry(Expression.of("\\b(?:" + words + ")\\s+(?:los |las |the |os |as )?(?=\\d)"), sign + " ");
     }
 
     /// The comparison in the cell or sentence, or null when it holds none.
@@ -125,9 +125,11 @@ public final class Bounds {
         Matcher range = RANGE.matcher(t);
         boolean upward = fallback == Comparison.ABOVE || fallback == Comparison.AT_LEAST;
         if (range.find()) {
-            String unit = unit(range.group(4) == null ? range.group(2) : range.group(4));
-            String written = range.group(4) == null ? range.group(2) : range.group(4);
-            return new Bound(fallback, number(range.group(upward ? 1 : 3), written), unit, null, Words.plain(raw));
+            String from = range.group(2) == null ? range.group(4) : range.group(2);
+            String to = range.group(4) == null ? range.group(2) : range.group(4);
+            String written = upward ? from : to;
+            return new Bound(
+                    fallback, number(range.group(upward ? 1 : 3), written), unit(written), null, Words.plain(raw));
         }
         Matcher bare = BARE.matcher(t);
         if (!bare.find()) {

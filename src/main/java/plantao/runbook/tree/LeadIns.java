@@ -161,7 +161,7 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         }
         m = WHOLE.matcher(text);
         // "**1. Ask the supplier**" heads what follows, be it only a sentence.
-        if (m.matches() && (holds || NUMBERED.in(m.group(1)))) {
+        if (m.matches() && (holds || NUMBERED.in(m.group(1)) || known.test(m.group(1)))) {
             return new Section(Section.LEAD, emoji(text) + m.group(1).strip(), "", line.number(), List.of());
         }
         m = PLAIN.matcher(text);
