@@ -2,7 +2,7 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Bound;
@@ -13,7 +13,6 @@ import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
-import plantao.runbook.text.Severity;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
@@ -25,19 +24,10 @@ import plantao.runbook.tree.Table;
 
 /// Alert rules as the runbook lists them, not yet linked to metrics, services and playbooks.
 final class Alerts {
-    private static final Expression BOLD_REST =
-            Expression.of("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
-    // "[High latency](high-latency.md) - slower than 2 s"
-    private static final Expression LINK_REST = Expression.of("^\\[([^\\[\\]]+)\\]\\([^()]*\\)\\s*([-–—:].*|)$");
     private static final Expression DASH = Expression.of("\\s+[-–—]\\s+");
     private static final Expression ALERT = Expression.of("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*");
+    private static final Expression NUMBERED = Expression.of("\\d{1,2}(?:\\.\\d{1,2}){0,3}");
     private static final Expression ALARM = Expression.of("(?:alert|alarm|nom\\S* (?:d\\S+ )*(?:alert|alarm))");
-    private static final Expression PLACE = Expression.of(
-            "(?i)\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§|\\d+\\.).*$");
-
-    private static final Expression REFERS = Expression.of(
-            "(?iu)\\W*(?:see|ver|veja|vide|v[eé]ase|section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*\\W*\\S+\\s*[\\d.]*\\W*$");
-
     private final Vocabulary vocabulary;
     private final List<Draft> out = new ArrayList<>();
 
@@ -168,8 +158,7 @@ final class Alerts {
                 .flatMap(l -> l.items().stream())
                 .toList();
         long told = items.stream()
-                .filter(i ->
-                        i.box() == null && (BOLD_REST.matcher(i.text()).matches() || Bounds.compared(i.text()) != null))
+                .filter(i -> i.box() == null && (AlertBullet.isNamed(i) || Bounds.compared(i.text()) != null))
                 .count();
         return t.role() == null && !items.isEmpty() && told * 2 >= items.size();
     }
@@ -243,48 +232,18 @@ final class Alerts {
     }
 
     private void item(Topic t, Listing.Item item, Group group) {
-        String text = ToldAlerts.unled(item.text());
-        if (text.isBlank()) {
-            return;
+        AlertBullet bullet = item.text().isBlank() ? null : AlertBullet.of(item, vocabulary);
+        if (bullet != null) {
+            add(
+                    t.at(item.line()),
+                    bullet.name(),
+                    bullet.condition(),
+                    bullet.severity() == null ? group.severity() : bullet.severity(),
+                    bullet.severity() == null ? group.level() : bullet.level(),
+                    Holds.seconds(bullet.condition()),
+                    bullet.respond() == null ? group.respond() : bullet.respond(),
+                    bullet.text());
         }
-        Matcher bold = BOLD_REST.matcher(text);
-        bold = bold.matches() || !text.startsWith("[") ? bold : LINK_REST.matcher(text);
-        String name;
-        String condition;
-        if (bold.matches()) {
-            name = Words.plain(bold.group(1)).replaceAll("[\\s:]+$", "");
-            String rest = bold.group(2).replaceFirst("^(?::|[-–—]\\s)\\s*", "").strip();
-            boolean continues = Bounds.compared(name) != null && Bounds.compared(Holds.without(rest)) == null;
-            String tail = Words.plain(rest).replaceFirst("^\\((.*)\\)$", "$1");
-            condition = tail.isBlank() ? name : continues ? name + " " + Words.plain(rest) : tail;
-        } else {
-            KeyValue kv = KeyValue.of(text.replaceFirst("\\s+[-–—]\\s+", ": "));
-            String plain = Words.emojiless(Words.plain(text));
-            name = kv == null || kv.value().isBlank()
-                    ? PLACE.matcher(plain).replaceFirst("")
-                    : Words.emojiless(kv.key());
-            boolean whole = kv == null
-                    || kv.value().isBlank()
-                    || REFERS.matcher(kv.value()).lookingAt();
-            condition = kv == null || whole
-                    ? PLACE.matcher(plain).replaceFirst("").replaceFirst("\\s+[-–—]$", "")
-                    : Words.plain(kv.value());
-        }
-        String below = String.join(
-                " ", item.children().stream().map(Listing.Item::text).toList());
-        Answering answer = Answering.trailing(condition, vocabulary);
-        Severity tag = answer == null ? null : answer.severity();
-        Arrowed told = Arrowed.of(answer == null ? condition : answer.rest(), vocabulary);
-        String severity = told.severity() != null ? told.severity() : tag != null ? tag.label() : group.severity();
-        add(
-                t.at(item.line()),
-                name.equals(condition) ? told.condition() : name,
-                told.condition(),
-                severity,
-                told.severity() != null ? told.level() : tag != null ? Integer.valueOf(tag.level()) : group.level(),
-                Holds.seconds(told.condition()),
-                answer == null || answer.respond() == null ? group.respond() : answer.respond(),
-                text + " " + below);
     }
 
     private void table(Topic t, Columns c, boolean listed, Group group) {
@@ -332,8 +291,22 @@ final class Alerts {
                     level,
                     held,
                     answer == null ? group.respond() : Durations.seconds(answer),
-                    String.join(" ", row.cells()));
+                    referring(c, row));
         }
+    }
+
+    // "4.1" alone in the column of procedures is a section's number.
+    private static String referring(Columns c, Table.Row row) {
+        StringBuilder out = new StringBuilder(String.join(" ", row.cells()));
+        for (int i = 0; i < row.cells().size(); i++) {
+            Set<String> kinds = c.kinds().get(i);
+            String cell = Words.plain(row.cells().get(i));
+            if ((kinds.contains("action") || kinds.contains("runbookLink"))
+                    && NUMBERED.matcher(cell).matches()) {
+                out.append(" § ").append(cell);
+            }
+        }
+        return out.toString();
     }
 
     private static boolean isNamedAlert(Columns c) {

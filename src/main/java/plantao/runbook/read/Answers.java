@@ -36,6 +36,7 @@ final class Answers {
             "(?i)(?:(?:section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*|\\b(?:see|ver|veja|vide|v[eé]ase|cf\\.?)\\s+)#?(\\d+(?:\\.\\d+)*)");
     private static final Expression ANCHOR = Expression.of("\\]\\(([^()\\s]*#[^()\\s]+|[^()\\s]+\\.md)\\)");
 
+    private static final Expression QUOTED = Expression.of("[«“\"]([^«»“”\"]{4,80})[»”\"]");
     private static final Expression PAGE = Expression.of("\\]\\((?!https?:)[^()\\s]+\\.md(?:#[^()\\s]*)?\\)");
 
     // A word that so many playbooks have tells none of them from the others.
@@ -135,6 +136,13 @@ final class Answers {
             p = targets.linked(m.group(1));
             if (p != null) {
                 return link(p, "linked by the runbook");
+            }
+        }
+        m = QUOTED.matcher(text);
+        while (m.find()) {
+            p = targets.titled(m.group(1));
+            if (p != null) {
+                return link(p, "is named beside the alert");
             }
         }
         p = targets.titled(r.name());

@@ -70,15 +70,20 @@ record Assembly(
                 playbooks.add(p);
                 homes.put(f.topic().section(), p);
                 if (Titled.isAlert(f.topic())) {
-                    titled.addAll(Fronted.in(Titled.drafts(p, f.topic(), vocabulary), front, vocabulary));
+                    titled.addAll(Fronted.in(
+                            Titled.drafts(p, f.topic(), vocabulary), Fronted.of(front, f.topic()), vocabulary));
                 }
                 claimed.add(f.topic().section());
-                Matcher m = NUMBER.matcher(
-                        Words.emojiless(Words.plain(f.topic().section().heading())));
-                if (m.find()) {
-                    numbers.put(p, m.group(1));
-                }
+                numbered(f.topic(), p, numbers);
             }
+        }
+        List<Alerts.Draft> drafts = each(t -> Alerts.in(t, vocabulary));
+        for (Topic t : Referred.of(drafts).in(roots, claimed, vocabulary)) {
+            Playbook p = PlaybookReader.read(new Playbooks.Found(t, null, null, null), vocabulary);
+            playbooks.add(p);
+            homes.put(t.section(), p);
+            claimed.add(t.section());
+            numbered(t, p, numbers);
         }
         playbooks.addAll(each(t -> TabledPlaybooks.in(t, vocabulary)));
         List<Service> services = Services.orConfigured(
@@ -92,7 +97,6 @@ record Assembly(
         Settings probed = DefaultProbes.complete(
                 config.settings(), services, health, vendors, new HealthUrls(texts.values(), environments), vocabulary);
         Concepts concepts = vocabulary.concepts();
-        List<Alerts.Draft> drafts = each(t -> Alerts.in(t, vocabulary));
         Certificates certificates = Certificates.of(drafts, written, probed.probes(), concepts);
         List<Metric> metrics =
                 Stream.concat(written.stream(), certificates.added().stream()).toList();
@@ -149,6 +153,19 @@ record Assembly(
                 List.of(),
                 new Coverage(0, 0, 0));
         return finished(read, problems);
+    }
+
+    private static void numbered(Topic t, Playbook p, Map<Playbook, String> numbers) {
+        String number = number(t);
+        if (number != null) {
+            numbers.put(p, number);
+        }
+    }
+
+    /// The number that a heading begins with ("4.1"), or null.
+    static @Nullable String number(Topic t) {
+        Matcher m = NUMBER.matcher(Words.emojiless(Words.plain(t.section().heading())));
+        return m.find() ? m.group(1) : null;
     }
 
     private Runbook finished(Runbook r, List<Problem> problems) {

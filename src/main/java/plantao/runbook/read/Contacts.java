@@ -34,6 +34,11 @@ final class Contacts {
 
     // "…, via" before the channel that was taken out.
     private static final Expression WAY = Expression.of("(?iu),?\\s+(?:via|vía|por|pelo|at|on|no|en)\\s*$");
+    // "@ana on Slack"
+    private static final Expression HANDLE =
+            Expression.of("(?iu)(?<![\\w.])@[\\w.-]{2,30}(?:\\s+(?:on|in|at|no|na|en|em)\\s+\\p{L}+)?");
+    private static final Expression AFTER = Expression.of(
+            "(?iu)[,;(]?\\s*(?:only )?\\b(?:after|ap[oó]s|depois de|despu[eé]s de|tras|from|a partir de)\\s+\\d+\\s*(?:min\\w*|h|hours?|horas?|m)\\b\\)?");
     private static final Expression SUPPORT = Expression.of("(?i)suppor|suporte|soporte");
 
     private Contacts() {}
@@ -63,6 +68,7 @@ final class Contacts {
                         return;
                     }
                     ToldContacts.in(t, out);
+                    lines(t, out);
                     duty(t, vocabulary, out);
                     if (listed) {
                         lists.forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
@@ -287,12 +293,26 @@ final class Contacts {
             return;
         }
         KeyValue kv = KeyValue.of(i.text().replaceFirst("^([^:*]{2,40}?)\\s+[-–—]\\s+", "$1: "));
+        if (kv == null) {
+            unmarked(t, i, out);
+        }
         if (kv != null && !kv.value().isBlank()) {
             int before = out.size();
             reachable(kv.key(), kv.value(), t.at(i.line()), out);
             if (out.size() == before && t.is(Role.CONTACTS)) {
                 told(kv, t.at(i.line()), vocabulary, out);
             }
+        }
+    }
+
+    // "Wes (CEO, money only) wes@example.org": nothing but the address tells where the name ends.
+    private static void unmarked(Topic t, Listing.Item i, List<Contact> out) {
+        String plain = i.plain();
+        String way = email(plain) == null ? phone(plain) : email(plain);
+        int at = way == null ? -1 : plain.indexOf(way);
+        String who = at < 3 ? "" : plain.substring(0, at).replaceAll("[\\s,;:\\-–—]+$", "");
+        if (who.length() > 2 && who.length() < 70 && way != null) {
+            reachable(who, plain.substring(at), t.at(i.line()), out);
         }
     }
 
@@ -316,6 +336,22 @@ final class Contacts {
     // A mail address in the column of numbers is no number.
     private static @Nullable String called(@Nullable String phone) {
         return phone == null || EMAIL.in(phone) ? null : phone;
+    }
+
+    // "DBA on call: +1 555 0142" by lines below "Contacts", "Level 2 (after 30 min): Ana, +34 …" anywhere.
+    private static void lines(Topic t, List<Contact> out) {
+        boolean here = t.nearest() == Role.CONTACTS;
+        for (Paragraph p : t.section().paragraphs()) {
+            for (Line line : p.lines()) {
+                String plain = Words.plain(line.text());
+                KeyValue kv = here || Ladders.isTimed(plain) ? KeyValue.of(line.text()) : null;
+                if (kv != null
+                        && !kv.value().isBlank()
+                        && out.stream().noneMatch(c -> c.origin().line() == line.number())) {
+                    reachable(kv.key(), kv.value(), t.at(line.number()), out);
+                }
+            }
+        }
     }
 
     // "On-call: #payments, +1 …" in running text, wherever it stands.
@@ -352,7 +388,9 @@ final class Contacts {
         String hours = role.matches(".*\\b24\\s*[/xX]\\s*7\\b.*") || value.matches(".*\\b24\\s*[/xX]\\s*7\\b.*")
                 ? "24/7"
                 : null;
-        String name = value;
+        Matcher handle = channel == null ? HANDLE.matcher(email == null ? value : value.replace(email, "")) : null;
+        channel = handle != null && handle.find() ? handle.group() : channel;
+        String name = AFTER.matcher(value).replaceAll("");
         for (String part : new String[] {email, channel, phone}) {
             name = part == null ? name : name.replace(part, "");
         }

@@ -32,6 +32,10 @@ final class DownRules {
     private static final Expression LABEL = Expression.of(
             "\\b(?:job|service|app|application|component|container|deployment|name|target|instance)\\s*=~?\\s*[\"']([^\"']+)[\"']");
 
+    // "health != 200", "/up not 200 for 2 min", "does not return HTTP 200"
+    private static final Expression REFUSED = Expression.of(
+            "(?:!=|≠|<>|\\bnot|\\bno|\\bnao|\\bother than|\\bdiferente de|\\bdistinto de)\\s*(?:(?:return(?:s|ing)?|answer(?:s|ing)?|respond(?:s|ing)?|retorna(?:r|ndo)?|responde(?:r|ndo)?|devuelve|com|con|with|es|e|an?|um|un|a)\\s+)*(?:http\\s*)?(?:200|2xx)\\b");
+
     private static final Set<String> STATE = state(Vocabulary.standard().concepts());
     private static final Set<String> TIMES = Set.of("ms", "s", "min", "h", "d");
 
@@ -125,6 +129,9 @@ final class DownRules {
         if (saysDown(r.name()) || UP.in(r.condition())) {
             return true;
         }
+        if (REFUSED.in(Kinds.folded(r.condition()))) {
+            return true;
+        }
         boolean measured =
                 r.op() != null && r.op() != Comparison.EQUAL && !(r.unit() != null && TIMES.contains(r.unit()));
         return !measured && (saysDown(r.condition()) || saysDown(r.name() + " " + r.condition()));
@@ -132,7 +139,7 @@ final class DownRules {
 
     private boolean saysDown(String text) {
         String folded = Kinds.folded(text);
-        return concepts.of(text).contains("=down") || healthCheck.in(folded) && fails.in(folded);
+        return concepts.of(text).contains("=down") || REFUSED.in(folded) || healthCheck.in(folded) && fails.in(folded);
     }
 
     /// The service a rule is about, or null. @param down whether it is a rule of this kind

@@ -24,7 +24,7 @@ import plantao.runbook.tree.Table;
 /// Whom to call when: matrices, lists under a severity, levels.
 final class Escalations {
     private static final Expression CALL = Expression.of(
-            "(?i)(?:^|[,;:>]\\s*|\\bthen\\s+|\\b(?:after|ap[oó]s|despu[eé]s de)\\s+\\d+\\s*\\p{L}+,?\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|se|si|quando|cuando)\\b.*)?$");
+            "(?i)(?:^|[,;:>?]\\s*|\\bthen\\s+|\\d+\\s*(?:min\\w*|h|hours?|horas?|m),?\\s+|\\b(?:after|ap[oó]s|despu[eé]s de)\\s+\\d+\\s*\\p{L}+,?\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|se|si|quando|cuando)\\b.*)?$");
 
     private static final Expression FIRST =
             Expression.of("\\b(?:primeiros|primeiras?|primeras?|primeros|first|within|em ate|dentro de)\\b");
@@ -41,11 +41,26 @@ final class Escalations {
         Escalations e = new Escalations(vocabulary);
         root.all()
                 .filter(t -> (t.within(Role.ESCALATION)
+                                || isLevelled(t)
                                 || (t.within(Role.CONTACTS) || t.nearest() == null)
                                         && t.tables().stream().anyMatch(Escalations::isTimed))
                         && !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES))
                 .forEach(e::topic);
         return List.copyOf(e.out);
+    }
+
+    // Two lines such as "Level 2 (after 15 minutes): Ana" are a ladder under any heading.
+    private static boolean isLevelled(Topic t) {
+        return !t.within(Role.PLAYBOOK_GROUP)
+                && levels(t).filter(Ladders::isTimed).limit(2).count() > 1;
+    }
+
+    private static Stream<String> levels(Topic t) {
+        return Stream.concat(
+                t.section().paragraphs().stream()
+                        .flatMap(p -> p.lines().stream())
+                        .map(l -> Words.plain(l.text())),
+                t.section().lists().stream().flatMap(l -> l.items().stream()).map(Listing.Item::plain));
     }
 
     // "Level | After | Who" below "Who to call" is a ladder; a table of contacts without a time is none.
@@ -75,13 +90,25 @@ final class Escalations {
         boolean severe = severity != null && Severity.of(t.section().heading()) != null
                 || severity != null && t.section().isLead();
         List<Listing> lists = t.section().lists();
-        if (severe) {
+        if (!t.within(Role.ESCALATION) && isLevelled(t)) {
+            t.section()
+                    .paragraphs()
+                    .forEach(p -> p.lines().forEach(l -> levelled(t, Words.plain(l.text()), l.number())));
+            lists.forEach(l -> l.items().forEach(i -> levelled(t, i.plain(), i.line())));
+        } else if (severe) {
             lists.forEach(l -> out.add(new Escalation(null, t.title(), rungs(l), t.origin())));
         } else if (t.is(Role.ESCALATION)) {
             lists.forEach(l -> loose(t, l));
             inline(t);
         } else if (vocabulary.terms("condition").begin(Words.folded(t.title()))) {
             lists.forEach(l -> conditional(t, l));
+        }
+    }
+
+    private void levelled(Topic t, String plain, int line) {
+        Escalation one = Ladders.line(plain, t, line);
+        if (one != null) {
+            out.add(one);
         }
     }
 
@@ -103,7 +130,9 @@ final class Escalations {
     private void inline(Topic t) {
         String value = t.section().value();
         if (!value.isBlank()) {
-            out.add(new Escalation(null, null, sentences(Words.plain(value)), t.origin()));
+            List<Escalation.Rung> arrows = Ladders.arrows(Words.plain(value));
+            out.add(new Escalation(
+                    null, null, arrows.isEmpty() ? sentences(Words.plain(value)) : List.copyOf(arrows), t.origin()));
         }
         for (Paragraph p :
                 t.section().isLead() ? List.<Paragraph>of() : t.section().paragraphs()) {
@@ -167,7 +196,8 @@ final class Escalations {
         }
         // "After 15 minutes page the lead; after 30 minutes the head of operations."
         List<Escalation.Rung> told = sentences(plain);
-        if (told.stream().filter(r -> r.afterSeconds() != null).count() > 1) {
+        boolean called = told.stream().anyMatch(r -> r.afterSeconds() != null && r.contact() != null);
+        if (called || told.stream().filter(r -> r.afterSeconds() != null).count() > 1) {
             out.add(new Escalation(null, null, told, t.at(number)));
         }
     }
@@ -288,9 +318,33 @@ final class Escalations {
         return List.copyOf(rungs);
     }
 
+    /// Whom to call in a playbook's own sentences: "if it is not back in 30 minutes, call the duty manager".
+    static List<Escalation> told(Topic t) {
+        List<Escalation> out = new ArrayList<>();
+        for (Paragraph p : t.section().paragraphs()) {
+            for (Line line : p.lines()) {
+                for (Escalation.Rung rung : sentences(Words.plain(line.text()))) {
+                    if (rung.afterSeconds() != null && rung.contact() != null) {
+                        out.add(new Escalation(null, null, List.of(rung), t.at(line.number())));
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
     private static Escalation.Rung rung(String text, @Nullable Integer after) {
         Matcher m = CALL.matcher(text);
         return new Escalation.Rung(text, after, m.find() ? m.group(1).strip() : null);
+    }
+
+    private static boolean isLadder(Table table, int column) {
+        long levels = table.rows().stream()
+                .filter(r -> Ladders.LEVEL
+                        .matcher(Words.plain(r.cells().get(column)))
+                        .matches())
+                .count();
+        return levels > 1 && levels * 2 > table.rows().size();
     }
 
     private void matrix(Topic t, Columns c) {
@@ -301,6 +355,9 @@ final class Escalations {
         }
         int first = c.of("responseTime", severity);
         int time = c.of("escalationTime", severity, first);
+        if (time < 0 && first >= 0 && c.kinds().get(first).contains("escalationTime") && isLadder(table, severity)) {
+            time = first; // "Level | … | Time": when the level is called, not how soon it answers.
+        }
         int to = c.of("escalateTo", severity, first, time);
         to = to < 0 ? c.of("role", severity, first, time) : to;
         to = to < 0 ? c.of("personName", severity, first, time) : to;

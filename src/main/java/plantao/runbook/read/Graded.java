@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class Graded {
     private static final Expression SHOULD = Expression.of(
             "(?iu)^(.{3,60}?)\\s+(?:(?:should|must|has to)\\s+(?:be|stay|remain|not exceed)|(?:deve|debe|deberia|debería)\\s+(?:ficar|estar|ser|permanecer|quedar|quedarse|mantenerse|manter-se)|(?:is|are|é|es|fica|está)\\s+(?:normally|usually|normalmente|habitualmente))\\s+(.+)$");
 
+    private static final Expression ARTICLE = Expression.of("(?iu)^(?:the|our|o|a|os|as|el|la|los|las)\\s+(?=\\p{L})");
+
     private Graded() {}
 
     /// What a line tells of a measured figure. @param bounds by `normal`, `warning`, `critical`, at least two
@@ -37,11 +40,13 @@ final class Graded {
         }
         String plain = Words.plain(markdown);
         Matcher should = SHOULD.matcher(plain);
-        KeyValue kv = KeyValue.of(markdown);
+        KeyValue written = KeyValue.of(markdown);
+        // A name in code breaks the key of a line, but not of the same line as plain text.
+        KeyValue kv = written == null ? KeyValue.of(plain) : written;
         if (should.matches()
                 && (kv == null || kv.key().length() > should.group(1).length())) {
             Map<String, Bound> told = in("normal " + should.group(2), vocabulary);
-            return told.isEmpty() ? null : new Line(should.group(1), told);
+            return told.isEmpty() ? null : new Line(named(should.group(1)), told);
         }
         Map<String, Bound> told = kv == null ? Map.of() : in(kv.value(), vocabulary);
         if (kv != null && told.size() > 0 && !told.containsKey("normal")) {
@@ -58,6 +63,12 @@ final class Graded {
             }
         }
         return kv == null || told.isEmpty() ? null : new Line(kv.key(), told);
+    }
+
+    // "The outgoing queue" is called "Outgoing queue".
+    private static String named(String subject) {
+        String bare = ARTICLE.matcher(subject).replaceFirst("");
+        return bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1);
     }
 
     /// The bounds of lists all of whose items are called normal, warning or critical (or by their colours).

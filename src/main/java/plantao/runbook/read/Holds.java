@@ -9,9 +9,9 @@ import plantao.runbook.text.Words;
 /// How long an alert's condition must hold, told apart from a deadline ("expires in 30 days", "response: 15min").
 final class Holds {
     private static final Expression HOLD = Expression.of(
-            "\\b(?:for(?: more than| at least)?|por(?: mais de| pelo menos| mas de| al menos)?|durante(?: mais de| mas de)?|during|sustained(?: for)?|ha(?: mais de)?|hace(?: mas de)?|over the last|nos ultimos|en los ultimos|desde hace(?: mas de)?|sostenido(?: por)?)\\s+(?:the last )?(\\d[^,;)]*)");
+            "\\b(?:for(?: more than| longer than| over| at least)?|por(?: mais de| pelo menos| mas de| al menos)?|durante(?: mais de| mas de)?|during|sustained(?: for)?|ha(?: mais de)?|hace(?: mas de)?|over the last|nos ultimos|en los ultimos|desde hace(?: mas de)?|sostenido(?: por)?)\\s+(?:the last )?(\\d[^,;)]*)");
     private static final Expression MORE_THAN = Expression.of(
-            "(?iu)\\b(?:for|por|durante|há|ha|hace|during)\\s+(?:more than|at least|mais de|más de|mas de|pelo menos|al menos)\\s+\\d+\\s*\\p{L}+");
+            "(?iu)\\b(?:for|por|durante|há|ha|hace|during)\\s+(?:more than|longer than|at least|mais de|más de|mas de|pelo menos|al menos)\\s+\\d+\\s*\\p{L}+");
     private static final Expression WINDOW = Expression.of("\\b(?:in|em|en|over|within|dentro de)\\s+(\\d[^,;)]*)");
     private static final Expression BRACKETED =
             Expression.of("[(,]\\s*(\\d+\\s*(?:s|seg|m|min|mins?|minutos?|minutes?|h|horas?|hours?))\\s*\\)?$");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Escalation;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
+import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Table;
@@ -20,7 +21,18 @@ final class Ladders {
             Pattern.CASE_INSENSITIVE);
     private static final Expression SHORT = Expression.of("\\p{Lu}\\S*(?:\\s+\\S+){0,2}");
 
+    private static final Terms IMMEDIATE = Vocabulary.standard().terms("immediate");
+
     private Ladders() {}
+
+    /// Whether a line is a level with what it is due after: "Nível 2 (após 30 min): …".
+    static boolean isTimed(String plain) {
+        Matcher m = LEVEL.matcher(plain);
+        return m.matches()
+                && m.group(3).startsWith("(")
+                && m.group(3).indexOf(')') > 0
+                && (after(m.group(3)) != null || IMMEDIATE.in(Words.folded(m.group(3))));
+    }
 
     /// Seconds after which a rung is due: the beginning of a range, else the one duration; null for "next business
     /// day".
@@ -42,8 +54,13 @@ final class Ladders {
             rest = rest.substring(rest.indexOf(')') + 1).replaceFirst("^[\\s:.\\-–—]+", "");
         }
         Integer after = after(timer) == null ? Durations.seconds(rest) : after(timer);
+        after = after == null && IMMEDIATE.in(Words.folded(timer)) ? Integer.valueOf(0) : after;
         String text = rest.isBlank() ? timer : rest;
-        return new Escalation(m.group(1), null, List.of(new Escalation.Rung(text, after, contact(text))), t.at(line));
+        return new Escalation(
+                m.group(1),
+                null,
+                List.of(new Escalation.Rung(text, after, contact(text.split(",\\s", 2)[0]))),
+                t.at(line));
     }
 
     /// Whom a rung names when it is no sentence.

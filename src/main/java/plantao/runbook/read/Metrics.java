@@ -34,6 +34,9 @@ final class Metrics {
                 .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.PLAYBOOK_GROUP))
                 .forEach(t -> {
                     if (t.within(Role.SLA, Role.RECOVERY_OBJECTIVES)) {
+                        if (colours(t, vocabulary, out)) {
+                            return;
+                        }
                         t.section()
                                 .lists()
                                 .forEach(l -> l.items().forEach(i -> graded(t, i.text(), i.line(), vocabulary, out)));
@@ -42,6 +45,9 @@ final class Metrics {
                     if (colours(t, vocabulary, out)) {
                         return;
                     }
+                    if (t.nearest() == null && !Troubles.is(t, vocabulary)) {
+                        t.section().lists().forEach(l -> l.items().forEach(i -> whole(t, i, vocabulary, out)));
+                    }
                     if (t.within(Role.METRICS, Role.MONITORING)) {
                         t.section()
                                 .paragraphs()
@@ -49,7 +55,9 @@ final class Metrics {
                     }
                     t.tables().forEach(table -> rows(t, table, out));
                     if (t.within(Role.METRICS) && !t.within(Role.ALERTS)
-                            || t.nearest() == null && areGraded(t.section().lists(), vocabulary)) {
+                            || t.nearest() == null
+                                    && out.stream().noneMatch(m -> isOf(t, m))
+                                    && areGraded(t.section().lists(), vocabulary)) {
                         t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
                         t.section().fences().forEach(f -> target(t, f, out));
                     }
@@ -138,9 +146,23 @@ final class Metrics {
         return found != null;
     }
 
+    // Under any heading, a line that gives all three.
+    private static void whole(Topic t, Listing.Item item, Vocabulary vocabulary, List<Metric> out) {
+        Graded.Line found = item.box() == null ? Graded.line(item.text(), vocabulary) : null;
+        if (found != null && found.bounds().size() > 2) {
+            graded(t, item.text(), item.line(), vocabulary, out);
+        }
+    }
+
+    private static boolean isOf(Topic t, Metric m) {
+        int line = m.origin().line();
+        return m.origin().file().equals(t.file())
+                && t.section().lists().stream().flatMap(l -> l.items().stream()).anyMatch(i -> i.line() == line);
+    }
+
     // "**API latency (p95)**" over "Green: < 250 ms", "Yellow: 250 ms - 1 s", "Red: > 1 s".
     private static boolean colours(Topic t, Vocabulary vocabulary, List<Metric> out) {
-        if (t.section().level() == 0
+        if (!t.section().isLead() && t.section().level() == 0
                 || t.section().lists().isEmpty()
                 || t.within(Role.SEVERITY, Role.ESCALATION, Role.ALERTS, Role.SYMPTOMS)) {
             return false;

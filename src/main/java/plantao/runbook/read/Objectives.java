@@ -23,6 +23,8 @@ final class Objectives {
     private static final Expression POINT = Expression.of(
             "(?iu)recovery point objective|objetivo de p(?:onto|unto) de recupera(?:ção|cao|ción|cion)|ponto objetivo de recupera(?:ção|cao)");
 
+    private static final Expression ZERO = Expression.of("(?i)(?:zero|cero)\\b");
+
     /// What is looked for. @param spelled its name in words
     private enum Kind {
         RTO(TIME),
@@ -30,7 +32,10 @@ final class Objectives {
 
         private final Expression spelled;
         private final Expression stated = Expression.of(
-                "\\b" + name() + "\\b(?:[^:=|<>]{0,50}[:=|<>≤~]+|\\s+(?:de|of|is|es|é)(?:\\s+até|\\s+hasta)?)\\s*(.+)");
+                "\\b" + name() + "\\b(?:[^:=|<>]{0,50}[:=|<>≤~]+|\\s+(?:de|of|is|es|é)(?:\\s+até|\\s+hasta)?"
+                        + "|[^:=|<>.;/]{0,45}?\\s(?:de|of|is|es|é)(?:\\s+de|\\s+até|\\s+hasta|\\s+about)?(?=\\s+(?:\\d|zero|cero))|(?=\\s+\\d))\\s*(.+)");
+        // "restoring takes about 2 h (RTO)"
+        private final Expression behind = Expression.of("(\\d+(?:[.,]\\d+)?\\s*\\p{L}+)\\s*\\(" + name() + "\\)");
         private final Expression named = Expression.of("\\b" + name() + "\\b");
 
         Kind(Expression spelled) {
@@ -151,7 +156,12 @@ final class Objectives {
 
     private @Nullable Stated stated(Told told) {
         Matcher m = kind.stated.matcher(told.text());
-        Integer seconds = m.find() ? Durations.seconds(m.group(1)) : null;
+        Matcher behind = kind.behind.matcher(told.text());
+        Integer seconds = behind.find()
+                ? Durations.seconds(behind.group(1))
+                : m.find()
+                        ? ZERO.matcher(m.group(1)).lookingAt() ? Integer.valueOf(0) : Durations.seconds(m.group(1))
+                        : null;
         return seconds == null ? null : new Stated(seconds, told.part());
     }
 }

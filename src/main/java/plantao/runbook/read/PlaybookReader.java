@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.Escalation;
 import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
 import plantao.runbook.Risk;
@@ -44,8 +45,20 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 told.symptoms(),
                 told.causes(),
                 r.steps(),
-                Escalations.in(t, vocabulary),
+                r.escalation(),
                 t.origin());
+    }
+
+    private List<Escalation> escalation() {
+        List<Escalation> said = Escalations.in(topic, vocabulary);
+        return !said.isEmpty()
+                ? said
+                : Stream.concat(
+                                Stream.of(topic),
+                                topic.children().stream()
+                                        .filter(c -> c.section().isLead()))
+                        .flatMap(t -> Escalations.told(t).stream())
+                        .toList();
     }
 
     private String title() {

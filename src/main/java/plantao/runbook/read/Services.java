@@ -48,7 +48,7 @@ final class Services {
                             .filter(c -> c.of("serviceName") == 0 && c.of("sla") > 0 && !c.has("severity"))
                             .forEach(c -> rows(t, c, out)));
         }
-        return out.isEmpty() ? ListedServices.in(root, vocabulary) : List.copyOf(out);
+        return out.isEmpty() ? Enumerated.in(root, vocabulary) : List.copyOf(out);
     }
 
     /// The services; where the text names none, those that `console.yaml` measures, so that the board is not empty.

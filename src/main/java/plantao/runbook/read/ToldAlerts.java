@@ -58,25 +58,37 @@ final class ToldAlerts {
                 || near == Role.HEALTH
                 || near == Role.OVERVIEW
                 || near == Role.RECOVERY_OBJECTIVES;
-        if (!here || Troubles.is(t, vocabulary)) {
+        Role around = around(t);
+        boolean blocks = around == Role.ALERTS || around == Role.MONITORING || around == Role.METRICS;
+        if (!here && !blocks || Troubles.is(t, vocabulary)) {
             return out;
         }
         for (Paragraph p : t.section().paragraphs()) {
-            Told block = near == Role.ALERTS || near == Role.MONITORING || near == Role.METRICS
-                    ? block(t, p, vocabulary)
-                    : null;
+            Told block = blocks ? block(t, p, vocabulary) : null;
             if (block != null) {
                 out.add(block);
-            } else {
+            } else if (here) {
                 p.lines().forEach(l -> sentences(l.text(), l.number(), out));
             }
         }
-        if (!listed) {
+        if (!listed && here) {
             for (Listing l : t.section().lists()) {
                 l.items().forEach(i -> sentences(i.text(), i.line(), out));
             }
         }
         return out;
+    }
+
+    // "Action: see …" at the end of one block is a lead-in, and the next block stands below it.
+    private static @Nullable Role around(Topic t) {
+        if (t.role() != null && !t.section().isLead()) {
+            return t.role();
+        }
+        return t.above().reversed().stream()
+                .filter(h -> !h.section().isLead() && h.role() != null)
+                .map(Topic.Head::role)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void sentences(String markdown, int line, List<Told> out) {

@@ -26,7 +26,12 @@ final class Troubles {
                 && isFree(t)
                 && t.children().stream().allMatch(c -> c.section().isLead())
                 && isTrouble(t.title(), vocabulary)
-                && (acts(t, vocabulary) || t.children().stream().anyMatch(c -> acts(c, vocabulary)));
+                && does(t, vocabulary);
+    }
+
+    /// Whether something to do stands directly below the heading or below its lead-ins.
+    static boolean does(Topic t, Vocabulary vocabulary) {
+        return acts(t, vocabulary) || t.children().stream().anyMatch(c -> acts(c, vocabulary));
     }
 
     // What stands below these heads tells how to deploy, look after or measure the system.

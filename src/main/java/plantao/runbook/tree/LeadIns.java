@@ -35,6 +35,10 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
     private static final Expression WAY = Expression.of(
             "(?iu)^(?:op[cç][aã]o|opci[oó]n|option|alternativa|alternative|m[eé]todo|method|camino|caminho)\\s+[\\dA-Z]\\b");
 
+    private static final Expression FIELD = Expression.of("^\\s*\\p{Lu}[\\p{L} -]{2,30}:\\s+\\S");
+    private static final Expression FIRES = Expression.of(
+            "(?iu)^\\s*(?:trigger|condition|fires when|alert when|threshold|gatilho|condi[cç][aã]o|dispara(?: quando| cuando)?|condici[oó]n|disparador|umbral|limiar)\\s*:");
+
     // A capital or a mark first, a colon or dash soon after.
     private static boolean mayName(String text) {
         char first = text.isEmpty() ? ' ' : text.charAt(0);
@@ -107,7 +111,20 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         return new Section(Section.LEAD, kv.key(), kv.value().strip(), item.line(), item.parts());
     }
 
+    // A name in bold over "Severity: 1", "Trigger: …", "Action: …" is one alert: its lines stay together.
+    private static boolean isAlert(Paragraph p) {
+        List<Line> lines = p.lines();
+        return lines.size() > 2
+                && WHOLE.matcher(lines.getFirst().text().strip()).matches()
+                && lines.stream().skip(1).allMatch(l -> FIELD.in(l.text()))
+                && lines.stream().anyMatch(l -> FIRES.in(l.text()));
+    }
+
     private void byLine(Paragraph p, boolean holder, List<Part> out) {
+        if (isAlert(p)) {
+            out.add(p);
+            return;
+        }
         List<Line> rest = new ArrayList<>();
         Section open = null;
         StringBuilder value = new StringBuilder();

@@ -38,6 +38,7 @@ class NewcomersTest {
                         .flatMap(r -> r.metrics().stream())
                         .map(m -> joined(m.name(), of(m.normal()), of(m.warning()), of(m.critical()))))
                 .containsExactly(
+                        "Fila de saída|<200.0count|>1000.0count|>5000.0null",
                         "Latência de entrega|<=3.0s|>10.0s|>30.0s",
                         "Mensagens rejeitadas|null|>2.0%|>5.0%",
                         "Idade da mensagem mais antiga|null|>15.0min|>1.0h",

@@ -20,7 +20,7 @@ import plantao.runbook.tree.Listing;
 /// `Name: host:5432`. Links to read are told from services by what they are called, by their long paths and by
 /// being
 /// nobody's own: a team's services share a domain.
-final class ListedServices {
+final class Enumerated {
     private static final Expression KEYED = Expression.of(
             "^(?:\\*\\*|__)?`?([^*_`:(\\[]{2,48}?)`?(?:\\s*\\([^()]{1,40}\\))?(?:\\*\\*|__)?\\s+[-–—]\\s+(.+)$");
     private static final Expression PROVIDER = Expression.of(
@@ -36,15 +36,15 @@ final class ListedServices {
 
     private record Line(String name, String told, @Nullable String address, Listing.Item item) {}
 
-    private ListedServices(Vocabulary vocabulary) {
+    private Enumerated(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     /// The services of the first list that is one; empty when no list of the document is.
     static List<Service> in(Topic root, Vocabulary vocabulary) {
-        ListedServices l = new ListedServices(vocabulary);
+        Enumerated l = new Enumerated(vocabulary);
         return root.all()
-                .filter(ListedServices::mayList)
+                .filter(Enumerated::mayList)
                 .map(l::of)
                 .filter(s -> !s.isEmpty())
                 .findFirst()

@@ -1,0 +1,95 @@
+package plantao.runbook.read;
+
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Bounds;
+import plantao.runbook.text.Expression;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Severity;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Listing;
+
+/// An alert that is one bullet: "**Lag** (critical): over 50,000 for 15 minutes → “the lag grows”".
+///
+/// @param level that of the severity, or null
+/// @param respond seconds, or null
+/// @param text all of it with what stands below, for cross references
+record AlertBullet(
+        String name,
+        String condition,
+        @Nullable String severity,
+        @Nullable Integer level,
+        @Nullable Integer respond,
+        String text) {
+    private static final Expression BOLD_REST =
+            Expression.of("^[^\\p{L}\\p{N}*_]{0,12}(?:\\*\\*|__)(.+?)(?:\\*\\*|__)\\s*(.*)$");
+    // "[High latency](high-latency.md) - slower than 2 s"
+    private static final Expression LINK_REST = Expression.of("^\\[([^\\[\\]]+)\\]\\([^()]*\\)\\s*([-–—:].*|)$");
+    private static final Expression PLACE = Expression.of(
+            "(?i)\\s*(?:→|=>|->)\\s*.*$|\\s*\\(?(?:see|ver|veja|vide|v[eé]ase)\\s+(?:section|se[cç][aã]o|secci[oó]n|§|\\d+\\.).*$");
+    private static final Expression REFERS = Expression.of(
+            "(?iu)\\W*(?:see|ver|veja|vide|v[eé]ase|section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*\\W*\\S+\\s*[\\d.]*\\W*$");
+    private static final Expression POINTS =
+            Expression.of("\\s*(?:→|=>|->|➜)\\s*(?:[«\"“'‘\\[].*|(?:see|ver|veja|vide)\\b.*)$");
+    private static final Expression TAGGED = Expression.of("^\\(([^()]{2,20})\\)\\s*:\\s*(.+)$");
+
+    static boolean isNamed(Listing.Item item) {
+        return BOLD_REST.matcher(item.text()).matches();
+    }
+
+    static @Nullable AlertBullet of(Listing.Item item, Vocabulary vocabulary) {
+        String text = ToldAlerts.unled(item.text());
+        if (text.isBlank()) {
+            return null;
+        }
+        Matcher bold = BOLD_REST.matcher(text);
+        bold = bold.matches() || !text.startsWith("[") ? bold : LINK_REST.matcher(text);
+        String name;
+        String condition;
+        if (bold.matches()) {
+            name = Words.plain(bold.group(1)).replaceAll("[\\s:]+$", "");
+            condition = behind(name, bold.group(2));
+        } else {
+            // A name in code breaks the key of a line, but not of the same line as plain text.
+            String coded = text.startsWith("`") ? Words.plain(text) : text;
+            KeyValue kv = KeyValue.of(coded.replaceFirst("\\s+[-–—]\\s+", ": "));
+            String plain = Words.emojiless(Words.plain(text));
+            boolean keyed = kv != null && !kv.value().isBlank();
+            name = kv == null || !keyed ? PLACE.matcher(plain).replaceFirst("") : Words.emojiless(kv.key());
+            condition = kv == null || !keyed || REFERS.matcher(kv.value()).lookingAt()
+                    ? PLACE.matcher(plain).replaceFirst("").replaceFirst("\\s+[-–—]$", "")
+                    : Words.plain(kv.value());
+        }
+        boolean same = name.equals(condition);
+        condition = POINTS.matcher(condition).replaceFirst("");
+        Matcher tagged = TAGGED.matcher(condition);
+        String said = tagged.matches() ? tagged.group(1) : same ? "" : Words.qualifier(name);
+        Integer marked = said.isBlank() ? null : Phrases.level(said, vocabulary);
+        if (marked != null && tagged.matches()) {
+            condition = tagged.group(2);
+        } else if (marked != null) {
+            name = Words.unqualified(name);
+        }
+        Answering answer = Answering.trailing(condition, vocabulary);
+        Arrowed told = Arrowed.of(answer == null ? condition : answer.rest(), vocabulary);
+        Severity tag = answer == null ? null : answer.severity();
+        String below = String.join(
+                " ", item.children().stream().map(Listing.Item::text).toList());
+        return new AlertBullet(
+                same ? told.condition() : name,
+                told.condition(),
+                told.severity() != null ? told.severity() : tag != null ? tag.label() : marked == null ? null : said,
+                told.severity() != null ? told.level() : tag != null ? Integer.valueOf(tag.level()) : marked,
+                answer == null ? null : answer.respond(),
+                text + " " + below);
+    }
+
+    private static String behind(String name, String markdown) {
+        String rest = markdown.replaceFirst("^(?::|[-–—]\\s)\\s*", "").strip();
+        boolean continues = Bounds.compared(name) != null && Bounds.compared(Holds.without(rest)) == null;
+        String tail = Words.plain(rest).replaceFirst("^\\((.*)\\)$", "$1");
+        return tail.isBlank() ? name : continues ? name + " " + Words.plain(rest) : tail;
+    }
+}

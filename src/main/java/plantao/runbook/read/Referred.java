@@ -1,0 +1,77 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import plantao.runbook.text.Expression;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Section;
+
+/// Sections that alerts send their reader to, by a link, a number or the title in quotes: whatever they look like,
+/// they are what answers the alert.
+///
+/// @param names titles and anchors, letters and digits only
+record Referred(Set<String> numbers, Set<String> names) {
+    private static final Expression ANCHOR = Expression.of("\\]\\([^()\\s]*#([^()\\s]+)\\)");
+    private static final Expression NUMBER = Expression.of(
+            "(?i)(?:(?:section|se[cç][aã]o|secci[oó]n|§)\\s*|\\b(?:see|ver|veja|vide|v[eé]ase)\\s+)#?(\\d+(?:\\.\\d+)+)");
+    private static final Expression QUOTED = Expression.of("[«“\"]([^«»“”\"]{4,80})[»”\"]");
+
+    static Referred of(List<Alerts.Draft> drafts) {
+        Set<String> numbers = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (Alerts.Draft d : drafts) {
+            found(NUMBER, d.text()).forEach(numbers::add);
+            found(ANCHOR, d.text()).forEach(a -> names.add(bare(a)));
+            found(QUOTED, d.text()).forEach(q -> names.add(bare(q)));
+        }
+        return new Referred(Set.copyOf(numbers), Set.copyOf(names));
+    }
+
+    private static List<String> found(Expression pattern, String text) {
+        List<String> out = new ArrayList<>();
+        Matcher m = pattern.matcher(text);
+        while (m.find()) {
+            out.add(m.group(1));
+        }
+        return out;
+    }
+
+    // An anchor may keep the number of its heading: "41-gateway-down".
+    private static String bare(String text) {
+        return Words.folded(text).replaceAll("[^\\p{L}\\p{N}]", "").replaceFirst("^\\d+(?=\\p{L})", "");
+    }
+
+    /// Those of the sections that hold something to do and are no playbook yet. @param claimed what is one
+    List<Topic> in(List<Topic> roots, Set<Section> claimed, Vocabulary vocabulary) {
+        return numbers.isEmpty() && names.isEmpty()
+                ? List.of()
+                : roots.stream()
+                        .flatMap(Topic::all)
+                        .filter(this::isMeant)
+                        .filter(t -> t.above().stream().noneMatch(h -> claimed.contains(h.section())))
+                        .filter(t -> t.all().noneMatch(x -> claimed.contains(x.section())))
+                        .filter(t -> Troubles.does(t, vocabulary))
+                        .toList();
+    }
+
+    private boolean isMeant(Topic t) {
+        String number = Assembly.number(t);
+        return t.section().level() > 1
+                && !t.section().isLead()
+                && !t.within(
+                        Role.ALERTS,
+                        Role.CONTACTS,
+                        Role.ESCALATION,
+                        Role.METRICS,
+                        Role.TEMPLATE,
+                        Role.POSTMORTEM,
+                        Role.CHECKLIST,
+                        Role.PLAYBOOK_GROUP)
+                && (number != null && numbers.contains(number) || names.contains(bare(t.title())));
+    }
+}
