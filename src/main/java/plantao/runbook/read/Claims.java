@@ -45,12 +45,18 @@ final class Claims {
     private final List<Service> services;
     private final Vocabulary vocabulary;
     private final Concepts concepts;
+    private final Overlaps metricNames;
+    private final Overlaps serviceNames;
 
     Claims(List<Metric> metrics, List<Service> services, Vocabulary vocabulary) {
         this.metrics = metrics;
         this.services = services;
         this.vocabulary = vocabulary;
         this.concepts = vocabulary.concepts();
+        this.metricNames =
+                new Overlaps(metrics.stream().map(m -> concepts.of(m.name())).toList());
+        this.serviceNames =
+                new Overlaps(services.stream().map(s -> concepts.of(s.name())).toList());
     }
 
     private static Expression any(String list) {
@@ -110,11 +116,9 @@ final class Claims {
     /// "Health checks OK", "all services up", "database reachable".
     private @Nullable Claim up(String subject) {
         Set<String> about = new LinkedHashSet<>(concepts.of(subject));
-        List<Service> named = services.stream()
-                .filter(s -> !about.isEmpty() && concepts.of(s.name()).containsAll(about))
-                .toList();
+        List<Integer> named = serviceNames.having(about);
         if (named.size() == 1) {
-            return new Claim.Up(List.of(named.getFirst().name()));
+            return new Claim.Up(List.of(services.get(named.getFirst()).name()));
         }
         for (String list : List.of("healthCheck", "anyService")) {
             vocabulary.list(list).forEach(phrase -> about.removeAll(concepts.of(phrase)));
@@ -150,15 +154,16 @@ final class Claims {
 
     /// The one metric whose name holds all these words, the one with no more of them if there are several.
     private @Nullable Metric metric(Set<String> words, @Nullable Bound bound, @Nullable Integer percentile) {
-        List<Metric> fitting = metrics.stream()
-                .filter(m -> !words.isEmpty() && concepts.of(m.name()).containsAll(words))
-                .filter(m -> percentile == null || percentile.equals(m.percentile()))
-                .filter(m -> bound == null || Linker.sameKind(m, bound.unit()))
+        List<Integer> fitting = metricNames.having(words).stream()
+                .filter(i ->
+                        percentile == null || percentile.equals(metrics.get(i).percentile()))
+                .filter(i -> bound == null || Linker.sameKind(metrics.get(i), bound.unit()))
                 .toList();
-        List<Metric> same = fitting.stream()
-                .filter(m -> concepts.of(m.name()).size() == words.size())
+        List<Integer> same = fitting.stream()
+                .filter(i -> metricNames.words(i).size() == words.size())
                 .toList();
-        return same.size() == 1 ? same.getFirst() : fitting.size() == 1 ? fitting.getFirst() : null;
+        List<Integer> best = same.size() == 1 ? same : fitting;
+        return best.size() == 1 ? metrics.get(best.getFirst()) : null;
     }
 
     /// Whether to be on that side of a limit is good: "queue > 100" states no good thing.

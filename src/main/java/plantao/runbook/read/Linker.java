@@ -84,7 +84,8 @@ final class Linker {
         double most = 0;
         for (Map.Entry<Integer, Double> e : metricNames.with(words).entrySet()) {
             Metric m = metrics.get(e.getKey());
-            if (isOfAnother(m, words) || reachability && !r.condition().contains(m.name())) {
+            if (isOfAnother(metricNames.words(e.getKey()), words)
+                    || reachability && !r.condition().contains(m.name())) {
                 continue;
             }
             boolean same = percentile != null && Objects.equals(percentile, m.percentile());
@@ -98,8 +99,7 @@ final class Linker {
     }
 
     // "Database down" is no limit of "Workers down": what they share says of nothing that it is down.
-    private boolean isOfAnother(Metric m, Set<String> words) {
-        Set<String> own = concepts.of(m.name());
+    private static boolean isOfAnother(Set<String> own, Set<String> words) {
         Set<String> shared = new HashSet<>(own);
         shared.retainAll(words);
         return DownRules.isState(shared) && !DownRules.isState(own);

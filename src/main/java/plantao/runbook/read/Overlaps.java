@@ -25,6 +25,23 @@ final class Overlaps {
         }
     }
 
+    /// The words of a name.
+    Set<String> words(int name) {
+        return names.get(name);
+    }
+
+    /// The names that have all these words, in their order; none for no words.
+    List<Integer> having(Set<String> words) {
+        List<Integer> fewest = null;
+        for (String word : words) {
+            List<Integer> same = having.getOrDefault(word, List.of());
+            fewest = fewest == null || same.size() < fewest.size() ? same : fewest;
+        }
+        return fewest == null
+                ? List.of()
+                : fewest.stream().filter(i -> names.get(i).containsAll(words)).toList();
+    }
+
     /// For each name that shares a word, in their order: its shared words against the smaller of both sets, so that
     /// "API Down" still finds "Backend API".
     SortedMap<Integer, Double> with(Set<String> words) {

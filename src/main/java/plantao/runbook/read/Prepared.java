@@ -10,8 +10,10 @@ import plantao.runbook.text.Mojibake;
 /// letters
 /// put right, nothing beyond the limits. The file itself is never touched, and every line keeps its number.
 record Prepared(String text, List<Problem> problems) {
-    /// What stands further is not read, in characters: about a hundred thousand lines.
-    static final int LONGEST = 8_000_000;
+    /// What stands further is not read, in characters: about fifty thousand lines, ten times and more what the
+    /// longest
+    /// runbooks have, and read in seconds.
+    static final int LONGEST = 4_000_000;
     /// Longer lines are data, not writing; their rest is not read, so that no pattern has to go far.
     static final int LONGEST_LINE = 4000;
 
