@@ -9,15 +9,16 @@ import plantao.runbook.text.Expression;
 
 /// Placeholders (`{deploy_id}`, `<pod>`, `[project-id]`, `YYYYMMDD`) and variables (`$DATABASE_URL`) in a text.
 public final class Blanks {
-    private static final Expression PLACEHOLDER = Expression.of("(?<![<\\w])<([A-Za-zÀ-ÿ][\\wÀ-ÿ .\\-/|]{0,40})>(?!>)"
-            + "|(?<![!\\w\\])$.\\[\\\\])\\[([A-Za-zÀ-ÿ@][^\\[\\]\\n\"'=$*|\\\\]{1,48})\\](?![(\\[:\\w])"
-            + "|(?<![$\\{\\w%\\\\])\\{([A-Za-zÀ-ÿ][\\wÀ-ÿ \\-./]{0,40})\\}(?!\\})"
-            + "|\\b(?:YOUR|SEU|SUA|TU)[_-][A-Z0-9_-]+\\b|\\b(?:your|seu|sua)-[a-z0-9-]+\\b"
-            + "|(?<![A-Za-z])(?:YYYY|AAAA)[-_/.]?MM(?:[-_/.]?DD)?(?:[_T-]?HH:?-?MM(?::?-?SS)?)?(?![A-Za-z])"
-            + "|\\{\\{\\s*[A-Za-zÀ-ÿ][\\wÀ-ÿ .-]{0,40}\\s*\\}\\}"
-            + "|(?<![\\w%])%[A-Z][A-Z0-9_]{2,40}%(?![\\w%])"
-            + "|(?<![!\\w\\])$.\\[\\\\])\\[\\w+(?:/\\w+)+\\](?![(\\[:\\w])"
-            + "|(?<![\\w])[xX]{3,}(?:-[xX]+)*(?![\\w])");
+    private static final Expression PLACEHOLDER = Expression.of(
+            "(?<![<\\w])<([A-Za-zÀ-ÿ][\\wÀ-ÿ .\\-/|]{0,40})>(?!>)|<[A-Za-z]{2,4}:[A-Za-z]{2,4}(?::[A-Za-z]{2})?>"
+                    + "|(?<![!\\w\\])$.\\[\\\\])\\[([A-Za-zÀ-ÿ@][^\\[\\]\\n\"'=$*|\\\\]{1,48})\\](?![(\\[:\\w])"
+                    + "|(?<![$\\{\\w%\\\\])\\{([A-Za-zÀ-ÿ][\\wÀ-ÿ \\-./]{0,40})\\}(?!\\})"
+                    + "|\\b(?:YOUR|SEU|SUA|TU)[_-][A-Z0-9_-]+\\b|\\b(?:your|seu|sua)-[a-z0-9-]+\\b"
+                    + "|(?<![A-Za-z])(?:YYYY|AAAA)[-_/.]?MM(?:[-_/.]?DD)?(?:[_T-]?HH:?-?MM(?::?-?SS)?)?(?![A-Za-z])"
+                    + "|\\{\\{\\s*[A-Za-zÀ-ÿ][\\wÀ-ÿ .-]{0,40}\\s*\\}\\}"
+                    + "|(?<![\\w%])%[A-Z][A-Z0-9_]{2,40}%(?![\\w%])"
+                    + "|(?<![!\\w\\])$.\\[\\\\])\\[\\w+(?:/\\w+)+\\](?![(\\[:\\w])"
+                    + "|(?<![\\w])[xX]{3,}(?:-[xX]+)*(?![\\w])");
     private static final Expression CAPITALS = Expression.of(
             "(?<=[\\s/@:=\"'])(?<!\\s-[eEv]\\s|--env\\s|--env=)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:ID|NAME|IP|HERE|ARN)(?![\\w.*-]|=[^\\d])");
     // Regions and accounts of an ARN are never in capitals, hosts hardly ever.
@@ -28,7 +29,7 @@ public final class Blanks {
     private static final Expression NAMES_THEM = Expression.of(
             "(?:^|[|;&]\\s*)(?:sudo\\s+)?(?:export|unset|printenv|read|declare|local|[ezf]?grep|rg|jq|awk|sed|psql|mysql)\\b|\\b(?:SELECT|INSERT|UPDATE)\\b|\\b(?:secrets?|config|env)(?::|\\s+)(?:set|get|list|unset)\\b");
     private static final Expression TAG = Expression.of(
-            "(?i)<(?:br|p|b|i|div|span|details|summary|img|a|tr|td|th|pre|ul|ol|li|kbd|sub|sup|html|head|body|h[1-6]|none|meta|EOF)\\b[^>]*>|\\[(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|OK|FAIL|a-z|A-Z|[xX])\\w*[^\\]]*\\]|\\{(?:print|start|end)\\}|\\[[A-Za-z]-[A-Za-z0-9].*\\]");
+            "(?iU)<(?:br|p|b|i|div|span|details|summary|img|a|tr|td|th|pre|ul|ol|li|kbd|sub|sup|html|head|body|h[1-6]|none|meta|EOF)\\b[^>]*>|\\[(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|OK|FAIL|a-z|A-Z|[xX])\\w*[^\\]]*\\]|\\{(?:print|start|end)\\}|\\[[A-Za-z]-[A-Za-z0-9].*\\]");
     private static final Expression VARIABLE =
             Expression.of("(?<!\\\\)\\$(?:\\{([A-Z_][A-Z0-9_]*)(?:[:#%/][^}]*)?\\}|([A-Z_][A-Z0-9_]*))");
     private static final Expression ASSIGNED = Expression.of(

@@ -31,6 +31,9 @@ final class Checklists {
     private static final Expression SCHEDULE = Expression.of(
             "\\d{1,2}(?::|h)\\d{0,2}|segunda|terca|quarta|quinta|sexta|sabado|domingo|lunes|martes|miercoles|jueves|viernes|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\bdia\\b|\\bday\\b|primeir|\\bfirst\\b|schedule|agendar");
 
+    private static final Expression NAMED =
+            Expression.of("(?iu)\\bcheck-?lists?\\b|lista de (?:verifica|comproba|chequeo)");
+
     private static final int LONGEST_INTRODUCTION = 90;
 
     private final Vocabulary vocabulary;
@@ -48,8 +51,9 @@ final class Checklists {
             if (!items.isEmpty()) {
                 String above = above(t);
                 String when = when(t);
+                boolean named = NAMED.in(above) && !NAMED.in(t.title());
                 out.add(new Checklist(
-                        t.title(),
+                        named ? above : t.title(),
                         t.path(),
                         c.cadence(t, above),
                         when == null && !above.isEmpty() ? scheduled(above) : when,

@@ -11,9 +11,7 @@ import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
-import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
-import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Table;
 
 /// Whom to call: contact tables, bullets (`**DevOps**: a@b.org`) and headings with fields below.
@@ -68,8 +66,8 @@ final class Contacts {
                         return;
                     }
                     ToldContacts.in(t, out);
-                    lines(t, out);
-                    duty(t, vocabulary, out);
+                    ContactLines.in(t, out);
+                    ContactLines.onDuty(t, vocabulary, out);
                     if (listed) {
                         lists.forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
                         if (t.section().isLead() && !t.section().value().isBlank() && t.role() == null) {
@@ -294,7 +292,7 @@ final class Contacts {
         }
         KeyValue kv = KeyValue.of(i.text().replaceFirst("^([^:*]{2,40}?)\\s+[-–—]\\s+", "$1: "));
         if (kv == null) {
-            unmarked(t, i, out);
+            ContactLines.unmarked(t, i, out);
         }
         if (kv != null && !kv.value().isBlank()) {
             int before = out.size();
@@ -302,17 +300,6 @@ final class Contacts {
             if (out.size() == before && t.is(Role.CONTACTS)) {
                 told(kv, t.at(i.line()), vocabulary, out);
             }
-        }
-    }
-
-    // "Wes (CEO, money only) wes@example.org": nothing but the address tells where the name ends.
-    private static void unmarked(Topic t, Listing.Item i, List<Contact> out) {
-        String plain = i.plain();
-        String way = email(plain) == null ? phone(plain) : email(plain);
-        int at = way == null ? -1 : plain.indexOf(way);
-        String who = at < 3 ? "" : plain.substring(0, at).replaceAll("[\\s,;:\\-–—]+$", "");
-        if (who.length() > 2 && who.length() < 70 && way != null) {
-            reachable(who, plain.substring(at), t.at(i.line()), out);
         }
     }
 
@@ -338,43 +325,13 @@ final class Contacts {
         return phone == null || EMAIL.in(phone) ? null : phone;
     }
 
-    // "DBA on call: +1 555 0142" by lines below "Contacts", "Level 2 (after 30 min): Ana, +34 …" anywhere.
-    private static void lines(Topic t, List<Contact> out) {
-        boolean here = t.nearest() == Role.CONTACTS;
-        for (Paragraph p : t.section().paragraphs()) {
-            for (Line line : p.lines()) {
-                String plain = Words.plain(line.text());
-                KeyValue kv = here || Ladders.isTimed(plain) ? KeyValue.of(line.text()) : null;
-                if (kv != null
-                        && !kv.value().isBlank()
-                        && out.stream().noneMatch(c -> c.origin().line() == line.number())) {
-                    reachable(kv.key(), kv.value(), t.at(line.number()), out);
-                }
-            }
-        }
-    }
-
-    // "On-call: #payments, +1 …" in running text, wherever it stands.
-    private static void duty(Topic t, Vocabulary vocabulary, List<Contact> out) {
-        if (t.within(Role.CONTACTS, Role.ESCALATION)) {
-            return;
-        }
-        for (Paragraph p : t.section().paragraphs()) {
-            for (Line line : p.lines()) {
-                KeyValue kv = KeyValue.of(line.text());
-                if (kv != null && vocabulary.list("onDuty").contains(Words.normal(kv.key()))) {
-                    reachable(kv.key(), kv.value(), t.at(line.number()), out);
-                }
-            }
-        }
-    }
-
     // "PagerDuty" is no name.
     private static boolean isWay(String value, Vocabulary vocabulary) {
         return vocabulary.list("reachedBy").contains(Words.normal(value));
     }
 
-    private static void reachable(String role, String markdown, Origin origin, List<Contact> out) {
+    /// Adds whoever the Markdown tells how to reach; nobody where it does not. @param role as written before it
+    static void reachable(String role, String markdown, Origin origin, List<Contact> out) {
         String value = Words.plain(markdown);
         String email = found(EMAIL, value);
         String channel = found(CHANNEL, value);

@@ -42,6 +42,17 @@ final class Places {
 
     private static final Expression TITLED = Expression.of("^(?:(?:GET|HEAD)\\s+)?`?(/[\\w./-]+)`?(?:\\s|$)");
 
+    // "Health page: https://… (polled every 60 seconds, two failures raise an alert)" anywhere.
+    private record Spoken(Topic topic, Line line) {
+        boolean isPolled(Vocabulary vocabulary) {
+            if (line.text().indexOf('/') < 0) {
+                return false;
+            }
+            String folded = Words.folded(Words.plain(line.text()));
+            return EVERY.in(folded) && vocabulary.terms("healthCheck").in(folded);
+        }
+    }
+
     private Places() {}
 
     static List<Environment> environments(Topic root, Vocabulary vocabulary) {
@@ -252,6 +263,14 @@ final class Places {
             t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
             t.section().paragraphs().forEach(p -> sentence(t, p, out));
         });
+        root.all()
+                .filter(t ->
+                        !t.within(Role.HEALTH, Role.MONITORING, Role.TEMPLATE, Role.POSTMORTEM, Role.PLAYBOOK_GROUP))
+                .flatMap(t -> t.section().paragraphs().stream()
+                        .flatMap(p -> p.lines().stream())
+                        .map(l -> new Spoken(t, l)))
+                .filter(s -> s.isPolled(vocabulary))
+                .forEach(s -> told(s.line().text(), s.topic().at(s.line().number()), out));
         root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM)).forEach(t -> {
             for (Columns c : t.tables()) {
                 int path = c.of("endpoint");

@@ -20,7 +20,7 @@ record Prepared(String text, List<Problem> problems) {
     static Prepared of(String file, String raw) {
         List<Problem> problems = new ArrayList<>();
         String whole = Texts.unified(raw);
-        String text = shortened(file, cut(file, whole, problems), problems);
+        String text = cut(file, shortened(file, whole, problems), problems);
         Mojibake.Repaired repaired = Mojibake.repaired(text);
         if (repaired != null) {
             text = repaired.text();

@@ -1,7 +1,9 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Maintenance;
@@ -15,6 +17,8 @@ import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Paragraph;
+import plantao.runbook.tree.Part;
 import plantao.runbook.tree.Table;
 
 /// Work that comes back without being a procedure: crontabs, tables of jobs, bullets such as "**Weekly**: vacuum".
@@ -22,6 +26,10 @@ final class Recurring {
     private static final Expression CLOCK = Expression.of("\\b\\d{1,2}(?::\\d{2}|h\\d{0,2}\\b|\\s?[AaPp][Mm]\\b)");
 
     private static final Expression DATED = Expression.of("^(.{3,60}?)(?::\\s+|\\s+[-–—]\\s+)(\\p{L}.{3,160})$");
+
+    private static final Expression EVERY = Expression.of(
+            "(?:every|each|cada|todo|toda|todos os|todas as|todos los|todas las|a cada)(?: \\p{L}+){1,2}");
+    private static final int LONGEST = 80;
 
     private final Topic topic;
     private final Vocabulary vocabulary;
@@ -40,7 +48,10 @@ final class Recurring {
         t.section().fences().forEach(r::crontab);
         t.tables().forEach(r::jobs);
         if (t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW, Role.BACKUP)) {
-            t.section().lists().forEach(l -> l.items().forEach(r::bullet));
+            Set<Listing> grouped = r.grouped();
+            t.section().lists().stream()
+                    .filter(l -> !grouped.contains(l))
+                    .forEach(l -> l.items().forEach(r::bullet));
             t.section().paragraphs().forEach(p -> p.lines().forEach(r::sentence));
         }
         return r.out;
@@ -65,6 +76,26 @@ final class Recurring {
                 above = "";
             }
         }
+    }
+
+    // "Every day, when the shift begins:" right above its bullets.
+    private Set<Listing> grouped() {
+        Set<Listing> out = new HashSet<>();
+        List<Part> parts = topic.section().parts();
+        for (int i = 1; i < parts.size(); i++) {
+            if (!(parts.get(i) instanceof Listing l) || !(parts.get(i - 1) instanceof Paragraph p)) {
+                continue;
+            }
+            String above = Words.plain(p.lines().getLast().text());
+            String cadence =
+                    above.endsWith(":") && above.length() < LONGEST ? Phrases.cadence(above, vocabulary) : null;
+            if (cadence != null && l.items().stream().allMatch(it -> it.box() == null)) {
+                String when = above.substring(0, above.length() - 1);
+                l.items().forEach(it -> add(it.plain(), cadence, when, it.line()));
+                out.add(l);
+            }
+        }
+        return out;
     }
 
     private static boolean isEntry(String text) {
@@ -137,7 +168,10 @@ final class Recurring {
     private boolean dated(String text, int line) {
         Matcher m = DATED.matcher(text);
         String cadence = m.matches() ? Phrases.cadence(m.group(1), vocabulary) : null;
-        if (cadence == null || !Maintenances.isSchedule(m.group(1))) {
+        boolean scheduled = cadence != null
+                && (Maintenances.isSchedule(m.group(1))
+                        || EVERY.matcher(Words.folded(m.group(1))).matches());
+        if (cadence == null || !scheduled) {
             return false;
         }
         add(m.group(2), cadence, m.group(1), line);

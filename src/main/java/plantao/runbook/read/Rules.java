@@ -18,6 +18,8 @@ final class Rules {
     private static final Expression QUESTION = Expression.of(
             "(?:^(?:who|whom|how|what|where|why|quem|como|que|onde|quien|donde)\\b(?! to\\b).*|\\s(?:and|or|e|ou|y|o|&|/)\\s)\\S*$");
 
+    private static final Expression LOGS = Expression.of("\\b(?:logs?|bitacoras?)\\b");
+
     private Rules() {}
 
     static List<Decision> decisions(Topic root, Vocabulary vocabulary) {
@@ -78,7 +80,9 @@ final class Rules {
 
     static List<LogPattern> logPatterns(Topic root, Vocabulary vocabulary) {
         List<LogPattern> out = new ArrayList<>();
-        root.all().filter(t -> t.within(Role.LOGS)).forEach(t -> t.tables().forEach(table -> logTable(t, table, out)));
+        root.all()
+                .filter(t -> t.within(Role.LOGS) || LOGS.in(Words.folded(t.title())) && !t.within(Role.TEMPLATE))
+                .forEach(t -> t.tables().forEach(table -> logTable(t, table, out)));
         root.all()
                 .filter(t -> t.within(Role.LOGS) && vocabulary.terms("lookFor").in(Words.folded(t.title())))
                 .forEach(t -> {

@@ -1,0 +1,58 @@
+package plantao.runbook.read;
+
+import java.util.List;
+import plantao.runbook.Contact;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Line;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Paragraph;
+
+/// People to call in lines of running text and in bullets without a mark between the name and the address.
+final class ContactLines {
+    private ContactLines() {}
+
+    // "DBA on call: +1 555 0142" by lines below "Contacts", "Level 2 (after 30 min): Ana, +34 …" anywhere.
+    static void in(Topic t, List<Contact> out) {
+        boolean here = t.nearest() == Role.CONTACTS;
+        for (Paragraph p : t.section().paragraphs()) {
+            for (Line line : p.lines()) {
+                String plain = Words.plain(line.text());
+                KeyValue kv = here || Ladders.isTimed(plain) ? KeyValue.of(line.text()) : null;
+                if (kv != null
+                        && !kv.value().isBlank()
+                        && out.stream().noneMatch(c -> c.origin().line() == line.number())) {
+                    Contacts.reachable(kv.key(), kv.value(), t.at(line.number()), out);
+                }
+            }
+        }
+    }
+
+    // "On-call: #payments, +1 …" in running text, wherever it stands.
+    static void onDuty(Topic t, Vocabulary vocabulary, List<Contact> out) {
+        if (t.within(Role.CONTACTS, Role.ESCALATION)) {
+            return;
+        }
+        for (Paragraph p : t.section().paragraphs()) {
+            for (Line line : p.lines()) {
+                KeyValue kv = KeyValue.of(line.text());
+                if (kv != null && vocabulary.list("onDuty").contains(Words.normal(kv.key()))) {
+                    Contacts.reachable(kv.key(), kv.value(), t.at(line.number()), out);
+                }
+            }
+        }
+    }
+
+    // "Wes (CEO, money only) wes@example.org": nothing but the address tells where the name ends.
+    static void unmarked(Topic t, Listing.Item i, List<Contact> out) {
+        String plain = i.plain();
+        String way = Contacts.email(plain) == null ? Contacts.phone(plain) : Contacts.email(plain);
+        int at = way == null ? -1 : plain.indexOf(way);
+        String who = at < 3 ? "" : plain.substring(0, at).replaceAll("[\\s,;:\\-–—]+$", "");
+        if (who.length() > 2 && who.length() < 70 && way != null) {
+            Contacts.reachable(who, plain.substring(at), t.at(i.line()), out);
+        }
+    }
+}
