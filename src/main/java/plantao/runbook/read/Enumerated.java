@@ -160,20 +160,34 @@ final class Enumerated {
 
     private static Service service(Topic t, Line l) {
         String plain = Words.plain(l.told());
-        String address = l.address();
-        Matcher provided = PROVIDER.matcher(plain);
-        String provider = provided.find() ? provided.group(1).strip() : null;
-        String about = plain.replaceFirst("^\\S+://\\S+\\s*", "");
-        about = address == null ? about : about.replace(address, "");
-        about = provider == null ? about : about.replace(provided.group(), "");
-        about = about.replaceAll("^[\\s,;:.()\\-–—]+|[\\s,;:()\\-–—]+$", "");
+        String provider = provider(plain);
+        String about = tidied(plain, l.address(), provider);
         return new Service(
                 l.name(),
                 provider,
-                address,
+                l.address(),
                 about.isBlank() ? null : about,
                 null,
                 null,
                 t.at(l.item().line()));
+    }
+
+    /// Where a description says that a service is hosted, or null.
+    static @Nullable String provider(String about) {
+        Matcher provided = PROVIDER.matcher(about);
+        return provided.find() ? provided.group(1).strip() : null;
+    }
+
+    /// A description without the address and the provider that have fields of their own.
+    static String tidied(String about, @Nullable String address, @Nullable String provider) {
+        String rest = about.replaceFirst("^\\S+://\\S+\\s*", "");
+        rest = address == null ? rest : rest.replace(address, "");
+        Matcher provided = PROVIDER.matcher(rest);
+        boolean same =
+                provider != null && provided.find() && provided.group(1).strip().equals(provider);
+        rest = same ? rest.replace(provided.group(), "") : rest;
+        boolean whole = rest.strip().startsWith("(") && rest.strip().endsWith(")");
+        rest = whole ? rest.strip().substring(1, rest.strip().length() - 1) : rest;
+        return rest.replaceAll("^[\\s,;:.\\-–—]+|[\\s,;:\\-–—]+$", "");
     }
 }

@@ -187,6 +187,8 @@ final class Services {
                 .filter(p -> address == null || !p.equals(address))
                 .filter(p -> sla == null || !SLA.in(p))
                 .collect(Collectors.joining("; "));
+        provider = provider == null ? Enumerated.provider(about) : provider;
+        about = Enumerated.tidied(about, address, provider);
         out.add(new Service(kv.key(), provider, address, about.isBlank() ? null : about, sla, null, t.at(item.line())));
     }
 
