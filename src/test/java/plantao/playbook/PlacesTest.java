@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +55,9 @@ final class PlacesTest {
         ways = Files.createDirectories(temp.resolve("ways"));
         program("docker", """
                 shift; [ "$1" != -i ] && [ "$1" != -it ] && exit 9
+                [ "$1" = -i ] || [ -t 0 ] || { echo "the input device is not a TTY" >&2; exit 1; }
                 [ "$2" = web ] || { echo "No such container: $2" >&2; exit 1; }
-                shift 2; exec "$@"
+                shift 2; exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=/ WHERE=web "$@"
                 """);
         runner = new ShellRunner(
                 Map.of("PATH", ways + ":" + System.getenv("PATH"), "HOME", temp.toString()),
@@ -221,6 +223,25 @@ final class PlacesTest {
         }
         assertThat(folder).doesNotExist();
         assertThat(ProcessHandle.of(left).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reaches")
+    void whatHasLeftTheSessionThereIsToldAndStopped(String reach) throws Exception {
+        Place place = place(reach);
+        StepResult result = run(
+                place,
+                "setsid -f sh -c 'echo $$ > pid; exec sleep 309' > /dev/null 2>&1; until [ -s pid ]; do sleep 0.02; done; echo \"at ${WHERE-a login}\"",
+                Map.of());
+        assertThat(result.good()).as("%s %s", result, printed()).isTrue();
+        long pid = Long.parseLong(Files.readString(there.resolve("pid")).strip());
+        assertThat(printed())
+                .contains(reach.equals("container") ? "at web" : "at a login")
+                .contains("still runs in the background: process " + pid + ", sleep 309");
+        Objects.requireNonNull(output.left()).run();
+        ShellBench.until(() -> printed().contains("was stopped"));
+        ShellBench.until(
+                () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     @Test
