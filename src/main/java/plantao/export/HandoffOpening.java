@@ -106,7 +106,8 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
         return words.get(
                 "h.burns.one",
                 Escaped.text(f.name()),
-                words.length(Duration.between(f.fired(), now)),
+                words.length(Duration.ofSeconds(
+                        Math.max(1, Duration.between(f.fired(), now).toSeconds()))),
                 f.measured() == null ? "" : measured(words.said(f.measured())));
     }
 

@@ -2,6 +2,7 @@ package plantao.export;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
             case CAUSE -> List.of(cause() == null ? words.blank(words.get("cause.blank")) : cause());
             case ACTIONS -> actions();
             case DETECTION -> List.of(detection());
-            case FOLLOWUP -> List.of("- [ ] " + words.blank(words.get("followup.blank")));
+            case FOLLOWUP -> followUps();
             default -> null;
         };
     }
@@ -93,7 +94,10 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         Instant end = end();
         sentences.add(
                 end == null
-                        ? words.get("summary.open", title(), Words.clock(incident.began()))
+                        ? words.get(
+                                solving() == null ? "summary.open" : "summary.calm",
+                                title(),
+                                Words.clock(incident.began()))
                         : words.get(
                                 "summary.resolved",
                                 title(),
@@ -203,7 +207,9 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         Set<UUID> routine = routine();
         String day = Words.day(incident.began());
         for (Entry entry : Repeats.without(incident.timeline())) {
-            String said = told(entry.detail(), routine) ? sentence.of(entry).orElse("") : "";
+            String said = told(entry.detail(), routine) && !after(entry)
+                    ? sentence.of(entry).orElse("")
+                    : "";
             if (!said.isEmpty()) {
                 String on = Words.day(entry.at());
                 lines.add("- " + (on.equals(day) ? "" : on + " ") + Words.clock(entry.at()) + ": " + said);
@@ -213,10 +219,69 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         return lines;
     }
 
-    /// Whether it belongs to the incident's story: the shift's own routine went on beside it.
+    /// What came when it was over and has nothing to do with it: other alerts, the change of the shift.
+    private boolean after(Entry entry) {
+        Instant end = end();
+        return end != null
+                && entry.at().isAfter(end)
+                && switch (entry.detail()) {
+                    case Detail.AlertFired d -> !d.alert().equals(incident.alert());
+                    case Detail.AlertAcknowledged d -> !d.alert().equals(incident.alert());
+                    case Detail.AlertCleared d -> !d.alert().equals(incident.alert());
+                    case Detail.AlertFlapping d -> !d.alert().equals(incident.alert());
+                    case Detail.ServiceDown d -> !incident.services().contains(d.service());
+                    case Detail.ServiceUp d -> !incident.services().contains(d.service());
+                    case Detail.ShiftStarted _,
+                            Detail.ShiftEnded _,
+                            Detail.HandoffWritten _,
+                            Detail.HandoffAccepted _,
+                            Detail.HandoffRemarked _ -> true;
+                    default -> false;
+                };
+    }
+
+    /// What was typed already, ticked where it is done; else a blank.
+    private List<String> followUps() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        Map<String, String> boxes = new LinkedHashMap<>();
+        for (Entry entry : incident.timeline()) {
+            switch (entry.detail()) {
+                case Detail.FollowUpAdded f
+                when incident.id().equals(f.incident()) ->
+                    lines.put(f.followUp().toString(), followUp(f.text(), f.owner(), f.due()));
+                case Detail.FollowUpGiven f ->
+                    lines.computeIfPresent(f.followUp(), (_, _) -> followUp(f.text(), f.owner(), f.due()));
+                case Detail.FollowUpDone f -> boxes.put(f.followUp(), f.done() ? "- [x] " : "- [ ] ");
+                default -> {}
+            }
+        }
+        return lines.isEmpty()
+                ? List.of("- [ ] " + words.blank(words.get("followup.blank")))
+                : lines.entrySet().stream()
+                        .map(l -> boxes.getOrDefault(l.getKey(), "- [ ] ") + l.getValue())
+                        .toList();
+    }
+
+    private static String followUp(String text, String owner, @Nullable LocalDate due) {
+        List<String> about = new ArrayList<>();
+        if (!owner.isBlank()) {
+            about.add(Escaped.text(owner));
+        }
+        if (due != null) {
+            about.add(due.toString());
+        }
+        return Escaped.text(text) + (about.isEmpty() ? "" : " (" + String.join(", ", about) + ")");
+    }
+
+    /// Whether it belongs to the incident's story: the shift's own routine went on beside it, and what is to be
+    /// done
+    /// has a section of its own.
     private static boolean told(Detail detail, Set<UUID> routine) {
         return switch (detail) {
             case Detail.IncidentClosed _,
+                    Detail.FollowUpAdded _,
+                    Detail.FollowUpDone _,
+                    Detail.FollowUpGiven _,
                     Detail.ItemTicked _,
                     Detail.ItemTold _,
                     Detail.ItemUnticked _,

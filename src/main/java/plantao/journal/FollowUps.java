@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// The fold of entries into follow-ups: those that were typed, and those of each post-mortem as it was saved last.
 ///
@@ -70,9 +72,17 @@ record FollowUps(Map<String, List<FollowUp>> bySystem) {
             before.forEach(f -> known.put(f.key(), f));
             List<FollowUp> all = new ArrayList<>(
                     before.stream().filter(f -> !f.key().startsWith(prefix)).toList());
+            // What was typed and is written out in the paper is one thing to do.
+            Set<String> typed = all.stream()
+                    .filter(f -> incident.equals(f.incident()))
+                    .map(f -> String.join(" ", Folded.words(f.text())))
+                    .collect(Collectors.toSet());
             Map<String, Integer> times = new HashMap<>();
             for (FollowUpText text : texts) {
                 String words = String.join(" ", Folded.words(text.text()));
+                if (typed.contains(words)) {
+                    continue;
+                }
                 int nth = times.merge(words, 1, Integer::sum);
                 all.add(one(entry, incident, prefix + words + (nth > 1 ? " " + nth : ""), text, known));
             }

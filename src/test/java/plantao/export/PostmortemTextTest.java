@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -86,8 +87,9 @@ class PostmortemTextTest {
     void theTimelineTellsTheIncidentsStoryItsZoneAndWhoCommands() {
         UUID item = new UUID(0x7000, 100);
         UUID walk = new UUID(0x7000, 101);
+        UUID todo = new UUID(0x7000, 102);
         String text = filled(
-                "# Post-mortem: <title>\n\nOwner:\n\n## Timeline (BRT)\n\n...\n\n## Actions taken\n\n...\n",
+                "# Post-mortem: <title>\n\nOwner:\n\n## Timeline (BRT)\n\n...\n\n## Actions taken\n\n...\n\n## Follow-up\n\n...\n",
                 after(2, new Detail.IncidentRole(ID, "commander", "Rui")),
                 after(3, new Detail.AlertFired("a", "Errors > 5%", 1, "Errors > 5% for 5min", "78.4 %", BEGAN, 9)),
                 after(4, new Detail.AlertFired("b", "Shop down", 1, "no answer", "connection refused", BEGAN, 9)),
@@ -98,10 +100,13 @@ class PostmortemTextTest {
                 after(9, new Detail.RunStarted(walk, "Shop is down", 4, "h", "production")),
                 after(10, ran(walk, "If the deploy is to blame, roll it back", "roll back")),
                 after(11, ran(walk, "uptime", "uptime")),
-                after(24 * 60, new Detail.IncidentResolved(ID)));
+                after(24 * 60, new Detail.IncidentResolved(ID)),
+                after(24 * 60 + 1, new Detail.FollowUpAdded(todo, ID, "Cap the pool", "Rui", LocalDate.of(2026, 4, 1))),
+                after(24 * 60 + 2, new Detail.AlertFired("c", "Disk", 2, "full", null, BEGAN, 9)),
+                after(24 * 60 + 3, new Detail.ShiftEnded(ID)));
 
         assertThat(text).contains("Owner: Rui", "## Timeline (UTC)\n", "## Actions taken\n");
-        assertThat(text.lines().filter(l -> l.startsWith("- ")).limit(10))
+        assertThat(text.lines().filter(l -> l.startsWith("- ")))
                 .containsExactly(
                         "- 02:01: Incident 7 declared by Ana, SEV 2",
                         "- 02:02: Commander: Rui",
@@ -112,6 +117,9 @@ class PostmortemTextTest {
                         "- 02:10: Roll it back: `roll back`, exit 0, 2 s",
                         "- 02:11: `uptime`, exit 0, 2 s",
                         "- 2026-03-02 02:00: Incident resolved",
-                        "- 02:07: Queue: `q llen`, exit 0, 2 s");
+                        "- 02:07: Queue: `q llen`, exit 0, 2 s",
+                        "- 02:10: Roll it back: `roll back`, exit 0, 2 s",
+                        "- 02:11: `uptime`, exit 0, 2 s",
+                        "- [ ] Cap the pool (Rui, 2026-04-01)");
     }
 }

@@ -117,4 +117,15 @@ class FollowUpTest {
         told.say(new Detail.FollowUpDone(Told.id(9).toString(), "Buy a disk", true));
         assertThat(told.journal().followUps("shop")).extracting(FollowUp::open).containsExactly(false);
     }
+
+    @Test
+    void whatWasTypedAndStandsInThePaperTooIsOneThingToDo() {
+        Journal journal = new Told()
+                .say(Told.declared(1, Told.START))
+                .say(new Detail.FollowUpAdded(Told.id(9), Told.id(1), "Buy a disk", "Rui", DAY))
+                .say(new Detail.PostmortemSaved(
+                        Told.id(1), "# It\n\n## Follow-up\n\n- [ ] Buy a disk (Rui, 2026-12-01)\n- [ ] Tell Bea\n"))
+                .journal();
+        assertThat(journal.followUps("shop")).extracting(FollowUp::text).containsExactly("Buy a disk", "Tell Bea");
+    }
 }
