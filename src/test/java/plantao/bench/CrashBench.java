@@ -173,10 +173,14 @@ public final class CrashBench {
         } catch (StoreException e) {
             unsound++;
             Path kept = Files.createTempDirectory("plantao-bench-crash-kept");
-            Files.move(folder, kept.resolve("log"));
+            try (Stream<Path> all = Files.list(folder)) {
+                for (Path file : all.toList()) {
+                    Files.move(file, kept.resolve(file.getFileName()));
+                }
+            }
             known.clear();
             System.out.println("did not open, kept in " + kept + ": "
-                    + e.getMessage().lines().findFirst().orElse(""));
+                    + e.getMessage().lines().findFirst().orElse("") + " " + e.getCause());
         }
     }
 
