@@ -10,9 +10,9 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/// The one connection that writes into a log's database, one thread at a time: a file whose process is killed while
-/// two
-/// write is not to be trusted (src/decisions/0010-written-ahead.md).
+/// The one connection that writes into a log's database, one transaction at a time: no writer waits for another's
+/// locks,
+/// and what a killed process leaves behind is at most one transaction that was not over.
 final class WritingConnection implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(WritingConnection.class.getName());
 
