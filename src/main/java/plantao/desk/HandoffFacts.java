@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
-import plantao.alert.Health;
 import plantao.export.Facts;
 import plantao.journal.FollowUp;
 import plantao.journal.Incident;
@@ -44,11 +43,20 @@ final class HandoffFacts {
         }
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
+        List<String> degraded = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
         for (ServiceTile tile : system.services()) {
-            if (tile.health().state() == Health.State.UP) {
-                up.add(tile.name());
-            } else if (tile.health().state() == Health.State.DOWN) {
-                down.add(tile.name() + (tile.health().last() instanceof Reading.Down d ? " (" + d.reason() + ")" : ""));
+            switch (tile.health().state()) {
+                case UP -> up.add(tile.name());
+                case DOWN ->
+                    down.add(tile.name()
+                            + (tile.health().last() instanceof Reading.Down d ? " (" + d.reason() + ")" : ""));
+                case DEGRADED -> degraded.add(tile.name());
+                case UNKNOWN, BLIND -> {
+                    if (tile.probe() != null) {
+                        unknown.add(tile.name());
+                    }
+                }
             }
         }
         Routine routine = Routine.of(system.runbook());
@@ -58,6 +66,8 @@ final class HandoffFacts {
         return new Facts(
                 up,
                 down,
+                degraded,
+                unknown,
                 Stream.concat(system.activeAlerts().stream(), system.mutedAlerts().stream())
                         .filter(Alert::firing)
                         .map(a -> firing(a, system))

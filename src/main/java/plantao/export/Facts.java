@@ -12,6 +12,8 @@ import plantao.runbook.Origin;
 ///
 /// @param up names of the services that are up
 /// @param down the services that are down, each with its reason
+/// @param degraded names of the services that answer, but not well
+/// @param unknown names of the services that are probed, and of which it is not known how they are
 /// @param firing the alerts that fire, acknowledged or not, the most urgent first, those kept quiet last
 /// @param responses how far the answers to open incidents have come
 /// @param checklists the shift's own checklists, as far as they should be finished by now, and others that are late
@@ -24,6 +26,8 @@ import plantao.runbook.Origin;
 public record Facts(
         List<String> up,
         List<String> down,
+        List<String> degraded,
+        List<String> unknown,
         List<Firing> firing,
         List<Response> responses,
         List<Progress> checklists,
@@ -85,6 +89,8 @@ public record Facts(
 
     /// Nothing is known. @param until when the next shift is thought to end
     public static Facts none(Instant until) {
-        return new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), until);
+        return new Facts(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), until);
     }
 }

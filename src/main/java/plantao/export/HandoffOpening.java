@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Incident;
 import plantao.journal.ItemState;
@@ -99,7 +100,19 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
             Facts.Firing f = quiet.get();
             return words.get("h.burns.quiet", alert(f), words.at(f.quiet() == null ? now : f.quiet(), now));
         }
-        return words.get("h.burns.nothing", facts.up().size());
+        return words.get(
+                "h.burns.nothing",
+                facts.up().size() + facts.degraded().size() + facts.unknown().size() == 0
+                        ? words.get("h.burns.unprobed")
+                        : words.get("h.burns.up", facts.up().size()),
+                named("h.burns.degraded", facts.degraded()),
+                named("h.burns.unknown", facts.unknown()));
+    }
+
+    private String named(String key, List<String> services) {
+        return services.isEmpty()
+                ? ""
+                : words.get(key, services.stream().map(Escaped::text).collect(Collectors.joining(", ")));
     }
 
     private String alert(Facts.Firing f) {

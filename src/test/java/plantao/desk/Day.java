@@ -157,6 +157,11 @@ final class Day {
         return health(List.of(name), new Health(Health.State.DOWN, time(since), 0, 9, last, time(since)));
     }
 
+    /// At the end of the day these services answer, but not well.
+    Day degraded(List<String> names) {
+        return health(names, new Health(Health.State.DEGRADED, time("00:00:00"), 9, 0, null, null));
+    }
+
     private Day health(List<String> names, Health health) {
         standing.add(s -> s.withServices(s.services().stream()
                 .map(t -> names.contains(t.name()) ? t.with(health) : t)

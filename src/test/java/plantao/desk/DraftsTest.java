@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import plantao.alert.Health;
 
 /// The documents the log writes are those an incident lead wrote by hand for the same day.
 class DraftsTest {
@@ -70,6 +71,19 @@ class DraftsTest {
         assertThat(text).isEqualTo(golden("passagem-" + system + ".md"));
         assertThat(text.substring(0, text.indexOf("## Evidências")).lines().count())
                 .isLessThan(40);
+    }
+
+    @Test
+    void thatNothingBurnsIsNotSaidWithoutWhatIsNotWell() throws IOException {
+        Board board = Days.messages().board("10:00:00");
+        String name = board.systems().getFirst().services().stream()
+                .filter(t -> t.health().state() == Health.State.UP)
+                .findFirst()
+                .orElseThrow()
+                .name();
+        Board worse = Days.messages().degraded(List.of(name)).board("10:00:00");
+        assertThat(Drafts.handoff(worse, Day.SHIFT, PT, SAO_PAULO))
+                .contains("**Nada queima:** 3 serviços no ar, nenhum alerta; com degradação: " + name + ".");
     }
 
     @ParameterizedTest
