@@ -157,6 +157,7 @@ class JourneyTest {
                         .filter(t -> t.probe() != null)
                         .allMatch(t -> t.health().state() == Health.State.UP));
         click("Start a shift");
+        click("#start-shift-now");
         until("the shift is on", 10, () -> console.board().shift().isPresent());
 
         click("#rail-practice");
