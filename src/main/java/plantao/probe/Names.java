@@ -129,12 +129,19 @@ final class Names implements AutoCloseable {
     private CompletableFuture<List<InetAddress>> ask(String host) {
         CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
         threads.execute(() -> {
+            List<InetAddress> found = List.of();
+            @Nullable Exception failure = null;
             try {
-                answer.complete(List.of(resolver.addresses(host)));
+                found = List.of(resolver.addresses(host));
             } catch (UnknownHostException | RuntimeException e) {
-                answer.completeExceptionally(e);
-            } finally {
-                underWay.remove(host, answer);
+                failure = e;
+            }
+            // First: who asks again after the answer asks anew.
+            underWay.remove(host, answer);
+            if (failure == null) {
+                answer.complete(found);
+            } else {
+                answer.completeExceptionally(failure);
             }
         });
         return answer;
