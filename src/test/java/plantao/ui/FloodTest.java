@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
@@ -25,17 +23,9 @@ import plantao.runbook.AlertRule;
 class FloodTest {
     private static final int MANY = 2000;
     private final FxRobot robot = new FxRobot();
-    private WindowStand stand;
 
-    @BeforeEach
-    void open() throws TimeoutException {
-        stand = WindowStand.open(flood());
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        stand.close();
-    }
+    @RegisterExtension
+    private final WindowStand stand = new WindowStand(flood());
 
     /// Ten kinds of two hundred each, and the two that the sample has.
     private static Board flood() {

@@ -2,29 +2,19 @@ package plantao.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import plantao.desk.Event;
 
 /// All that is known of a metric, opened from its row by keyboard.
 class GaugeDrawerTest {
     private final FxRobot robot = new FxRobot();
-    private WindowStand stand;
 
-    @BeforeEach
-    void open() throws TimeoutException {
-        stand = WindowStand.open(Samples.trouble());
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        stand.close();
-    }
+    @RegisterExtension
+    private final WindowStand stand = new WindowStand(Samples.trouble());
 
     @Test
     void enterOnAMetricTellsItsLimitsItsRulesAndMeasuresItNow() {

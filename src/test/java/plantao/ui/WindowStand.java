@@ -7,13 +7,15 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -25,34 +27,52 @@ import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
 import plantao.values.Resolved;
 
-/// A window on a hand-made board that keeps what the operator does.
-final class WindowStand {
+/// A window on a hand-made board that keeps what the operator does: open for the length of each test.
+final class WindowStand implements BeforeEachCallback, AfterEachCallback {
     final List<Event> events = new CopyOnWriteArrayList<>();
-    final Window window;
+    volatile Window window;
     volatile int closed;
 
     private final FxRobot robot = new FxRobot();
+    private final Board first;
 
-    /// Opens a window on a board.
-    static WindowStand open(Board first) throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
-        AtomicReference<WindowStand> stand = new AtomicReference<>();
-        FxToolkit.setupFixture(() -> {
-            Fonts.load();
-            stand.set(new WindowStand(new Stage(), first));
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        return stand.get();
+    WindowStand(Board first) {
+        this.first = first;
     }
 
-    void close() throws TimeoutException {
+    @Override
+    public void beforeEach(ExtensionContext test) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        open(first);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws TimeoutException {
+        close();
+    }
+
+    /// Opens another window, on another board, instead.
+    void reopen(Board board) throws TimeoutException {
+        close();
+        open(board);
+    }
+
+    private void open(Board board) throws TimeoutException {
+        FxToolkit.setupFixture(() -> {
+            Fonts.load();
+            open(new Stage(), board);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void close() throws TimeoutException {
         robot.release(new KeyCode[0]);
         FxToolkit.setupFixture(() -> window.scene().getWindow().hide());
     }
 
-    private WindowStand(Stage stage, Board first) {
+    private void open(Stage stage, Board board) {
         Window.Ties ties =
-                new Window.Ties(first, events::add, new Outputs(), new NoDrafts(), (_, _) -> NOTHING, () -> closed++);
+                new Window.Ties(board, events::add, new Outputs(), new NoDrafts(), (_, _) -> NOTHING, () -> closed++);
         window = new Window(stage, ties, Locale.ENGLISH, Theme.LIGHT);
         window.open();
     }

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 import plantao.desk.Board;
 import plantao.desk.Event;
@@ -17,17 +16,9 @@ import plantao.runbook.Risk;
 
 class WindowTest {
     private final FxRobot robot = new FxRobot();
-    private WindowStand stand;
 
-    @BeforeEach
-    void open() throws TimeoutException {
-        stand = WindowStand.open(Samples.trouble());
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        stand.close();
-    }
+    @RegisterExtension
+    private final WindowStand stand = new WindowStand(Samples.trouble());
 
     @Test
     void theHeadlineTellsWhatIsWrong() {
@@ -117,9 +108,8 @@ class WindowTest {
 
     @Test
     void aFolderThatIsBeingReadIsNamedOnEveryScreenThatCanBeVisitedMeanwhile() throws TimeoutException {
-        stand.close();
         Board empty = Board.empty(Samples.NOW, "ana");
-        stand = WindowStand.open(empty.withOpening(List.of("/srv/books/payments")));
+        stand.reopen(empty.withOpening(List.of("/srv/books/payments")));
 
         for (String screen : List.of("shift", "playbooks", "incidents", "handoffs", "practice", "settings", "board")) {
             robot.clickOn("#rail-" + screen);

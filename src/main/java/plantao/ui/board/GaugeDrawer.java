@@ -3,10 +3,9 @@ package plantao.ui.board;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,7 +24,6 @@ import plantao.desk.Source;
 import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
-import plantao.journal.Repeats;
 import plantao.probe.Reading;
 import plantao.runbook.ProbeSpec.Subject;
 import plantao.ui.fx.Desktop;
@@ -37,26 +35,21 @@ import plantao.ui.fx.Texts;
 /// an
 /// hour, a day and a month, the rules about it, and what happened to it.
 final class GaugeDrawer {
-    private static final int MOST_HISTORY = 12;
-    private static final int LOOKED_THROUGH = 5000;
-
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
+    private final Chosen chosen;
     private final Drawer drawer;
     private final Related related;
     private final Label age = new Label();
-    private @Nullable CourseView course;
-    private String system = "";
-    private String metric = "";
-    private @Nullable Object drawn;
 
     GaugeDrawer(Desktop desktop, Texts texts, Runnable close) {
         this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();
-        this.drawer = new Drawer(texts, close);
-        this.related = new Related(desktop, texts, drawer);
+        this.chosen = new Chosen(desktop, texts, close);
+        this.drawer = chosen.drawer();
+        this.related = chosen.related();
         age.getStyleClass().add("t-muted");
         age.setWrapText(true);
     }
@@ -66,17 +59,12 @@ final class GaugeDrawer {
     }
 
     void choose(String of, String name) {
-        system = of;
-        metric = name;
-        drawn = null;
-        course = null;
-        show(desktop.now());
-        drawer.focus();
+        chosen.choose(of, name, this::show);
     }
 
     /// Draws it anew when something about it has changed; its age and its line go on by themselves.
     void show(Board board) {
-        SystemBoard s = board.system(system).orElse(null);
+        SystemBoard s = chosen.system(board);
         Gauge gauge = s == null ? null : gauge(s);
         if (s == null || gauge == null) {
             return;
@@ -90,8 +78,7 @@ final class GaugeDrawer {
                                 "gauge.measured",
                                 figures.age(Duration.between(measured, now)),
                                 figures.exact(measured)));
-        CourseView line = course(s, gauge);
-        line.show(known(s, gauge));
+        CourseView line = chosen.course(known(s, gauge));
         List<Alert> rules = rules(s, gauge);
         Object is = List.of(
                 String.valueOf(gauge.value()),
@@ -101,23 +88,14 @@ final class GaugeDrawer {
                 s.failures(gauge),
                 board.journal().entries().size(),
                 now.getEpochSecond() / 60);
-        if (!Objects.equals(is, drawn)) {
-            drawn = is;
-            draw(s, gauge, rules, line, board);
-        }
+        chosen.draw(is, () -> draw(s, gauge, rules, line, board));
     }
 
     private @Nullable Gauge gauge(SystemBoard s) {
         return s.gauges().stream()
-                .filter(g -> g.metric().name().equals(metric))
+                .filter(g -> g.metric().name().equals(chosen.name()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private CourseView course(SystemBoard s, Gauge gauge) {
-        CourseView line = course == null ? new CourseView(desktop, texts, Drawer.INNER, known(s, gauge)) : course;
-        course = line;
-        return line;
     }
 
     private static CourseView.Known known(SystemBoard s, Gauge gauge) {
@@ -243,33 +221,23 @@ final class GaugeDrawer {
     }
 
     private void history(SystemBoard s, List<Alert> rules, Board board, List<Node> parts) {
-        Set<String> ids = new HashSet<>();
-        rules.forEach(a -> ids.add(a.rule().id()));
-        List<Node> rows = new ArrayList<>();
-        for (Entry e : Repeats.latest(board.journal().entries(), s.name(), LOOKED_THROUGH)) {
-            if (rows.size() >= MOST_HISTORY) {
-                break;
-            }
-            String told = switch (e.detail()) {
-                case Detail.AlertFired d
-                when ids.contains(d.alert()) ->
-                    d.measured() == null
-                            ? texts.get("gauge.fired.only", d.name())
-                            : texts.get("gauge.fired", d.name(), d.measured());
-                case Detail.AlertCleared d
-                when ids.contains(d.alert()) ->
-                    texts.get("gauge.cleared", d.name(), figures.length(Duration.ofMillis(d.lastedMillis())));
-                case Detail.AlertAcknowledged d
-                when ids.contains(d.alert()) -> texts.get("gauge.acknowledged", d.name(), e.operator());
-                default -> null;
-            };
-            if (told != null) {
-                rows.add(drawer.text(figures.exact(e.at()) + " · " + Fonts.drawable(told), "t-muted"));
-            }
-        }
-        if (!rows.isEmpty()) {
-            parts.add(drawer.section(texts.get("drawer.history")));
-            parts.addAll(rows);
-        }
+        Set<String> ids = rules.stream().map(a -> a.rule().id()).collect(Collectors.toSet());
+        new Past(drawer, texts, figures).add(board, s.name(), e -> told(e, ids), List.of(), parts);
+    }
+
+    private @Nullable String told(Entry e, Set<String> ids) {
+        return switch (e.detail()) {
+            case Detail.AlertFired d
+            when ids.contains(d.alert()) ->
+                d.measured() == null
+                        ? texts.get("gauge.fired.only", d.name())
+                        : texts.get("gauge.fired", d.name(), d.measured());
+            case Detail.AlertCleared d
+            when ids.contains(d.alert()) ->
+                texts.get("gauge.cleared", d.name(), figures.length(Duration.ofMillis(d.lastedMillis())));
+            case Detail.AlertAcknowledged d
+            when ids.contains(d.alert()) -> texts.get("gauge.acknowledged", d.name(), e.operator());
+            default -> null;
+        };
     }
 }

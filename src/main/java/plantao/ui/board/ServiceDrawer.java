@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Scale;
 import plantao.desk.Board;
-import plantao.desk.Circumstances;
 import plantao.desk.Event;
 import plantao.desk.ServiceTile;
 import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
-import plantao.journal.Repeats;
 import plantao.probe.Reading;
 import plantao.runbook.ProbeSpec.Subject;
 import plantao.ui.fx.Desktop;
@@ -34,28 +31,24 @@ import plantao.ui.fx.Texts;
 /// All that is known of one service: how it stands, what it hangs on, what its last failures looked like, what
 /// happened to it, and what can be done.
 final class ServiceDrawer {
-    private static final int MOST_HISTORY = 12;
-    private static final int LOOKED_THROUGH = 5000;
     private static final Scale MILLIS = new Scale("ms", true, null, null, null, null);
 
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
     private final Asking asking;
+    private final Chosen chosen;
     private final Drawer drawer;
     private final Related related;
-    private @Nullable CourseView course;
-    private String system = "";
-    private String service = "";
-    private @Nullable Object drawn;
 
     ServiceDrawer(Desktop desktop, Texts texts, Asking asking, Runnable close) {
         this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();
         this.asking = asking;
-        this.drawer = new Drawer(texts, close);
-        this.related = new Related(desktop, texts, drawer);
+        this.chosen = new Chosen(desktop, texts, close);
+        this.drawer = chosen.drawer();
+        this.related = chosen.related();
     }
 
     Region root() {
@@ -63,40 +56,24 @@ final class ServiceDrawer {
     }
 
     void choose(String of, String name) {
-        system = of;
-        service = name;
-        drawn = null;
-        course = null;
-        show(desktop.now());
-        drawer.focus();
+        chosen.choose(of, name, this::show);
     }
 
     /// Draws it anew when something about it has changed.
     void show(Board board) {
-        SystemBoard s = board.system(system).orElse(null);
-        ServiceTile tile = s == null ? null : tile(s, service);
+        SystemBoard s = chosen.system(board);
+        ServiceTile tile = s == null ? null : tile(s);
         if (s == null || tile == null) {
             return;
         }
-        if (tile.probe() != null) {
-            course(s, tile).show(known(s, tile));
-        }
+        CourseView line = tile.probe() == null ? null : chosen.course(known(s, tile));
         Object now = List.of(
                 tile.health(),
                 s.circumstances().failures(),
                 s.circumstances().mutes(),
                 board.journal().entries().size(),
                 s.services().stream().map(t -> Look.of(t, s, board.now())).toList());
-        if (!Objects.equals(now, drawn)) {
-            drawn = now;
-            draw(s, tile, board);
-        }
-    }
-
-    private CourseView course(SystemBoard s, ServiceTile tile) {
-        CourseView line = course == null ? new CourseView(desktop, texts, Drawer.INNER, known(s, tile)) : course;
-        course = line;
-        return line;
+        chosen.draw(now, () -> draw(s, tile, line, board));
     }
 
     private static CourseView.Known known(SystemBoard s, ServiceTile tile) {
@@ -108,14 +85,14 @@ final class ServiceDrawer {
                 s.circumstances().marks());
     }
 
-    private static @Nullable ServiceTile tile(SystemBoard s, String name) {
+    private @Nullable ServiceTile tile(SystemBoard s) {
         return s.services().stream()
-                .filter(t -> t.name().equals(name))
+                .filter(t -> t.name().equals(chosen.name()))
                 .findFirst()
                 .orElse(null);
     }
 
-    private void draw(SystemBoard s, ServiceTile tile, Board board) {
+    private void draw(SystemBoard s, ServiceTile tile, @Nullable CourseView line, Board board) {
         Instant now = board.now();
         Look look = Look.of(tile, s, now);
         List<Node> parts = new ArrayList<>();
@@ -132,15 +109,15 @@ final class ServiceDrawer {
             parts.add(drawer.text(texts.get("because", tile.cause()), "t-muted"));
         }
         parts.add(actions(s, tile));
-        if (tile.probe() != null) {
-            CourseView line = course(s, tile);
+        if (line != null) {
             parts.add(drawer.section(texts.get("drawer.answer")));
             parts.add(line);
         }
         depends(s, tile, now, parts);
         related.rules(s, about(s, tile), now, parts);
         related.failures(s.failures(tile), parts);
-        history(s, tile, board, parts);
+        new Past(drawer, texts, figures)
+                .add(board, s.name(), e -> told(e, tile), s.circumstances().marks(), parts);
         drawer.fill(look.mark, Fonts.drawable(tile.name()), parts);
     }
 
@@ -210,37 +187,16 @@ final class ServiceDrawer {
                 .toList();
     }
 
-    private void history(SystemBoard s, ServiceTile tile, Board board, List<Node> parts) {
-        List<Node> rows = new ArrayList<>();
-        for (Entry e : Repeats.latest(board.journal().entries(), s.name(), LOOKED_THROUGH)) {
-            if (rows.size() >= MOST_HISTORY) {
-                break;
-            }
-            String told = switch (e.detail()) {
-                case Detail.ServiceDown d
-                when d.service().equals(tile.name()) -> texts.get("drawer.down", texts.said(d.reason()));
-                case Detail.ServiceUp u
-                when u.service().equals(tile.name()) ->
-                    texts.get("drawer.up", figures.length(Duration.ofMillis(u.downMillis())));
-                case Detail.Blinded b -> texts.get("drawer.blind");
-                case Detail.Paused p ->
-                    texts.get("drawer.paused", figures.length(Duration.between(p.from(), p.until())));
-                default -> null;
-            };
-            if (told != null) {
-                rows.add(drawer.text(figures.exact(e.at()) + " · " + Fonts.drawable(told), "t-muted"));
-            }
-        }
-        for (Circumstances.Mark m : s.circumstances().marks().reversed()) {
-            if (rows.size() < MOST_HISTORY) {
-                rows.add(drawer.text(
-                        figures.exact(m.at()) + " · " + texts.get("drawer.changed", Fonts.drawable(m.what())),
-                        "t-muted"));
-            }
-        }
-        if (!rows.isEmpty()) {
-            parts.add(drawer.section(texts.get("drawer.history")));
-            parts.addAll(rows);
-        }
+    private @Nullable String told(Entry e, ServiceTile tile) {
+        return switch (e.detail()) {
+            case Detail.ServiceDown d
+            when d.service().equals(tile.name()) -> texts.get("drawer.down", texts.said(d.reason()));
+            case Detail.ServiceUp u
+            when u.service().equals(tile.name()) ->
+                texts.get("drawer.up", figures.length(Duration.ofMillis(u.downMillis())));
+            case Detail.Blinded _ -> texts.get("drawer.blind");
+            case Detail.Paused p -> texts.get("drawer.paused", figures.length(Duration.between(p.from(), p.until())));
+            default -> null;
+        };
     }
 }
