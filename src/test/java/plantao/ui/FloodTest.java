@@ -7,17 +7,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
 import plantao.alert.Rule;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.Gauge;
 import plantao.runbook.AlertRule;
+import plantao.runbook.Metric;
 
 /// Two thousand alerts at once: all can be reached, filtered and acknowledged by keyboard, and few are drawn.
 class FloodTest {
@@ -101,5 +106,37 @@ class FloodTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
 
         assertThat(acknowledged().alerts()).hasSize(200).allMatch(a -> a.endsWith("7"));
+    }
+
+    /// A metric is on the board with its name, its value and its line only once it is in sight.
+    @Test
+    void ofManyMetricsThoseAreDrawnThatAreInSight() {
+        stand.show(metrics());
+        assertThat(robot.lookup(".metric-row").queryAll()).hasSizeBetween(1, 60);
+        assertThat(stand.words()).doesNotContain("Metric 199");
+
+        ScrollPane board = robot.lookup("#leftScroll").query();
+        robot.interact(() -> board.setVvalue(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(stand.words()).contains("Metric 199");
+    }
+
+    private static Board metrics() {
+        Board board = Samples.trouble();
+        return board.with(board.selected(), s -> {
+            Gauge like = s.gauges().getFirst();
+            Metric m = like.metric();
+            return s.withGauges(IntStream.range(0, 200)
+                    .mapToObj(i -> new Gauge(
+                            new Metric(
+                                    "Metric " + i, null, null, null, m.normal(), m.warning(), m.critical(), m.origin()),
+                            like.scale(),
+                            like.probe(),
+                            like.value(),
+                            like.measured(),
+                            like.last(),
+                            like.trail()))
+                    .toList());
+        });
     }
 }

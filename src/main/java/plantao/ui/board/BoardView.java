@@ -127,9 +127,9 @@ public final class BoardView implements View {
         this.tileBoard = new TileBoard(
                 texts,
                 desktop.figures(),
-                () -> leftScroll.localToScene(leftScroll.getLayoutBounds()),
+                leftScroll,
                 place -> sheets.details(place.system(), place.tile().name()));
-        this.metricsPanel = new MetricsPanel(texts, desktop.figures(), sheets::gauge);
+        this.metricsPanel = new MetricsPanel(texts, desktop.figures(), leftScroll, sheets::gauge);
         this.vendorsPanel = new VendorsPanel(texts, desktop.figures());
         this.alertsPanel = new AlertsPanel(desktop, texts, sheets.asking(), () -> draw(desktop.now()));
         this.panels = new SideColumn(alertsPanel, mapPanel);
@@ -146,15 +146,21 @@ public final class BoardView implements View {
         root.heightProperty().addListener((_, _, _) -> arrange());
         leftScroll.viewportBoundsProperty().addListener((_, _, _) -> {
             arrange();
-            tileBoard.scrolled();
+            scrolled();
         });
-        leftScroll.vvalueProperty().addListener((_, _, _) -> tileBoard.scrolled());
+        leftScroll.vvalueProperty().addListener((_, _, _) -> scrolled());
+        metrics.layoutYProperty().addListener((_, _, _) -> metricsPanel.moved());
         draw(desktop.now());
     }
 
     @Override
     public Parent root() {
         return whole;
+    }
+
+    private void scrolled() {
+        tileBoard.scrolled();
+        metricsPanel.scrolled();
     }
 
     /// Hundreds of services stand close, as long as nobody has chosen otherwise.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plantao.desk.Circumstances;
 import plantao.desk.Gauge;
@@ -13,56 +14,108 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 
-/// The metrics: one column of rows, two where there is room for them.
+/// The metrics: one column of rows, two where there is room for them. Of very many those are drawn that are in
+/// sight.
 final class MetricsPanel extends VBox {
     private static final double TWO = 1280;
     private static final double DENSE = 800;
+    private static final double HIGH = 52;
+    private static final double LOW = 36;
+    /// More rows than this in a column are not seen at once.
+    private static final int MANY = 24;
 
     private final Texts texts;
     private final HBox columns = new HBox();
     private final List<Column> all = new ArrayList<>();
     private List<Placed> gauges = List.of();
+    private final Figures figures;
+    private final Region scroll;
     private final BiConsumer<String, String> chosen;
     private List<Circumstances.Mark> changes = List.of();
     private Instant now = Instant.EPOCH;
     private boolean tight;
     private boolean several;
 
-    private record Column(VBox box, MetricsHeader header, Rows<Placed, MetricRow> rows, VBox body) {}
+    private record Column(VBox box, MetricsHeader header, Places body, Rows<Placed, Slot<MetricRow>> rows) {}
 
     /// A gauge of one of the systems.
     record Placed(String system, Gauge gauge) {}
 
+    /// @param scroll what the rows are scrolled by
     /// @param chosen is given the system's and the metric's name of the row the operator opens
-    MetricsPanel(Texts texts, Figures figures, BiConsumer<String, String> chosen) {
+    MetricsPanel(Texts texts, Figures figures, Region scroll, BiConsumer<String, String> chosen) {
         this.texts = texts;
+        this.figures = figures;
+        this.scroll = scroll;
         this.chosen = chosen;
         getStyleClass().add("panel");
         for (int i = 0; i < 2; i++) {
-            all.add(column(figures, i == 0));
+            all.add(column(i == 0));
         }
         columns.getChildren().setAll(all.getFirst().box());
         getChildren().setAll(columns);
     }
 
-    private Column column(Figures figures, boolean first) {
-        VBox body = new VBox();
+    private Column column(boolean first) {
+        Places body = new Places();
         MetricsHeader header = new MetricsHeader(texts, first ? texts.get("metrics") : "");
         VBox box = new VBox(header, body);
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setPrefWidth(100);
-        Rows<Placed, MetricRow> rows = new Rows<>(
+        Rows<Placed, Slot<MetricRow>> rows = new Rows<>(
                 body.getChildren(),
                 p -> List.of(p.system(), p.gauge().metric().name()),
-                p -> new MetricRow(
-                        texts,
-                        figures,
-                        () -> chosen.accept(p.system(), p.gauge().metric().name())),
-                (row, p) -> {
-                    row.show(p.gauge(), several ? p.system() : "", changes, now);
-                    row.dense(tight);
+                p -> new Slot<>(() -> row(p), () -> tight ? LOW : HIGH),
+                (slot, p) -> {
+                    if (seen(slot)) {
+                        MetricRow row = slot.filled(tight);
+                        row.show(p.gauge(), several ? p.system() : "", changes, now);
+                        row.dense(tight);
+                    }
                 });
-        return new Column(box, header, rows, body);
+        body.drawing = rows::refresh;
+        return new Column(box, header, body, rows);
+    }
+
+    private MetricRow row(Placed p) {
+        return new MetricRow(
+                texts,
+                figures,
+                () -> chosen.accept(p.system(), p.gauge().metric().name()));
+    }
+
+    private boolean seen(Slot<MetricRow> slot) {
+        return gauges.size() <= MANY
+                || slot.near(scroll)
+                || slot.outgrown(tight)
+                || slot.getHeight() <= 0 && !slot.empty();
+    }
+
+    /// Draws what has come into sight.
+    void scrolled() {
+        if (gauges.size() > MANY) {
+            all.forEach(c -> c.rows().refresh());
+        }
+    }
+
+    /// What stands above has become higher or lower: other rows may be in sight once all is laid out.
+    void moved() {
+        all.forEach(c -> c.body().requestLayout());
+    }
+
+    /// A column's rows; those that have been given a place in sight are drawn at once.
+    private final class Places extends VBox {
+        private Runnable drawing = () -> {};
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            if (gauges.size() > MANY
+                    && getChildren().stream()
+                            .anyMatch(n -> n instanceof Slot<?> slot && slot.empty() && slot.near(scroll))) {
+                drawing.run();
+            }
+        }
     }
 
     /// @param width what there is to fill, in px

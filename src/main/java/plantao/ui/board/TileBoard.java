@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import plantao.desk.ServiceTile;
@@ -39,7 +38,7 @@ final class TileBoard extends VBox {
     private final Figures figures;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Consumer<Place> chosen;
-    private final Supplier<Bounds> viewport;
+    private final Region scroll;
     private Map<String, SystemBoard> systems = Map.of();
     private Instant now = Instant.EPOCH;
     private Map<String, Integer> sizes = Map.of();
@@ -51,13 +50,13 @@ final class TileBoard extends VBox {
     /// A service of one of the systems.
     record Place(String system, ServiceTile tile) {}
 
-    private record Group(VBox box, Label summary, TilePane pane, Rows<Place, TileSlot> rows) {}
+    private record Group(VBox box, Label summary, TilePane pane, Rows<Place, Slot<TileNode>> rows) {}
 
-    /// @param viewport the part of the scene in which tiles can be seen
+    /// @param scroll what the tiles are scrolled by
     /// @param chosen is given the service whose details are wanted
-    TileBoard(Texts texts, Figures figures, Supplier<Bounds> viewport, Consumer<Place> chosen) {
+    TileBoard(Texts texts, Figures figures, Region scroll, Consumer<Place> chosen) {
         super(GAP);
-        this.viewport = viewport;
+        this.scroll = scroll;
         this.chosen = chosen;
         this.texts = texts;
         this.figures = figures;
@@ -71,7 +70,7 @@ final class TileBoard extends VBox {
             arrange();
             groups.values().forEach(g -> {
                 g.rows().refresh();
-                g.pane().getChildren().forEach(n -> ((TileSlot) n).requestLayout());
+                g.pane().getChildren().forEach(n -> ((Slot<?>) n).requestLayout());
             });
         }
     }
@@ -161,9 +160,9 @@ final class TileBoard extends VBox {
     }
 
     /// Of very many tiles those are drawn that can be seen; before any has a place, as many as may be.
-    private boolean seen(TileSlot slot) {
+    private boolean seen(Slot<TileNode> slot) {
         return !many
-                || slot.near(viewport.get())
+                || slot.near(scroll)
                 || slot.outgrown(dense)
                 || slot.getHeight() <= 0 && (!slot.empty() || begun++ < MANY);
     }
@@ -186,7 +185,7 @@ final class TileBoard extends VBox {
             super.layoutChildren();
             boolean any = many
                     && getChildren().stream()
-                            .anyMatch(n -> n instanceof TileSlot slot && slot.empty() && slot.near(viewport.get()));
+                            .anyMatch(n -> n instanceof Slot<?> slot && slot.empty() && slot.near(scroll));
             if (any) {
                 groups.values().stream()
                         .filter(g -> g.pane() == this)
@@ -205,14 +204,16 @@ final class TileBoard extends VBox {
         HBox head = new HBox(8, title, summary);
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox box = name.isEmpty() ? new VBox(pane) : new VBox(6, head, pane);
-        Rows<Place, TileSlot> rows = new Rows<>(
+        Rows<Place, Slot<TileNode>> rows = new Rows<>(
                 pane.getChildren(),
                 p -> p.system() + "\n" + p.tile().name(),
-                place -> new TileSlot(() -> node(place), () -> dense ? LOW : HIGH),
+                place -> new Slot<>(() -> node(place), () -> dense ? LOW : HIGH),
                 (slot, place) -> {
                     SystemBoard system = systems.get(place.system());
                     if (system != null && seen(slot)) {
-                        slot.draw(place.tile(), system, dense, now);
+                        TileNode node = slot.filled(dense);
+                        node.dense(dense);
+                        node.show(place.tile(), system, now);
                     }
                 });
         return new Group(box, summary, pane, rows);
