@@ -18,6 +18,7 @@ import plantao.probe.Reading;
 /// @param awake when the computer last woke up or its clock was moved; null when it never did
 /// @param failures the last failures of each probe with their evidence, by id, newest first
 /// @param marks what was changed lately, oldest first
+/// @param calendar the runbook's times as understood when it was opened; null before that
 @RecordBuilder
 public record Circumstances(
         List<Mute> mutes,
@@ -27,14 +28,15 @@ public record Circumstances(
         Map<String, Instant> blind,
         @Nullable Instant awake,
         Map<String, List<Reading.Down>> failures,
-        List<Mark> marks)
+        List<Mark> marks,
+        @Nullable Calendar calendar)
         implements CircumstancesBuilder.With {
 
     /// How many failures of one probe are kept.
     static final int MOST_FAILURES = 5;
 
     public static final Circumstances NONE =
-            new Circumstances(List.of(), List.of(), true, Map.of(), Map.of(), null, Map.of(), List.of());
+            new Circumstances(List.of(), List.of(), true, Map.of(), Map.of(), null, Map.of(), List.of(), null);
 
     public Circumstances {
         mutes = List.copyOf(mutes);

@@ -177,7 +177,7 @@ public final class ClosedLoop {
     /// What the board says of one item; null when it says nothing.
     static @Nullable Said of(Board board, String system, ItemKey item) {
         return board.system(system)
-                .map(s -> of(s, Routine.of(s.runbook()), board.now()).get(item))
+                .map(s -> of(s, Calendar.of(s).routine(), board.now()).get(item))
                 .orElse(null);
     }
 
@@ -201,7 +201,7 @@ public final class ClosedLoop {
         if (system == null || shift == null || !shift.operator().equals(board.operator())) {
             return Outcome.of(board);
         }
-        Routine routine = Routine.of(system.runbook());
+        Routine routine = Calendar.of(system).routine();
         Map<ItemKey, String> told = holding(of(system, routine, stamp.now()));
         Outcome outcome = Outcome.of(board);
         if (told.isEmpty()) {

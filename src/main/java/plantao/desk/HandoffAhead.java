@@ -12,7 +12,6 @@ import plantao.journal.Worklist;
 import plantao.runbook.Origin;
 import plantao.runbook.WatchSettings;
 import plantao.runbook.due.Due;
-import plantao.runbook.due.Schedule;
 
 /// What the next operator will meet: what comes by the calendar, maintenance windows, silences that end.
 final class HandoffAhead {
@@ -23,7 +22,12 @@ final class HandoffAhead {
         Instant now = board.now();
         List<Facts.Ahead> all = new ArrayList<>();
         work.coming(now, to, zone).forEach(c -> all.add(listed(c)));
-        system.runbook().settings().watch().windows().forEach(w -> windows(w, now, to, zone, all));
+        system.runbook().settings().watch().windows().forEach(w -> once(w, now, to, all));
+        for (Calendar.Window w : Calendar.of(system).windows()) {
+            w.schedule()
+                    .between(now, to, zone)
+                    .forEach(d -> all.add(window(w.title(), w.origin(), d.from(), d.timed() ? d.by() : null)));
+        }
         for (Silence s : board.journal().silences(system.name())) {
             if (s.active(now) && !s.until().isAfter(to)) {
                 all.add(new Facts.Ahead(Facts.Kind.HEARD, s.name(), s.until(), null, null, null));
@@ -46,20 +50,15 @@ final class HandoffAhead {
                 c.group().origin());
     }
 
-    private static void windows(WatchSettings.Window w, Instant now, Instant to, ZoneId zone, List<Facts.Ahead> all) {
+    private static void once(WatchSettings.Window w, Instant now, Instant to, List<Facts.Ahead> all) {
         Instant from = w.from();
         Instant until = w.until();
         if (from != null && until != null && until.isAfter(now) && !from.isAfter(to)) {
-            all.add(window(w, from, until));
-        }
-        Schedule schedule = Schedule.of(null, w.when());
-        if (schedule != null) {
-            schedule.between(now, to, zone).forEach(d -> all.add(window(w, d.from(), d.timed() ? d.by() : null)));
+            all.add(window(w.title(), w.origin(), from, until));
         }
     }
 
-    private static Facts.Ahead window(WatchSettings.Window w, Instant from, @Nullable Instant until) {
-        Origin origin = w.origin();
-        return new Facts.Ahead(Facts.Kind.WINDOW, w.title(), from, until, null, origin);
+    private static Facts.Ahead window(String title, Origin origin, Instant from, @Nullable Instant until) {
+        return new Facts.Ahead(Facts.Kind.WINDOW, title, from, until, null, origin);
     }
 }

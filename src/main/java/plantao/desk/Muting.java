@@ -6,14 +6,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Silence;
-import plantao.runbook.Maintenance;
-import plantao.runbook.Origin;
 import plantao.runbook.WatchSettings;
 import plantao.runbook.due.Due;
-import plantao.runbook.due.Schedule;
 
 /// Keeping quiet: silences with their announced end, and the maintenance windows of the schedule.
 final class Muting {
@@ -97,6 +93,7 @@ final class Muting {
         return board.with(
                 name,
                 s -> s.withCircumstances(s.circumstances()
+                        .withCalendar(Calendar.of(s))
                         .withMutes(now(s, board.journal().silences(name), stamp.now(), stamp.zone()))
                         .withMarks(Marks.of(s, board.journal(), stamp.now()))));
     }
@@ -106,41 +103,29 @@ final class Muting {
         List<Mute> all = new ArrayList<>();
         silences.stream().filter(s -> s.active(now)).map(Mute::of).forEach(all::add);
         for (WatchSettings.Window w : system.runbook().settings().watch().windows()) {
-            if (w.when() != null) {
-                recurring(w.title(), null, w.when(), w.services(), w.origin(), now, zone, all);
-            } else if (w.from() != null && w.until() != null && !now.isBefore(w.from()) && now.isBefore(w.until())) {
+            if (w.when() == null
+                    && w.from() != null
+                    && w.until() != null
+                    && !now.isBefore(w.from())
+                    && now.isBefore(w.until())) {
                 all.add(new Mute(null, true, w.services(), null, w.title(), w.from(), w.until(), null, w.origin()));
             }
         }
-        for (Maintenance m : system.runbook().maintenance()) {
-            if (m.window()) {
-                recurring(m.title(), m.cadence(), m.when(), List.of(), m.origin(), now, zone, all);
-            }
-        }
+        Calendar calendar = Calendar.of(system);
+        calendar.windows().forEach(w -> recurring(w, now, zone, all));
+        calendar.works().forEach(w -> recurring(w, now, zone, all));
         return all;
     }
 
     /// A window that comes back covers the time between the two times its schedule names; a schedule with a day or
     /// one time only says when work is due, not how long the system may be down.
-    private static void recurring(
-            String title,
-            @Nullable String cadence,
-            @Nullable String when,
-            List<String> services,
-            Origin origin,
-            Instant now,
-            ZoneId zone,
-            List<Mute> all) {
-        Schedule schedule = Schedule.of(cadence, when);
-        if (schedule == null) {
-            return;
-        }
-        for (Due due : schedule.between(now.minus(LONGEST_WINDOW), now.plusMillis(1), zone)) {
+    private static void recurring(Calendar.Window w, Instant now, ZoneId zone, List<Mute> all) {
+        for (Due due : w.schedule().between(now.minus(LONGEST_WINDOW), now.plusMillis(1), zone)) {
             if (due.timed()
                     && now.isBefore(due.by())
                     && due.by().isBefore(due.from().plus(LONGEST_WINDOW))
-                    && !schedule.times().isEmpty()) {
-                all.add(new Mute(null, true, services, null, title, due.from(), due.by(), null, origin));
+                    && !w.schedule().times().isEmpty()) {
+                all.add(new Mute(null, true, w.services(), null, w.title(), due.from(), due.by(), null, w.origin()));
             }
         }
     }
