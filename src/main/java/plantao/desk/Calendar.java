@@ -10,7 +10,8 @@ import plantao.runbook.Runbook;
 import plantao.runbook.WatchSettings;
 import plantao.runbook.due.Schedule;
 
-/// What a runbook says of times, understood once: reading it again at every tick would cost far more than judging it.
+/// What a runbook says of times, understood once: reading it again at every tick would cost far more than judging
+/// it.
 ///
 /// @param runbook whose times these are
 /// @param windows the settings' maintenance windows that come back

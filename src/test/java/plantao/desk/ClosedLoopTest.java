@@ -60,6 +60,16 @@ class ClosedLoopTest {
     private long ids = 1;
     private Board board;
 
+    @Test
+    void theTimesOfARunbookAreUnderstoodOnce() {
+        SystemBoard system = Muting.refreshed(board, RUNBOOK.system(), new Stamp(now, "desk", UUID::randomUUID, t -> t))
+                .current()
+                .orElseThrow();
+        assertThat(Calendar.of(system)).isSameAs(Calendar.of(system));
+        SystemBoard read = system.withRunbook(RUNBOOK.withSystem("other"));
+        assertThat(Calendar.of(read)).isNotSameAs(Calendar.of(system));
+    }
+
     ClosedLoopTest() {
         Target target = new Target(
                 "here",
