@@ -253,12 +253,13 @@ public final class ShiftView implements View {
     }
 
     private void drawCard(Board board, @Nullable Shift shift) {
+        // Before what it offers is hidden, which takes the focus; a screen just opened has not given it yet.
+        boolean focused = card.focused() || loaded.getScene() != null && card.getScene() == null;
         card.show(board, texts);
         boolean there = lists.getChildren().contains(card);
         if (shift == null && !there) {
             lists.getChildren().addFirst(card);
         } else if (shift != null && there) {
-            boolean focused = card.focused();
             lists.getChildren().remove(card);
             if (focused) {
                 shown(null);

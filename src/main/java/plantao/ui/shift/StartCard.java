@@ -100,7 +100,7 @@ final class StartCard extends VBox {
     }
 
     boolean focused() {
-        return name.isFocused() || start.isFocused() || until.isFocused();
+        return name.isFocused() || start.isFocused() || until.isFocused() || read.isFocused();
     }
 
     /// Puts the cursor where Enter reads the handoff that waits, or starts the shift.
