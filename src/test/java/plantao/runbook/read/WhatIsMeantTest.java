@@ -36,6 +36,17 @@ class WhatIsMeantTest {
     }
 
     @Test
+    void aStatusMessageIsATemplate() {
+        for (String title : new String[] {
+            "Status message", "Mensagem de status", "Mensagem de Status (template)", "Mensaje de estado"
+        }) {
+            Runbook r = Texted.of("# A\n\n## Incident communication\n\n### " + title
+                    + "\n\n```\n[SEV] Payments are slow\nSince: [time]\nNext update: [time]\n```\n");
+            assertThat(r.templates()).as(title).extracting(Template::kind).containsExactly("message");
+        }
+    }
+
+    @Test
     void beingDownIsNoSharedSubject() {
         Runbook r = Texted.of(SERVICES + "## Alerts\n\n- Replicas down > 2\n- Workers down > 3\n");
         assertThat(r.alerts()).extracting(AlertRule::metric).containsExactly(null, "Workers down");
