@@ -130,6 +130,8 @@ final class AlertsPanel extends VBox {
         acknowledgeAll.setContentDisplay(ContentDisplay.RIGHT);
         acknowledgeBox.getStyleClass().add("list-row");
         acknowledgeBox.setAlignment(Pos.CENTER_LEFT);
+        // the last row's rule falls behind the panel's own edge, whatever row that is; the scroll pane adds two
+        content.setPadding(new Insets(0, 0, -3, 0));
         ScrollPane scroll = new NaturalScroll(content);
         alerts = new AlertStack(
                 scroll,
