@@ -51,7 +51,8 @@ public final class Console implements AutoCloseable {
     /// @param bundled the folder of the bundled runbooks
     /// @param environment this process's environment variables
     /// @param operator who sits here, until somebody starts a shift
-    /// @param sharing whether the log is shared with a team where the settings name one
+    /// @param sharing whether others hear of what happens here: the team's log, where the settings name one, and
+    /// whoever is called over a webhook
     public record Setup(
             Folders folders,
             Path bundled,
@@ -222,6 +223,7 @@ public final class Console implements AutoCloseable {
             case Effect.Recall recall -> reading.execute(() -> memory.recall(recall));
             case Effect.StartStep step -> runners.start(step.system(), step.order());
             case Effect.CancelStep step -> runners.cancel(step.order().run());
+            case Effect.StopLeft left -> outputs.of(left.run(), left.step()).stopLeft();
             case Effect.KeepSecret secret -> secrets.learn(Masking.of(List.of(secret.value())));
             case Effect.KeepText text -> reading.execute(() -> KeptTexts.keep(data(), text));
             case Effect.FindText text ->
@@ -242,11 +244,16 @@ public final class Console implements AutoCloseable {
             case Effect.Keep(Measured measured) -> memory.keep(measured);
             case Effect.SilenceThere silence -> links.silence(silence);
             case Effect.LiftThere lift -> links.lift(lift);
-            case Effect.CallOut call -> links.call(call);
+            case Effect.CallOut call -> {
+                if (setup.sharing()) {
+                    links.call(call);
+                }
+            }
             case Effect.Post post -> messenger.post(post);
             case Effect.OpenAddress address ->
                 reading.execute(() -> Editor.open(address, setup.environment(), desk::send));
             case Effect.Edit edit -> reading.execute(() -> Editor.open(edit, setup.environment(), desk::send));
+            case Effect.Attend open -> memory.attend(open);
             case Effect.Share share -> reading.execute(() -> memory.share(share.url()));
             case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));
             case Effect.Practice.Start start -> reading.execute(() -> practise(start.folder()));
@@ -271,6 +278,7 @@ public final class Console implements AutoCloseable {
 
     /// Lets the board say which folders will be opened; returns when it does.
     void announce(List<Path> paths) {
+        memory.expect();
         paths.forEach(path -> desk.send(new Event.Opening(path.toString(), true)));
         desk.settle();
     }
@@ -293,6 +301,7 @@ public final class Console implements AutoCloseable {
     }
 
     private void open(Path path) {
+        memory.expect();
         desk.send(new Event.Opening(path.toString(), true));
         try {
             opener.open(path);
@@ -307,11 +316,12 @@ public final class Console implements AutoCloseable {
         if (!memory.practising() && !board().systems().isEmpty()) {
             desk.send(new Event.Told(
                     Board.Notice.Level.WARNING,
-                    "Practice has a log and a window of its own, so that this one goes on watching: start it with "
-                            + "`plantao --practise`."));
+                    "Practice has a log and a window of its own, so that this one goes on watching: start "
+                            + "`packaging/plantao` without a folder."));
             return;
         }
         memory.practise();
+        memory.expect();
         memory.log();
         List<Loaded> bundled = RunbookFolder.load(setup.bundled());
         for (Loaded loaded : bundled) {

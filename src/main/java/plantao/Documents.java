@@ -17,7 +17,7 @@ final class Documents {
         Path target = folder.resolve(Path.of(file.name()).getFileName().toString());
         try {
             Files.createDirectories(folder);
-            target = free(target, file.text());
+            target = file.place() != null && file.place().over() ? target : free(target, file.text());
             Files.writeString(target, file.text());
             return new Event.FileWritten(file.system(), file.what(), target.toString());
         } catch (IOException e) {
@@ -34,7 +34,9 @@ final class Documents {
             return data.resolve("documents");
         }
         Path source = Path.of(place.source());
-        Path own = Files.isDirectory(source) ? source : source.toAbsolutePath().getParent();
+        Path own = place.over() || Files.isDirectory(source)
+                ? source
+                : source.toAbsolutePath().getParent();
         return (own == null ? source : own).resolve(place.folder());
     }
 

@@ -4,6 +4,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Event;
@@ -15,12 +16,19 @@ import plantao.probe.Reading;
 final class Lookout {
     private final InstantSource clock;
     private final Consumer<Event> desk;
+    private final BooleanSupplier network;
     private Pulse pulse;
     private @Nullable Boolean connected;
 
     Lookout(InstantSource clock, Consumer<Event> desk) {
+        this(clock, desk, Lookout::anyInterfaceUp);
+    }
+
+    /// @param network whether any network interface is up
+    Lookout(InstantSource clock, Consumer<Event> desk, BooleanSupplier network) {
         this.clock = clock;
         this.desk = desk;
+        this.network = network;
         this.pulse = new Pulse(clock.instant(), System.nanoTime());
     }
 
@@ -45,8 +53,9 @@ final class Lookout {
         if (gap != null) {
             desk.accept(gap);
         }
-        boolean up = anyInterfaceUp();
-        if (connected == null || connected != up) {
+        boolean up = network.getAsBoolean();
+        // A system that was opened since does not know yet that there is none.
+        if (!up || connected == null || !connected) {
             connected = up;
             desk.accept(new Event.Network(up));
         }

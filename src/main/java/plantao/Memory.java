@@ -56,6 +56,13 @@ final class Memory implements AutoCloseable {
         practising = true;
     }
 
+    /// Tells the board that what earlier days left is about to be read, unless it has been already.
+    void expect() {
+        if (log == null) {
+            desk.accept(new Event.Recalling());
+        }
+    }
+
     boolean practising() {
         return practising;
     }
@@ -139,6 +146,14 @@ final class Memory implements AutoCloseable {
         Rings open = rings;
         if (open != null) {
             open.add(measured);
+        }
+    }
+
+    /// This is open on the screen now; returns at once.
+    void attend(Effect.Attend open) {
+        Sharing team = sharing;
+        if (team != null) {
+            team.attend(open);
         }
     }
 

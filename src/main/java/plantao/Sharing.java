@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import plantao.desk.Effect;
 import plantao.desk.Event;
+import plantao.store.Attendance;
 import plantao.store.Ids;
 import plantao.store.Log;
 import plantao.store.Team;
@@ -21,6 +23,7 @@ final class Sharing implements AutoCloseable {
     private final Consumer<Event> desk;
     private final TeamNote note;
     private @Nullable Team team;
+    private @Nullable Attendance here;
     private boolean closed;
 
     Sharing(Console.Setup setup, String device, Ids ids, Log log, Consumer<Event> desk) {
@@ -45,8 +48,13 @@ final class Sharing implements AutoCloseable {
                     new Team.Listener(
                             entries -> desk.accept(new Event.Taken(entries)),
                             entries -> desk.accept(new Event.Blanked(entries)),
-                            this::told),
+                            this::told,
+                            others -> desk.accept(new Event.Attended(others))),
                     Team.Pace.USUAL);
+            Attendance open = here;
+            if (open != null) {
+                team.attend(open);
+            }
         }
     }
 
@@ -59,6 +67,14 @@ final class Sharing implements AutoCloseable {
     synchronized void nudge() {
         if (team != null) {
             team.nudge();
+        }
+    }
+
+    /// This is open on the screen now; returns at once.
+    synchronized void attend(Effect.Attend open) {
+        here = new Attendance(device, open.operator(), open.system(), open.works());
+        if (team != null) {
+            team.attend(here);
         }
     }
 

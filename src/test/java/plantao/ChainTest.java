@@ -109,7 +109,12 @@ class ChainTest {
                 .contains("Marina Costa")
                 .contains("saída 0")
                 .contains(command);
-        assertThat(handoff.lines().skip(5).limit(3)).allMatch(l -> l.startsWith("**"));
+        assertThat(handoff.lines()
+                        .dropWhile(l -> !l.startsWith("**Turno:**"))
+                        .skip(2)
+                        .limit(3))
+                .hasSize(3)
+                .allMatch(l -> l.startsWith("**"));
         List<Detail.IncidentClosed> closed = details.stream()
                 .filter(Detail.IncidentClosed.class::isInstance)
                 .map(Detail.IncidentClosed.class::cast)

@@ -23,6 +23,19 @@ class DocumentsTest {
     }
 
     @Test
+    void aPlaceThatTheOperatorChoseIsTakenAsItIs() {
+        Effect.Place chosen = new Effect.Place(temp + "/mine/", "", true);
+        for (String text : new String[] {"one", "two"}) {
+            Event told = Documents.write(
+                    temp.resolve("data"), new Effect.WriteFile("Shop", "handoff", "day.md", text, chosen));
+            assertThat(told)
+                    .isEqualTo(new Event.FileWritten(
+                            "Shop", "handoff", temp.resolve("mine/day.md").toString()));
+            assertThat(temp.resolve("mine/day.md")).hasContent(text);
+        }
+    }
+
+    @Test
     void aHandoffIsLeftBelowTheRunbookAndNeverOverAnother() throws IOException {
         Path first = temp.resolve("docs/handoffs/day.md");
         assertThat(written("one")).isEqualTo(first.toString());

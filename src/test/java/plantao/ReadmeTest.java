@@ -1,6 +1,7 @@
 package plantao;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +13,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import plantao.cli.PlantaoCommand;
+import plantao.practice.blueprint.BlueprintException;
+import plantao.practice.blueprint.BlueprintReader;
 import plantao.probe.Checks;
 import plantao.probe.Made;
 import plantao.runbook.Settings;
@@ -29,13 +33,43 @@ class ReadmeTest {
     private static final Pattern NAME = Pattern.compile("\\$([A-Z_]+)");
     private static final Pattern KNOWN = Pattern.compile("Known here: (.*)\\.");
 
+    private static final Pattern PRACTICE_KEYS = Pattern.compile("known here: \\[(.*)\\]");
+
     private static String readme() throws IOException {
         return Files.readString(Path.of("README.md"));
     }
 
+    /// The examples of console.yaml; the one of practice.yaml is another file's.
     private static String examples() throws IOException {
-        return String.join(
-                "\n", YAML.matcher(readme()).results().map(m -> m.group(1)).toList());
+        return String.join("\n", yaml().filter(y -> !practice(y)).toList());
+    }
+
+    private static Stream<String> yaml() throws IOException {
+        return YAML.matcher(readme()).results().map(m -> m.group(1));
+    }
+
+    private static boolean practice(String yaml) {
+        return yaml.contains("\nscenarios:");
+    }
+
+    @Test
+    void itsPracticeYamlIsReadAndHoldsEveryKey(@TempDir Path folder) throws Exception {
+        String written = yaml().filter(ReadmeTest::practice).findFirst().orElseThrow();
+        Path file = folder.resolve("practice.yaml");
+        Files.writeString(folder.resolve("schema.sql"), "select 1");
+        Files.createDirectory(folder.resolve("work"));
+        Files.writeString(file, written);
+        assertThat(new BlueprintReader().read(folder).scenarios()).hasSize(1);
+        Files.writeString(file, "no-such-key: 1\n" + written);
+        assertThatThrownBy(() -> new BlueprintReader().read(folder))
+                .isInstanceOf(BlueprintException.class)
+                .hasMessageContaining("known here: [")
+                .satisfies(e -> assertThat(written.lines().map(l -> l.replaceFirst(":.*", "")))
+                        .containsAll(PRACTICE_KEYS
+                                .matcher(String.valueOf(e.getMessage()))
+                                .results()
+                                .flatMap(m -> Stream.of(m.group(1).split(", ")))
+                                .toList()));
     }
 
     @Test

@@ -182,7 +182,7 @@ class ShiftJourneyTest {
         robot.type(KeyCode.K).type(KeyCode.K).type(KeyCode.SPACE);
         until("the tick is taken back", () -> status(0) == Status.OPEN);
 
-        robot.type(KeyCode.D);
+        robot.type(KeyCode.D).type(KeyCode.ENTER);
         until("an incident is declared", () -> console.board().incident().isPresent());
         until("the strip tells of it", () -> !shown(".incident-strip").isEmpty());
         clock.advance(Duration.ofMinutes(31));

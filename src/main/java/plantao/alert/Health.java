@@ -46,7 +46,8 @@ public record Health(
     }
 
     /// The health after one more reading: down after `toDown` bad readings in a row, up after `toUp` good ones; the
-    /// very first reading, when good, decides at once. A reading without data is remembered but counts for neither.
+    /// very first reading, when good and without a concern, decides at once. A reading without data is remembered
+    /// but counts for neither.
     /// Good readings with a concern make it degraded after `toDown` in a row, those without one up again after
     /// `toUp`.
     /// *Down* counts from the first bad reading of the row, *up* from the good reading that decided.
@@ -58,8 +59,8 @@ public record Health(
                 boolean same = !(last instanceof Reading.Up before) || mild == (before.concern() != null);
                 int run = same ? good + 1 : 1;
                 State to = mild ? State.DEGRADED : State.UP;
-                int needed = mild && state == State.UP ? toDown : toUp;
-                boolean turns = state != to && (!known() || run >= needed);
+                int needed = mild && state != State.DOWN ? toDown : toUp;
+                boolean turns = state != to && (!known() && !mild || run >= needed);
                 yield new Health(turns ? to : state, turns ? up.at() : since, run, 0, up, null, flaps);
             }
             case Reading.Down down -> {

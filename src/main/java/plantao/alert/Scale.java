@@ -1,5 +1,7 @@
 package plantao.alert;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Bound;
@@ -15,13 +17,19 @@ import plantao.runbook.Units;
 /// @param warning beyond here somebody should look
 /// @param critical beyond here somebody must act
 /// @param of the whole it is a part of ("of 100")
+/// @param begin the bands that begin on their limit and not just beyond it: "≥ 1" is reached by 1, "> 1" is not
 public record Scale(
         @Nullable String unit,
         boolean higherIsWorse,
         @Nullable Double normal,
         @Nullable Double warning,
         @Nullable Double critical,
-        @Nullable Double of) {
+        @Nullable Double of,
+        Set<Band> begin) {
+
+    public Scale {
+        begin = Set.copyOf(begin);
+    }
 
     /// Which band a value falls into.
     public enum Band {
@@ -51,21 +59,49 @@ public record Scale(
                 limit(metric.normal(), unit),
                 limit(metric.warning(), unit),
                 limit(metric.critical(), unit),
-                of);
+                of,
+                begin(metric));
     }
 
+    /// The first limit with a direction tells it; "= 0" alone has none and is told from the limits beside it.
     private static boolean higherIsWorse(Metric metric) {
-        if (metric.critical() != null) {
-            return upward(metric.critical().op());
+        Bound critical = metric.critical();
+        Bound warning = metric.warning();
+        Bound normal = metric.normal();
+        if (critical != null && directed(critical.op())) {
+            return upward(critical.op());
         }
-        if (metric.warning() != null) {
-            return upward(metric.warning().op());
+        if (warning != null && directed(warning.op())) {
+            return upward(warning.op());
         }
-        return metric.normal() == null || !upward(metric.normal().op());
+        if (normal != null && directed(normal.op())) {
+            return !upward(normal.op());
+        }
+        Bound worst = critical == null ? warning : critical;
+        Bound better = critical != null && warning != null ? warning : normal;
+        return worst == null || better != null && worst.value() > better.value();
+    }
+
+    private static boolean directed(Comparison op) {
+        return op != Comparison.EQUAL && op != Comparison.NOT_EQUAL;
     }
 
     private static boolean upward(Comparison op) {
         return op == Comparison.ABOVE || op == Comparison.AT_LEAST;
+    }
+
+    private static Set<Band> begin(Metric metric) {
+        var begin = EnumSet.noneOf(Band.class);
+        if (metric.normal() != null && !metric.normal().included()) {
+            begin.add(Band.RAISED);
+        }
+        if (metric.warning() != null && metric.warning().included()) {
+            begin.add(Band.WARNING);
+        }
+        if (metric.critical() != null && metric.critical().included()) {
+            begin.add(Band.CRITICAL);
+        }
+        return begin;
     }
 
     private static @Nullable Double limit(@Nullable Bound bound, @Nullable String unit) {
@@ -74,17 +110,18 @@ public record Scale(
 
     /// The band of a value in this scale's unit.
     public Band band(double value) {
-        if (beyond(value, critical)) {
+        if (within(value, critical, Band.CRITICAL)) {
             return Band.CRITICAL;
         }
-        if (beyond(value, warning)) {
+        if (within(value, warning, Band.WARNING)) {
             return Band.WARNING;
         }
-        return beyond(value, normal) ? Band.RAISED : Band.NORMAL;
+        return within(value, normal, Band.RAISED) ? Band.RAISED : Band.NORMAL;
     }
 
-    private boolean beyond(double value, @Nullable Double limit) {
-        return limit != null && (higherIsWorse ? value > limit : value < limit);
+    private boolean within(double value, @Nullable Double limit, Band band) {
+        return limit != null
+                && ((higherIsWorse ? value > limit : value < limit) || value == limit && begin.contains(band));
     }
 
     /// Where a value stands on the drawn track, 0 to 1: the normal limit always at 0.5, warning at 0.66, critical

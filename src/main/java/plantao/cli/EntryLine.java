@@ -38,6 +38,7 @@ final class EntryLine {
             case Detail.HandoffRemarked h -> "handoff    " + entry.operator() + ": " + h.text();
             case Detail.Escalated e -> "incident   escalated to " + e.to();
             case Detail.IncidentStatus s -> "incident   " + s.status();
+            case Detail.IncidentGraded g -> "incident   graded severity " + g.severity() + ", before " + g.before();
             case Detail.IncidentRole r -> "incident   " + r.role() + (r.who().isBlank() ? ": nobody" : ": " + r.who());
             case Detail.MessageSent m ->
                 "message    " + m.template() + (m.to().isEmpty() ? " copied" : " for " + m.to());
@@ -95,6 +96,8 @@ final class EntryLine {
                                 .collect(Collectors.joining("; "));
             case Detail.StepDone s -> "step       " + s.title() + ": done by hand";
             case Detail.StepSkipped s -> "step       " + s.title() + ": skipped, " + s.reason();
+            case Detail.LeftStopped s ->
+                "step       " + s.title() + ": what it had left running stopped: " + String.join("; ", s.processes());
             case Detail.SymptomMarked s -> "symptom    " + s.symptom() + (s.seen() ? ": seen" : ": not seen");
             case Detail.CauseMarked c -> "cause      " + c.cause() + ": " + c.verdict();
             case Detail.RunEnded r -> "playbook   " + r.title() + " left";

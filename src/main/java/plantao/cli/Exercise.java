@@ -78,6 +78,11 @@ public final class Exercise {
                 BEGINS_WITHIN, () -> id.equals(session.board().get().practice().scenario()));
         Alert alert = null;
         if (scenario.alert() != null) {
+            if (rules().stream().noneMatch(scenario.alert()::equals)) {
+                out.println("The scenario waits for the alert \"" + scenario.alert() + "\", and no rule has that name."
+                        + " There are: " + String.join(", ", rules()) + ".");
+                return false;
+            }
             if (!session.await(FIRES_WITHIN, () -> firing(scenario.alert()) != null)) {
                 out.println("No alert fired within " + FIRES_WITHIN + " s.");
                 return false;
@@ -88,6 +93,13 @@ public final class Exercise {
             return false;
         }
         return answered(scenario, alert);
+    }
+
+    private List<String> rules() {
+        return session.board().get().system(system).stream()
+                .flatMap(s -> s.alerts().stream())
+                .map(a -> a.rule().name())
+                .toList();
     }
 
     private boolean answered(PracticeBoard.Scenario scenario, @Nullable Alert alert) {
@@ -146,10 +158,15 @@ public final class Exercise {
         picture("3-playbook-asks", "playbooks");
     }
 
-    /// The alert's own playbook; without an alert, the one that the scenario's report of symptoms leads to.
+    /// The alert's own playbook; where it has none, the one that the scenario's report of symptoms leads to.
     private Optional<Playbook> playbook(PracticeBoard.Scenario scenario, @Nullable Alert alert) {
         PlaybookLink link = alert == null ? null : alert.rule().source().playbook();
-        String title = alert == null ? scenario.playbook() : link == null ? null : link.title();
+        String title = link == null ? scenario.playbook() : link.title();
+        if (alert != null && link == null && title != null) {
+            out.println(
+                    "The alert leads to no playbook (`playbooks:` in console.yaml names one); the scenario's is taken: "
+                            + title);
+        }
         return session.board().get().system(system).orElseThrow().runbook().playbooks().stream()
                 .filter(p -> p.title().equals(title))
                 .findFirst();

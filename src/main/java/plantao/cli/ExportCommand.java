@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plantao.desk.Board;
+import plantao.export.Practised;
 import plantao.export.PrintedHtml;
 import plantao.journal.Entry;
 import plantao.journal.Moment;
@@ -131,7 +132,7 @@ final class ExportCommand implements Callable<Integer> {
             return 1;
         }
         for (Paper paper : papers) {
-            String text = kept.mask().apply(paper.text());
+            String text = kept.mask().apply(practice ? Practised.marked(paper.text(), locale) : paper.text());
             boolean html = format == Format.HTML;
             String rest =
                     html ? PrintedHtml.of(text, locale.toLanguageTag()) : text.endsWith("\n") ? text : text + "\n";
@@ -139,10 +140,14 @@ final class ExportCommand implements Callable<Integer> {
                 spec.commandLine().getOut().print(rest);
                 spec.commandLine().getOut().flush();
             } else {
-                spec.commandLine()
-                        .getOut()
-                        .println(write(
-                                Path.of(to), html ? paper.name().replaceFirst("\\.md$", ".html") : paper.name(), rest));
+                String name = html ? paper.name().replaceFirst("\\.md$", ".html") : paper.name();
+                try {
+                    spec.commandLine().getOut().println(write(Path.of(to), name, rest));
+                } catch (IOException e) {
+                    err.println("plantao: " + name + " could not be written to " + to + " (" + e.getMessage()
+                            + "). Choose with --out a folder that you may write to.");
+                    return 2;
+                }
             }
         }
         return 0;

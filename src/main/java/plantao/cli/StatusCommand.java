@@ -26,7 +26,7 @@ import plantao.probe.Reading;
         description = "Probe everything once and print the board as text; with --watch, go on until Ctrl+C.",
         footer = {
             "",
-            "Nothing is written to the log: a window that watches the same systems is the one that remembers.",
+            "Nothing is written to the log and nobody is called: a window that watches the same systems does that.",
             "With --watch a terminal shows one board that is drawn anew; into a pipe or a file goes a board for each"
                     + " change of a state."
         },
@@ -39,6 +39,8 @@ import plantao.probe.Reading;
         })
 final class StatusCommand implements Callable<Integer> {
     private static final int LONGEST = 40;
+    /// Who watches sees the rest come.
+    private static final int FIRST_LOOK = 4;
     /// What was bad once is asked again so soon, until it is bad often enough to be believed: nobody waits here for
     /// its
     /// rhythm.
@@ -82,7 +84,7 @@ final class StatusCommand implements Callable<Integer> {
             if (!opened(session, spec.commandLine().getErr())) {
                 return 2;
             }
-            session.await(LONGEST, hastened(session));
+            session.await(watch ? FIRST_LOOK : LONGEST, hastened(session));
             if (watch) {
                 return new StatusWatch(session, out, terminal.getAsBoolean()).run(interval);
             }
@@ -125,7 +127,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             for (SystemBoard system : again ? systems : List.<SystemBoard>of()) {
                 system.services().stream()
-                        .filter(t -> !known(t) && t.health().last() instanceof Reading.Down)
+                        .filter(t -> !known(t) && t.health().last() != null)
                         .forEach(t -> session.send().accept(new Event.ProbeNow(system.name(), t.name())));
             }
             return systems.stream().allMatch(StatusCommand::read);
@@ -136,14 +138,12 @@ final class StatusCommand implements Callable<Integer> {
     private static boolean read(SystemBoard system) {
         return !system.trust().full()
                 || system.services().stream().allMatch(StatusCommand::known)
-                        && system.gauges().stream().allMatch(StatusCommand::known);
+                        && system.gauges().stream().allMatch(Gauge::told);
     }
 
     private static boolean known(ServiceTile tile) {
-        return tile.probe() == null || tile.health().since() != null;
-    }
-
-    private static boolean known(Gauge gauge) {
-        return gauge.probe() == null || gauge.value() != null || gauge.last() instanceof Reading.Down;
+        return tile.probe() == null
+                || tile.health().since() != null
+                || tile.health().last() instanceof Reading.NoData;
     }
 }

@@ -1,5 +1,6 @@
 package plantao.cli;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import plantao.desk.Board;
 import plantao.desk.Gauge;
 import plantao.desk.ServiceTile;
 import plantao.desk.SystemBoard;
+import plantao.desk.VendorTile;
 import plantao.probe.Reading;
 import plantao.runbook.Bound;
 import plantao.runbook.Metric;
@@ -26,7 +28,7 @@ final class StatusText {
     static List<String> of(Board board) {
         List<String> lines = new ArrayList<>();
         probed(board).forEach(system -> {
-            lines.addAll(of(system));
+            lines.addAll(of(system, board.now()));
             lines.add("");
         });
         return lines;
@@ -38,7 +40,8 @@ final class StatusText {
         probed(board).forEach(system -> {
             states.add(system.name() + " " + system.target().id());
             system.services().forEach(t -> states.add(t.name() + " " + word(t)));
-            system.gauges().forEach(g -> states.add(g.metric().name() + " " + mark(g)));
+            system.vendors().forEach(v -> states.add(v.vendor().name() + " " + word(v)));
+            system.gauges().forEach(g -> states.add(g.metric().name() + " " + mark(g, board.now())));
             system.alerts().forEach(a -> states.add(a.rule().name() + " " + stateWord(a)));
         });
         return states;
@@ -53,7 +56,7 @@ final class StatusText {
         return board.systems().stream().filter(s -> s.trust().full());
     }
 
-    private static List<String> of(SystemBoard system) {
+    private static List<String> of(SystemBoard system, Instant now) {
         List<String> lines = new ArrayList<>();
         lines.add(system.runbook().title() + " · " + system.target().label());
         lines.add(summary(system));
@@ -71,7 +74,13 @@ final class StatusText {
             lines.add("");
         }
         for (Gauge gauge : system.gauges()) {
-            lines.add(row(mark(gauge), gauge.metric().name(), value(gauge), limits(gauge)));
+            lines.add(row(mark(gauge, now), gauge.metric().name(), value(gauge), limits(gauge) + trouble(gauge, now)));
+        }
+        if (!system.vendors().isEmpty()) {
+            lines.add("");
+        }
+        for (VendorTile vendor : system.vendors()) {
+            lines.add(row(mark(vendor), vendor.vendor().name(), word(vendor), vendor.words()));
         }
         List<Alert> alerts = system.alerts().stream()
                 .filter(a -> a.active() || a.state() instanceof Alert.State.Pending)
@@ -84,9 +93,15 @@ final class StatusText {
                     "!",
                     alert.rule().name(),
                     stateWord(alert),
-                    "line " + alert.rule().source().origin().line() + playbook(alert)));
+                    "line " + alert.rule().source().origin().line() + playbook(alert) + because(system, alert)
+                            + (alert.flapping(now) ? "  comes and goes" : "")));
         }
         return lines;
+    }
+
+    private static String because(SystemBoard system, Alert alert) {
+        String cause = alert.firing() ? system.cause(alert) : null;
+        return cause == null ? "" : "  because of " + cause;
     }
 
     private static String playbook(Alert alert) {
@@ -144,14 +159,34 @@ final class StatusText {
         return switch (tile.health().last()) {
             case null -> because;
             case Reading.Up up ->
-                up.took().toMillis() + " ms  " + up.detail() + (because.isEmpty() ? "" : "  " + because);
+                up.took().toMillis() + " ms  " + up.detail()
+                        + (up.concern() == null || up.detail().contains(up.concern()) ? "" : ", " + up.concern())
+                        + (because.isEmpty() ? "" : "  " + because);
             case Reading.Down d -> d.reason() + (because.isEmpty() ? "" : "  " + because);
             case Reading.NoData n -> n.reason();
         };
     }
 
-    private static String mark(Gauge gauge) {
-        if (gauge.value() == null) {
+    private static String mark(VendorTile vendor) {
+        return switch (vendor.state()) {
+            case FINE -> "✓";
+            case TROUBLED -> "▲";
+            case DOWN -> "✕";
+            case UNKNOWN -> "?";
+        };
+    }
+
+    private static String word(VendorTile vendor) {
+        return switch (vendor.state()) {
+            case FINE -> "supplier up";
+            case TROUBLED -> "troubled";
+            case DOWN -> "supplier down";
+            case UNKNOWN -> vendor.probe() == null ? "no page" : "unknown";
+        };
+    }
+
+    private static String mark(Gauge gauge, Instant now) {
+        if (gauge.value() == null || gauge.stale(now)) {
             return "?";
         }
         return switch (gauge.scale().band(gauge.value())) {
@@ -174,9 +209,22 @@ final class StatusText {
 
     private static String limits(Gauge gauge) {
         Metric metric = gauge.metric();
-        String reason = gauge.value() == null && gauge.last() instanceof Reading.NoData n ? "  " + n.reason() : "";
         return "normal " + limit(metric.normal()) + ", warning " + limit(metric.warning()) + ", critical "
-                + limit(metric.critical()) + reason;
+                + limit(metric.critical());
+    }
+
+    /// Why there is no new value, and how old the one is that is shown.
+    private static String trouble(Gauge gauge, Instant now) {
+        String reason = switch (gauge.last()) {
+            case Reading.NoData none -> "  " + none.reason();
+            case Reading.Down down -> "  " + down.reason();
+            case Reading.Up _ -> "";
+            case null -> "";
+        };
+        Instant measured = gauge.measured();
+        return measured != null && gauge.stale(now)
+                ? "  stale: of " + measured.truncatedTo(ChronoUnit.SECONDS) + reason
+                : reason;
     }
 
     // As the runbook has it: the sign tells which side is good.

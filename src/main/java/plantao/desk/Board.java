@@ -12,6 +12,7 @@ import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.journal.Journal;
 import plantao.journal.Shift;
+import plantao.store.Attendance;
 import plantao.store.TeamState;
 
 /// Everything the console knows at one moment. Screens are drawn from it and from nothing else.
@@ -22,6 +23,7 @@ import plantao.store.TeamState;
 /// @param selected the name of the system on the screen; empty when none is open
 /// @param unsaved the entries that are not yet in the log file
 /// @param logProblem why the log can't be written, what to do; null while all is well
+/// @param recalling whether the log is still being opened: what earlier days left is not known yet
 /// @param notices things to tell the operator, newest first
 /// @param failures folders that could not be opened, with the reason
 /// @param opening folders that are being read now
@@ -29,6 +31,7 @@ import plantao.store.TeamState;
 /// @param readOnly whether steps are shown with their resolved commands and never run
 /// @param places where messages can go that operators set here, beside those of the systems' `console.yaml`
 /// @param team how the sharing of the log stands
+/// @param others what is open on the team's other consoles now
 @RecordBuilder
 public record Board(
         Instant now,
@@ -38,6 +41,7 @@ public record Board(
         Journal journal,
         Set<UUID> unsaved,
         @Nullable String logProblem,
+        boolean recalling,
         List<Notice> notices,
         List<Failure> failures,
         List<String> opening,
@@ -45,7 +49,8 @@ public record Board(
         List<Entry> practised,
         boolean readOnly,
         List<OwnPlace> places,
-        TeamState team)
+        TeamState team,
+        List<Attendance> others)
         implements BoardBuilder.With {
     public Board {
         systems = List.copyOf(systems);
@@ -55,6 +60,7 @@ public record Board(
         opening = List.copyOf(opening);
         practised = List.copyOf(practised);
         places = List.copyOf(places);
+        others = List.copyOf(others);
     }
 
     /// Something to tell the operator once; stays until dismissed.
@@ -87,6 +93,7 @@ public record Board(
                 Journal.EMPTY,
                 Set.of(),
                 null,
+                false,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -94,7 +101,8 @@ public record Board(
                 List.of(),
                 false,
                 List.of(),
-                TeamState.OFF);
+                TeamState.OFF,
+                List.of());
     }
 
     /// The system on the screen.

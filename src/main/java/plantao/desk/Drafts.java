@@ -11,6 +11,7 @@ import plantao.export.FileName;
 import plantao.export.HandoffText;
 import plantao.export.MessageText;
 import plantao.export.PostmortemText;
+import plantao.export.Practised;
 import plantao.export.RunbookPatch;
 import plantao.journal.Change;
 import plantao.journal.Entry;
@@ -18,6 +19,7 @@ import plantao.journal.Incident;
 import plantao.journal.Shift;
 import plantao.runbook.MessageSettings;
 import plantao.runbook.Template;
+import plantao.values.Target;
 
 /// The documents that the log can write, filled with what the board knows.
 public final class Drafts {
@@ -30,8 +32,11 @@ public final class Drafts {
     public static String handoff(Board seen, UUID shift, Locale locale, ZoneId zone) {
         Board board = seen.withNow(moment(seen));
         return shift(board, shift)
-                .map(s -> HandoffText.draft(
-                        board.journal(), s, HandoffFacts.of(board, s, zone), board.now(), locale, zone))
+                .map(s -> {
+                    String text = HandoffText.draft(
+                            board.journal(), s, HandoffFacts.of(board, s, zone), board.now(), locale, zone);
+                    return practised(board, s.system()) ? Practised.marked(text, locale) : text;
+                })
                 .orElse("");
     }
 
@@ -51,7 +56,8 @@ public final class Drafts {
             return "";
         }
         SystemBoard system = board.system(found.system()).orElse(null);
-        return PostmortemText.draft(found, before(board, found), template(system), own(system, locale));
+        String text = PostmortemText.draft(found, before(board, found), template(system), own(system, locale));
+        return practised(board, found.system()) ? Practised.marked(text, own(system, locale)) : text;
     }
 
     /// The runbook's own templates for messages, in its order.
@@ -65,13 +71,11 @@ public final class Drafts {
     /// null for never
     public static MessageText message(
             Board board, Incident incident, @Nullable Template template, @Nullable Duration every, Locale locale) {
-        return MessageText.of(
-                incident,
-                template,
-                board.operator(),
-                board.now(),
-                every,
-                own(board.system(incident.system()).orElse(null), locale));
+        Locale own = own(board.system(incident.system()).orElse(null), locale);
+        MessageText message = MessageText.of(incident, template, board.operator(), board.now(), every, own);
+        return practised(board, incident.system())
+                ? new MessageText(Practised.subject(message.subject(), own), Practised.told(message.text(), own))
+                : message;
     }
 
     /// What an incident taught about the runbook, as a diff; nothing while the system is not open.
@@ -90,6 +94,13 @@ public final class Drafts {
     /// Where messages of a system can be sent now.
     public static List<MessageSettings.Place> messagePlaces(Board board, SystemBoard system) {
         return Messaging.places(board, system);
+    }
+
+    private static boolean practised(Board board, String system) {
+        return board.practice().state() != PracticeBoard.State.OFF
+                || board.system(system)
+                        .filter(s -> s.target().kind() == Target.Kind.PRACTICE)
+                        .isPresent();
     }
 
     private static Locale own(@Nullable SystemBoard system, Locale locale) {

@@ -28,6 +28,9 @@ public sealed interface Effect {
     /// Stop a step's process.
     record CancelStep(StepOrder order) implements Effect {}
 
+    /// What a step left running behind its end is stopped.
+    record StopLeft(UUID run, int step) implements Effect {}
+
     /// From now on this is taken out of everything that is shown or written.
     record KeepSecret(String value) implements Effect {
         @Override
@@ -58,8 +61,20 @@ public sealed interface Effect {
             String text,
             @Nullable Place place) implements Effect {}
 
-    /// A folder that a runbook names. @param source the runbook's own folder or file @param folder below it
-    record Place(String source, String folder) {}
+    /// A folder that a runbook names, or the operator does.
+    ///
+    /// @param source the runbook's own folder or file @param folder below it
+    /// @param over whether a file of that name gives way: the operator was asked
+    record Place(String source, String folder, boolean over) {
+        /// Nothing is overwritten.
+        public Place(String source, String folder) {
+            this(source, folder, false);
+        }
+    }
+
+    /// Let the team's other consoles know what is open here. @param works titles of checklists, playbooks,
+    /// procedures
+    record Attend(String operator, String system, List<String> works) implements Effect {}
 
     /// Share the log through a team's server. @param url empty for no longer
     record Share(String url) implements Effect {}

@@ -17,6 +17,7 @@ import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.probe.Reading;
 import plantao.runbook.Runbook;
+import plantao.store.Attendance;
 import plantao.store.Past;
 import plantao.store.Series;
 import plantao.store.TeamState;
@@ -45,6 +46,9 @@ public sealed interface Event {
     /// A folder could not be opened.
     record OpenFailed(String source, String message) implements Event {}
 
+    /// The log begins to be opened.
+    record Recalling() implements Event {}
+
     /// The entries kept from before.
     record Remembered(List<Entry> entries) implements Event {}
 
@@ -62,6 +66,9 @@ public sealed interface Event {
 
     /// How the sharing of the log stands now.
     record Shared(TeamState team) implements Event {}
+
+    /// What is open on the team's other consoles now.
+    record Attended(List<Attendance> others) implements Event {}
 
     /// Entries are in the log file now.
     record Stored(Set<UUID> ids) implements Event {}
@@ -103,8 +110,11 @@ public sealed interface Event {
 
     record DismissNotice(UUID id) implements Event {}
 
-    /// The file that a notice tells of is to be opened.
-    record OpenWritten(UUID notice) implements Event {}
+    /// The file that a notice tells of is to be opened. @param folder whether the folder that it lies in is
+    record OpenWritten(UUID notice, boolean folder) implements Event {}
+
+    /// What is open on the screen now. @param works titles of checklists, playbooks, procedures
+    record AtWork(String system, List<String> works) implements Event {}
 
     /// Share the log through a team's server. @param url empty for no longer
     record ShareLog(String url) implements Event {}
@@ -169,8 +179,16 @@ public sealed interface Event {
     ///
     /// @param alert the alert it is about, or null
     /// @param title or null to take the alert's playbook's or the alert's name
+    /// @param severity 1 is worst; null to take the alert's or the playbook's
     record DeclareIncident(
-            String system, @Nullable String alert, @Nullable String title) implements Event {}
+            String system,
+            @Nullable String alert,
+            @Nullable String title,
+            @Nullable Integer severity) implements Event {
+        public DeclareIncident(String system, @Nullable String alert, @Nullable String title) {
+            this(system, alert, title, null);
+        }
+    }
 
     /// Somebody was called in. @param rung the ladder's line as written; empty when none
     record Escalate(UUID incident, String to, String rung) implements Event {}
@@ -179,6 +197,9 @@ public sealed interface Event {
 
     /// How far an incident is.
     record SetStatus(UUID incident, Incident.Status status) implements Event {}
+
+    /// An incident is more or less severe than was thought. @param severity 1 (worst) to 4
+    record GradeIncident(UUID incident, int severity) implements Event {}
 
     /// Somebody takes a part in an incident. @param who empty for nobody any more
     record GiveRole(UUID incident, Incident.Role role, String who) implements Event {}
@@ -270,6 +291,10 @@ public sealed interface Event {
 
     record CancelStep(UUID run) implements Event {}
 
+    /// What a step that is over has left running is to be stopped. @param processes each one's number and command
+    /// line
+    record StopLeft(UUID run, int step, List<String> processes) implements Event {}
+
     record MarkDone(UUID run, int step) implements Event {}
 
     record SkipStep(UUID run, int step, String reason) implements Event {}
@@ -341,8 +366,19 @@ public sealed interface Event {
 
     /// Write a document to a file. @param what `handoff`, `postmortem` @param text Markdown
     ///
-    /// @param name the file's name; where it ends in `.html`, the text becomes HTML to print
-    record ExportFile(String system, String what, String name, String text) implements Event {}
+    /// @param name the file's name, or the whole path where the operator wants it; where it ends in `.html`, the
+    /// text becomes HTML to print
+    /// @param language the tag of the one it is written in; null for the runbook's
+    record ExportFile(
+            String system,
+            String what,
+            String name,
+            String text,
+            @Nullable String language) implements Event {
+        public ExportFile(String system, String what, String name, String text) {
+            this(system, what, name, text, null);
+        }
+    }
 
     /// Start practice. @param folder of the bundled runbook to practise on, or null for the one with most to
     /// practise

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Scale;
 import plantao.alert.Trail;
+import plantao.probe.Check;
 import plantao.probe.Probe;
 import plantao.probe.Reading;
 import plantao.runbook.Metric;
@@ -40,5 +41,22 @@ public record Gauge(
         return probe != null
                 && measured != null
                 && Duration.between(measured, now).compareTo(ServiceTile.staleAfter(probe)) > 0;
+    }
+
+    /// Whether it has been told what it is, or that nothing can be told of it for now. Of a counter's first scrape
+    /// nothing can be told yet.
+    public boolean told() {
+        return probe == null
+                || value != null
+                || switch (last) {
+                    case null -> false;
+                    case Reading.NoData _ ->
+                        !compares(probe.check()) || trail.points().size() > 1;
+                    case Reading.Up _, Reading.Down _ -> true;
+                };
+    }
+
+    private static boolean compares(Check check) {
+        return check instanceof Check.Exposition page && !(page.figure() instanceof Check.Figure.Gauge);
     }
 }

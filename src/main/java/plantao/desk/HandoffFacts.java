@@ -35,7 +35,8 @@ final class HandoffFacts {
     private HandoffFacts() {}
 
     static Facts of(Board board, Shift shift, ZoneId zone) {
-        Duration length = shift.until() == null ? USUAL : Duration.between(shift.started(), shift.until());
+        Duration planned = shift.planned();
+        Duration length = planned == null ? USUAL : planned;
         Instant from = shift.ended() != null ? shift.ended() : later(shift.until(), board.now());
         SystemBoard system = board.system(shift.system()).orElse(null);
         if (system == null) {

@@ -54,12 +54,12 @@ final class Recording {
         List<Entry> all = new ArrayList<>(earlier);
         board.journal().entries().stream().filter(e -> !known.contains(e.id())).forEach(all::add);
         Journal journal = Journal.inOrder(all);
-        return Resuming.left(Restoring.all(board.withJournal(journal), stamp), stamp);
+        return Resuming.left(Restoring.all(board.withJournal(journal).withRecalling(false), stamp), stamp);
     }
 
     /// Entries that come in later than the others find their places by their times.
     static Outcome joined(Board board, List<Entry> entries) {
-        return Outcome.of(board.withJournal(board.journal().and(entries)));
+        return Outcome.of(board.withJournal(board.journal().and(entries)).withRecalling(false));
     }
 
     /// Only a long log begins without the timelines of old incidents.
@@ -90,11 +90,18 @@ final class Recording {
 
     /// What an operator typed into a document is masked like what the log holds, before it becomes HTML.
     static Outcome export(Board board, Event.ExportFile e, Stamp stamp) {
+        if (e.name().isEmpty()) {
+            return Outcome.of(board); // the operator changed their mind
+        }
         String masked = stamp.mask().apply(e.text());
-        String language =
-                board.system(e.system()).map(s -> s.runbook().language()).orElse("en");
+        String language = e.language() != null
+                ? e.language()
+                : board.system(e.system()).map(s -> s.runbook().language()).orElse("en");
         String text = e.name().endsWith(".html") ? PrintedHtml.of(masked, language) : masked;
-        return new Outcome(board, List.of(new Effect.WriteFile(e.system(), e.what(), e.name(), text, null)));
+        int cut = e.name().lastIndexOf('/');
+        Effect.Place chosen = cut < 0 ? null : new Effect.Place(e.name().substring(0, cut + 1), "", true);
+        String name = e.name().substring(cut + 1);
+        return new Outcome(board, List.of(new Effect.WriteFile(e.system(), e.what(), name, text, chosen)));
     }
 
     static Outcome fileWritten(Board board, Event.FileWritten e, Stamp stamp) {

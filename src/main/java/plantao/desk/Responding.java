@@ -40,6 +40,7 @@ final class Responding {
         Alert alert = subject(system, e.alert());
         PlaybookLink playbook = alert == null ? null : alert.rule().source().playbook();
         Playbook named = alert == null ? named(system, e.title()) : null;
+        Proposal proposed = proposal(system, e.alert(), e.title());
         Instant since = alert == null ? null : alert.since();
         UUID id = stamp.ids().get();
         int number = 1
@@ -49,13 +50,26 @@ final class Responding {
         Detail detail = new Detail.IncidentDeclared(
                 id,
                 number,
-                title(named == null ? e.title() : named.title(), alert, playbook, system),
-                alert != null ? alert.rule().level() : named == null ? 2 : named.level(),
+                proposed.title(),
+                e.severity() == null ? proposed.severity() : e.severity(),
                 since == null ? stamp.now() : since,
                 alert == null ? null : alert.rule().id(),
                 playbook != null ? playbook.title() : named == null ? null : named.title(),
                 affected(system));
         return Recording.record(board, stamp, e.system(), id.toString(), detail);
+    }
+
+    /// Title and severity of an incident. @param title as given, or null
+    static Proposal proposal(SystemBoard system, @Nullable String alert, @Nullable String title) {
+        Alert about = subject(system, alert);
+        Playbook named = about == null ? named(system, title) : null;
+        return new Proposal(
+                title(
+                        named == null ? title : named.title(),
+                        about,
+                        about == null ? null : about.rule().source().playbook(),
+                        system),
+                about != null ? about.rule().level() : named == null ? 2 : named.level());
     }
 
     /// The playbook that the incident is called after, else the one being walked: what no alert saw has its
@@ -128,6 +142,18 @@ final class Responding {
                 e.incident(),
                 i -> i.resolved() == null && i.status() != e.status(),
                 new Detail.IncidentStatus(e.incident(), e.status().word()));
+    }
+
+    static Outcome grade(Board board, Event.GradeIncident e, Stamp stamp) {
+        return board.journal()
+                .incident(e.incident())
+                .map(i -> record(
+                        board,
+                        stamp,
+                        e.incident(),
+                        _ -> i.open() && i.severity() != e.severity() && e.severity() >= 1 && e.severity() <= 4,
+                        new Detail.IncidentGraded(e.incident(), e.severity(), i.severity())))
+                .orElseGet(() -> Outcome.of(board));
     }
 
     static Outcome role(Board board, Event.GiveRole e, Stamp stamp) {

@@ -5,23 +5,27 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Condition;
 import plantao.alert.Rule;
 import plantao.runbook.AlertRule;
+import plantao.runbook.Runbook;
 import plantao.runbook.Units;
 
 /// Binds a runbook's alert rules to the tiles and gauges that can tell whether they hold.
 final class Rules {
     private Rules() {}
 
-    /// The rules in the runbook's order.
+    /// The rules in the runbook's order; behind them the implied ones that something measures.
     ///
     /// @param holdFactor what hold times are multiplied with
-    static List<Rule> of(List<AlertRule> rules, List<ServiceTile> services, List<Gauge> gauges, double holdFactor) {
+    static List<Rule> of(Runbook runbook, List<ServiceTile> services, List<Gauge> gauges, double holdFactor) {
         Set<String> ids = new HashSet<>();
         List<Rule> all = new ArrayList<>();
-        for (AlertRule rule : rules) {
+        Stream<AlertRule> implied = runbook.implied().stream()
+                .filter(r -> !(condition(r, services, gauges) instanceof Condition.Unwatched));
+        for (AlertRule rule : Stream.concat(runbook.alerts().stream(), implied).toList()) {
             String id = String.join("-", Wiring.words(rule.name()));
             for (int n = 2; !ids.add(id); n++) {
                 id = String.join("-", Wiring.words(rule.name())) + "-" + n;

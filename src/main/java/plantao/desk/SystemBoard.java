@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
+import plantao.alert.Health;
 import plantao.playbook.Run;
+import plantao.probe.Check;
 import plantao.probe.Reading;
 import plantao.runbook.Runbook;
 import plantao.values.Target;
@@ -122,6 +124,9 @@ public record SystemBoard(
 
     /// The service whose fault an alert's trouble is; null when it is its own.
     public @Nullable String cause(Alert alert) {
+        if (alert.rule().condition() instanceof Condition.Measured measured) {
+            return failing(measured.metric());
+        }
         if (!(alert.rule().condition() instanceof Condition.Down(String name))) {
             return null;
         }
@@ -131,6 +136,34 @@ public record SystemBoard(
             }
         }
         return null;
+    }
+
+    /// Of a share of failures that is told from the services' own probes: the service that is down; null else.
+    private @Nullable String failing(String metric) {
+        for (Gauge gauge : gauges) {
+            if (gauge.metric().name().equals(metric)
+                    && gauge.probe() != null
+                    && gauge.probe().check() instanceof Check.Own own
+                    && own.what() != Check.Own.What.LATENCY) {
+                return services.stream()
+                        .filter(t -> t.health().state() == Health.State.DOWN
+                                && t.probe() != null
+                                && own.probes().contains(t.probe().id()))
+                        .map(t -> t.cause() == null ? t.name() : t.cause())
+                        .findFirst()
+                        .orElse(null);
+            }
+        }
+        return null;
+    }
+
+    /// What was last seen of a service that fails, in an operator's words; empty when it does not.
+    public String trouble(String service) {
+        return services.stream()
+                .filter(t -> t.name().equals(service))
+                .map(t -> t.health().last() instanceof Reading.Down down ? down.reason() : "")
+                .findFirst()
+                .orElse("");
     }
 
     /// The last failures of a service with their evidence, newest first.

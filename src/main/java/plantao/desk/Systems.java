@@ -71,7 +71,7 @@ public final class Systems {
                     why,
                     Trail.EMPTY));
         }
-        List<Alert> alerts = Rules.of(runbook.alerts(), services, gauges, holdFactor).stream()
+        List<Alert> alerts = Rules.of(runbook, services, gauges, holdFactor).stream()
                 .map(Alert::of)
                 .toList();
         SystemBoard system = new SystemBoard(
@@ -161,7 +161,7 @@ public final class Systems {
                                 g.metric(), g.scale(), o.probe(), g.value(), g.measured(), g.last(), g.trail()))
                         .orElse(g))
                 .toList();
-        List<Alert> alerts = Rules.of(after.runbook().alerts(), services, gauges, after.holdFactor()).stream()
+        List<Alert> alerts = Rules.of(after.runbook(), services, gauges, after.holdFactor()).stream()
                 .map(Alert::of)
                 .toList();
         return after.withServices(services).withGauges(gauges).withAlerts(alerts);

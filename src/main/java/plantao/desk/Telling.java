@@ -28,12 +28,13 @@ final class Telling {
         return Outcome.of(board.withNotices(all.subList(0, Math.min(MOST, all.size()))));
     }
 
-    /// Opens the file that a notice tells of, in the desktop's own program for it.
-    static Outcome open(Board board, UUID id) {
+    /// Opens the file that a notice tells of, or its folder, in the desktop's own program for it.
+    static Outcome open(Board board, UUID id, boolean folder) {
         List<Effect> open = board.notices().stream()
                 .filter(n -> n.id().equals(id))
                 .map(Board.Notice::file)
                 .filter(Objects::nonNull)
+                .map(file -> folder ? file.substring(0, Math.max(1, file.lastIndexOf('/'))) : file)
                 .<Effect>map(Effect.OpenAddress::new)
                 .toList();
         return new Outcome(board, open);

@@ -230,6 +230,23 @@ final class Walking {
                 .then(b -> new Outcome(b, List.of(new Effect.CancelStep(order))));
     }
 
+    /// A run that has been left says it too: its programs may go on.
+    static Outcome stopLeft(Board board, Event.StopLeft e, Stamp stamp) {
+        SystemBoard system = owner(board, e.run());
+        Run run = system == null ? null : system.run(e.run()).orElse(null);
+        if (system == null || run == null || !exists(run, e.step())) {
+            return Outcome.of(board);
+        }
+        String title = run.steps().get(e.step()).title();
+        return Recording.record(
+                        board,
+                        stamp,
+                        system.name(),
+                        e.run().toString(),
+                        new Detail.LeftStopped(e.run(), e.step(), title, e.processes()))
+                .then(b -> new Outcome(b, List.of(new Effect.StopLeft(e.run(), e.step()))));
+    }
+
     static Outcome ended(Board board, Event.StepEnded e, Stamp stamp) {
         SystemBoard system = owner(board, e.run());
         Run run = system == null ? null : system.run(e.run()).orElse(null);

@@ -33,12 +33,16 @@ public final class Watch {
             case Event.ChooseTarget e -> Environments.choose(board, e, stamp);
             case Event.ApproveTrust e -> Opening.approve(board, e, stamp);
 
+            case Event.Recalling _ -> Outcome.of(board.withRecalling(true));
             case Event.Remembered e -> Recording.remembered(board, e.entries(), stamp);
             case Event.Joined e -> Recording.joined(board, e.entries());
             case Event.Recall e -> Recording.recall(board, e.incident());
             case Event.Blanked e -> Recording.blanked(board, e.entries());
             case Event.Taken e -> Joining.taken(board, e.entries(), stamp);
             case Event.ShareLog e -> new Outcome(board, List.of(new Effect.Share(e.url())));
+            case Event.AtWork e ->
+                new Outcome(board, List.of(new Effect.Attend(board.operator(), e.system(), e.works())));
+            case Event.Attended e -> Outcome.of(board.withOthers(e.others()));
             case Event.Shared e -> Outcome.of(board.withTeam(e.team()));
             case Event.Stored e -> Recording.stored(board, e.ids());
             case Event.StoreFailed e -> Recording.failed(board, e.message());
@@ -56,6 +60,7 @@ public final class Watch {
             case Event.SetPlaces e -> Outcome.of(board.withPlaces(e.places()));
             case Event.ReadOnly e -> Walking.readOnly(board, e.on());
             case Event.CancelStep e -> Walking.cancel(board, e.run());
+            case Event.StopLeft e -> Walking.stopLeft(board, e, stamp);
             case Event.FoundText e -> Resuming.found(board, e, stamp);
             case Event.StepEnded e -> Walking.ended(board, e, stamp);
             case Event.MarkDone e -> Walking.done(board, e, stamp);
@@ -70,6 +75,7 @@ public final class Watch {
             case Event.DeclareIncident e -> Responding.declare(board, e, stamp);
             case Event.Escalate e -> Responding.escalate(board, e, stamp);
             case Event.SetStatus e -> Responding.status(board, e, stamp);
+            case Event.GradeIncident e -> Responding.grade(board, e, stamp);
             case Event.GiveRole e -> Responding.role(board, e, stamp);
             case Event.SendMessage e -> Messaging.send(board, e, stamp);
             case Event.MessageTried e -> Messaging.tried(board, e, stamp);
@@ -101,7 +107,7 @@ public final class Watch {
 
             case Event.Told e -> Telling.tell(board, e.level(), e.text(), stamp);
             case Event.DismissNotice e -> Telling.dismiss(board, e.id());
-            case Event.OpenWritten e -> Telling.open(board, e.notice());
+            case Event.OpenWritten e -> Telling.open(board, e.notice(), e.folder());
         };
     }
 }

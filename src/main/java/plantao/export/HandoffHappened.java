@@ -24,7 +24,12 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
 
     List<String> of(List<Incident> incidents, Facts facts) {
         List<String> lines = new ArrayList<>();
-        incidents.forEach(i -> lines.add("- " + incident(i)));
+        for (Incident i : incidents) {
+            Instant over = i.resolved();
+            if (over == null || !over.isBefore(shift.started())) {
+                lines.add("- " + incident(i));
+            }
+        }
         List<Change> changes = Change.of(shift.entries());
         changes.forEach(c -> lines.add("- " + change(c)));
         alerts(lines);

@@ -7,15 +7,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import plantao.journal.Change;
+import plantao.journal.Entry;
 import plantao.journal.FollowUp;
 import plantao.journal.Incident;
 import plantao.journal.ItemState;
 import plantao.journal.LeftOpen;
-import plantao.journal.Shift;
 
 /// What the next operator takes over: incidents, alerts, what was put off, post-mortems and their follow-ups, what
 /// nobody ticked.
-record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
+record HandoffOpen(Words words, List<Entry> lately, List<LeftOpen> left, Facts facts, Instant now) {
     /// More open items than this of one checklist are only counted, and so is a list nobody began: the handoff fits
     /// one screen.
     private static final int FEW = 3;
@@ -41,12 +41,12 @@ record HandoffOpen(Words words, Shift shift, Facts facts, Instant now) {
             }
         }
         facts.firing().forEach(f -> lines.add(alert(f)));
-        for (Change c : Change.of(shift.entries())) {
+        for (Change c : Change.of(lately)) {
             if (c.ended() == null) {
                 lines.add(words.get("h.open.change", Escaped.text(c.title()), String.valueOf(c.line())));
             }
         }
-        LeftOpen.of(shift.entries()).forEach(w -> lines.add(walk(w)));
+        left.forEach(w -> lines.add(walk(w)));
         facts.deferred().forEach(d -> lines.add(deferred(d)));
         for (Incident i : incidents) {
             if (unfinished(i)) {

@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Incident;
 import plantao.journal.ItemState;
+import plantao.journal.LeftOpen;
 
 /// The three sentences a handoff opens with: what burns, what to do first, by when.
-record HandoffOpening(Words words, Facts facts, Instant now) {
+record HandoffOpening(Words words, Facts facts, List<LeftOpen> left, Instant now) {
 
     List<String> of(List<Incident> incidents) {
         Incident burning = incidents.reversed().stream()
@@ -22,8 +23,12 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
                 .filter(HandoffOpen::unfinished)
                 .findFirst()
                 .orElse(null);
+        Incident record = incidents.reversed().stream()
+                .filter(i -> i.open() && i.resolved() != null)
+                .findFirst()
+                .orElse(null);
         return burning == null
-                ? List.of(burns() + "  ", first(unfinished) + "  ", when(unfinished))
+                ? List.of(burns() + "  ", first(unfinished, record) + "  ", when(unfinished, record))
                 : List.of(burns(burning) + "  ", first(burning, response(burning)) + "  ", when(response(burning)));
     }
 
@@ -131,7 +136,7 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
                 : words.get("h.burns.measured", Escaped.text(figure));
     }
 
-    private String first(@Nullable Incident unfinished) {
+    private String first(@Nullable Incident unfinished, @Nullable Incident record) {
         if (!calling().isEmpty()) {
             return treat(calling().getFirst());
         }
@@ -152,11 +157,17 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
                             "h.first.postmortem", String.valueOf(unfinished.number()), HandoffOpen.blanks(unfinished))
                     : words.get("h.first.postmortem.begin", String.valueOf(unfinished.number()));
         }
+        if (record != null) {
+            return words.get("h.first.record", String.valueOf(record.number()), HandoffOpen.blanks(record));
+        }
+        if (!left.isEmpty()) {
+            return words.get("h.first.walk", Escaped.text(left.getLast().title()));
+        }
         return facts.checklists().stream()
                 .flatMap(c -> c.open().stream())
                 .findFirst()
                 .map(i -> words.get("h.first.item", Escaped.text(i.text())))
-                .orElse(words.get("h.first.nothing"));
+                .orElse(words.get(facts.checklists().isEmpty() ? "h.first.free" : "h.first.nothing"));
     }
 
     private String treat(Facts.Firing alert) {
@@ -166,7 +177,7 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
                 alert.playbook() == null ? "" : words.get("h.first.playbook", Escaped.text(alert.playbook())));
     }
 
-    private String when(@Nullable Incident unfinished) {
+    private String when(@Nullable Incident unfinished, @Nullable Incident record) {
         if (!calling().isEmpty() || !facts.down().isEmpty()) {
             return words.get("h.when.now", next());
         }
@@ -180,8 +191,9 @@ record HandoffOpening(Words words, Facts facts, Instant now) {
                     ? words.get("h.when.shift", next())
                     : words.get("h.when.until", words.at(until, now), next());
         }
-        return unfinished != null
-                ? words.get("h.when.postmortem", Words.day(HandoffOpen.postmortemDue(unfinished)), next())
+        Incident paper = unfinished != null ? unfinished : record;
+        return paper != null
+                ? words.get("h.when.postmortem", Words.day(HandoffOpen.postmortemDue(paper)), next())
                 : words.get("h.when.shift", next());
     }
 

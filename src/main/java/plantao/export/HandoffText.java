@@ -1,5 +1,6 @@
 package plantao.export;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,7 @@ import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.journal.Journal;
+import plantao.journal.LeftOpen;
 import plantao.journal.Repeats;
 import plantao.journal.Shift;
 import plantao.runbook.Origin;
@@ -18,6 +20,8 @@ import plantao.runbook.Origin;
 /// then
 /// what is open, what comes and what happened, the evidence last.
 public final class HandoffText {
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private HandoffText() {}
 
     /// The draft, as Markdown.
@@ -32,12 +36,24 @@ public final class HandoffText {
         out.add("**" + words.get("h.from") + ":** " + Escaped.text(shift.operator()) + "  ");
         out.add("**" + words.get("h.shift") + ":** " + span(shift, now, zone, locale));
         out.add("");
-        out.addAll(new HandoffOpening(words, facts, now).of(incidents));
-        part(out, "## " + words.get("h.open"), new HandoffOpen(words, shift, facts, now).of(incidents));
+        List<Entry> lately = lately(journal, shift, now);
+        List<LeftOpen> left = LeftOpen.of(lately);
+        out.addAll(new HandoffOpening(words, facts, left, now).of(incidents));
+        part(out, "## " + words.get("h.open"), new HandoffOpen(words, lately, left, facts, now).of(incidents));
         part(out, "## " + words.get("h.ahead", words.at(facts.until(), now)), ahead(facts, now, words));
         part(out, "## " + words.get("h.happened"), new HandoffHappened(words, shift, now).of(incidents, facts));
         evidence(out, shift, words);
         return String.join("\n", out).strip() + "\n";
+    }
+
+    /// The shift's entries, and those of its system from the day before: what was begun then may still be open.
+    private static List<Entry> lately(Journal journal, Shift shift, Instant now) {
+        Instant from = shift.started().minus(A_DAY);
+        Instant end = shift.ended() == null ? now : shift.ended();
+        return journal.entries().stream()
+                .filter(e -> e.system().equals(shift.system()))
+                .filter(e -> !e.at().isBefore(from) && !e.at().isAfter(end))
+                .toList();
     }
 
     private static String span(Shift shift, Instant now, ZoneId zone, Locale locale) {

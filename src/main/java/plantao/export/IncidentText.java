@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
-import plantao.journal.Repeats;
 
 /// An incident's record as Markdown: what is known of it, and its timeline with what the commands printed.
 public final class IncidentText {
@@ -26,9 +25,17 @@ public final class IncidentText {
         if (!incident.services().isEmpty()) {
             fact(out, words.get("default.affected"), Escaped.text(String.join(", ", incident.services())));
         }
+        PostmortemFacts facts = new PostmortemFacts(incident, List.of(), words);
+        String cause = facts.cause();
+        if (cause != null) {
+            fact(out, words.get("default.cause"), cause);
+        }
+        if (facts.solving() != null) {
+            fact(out, words.get("i.solved"), Escaped.code(facts.solving().command()));
+        }
         out.addAll(List.of("", "## " + words.get("default.timeline"), ""));
         String day = Words.day(incident.began());
-        for (Entry entry : Repeats.without(incident.timeline())) {
+        for (Entry entry : Story.of(incident)) {
             List<String> lines = LogText.lines(entry, words, false);
             if (!lines.isEmpty() && !Words.day(entry.at()).equals(day)) {
                 day = Words.day(entry.at());

@@ -23,11 +23,14 @@ public record MessageText(String subject, String text) {
             "^(?<lead>[\\s>]*(?:[-*+•]\\s+|\\d+[.)]\\s+)?)(?<key>[*_]{0,2}[^:\\[\\]{}<>\\n]{2,48}?[*_]{0,2}):(?<bold>[*_]{0,2})"
                     + "(?<gap>\\s*)(?<value>.*)$");
     private static final Pattern ITEM = Pattern.compile("^(\\s*)([-*+•]|\\d+([.)]))(\\s+)(.*)$");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\[(?<a>[^\\[\\]\\n]{2,90})\\](?!\\()"
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[(?<a>[^\\[\\]{}\\n]{2,90})\\](?!\\()"
             + "|\\{\\{?\\s*(?<b>[^{}\\n]{1,90}?)\\s*\\}\\}?"
             + "|<(?<c>\\p{L}[^<>@\\n]{0,90})>"
             + "|(?<d>\\b(?:YYYY|AAAA)-MM-DD(?:[ T]HH:MM(?::SS)?)?\\b|\\bDD/MM/(?:YYYY|AAAA)\\b|\\bHH:MM\\b|\\bXX:XX\\b)"
-            + "|(?<e>_{3,}|(?<![\\w.])(?:\\.{3}|…)(?![\\w.]))");
+            + "|(?<e>_{3,}(?:\\s?[/:.-]\\s?_{2,})*|(?<![\\w.])(?:\\.{3}|…)(?![\\w.]))");
+
+    private static final Pattern LEVEL = Pattern.compile("(?i)(?:^|[^\\p{L}])(?:sev|p)[- ]?$");
+    private static final Pattern ZONE = Pattern.compile("\\s*\\(?UTC\\b");
 
     /// Writes it.
     ///
@@ -171,8 +174,19 @@ public record MessageText(String subject, String text) {
             boolean options = inside.matches(".*[/|].*")
                     && (role.role() == MessageRole.STATUS || role.role() == MessageRole.SEVERITY);
             String value = facts.value(role.role(), options ? options("[" + inside + "]") : List.of());
+            value = fitting(value, role.role(), text.substring(0, m.start()), text.substring(m.end()));
             // The same twice in one list would say that two things were known.
             return value.isEmpty() || alone && !given.add(role.role() + value) ? blank(inside, key) : value;
+        }
+
+        /// A value without what the template has around it: "SEV-{severity}", "{start} UTC".
+        private static String fitting(String value, MessageRole role, String before, String after) {
+            if (role == MessageRole.SEVERITY && LEVEL.matcher(before).find()) {
+                return value.replaceFirst("^SEV ", "");
+            }
+            return value.endsWith(" UTC") && ZONE.matcher(after).lookingAt()
+                    ? value.substring(0, value.length() - " UTC".length())
+                    : value;
         }
 
         private boolean inTitle() {
@@ -189,7 +203,8 @@ public record MessageText(String subject, String text) {
         }
 
         private static String lastWords(String text, int at) {
-            String before = text.substring(0, at).replaceAll("[^\\p{L}\\p{N}]+$", "");
+            String before =
+                    PLACEHOLDER.matcher(text.substring(0, at)).replaceAll("").replaceAll("[^\\p{L}\\p{N}]+$", "");
             int from = before.length();
             for (int words = 0; words < 3 && from > 0; words++) {
                 from = Math.max(before.lastIndexOf(' ', from - 1), 0);

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.AlertEpisode;
@@ -45,8 +43,16 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         return switch (role) {
             case DATE -> Words.day(incident.began());
             case TIME -> Words.clock(incident.began()) + "-" + (end() == null ? "…" : Words.clock(end())) + " UTC";
+            case START -> Words.clock(incident.began()) + " UTC";
+            case END -> end() == null ? null : words.at(end(), incident.began());
+            case DETECTING -> detecting();
+            case ACKNOWLEDGING -> acknowledging();
             case SEVERITY -> severity(example);
             case OWNER -> Escaped.text(incident.holder(Incident.Role.COMMANDER));
+            case SCRIBE -> {
+                String who = incident.holder(Incident.Role.SCRIBE);
+                yield who.isEmpty() ? null : Escaped.text(who);
+            }
             case DURATION -> end() == null ? words.get("open") : words.length(incident.lasted(end()));
             case AFFECTED -> incident.services().isEmpty() ? null : String.join(", ", affected());
             case NUMBER -> String.valueOf(incident.number());
@@ -125,7 +131,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     }
 
     /// The last command beyond reading that succeeded before the service came back.
-    private Detail.@Nullable StepRan solving() {
+    Detail.@Nullable StepRan solving() {
         Detail.StepRan last = null;
         for (Entry entry : incident.timeline()) {
             if (entry.detail() instanceof Detail.StepRan s && changed(s)) {
@@ -173,12 +179,27 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
                 .toList();
     }
 
-    /// Who or what noticed it, and how long that took.
-    private String detection() {
+    private Optional<AlertEpisode> alert() {
         return AlertEpisode.of(incident.timeline()).stream()
                 .filter(e -> e.alert().equals(incident.alert()))
-                .findFirst()
-                .map(e -> words.get(
+                .findFirst();
+    }
+
+    /// From the beginning to the alert, or to the declaration where there was none.
+    private String detecting() {
+        return after(alert().map(AlertEpisode::fired).orElse(incident.declared()));
+    }
+
+    /// From the alert's firing; null when nobody acknowledged it.
+    private @Nullable String acknowledging() {
+        return alert().filter(e -> e.at() != null)
+                .map(e -> words.length(Duration.between(e.fired(), e.at())))
+                .orElse(null);
+    }
+
+    /// Who or what noticed it, and how long that took.
+    private String detection() {
+        return alert().map(e -> words.get(
                         "detection.alert",
                         Escaped.text(e.name()),
                         Words.clock(e.fired()),
@@ -204,12 +225,10 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     private List<String> timeline() {
         Sentence sentence = new Sentence(words);
         List<String> lines = new ArrayList<>();
-        Set<UUID> routine = routine();
         String day = Words.day(incident.began());
-        for (Entry entry : Repeats.without(incident.timeline())) {
-            String said = told(entry.detail(), routine) && !after(entry)
-                    ? sentence.of(entry).orElse("")
-                    : "";
+        for (Entry entry : Story.of(incident)) {
+            String said =
+                    Story.planned(entry.detail()) ? "" : sentence.of(entry).orElse("");
             if (!said.isEmpty()) {
                 String on = Words.day(entry.at());
                 lines.add("- " + (on.equals(day) ? "" : on + " ") + Words.clock(entry.at()) + ": " + said);
@@ -219,98 +238,52 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         return lines;
     }
 
-    /// What came when it was over and has nothing to do with it: other alerts, the change of the shift.
-    private boolean after(Entry entry) {
-        Instant end = end();
-        return end != null
-                && entry.at().isAfter(end)
-                && switch (entry.detail()) {
-                    case Detail.AlertFired d -> !d.alert().equals(incident.alert());
-                    case Detail.AlertAcknowledged d -> !d.alert().equals(incident.alert());
-                    case Detail.AlertCleared d -> !d.alert().equals(incident.alert());
-                    case Detail.AlertFlapping d -> !d.alert().equals(incident.alert());
-                    case Detail.ServiceDown d -> !incident.services().contains(d.service());
-                    case Detail.ServiceUp d -> !incident.services().contains(d.service());
-                    case Detail.ShiftStarted _,
-                            Detail.ShiftEnded _,
-                            Detail.HandoffWritten _,
-                            Detail.HandoffAccepted _,
-                            Detail.HandoffRemarked _ -> true;
-                    default -> false;
-                };
-    }
-
-    /// What was typed already, ticked where it is done; else a blank.
-    private List<String> followUps() {
-        Map<String, String> lines = new LinkedHashMap<>();
-        Map<String, String> boxes = new LinkedHashMap<>();
+    /// What is to be done, in the order it was typed.
+    List<Todo> todos() {
+        Map<String, Todo> all = new LinkedHashMap<>();
         for (Entry entry : incident.timeline()) {
             switch (entry.detail()) {
                 case Detail.FollowUpAdded f
                 when incident.id().equals(f.incident()) ->
-                    lines.put(f.followUp().toString(), followUp(f.text(), f.owner(), f.due()));
+                    all.put(f.followUp().toString(), new Todo(f.text(), f.owner(), f.due(), false));
                 case Detail.FollowUpGiven f ->
-                    lines.computeIfPresent(f.followUp(), (_, _) -> followUp(f.text(), f.owner(), f.due()));
-                case Detail.FollowUpDone f -> boxes.put(f.followUp(), f.done() ? "- [x] " : "- [ ] ");
+                    all.computeIfPresent(f.followUp(), (_, t) -> new Todo(f.text(), f.owner(), f.due(), t.done()));
+                case Detail.FollowUpDone f ->
+                    all.computeIfPresent(f.followUp(), (_, t) -> new Todo(t.text(), t.owner(), t.due(), f.done()));
                 default -> {}
             }
         }
-        return lines.isEmpty()
-                ? List.of("- [ ] " + words.blank(words.get("followup.blank")))
-                : lines.entrySet().stream()
-                        .map(l -> boxes.getOrDefault(l.getKey(), "- [ ] ") + l.getValue())
-                        .toList();
+        return List.copyOf(all.values());
     }
 
-    private static String followUp(String text, String owner, @Nullable LocalDate due) {
-        List<String> about = new ArrayList<>();
-        if (!owner.isBlank()) {
-            about.add(Escaped.text(owner));
-        }
-        if (due != null) {
-            about.add(due.toString());
-        }
-        return Escaped.text(text) + (about.isEmpty() ? "" : " (" + String.join(", ", about) + ")");
-    }
-
-    /// Whether it belongs to the incident's story: the shift's own routine went on beside it, and what is to be
-    /// done
-    /// has a section of its own.
-    private static boolean told(Detail detail, Set<UUID> routine) {
-        return switch (detail) {
-            case Detail.IncidentClosed _,
-                    Detail.FollowUpAdded _,
-                    Detail.FollowUpDone _,
-                    Detail.FollowUpGiven _,
-                    Detail.ItemTicked _,
-                    Detail.ItemTold _,
-                    Detail.ItemUnticked _,
-                    Detail.ItemSkipped _,
-                    Detail.ItemDeferred _,
-                    Detail.ItemNoted _,
-                    Detail.ItemAssigned _ -> false;
-            case Detail.RunStarted r -> !routine.contains(r.run());
-            case Detail.RunEnded r -> !routine.contains(r.run());
-            default -> true;
-        };
-    }
-
-    /// The runs that are one command of a checklist's item: the command says it all.
-    private Set<UUID> routine() {
-        Map<UUID, String> titles = new LinkedHashMap<>();
-        Set<UUID> routine = new HashSet<>();
-        for (Entry entry : incident.timeline()) {
-            if (entry.detail() instanceof Detail.RunStarted r && r.procedure() != null) {
-                titles.put(r.run(), r.title());
-            } else if (entry.detail() instanceof Detail.StepRan s && s.title().equals(titles.get(s.run()))) {
-                routine.add(s.run());
+    /// Something to be done. @param owner empty for nobody
+    record Todo(String text, String owner, @Nullable LocalDate due, boolean done) {
+        /// As an item to tick.
+        String line() {
+            List<String> about = new ArrayList<>();
+            if (!owner.isBlank()) {
+                about.add(Escaped.text(owner));
             }
+            if (due != null) {
+                about.add(due.toString());
+            }
+            return (done ? "- [x] " : "- [ ] ")
+                    + Escaped.text(text)
+                    + (about.isEmpty() ? "" : " (" + String.join(", ", about) + ")");
         }
-        return routine;
+    }
+
+    /// What was typed already, ticked where it is done; else a blank.
+    private List<String> followUps() {
+        List<Todo> todos = todos();
+        return todos.isEmpty()
+                ? List.of("- [ ] " + words.blank(words.get("followup.blank")))
+                : todos.stream().map(Todo::line).toList();
     }
 
     /// The causes somebody confirmed, else those still suspected; null when there are none.
-    private @Nullable String cause() {
+    @Nullable
+    String cause() {
         Map<String, String> verdicts = new LinkedHashMap<>();
         for (Entry entry : incident.timeline()) {
             if (entry.detail() instanceof Detail.CauseMarked c) {

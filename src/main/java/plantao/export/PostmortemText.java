@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,14 @@ import plantao.runbook.Template;
 /// blank, what was only an example is gone.
 public final class PostmortemText {
     private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.*?)\\s*$");
+    private static final Pattern DAY = Pattern.compile("\\b(?:YYYY|AAAA)-MM-DD\\b");
     private static final Pattern KEY = Pattern.compile("^(\\s*(?:[-*+]\\s+)?)\\*\\*(.+?):?\\*\\*:?\\s*(.*?)( {2})?$");
     // The same without any marks: `Date:`, or a row of two cells, `| Severity | |`.
     private static final Pattern BARE =
             Pattern.compile("^(\\s*(?:[-*+]\\s+)?\\p{Lu}[^:|*_`<{\\[]{1,40}):[ \\t]*(.*?)( {2})?$");
     private static final Pattern ROW =
             Pattern.compile("^(\\|\\s*[*_]{0,2})([^|*_]{2,40}?)([*_]{0,2}:?\\s*)\\|\\s*([^|]*?)\\s*\\|\\s*$");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}|<[^>]*>|\\[[^]]*]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^}]*}}|\\{[^}]*}|<[^>]*>|\\[[^]]*]");
 
     /// A change is told when it was still going on so long before the beginning, or later: long enough for a cache
     /// to
@@ -41,6 +43,8 @@ public final class PostmortemText {
     private static final Pattern OTHER_ZONE = Pattern.compile(
             "(?U)\\s*\\((?:[A-Z]{2,4}T|(?i:[^()]*\\b(?:local|time zone|timezone|hor[aá]rio|hora|fuso)\\b[^()]*))\\)\\s*$");
 
+    private static final Pattern NUMBERED = Pattern.compile("^(?:\\d+(?:\\.\\d+)*[.)]?\\s+)");
+
     private PostmortemText() {}
 
     /// The draft.
@@ -57,9 +61,15 @@ public final class PostmortemText {
         TemplateRole section = null;
         boolean titled = false;
         boolean timed = false;
-        for (String line : text.lines().toList()) {
+        List<String> lines = text.lines().toList();
+        int front = FrontMatter.length(lines);
+        out.addAll(FrontMatter.filled(lines.subList(0, front), facts));
+        String above = "";
+        for (String line : lines.subList(front, lines.size())) {
             Matcher heading = HEADING.matcher(line);
             if (heading.matches()) {
+                asked(above, heading.group(1).length(), body, words);
+                above = line;
                 timed |= close(out, section, body, facts, timed);
                 body = new ArrayList<>();
                 boolean title = !titled && heading.group(1).length() == 1;
@@ -70,8 +80,24 @@ public final class PostmortemText {
                 body.add(line);
             }
         }
+        asked(above, 1, body, words);
         close(out, section, body, facts, timed);
         return String.join("\n", out).replaceAll("\n{3,}", "\n\n").strip() + "\n";
+    }
+
+    /// A heading with nothing below it, nor below deeper ones, asks for something: a line of dots says so.
+    private static void asked(String above, int next, List<String> body, Words words) {
+        Matcher heading = HEADING.matcher(above);
+        if (heading.matches()
+                && heading.group(1).length() >= Math.max(2, next)
+                && body.stream().allMatch(String::isBlank)) {
+            body.clear();
+            body.addAll(List.of(
+                    "",
+                    words.blank(
+                            NUMBERED.matcher(heading.group(2)).replaceFirst("").toLowerCase(Locale.ROOT)),
+                    ""));
+        }
     }
 
     /// Ends a section: its heading stands in `out` already. Where the log tells times, the first such heading says
@@ -83,7 +109,7 @@ public final class PostmortemText {
             List<String> out, @Nullable TemplateRole role, List<String> body, PostmortemFacts facts, boolean timed) {
         List<String> filled = section(role, body, facts);
         boolean times = (role == TemplateRole.TIMELINE || role == TemplateRole.ACTIONS)
-                && filled.stream().anyMatch(l -> LINE.matcher(l).find());
+                && filled.stream().anyMatch(l -> LINE.matcher(l).find() || l.matches("\\| .*\\b\\d{2}:\\d{2} \\|.*"));
         if (times && !timed) {
             out.add(zoned(out.removeLast()));
         }
@@ -99,28 +125,68 @@ public final class PostmortemText {
 
     /// `Incidente: {Título Curto}` → the same with the incident's own title.
     private static String title(String heading, PostmortemFacts facts) {
-        Matcher placeholder = PLACEHOLDER.matcher(heading);
-        if (placeholder.find()) {
-            return heading.substring(0, placeholder.start()) + facts.title() + heading.substring(placeholder.end());
+        List<MatchResult> holes = PLACEHOLDER.matcher(heading).results().toList();
+        if (!holes.isEmpty()) {
+            boolean[] named = {false};
+            return PLACEHOLDER
+                    .matcher(DAY.matcher(heading)
+                            .replaceAll(Words.day(facts.incident().began())))
+                    .replaceAll(m -> Matcher.quoteReplacement(hole(m.group(), holes.size(), named, facts)));
         }
         int colon = heading.indexOf(':');
         return colon < 0 ? heading + ": " + facts.title() : heading.substring(0, colon + 1) + " " + facts.title();
     }
 
+    /// One of the blanks in a title: the only one, or the first that asks for nothing else, is the incident's own.
+    private static String hole(String hole, int holes, boolean[] named, PostmortemFacts facts) {
+        TemplateRole role = TemplateRole.of(hole);
+        boolean other = role == TemplateRole.NUMBER
+                || role == TemplateRole.DATE
+                || role == TemplateRole.SEVERITY
+                || role == TemplateRole.SYSTEM;
+        if (holes == 1 || !other && !named[0]) {
+            named[0] = true;
+            return facts.title();
+        }
+        String known = role == null || !other ? null : facts.value(role, "");
+        return known == null
+                ? facts.words().blank(hole.replaceAll("[{}<>\\[\\]]", "").strip())
+                : known;
+    }
+
+    /// A section's table of its own, filled; null where it has none.
+    private static @Nullable List<String> table(TemplateRole role, List<String> body, PostmortemFacts facts) {
+        TemplateTable table = TemplateTable.of(role, body);
+        List<String> lines = table == null ? null : facts.section(role);
+        return table == null || lines == null
+                ? null
+                : switch (role) {
+                    case TIMELINE, ACTIONS -> table.told(lines);
+                    case FOLLOWUP -> table.todo(facts.todos(), facts.words());
+                    default -> null;
+                };
+    }
+
     private static List<String> section(@Nullable TemplateRole role, List<String> body, PostmortemFacts facts) {
         List<String> filled = new ArrayList<>();
         boolean keyed = body.stream().anyMatch(l -> KEY.matcher(l).matches());
-        List<String> own = keyed || role == null ? null : facts.section(role);
+        List<String> own = keyed || role == null ? null : table(role, body, facts);
+        own = own != null || keyed || role == null ? own : facts.section(role);
         if (own != null) {
             filled.add("");
             filled.addAll(own);
             filled.add("");
             return filled;
         }
-        for (String line : body) {
+        for (int i = 0; i < body.size(); i++) {
+            String line = body.get(i);
             Matcher key = KEY.matcher(line);
             if (key.matches()) {
-                String end = key.group(4) == null ? "" : key.group(4);
+                // two keys without a break between them would be read as one line
+                boolean run = key.group(1).isEmpty()
+                        && i + 1 < body.size()
+                        && KEY.matcher(body.get(i + 1)).matches();
+                String end = run ? "  " : key.group(4) == null ? "" : key.group(4);
                 filled.add(
                         key.group(1) + "**" + key.group(2) + ":** " + value(key.group(2), key.group(3), facts) + end);
             } else {
@@ -150,6 +216,13 @@ public final class PostmortemText {
                 example.isEmpty() || PLACEHOLDER.matcher(example).find() || example.matches("\\W+|.*\\s[/|]\\s.*");
         TemplateRole role = TemplateRole.of(key);
         String known = role == null || !open ? null : facts.value(role, example);
+        if (known == null
+                && row != null
+                && (example.isEmpty() || PLACEHOLDER.matcher(example).matches())
+                && !example.matches("[-:\\s]+")
+                && !key.matches("[-:\\s]+")) {
+            known = facts.words().blank(key.strip().toLowerCase(Locale.ROOT));
+        }
         if (known == null) {
             return null;
         }

@@ -73,7 +73,7 @@ public final class PrintedHtml {
                 .extensions(EXTENSIONS)
                 .maxOpenBlockParsers(DEEPEST)
                 .build()
-                .parse(markdown);
+                .parse(text(markdown));
         String title = title(document);
         document.accept(new Prepared());
         String body = HtmlRenderer.builder()
@@ -106,6 +106,13 @@ public final class PrintedHtml {
                         title.replace("&", "&amp;").replace("<", "&lt;"),
                         STYLE,
                         body);
+    }
+
+    /// Without the YAML before it, which Markdown would take for a heading.
+    private static String text(String markdown) {
+        List<String> lines = markdown.lines().toList();
+        int front = FrontMatter.length(lines);
+        return front == 0 ? markdown : String.join("\n", lines.subList(front, lines.size()));
     }
 
     private static String title(Node document) {

@@ -180,7 +180,7 @@ public record RunbookPatch(String diff, int changes) {
                     String printed = s.excerpt()
                             .lines()
                             .map(String::strip)
-                            .filter(l -> !l.isEmpty())
+                            .filter(l -> l.codePoints().anyMatch(Character::isLetterOrDigit))
                             .reduce("", (_, l) -> l);
                     String how = s.outcome().equals("exited")
                             ? words.get("patch.exit", String.valueOf(s.exit()))

@@ -70,11 +70,12 @@ public final class Said {
 
     private static Phrase phrase(String line) {
         String[] sides = line.split(" => ", 2);
+        boolean whole = sides[0].startsWith("=");
         Matcher hole = HOLE.matcher(sides[0]);
-        // A word is not a part of another one; what is filled in stays within its line.
-        StringBuilder key = new StringBuilder("(?<![\\p{L}\\d])");
+        // A word is not a part of another one, nor of a path; what is filled in stays within its line.
+        StringBuilder key = new StringBuilder(whole ? "^" : "(?<![\\p{L}\\d/_-])");
         String longest = "";
-        int at = 0;
+        int at = whole ? 1 : 0;
         while (hole.find()) {
             String fixed = sides[0].substring(at, hole.start());
             longest = fixed.length() > longest.length() ? fixed : longest;
@@ -87,6 +88,7 @@ public final class Said {
         }
         String rest = sides[0].substring(at);
         longest = rest.length() > longest.length() ? rest : longest;
-        return new Phrase(longest, Expression.of(key + Pattern.quote(rest) + "(?![\\p{L}\\d])"), sides[1]);
+        String end = whole ? "$" : "(?![\\p{L}\\d]|[/_-][\\p{L}\\d])";
+        return new Phrase(longest, Expression.of(key + Pattern.quote(rest) + end), sides[1]);
     }
 }

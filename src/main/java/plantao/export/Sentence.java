@@ -21,6 +21,12 @@ record Sentence(Words words) {
                     case Detail.HandoffRemarked r -> say("t.handoff.remarked", entry.operator(), r.text());
                     case Detail.Escalated e -> say("t.escalated", e.to(), entry.operator());
                     case Detail.IncidentStatus s -> say("t.status", words.get("status." + s.status()));
+                    case Detail.IncidentGraded g ->
+                        say(
+                                g.severity() < g.before() ? "t.raised" : "t.lowered",
+                                String.valueOf(g.before()),
+                                String.valueOf(g.severity()),
+                                entry.operator());
                     case Detail.IncidentRole r ->
                         r.who().isBlank()
                                 ? say("t.role.nobody", words.get("role." + r.role()))
@@ -79,8 +85,9 @@ record Sentence(Words words) {
                     case Detail.Rechecked r -> rechecked(r);
                     case Detail.StepDone s -> say("t.done", Deed.of(s.title()));
                     case Detail.StepSkipped s -> say("t.skipped", s.title(), s.reason());
+                    case Detail.LeftStopped l -> say("t.left.stopped", l.title(), String.join("; ", l.processes()));
                     case Detail.SymptomMarked s -> say(s.seen() ? "t.symptom.seen" : "t.symptom.unseen", s.symptom());
-                    case Detail.CauseMarked c -> say("t.cause", c.cause(), words.get("verdict." + c.verdict()));
+                    case Detail.CauseMarked c -> say("t.cause." + c.verdict(), c.cause());
                     case Detail.ItemTicked t ->
                         (t.evidence() == null
                                         ? say("t.ticked", t.item())

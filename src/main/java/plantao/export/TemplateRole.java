@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 enum TemplateRole {
     DATE,
     TIME,
+    START,
+    END,
+    DETECTING,
+    ACKNOWLEDGING,
     SEVERITY,
     OWNER,
+    SCRIBE,
     STATUS,
     NUMBER,
     SYSTEM,

@@ -57,7 +57,7 @@ record Words(ResourceBundle bundle) {
         return "{" + get("fill", what) + "}";
     }
 
-    /// `25 min`, `1 h 30 min`, `42 s`, `850 ms`.
+    /// `25 min`, `1 h 30 min`, `42 s`, `850 ms`; from ten minutes on the nearest minute.
     String length(Duration length) {
         long s = length.toSeconds();
         if (s < 1) {
@@ -66,10 +66,13 @@ record Words(ResourceBundle bundle) {
         if (s < 60) {
             return s + " s";
         }
-        if (s < 3600) {
-            return s / 60 + " min" + (s % 60 == 0 || s >= 600 ? "" : " " + s % 60 + " s");
+        if (s < 600) {
+            return s / 60 + " min" + (s % 60 == 0 ? "" : " " + s % 60 + " s");
         }
-        return s / 3600 + " h" + (s % 3600 / 60 == 0 ? "" : " " + s % 3600 / 60 + " min");
+        long minutes = (s + 30) / 60;
+        return minutes < 60
+                ? minutes + " min"
+                : minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 
     String length(long millis) {

@@ -150,6 +150,9 @@ public sealed interface Detail {
     /// How far it is was told anew: [Incident.Status] in lower case.
     record IncidentStatus(UUID incident, String status) implements Detail {}
 
+    /// It was graded anew. @param severity 1 (worst) to 4 @param before what it was until then
+    record IncidentGraded(UUID incident, int severity, int before) implements Detail {}
+
     /// Somebody took a part in it. @param role [Incident.Role] in lower case @param who empty for nobody any more
     record IncidentRole(UUID incident, String role, String who) implements Detail {}
 
@@ -289,6 +292,9 @@ public sealed interface Detail {
 
     /// A step was left out.
     record StepSkipped(UUID run, int step, String title, Phase phase, String reason) implements Detail {}
+
+    /// What a step had left running was stopped. @param processes each one's number and command line, masked
+    record LeftStopped(UUID run, int step, String title, List<String> processes) implements Detail {}
 
     /// A symptom was seen, or not after all.
     record SymptomMarked(UUID run, String symptom, boolean seen) implements Detail {}

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An incident: what its entries add up to.
 ///
+/// @param severity 1 (worst) to 4, as last graded
 /// @param began when the trouble began
-/// @param timeline every entry of its system from `began` until it was closed, in order
+/// @param timeline what of its system's entries belongs to it, from `began` until it was closed, in order
 /// @param postmortem the text last saved, or null
 public record Incident(
         UUID id,
@@ -90,6 +91,20 @@ public record Incident(
             }
         }
         return resolved != null ? Status.RESOLVED : status;
+    }
+
+    /// Since when it has been as severe as it is, or worse: what is due by its severity counts from then.
+    public Instant graded() {
+        Instant since = declared;
+        for (Entry entry : timeline) {
+            if (entry.detail() instanceof Detail.IncidentGraded g
+                    && g.incident().equals(id)
+                    && g.before() > severity
+                    && g.severity() <= severity) {
+                since = entry.at();
+            }
+        }
+        return since;
     }
 
     /// Who has a part; empty for nobody. Who declared it is in command until somebody else is.

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param all oldest first
 /// @param open the places of each system's incidents that are not yet closed
 /// @param same incidents that were declared again on another console for the same alert, and the one they are
-record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open, Map<UUID, UUID> same) {
-    static final Incidents EMPTY = new Incidents(PersistentVector.empty(), Map.of(), Map.of());
+/// @param belonging which of the runs are none of theirs
+record Incidents(
+        PersistentVector<Incident> all, Map<String, List<Integer>> open, Map<UUID, UUID> same, Belonging belonging) {
+    static final Incidents EMPTY = new Incidents(PersistentVector.empty(), Map.of(), Map.of(), Belonging.NONE);
 
     /// The incident that an id means.
     UUID one(UUID id) {
@@ -28,6 +30,7 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
             case Detail.IncidentDeclared d -> declared(before, entry, d);
             case Detail.IncidentResolved d -> recorded(entry).changed(d.incident(), i -> resolved(i, entry.at()));
             case Detail.IncidentClosed d -> recorded(entry).closed(entry, d);
+            case Detail.IncidentGraded d -> recorded(entry).changed(d.incident(), i -> graded(i, d.severity()));
             case Detail.PostmortemSaved d ->
                 changed(d.incident(), i -> with(i, i.resolved(), i.closed(), i.timeline(), d.markdown()));
             default -> recorded(entry);
@@ -39,12 +42,12 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
         if (twin != null) {
             Map<UUID, UUID> more = new HashMap<>(same);
             more.put(d.incident(), twin.id());
-            Incidents next = recorded(entry);
-            return new Incidents(next.all, next.open, Map.copyOf(more));
+            return new Incidents(all, open, Map.copyOf(more), belonging).recorded(entry);
         }
         PersistentVector<Entry> timeline = PersistentVector.empty();
         for (Entry earlier : before.since(entry.system(), d.began())) {
-            timeline = tells(earlier) ? placed(timeline, earlier) : timeline;
+            boolean strange = Belonging.incident(earlier.detail()) != null;
+            timeline = tells(earlier) && !strange ? placed(timeline, earlier) : timeline;
         }
         Incident incident = new Incident(
                 d.incident(),
@@ -64,7 +67,7 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
                 null);
         List<Integer> places = PersistentVector.of(open.getOrDefault(entry.system(), List.of()))
                 .plus(all.size());
-        return new Incidents(all.plus(incident), openWith(entry.system(), places), same);
+        return new Incidents(all.plus(incident), openWith(entry.system(), places), same, belonging);
     }
 
     /// The open incident about the same thing, whose trouble was not over when this one's began: two consoles that
@@ -111,19 +114,25 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
         return used ? last + 1 : d.number();
     }
 
-    /// Every entry of the system belongs to the timeline of its open incidents.
+    /// The entry stands on the timelines of those open incidents of its system that it belongs to.
     private Incidents recorded(Entry entry) {
         List<Integer> places = open.getOrDefault(entry.system(), List.of());
         if (places.isEmpty() || !tells(entry)) {
             return this;
         }
         PersistentVector<Incident> next = all;
+        List<Incident> still = places.stream().map(all::get).toList();
+        Belonging known = belonging.next(entry, still);
+        UUID named = Belonging.incident(entry.detail());
         for (int place : places) {
             Incident i = next.get(place);
+            if (!known.of(i, entry, named == null ? null : one(named), still)) {
+                continue;
+            }
             List<Entry> timeline = placed(PersistentVector.of(i.timeline()), entry);
             next = next.with(place, with(i, i.resolved(), i.closed(), timeline, i.postmortem()));
         }
-        return new Incidents(next, open, same);
+        return new Incidents(next, open, same, known);
     }
 
     /// A note about something earlier stands on the timeline where it happened, with that time.
@@ -170,14 +179,14 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
         Map<String, List<Integer>> left = new HashMap<>();
         next.open.forEach((system, places) -> left.put(
                 system, places.stream().filter(p -> next.all.get(p).open()).toList()));
-        return new Incidents(next.all, Map.copyOf(left), next.same);
+        return new Incidents(next.all, Map.copyOf(left), next.same, next.belonging);
     }
 
     /// An incident that is not known changes nothing.
     private Incidents changed(UUID id, UnaryOperator<Incident> change) {
         for (int place = all.size() - 1; place >= 0; place--) {
             if (all.get(place).id().equals(one(id))) {
-                return new Incidents(all.with(place, change.apply(all.get(place))), open, same);
+                return new Incidents(all.with(place, change.apply(all.get(place))), open, same, belonging);
             }
         }
         return this;
@@ -194,8 +203,22 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
         return with(i, i.resolved() == null ? at : i.resolved(), i.closed(), i.timeline(), i.postmortem());
     }
 
+    private static Incident graded(Incident i, int severity) {
+        return with(i, severity, i.resolved(), i.closed(), i.timeline(), i.postmortem());
+    }
+
     private static Incident with(
             Incident i,
+            @Nullable Instant resolved,
+            @Nullable Instant closed,
+            List<Entry> timeline,
+            @Nullable String postmortem) {
+        return with(i, i.severity(), resolved, closed, timeline, postmortem);
+    }
+
+    private static Incident with(
+            Incident i,
+            int severity,
             @Nullable Instant resolved,
             @Nullable Instant closed,
             List<Entry> timeline,
@@ -205,7 +228,7 @@ record Incidents(PersistentVector<Incident> all, Map<String, List<Integer>> open
                 i.system(),
                 i.number(),
                 i.title(),
-                i.severity(),
+                severity,
                 i.began(),
                 i.declared(),
                 i.commander(),

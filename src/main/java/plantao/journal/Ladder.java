@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Contact;
@@ -60,10 +61,13 @@ public record Ladder(List<Step> rungs) {
         }
     }
 
-    /// The ladder of an incident. Its times count from the incident's declaration.
+    /// The ladder of an incident. Its times count from the incident's declaration; those of the rungs for a
+    /// severity
+    /// that it was raised to, from then on.
     public static Ladder of(Runbook runbook, Incident incident) {
         List<Step> steps = new ArrayList<>();
         List<Escalation.Rung> rungs = rungs(runbook, incident);
+        Instant from = severe(runbook, incident).isPresent() ? incident.graded() : incident.declared();
         for (Escalation.Rung rung : rungs) {
             Duration after = rung.afterSeconds() == null ? null : Duration.ofSeconds(rung.afterSeconds());
             Contact contact = contact(runbook, rung);
@@ -72,7 +76,7 @@ public record Ladder(List<Step> rungs) {
                     rung.text(),
                     who,
                     contact,
-                    after == null ? null : incident.declared().plus(after),
+                    after == null ? null : from.plus(after),
                     after,
                     who != null && ON_CALL.matcher(who).find()
                             ? incident.declared()
@@ -89,15 +93,13 @@ public record Ladder(List<Step> rungs) {
 
     /// The rungs for its severity; else the runbook's levels one after the other; else those of its playbook.
     private static List<Escalation.Rung> rungs(Runbook runbook, Incident incident) {
-        Optional<Escalation> severe = runbook.escalation().stream()
-                .filter(e -> e.severity() != null && level(e.severity()) == incident.severity())
-                .findFirst();
+        Optional<Escalation> severe = severe(runbook, incident);
         if (severe.isPresent()) {
             return severe.get().steps();
         }
         List<Escalation.Rung> general = runbook.escalation().stream()
                 .filter(e -> e.severity() == null)
-                .flatMap(e -> e.steps().stream())
+                .flatMap(e -> rungs(e).stream())
                 .toList();
         return !general.isEmpty()
                 ? general
@@ -107,6 +109,31 @@ public record Ladder(List<Step> rungs) {
                         .flatMap(List::stream)
                         .flatMap(e -> e.steps().stream())
                         .toList();
+    }
+
+    private static Optional<Escalation> severe(Runbook runbook, Incident incident) {
+        return runbook.escalation().stream()
+                .filter(e -> e.severity() != null && level(e.severity()) == incident.severity())
+                .findFirst();
+    }
+
+    /// A level whose lines only say what it is for, without a time of their own, is one rung: they are called once.
+    private static List<Escalation.Rung> rungs(Escalation level) {
+        List<Escalation.Rung> steps = level.steps();
+        List<@Nullable String> who = steps.stream()
+                .<@Nullable String>map(Escalation.Rung::contact)
+                .distinct()
+                .toList();
+        boolean one = level.level() != null
+                && steps.size() > 1
+                && who.size() == 1
+                && steps.stream().allMatch(s -> s.contact() != null && s.afterSeconds() == null);
+        if (!one) {
+            return steps;
+        }
+        String matters = steps.stream().map(Escalation.Rung::text).collect(Collectors.joining("; "));
+        return List.of(
+                new Escalation.Rung(level.level() + " · " + who.getFirst() + ": " + matters, null, who.getFirst()));
     }
 
     private static int level(String severity) {

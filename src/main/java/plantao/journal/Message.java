@@ -75,13 +75,18 @@ public record Message(
                 : tries.isEmpty() ? "posting" : tries.getLast().outcome();
     }
 
-    /// When people are to hear again of an incident that goes on; empty when nobody was promised anything.
+    /// When people are to hear again of an incident that goes on; empty when nobody was promised anything. Who was
+    /// told of a milder one is to hear as soon as it is graded worse.
     public static Optional<Instant> due(Incident incident) {
-        return incident.resolved() != null
-                ? Optional.empty()
-                : of(incident).reversed().stream()
-                        .filter(m -> !m.state().equals("given-up"))
-                        .findFirst()
-                        .map(Message::next);
+        if (incident.resolved() != null) {
+            return Optional.empty();
+        }
+        Optional<Message> last = of(incident).reversed().stream()
+                .filter(m -> !m.state().equals("given-up"))
+                .findFirst();
+        return last.map(Message::next).map(next -> {
+            Instant raised = incident.graded();
+            return raised.isAfter(last.get().at()) && raised.isBefore(next) ? raised : next;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package plantao.journal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,18 @@ public record Shift(
         @Nullable Instant until,
         @Nullable Instant ended,
         List<Entry> entries) {
+
+    /// Shifts are planned in half hours, and begun a little earlier or later.
+    private static final long GRAIN = Duration.ofMinutes(30).toSeconds();
+
+    /// How long it was planned to be, to the half hour and at least one; null when no end was planned.
+    public @Nullable Duration planned() {
+        if (until == null) {
+            return null;
+        }
+        long seconds = Duration.between(started, until).toSeconds();
+        return Duration.ofSeconds(Math.max(1, Math.round((double) seconds / GRAIN)) * GRAIN);
+    }
 
     /// What was done in it about the checklists' items, in the order they were first touched.
     public List<ItemState> items() {

@@ -35,6 +35,7 @@ public record Tally(
             "ServiceDown",
             "ServiceUp",
             "IncidentDeclared",
+            "IncidentGraded",
             "IncidentResolved",
             "IncidentClosed",
             "ItemTicked",
@@ -45,9 +46,11 @@ public record Tally(
             "StepDone",
             "StepSkipped");
 
-    /// How long an incident took from its beginning; null what did not happen (yet).
+    /// How long an incident took, from its beginning unless it is said otherwise; null what did not happen (yet).
     ///
-    /// @param acknowledged until its alert was acknowledged, or it was declared
+    /// @param acknowledged from its alert's firing until that was acknowledged, or the incident declared; null
+    /// where no
+    /// alert fired
     /// @param mitigated until its alert had cleared or its services were up again, for the last time before it was
     /// resolved
     public record Times(
@@ -56,7 +59,7 @@ public record Tally(
             int severity,
             List<String> services,
             Instant began,
-            Duration acknowledged,
+            @Nullable Duration acknowledged,
             @Nullable Duration mitigated,
             @Nullable Duration resolved) {}
 
@@ -91,6 +94,10 @@ public record Tally(
                     open.put(d.incident(), opened);
                     all.add(opened);
                 }
+                case Detail.IncidentGraded d ->
+                    all.stream()
+                            .filter(o -> o.declared.incident().equals(d.incident()))
+                            .forEach(o -> o.severity = d.severity());
                 case Detail.IncidentResolved d -> over(open.remove(d.incident()), e.at());
                 case Detail.IncidentClosed d -> over(open.remove(d.incident()), e.at());
                 case Detail.AlertFired d -> alerts.did(system, d.name());
@@ -175,7 +182,12 @@ public record Tally(
             }
         });
         sorted.sort(null);
-        return sorted.isEmpty() ? null : sorted.get((sorted.size() - 1) / 2).truncatedTo(ChronoUnit.SECONDS);
+        if (sorted.isEmpty()) {
+            return null;
+        }
+        Duration low = sorted.get((sorted.size() - 1) / 2);
+        Duration high = sorted.get(sorted.size() / 2);
+        return low.plus(high).dividedBy(2).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /// An incident while it is read. Lives only inside one call.
@@ -183,6 +195,8 @@ public record Tally(
         private final String system;
         private final Detail.IncidentDeclared declared;
         private final Instant at;
+        private int severity;
+        private @Nullable Instant fired;
         private @Nullable Instant acknowledged;
         private @Nullable Instant mitigated;
         private @Nullable Instant resolved;
@@ -191,10 +205,12 @@ public record Tally(
             this.system = entry.system();
             this.declared = declared;
             this.at = entry.at();
+            this.severity = declared.severity();
         }
 
         void hears(Entry e) {
             switch (e.detail()) {
+                case Detail.AlertFired d when d.alert().equals(declared.alert()) && fired == null -> fired = e.at();
                 case Detail.AlertAcknowledged d
                 when d.alert().equals(declared.alert()) && acknowledged == null -> acknowledged = e.at();
                 case Detail.AlertCleared d when d.alert().equals(declared.alert()) -> mitigated = e.at();
@@ -210,10 +226,10 @@ public record Tally(
             return new Times(
                     system,
                     declared.number(),
-                    declared.severity(),
+                    severity,
                     declared.services(),
                     began,
-                    Duration.between(began, first),
+                    fired == null ? null : Duration.between(fired, first.isBefore(fired) ? fired : first),
                     better == null ? null : Duration.between(began, better),
                     resolved == null ? null : Duration.between(began, resolved));
         }

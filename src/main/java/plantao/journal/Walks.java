@@ -32,7 +32,8 @@ record Walks(Map<UUID, List<Entry>> open) {
         return new Walks(next);
     }
 
-    private static @Nullable UUID run(Detail detail) {
+    /// The run that an entry is of; null where it is of none.
+    static @Nullable UUID run(Detail detail) {
         return switch (detail) {
             case Detail.RunStarted d -> d.run();
             case Detail.WayChosen d -> d.run();

@@ -40,7 +40,13 @@ public final class Output {
         void size(int rows, int columns);
     }
 
-    private volatile @Nullable Runnable left;
+    /// What a step has left running behind its end.
+    ///
+    /// @param processes each one's number and command line, masked; the last may say how many more there are
+    /// @param stop stops them; returns at once
+    public record Left(List<String> processes, Runnable stop) {}
+
+    private volatile @Nullable Left left;
     private @Nullable Consumer<String> keyboard;
     private BooleanSupplier hidden = () -> false;
     private Sized sized = (_, _) -> {};
@@ -91,13 +97,25 @@ public final class Output {
         return terminal;
     }
 
-    /// What of the step runs on behind its end can be stopped by this; null for nothing.
-    public @Nullable Runnable left() {
+    /// What of the step runs on behind its end, and nobody has stopped yet; null for nothing.
+    public @Nullable Left left() {
         return left;
     }
 
-    void left(@Nullable Runnable stopping) {
-        left = stopping;
+    /// Stops what runs on behind the step's end, once; returns at once.
+    public void stopLeft() {
+        Left stopped;
+        synchronized (this) {
+            stopped = left;
+            left = null;
+        }
+        if (stopped != null) {
+            stopped.stop().run();
+        }
+    }
+
+    void left(Left behind) {
+        left = behind;
     }
 
     /// Whether the step opened a session: its terminal is drawn from its beginning on.

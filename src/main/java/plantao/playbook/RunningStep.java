@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +39,6 @@ public final class RunningStep implements Going {
     private final CompletableFuture<Boolean> over = new CompletableFuture<>();
 
     private volatile @Nullable ShellPrinted printed;
-    private volatile @Nullable Runnable stopLeft;
 
     RunningStep(StepOrder order, Output output, Consumer<StepResult> ended, Masking masking, InstantSource clock) {
         this.order = order;
@@ -52,9 +53,8 @@ public final class RunningStep implements Going {
     @Override
     public void cancel() {
         boolean first = cancelled.complete(true);
-        Runnable left = stopLeft;
-        if (first && over.isDone() && left != null) {
-            left.run();
+        if (first && over.isDone()) {
+            output.stopLeft();
         }
     }
 
@@ -175,21 +175,24 @@ public final class RunningStep implements Going {
         if (left.isEmpty()) {
             return;
         }
+        List<String> processes = new ArrayList<>();
         left.entrySet().stream().limit(TOLD).forEach(p -> {
-            String by = p.getValue().isEmpty() ? "a part of its script" : p.getValue();
-            String cut = by.length() > LONGEST ? by.substring(0, LONGEST) + "…" : by;
-            all.note("still runs in the background: process " + p.getKey() + ", " + cut);
+            String by = p.getValue();
+            String cut = masking.mask(by.length() > LONGEST ? by.substring(0, LONGEST) + "…" : by);
+            all.note("still runs in the background: process " + p.getKey() + ", "
+                    + (by.isEmpty() ? "a part of its script" : cut));
+            processes.add((p.getKey() + " " + (order.handling().kept() ? cut : "")).strip());
         });
         if (left.size() > TOLD) {
             all.note("still runs in the background: " + (left.size() - TOLD) + " more");
+            processes.add("+" + (left.size() - TOLD));
         }
-        Runnable stopping = () -> later.accept(() -> {
-            stop.left(left.keySet());
-            output.left(null);
-            all.note("what this step had left running was stopped");
-        });
-        stopLeft = stopping;
-        output.left(stopping);
+        output.left(new Output.Left(
+                List.copyOf(processes),
+                () -> later.accept(() -> {
+                    stop.left(left.keySet());
+                    all.note("what this step had left running was stopped");
+                })));
     }
 
     private static String told(Duration limit) {

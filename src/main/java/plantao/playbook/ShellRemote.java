@@ -51,32 +51,46 @@ final class ShellRemote implements ShellLink, ShellHost {
         builder.environment().putAll(environment);
         ShellRemote remote = new ShellRemote(builder.start());
         Thread.ofPlatform().daemon().name("place-complaints").start(remote::listenToComplaints);
-        CompletableFuture<String> first = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("place-connecting").start(() -> {
-            try {
-                String line = remote.answers.readLine();
-                first.complete(line == null ? "" : line);
-            } catch (IOException e) {
-                first.complete("");
-            }
-        });
-        String said = "";
-        try {
-            said = first.get(CONNECT_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            said = "error no answer within " + CONNECT_SECONDS + " s";
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        String said = remote.heard();
         if (!said.startsWith("folder ")) {
-            String why = said.startsWith("error ") ? said.substring(6) : remote.complained();
-            remote.process.destroyForcibly();
-            throw new IOException(why);
+            throw remote.unreachable(said);
         }
         remote.folder = said.substring(7);
         remote.file("environment", variables);
         remote.file("session.sh", ShellFolder.resource("session.sh").getBytes(StandardCharsets.UTF_8));
+        // A shell that starts before its files are there reads nothing and ends.
+        remote.say("written");
+        said = remote.heard();
+        if (!said.equals("written")) {
+            throw remote.unreachable(said);
+        }
         return remote;
+    }
+
+    /// The next line of the relay, while nobody else listens to it; empty when it has ended.
+    private String heard() throws InterruptedException {
+        CompletableFuture<String> next = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("place-connecting").start(() -> {
+            try {
+                String line = answers.readLine();
+                next.complete(line == null ? "" : line);
+            } catch (IOException e) {
+                next.complete("");
+            }
+        });
+        try {
+            return next.get(CONNECT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return "error no answer within " + CONNECT_SECONDS + " s";
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private IOException unreachable(String said) throws InterruptedException {
+        String why = said.startsWith("error ") ? said.substring(6) : complained();
+        process.destroyForcibly();
+        return new IOException(why);
     }
 
     private void listenToComplaints() {

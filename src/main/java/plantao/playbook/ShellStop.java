@@ -80,12 +80,15 @@ final class ShellStop {
     }
 
     /// What of the step runs on behind its end, a session of its own or not, and what each was started by: nothing
-    /// for a part of the step's script.
+    /// for a part of the step's script. Told as of the last look: at the first one a program may not have begun yet
+    /// in the shell's copy that is to become it.
     Map<Long, String> left() throws InterruptedException {
         Map<Long, String> left = remaining();
         for (int i = 0; i < LOOKS_FOR_LEFT && !left.isEmpty(); i++) {
             Thread.sleep(LOOK_MILLIS);
-            left.keySet().retainAll(remaining().keySet());
+            Map<Long, String> still = remaining();
+            still.keySet().retainAll(left.keySet());
+            left = still;
         }
         return left;
     }

@@ -45,7 +45,7 @@ record Compose(
 
     private Answer answer(ComposeLine line) throws InterruptedException {
         return switch (line.verb()) {
-            case "ps" -> Answer.ok(containers.list());
+            case "ps" -> Answer.ok(containers.list(containers.named(line.words())));
             case "logs" ->
                 containers.logs(
                         containers.named(line.words()),

@@ -49,9 +49,9 @@ record Containers(String command, Fleet fleet, Versions versions, Clock clock, C
         return part.running().pid() != null;
     }
 
-    String list() {
+    String list(List<Part> parts) {
         var text = new StringBuilder(String.format("%-22s %-16s %-26s %s%n", "NAME", "SERVICE", "STATUS", "PORTS"));
-        for (Part part : fleet.parts()) {
+        for (Part part : parts) {
             Running now = part.running();
             String status = switch (now.state()) {
                 case RUNNING -> "Up";

@@ -116,7 +116,7 @@ final class Dispatcher {
                     case PRINT -> Answer.ok(text == null || text.isBlank() ? "" : text.stripTrailing() + "\n");
                     case SQL -> sql(command, matched);
                     case SCRIPT -> script(command, matched);
-                    case STATUS -> Answer.ok(Reports.status(fleet));
+                    case STATUS -> status(command, matched);
                     case PSQL, PG_DUMP, PG_RESTORE, REDIS_CLI, PG_ISREADY, COMPOSE, DOCKER, GIT ->
                         Answer.notPossible(command, "this act must be the command's only pattern");
                     case SESSION ->
@@ -149,10 +149,40 @@ final class Dispatcher {
             return Answer.failed(command + ": which process? There are: " + names());
         }
         Optional<Unit> unit = fleet.called(named);
+        Optional<Part> server = unit.isEmpty() ? fleet.part(named) : Optional.empty();
+        if (server.isPresent()) {
+            return onServer(command, server.get(), matched);
+        }
         if (unit.isEmpty()) {
             return Answer.failed(command + ": there is no '" + named + "' here. There are: " + names());
         }
         return act(command, unit.get(), matched);
+    }
+
+    /// Of the processes and servers that are named, else of all.
+    private Answer status(String command, CommandLine.Matched matched) {
+        String named = matched.said("process").orElse("");
+        List<? extends Part> asked = named.isEmpty()
+                ? fleet.units()
+                : fleet.called(named).<Part>map(u -> u).or(() -> fleet.part(named)).stream()
+                        .toList();
+        return asked.isEmpty()
+                ? Answer.failed(command + ": there is no '" + named + "' here. There are: " + names())
+                : Answer.ok(Reports.status(asked));
+    }
+
+    /// A database server can be started, ended and asked for its log; the rest is for processes.
+    private Answer onServer(String command, Part server, CommandLine.Matched matched) throws InterruptedException {
+        return switch (matched.pattern().act()) {
+            case START, RESUME -> came(server.name(), "started", server.start());
+            case RESTART -> came(server.name(), "restarted", server.restart());
+            case STOP, SUSPEND -> {
+                server.suspend();
+                yield came(server.name(), "stopped", null);
+            }
+            case LOGS -> logs(command, server, matched);
+            default -> Answer.notPossible(command, "'" + matched.pattern().words() + "' is not for " + server.name());
+        };
     }
 
     private Answer act(String command, Unit unit, CommandLine.Matched matched) throws InterruptedException {
@@ -196,18 +226,22 @@ final class Dispatcher {
 
     /// @param outcome of the start it ended with, or null when it ends with no start
     private Answer came(Unit unit, String act, @Nullable Outcome outcome) {
-        events.accept(new PracticeEvent.Acted(unit.name(), act));
-        if (outcome == null || outcome instanceof Outcome.Up || outcome instanceof Outcome.Held) {
-            return Answer.ok(unit.name() + " " + act + (outcome == null ? "" : ": " + Wording.of(outcome)) + "\n");
-        }
-        return Answer.failed(unit.name() + " " + act + ", but " + Wording.of(outcome));
+        return came(unit.name(), act, outcome);
     }
 
-    private Answer logs(String command, Unit unit, CommandLine.Matched matched) {
+    private Answer came(String part, String act, @Nullable Outcome outcome) {
+        events.accept(new PracticeEvent.Acted(part, act));
+        if (outcome == null || outcome instanceof Outcome.Up || outcome instanceof Outcome.Held) {
+            return Answer.ok(part + " " + act + (outcome == null ? "" : ": " + Wording.of(outcome)) + "\n");
+        }
+        return Answer.failed(part + " " + act + ", but " + Wording.of(outcome));
+    }
+
+    private Answer logs(String command, Part part, CommandLine.Matched matched) {
         try {
-            return Answer.ok(LogTail.read(unit.log(), matched.said("lines"), matched.said("since"), clock.instant()));
+            return Answer.ok(LogTail.read(part.log(), matched.said("lines"), matched.said("since"), clock.instant()));
         } catch (IOException e) {
-            return Answer.failed("no log of " + unit.name() + ": " + e.getMessage());
+            return Answer.failed("no log of " + part.name() + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
             return Answer.failed(command + ": " + e.getMessage());
         }
@@ -267,12 +301,6 @@ final class Dispatcher {
     }
 
     private String names() {
-        return String.join(
-                ", ",
-                fleet.units().stream()
-                        .map(u -> u.spec().names().isEmpty()
-                                ? u.name()
-                                : u.spec().names().getFirst())
-                        .toList());
+        return String.join(", ", fleet.units().stream().map(Reports::called).toList());
     }
 }

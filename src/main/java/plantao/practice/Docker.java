@@ -26,7 +26,7 @@ record Docker(Containers containers, Compose compose) {
         }
         return switch (verb) {
             case "compose" -> compose.answer(rest);
-            case "ps" -> Answer.ok(containers.list());
+            case "ps" -> Answer.ok(containers.list(containers.named(List.of())));
             case "stats" -> stats(rest);
             case "build" -> build(rest);
             case "tag" -> tag(rest);

@@ -54,8 +54,11 @@ final class Fleet {
 
     /// The server or process that a command calls so.
     Optional<Part> part(String text) {
+        String plain = plain(text);
         return parts().stream()
-                .filter(p -> p.name().equals(text) || p.names().contains(text))
+                .filter(p -> p.name().equals(plain)
+                        || p.names().contains(plain)
+                        || p.names().contains(text))
                 .findFirst();
     }
 
@@ -69,14 +72,18 @@ final class Fleet {
     }
 
     /// The process that a command calls so: its own name, or one of its names, with or without a kind before it
-    /// (`deployment/api`).
+    /// (`deployment/api`) or behind it (`api.service`).
     Optional<Unit> called(String text) {
-        String plain = text.substring(text.lastIndexOf('/') + 1);
+        String plain = plain(text);
         return units.values().stream()
                 .filter(u -> u.name().equals(plain)
                         || u.spec().names().contains(plain)
                         || u.spec().names().contains(text))
                 .findFirst();
+    }
+
+    private static String plain(String text) {
+        return text.substring(text.lastIndexOf('/') + 1).replaceFirst("[.]service$", "");
     }
 
     /// Lets go of all processes: their ends are no news any more.

@@ -41,6 +41,7 @@ public final class PracticeStack implements AutoCloseable {
     private @Nullable Scenario scenario;
     private final List<Passing> passing = new ArrayList<>();
     private final Launch.Servers servers;
+    private final DataFaults data;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /// A fault that ends by itself.
@@ -56,6 +57,7 @@ public final class PracticeStack implements AutoCloseable {
         this.events = events;
         var plan = new Wiring(blueprint, scratch, new Secrets());
         this.servers = plan.servers();
+        this.data = new DataFaults(servers);
         JavaProgram program = JavaProgram.running();
         var shop = new Workshop(
                 clock,
@@ -269,14 +271,18 @@ public final class PracticeStack implements AutoCloseable {
         try {
             for (Scenario.Fault fault : wanted.faults()) {
                 fleet.suffer(fault);
+                data.suffer(fault);
                 Scenario.Change change = fault.set();
                 if (change != null && change.forSeconds() > 0) {
                     passing.add(new Passing(fault, now.plusSeconds(change.forSeconds())));
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | SQLException e) {
             throw new PracticeException(
-                    "The fault cannot be made: " + e.getMessage(), "scenario " + id, "Start practice again.", e);
+                    "The fault cannot be made: " + e.getMessage(),
+                    "scenario " + id,
+                    "Look at what its faults say in practice.yaml, and start practice again.",
+                    e);
         }
         tell(new PracticeEvent.FaultBegun(id));
     }
@@ -303,7 +309,9 @@ public final class PracticeStack implements AutoCloseable {
         passing.clear();
         try {
             dispatcher.forget();
+            data.letGo();
             Map<String, Outcome> bad = fleet.heal(database);
+            data.undo();
             if (!bad.isEmpty()) {
                 throw new PracticeException(
                         "A process does not come back: "
@@ -332,6 +340,7 @@ public final class PracticeStack implements AutoCloseable {
             return;
         }
         control.close();
+        data.letGo();
         fleet.let();
         guardian.close();
         tell(new PracticeEvent.Closed());

@@ -1,24 +1,25 @@
 package plantao.practice;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Lists for stand-ins to print.
 final class Reports {
     private Reports() {}
 
-    /// One line per process.
-    static String status(Fleet fleet) {
+    /// One line each.
+    static String status(List<? extends Part> parts) {
         var text = new StringBuilder(
                 String.format("%-20s %-10s %-8s %-6s %s%n", "NAME", "STATE", "PID", "PORT", "VERSION"));
-        for (Unit unit : fleet.units()) {
-            Running now = unit.running();
+        for (Part part : parts) {
+            Running now = part.running();
             text.append(String.format(
                     "%-20s %-10s %-8s %-6s %s%n",
-                    called(unit),
+                    called(part),
                     now.state().name().toLowerCase(Locale.ROOT),
                     now.pid() == null ? "-" : now.pid(),
                     now.port() == null ? "-" : now.port(),
-                    now.version()));
+                    now.version() == null ? "-" : now.version()));
         }
         return text.toString();
     }
@@ -39,7 +40,8 @@ final class Reports {
         return text.toString();
     }
 
-    private static String called(Unit unit) {
-        return unit.spec().names().isEmpty() ? unit.name() : unit.spec().names().getFirst();
+    /// What commands call it.
+    static String called(Part part) {
+        return part.names().isEmpty() ? part.name() : part.names().getFirst();
     }
 }

@@ -28,6 +28,21 @@ import plantao.practice.process.Launch;
 /// @param root everything; deleted at the end
 /// @param tree the part that commands may name: `work`, `home`, `tmp`, `logs` and the blueprint's files
 record ScratchTree(Path root, Path tree) {
+    /// Runs what it is given, as the same user: here nobody is more than anybody else.
+    private static final String SUDO = """
+            #!/bin/sh
+            while [ $# -gt 0 ]; do
+              case "$1" in
+                -[ugpCTURDh]) shift; [ $# -gt 0 ] && shift ;;
+                --) shift; break ;;
+                -*) shift ;;
+                [A-Za-z_]*=*) export "$1"; shift ;;
+                *) break ;;
+              esac
+            done
+            [ $# -eq 0 ] || exec "$@"
+            """;
+
     private static final Pattern DATE = Pattern.compile("\\{date(-\\d+)?\\}");
 
     /// Makes the empty folders. @param parent where
@@ -131,6 +146,9 @@ record ScratchTree(Path root, Path tree) {
             String line =
                     String.join(" ", words.stream().map(ScratchTree::quoted).toList());
             Folders.write(bin().resolve(command.getKey()), "#!/bin/sh\nexec " + line + " \"$@\"\n", "rwx------");
+        }
+        if (!Files.exists(bin().resolve("sudo"))) {
+            Folders.write(bin().resolve("sudo"), SUDO, "rwx------");
         }
         return List.copyOf(missing);
     }

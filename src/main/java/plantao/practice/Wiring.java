@@ -27,6 +27,13 @@ final class Wiring {
     /// Nothing listens there (RFC 863, and no one runs it): a proxy that leads nowhere.
     private static final String DEAD_PROXY = "http://127.0.0.1:9";
 
+    /// The function that bash calls for a command it does not find, as bash hands functions on in its environment.
+    private static final String NOT_FOUND = "BASH_FUNC_command_not_found_handle%%";
+
+    private static final String NOT_FOUND_SAYS =
+            "() { printf '%s: not part of this practice stack; practice.yaml names programs under tools and"
+                    + " stand-ins under commands\\n' \"$1\" >&2; return 127; }";
+
     private final Blueprint blueprint;
     private final ScratchTree scratch;
     private final Secrets secrets;
@@ -133,6 +140,7 @@ final class Wiring {
                 Map.entry("HOME", tree.resolve("home").toString()),
                 Map.entry("TMPDIR", tree.resolve("tmp").toString()),
                 Map.entry("LANG", "C.UTF-8"),
+                Map.entry(NOT_FOUND, NOT_FOUND_SAYS),
                 Map.entry("HISTFILE", ""), // an empty name keeps bash from writing a history (bash(1), HISTFILE)
                 Map.entry("http_proxy", DEAD_PROXY),
                 Map.entry("https_proxy", DEAD_PROXY),

@@ -77,7 +77,7 @@ public sealed interface Check {
     /// One figure of a JSON document.
     ///
     /// @param url may hold `user:password@`, as in [Http]
-    record Json(String url, Map<String, String> headers, JsonPath path, double factor, Limits limits) implements Check {
+    record Json(String url, Map<String, String> headers, JsonPath path, Limits limits) implements Check {
         @Override
         public String toString() {
             return "Json[" + Urls.shown(url) + " " + path + "]";
@@ -136,8 +136,20 @@ public sealed interface Check {
     }
 
     /// Beyond these a figure means down; null for no limit.
-    record Limits(@Nullable Double atLeast, @Nullable Double atMost) {
+    ///
+    /// @param factor what a figure is multiplied with first
+    record Limits(@Nullable Double atLeast, @Nullable Double atMost, double factor) {
         public static final Limits NONE = new Limits(null, null);
+
+        public Limits(@Nullable Double atLeast, @Nullable Double atMost) {
+            this(atLeast, atMost, 1);
+        }
+
+        /// The figure in the unit in which it is wanted.
+        @Nullable
+        Double scaled(@Nullable Double figure) {
+            return figure == null ? null : figure * factor;
+        }
 
         /// What is wrong with this value, to stand behind it (`, below 3`), or null.
         @Nullable

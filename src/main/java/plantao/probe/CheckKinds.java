@@ -118,7 +118,8 @@ final class CheckKinds {
     }
 
     static Check.Limits limits(Wanted wanted) throws Wanted.Wrong {
-        return new Check.Limits(wanted.number("atLeast"), wanted.number("atMost"));
+        Double factor = wanted.number("factor");
+        return new Check.Limits(wanted.number("atLeast"), wanted.number("atMost"), factor == null ? 1 : factor);
     }
 
     private static Check json(Wanted wanted) throws Wanted.Wrong {
@@ -127,8 +128,7 @@ final class CheckKinds {
         if (path == null) {
             throw wanted.wrong("`path` must be like `queue.jobs[0].size`, not `" + wanted.shown("path", text) + "`");
         }
-        Double factor = wanted.number("factor");
-        return new Check.Json(url(wanted), headers(wanted), path, factor == null ? 1 : factor, limits(wanted));
+        return new Check.Json(url(wanted), headers(wanted), path, limits(wanted));
     }
 
     private static Check prometheus(Wanted wanted) throws Wanted.Wrong {

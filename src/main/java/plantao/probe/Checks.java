@@ -15,7 +15,7 @@ import plantao.values.Target;
 /// - `http`: `url`, `method`, `headers.*`, `body`, `redirects` (false: not followed), `status` (`200`, `200-399`,
 ///   `2xx`), `contains`, `lacks`, `json` (see [JsonCondition]), `within` (slower is degraded), `certificate` (days
 /// left)
-/// - `json`: `url`, `headers.*`, `path` (see [JsonPath]), `factor`, `atLeast`, `atMost`
+/// - `json`: `url`, `headers.*`, `path` (see [JsonPath]), `atLeast`, `atMost`
 /// - `prometheus`: `url`, `headers.*`, `query`, `atLeast`, `atMost`
 /// - `command`: `command`, `pattern`, `label`, `atLeast`, `atMost`
 /// - `tcp`: `host`, `port`
@@ -25,6 +25,8 @@ import plantao.values.Target;
 /// - `exposition`: `url`, `headers.*`, one of `gauge`, `rate`, `share` + `of`, `quantile` + `of`; `labels.*`,
 ///   `ofLabels.*`, `factor`
 /// - `statuspage`: `url`
+///
+/// `json`, `sql`, `redis` and `command` take a `factor` too: what the figure is multiplied with.
 ///
 /// A metric bound to `http` or `tcp` measures the milliseconds until the answer.
 public final class Checks {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The HTTP client, and what TLS needs. Whom this computer trusts is read when the first TLS probe comes: it takes
 /// longer than all else that the probers need, and the window opens meanwhile.
 final class Clients implements AutoCloseable {
-    private record Secured(SSLSocketFactory sockets, OkHttpClient client) {}
+    private record Secured(SystemTrust trust, OkHttpClient client) {}
 
     private final Supplier<SystemTrust> loading;
     private final OkHttpClient plain;
@@ -43,7 +44,8 @@ final class Clients implements AutoCloseable {
             case Check.Json page -> encrypted(page.url());
             case Check.Prometheus server -> encrypted(server.url());
             case Check.Redis redis -> redis.tls();
-            case Check.Tcp _, Check.Tls _, Check.Sql _, Check.Command _, Check.Own _ -> false;
+            case Check.Tls _ -> true;
+            case Check.Tcp _, Check.Sql _, Check.Command _, Check.Own _ -> false;
         };
         if (tls) {
             secured();
@@ -61,7 +63,12 @@ final class Clients implements AutoCloseable {
 
     /// Makes TLS sockets that trust whom this computer trusts.
     SSLSocketFactory sockets() {
-        return secured().sockets();
+        return secured().trust().sockets();
+    }
+
+    /// Judges certificates as this computer does.
+    X509ExtendedTrustManager trust() {
+        return secured().trust().manager();
     }
 
     private Secured secured() {
@@ -77,7 +84,7 @@ final class Clients implements AutoCloseable {
                     .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                     .sslSocketFactory(trust.sockets(), trust.manager())
                     .build();
-            known = new Secured(trust.sockets(), client);
+            known = new Secured(trust, client);
             secured = known;
         }
         return known;

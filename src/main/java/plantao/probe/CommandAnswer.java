@@ -17,7 +17,7 @@ final class CommandAnswer {
     private CommandAnswer() {}
 
     static Reading judged(Attempt attempt, Check.Command check, int status, String out, String errors) {
-        Double value = value(check, out);
+        Double value = check.limits().scaled(value(check, out));
         String said = said(out, errors);
         String detail = said.isEmpty() ? "exit status " + status : said;
         String evidence = "exit status " + status + "\n" + evidence(out, errors);

@@ -59,7 +59,7 @@ final class JsonProber implements Prober<Check.Json> {
     private static Reading figured(
             Attempt attempt, Check.Json check, @Nullable JsonNode found, String detail, String evidence) {
         Double figure = JsonPath.figure(found);
-        Double value = figure == null ? null : figure * check.factor();
+        Double value = check.limits().scaled(figure);
         String place = ", `" + check.path() + "` is ";
         String said = found == null
                 ? ", but without `" + check.path() + "`"

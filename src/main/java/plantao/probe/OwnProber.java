@@ -23,16 +23,29 @@ final class OwnProber implements Prober<Check.Own> {
 
     private final Map<String, Deque<Took>> recent = new HashMap<>();
 
-    /// Keeps what an HTTP probe of a service found.
+    /// Keeps what an HTTP probe of a service found. One that was asked out of turn, soon after another, does not
+    /// count: who looks at a failure again and again does not make more of it.
     synchronized void keep(Probe probe, Reading reading) {
         if (!(probe.check() instanceof Check.Http) || reading instanceof Reading.NoData) {
             return;
         }
+        if (!recent.containsKey(probe.id()) && reading instanceof Reading.Up) {
+            recent.put(probe.id(), new ArrayDeque<>()); // the first one also tells how long this program took to begin
+            return;
+        }
         Deque<Took> all = recent.computeIfAbsent(probe.id(), _ -> new ArrayDeque<>());
+        if (!all.isEmpty() && early(all.getLast().at(), reading.at(), probe)) {
+            return;
+        }
         all.add(new Took(reading.at(), reading.took().toNanos() / 1e6, reading instanceof Reading.Up));
         while (all.size() > MOST || old(all.getFirst(), reading.at())) {
             all.removeFirst();
         }
+    }
+
+    private static boolean early(Instant before, Instant at, Probe probe) {
+        Duration since = Duration.between(before, at);
+        return !since.isNegative() && since.compareTo(probe.interval().dividedBy(2)) < 0;
     }
 
     private static boolean old(Took took, Instant now) {

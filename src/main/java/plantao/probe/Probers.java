@@ -41,7 +41,7 @@ public final class Probers implements AutoCloseable {
         Fetch fetch = new Fetch(clients, names);
         http = new HttpProber(fetch);
         tcp = new TcpProber(names);
-        tls = new TlsProber(names);
+        tls = new TlsProber(names, clients);
         sql = new SqlProber(names, cutoff);
         redis = new RedisProber(names, cutoff, clients);
         exposition = new ExpositionProber(fetch);

@@ -12,15 +12,21 @@ final class RedisAnswer {
     static Reading judged(Attempt attempt, Check.Redis check, Reply reply, Phases phases) {
         String asked = Evidence.oneLine(String.join(" ", check.command()), 80);
         String text = text(check, reply);
-        boolean plain = check.command().size() < 3 && RedisProber.verb(check).equals("INFO");
+        String field = RedisProber.field(check);
+        boolean plain = field == null && RedisProber.verb(check).equals("INFO");
         String detail = asked + " → " + (text == null ? "nothing" : plain ? "answered" : Evidence.oneLine(text, 60));
-        Double value = text == null ? null : Numbers.finite(text);
+        Double value = text == null ? null : check.limits().scaled(Numbers.finite(text));
         String broken = check.limits().broken(value);
         if (broken != null) {
             return attempt.down(detail + broken, phases.text());
         }
         if (value == null && attempt.probe().of() == Subject.METRIC) {
-            return attempt.noData(detail + (text == null ? "" : ", not a number"));
+            return attempt.noData(detail
+                    + (plain
+                            ? ": name one of its figures (INFO memory used_memory)"
+                            : field != null && text == null
+                                    ? ": this Redis has no such figure"
+                                    : text == null ? "" : ", not a number"));
         }
         return attempt.up(value, detail);
     }
@@ -29,10 +35,10 @@ final class RedisAnswer {
         return switch (reply) {
             case Reply.Whole whole -> Long.toString(whole.value());
             case Reply.Refused refused -> refused.message();
-            case Reply.Text text ->
-                RedisProber.verb(check).equals("INFO") && check.command().size() > 2
-                        ? field(text.text(), check.command().get(2))
-                        : text.text();
+            case Reply.Text text -> {
+                String wanted = RedisProber.field(check);
+                yield wanted == null ? text.text() : field(text.text(), wanted);
+            }
         };
     }
 

@@ -8,12 +8,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 import plantao.probe.Resp.Reply;
 
 /// Asks a Redis server one question over a new connection.
 final class RedisProber implements Prober<Check.Redis> {
+    /// What INFO can be asked for ([INFO](https://redis.io/docs/latest/commands/info/)).
+    private static final Set<String> SECTIONS = Set.of(
+            "server",
+            "clients",
+            "memory",
+            "persistence",
+            "threads",
+            "stats",
+            "replication",
+            "cpu",
+            "commandstats",
+            "latencystats",
+            "sentinel",
+            "cluster",
+            "modules",
+            "keyspace",
+            "errorstats",
+            "all",
+            "default",
+            "everything");
+
     private final Names names;
     private final Cutoff cutoff;
     private final Clients clients;
@@ -40,9 +63,8 @@ final class RedisProber implements Prober<Check.Redis> {
             }
             phases.enter(Phases.Stage.ANSWER);
             // The last word of INFO picks a field of the answer; the server takes the section alone.
-            boolean info = verb(check).equals("INFO");
             List<String> words = check.command();
-            Reply reply = redis.call(info ? words.subList(0, Math.min(2, words.size())) : words);
+            Reply reply = redis.call(field(check) == null ? words : words.subList(0, words.size() - 1));
             phases.leave();
             return reply instanceof Reply.Refused refused
                     ? refused(attempt, String.join(" ", check.command()), refused, phases)
@@ -58,6 +80,15 @@ final class RedisProber implements Prober<Check.Redis> {
 
     static String verb(Check.Redis check) {
         return check.command().getFirst().toUpperCase(Locale.ROOT);
+    }
+
+    /// The figure that is picked out of INFO's answer: its last word, unless that is the name of a section; null
+    /// where none is.
+    static @Nullable String field(Check.Redis check) {
+        List<String> words = check.command();
+        String last = words.getLast();
+        boolean picked = words.size() == 3 || words.size() == 2 && !SECTIONS.contains(last.toLowerCase(Locale.ROOT));
+        return verb(check).equals("INFO") && picked ? last : null;
     }
 
     private Socket secured(Socket plain, Check.Redis check, Phases phases) throws IOException {

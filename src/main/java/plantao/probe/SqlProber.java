@@ -128,11 +128,13 @@ final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
 
     /// @param row what the first row holds; null when there is none
     private static Reading judged(Attempt attempt, Check.Sql check, @Nullable String row, @Nullable Object wanted) {
-        Double value = switch (wanted) {
-            case null -> null;
-            case Boolean yes -> yes ? 1.0 : 0.0;
-            default -> Numbers.finite(wanted.toString());
-        };
+        Double value = check.limits()
+                .scaled(
+                        switch (wanted) {
+                            case null -> null;
+                            case Boolean yes -> yes ? 1.0 : 0.0;
+                            default -> Numbers.finite(wanted.toString());
+                        });
         String detail = Evidence.oneLine(check.query(), 60) + " → " + (row == null ? "no row" : row);
         String broken = check.limits().broken(value);
         if (broken != null) {

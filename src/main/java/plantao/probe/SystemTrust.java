@@ -19,7 +19,6 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// Whom this computer trusts: Java's own list and, because a company's own authority stands there, the operating
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param manager judges certificates
 /// @param sockets makes TLS sockets that use it
-record SystemTrust(X509TrustManager manager, SSLSocketFactory sockets) {
+record SystemTrust(X509ExtendedTrustManager manager, SSLSocketFactory sockets) {
     /// Where Debian, Red Hat, SUSE, Alpine and the BSDs keep their list.
     private static final List<Path> BUNDLES = List.of(
             Path.of("/etc/ssl/certs/ca-certificates.crt"),
@@ -53,7 +52,7 @@ record SystemTrust(X509TrustManager manager, SSLSocketFactory sockets) {
 
     /// Trusts these authorities only.
     static SystemTrust of(KeyStore authorities) throws GeneralSecurityException {
-        X509TrustManager manager = new TellingTrust(manager(authorities));
+        X509ExtendedTrustManager manager = new TellingTrust(manager(authorities));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {manager}, new SecureRandom());
         return new SystemTrust(manager, context.getSocketFactory());

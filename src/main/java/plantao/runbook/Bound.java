@@ -13,4 +13,12 @@ public record Bound(
         double value,
         @Nullable String unit,
         @Nullable Double of,
-        String raw) {}
+        String raw) {
+
+    /// Whether the limit itself is meant too: "≥ 5", "= 0", and a cell without an operator ("5", "70-85%").
+    public boolean included() {
+        boolean strict = op == Comparison.ABOVE || op == Comparison.BELOW;
+        String written = raw.strip();
+        return !strict || !written.isEmpty() && Character.isDigit(written.charAt(0));
+    }
+}

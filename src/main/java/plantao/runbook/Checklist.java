@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Things to tick off.
 ///
 /// @param path the headings above it, outermost first
-/// @param cadence `hourly daily weekly monthly quarterly yearly shift-start shift shift-end`, or null
+/// @param cadence `shift-start shift shift-end` or one of [Maintenance]'s, or null
 /// @param fields blanks to fill in ("Completed by")
 public record Checklist(
         String title,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param title the first heading
 /// @param system the system's short name: from `console.yaml`, else from the title
 /// @param language `en`, `pt` or `es`: the language most of its words are in
+/// @param implied alerts that nobody wrote a rule for: of listed services and of limits
 /// @param hash SHA-256 of the text, in hex: the version a run is recorded with
 public record Runbook(
         String source,
@@ -35,6 +36,7 @@ public record Runbook(
         List<HealthEndpoint> healthEndpoints,
         List<Metric> metrics,
         List<AlertRule> alerts,
+        List<AlertRule> implied,
         List<Playbook> playbooks,
         List<Procedure> procedures,
         List<Checklist> checklists,
@@ -75,6 +77,7 @@ public record Runbook(
                 healthEndpoints,
                 metrics,
                 alerts,
+                implied,
                 playbooks,
                 procedures,
                 checklists,

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// rest
 /// @param changes a command whose output says what was changed lately, or null
 /// @param links other alerting programs
+/// @param implied whether a service and a limit without an alert rule of their own are alerted of too
 public record WatchSettings(
         List<Window> windows,
         List<Network> networks,
         @Nullable Changes changes,
-        LinkSettings links) {
+        LinkSettings links,
+        boolean implied) {
 
-    public static final WatchSettings NONE = new WatchSettings(List.of(), List.of(), null, LinkSettings.NONE);
+    public static final WatchSettings NONE = new WatchSettings(List.of(), List.of(), null, LinkSettings.NONE, true);
 
     public WatchSettings {
         windows = List.copyOf(windows);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import plantao.journal.Detail;
 import plantao.journal.Entry;
 
 /// A file that entries are written to before the database has them, an entry a line. Written and
@@ -90,6 +91,11 @@ final class Ahead implements Closeable {
 
     Map<UUID, Entry> waiting() {
         return waiting;
+    }
+
+    /// Whether a row of somebody else's can be about what waits here.
+    boolean concerns(Row row) {
+        return row.kind().equals(Detail.Redacted.class.getSimpleName()) || waiting.containsKey(row.id());
     }
 
     /// The detail of an entry that waits, as the codec writes it.

@@ -104,7 +104,7 @@ record Answering(JournalStore store, InstantSource clock, Consumer<List<Entry>> 
     }
 
     static void discard(@Nullable Path folder) {
-        if (folder == null) {
+        if (folder == null || !Files.exists(folder)) {
             return;
         }
         try (Stream<Path> all = Files.walk(folder)) {

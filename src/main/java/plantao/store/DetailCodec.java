@@ -72,6 +72,10 @@ final class DetailCodec {
         if (known == null) {
             return new Detail.Foreign(kind, text);
         }
+        Detail whole = whole(known, text);
+        if (whole != null) {
+            return whole;
+        }
         try {
             Object read = json.readTree(text) instanceof ObjectNode node
                     ? json.treeToValue(filled(node, known), known.type())
@@ -79,6 +83,18 @@ final class DetailCodec {
             return read instanceof Detail detail && complete(detail, known) ? detail : new Detail.Foreign(kind, text);
         } catch (JacksonException e) {
             return new Detail.Foreign(kind, text);
+        }
+    }
+
+    /// Without a tree in between: nearly every detail has all of its fields. Null when this one has not.
+    private @Nullable Detail whole(Kind kind, String text) {
+        if (!text.startsWith("{")) {
+            return null;
+        }
+        try {
+            return json.readValue(text, kind.type()) instanceof Detail detail && complete(detail, kind) ? detail : null;
+        } catch (JacksonException e) {
+            return null;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,6 +54,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     /// One process at a time may have it open.
     public static JournalStore open(Path folder) {
         DataSource source = Databases.in(folder);
+        FirstLook.at(folder);
         String where = Databases.file(folder).toString();
         Jdbi jdbi = Jdbi.create(source);
         WritingConnection connection = WritingConnection.open(jdbi, source, where, true);
@@ -95,7 +97,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
             return ids;
         }
         if (ahead == null) {
-            write(unique, this::text);
+            write(h -> Writing.entries(h, unique, this::text));
             return ids;
         }
         try {
@@ -113,15 +115,31 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         return codec.write(entry.detail());
     }
 
-    private void write(Map<UUID, Entry> unique, Function<Entry, String> texts) {
+    private void write(Consumer<Handle> work) {
         try {
             connection.transact(h -> {
-                Writing.entries(h, unique, texts);
+                work.accept(h);
                 return true;
             });
         } catch (StoreException e) {
-            connection.failed();
+            if (!Trouble.taken(e)) {
+                connection.failed();
+            }
             throw e;
+        }
+    }
+
+    /// What waits is in the database already when the process was killed between a commit and the file's end:
+    /// seldom
+    /// enough to look for it only when it turns out so.
+    private void take(Ahead ahead) {
+        try {
+            write(h -> Writing.fresh(h, ahead.waiting(), ahead::text));
+        } catch (StoreException e) {
+            if (!Trouble.taken(e)) {
+                throw e;
+            }
+            write(h -> Writing.entries(h, ahead.waiting(), ahead::text));
         }
     }
 
@@ -132,7 +150,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
             return;
         }
         int taken = ahead.waiting().size();
-        write(ahead.waiting(), ahead::text);
+        take(ahead);
         connection.sync();
         try {
             ahead.clear();
@@ -188,9 +206,15 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     /// Reads or writes rows, those that the index knows too, in one transaction: until that is committed nobody
     /// else is in the index.
     <T> T within(HandleCallback<T, JdbiException> work) {
+        return within(true, work);
+    }
+
+    private <T> T within(boolean settled, HandleCallback<T, JdbiException> work) {
         synchronized (indexing) {
             try {
-                settle();
+                if (settled) {
+                    settle();
+                }
                 return connection.transact(work);
             } catch (StoreException e) {
                 index.forget();
@@ -246,9 +270,23 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
 
     /// Takes rows of other devices, as [Replica#adopt] does. What a power cut takes of them comes again.
     Replica.Adopted adopt(List<Replica.Parcel> parcels) {
-        Replica.Adopted adopted = within(h -> indexed(h, Replica.adopt(h, parcels, codec)));
+        boolean own = concerned(parcels);
+        Replica.Adopted adopted;
+        try {
+            adopted = within(own, h -> indexed(h, Replica.adopt(h, parcels, false, codec)));
+        } catch (StoreException e) {
+            if (!Trouble.taken(e)) {
+                throw e;
+            }
+            adopted = within(own, h -> indexed(h, Replica.adopt(h, parcels, true, codec)));
+        }
         blanked |= !adopted.blanked().isEmpty();
         return adopted;
+    }
+
+    /// Whether what is written ahead has to be in the database first: a redaction may be about it.
+    private synchronized boolean concerned(List<Replica.Parcel> parcels) {
+        return ahead != null && parcels.stream().flatMap(p -> p.rows().stream()).anyMatch(ahead::concerns);
     }
 
     private Replica.Adopted indexed(Handle h, Replica.Adopted adopted) {
@@ -273,7 +311,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
             while (rows.hasNext()) {
                 some.add(rows.next());
                 if (some.size() == ROWS_AT_ONCE || !rows.hasNext()) {
-                    Writing.rows(h, some);
+                    RowBatch.insert(h, Sql.INSERT, some);
                     some.clear();
                 }
             }
@@ -314,6 +352,9 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
             unclosed(e);
         }
         connection.close();
+        if (ahead != null && !connection.hasFailed()) {
+            FirstLook.closed(Path.of(where));
+        }
     }
 
     private synchronized void closeAhead() throws IOException {

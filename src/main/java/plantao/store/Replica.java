@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -85,10 +86,18 @@ final class Replica {
     /// Takes rows of several devices at once, with redactions carried out both ways: those among them, and those
     /// known
     /// here that are about one of them.
-    static Adopted adopt(Handle h, List<Parcel> parcels, DetailCodec codec) {
+    ///
+    /// @param look whether to look first for ids that are in use; without, it fails with [Trouble#taken] if one is
+    static Adopted adopt(Handle h, List<Parcel> parcels, boolean look, DetailCodec codec) {
         Exchange.Standing here = standing(h);
-        Set<UUID> known =
-                known(h, parcels.stream().flatMap(p -> p.rows().stream()).toList());
+        Set<UUID> known = look
+                ? Writing.known(
+                        h,
+                        parcels.stream()
+                                .flatMap(p -> p.rows().stream())
+                                .map(Row::id)
+                                .collect(Collectors.toSet()))
+                : new HashSet<>();
         Set<String> not = new HashSet<>();
         List<Row> rows = new ArrayList<>();
         PreparedBatch heads = h.prepareBatch(Sql.MOVE_HEAD);
@@ -96,7 +105,10 @@ final class Replica {
         for (Parcel parcel : parcels) {
             Head from = parcel.from();
             List<UUID> ids = parcel.rows().stream().map(Row::id).toList();
-            if (!here.head(from.device()).equals(from) || ids.stream().anyMatch(known::contains)) {
+            boolean taken = look
+                    && (ids.stream().anyMatch(known::contains)
+                            || Set.copyOf(ids).size() < ids.size());
+            if (taken || !here.head(from.device()).equals(from)) {
                 not.add(from.device());
                 continue;
             }
@@ -111,7 +123,7 @@ final class Replica {
                 bind(seals, parcel.seal()).add();
             }
         }
-        TeamSql.insert(h, TeamSql.INSERT, rows);
+        RowBatch.insert(h, Sql.INSERT, rows);
         for (PreparedBatch batch : List.of(heads, seals)) {
             if (batch.size() > 0) {
                 batch.execute();
@@ -175,19 +187,5 @@ final class Replica {
                         .bindList("ids", List.copyOf(ids))
                         .map((set, _) -> Row.of(set))
                         .list();
-    }
-
-    private static Set<UUID> known(Handle h, List<Row> rows) {
-        Set<UUID> known = new HashSet<>();
-        for (int from = 0; from < rows.size(); from += TeamSql.AT_ONCE) {
-            List<UUID> ids = rows.subList(from, Math.min(rows.size(), from + TeamSql.AT_ONCE)).stream()
-                    .map(Row::id)
-                    .toList();
-            h.createQuery(Sql.KNOWN)
-                    .bindList("ids", ids)
-                    .map((set, _) -> set.getObject("id", UUID.class))
-                    .forEach(known::add);
-        }
-        return known;
     }
 }

@@ -1,12 +1,14 @@
 package plantao.store;
 
+import java.util.List;
+
 /// Every statement of ours, the same text on H2 and PostgreSQL.
 final class Sql {
+    /// By place, for [RowBatch].
     static final String INSERT = """
             insert into entry (id, at, operator, device, system, subject, kind, detail,
                 detail_hash, number, chain_prev, chain_hash, redacted_by)
-            values (:id, :at, :operator, :device, :system, :subject, :kind, :detail,
-                :detailHash, :number, :chainPrev, :chainHash, cast(:redactedBy as uuid))
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     static final String KNOWN = "select id from entry where id in (<ids>)";
@@ -47,11 +49,11 @@ final class Sql {
             from standing s join entry e on e.id = s.entry
             """;
 
-    static final String STANDS_ALONE = "insert into standing (about, slot, entry) values (:about, :slot, :entry)";
+    static final String STANDS_ALONE = "insert into standing (about, slot, entry) values (?, ?, ?)";
 
     static final String STANDS = """
             merge into standing s
-            using (values (cast(:about as varchar), cast(:slot as varchar), cast(:entry as uuid))) as n (about, slot, entry)
+            using (values (cast(? as varchar), cast(? as varchar), cast(? as uuid))) as n (about, slot, entry)
             on s.about = n.about and s.slot = n.slot
             when matched then update set entry = n.entry
             when not matched then insert (about, slot, entry) values (n.about, n.slot, n.entry)
@@ -132,6 +134,17 @@ final class Sql {
     /// H2: draws numbers for many entries at once. Each draw is a commit of its own, and it would be one for 32 of
     /// them.
     static final String NUMBER_AHEAD = "alter table entry alter column seq set cache 8192";
+
+    static final String NOTHING_YET = "select not exists (select 1 from entry)";
+
+    /// H2, while there are no entries: a row lies under its number (`seq`) instead of one that H2 draws and an
+    /// index
+    /// from the one to the other. What comes first keeps ids unique, should the process be killed in between.
+    static final List<String> BY_NUMBER = List.of(
+            "create unique index entry_id on entry (id)",
+            "alter table entry drop primary key",
+            "alter table entry add primary key (seq)",
+            "drop index entry_seq");
 
     /// H2: writes the file anew, without what was blanked, and closes it.
     static final String REWRITE = "shutdown compact";

@@ -1,5 +1,6 @@
 package plantao.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
@@ -109,18 +109,12 @@ final class Standing {
             return;
         }
         // Most have a slot of their own, which cannot be taken: a plain insert is several times as fast as a merge.
-        PreparedBatch own = h.prepareBatch(Sql.STANDS_ALONE);
-        PreparedBatch shared = h.prepareBatch(Sql.STANDS);
-        slots.forEach((about, all) -> all.forEach((slot, id) -> (slot.equals(id.toString()) ? own : shared)
-                .bind("about", about)
-                .bind("slot", slot)
-                .bind("entry", id)
-                .add()));
-        for (PreparedBatch batch : List.of(own, shared)) {
-            if (batch.size() > 0) {
-                batch.execute();
-            }
-        }
+        List<List<Object>> own = new ArrayList<>();
+        List<List<Object>> shared = new ArrayList<>();
+        slots.forEach((about, all) ->
+                all.forEach((slot, id) -> (slot.equals(id.toString()) ? own : shared).add(List.of(about, slot, id))));
+        RowBatch.run(h, Sql.STANDS_ALONE, own);
+        RowBatch.run(h, Sql.STANDS, shared);
     }
 
     /// Makes it anew from all entries. Inside a transaction.

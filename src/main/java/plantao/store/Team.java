@@ -31,7 +31,12 @@ public final class Team implements AutoCloseable {
     /// @param taken is given entries that others wrote, now in this log too, before [#blanked] and the state
     /// @param blanked is given entries whose detail somebody's redaction blanked, as they are now
     /// @param state is given how the sharing stands, when that changes
-    public record Listener(Consumer<List<Entry>> taken, Consumer<List<Entry>> blanked, Consumer<TeamState> state) {}
+    /// @param here is given what is open on the other consoles, when that changes
+    public record Listener(
+            Consumer<List<Entry>> taken,
+            Consumer<List<Entry>> blanked,
+            Consumer<TeamState> state,
+            Consumer<List<Attendance>> here) {}
 
     /// How it goes about it.
     ///
@@ -66,6 +71,7 @@ public final class Team implements AutoCloseable {
     private final Semaphore nudges = new Semaphore(0);
     private final TeamGiving giving;
     private final TeamTaking taking;
+    private final Attending attending;
     private final TreeSet<String> refused = new TreeSet<>();
     private final Thread thread;
     private TeamState state;
@@ -102,6 +108,7 @@ public final class Team implements AutoCloseable {
         this.state = TeamState.begun(address.url(), address.where());
         this.giving = new TeamGiving(device, this::rows, this::key, refused, this::went);
         this.taking = new TeamTaking(this::adopted, ids, listener, refused, this::came);
+        this.attending = new Attending(device, listener.here());
         this.thread = Thread.ofPlatform().name("team").daemon().start(this::work);
     }
 
@@ -110,6 +117,12 @@ public final class Team implements AutoCloseable {
         if (nudges.availablePermits() == 0) {
             nudges.release();
         }
+    }
+
+    /// This is open here from now on: the other consoles are told, within a second while there is a way; returns at
+    /// once.
+    public void attend(Attendance now) {
+        attending.own(now);
     }
 
     private void work() {
@@ -142,6 +155,7 @@ public final class Team implements AutoCloseable {
         }
         try {
             closed = false;
+            attending.leave(open());
             round();
         } catch (SQLException | StoreException | InterruptedException e) {
             // It is sent after the next start.
@@ -208,6 +222,7 @@ public final class Team implements AutoCloseable {
     private void drop() {
         TeamServer open = server;
         server = null;
+        attending.deaf();
         if (open != null) {
             open.close();
         }
@@ -343,9 +358,11 @@ public final class Team implements AutoCloseable {
             if (nudges.tryAcquire(pace.look().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
-            List<String> told = open.told();
-            hears |= told.contains("hello " + device);
-            if (told.stream().anyMatch(t -> !t.startsWith("hello ") && !t.startsWith(device + " "))) {
+            attending.tell(open, System.nanoTime());
+            TeamServer.Told told = open.told();
+            attending.hear(told.here(), System.nanoTime());
+            hears |= told.log().contains("hello " + device);
+            if (told.log().stream().anyMatch(t -> !t.startsWith("hello ") && !t.startsWith(device + " "))) {
                 return;
             }
         }

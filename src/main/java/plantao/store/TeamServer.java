@@ -34,6 +34,11 @@ final class TeamServer implements AutoCloseable {
     /// How every device stands on the server. @param time the server's clock when it was asked
     record Standing(Map<String, Seal> seals, Instant time) {}
 
+    /// What the server told by itself. @param log about the log @param here what is open on consoles
+    record Told(List<String> log, List<String> here) {
+        static final Told NOTHING = new Told(List.of(), List.of());
+    }
+
     private interface Work<T> {
         T with(Handle handle) throws SQLException;
     }
@@ -53,6 +58,7 @@ final class TeamServer implements AutoCloseable {
             // A console that freezes in the middle must not hold up the others.
             server.run(h -> h.execute("set idle_in_transaction_session_timeout = '15s'"));
             server.run(h -> h.execute(TeamSql.LISTEN));
+            server.run(h -> h.execute(TeamSql.LISTEN_HERE));
         } catch (SQLException e) {
             server.close();
             throw e;
@@ -136,7 +142,7 @@ final class TeamServer implements AutoCloseable {
     /// Adds rows of one device and moves its end on to the seal, all or nothing.
     void push(List<Row> rows, Seal seal) throws SQLException {
         run(h -> h.inTransaction(t -> {
-            TeamSql.insert(t, TeamSql.ADD, rows);
+            RowBatch.insert(t, TeamSql.ADD, rows);
             return t.createQuery(TeamSql.SEAL)
                     .bind("device", seal.device())
                     .bind("number", seal.number())
@@ -156,12 +162,25 @@ final class TeamServer implements AutoCloseable {
                 .one());
     }
 
+    /// Tells the other consoles what is open on this one.
+    void attend(String line) throws SQLException {
+        run(h -> h.createQuery(TeamSql.HERE)
+                .bind("line", line)
+                .map((_, _) -> true)
+                .one());
+    }
+
     /// What was told since the last call; does not wait.
-    List<String> told() throws SQLException {
+    Told told() throws SQLException {
         PGNotification[] told = connection.unwrap(PGConnection.class).getNotifications();
-        return told == null
-                ? List.of()
-                : Stream.of(told).map(PGNotification::getParameter).toList();
+        return told == null ? Told.NOTHING : new Told(on("plantao_log", told), on("plantao_here", told));
+    }
+
+    private static List<String> on(String channel, PGNotification[] told) {
+        return Stream.of(told)
+                .filter(n -> n.getName().equals(channel))
+                .map(PGNotification::getParameter)
+                .toList();
     }
 
     private <T> T run(Work<T> work) throws SQLException {

@@ -1,14 +1,7 @@
 package plantao.store;
 
-import java.sql.Types;
-import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-
 /// The statements of sharing a log. Those marked so are for a server only.
 final class TeamSql {
-    static final int AT_ONCE = 500;
-
     static final String SEALS = "select device, number, hash, signer, signature from seal order by device";
 
     static final String OF_DEVICE = """
@@ -19,13 +12,6 @@ final class TeamSql {
     static final String REDACTIONS = "select id, subject from entry where kind = 'Redacted'";
 
     static final String BY_IDS = "select * from entry where id in (<ids>)";
-
-    static final String INSERT = """
-            insert into entry (id, at, operator, device, system, subject, kind, detail,
-                detail_hash, number, chain_prev, chain_hash, redacted_by)
-            values (:id, :at, :operator, :device, :system, :subject, :kind, :detail,
-                :detailHash, :number, :chainPrev, :chainHash, :redactedBy)
-            """;
 
     static final String KEEP_SEAL = """
             merge into seal s
@@ -39,7 +25,7 @@ final class TeamSql {
             """;
 
     /// Server: what is there already is left as it is.
-    static final String ADD = INSERT + " on conflict do nothing";
+    static final String ADD = Sql.INSERT + " on conflict do nothing";
 
     /// Server: moves a device's end on.
     static final String SEAL = "select plantao_seal(:device, :number, :hash, :signer, :signature)";
@@ -66,6 +52,11 @@ final class TeamSql {
 
     static final String LISTEN = "listen plantao_log";
 
+    /// What is open on which console: of its own, so that consoles that do not know it are not woken.
+    static final String LISTEN_HERE = "listen plantao_here";
+
+    static final String HERE = "select pg_notify('plantao_here', :line)";
+
     static final String HELLO = "select pg_notify('plantao_log', :hello)";
 
     /// Server: the tables' version.
@@ -74,16 +65,4 @@ final class TeamSql {
             """;
 
     private TeamSql() {}
-
-    static void insert(Handle h, String sql, List<Row> rows) {
-        for (int from = 0; from < rows.size(); from += AT_ONCE) {
-            PreparedBatch batch = h.prepareBatch(sql);
-            for (Row row : rows.subList(from, Math.min(rows.size(), from + AT_ONCE))) {
-                Writing.bind(batch, row)
-                        .bindBySqlType("redactedBy", row.redactedBy(), Types.OTHER)
-                        .add();
-            }
-            batch.execute();
-        }
-    }
 }

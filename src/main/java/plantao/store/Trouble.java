@@ -1,6 +1,7 @@
 package plantao.store;
 
 import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -27,7 +28,9 @@ final class Trouble {
                     thrown);
         }
         SQLException sql = sql(thrown);
-        int code = damaged(thrown) ? ErrorCode.FILE_CORRUPTED_1 : sql == null ? 0 : sql.getErrorCode();
+        int code = damaged(thrown) || sql == null && thrown instanceof FlywayException
+                ? ErrorCode.FILE_CORRUPTED_1
+                : sql == null ? 0 : sql.getErrorCode();
         return switch (code) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
                 new StoreException(
@@ -39,8 +42,9 @@ final class Trouble {
                 new StoreException(
                         "The log file is damaged, or was written by another version",
                         where,
-                        "Nothing in it was deleted. Move it to another folder and keep it, put a backup in its place or start with"
-                                + " a new log, then try again. " + SAFE,
+                        "Nothing in it was deleted. The version that wrote it last may still open it: back it up with that one. Move"
+                                + " it to another folder and keep it, put a backup in its place or start with a new log,"
+                                + " then try again. " + SAFE,
                         thrown);
             case ErrorCode.DATABASE_IS_READ_ONLY, ErrorCode.ACCESS_DENIED_TO_CLASS_1 ->
                 new StoreException(
@@ -57,10 +61,21 @@ final class Trouble {
         };
     }
 
+    /// Whether the disk took no more.
+    static boolean noRoom(StoreException e) {
+        return Reason.diskFull(e) || storage(e) == DataUtils.ERROR_WRITING_FAILED;
+    }
+
     /// Whether somebody else has the file open.
     static boolean inUse(StoreException e) {
         SQLException sql = sql(e);
         return sql != null && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    }
+
+    /// Whether a row was not taken because another one has its id or its place (SQLSTATE 23505, on both databases).
+    static boolean taken(StoreException e) {
+        SQLException sql = sql(e);
+        return sql != null && "23505".equals(sql.getSQLState());
     }
 
     /// H2 tells of a destroyed block, found while reading, as a general error with the storage's own one as its

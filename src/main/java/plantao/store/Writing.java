@@ -1,6 +1,6 @@
 package plantao.store;
 
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import plantao.journal.Entry;
 
 /// Puts rows into the tables, inside a transaction of the caller's.
@@ -23,16 +22,24 @@ final class Writing {
     ///
     /// @param texts an entry's detail as the codec writes it
     static void entries(Handle h, Map<UUID, Entry> unique, Function<Entry, String> texts) {
+        added(h, unique, texts, known(h, unique.keySet()));
+    }
+
+    /// Adds entries that are likely to be new, without looking; fails with [Trouble#taken] when one of them is not.
+    static void fresh(Handle h, Map<UUID, Entry> unique, Function<Entry, String> texts) {
+        added(h, unique, texts, Set.of());
+    }
+
+    private static void added(Handle h, Map<UUID, Entry> unique, Function<Entry, String> texts, Set<UUID> known) {
         Map<String, Head> heads = new LinkedHashMap<>();
         unique.values().stream()
                 .map(e -> WellFormed.text(e.device()))
                 .distinct()
                 .sorted()
                 .forEach(device -> heads.put(device, locked(h, device)));
-        Set<UUID> known = known(h, unique.keySet());
         Set<String> moved = new LinkedHashSet<>();
         Standing standing = new Standing();
-        PreparedBatch batch = h.prepareBatch(Sql.INSERT);
+        List<Row> rows = new ArrayList<>(unique.size());
         for (Entry entry : unique.values()) {
             if (!known.contains(entry.id())) {
                 String device = WellFormed.text(entry.device());
@@ -40,23 +47,12 @@ final class Writing {
                 heads.put(device, Head.of(row));
                 moved.add(device);
                 standing.add(entry);
-                bind(batch, row).add();
+                rows.add(row);
             }
         }
-        if (batch.size() > 0) {
-            batch.execute();
-        }
+        RowBatch.insert(h, Sql.INSERT, rows);
         standing.write(h);
         moved.forEach(device -> move(h, heads.getOrDefault(device, Head.none(device))));
-    }
-
-    /// Adds rows as they are, with the chains they have. Their heads are [#move]d apart.
-    static void rows(Handle h, List<Row> rows) {
-        PreparedBatch batch = h.prepareBatch(Sql.INSERT);
-        rows.forEach(row -> bind(batch, row).add());
-        if (batch.size() > 0) {
-            batch.execute();
-        }
     }
 
     static void move(Handle h, Head head) {
@@ -75,7 +71,8 @@ final class Writing {
                 .orElse(Head.none(device));
     }
 
-    private static Set<UUID> known(Handle h, Set<UUID> ids) {
+    /// Those of the ids that are in use.
+    static Set<UUID> known(Handle h, Set<UUID> ids) {
         Set<UUID> known = new HashSet<>();
         List<UUID> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
@@ -85,22 +82,5 @@ final class Writing {
                     .forEach(known::add);
         }
         return known;
-    }
-
-    /// Gives a statement a row's columns, by their names.
-    static PreparedBatch bind(PreparedBatch batch, Row row) {
-        return batch.bind("id", row.id())
-                .bind("at", row.at().atOffset(ZoneOffset.UTC))
-                .bind("operator", row.operator())
-                .bind("device", row.device())
-                .bind("system", row.system())
-                .bind("subject", row.subject())
-                .bind("kind", row.kind())
-                .bind("detail", row.detail())
-                .bind("detailHash", row.detailHash())
-                .bind("number", row.number())
-                .bind("chainPrev", row.chainPrev())
-                .bind("chainHash", row.chainHash())
-                .bind("redactedBy", row.redactedBy());
     }
 }

@@ -53,6 +53,12 @@ final class WritingConnection implements AutoCloseable {
                     .migrationsExecuted;
             if (made > 0 && file) {
                 opened.handle.execute(Sql.NUMBER_AHEAD);
+                if (opened.handle
+                        .createQuery(Sql.NOTHING_YET)
+                        .mapTo(Boolean.class)
+                        .one()) {
+                    Sql.BY_NUMBER.forEach(opened.handle::execute);
+                }
             }
             return opened;
         } catch (FlywayException | JdbiException e) {

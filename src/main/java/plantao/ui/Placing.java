@@ -28,6 +28,22 @@ final class Placing {
         stage.maximizedProperty().subscribe(this::moved);
     }
 
+    /// Makes it no larger than the screen that it opens on.
+    void fit() {
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        if (room.getWidth() < place.getWidth() || room.getHeight() < place.getHeight()) {
+            place = new Rectangle2D(
+                    room.getMinX(),
+                    room.getMinY(),
+                    Math.max(stage.getMinWidth(), Math.min(room.getWidth(), place.getWidth())),
+                    Math.max(stage.getMinHeight(), Math.min(room.getHeight(), place.getHeight())));
+            stage.setX(place.getMinX());
+            stage.setY(place.getMinY());
+            stage.setWidth(place.getWidth());
+            stage.setHeight(place.getHeight());
+        }
+    }
+
     /// Puts the window there; where no screen is any more it stays where the system puts it.
     void to(Rectangle2D wanted, boolean maximised) {
         double width = Math.max(stage.getMinWidth(), wanted.getWidth());

@@ -80,7 +80,9 @@ final class Shell {
         if (asked != null) {
             asked.draw(board);
         }
-        if (board.systems().isEmpty() && board.opening().isEmpty()) {
+        // Between two practised systems there is none for a moment: who is inside stays inside.
+        boolean changing = frame != null && board.practice().state() != PracticeBoard.State.OFF;
+        if (board.systems().isEmpty() && board.opening().isEmpty() && !changing) {
             if (start == null) {
                 start = new StartView(desktop, preferences);
             }

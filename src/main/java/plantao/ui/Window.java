@@ -128,6 +128,11 @@ public final class Window {
         ties.closed().run();
     }
 
+    /// Makes the window no larger than the screen that it opens on.
+    public void fit() {
+        placing.fit();
+    }
+
     /// Puts the window where it was; where there is no screen any more, the system chooses.
     public void place(Rectangle2D wanted, boolean maximised) {
         placing.to(wanted, maximised);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ final class Interpreters {
     /// awk and GNU sed run commands where their program says so.
     private static final Pattern FILTER_RUNS = Pattern.compile(
             "\\bsystem\\s*\\(|\\|&?\\s*\\\\?\"|\\bgetline\\b|(?:^|[/}\\d;'\"|#,])[gpiImM\\d]*e[gpiImM\\d]*(?=$|[;'\"\\s}])");
+    /// Programs that do away with a file, or tell about it, whatever stands in it.
+    private static final Set<String> REMOVING =
+            Set.of("rm", "unlink", "shred", "ls", "stat", "wc", "du", "touch", "mktemp", "chown", "test", "[", "[[");
     private static final Pattern SOURCES = Pattern.compile("source|\\.");
 
     private final ShellText shell;
@@ -21,6 +25,8 @@ final class Interpreters {
     private final Map<Integer, Optional<String>> behindPlaces = new HashMap<>();
     private final Map<String, List<Layout.Word>> byName = new HashMap<>();
     private final Map<Integer, List<ShellText>> codes = new HashMap<>();
+    private Optional<String> untraced = Optional.empty();
+    private boolean looked;
 
     Interpreters(ShellText shell) {
         this.shell = shell;
@@ -51,6 +57,15 @@ final class Interpreters {
                     .or(() -> parameterOfCode(word));
         }
         return inText;
+    }
+
+    /// What in the text may read any value again, by a way that nobody can follow.
+    Optional<String> anywhere() {
+        if (!looked) {
+            looked = true;
+            untraced = Untraced.in(shell, runsAnything());
+        }
+        return untraced;
     }
 
     /// What reads the value again at one of the places it comes to from `start`, within the stretch of the text
@@ -222,7 +237,13 @@ final class Interpreters {
         List<String> before = shell.before(file);
         Optional<String> run = running(before);
         boolean made = before.isEmpty() || before.getFirst().equals("chmod");
-        return run.isPresent() || !made ? run : Optional.of("the shell as a program");
+        return run.isPresent()
+                ? run
+                : made
+                        ? Optional.of("the shell as a program")
+                        : runsAnything() && !REMOVING.contains(before.getFirst())
+                                ? Optional.of("what the text does with the file " + plain(shell.shown(file)))
+                                : Optional.empty();
     }
 
     private static String plain(String word) {

@@ -205,6 +205,7 @@ final class Resolving {
         if (!References.isWord(seen(value.found()))) {
             interpreters
                     .readerBehind(value.start(), behind.text().length())
+                    .or(() -> flows.direct(value.start()).isEmpty() ? Optional.empty() : interpreters.anywhere())
                     .ifPresent(r -> refusals.add(readAgain(value.name(), r)
                             + " An earlier step has put it into the shell: run that step again with another."));
         }
@@ -267,7 +268,7 @@ final class Resolving {
     private Optional<String> readerBehind(Sources.Found found, int place) {
         return found.owned()
                 ? Optional.empty()
-                : interpreters.readerBehind(place, behind.text().length());
+                : interpreters.readerBehind(place, behind.text().length()).or(interpreters::anywhere);
     }
 
     private static String number(String name) {

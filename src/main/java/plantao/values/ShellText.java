@@ -20,7 +20,8 @@ final class ShellText {
     static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)(?:\\[[^\\]]*\\])?\\+?=.*", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
     private static final Pattern BY_VARIABLE =
-            Pattern.compile("\"?\\$(?:\\{([A-Za-z_]\\w*)(?::?[-=]([^}]*))?\\}|([A-Za-z_]\\w*))\"?");
+            Pattern.compile("\"?\\$(?:\\{([A-Za-z_]\\w*)(?:\\[[^\\]]*\\]|:?[-=]([^}]*))?\\}|([A-Za-z_]\\w*))\"?");
+    private static final Pattern ALIAS = Pattern.compile("[\"']?([^\\s=\"'$]+)=(.*)", Pattern.DOTALL);
     private static final Pattern FUNCTION = Pattern.compile(
             "(?<![\\w$'\"])(?:function\\s+([\\w:.-]+)(?:\\s*\\(\\s*\\))?|([\\w:.-]+)\\s*\\(\\s*\\))\\s*([{(])");
     private static final Pattern POSITIONAL = Pattern.compile("\\$(?:[1-9@*]|\\{(?:[1-9@*]|[1-9]\\d)[^}]*\\})");
@@ -40,6 +41,7 @@ final class ShellText {
     private final List<List<Layout.Word>> byCommand = new ArrayList<>();
     private final Map<Integer, List<Integer>> byPipeline = new HashMap<>();
     private final Map<String, String> assigned = new HashMap<>();
+    private final Map<String, String> aliases = new HashMap<>();
     private final List<Layout.Word> reading;
     private final Map<Layout.Word, List<String>> before = new HashMap<>();
     private final Map<Integer, List<Integer>> readers = new HashMap<>();
@@ -62,7 +64,12 @@ final class ShellText {
         for (Layout.Word word : layout.words()) {
             Matcher m = ASSIGNMENT.matcher(shown(word));
             if (m.matches()) {
-                assigned.put(m.group(1), shown(word).substring(shown(word).indexOf('=') + 1));
+                assigned.merge(m.group(1), shown(word).substring(shown(word).indexOf('=') + 1), (a, b) -> a + " " + b);
+            }
+            Matcher alias = ALIAS.matcher(shown(word));
+            if (alias.matches()
+                    && shown(byCommand.get(word.command()).getFirst()).equals("alias")) {
+                aliases.merge(alias.group(1), alias.group(2), (a, b) -> a + " " + b);
             }
         }
         this.reading = layout.words().stream()
@@ -123,7 +130,7 @@ final class ShellText {
     }
 
     /// The words of a word's command before it, without what stands before a command; a program that is named by a
-    /// variable of the text is called by its name.
+    /// variable or an alias of the text is called by its name, or by all that it may be.
     List<String> before(Layout.Word word) {
         return before.computeIfAbsent(
                 word,
@@ -142,6 +149,10 @@ final class ShellText {
     }
 
     private Stream<String> named(String word) {
+        String alias = aliases.get(word);
+        if (alias != null) {
+            return parts(alias);
+        }
         Matcher by = BY_VARIABLE.matcher(word);
         if (!by.matches()) {
             return Stream.of(word);
@@ -151,9 +162,12 @@ final class ShellText {
         if (assigned.containsKey(name)) {
             said = assigned.getOrDefault(name, "").replaceAll("^([\"'])(.*)\\1$", "$2");
         }
-        return said == null || said.isBlank() || said.contains("$")
-                ? Stream.of(word)
-                : Arrays.stream(said.strip().split("\\s+"));
+        return said == null || said.isBlank() ? Stream.of(word) : parts(said);
+    }
+
+    /// The words of a text that stands for a command, its quotes, brackets and operators aside.
+    private static Stream<String> parts(String said) {
+        return Arrays.stream(said.replaceAll("[\"'`$(){};|&]", " ").strip().split("\\s+"));
     }
 
     /// The commands that read what a command prints: those behind it in its pipeline, and in those around it.

@@ -43,6 +43,7 @@ while IFS=' ' read -r __word __first __rest; do
   case $__word in
     order) printf '%s\n' "$__first${__rest:+ $__rest}" >&3 ;;
     file) printf '%s' "$__rest" | base64 -d >"$__folder/$__first" ;;
+    written) printf 'written\n' ;;
     drop) rm -f -- "$__folder/$__first" ;;
     kill) kill -s "$__first" -- "$__rest" 2>/dev/null ;;
     leader) IFS= read -r __leader <"$__folder/leader"; printf 'leader %s\n' "$__leader" ;;

@@ -44,9 +44,18 @@ __plantao_take() {
     IFS= read -r -d '' __plantao_script
   } <"$__plantao_folder/step"
   # Somebody looks at what is drawn: a line's end brings the cursor to the next one's beginning, as programs expect.
-  [ -z "${PLANTAO_TERMINAL-}" ] || [ -z "$__plantao_stty" ] || "$__plantao_stty" sane <"$__plantao_tty" 2>/dev/null
-  # Half a step must not run because its other half can't be read.
-  if ! printf '%s\n' "$__plantao_script" | "$BASH" --noprofile --norc -O extglob -n >"$__plantao_tty" 2>&1; then
+  # Else it is as any step finds it, whatever the one before did to it.
+  if [ -z "${PLANTAO_TERMINAL-}" ]; then
+    __plantao_terminal
+  elif [ -n "$__plantao_stty" ]; then
+    "$__plantao_stty" sane <"$__plantao_tty" 2>/dev/null
+  fi
+  # Half a step must not run because its other half can't be read; nor must a here-document without its end take the
+  # commands behind it along, which bash only warns of.
+  if ! __plantao_name=$(printf '%s\n' "$__plantao_script" \
+    | LC_ALL='' LC_MESSAGES=C "$BASH" --noprofile --norc -O extglob -n 2>&1) \
+    || [[ $__plantao_name == *': here-document at line '*'delimited by end-of-file'* ]]; then
+    printf '%s\n' "$__plantao_name" >"$__plantao_tty"
     __plantao_tell syntax
     exit 2
   fi

@@ -33,6 +33,14 @@ class HealthTest {
     }
 
     @Test
+    void aFirstReadingThatIsOnlySlowDecidesNothing() {
+        Reading slow = new Reading.Up("p", T0, Duration.ofSeconds(1), null, "ok", "slow");
+        assertThat(after(slow).state()).isEqualTo(Health.State.UNKNOWN);
+        assertThat(after(slow, good(1)).state()).isEqualTo(Health.State.UP);
+        assertThat(after(slow, slow, slow).state()).isEqualTo(Health.State.DEGRADED);
+    }
+
+    @Test
     void goesDownAfterEnoughBadReadingsAndCountsFromTheFirst() {
         Health down = after(good(0), bad(10), bad(20), bad(30));
         assertThat(down.state()).isEqualTo(Health.State.DOWN);

@@ -3,6 +3,8 @@ package plantao.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.Bound;
@@ -12,11 +14,19 @@ import plantao.runbook.Origin;
 
 class ScaleTest {
     private static Bound bound(Comparison op, double value, @Nullable String unit) {
-        return new Bound(op, value, unit, null, "");
+        return bound(op, value, unit, "");
+    }
+
+    private static Bound bound(Comparison op, double value, @Nullable String unit, String raw) {
+        return new Bound(op, value, unit, null, raw);
     }
 
     private static Scale scale(@Nullable Bound normal, @Nullable Bound warning, @Nullable Bound critical) {
         return Scale.of(new Metric("m", null, null, null, normal, warning, critical, new Origin("f", 1)));
+    }
+
+    private static String bands(Scale scale, double... values) {
+        return DoubleStream.of(values).mapToObj(v -> scale.band(v).name()).collect(Collectors.joining(" "));
     }
 
     private final Scale latency =
@@ -31,10 +41,39 @@ class ScaleTest {
 
     @Test
     void tellsTheBand() {
-        assertThat(latency.band(500)).isEqualTo(Scale.Band.NORMAL);
-        assertThat(latency.band(501)).isEqualTo(Scale.Band.RAISED);
-        assertThat(latency.band(1000.5)).isEqualTo(Scale.Band.WARNING);
-        assertThat(latency.band(3001)).isEqualTo(Scale.Band.CRITICAL);
+        assertThat(bands(latency, 499, 500, 501, 1000.5, 3001)).isEqualTo("NORMAL RAISED RAISED WARNING CRITICAL");
+    }
+
+    @Test
+    void aLimitThatIsIncludedIsReachedByItsNumber() {
+        Scale lost = scale(
+                bound(Comparison.AT_MOST, 0, null, "0"),
+                bound(Comparison.AT_LEAST, 1, null, "≥ 1"),
+                bound(Comparison.ABOVE, 5, null, "> 5"));
+        assertThat(bands(lost, 0, 1, 5, 6)).isEqualTo("NORMAL WARNING WARNING CRITICAL");
+    }
+
+    @Test
+    void aCellWithoutAnOperatorMeansItsNumberToo() {
+        Scale workers = scale(
+                bound(Comparison.ABOVE, 4, null, "4"),
+                bound(Comparison.BELOW, 2, null, "2"),
+                bound(Comparison.AT_MOST, 0, null, "0"));
+        assertThat(bands(workers, 4, 3, 2, 0)).isEqualTo("NORMAL RAISED WARNING CRITICAL");
+    }
+
+    @Test
+    void anEqualsSignTakesItsDirectionFromTheOtherLimits() {
+        Scale replicas = scale(
+                bound(Comparison.AT_LEAST, 3, null, ">= 3"),
+                bound(Comparison.BELOW, 3, null, "< 3"),
+                bound(Comparison.EQUAL, 0, null, "= 0"));
+        assertThat(bands(replicas, 3, 2, 0)).isEqualTo("NORMAL WARNING CRITICAL");
+        Scale full =
+                scale(null, bound(Comparison.ABOVE, 80, "%", "> 80%"), bound(Comparison.EQUAL, 100, "%", "= 100%"));
+        assertThat(bands(full, 90, 100)).isEqualTo("WARNING CRITICAL");
+        Scale only = scale(null, null, bound(Comparison.EQUAL, 0, null, "= 0"));
+        assertThat(bands(only, 0, 1)).isEqualTo("CRITICAL NORMAL");
     }
 
     @Test
@@ -52,10 +91,7 @@ class ScaleTest {
         Scale hits = scale(
                 bound(Comparison.ABOVE, 80, "%"), bound(Comparison.BELOW, 70, "%"), bound(Comparison.BELOW, 50, "%"));
         assertThat(hits.higherIsWorse()).isFalse();
-        assertThat(hits.band(90)).isEqualTo(Scale.Band.NORMAL);
-        assertThat(hits.band(75)).isEqualTo(Scale.Band.RAISED);
-        assertThat(hits.band(60)).isEqualTo(Scale.Band.WARNING);
-        assertThat(hits.band(40)).isEqualTo(Scale.Band.CRITICAL);
+        assertThat(bands(hits, 90, 75, 60, 40)).isEqualTo("NORMAL RAISED WARNING CRITICAL");
         assertThat(hits.position(100)).isEqualTo(0, within(1e-9));
         assertThat(hits.position(80)).isEqualTo(0.5, within(1e-9));
         assertThat(hits.position(50)).isEqualTo(0.82, within(1e-9));

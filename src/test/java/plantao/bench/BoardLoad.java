@@ -7,19 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -39,8 +35,8 @@ import plantao.runbook.Runbook;
 import plantao.runbook.read.Loaded;
 import plantao.runbook.read.RunbookFolder;
 import plantao.store.Ids;
+import plantao.ui.NoDrafts;
 import plantao.ui.Window;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
 import plantao.values.Resolved;
@@ -57,54 +53,6 @@ public final class BoardLoad extends Application {
     /// @param arguments `tiles` or `alerts`; seconds
     public static void main(String[] arguments) {
         launch(arguments);
-    }
-
-    /// Times between frames, in ms: by the clock on the wall, and of the JavaFX thread's own work, which other
-    /// programs on the computer do not lengthen.
-    private static final class Frames extends AnimationTimer {
-        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        private final float[] millis = new float[1 << 20];
-        private final float[] work = new float[1 << 20];
-        private long worked;
-        private int count;
-        private long last;
-        private boolean on;
-
-        @Override
-        public void handle(long now) {
-            long cpu = threads.getCurrentThreadCpuTime();
-            if (on && last != 0 && count < millis.length) {
-                work[count] = (cpu - worked) / 1e6f;
-                millis[count++] = (now - last) / 1e6f;
-            }
-            worked = cpu;
-            last = now;
-        }
-
-        void begin() {
-            on = true;
-            count = 0;
-        }
-
-        String text() {
-            return count == 0 ? "no frame" : count + " frames: " + text(millis) + "; work in a frame " + text(work);
-        }
-
-        private String text(float[] figures) {
-            float[] all = Arrays.copyOf(figures, count);
-            Arrays.sort(all);
-            int over = 0;
-            for (float each : all) {
-                over += each > 50 ? 1 : 0;
-            }
-            return String.format(
-                    Locale.ROOT,
-                    "p50 %.1f ms, p99 %.1f ms, worst %.1f ms, over 50 ms: %d",
-                    all[all.length / 2],
-                    all[Math.min(all.length - 1, all.length * 99 / 100)],
-                    all[all.length - 1],
-                    over);
-        }
     }
 
     @Override
@@ -278,21 +226,4 @@ public final class BoardLoad extends Application {
     }
 
     private static final Resolved NOTHING = new Resolved("", Map.of(), List.of(), List.of(), List.of(), null);
-
-    private static final class NoDrafts implements Desktop.Drafts {
-        @Override
-        public String handoff(Board board, UUID shift, Locale locale, ZoneId zone) {
-            return "";
-        }
-
-        @Override
-        public String postmortem(Board board, UUID incident, Locale locale, ZoneId zone) {
-            return "";
-        }
-
-        @Override
-        public String fileName(Board board, String what, UUID subject) {
-            return what + ".md";
-        }
-    }
 }

@@ -22,12 +22,13 @@ import plantao.values.Masking;
 import plantao.values.Place;
 
 /// One million lines, 100 MB, through a step, against `script -qc … /dev/null` of the same command, turn by turn,
-/// with
-/// the program's options of the Java machine. Time and memory; prints figures and judges nothing.
+/// with the program's options of the Java machine: first the step by itself, then run from the window, which shows
+/// it.
+/// Time, memory and frames; prints figures and judges nothing.
 public final class OutputBench {
     private static final int ROUNDS = 5;
-    private static final String LINE = "x".repeat(99);
-    private static final String COMMAND = "yes " + LINE + " | head -n 1000000";
+    private static final String LINE = "line-of-99-".repeat(9);
+    static final String COMMAND = "yes " + LINE + " | head -n 1000000";
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private OutputBench() {}
@@ -38,24 +39,8 @@ public final class OutputBench {
             measure();
             return;
         }
-        var jars = new ArrayList<String>(List.of(arguments[2], arguments[1] + "/plantao.jar"));
-        try (var lib = Files.list(Path.of(arguments[1], "lib"))) {
-            lib.map(Path::toString).sorted().forEach(jars::add);
-        }
-        int status = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + Path.of(arguments[0], "packaging/java.options"),
-                        "--module-path",
-                        Path.of(arguments[1], "javafx").toString(),
-                        "-cp",
-                        String.join(File.pathSeparator, jars),
-                        OutputBench.class.getName())
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (status != 0) {
-            throw new IOException("the measuring process ended with " + status);
-        }
+        MeasuringProcess.run(arguments, OutputBench.class.getName());
+        MeasuringProcess.run(arguments, "plantao.bench.OutputLoad", String.valueOf(ROUNDS));
     }
 
     private static void measure() throws IOException, InterruptedException, ExecutionException {
@@ -115,7 +100,7 @@ public final class OutputBench {
         return millis;
     }
 
-    private static long kilobytes(String field) throws IOException {
+    static long kilobytes(String field) throws IOException {
         return Files.readAllLines(STATUS).stream()
                 .filter(line -> line.startsWith(field + ":"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
@@ -123,7 +108,7 @@ public final class OutputBench {
                 .orElseThrow();
     }
 
-    private static void print(String name, List<Long> millis) {
+    static void print(String name, List<Long> millis) {
         System.out.printf(Locale.ROOT, "%-8s median %5d ms of %s%n", name, median(millis), millis);
     }
 
@@ -131,7 +116,7 @@ public final class OutputBench {
         return millis.stream().sorted().toList().get(millis.size() / 2);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         }

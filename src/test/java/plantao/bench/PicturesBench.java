@@ -30,6 +30,7 @@ import plantao.runbook.ProbeSpec.Subject;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.RunbookReader;
 import plantao.ui.Clicked;
+import plantao.ui.NoDrafts;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Theme;
 import plantao.values.Place;
@@ -106,23 +107,6 @@ public final class PicturesBench {
         BufferedImage buffer = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
         buffer.setRGB(0, 0, w, h, pixels, 0, w);
         ImageIO.write(buffer, "png", file.toFile());
-    }
-
-    private static final class NoDrafts implements Desktop.Drafts {
-        @Override
-        public String handoff(Board board, UUID shift, Locale locale, java.time.ZoneId zone) {
-            return "";
-        }
-
-        @Override
-        public String postmortem(Board board, UUID incident, Locale locale, java.time.ZoneId zone) {
-            return "";
-        }
-
-        @Override
-        public String fileName(Board board, String what, UUID subject) {
-            return what + ".md";
-        }
     }
 
     private Board board(String state) {

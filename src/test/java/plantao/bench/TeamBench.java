@@ -74,12 +74,16 @@ public final class TeamBench {
                     log,
                     ids,
                     InstantSource.system(),
-                    new Team.Listener(taken, _ -> {}, s -> {
-                        state = s;
-                        if (s.fault() != null) {
-                            System.err.println(device + " " + s);
-                        }
-                    }),
+                    new Team.Listener(
+                            taken,
+                            _ -> {},
+                            s -> {
+                                state = s;
+                                if (s.fault() != null) {
+                                    System.err.println(device + " " + s);
+                                }
+                            },
+                            _ -> {}),
                     Team.Pace.USUAL);
             sharing.set(team);
         }

@@ -10,11 +10,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import plantao.alert.Health;
+import plantao.journal.Detail;
+import plantao.journal.Incident;
 
 /// The documents the log writes are those an incident lead wrote by hand for the same day.
 class DraftsTest {
@@ -84,6 +87,55 @@ class DraftsTest {
         Board worse = Days.messages().degraded(List.of(name)).board("10:00:00");
         assertThat(Drafts.handoff(worse, Day.SHIFT, PT, SAO_PAULO))
                 .contains("**Nada queima:** 3 serviços no ar, nenhum alerta; com degradação: " + name + ".");
+    }
+
+    @Test
+    void aDocumentFromPracticeSaysSoBehindItsTitleInItsOwnLanguage() {
+        Board real = Days.messages().board("10:00:00");
+        Board practice = real.withPractice(PracticeBoard.OFF.withState(PracticeBoard.State.ON));
+        assertThat(Drafts.handoff(practice, Day.SHIFT, Locale.ENGLISH, SAO_PAULO))
+                .startsWith(
+                        "# Handoff: SMS Gateway\n\n> **Practice:** nothing of this happened to the real system.\n\n");
+        assertThat(Drafts.postmortem(practice, Day.INCIDENT, Locale.ENGLISH, SAO_PAULO))
+                .contains("\n\n> **Treino:** nada disto aconteceu no sistema real.\n\n");
+        assertThat(Drafts.handoff(real, Day.SHIFT, Locale.ENGLISH, SAO_PAULO)).doesNotContain("Practice");
+        assertThat(Drafts.postmortem(real, Day.INCIDENT, PT, SAO_PAULO)).doesNotContain("Treino");
+        Incident incident = real.journal().incident(Day.INCIDENT).orElseThrow();
+        assertThat(Drafts.message(practice, incident, null, null, PT).text())
+                .startsWith("TREINO: nada disto aconteceu no sistema real.");
+        assertThat(Drafts.message(real, incident, null, null, PT).text()).doesNotContain("TREINO");
+    }
+
+    @Test
+    void whatTheShiftBeforeLeftOpenIsHandedOverAgainAndItsIncidentIsNotToldAsThisShifts() {
+        UUID next = new UUID(0, 7);
+        Day day = Days.messages();
+        Board board = day.at("10:00:00", new Detail.ShiftEnded(Day.SHIFT))
+                .at("10:01:00", new Detail.ShiftStarted(next, day.time("17:40:00")))
+                .board("10:30:00");
+        String text = Drafts.handoff(board, next, PT, SAO_PAULO);
+        assertThat(text)
+                .contains("- [ ] Playbook “Aplicação Fora do Ar”: parado depois de", "## A seguir, até 2026-11-27 01:")
+                .doesNotContain("incidente 1, SEV 1: Aplicação Fora do Ar (");
+    }
+
+    @Test
+    void aRecordThatIsNotClosedWaitsAndIsSaidFirst() {
+        UUID incident = new UUID(0, 8);
+        Day day = new Day("sms-gateway", "2026-11-26", "Carla Nunes");
+        Board quiet = day.shift("02:00:00", day.time("10:00:00")).board("02:30:00");
+        assertThat(Drafts.handoff(quiet, Day.SHIFT, Locale.ENGLISH, SAO_PAULO))
+                .contains("**First:** nothing waits.  \n");
+        Board board = day.at(
+                        "03:00:00",
+                        new Detail.IncidentDeclared(
+                                incident, 1, "Slow", 2, day.time("02:58:00"), null, null, List.of()))
+                .at("03:20:00", new Detail.IncidentResolved(incident))
+                .at("03:30:00", new Detail.PostmortemSaved(incident, "# Slow\n\n{preencher: causa}\n"))
+                .board("04:00:00");
+        assertThat(Drafts.handoff(board, Day.SHIFT, Locale.ENGLISH, SAO_PAULO))
+                .contains("**First:** fill in the last field of incident 1’s post-mortem and close it.")
+                .doesNotContain("nothing waits");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plantao.alert.Alert;
@@ -32,7 +33,7 @@ class EnginesTest {
 
     private static Play play() {
         Play play = new Play();
-        WatchSettings watch = new WatchSettings(List.of(), List.of(), null, new LinkSettings(ENGINE, HOOK));
+        WatchSettings watch = new WatchSettings(List.of(), List.of(), null, new LinkSettings(ENGINE, HOOK), true);
         Settings none = Sketch.settings();
         Runbook runbook = Sketch.runbook(new Settings(
                 none.system(),
@@ -271,6 +272,58 @@ class EnginesTest {
         play.send(new Event.Acknowledge(play.system().name(), "alertmanager:f1"));
         play.after(600);
         assertThat(calls()).hasSize(1);
+    }
+
+    @Test
+    void manyAlertsAreOneCallAndWhatFollowsIsGathered() {
+        told(alerts(1, 5));
+        play.after(120);
+        assertThat(calls()).singleElement().satisfies(c -> {
+            assertThat(c.call().alert()).isEqualTo("5 alerts");
+            assertThat(c.call().text())
+                    .startsWith(play.system().name() + ": 5 alerts (P1) that nobody has acknowledged: Trouble 1")
+                    .endsWith(" and 2 more.");
+        });
+        assertThat(entries())
+                .filteredOn(Detail.AlertCalledOut.class::isInstance)
+                .hasSize(5);
+
+        told(alerts(1, 6));
+        play.after(5);
+        told(alerts(1, 8));
+        for (int second = 0; second < 160; second++) {
+            play.after(1);
+        }
+        // The sixth goes alone when its time has come, the two after it wait for one another.
+        assertThat(entries())
+                .filteredOn(Detail.AlertCalledOut.class::isInstance)
+                .hasSize(8);
+        assertThat(calls()).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aCallSaysWhatWasSeenWhyAndWhereToBegin() {
+        for (int i = 0; i < 30; i++) {
+            play.bad("API", "connection refused").bad("Database", "no connection in 5 s");
+            play.after(10);
+        }
+        assertThat(calls())
+                .filteredOn(c -> c.call().alert().equals("API down"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.call().text())
+                        .endsWith(": API down (P1) for 4 min (since 03:00 UTC), not acknowledged: connection refused,"
+                                + " because of Database. Playbook: API does not answer."));
+    }
+
+    private static EngineAlert[] alerts(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(i -> new EngineAlert(
+                        "t" + i,
+                        Map.of("alertname", "Trouble " + i, "severity", "critical"),
+                        Map.of("summary", "it burns"),
+                        Play.T0.minusSeconds(i),
+                        false))
+                .toArray(EngineAlert[]::new);
     }
 
     private List<Effect.CallOut> calls() {

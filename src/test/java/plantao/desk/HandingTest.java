@@ -29,7 +29,7 @@ class HandingTest {
                 none.nodes(),
                 none.practice(),
                 none.steps(),
-                new WatchSettings(List.of(), List.of(), null, links));
+                new WatchSettings(List.of(), List.of(), null, links, true));
     }
 
     private static List<Effect.WriteFile> written(Target.Kind kind, Trust trust) {

@@ -159,6 +159,28 @@ class MessagingTest {
     }
 
     @Test
+    void whoWasToldOfAMilderOneHearsAtOnceWhenItTurnsWorse() {
+        declared();
+        send(new Event.GradeIncident(incident().id(), 3));
+        send(new Event.SendMessage(
+                incident().id(), "Update", null, "Down", "We look into it.", Duration.ofMinutes(15)));
+        now = now.plus(Duration.ofMinutes(2));
+        send(new Event.GradeIncident(incident().id(), 1));
+        send(new Event.GradeIncident(incident().id(), 1));
+        send(new Event.GradeIncident(incident().id(), 5));
+        assertThat(incident().severity()).isEqualTo(1);
+        assertThat(incident().timeline())
+                .extracting(plantao.journal.Entry::detail)
+                .filteredOn(d -> d instanceof plantao.journal.Detail.IncidentGraded g && g.severity() == 1)
+                .containsExactly(
+                        new plantao.journal.Detail.IncidentGraded(incident().id(), 1, 3));
+        assertThat(Message.due(incident())).contains(now);
+        send(new Event.CloseIncident(incident().id(), "# Done"));
+        send(new Event.GradeIncident(incident().id(), 2));
+        assertThat(incident().severity()).as("a closed record stays as it is").isEqualTo(1);
+    }
+
+    @Test
     void aNoteThatBeginsWithATimeIsAboutThen() {
         declared();
         now = now.plus(Duration.ofMinutes(30));

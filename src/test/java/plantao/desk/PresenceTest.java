@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.playbook.Run;
+import plantao.store.Attendance;
 
 class PresenceTest {
     private final Play play = Play.sketch();
@@ -37,5 +38,32 @@ class PresenceTest {
     @Test
     void whatAnEarlierWindowOfThisConsoleLeftOpenIsNobody() {
         assertThat(beside("Ana", "desk-1")).isEmpty();
+    }
+
+    @Test
+    void whoHasItOnTheScreenIsNamedOnceAndOnesOwnOtherConsoleByItsName() {
+        play.send(new Event.OpenRun("Sketch", "API does not answer", 40, null));
+        play.send(new Event.Attended(List.of(
+                new Attendance("desk-2", "Bea", "Sketch", List.of("API does not answer", "Start of shift")),
+                new Attendance("desk-3", play.board.operator(), "Sketch", List.of("Start of shift")),
+                new Attendance("desk-4", "Leo", "Other", List.of("Start of shift")))));
+        assertThat(Presence.beside(
+                        play.board, play.system(), play.system().runs().getFirst()))
+                .containsExactly(new Presence.Other("Bea", null));
+        assertThat(Presence.at(play.board, "Sketch", "Start of shift"))
+                .containsExactly("Bea", play.board.operator() + " (desk-3)");
+        assertThat(Presence.all(play.board)).hasSize(3);
+        play.send(new Event.Attended(List.of()));
+        assertThat(Presence.all(play.board)).isEmpty();
+    }
+
+    @Test
+    void whoDidSomethingInItAndHasItOnTheScreenIsNamedOnce() {
+        beside("Bea", "desk-2");
+        play.send(
+                new Event.Attended(List.of(new Attendance("desk-2", "Bea", "Sketch", List.of("API does not answer")))));
+        assertThat(Presence.beside(
+                        play.board, play.system(), play.system().runs().getFirst()))
+                .containsExactly(new Presence.Other("Bea", null));
     }
 }

@@ -134,6 +134,7 @@ final class Sketch {
                 List.of(),
                 List.of(queue),
                 List.of(down, full),
+                List.of(),
                 List.of(playbook),
                 List.of(),
                 List.of(start),

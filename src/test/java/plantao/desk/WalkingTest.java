@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plantao.journal.Change;
 import plantao.journal.Detail;
+import plantao.journal.Entry;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.playbook.StepState;
@@ -85,6 +86,24 @@ class WalkingTest {
         Run changed = run();
         assertThat(changed.states().subList(0, cli)).allMatch(s -> s.status() == StepState.Status.TODO);
         assertThat(changed.states().get(cli).reason()).isEqualTo("by the dashboard");
+    }
+
+    @Test
+    void stoppingWhatAStepLeftRunningIsAnEntryInTheTimeline() {
+        Run run = open("Rollback do backend (Render)");
+        int cli = step(run, "Listar os últimos deploys");
+        play.send(new Event.StopLeft(run.id(), cli, List.of("4711 sleep 307")));
+
+        Entry entry = play.board.journal().entries().getLast();
+        assertThat(entry.detail())
+                .isEqualTo(new Detail.LeftStopped(
+                        run.id(), cli, run.steps().get(cli).title(), List.of("4711 sleep 307")));
+        assertThat(entry.operator()).isEqualTo(play.board.operator());
+        assertThat(play.effects).contains(new Effect.StopLeft(run.id(), cli));
+
+        play.send(new Event.EndRun(run.id()));
+        play.send(new Event.StopLeft(run.id(), cli, List.of("4712")));
+        assertThat(play.details()).last().isInstanceOf(Detail.LeftStopped.class);
     }
 
     @Test

@@ -201,6 +201,17 @@ class MessageTextTest {
     }
 
     @Test
+    void whatTheTemplateAlreadySaysIsNotSaidTwice() {
+        String text = filled("""
+                        [{severity}] {title}
+                        SEV-{severity} since {start time} UTC
+                        """, Locale.ENGLISH).text();
+        String[] lines = text.split("\n");
+        assertThat(lines[0]).isEqualTo("[SEV 2] Loja fora do ar");
+        assertThat(lines[1]).matches("SEV-2 since .*\\d UTC");
+    }
+
+    @Test
     void spanishAndOtherBrackets() {
         String text = filled("""
                         Asunto: Aviso: {servicios afectados}
@@ -233,5 +244,13 @@ class MessageTextTest {
                 .startsWith("SEV 2 Loja fora do ar\n\nSituação: resolvido\nAfetados: web, fila\n")
                 .contains("Desde: 02:00 UTC (20 min)", "- 02:04 UTC: Reiniciar a fila")
                 .contains("Próxima atualização: nenhuma, terminou");
+    }
+
+    @Test
+    void aBlankOfAPaperFormIsOneBlankAndWhoDetectedItIsNoTime() {
+        fixed();
+        assertThat(filled("Date: ____/____/____\nStart: ____:____\nDetected by: ______\n", PT)
+                        .text())
+                .isEqualTo("Date: 2026-03-01 02:12 UTC\nStart: 02:00 UTC\nDetected by: {preencher: detected by}\n");
     }
 }

@@ -48,6 +48,14 @@ class PostmortemTextTest {
     }
 
     @Test
+    void keysOneBelowTheOtherStayOnLinesOfTheirOwn() {
+        assertThat(filled(
+                        "# Post-mortem: <title>\n\n**Date:** {date}\n**Severity:** {severity}\n\n- **Lead:** {name}\n"))
+                .contains("**Date:** 2026", "  \n**Severity:** SEV 2\n")
+                .doesNotContain("Ana  \n");
+    }
+
+    @Test
     void bareKeysAndRowsOfTwoCellsAreFilled() {
         String text = filled("""
                 # Post-mortem: <title>
@@ -121,5 +129,74 @@ class PostmortemTextTest {
                         "- 02:10: Roll it back: `roll back`, exit 0, 2 s",
                         "- 02:11: `uptime`, exit 0, 2 s",
                         "- [ ] Cap the pool (Rui, 2026-04-01)");
+    }
+
+    @Test
+    void theYamlBeforeATemplateIsFilledAndStaysYaml() {
+        assertThat(
+                        filled(
+                                "---\ntitle: <title>\ndate: YYYY-MM-DD\nseverity:\nauthors: [names]\nstatus: draft\n---\n\n# X\n"))
+                .startsWith(
+                        "---\ntitle: Shop is down\ndate: 2026-03-01\nseverity: SEV 2\nauthors: [names]\nstatus: draft\n---\n\n# X: Shop is down\n");
+    }
+
+    @Test
+    void aTitleWithSeveralBlanksKeepsEachInItsPlace() {
+        assertThat(filled("# {{número}}: {{título}} (YYYY-MM-DD)\n")).isEqualTo("# 7: Shop is down (2026-03-01)\n");
+    }
+
+    @Test
+    void beginningEndScribeAndTheTimesBetweenAreFieldsOfTheirOwn() {
+        String text = filled(
+                "# P: <t>\n\n| Start time | |\n| End time (UTC) | |\n| Customers lost | |\n\n**Escriba:** {{x}}\n**MTTA:** {{x}}\n**Time to detect:** {{x}}\n",
+                after(2, new Detail.IncidentRole(ID, "scribe", "Rui")),
+                after(9, new Detail.IncidentResolved(ID)));
+
+        assertThat(text)
+                .contains("| Start time | 02:00 UTC |", "| End time (UTC) | 02:09 UTC |")
+                .contains("| Customers lost | {fill in: customers lost} |")
+                .contains("**Escriba:** Rui", "**MTTA:** {fill in: mtta}", "**Time to detect:** 1 min");
+    }
+
+    @Test
+    void aTemplatesTablesKeepTheirColumns() {
+        String text = filled(
+                "# P: <t>\n\n## Timeline\n\n| Time | Event | Who |\n|---|---|---|\n| HH:MM | ... | |\n\n"
+                        + "## Action items\n\n| Action | Owner | Due | Ticket |\n|---|:-:|---|---|\n| | | | |\n",
+                after(2, new Detail.Note("a | b")),
+                after(9, new Detail.IncidentResolved(ID)),
+                after(10, new Detail.FollowUpAdded(ID, ID, "Cap the pool", "Rui", LocalDate.of(2026, 4, 1))));
+
+        assertThat(text)
+                .contains("## Timeline (UTC)\n\n| Time | Event | Who |\n|---|---|---|\n| 02:01 | Incident 7 declared")
+                .contains("| 02:02 | “a \\| b” (Ana) |  |\n")
+                .endsWith(
+                        "| Action | Owner | Due | Ticket |\n|---|:-:|---|---|\n| Cap the pool | Rui | 2026-04-01 |  |\n")
+                .doesNotContain("HH:MM");
+    }
+
+    @Test
+    void aHeadingWithNothingBelowItIsAFieldToFill() {
+        assertThat(filled("# P: <t>\n\n## 3. Lessons\n\n### What went well\n\n### Luck\n\nnone\n"))
+                .contains("## 3. Lessons\n\n### What went well\n\n{fill in: what went well}\n\n### Luck\n\nnone");
+    }
+
+    @Test
+    void anIncidentsRecordSaysItsCauseInItsHeadAndLeavesTheShiftsRoutineOut() {
+        Entry declared =
+                after(1, new Detail.IncidentDeclared(ID, 7, "Shop is down", 2, BEGAN, "a", null, List.of("web")));
+        UUID walk = new UUID(0x7000, 101);
+        List<Entry> entries = List.of(
+                declared,
+                after(2, new Detail.CauseMarked(walk, "Bad deploy", "confirmed")),
+                after(3, new Detail.ItemTicked(ID, "Start", "Read the log", 4, null)),
+                after(4, ran(walk, "Roll back", "acme rollback")),
+                after(5, new Detail.AlertCleared("a", "A", 1000)),
+                after(6, new Detail.IncidentResolved(ID)));
+        String text = IncidentText.of(Journal.of(entries).incidents().getFirst(), BEGAN, Locale.ENGLISH);
+
+        assertThat(text)
+                .contains("- **Root cause:** Bad deploy (confirmed)\n- **Back to normal after:** `acme rollback`\n")
+                .doesNotContain("Read the log");
     }
 }

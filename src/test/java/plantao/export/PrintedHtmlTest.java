@@ -55,4 +55,11 @@ class PrintedHtmlTest {
         assertThat(PrintedHtml.of("só texto", "\"><script>"))
                 .contains("<title>Plantão</title>", "<html lang=\"script\">");
     }
+
+    @Test
+    void theYamlBeforeADocumentIsNoHeading() {
+        assertThat(PrintedHtml.of("---\ntitle: x\nstatus: draft\n---\n\n# Shop\n", "en"))
+                .contains("<title>Shop</title>", "<body>\n<h1>Shop</h1>")
+                .doesNotContain("status: draft");
+    }
 }

@@ -27,7 +27,7 @@ class SaidTest {
         assertThat(portuguese.of("The alert \"Disk is the one\" fires at > 90 %, which is none of the bounds of"
                         + " \"Disk\" (> 85%, line 119). Make the two agree, or say why they differ."))
                 .isEqualTo("O alerta \"Disk is the one\" dispara em > 90 %, que não é nenhum dos limites de"
-                        + " \"Disk\" (> 85%, line 119). Faça os dois concordarem, ou diga por que diferem.");
+                        + " \"Disk\" (> 85%, linha 119). Faça os dois concordarem, ou diga por que diferem.");
     }
 
     @Test
@@ -40,6 +40,18 @@ class SaidTest {
                 .isEqualTo("O diário não pôde ser gravado: o disco está cheio (/data/log). Libere espaço nele."
                         + " Nada se perde: o que acontece agora fica guardado à parte e entra no diário assim que ele"
                         + " puder ser escrito. À espera em /tmp/unsaved.jsonl.");
+    }
+
+    @Test
+    void everyPhraseIsSaidAsItStandsWhateverStandsBeforeIt() {
+        assertThat(SaidPhrases.all())
+                .hasSizeGreaterThan(400)
+                .allSatisfy((english, said) ->
+                        assertThat(portuguese.of(filled(english))).isEqualTo(filled(said)));
+    }
+
+    private static String filled(String phrase) {
+        return phrase.replaceFirst("^=", "").replaceAll("\\{(\\d)}", "Xx$1");
     }
 
     @Test

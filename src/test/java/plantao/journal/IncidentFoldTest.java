@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.Checklist;
+import plantao.runbook.Phase;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.RunbookReader;
 
@@ -129,9 +130,52 @@ class IncidentFoldTest {
 
         assertThat(journal.openIncident("shop")).map(Incident::number).contains(1);
         assertThat(Told.words(journal.incident(Told.id(1)).orElseThrow().timeline()))
-                .containsExactly("first sign", "IncidentDeclared", "both", "IncidentClosed", "the first only");
+                .containsExactly("first sign", "IncidentDeclared", "both", "the first only");
         assertThat(Told.words(journal.incident(Told.id(2)).orElseThrow().timeline()))
-                .containsExactly("IncidentDeclared", "IncidentDeclared", "both", "IncidentClosed");
+                .containsExactly("IncidentDeclared", "both", "IncidentClosed");
+    }
+
+    @Test
+    void whatIsDoneOnceItIsOverIsNotDoneAboutIt() {
+        Incident incident = declared()
+                .say(new Detail.RunStarted(Told.id(20), "4.1 Down", 1, "", "production"))
+                .say(new Detail.IncidentResolved(Told.id(1)))
+                .say(new Detail.RunStarted(Told.id(21), "Deploy", 9, "", "production", "deploy"))
+                .say(new Detail.StepDone(Told.id(21), 0, "Publish", Phase.OTHER))
+                .say(new Detail.StepDone(Told.id(20), 3, "Look once more", Phase.OTHER))
+                .say(new Detail.AlertFired("other", "Other", 3, "", null, Told.START, 1))
+                .say(new Detail.AlertFired("down", "Down", 1, "", null, Told.START, 1))
+                .note("customers say it works")
+                .journal()
+                .incident(Told.id(1))
+                .orElseThrow();
+
+        assertThat(Told.words(incident.timeline()))
+                .containsExactly(
+                        "first sign",
+                        "IncidentDeclared",
+                        "RunStarted",
+                        "IncidentResolved",
+                        "StepDone",
+                        "AlertFired",
+                        "customers say it works");
+    }
+
+    @Test
+    void whatIsSaidOfOneIncidentIsNotOnTheTimelineOfAnother() {
+        Journal journal = declared()
+                .say(new Detail.IncidentDeclared(
+                        Told.id(2), 2, "Slow", 3, Told.START.plusSeconds(90), null, "4.2 Slow", List.of()))
+                .say(new Detail.Escalated(Told.id(2), "Lead", ""))
+                .say(new Detail.RunStarted(Told.id(20), "4.2 Slow", 1, "", "production"))
+                .say(new Detail.CauseMarked(Told.id(20), "A report", "confirmed"))
+                .say(new Detail.IncidentGraded(Told.id(1), 2, 1))
+                .journal();
+
+        assertThat(Told.words(journal.incident(Told.id(1)).orElseThrow().timeline()))
+                .containsExactly("first sign", "IncidentDeclared", "IncidentGraded");
+        assertThat(Told.words(journal.incident(Told.id(2)).orElseThrow().timeline()))
+                .containsExactly("IncidentDeclared", "Escalated", "RunStarted", "CauseMarked");
     }
 
     @Test

@@ -57,6 +57,56 @@ class LadderTest {
     }
 
     @Test
+    void anIncidentThatTurnsWorseHasTheWorseOnesLadderFromThenOn() {
+        Told told = told(NOON, 2)
+                .say(new Detail.Note("still slow"))
+                .at(Duration.between(Told.START, NOON.plusSeconds(3600)))
+                .say(new Detail.IncidentGraded(Told.id(7), 1, 2));
+        Incident incident = told.journal().incidents().getFirst();
+        assertThat(incident.severity()).isEqualTo(1);
+        assertThat(Ladder.of(RUNBOOK, incident).rungs())
+                .extracting(Ladder.Step::due)
+                .contains(NOON.plusSeconds(3600 + 30 * 60));
+
+        Incident milder = told.at(Duration.between(Told.START, NOON.plusSeconds(7200)))
+                .say(new Detail.IncidentGraded(Told.id(7), 2, 1))
+                .journal()
+                .incidents()
+                .getFirst();
+        assertThat(Ladder.of(RUNBOOK, milder).rungs())
+                .extracting(Ladder.Step::due)
+                .as("it was as bad from the beginning")
+                .containsExactly(NOON.plusSeconds(7200));
+        assertThat(Told.words(milder.timeline()))
+                .containsExactly("IncidentDeclared", "still slow", "IncidentGraded", "IncidentGraded");
+    }
+
+    @Test
+    void aLevelThatOnlySaysWhatItIsForIsOneRung() {
+        Runbook levels = RunbookReader.read("runbook.md", Map.of("runbook.md", """
+                        # Loja
+
+                        ## Escalação
+
+                        ### Nível 1 - Suporte
+
+                        - Conectividade
+                        - Reiniciar serviços
+
+                        ### Nível 2 - Infraestrutura
+
+                        - Rede fora do ar
+                        - Capacidade
+                        """));
+        Incident incident = told(NOON, 1).journal().incidents().getFirst();
+        assertThat(Ladder.of(levels, incident).rungs())
+                .extracting(Ladder.Step::text)
+                .containsExactly(
+                        "Nível 1 · Suporte: Conectividade; Reiniciar serviços",
+                        "Nível 2 · Infraestrutura: Rede fora do ar; Capacidade");
+    }
+
+    @Test
     void theFirstNobodyHasCalledComesNextWithTheTimeLeft() {
         Ladder.Call call = next(NOON, 1, NOON.plusSeconds(240));
         assertThat(call.who()).isEqualTo("SRE Lead");

@@ -42,16 +42,25 @@ class TallyTest {
     }
 
     @Test
-    void timesCountFromTheBeginningOfTheTrouble() {
+    void anIncidentCountsWithTheSeverityItWasLastGradedWith() {
+        UUID id = UUID.randomUUID();
+        at(0, new Detail.IncidentDeclared(id, 1, "Down", 3, START, null, null, List.of("api")));
+        at(60, new Detail.IncidentGraded(id, 1, 3));
+        at(90, new Detail.IncidentResolved(id));
+        assertThat(tally().bySeverity()).extracting(Tally.Group::name).containsExactly("SEV 1");
+    }
+
+    @Test
+    void timesAreMediansFromTheFiringToTheAcknowledgementAndElseFromTheBeginningOfTheTrouble() {
         incident(0, 1, 1, 300, 600);
         incident(4000, 2, 1, 500, 900);
         incident(8000, 3, 2, 700, 800);
         assertThat(tally().bySeverity())
                 .containsExactly(
                         new Tally.Group(
-                                "SEV 1", 2, Duration.ofSeconds(40), Duration.ofSeconds(300), Duration.ofSeconds(600)),
+                                "SEV 1", 2, Duration.ofSeconds(30), Duration.ofSeconds(400), Duration.ofSeconds(750)),
                         new Tally.Group(
-                                "SEV 2", 1, Duration.ofSeconds(40), Duration.ofSeconds(700), Duration.ofSeconds(800)));
+                                "SEV 2", 1, Duration.ofSeconds(30), Duration.ofSeconds(700), Duration.ofSeconds(800)));
         assertThat(tally().byService()).extracting(Tally.Group::name).containsExactly("api");
         assertThat(tally().byWeek(ZoneOffset.UTC)).extracting(Tally.Group::name).containsExactly("2026-W10");
         assertThat(tally().byWeekAndSeverity(ZoneOffset.UTC))
@@ -65,10 +74,9 @@ class TallyTest {
     }
 
     @Test
-    void anIncidentThatGoesOnHasNoEnd() {
+    void anIncidentThatGoesOnHasNoEndAndWithoutAnAlertThereIsNothingToAcknowledge() {
         at(60, new Detail.IncidentDeclared(UUID.randomUUID(), 1, "Down", 3, START, null, null, List.of()));
-        assertThat(tally().bySeverity())
-                .containsExactly(new Tally.Group("SEV 3", 1, Duration.ofSeconds(60), null, null));
+        assertThat(tally().bySeverity()).containsExactly(new Tally.Group("SEV 3", 1, null, null, null));
     }
 
     @Test

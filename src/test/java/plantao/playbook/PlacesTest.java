@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -238,7 +237,7 @@ final class PlacesTest {
         assertThat(printed())
                 .contains(reach.equals("container") ? "at web" : "at a login")
                 .contains("still runs in the background: process " + pid + ", sleep 309");
-        Objects.requireNonNull(output.left()).run();
+        output.stopLeft();
         ShellBench.until(() -> printed().contains("was stopped"));
         ShellBench.until(
                 () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
@@ -258,6 +257,16 @@ final class PlacesTest {
         assertThat(run(folderless, "touch hit", Map.of()))
                 .isInstanceOfSatisfying(
                         NotStarted.class, n -> assertThat(n.reason()).contains("there is no folder"));
+    }
+
+    @Test
+    void aPlaceThatWritesSlowlyIsWaitedFor() throws Exception {
+        // The files of the session come after a shell there could have started without them.
+        program("base64", "sleep 0.4; exec /usr/bin/base64 \"$@\"");
+        Path docker = ways.resolve("docker");
+        Files.writeString(docker, Files.readString(docker).replace(" PATH=/usr/", " PATH=" + ways + ":/usr/"));
+
+        assertThat(run(place("container"), "echo there").good()).as(printed()).isTrue();
     }
 
     private StepResult run(Place place, String script) throws Exception {

@@ -256,12 +256,11 @@ final class ShellRunnerTest {
         long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
         assertThat(printed()).contains("still runs in the background: process " + pid + ", sleep 307");
 
-        Runnable stop = output.left();
-        assertThat(stop).isNotNull();
-        stop.run();
+        assertThat(Objects.requireNonNull(output.left()).processes()).containsExactly(pid + " sleep 307");
+        output.stopLeft();
+        assertThat(output.left()).as("stopped once").isNull();
         until(() -> ProcessHandle.of(pid).isEmpty());
         until(() -> printed().contains("was stopped"));
-        assertThat(output.left()).isNull();
     }
 
     @Test
@@ -276,7 +275,7 @@ final class ShellRunnerTest {
 
         assertThat(result.get(30, TimeUnit.SECONDS)).isInstanceOf(Cancelled.class);
         assertThat(printed()).contains(", sleep 308");
-        Objects.requireNonNull(output.left()).run();
+        output.stopLeft();
         until(() -> printed().contains("was stopped"));
     }
 

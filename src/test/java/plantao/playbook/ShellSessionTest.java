@@ -226,9 +226,8 @@ final class ShellSessionTest extends OnAShell {
         until(() -> Files.exists(folder.resolve("ready")));
         step.step().cancel();
         assertThat(step.end()).isInstanceOf(Cancelled.class);
-        assertThat(bench.system.members(bench.pids.getLast()))
-                .containsKey(earlier)
-                .hasSize(3);
+        until(() -> bench.system.members(bench.pids.getLast()).size() == 3);
+        assertThat(bench.system.members(bench.pids.getLast())).containsKey(earlier);
         bench.runner.end(bench.run);
         until(() -> bench.members() == 0);
     }
@@ -306,5 +305,22 @@ final class ShellSessionTest extends OnAShell {
         assertThat(secret).isDirectory();
         bench.runner.end(bench.run);
         until(() -> bench.members() == 0 && !Files.exists(secret));
+    }
+
+    @Test
+    void aHereDocumentWithoutItsEndTakesNothingAlong() throws Exception {
+        StepResult result = bench.run("cat <<EOF >taken\ntext\n  EOF\necho never");
+
+        assertThat(result).isInstanceOf(StepResult.NotStarted.class);
+        assertThat(bench.printed()).contains("here-document at line 1 delimited by end-of-file");
+        assertThat(folder.resolve("taken")).doesNotExist();
+        assertThat(bench.run("cat <<EOF\ntext\nEOF")).matches(StepResult::good);
+    }
+
+    @Test
+    void whatAStepDoesToItsTerminalIsNotLeftToTheNext() throws Exception {
+        assertThat(bench.run("stty -echo raw").good()).isTrue();
+        assertThat(bench.run("stty -a").good()).isTrue();
+        assertThat(bench.printed()).containsPattern("(?m)[ ;]echo\\b").contains(" icanon", "-opost");
     }
 }

@@ -150,7 +150,7 @@ class AnswersTest {
     private Check.Json document(String path, Check.Limits limits) {
         JsonPath place = JsonPath.parse(path);
         assertThat(place).isNotNull();
-        return new Check.Json(url("/doc"), Map.of(), place, 0.5, limits);
+        return new Check.Json(url("/doc"), Map.of(), place, new Check.Limits(limits.atLeast(), limits.atMost(), 0.5));
     }
 
     @Test

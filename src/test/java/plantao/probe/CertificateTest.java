@@ -32,6 +32,7 @@ class CertificateTest {
         made.issue("-alias ca -dname CN=Test-CA -ext bc:c -validity 30");
         made.issue("-alias good -dname CN=good -signer ca -ext san=ip:127.0.0.1 -validity 10");
         made.issue("-alias expired -dname CN=expired -signer ca -ext san=ip:127.0.0.1 -startdate -30d -validity 10");
+        made.issue("-alias alone -dname CN=alone -ext san=ip:127.0.0.1 -validity 10");
         made.issue("-alias other -dname CN=other -signer ca -ext san=dns:elsewhere.invalid -validity 10");
     }
 
@@ -83,9 +84,10 @@ class CertificateTest {
     }
 
     private static Reading certificate(String certificate, boolean figure) throws Exception {
+        SystemTrust trust = trusting();
         SSLContext context = serving(certificate);
         try (MockWebServer server = new MockWebServer();
-                Probers probers = new Probers(text -> text, new Names(), SystemTrust::load)) {
+                Probers probers = new Probers(text -> text, new Names(), () -> trust)) {
             server.useHttps(context.getSocketFactory());
             server.start();
             Check check = new Check.Tls("127.0.0.1", server.getPort());
@@ -104,6 +106,16 @@ class CertificateTest {
     void aServiceThatIsACertificateIsDownOnceThatHasExpired() throws Exception {
         assertThat(Probes.up(certificate("good", false)).value()).isBetween(9.0, 10.0);
         assertThat(Probes.down(certificate("expired", false)).reason()).startsWith("certificate expired on 20");
+    }
+
+    @Test
+    void aServiceThatIsACertificateIsDegradedByOneThatIsNotItsOwnOrNotTrusted() throws Exception {
+        assertThat(Probes.up(certificate("good", false)).concern()).isNull();
+        assertThat(Probes.up(certificate("other", false)).concern())
+                .isEqualTo("certificate not trusted: not issued for 127.0.0.1");
+        assertThat(Probes.up(certificate("alone", false)).concern())
+                .isEqualTo("certificate not trusted: unknown issuer");
+        assertThat(Probes.up(certificate("alone", true)).concern()).isNull();
     }
 
     @Test

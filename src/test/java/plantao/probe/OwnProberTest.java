@@ -19,20 +19,26 @@ class OwnProberTest {
     @Test
     void figuresOfTheLastQuarterOfAnHour() {
         Instant at = Probes.AT;
+        own.keep(probe, new Reading.Up(probe.id(), at, Duration.ofSeconds(4), null, "slow by our own beginning"));
         for (int i = 1; i <= 9; i++) {
             at = at.plusSeconds(15);
             own.keep(probe, new Reading.Up(probe.id(), at, Duration.ofMillis(100 * i), null, ""));
         }
         assertThat(Probes.noData(figure(Check.Own.What.LATENCY, at)).reason())
                 .isEqualTo("too few own readings yet (9 of 10)");
+        at = at.plusSeconds(15);
         own.keep(probe, new Reading.Up(probe.id(), at, Duration.ofSeconds(1), null, ""));
         own.keep(probe, new Reading.NoData(probe.id(), at, Duration.ZERO, "counts for neither"));
 
         Reading.Up latency = Probes.up(figure(Check.Own.What.LATENCY, at));
         assertThat(latency.value()).isEqualTo(0.9);
         assertThat(latency.detail()).isEqualTo("p90 of 10 own readings in 15 min");
-        own.keep(probe, new Reading.Down(probe.id(), at, Duration.ZERO, "refused", ""));
-        own.keep(probe, new Reading.Down(probe.id(), at, Duration.ZERO, "refused", ""));
+        for (int i = 0; i < 2; i++) {
+            at = at.plusSeconds(15);
+            own.keep(probe, new Reading.Down(probe.id(), at, Duration.ZERO, "refused", ""));
+            // Asked again by hand.
+            own.keep(probe, new Reading.Down(probe.id(), at.plusSeconds(1), Duration.ZERO, "refused", ""));
+        }
         assertThat(Probes.up(figure(Check.Own.What.ERRORS, at)).value()).isEqualTo(100.0 * 2 / 12);
         assertThat(Probes.up(figure(Check.Own.What.AVAILABILITY, at)).value()).isEqualTo(100.0 * 10 / 12);
 

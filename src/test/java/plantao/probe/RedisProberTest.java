@@ -81,12 +81,17 @@ class RedisProberTest {
         assertThat(Probes.up(metric("GET load")).value()).isEqualTo(0.75);
         assertThat(Probes.up(metric("INFO memory used_memory")).value()).isGreaterThan(100_000);
         assertThat(Probes.up(metric("INFO keyspace db0.keys")).value()).isEqualTo(3);
+        assertThat(Probes.up(metric("INFO used_memory")).value()).isGreaterThan(100_000);
     }
 
     @Test
     void noFigure() {
         assertThat(Probes.noData(metric("GET nothing")).reason()).isEqualTo("GET nothing → nothing");
         assertThat(Probes.noData(metric("GET word")).reason()).isEqualTo("GET word → many, not a number");
+        assertThat(Probes.noData(metric("INFO memory")).reason())
+                .isEqualTo("INFO memory → answered: name one of its figures (INFO memory used_memory)");
+        assertThat(Probes.noData(metric("INFO memory used_memry")).reason())
+                .isEqualTo("INFO memory used_memry → nothing: this Redis has no such figure");
     }
 
     @Test

@@ -11,25 +11,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The way to a server, which can be cut or go dead.
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
     private final ServerSocket entrance;
     private final int server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
     private volatile boolean dead;
 
-    Cable(int server) throws IOException {
+    /// @param server its port on this machine
+    public Cable(int server) throws IOException {
         this.server = server;
         this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().start(this::accept);
     }
 
-    int port() {
+    /// Where the way begins.
+    public int port() {
         return entrance.getLocalPort();
     }
 
     /// Ends every connection and takes no more.
-    void cut() {
+    public void cut() {
         cut = true;
         sockets.forEach(Cable::end);
     }
@@ -39,7 +41,8 @@ final class Cable implements AutoCloseable {
         dead = true;
     }
 
-    void mend() {
+    /// From now on everything comes through again.
+    public void mend() {
         cut = false;
         if (dead) {
             dead = false;

@@ -33,6 +33,7 @@ final class Mate implements AutoCloseable {
     volatile TeamState state = TeamState.OFF;
     final Log log;
     final Ids ids;
+    private final BlockingQueue<List<Attendance>> others = new LinkedBlockingQueue<>();
     private final InstantSource clock;
     private final Team team;
 
@@ -73,10 +74,14 @@ final class Mate implements AutoCloseable {
                 log,
                 ids,
                 clock,
-                new Team.Listener(taken::addAll, blanked::addAll, s -> {
-                    state = s;
-                    states.add(s);
-                }),
+                new Team.Listener(
+                        taken::addAll,
+                        blanked::addAll,
+                        s -> {
+                            state = s;
+                            states.add(s);
+                        },
+                        others::add),
                 QUICK);
         sharing.set(team);
     }
@@ -88,6 +93,22 @@ final class Mate implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /// This is open on its screen.
+    void attend(String operator, String... works) {
+        team.attend(new Attendance(device, operator, "shop", List.of(works)));
+    }
+
+    /// Waits until these consoles are there and no others.
+    void awaitOthers(Attendance... wanted) throws InterruptedException {
+        List<Attendance> last;
+        do {
+            last = others.poll(20, TimeUnit.SECONDS);
+        } while (last != null && !last.equals(List.of(wanted)));
+        if (last == null) {
+            throw new AssertionError("others than these are there, or too few");
         }
     }
 

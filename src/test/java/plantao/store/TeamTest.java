@@ -40,6 +40,26 @@ class TeamTest extends WithTeamServer {
     }
 
     @Test
+    void whatIsOpenOnOneConsoleIsKnownOnTheOthersUntilItGoesAndIsInNoLog() throws Exception {
+        try (Mate leo = mate("desk-b")) {
+            try (Mate ana = mate("desk-a")) {
+                ana.attend("Ana", "Start of shift");
+                leo.awaitOthers(new Attendance("desk-a", "Ana", "shop", List.of("Start of shift")));
+                leo.attend("Leo", "Start of shift", "Pages are slow");
+                ana.awaitOthers(new Attendance("desk-b", "Leo", "shop", List.of("Start of shift", "Pages are slow")));
+                try (Mate eva = mate("desk-c")) {
+                    eva.attend("Eva");
+                    eva.awaitOthers(
+                            new Attendance("desk-a", "Ana", "shop", List.of("Start of shift")),
+                            new Attendance("desk-b", "Leo", "shop", List.of("Start of shift", "Pages are slow")));
+                }
+            }
+            leo.awaitOthers();
+            assertThat(leo.all()).isEmpty();
+        }
+    }
+
+    @Test
     void aCutAndAServerThatNoLongerAnswersLoseNothing() throws Exception {
         try (Cable cable = new Cable(server.port());
                 Mate ana = mate("desk-a", server.url("ana", cable.port()), InstantSource.system());

@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -31,8 +36,7 @@ class TroubleTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
                 .isEqualTo("rwx------");
         try (var files = Files.list(own)) {
-            assertThat(files).singleElement().satisfies(f -> {
-                assertThat(f).hasFileName("log.mv.db");
+            assertThat(files).isNotEmpty().allSatisfy(f -> {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(f)))
                         .isEqualTo("rw-------");
             });
@@ -56,6 +60,52 @@ class TroubleTest {
         staysAsItIs(damaged);
     }
 
+    @Test
+    void aLogThatWasClosedIsOpenedWithoutATrialAndOneThatWasNotAfterOne() throws IOException {
+        try (JournalStore store = JournalStore.open(folder)) {
+            store.append(entries.notes(20));
+        }
+        Path file = folder.resolve("log.mv.db");
+        // A trial would need this name.
+        Path trial = Files.createDirectory(folder.resolve("trial"));
+        Files.writeString(trial.resolve("kept"), "");
+        try (JournalStore store = JournalStore.open(folder)) {
+            assertThat(store.size()).isEqualTo(20);
+            assertThat(trial).isNotEmptyDirectory();
+        }
+        Files.delete(folder.resolve("log.closed"));
+        try (JournalStore store = JournalStore.open(folder)) {
+            assertThat(store.size()).isEqualTo(20);
+            assertThat(trial).doesNotExist();
+        }
+        assertThat(file).exists();
+    }
+
+    @Test
+    void aDatabaseOfAnotherProgramIsToldAndStaysAsItIs() throws SQLException, IOException {
+        String url = "jdbc:h2:file:" + folder.resolve("log");
+        try (Connection other = DriverManager.getConnection(url, "plantao", "");
+                Statement statement = other.createStatement()) {
+            statement.execute("create table bill (amount integer)");
+        }
+        byte[] before = Files.readAllBytes(folder.resolve("log.mv.db"));
+        assertThatThrownBy(() -> JournalStore.open(folder).close())
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        e -> assertThat(e.text())
+                                .contains("written by another version", "Nothing in it was deleted", "Move it")
+                                .doesNotContain("schema"));
+        assertThat(Files.readAllBytes(folder.resolve("log.mv.db"))).isEqualTo(before);
+        try (Connection other = DriverManager.getConnection(url, "plantao", "");
+                Statement statement = other.createStatement();
+                ResultSet tables = statement.executeQuery(
+                        "select table_name from information_schema.tables where table_schema = 'PUBLIC'")) {
+            assertThat(tables.next()).isTrue();
+            assertThat(tables.getString(1)).isEqualTo("BILL");
+            assertThat(tables.next()).isFalse();
+        }
+    }
+
     private void staysAsItIs(byte[] content) throws IOException {
         Path file = folder.resolve("log.mv.db");
         Files.write(file, content);
@@ -66,7 +116,7 @@ class TroubleTest {
                 .hasMessageContaining("Move it to another folder and keep it");
         assertThat(Files.readAllBytes(file)).isEqualTo(content);
         try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
+            assertThat(files).allMatch(f -> f.equals(file) || f.endsWith("log.closed"));
         }
     }
 

@@ -7,7 +7,10 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
+import plantao.alert.Scale;
+import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.Gauge;
 
 /// All that is known of a metric, opened from its row by keyboard.
 class GaugeDrawerTest {
@@ -37,5 +40,24 @@ class GaugeDrawerTest {
         robot.interact(month::requestFocus);
         robot.type(KeyCode.SPACE);
         assertThat(stand.words()).anyMatch(w -> w.startsWith("Between"));
+    }
+
+    @Test
+    void whatFallsShortOfWhatIsNormalIsBelowIt() {
+        Board board = Samples.trouble();
+        stand.show(board.with(
+                board.selected(),
+                s -> s.withGauges(s.gauges().stream()
+                        .map(g -> new Gauge(
+                                g.metric(),
+                                new Scale("%", false, 99.9, null, null, null, java.util.Set.of()),
+                                g.probe(),
+                                14.9,
+                                Samples.NOW,
+                                null,
+                                g.trail()))
+                        .toList())));
+
+        assertThat(stand.words()).contains("Below normal").doesNotContain("Above normal");
     }
 }

@@ -56,6 +56,7 @@ public final class SampleRunbook {
                 List.of(),
                 metrics,
                 alerts,
+                List.of(),
                 playbooks(),
                 procedures(),
                 checklists(),

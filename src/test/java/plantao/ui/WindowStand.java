@@ -1,10 +1,8 @@
 package plantao.ui;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -22,7 +20,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.playbook.Outputs;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
 import plantao.values.Resolved;
@@ -115,21 +112,4 @@ final class WindowStand implements BeforeEachCallback, AfterEachCallback {
     }
 
     private static final Resolved NOTHING = new Resolved("", java.util.Map.of(), List.of(), List.of(), List.of(), null);
-
-    private static final class NoDrafts implements Desktop.Drafts {
-        @Override
-        public String handoff(Board board, UUID shift, Locale locale, ZoneId zone) {
-            return "";
-        }
-
-        @Override
-        public String postmortem(Board board, UUID incident, Locale locale, ZoneId zone) {
-            return "";
-        }
-
-        @Override
-        public String fileName(Board board, String what, UUID subject) {
-            return what + ".md";
-        }
-    }
 }

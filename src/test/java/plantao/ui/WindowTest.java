@@ -58,10 +58,33 @@ class WindowTest {
     }
 
     @Test
-    void theKeyDDeclaresAnIncident() {
+    void theKeyDAndEnterDeclareAnIncidentAsItIsProposed() {
         robot.type(KeyCode.D);
+        assertThat(stand.events).isEmpty();
+        robot.type(KeyCode.ENTER);
 
-        assertThat(stand.events).singleElement().isInstanceOf(Event.DeclareIncident.class);
+        assertThat(stand.events).singleElement().isInstanceOfSatisfying(Event.DeclareIncident.class, e -> {
+            assertThat(e.title()).isNotBlank();
+            assertThat(e.severity()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void whoDoesNotDeclareAfterAllStandsWhereHeStood() {
+        robot.type(KeyCode.J).type(KeyCode.D).type(KeyCode.ESCAPE).type(KeyCode.A);
+
+        assertThat(stand.events).containsExactly(new Event.Acknowledge("Loja", "Conexões ao banco > 95"));
+    }
+
+    @Test
+    void titleAndSeverityOfAnIncidentAreChangedBeforeItIsDeclared() {
+        robot.type(KeyCode.D)
+                .write("Pool cheio")
+                .push(KeyCode.ALT, KeyCode.DIGIT2)
+                .type(KeyCode.ENTER);
+        robot.type(KeyCode.D).type(KeyCode.ESCAPE);
+
+        assertThat(stand.events).containsExactly(new Event.DeclareIncident("Loja", "API fora do ar", "Pool cheio", 2));
     }
 
     @Test

@@ -58,6 +58,7 @@ final class Attacks {
 
     /// Programs that hand on what they are told as the real ones do. SQL is tried by taking its literals out.
     static final String PROGRAMS = """
+            shopt -s expand_aliases
             sudo() { while [[ $1 == -* ]]; do [ "$1" = -u ] && shift; shift; done; "$@"; }
             su() { while [ $# -gt 0 ]; do [ "$1" = -c ] && { shift; sh -c "$1"; }; shift; done; }
             ssh() { case $1 in -o*) sh -c "${1#*=}"; shift ;; esac; shift; sh -c "$*"; }

@@ -246,7 +246,13 @@ final class HandedOnTest {
             List.of("alias r='bash -c'", "r 'true {v}'"),
             List.of("C='bash -c'", "$C 'true {v}'"),
             List.of("echo \"true {v}\" > ../s.sh", "bash ../s.sh; rm -f ../s.sh"),
-            List.of("set -- {v}", "eval \"true $1\""));
+            List.of("set -- {v}", "eval \"true $1\""),
+            List.of("alias r=eval", "X={v}", "r \"true $X\""),
+            List.of("c=(bash -c)", "X={v}; \"${c[@]}\" \"$X\""),
+            List.of("X={v}", "declare -n r=X; bash -c \"$r\""),
+            List.of("X={v}", "echo \"${X@P}\""),
+            List.of("declare -n r=X", "X={v}", "bash -c \"$r\""),
+            List.of("echo \"true {v}\" > ../s.txt", "eval \"$(cat ../s.txt)\"; rm -f ../s.txt"));
 
     @TempDir
     Path folder;

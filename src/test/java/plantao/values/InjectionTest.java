@@ -119,6 +119,29 @@ final class InjectionTest {
             "env {v} true",
             "nohup {v}",
             "timeout 1 {v}",
+            // names that stand for others, and ways round about
+            "alias x='sh -c'\nx {v}",
+            "alias 'x=eval' y=ls\nx {v}",
+            "alias q=\"bash -c\"\ny={v}\nq \"$y\"",
+            "cmd=(sh -c); \"${cmd[@]}\" {v}",
+            "cmd=(); cmd+=(ssh \"$H\"); \"${cmd[@]}\" ls {v}",
+            "h=x; c=\"ssh $h\"; $c ls {v}",
+            "c=$(command -v sh); $c -c {v}",
+            "declare -n r=x; x={v}; bash -c \"$r\"",
+            "f() { local -n r=$1; bash -c \"${r[0]}\"; }\na=({v}); f a",
+            "f() { bash -c \"${!1}\"; }\nx={v}; f x",
+            "a=({v}); r='a[@]'; for x in \"${!r}\"; do bash -c \"$x\"; done",
+            "x=${V@P}; echo \"$x\"",
+            "n={v}; echo $[{v} + 1] $[n + 1]",
+            "coproc sh; echo {v} >&${COPROC[1]}; eval \"exec ${COPROC[1]}>&-\"; wait",
+            "echo {v} > >(sh); wait $!",
+            "echo {v} > a.txt; while read -r l; do eval \"$l\"; done < a.txt; rm -f a.txt",
+            "echo {v} > a.txt; x=$(< a.txt); bash -c \"$x\"; rm -f a.txt",
+            "echo {v} > a.txt; cat a.txt | sh; rm -f a.txt",
+            "echo {v} > a.txt; mv a.txt b.sh; . ./b.sh; rm -f b.sh",
+            "history -s {v}; fc -s",
+            "x={v}; export x; perl -e 'system($ENV{x})'",
+            "c={v} awk 'BEGIN { system(ENVIRON[\"c\"]) }'",
             // databases
             "psql -c \"select '{v}'\"",
             "psql -tAc\"select '{v}'\"",
@@ -206,6 +229,11 @@ final class InjectionTest {
         accepts("kill {v}", "-9", "-15");
         refuses("rm -f {v}", "-rf", "--no-preserve-root");
         accepts("grep -c {v} log", "it's; $(x)");
+        accepts("alias k=kubectl; echo {v}; k get pods", "it's; $(x)");
+        accepts("V={v} python3 -c 'import os; print(os.environ[\"V\"])'", "it's; $(x)");
+        accepts("opts=(-s -H \"X: $H\"); curl \"${opts[@]}\" -d '{\"a\": \"{v}\"}' https://a.example", "it's; $(x)");
+        accepts("echo {v} > a.txt; curl -T a.txt https://a.example; rm -f a.txt", "it's; $(x)");
+        accepts("declare -A m=([a]=1); for k in \"${!m[@]}\"; do echo \"$k\"; done; echo {v}", "it's; $(x)");
         accepts("x={v}; echo \"$x\"", "a b; $(c)");
         accepts("cat > note.txt <<EOF\n$V\nEOF\n", "a b; $(c)");
     }

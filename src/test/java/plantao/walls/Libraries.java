@@ -16,7 +16,7 @@ final class Libraries {
         return Stream.of(
                 only(
                         "JavaFX",
-                        List.of("ui.", "Main", "Bench"),
+                        List.of("ui.", "Main", "WindowedConsole", "Bench"),
                         List.of("javafx..", "com.sun.javafx.."),
                         "desk.KnowsJavaFx"),
                 runLater(),

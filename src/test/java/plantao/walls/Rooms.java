@@ -36,6 +36,7 @@ final class Rooms {
             "playbook.Danger",
             "playbook.Paint",
             "playbook.Ways",
+            "store.Attendance",
             "store.TeamFault",
             "store.TeamState");
 

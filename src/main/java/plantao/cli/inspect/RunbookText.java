@@ -56,6 +56,7 @@ public final class RunbookText {
                 m -> m.name() + " · normal " + limit(m.normal()) + " · warning " + limit(m.warning()) + " · critical "
                         + limit(m.critical()));
         each("Alerts", r.alerts(), a -> a.origin(), RunbookText::alert);
+        each("Implied alerts", r.implied(), a -> a.origin(), RunbookText::alert);
         each("Playbooks", r.playbooks(), p -> p.origin(), RunbookText::playbook);
         each(
                 "Procedures",

@@ -15,6 +15,8 @@ final class Grid {
     record Saved(int row, int column, long look, boolean origin, boolean pending) {}
 
     final Deque<Row> history = new ArrayDeque<>();
+    /// How many rows have gone out at the top in all.
+    long gone;
     private final boolean keeps;
     Row[] rows;
     private boolean[] tabs;
@@ -149,14 +151,19 @@ final class Grid {
     void scroll(int by) {
         if (by > 0 && top == 0 && keeps) {
             for (int i = 0; i < Math.min(by, bottom + 1); i++) {
-                history.addLast(rows[i]);
-                if (history.size() > HISTORY) {
-                    history.removeFirst();
-                }
+                keep(rows[i]);
                 rows[i] = new Row(columns(), Pen.PLAIN);
             }
         }
         shift(top, by);
+    }
+
+    private void keep(Row out) {
+        history.addLast(out);
+        gone++;
+        if (history.size() > HISTORY) {
+            history.removeFirst();
+        }
     }
 
     /// Lines are inserted (negative: deleted) at the cursor.
@@ -244,10 +251,7 @@ final class Grid {
     void size(int height, int width) {
         int over = Math.max(0, row - height + 1);
         for (int i = 0; i < over && keeps; i++) {
-            history.addLast(rows[i]);
-        }
-        while (history.size() > HISTORY) {
-            history.removeFirst();
+            keep(rows[i]);
         }
         Row[] next = new Row[height];
         for (int i = 0; i < height; i++) {

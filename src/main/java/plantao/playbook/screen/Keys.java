@@ -80,12 +80,21 @@ public final class Keys {
         return code < 0 ? "" : (alt ? ESC : "") + (char) code;
     }
 
+    /// How many lines a text would be sent as: one that ends in a line break is sent at once, so it counts as two.
+    public static int lines(String text) {
+        return 1 + (int) broken(text).chars().filter(c -> c == '\n').count();
+    }
+
+    private static String broken(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
     /// A text as it is pasted: lines end as Enter does, and nothing in it can end the paste or steer the program.
     ///
     /// @param marked whether the program wants pastes between marks
     public static String paste(String text, boolean marked) {
         StringBuilder clean = new StringBuilder();
-        text.replace("\r\n", "\n").codePoints().forEach(c -> {
+        broken(text).codePoints().forEach(c -> {
             if (c == '\n') {
                 clean.append('\r');
             } else if (c == '\t' || c >= 0x20 && c != 0x7f && (c < 0x80 || c > 0x9f)) {

@@ -5,6 +5,7 @@ import java.util.List;
 /// A screen at one moment, masked.
 ///
 /// @param lines from top to bottom: kept rows, as many as were asked for, then the screen's own
+/// @param gone how many rows have gone out at the top in all
 /// @param kept how many of them had gone out at the top
 /// @param cursorRow counted in `lines`; -1 when the cursor is not shown
 /// @param alternate whether a program draws on the whole screen
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param pasteMarked whether a paste is wanted between marks
 public record Shot(
         List<Line> lines,
+        long gone,
         int kept,
         int columns,
         int cursorRow,
@@ -19,7 +21,7 @@ public record Shot(
         boolean alternate,
         boolean cursorKeys,
         boolean pasteMarked) {
-    public static final Shot EMPTY = new Shot(List.of(), 0, 0, -1, 0, false, false, false);
+    public static final Shot EMPTY = new Shot(List.of(), 0, 0, 0, -1, 0, false, false, false);
 
     /// A row of cells.
     public static final class Line {

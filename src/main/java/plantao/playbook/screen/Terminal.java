@@ -59,6 +59,13 @@ public final class Terminal {
         return shot(screen.shown(), back);
     }
 
+    /// The same, with the rows that stood on top when so many had gone out: what was scrolled back to stands still
+    /// while more is printed. @param gone as the shot said from which `back` was counted
+    public synchronized Shot shot(int back, long gone) {
+        long since = back > 0 ? Math.max(0, screen.shown().gone - gone) : 0;
+        return shot(screen.shown(), (int) Math.min(Integer.MAX_VALUE, back + since));
+    }
+
     /// What a program that drew on the whole screen showed last; no line when there was none.
     public synchronized List<String> lastWhole() {
         return shot(screen.alternate(), 0).text();
@@ -72,6 +79,7 @@ public final class Terminal {
         int cursorRow = kept + grid.row;
         return new Shot(
                 Hiding.lines(masking, rows, cursorRow, grid.column),
+                grid.gone,
                 kept,
                 grid.columns(),
                 screen.cursor() ? cursorRow : -1,

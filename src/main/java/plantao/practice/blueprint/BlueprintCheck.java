@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class BlueprintCheck {
             flaws.add("processes: '" + name + "' must be small letters, digits and hyphens");
         }
         if (spec == null || spec.kind() == null || spec.label() == null) {
-            flaws.add("processes." + name + " needs a label and a kind (web, worker, traffic, prometheus)");
+            flaws.add("processes." + name + " needs a label and a kind (web, worker, job, traffic, prometheus)");
             return;
         }
         String at = "processes." + name;
@@ -70,6 +71,14 @@ final class BlueprintCheck {
                     flaws.add(at + " needs work with a queue");
                 } else {
                     actions(at, work.actions());
+                }
+            }
+            case JOB -> {
+                ProcessSpec.Job job = spec.job();
+                if (job == null || job.everySeconds() < 1) {
+                    flaws.add(at + " needs a job with everySeconds of 1 or more");
+                } else {
+                    actions(at, job.actions());
                 }
             }
             case TRAFFIC -> {
@@ -150,13 +159,24 @@ final class BlueprintCheck {
             Scenario.Deploy deploy = fault.deploy();
             Scenario.Surge surge = fault.traffic();
             List<Object> set = Stream.<@Nullable Object>of(
-                            deploy, fault.kill(), fault.freeze(), surge, fault.fill(), fault.set())
+                            deploy,
+                            fault.kill(),
+                            fault.freeze(),
+                            surge,
+                            fault.fill(),
+                            fault.set(),
+                            fault.sql(),
+                            fault.redis(),
+                            fault.hold())
                     .filter(Objects::nonNull)
                     .map(Object.class::cast)
                     .toList();
             if (set.size() != 1) {
-                flaws.add(at + ": a fault must have exactly one of deploy, kill, freeze, traffic, fill, set");
+                flaws.add(
+                        at
+                                + ": a fault must have exactly one of deploy, kill, freeze, traffic, fill, set, sql, redis, hold");
             }
+            deeds(at, fault);
             Stream.<@Nullable String>of(
                             deploy == null ? null : deploy.process(),
                             surge == null ? null : surge.process(),
@@ -167,6 +187,18 @@ final class BlueprintCheck {
                     .filter(Objects::nonNull)
                     .filter(p -> !SERVERS.contains(p))
                     .forEach(p -> known(at, p));
+        }
+    }
+
+    private void deeds(String at, Scenario.Fault fault) {
+        Scenario.Hold hold = fault.hold();
+        if (Stream.of(Optional.ofNullable(fault.sql()), Optional.ofNullable(fault.redis()))
+                .flatMap(Optional::stream)
+                .anyMatch(deed -> deed.run() == null)) {
+            flaws.add(at + ": sql and redis need what to run: {run: …, undo: …}");
+        }
+        if (hold != null && hold.sql() == null) {
+            flaws.add(at + ": hold needs the sql that its transaction runs");
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One process of the stack.
 ///
-/// @param kind what the process does: serve HTTP, work on a queue, make traffic
+/// @param kind what the process does: serve HTTP, work on a queue, do a job by the clock, make traffic
 /// @param names what stand-in commands call it, its own name beside
 /// @param replaces addresses of the runbook that it stands for → a path under its own address (mostly empty)
 /// @param port a fixed port, or null for any free one
@@ -28,6 +28,7 @@ public record ProcessSpec(
         List<Route> routes,
         @Nullable Work work,
         @Nullable Traffic traffic,
+        @Nullable Job job,
         List<Release> releases)
         implements Serializable {
 
@@ -37,6 +38,8 @@ public record ProcessSpec(
         /// A Prometheus that scrapes the web processes.
         PROMETHEUS,
         WORKER,
+        /// Does the same again and again, as cron has it done.
+        JOB,
         TRAFFIC
     }
 
@@ -68,6 +71,7 @@ public record ProcessSpec(
                 routes,
                 on == null ? null : on.times(copies),
                 to == null ? null : new Traffic(to.to(), perSecond, to.requests()),
+                job,
                 releases);
     }
 
@@ -117,6 +121,19 @@ public record ProcessSpec(
 
         Work times(int copies) {
             return new Work(queue, consumers * copies, heartbeat, heartbeatSeconds, members, actions);
+        }
+    }
+
+    /// What is done by the clock, the first time when it starts.
+    ///
+    /// @param everySeconds from one beginning to the next
+    /// @param heartbeat a key it sets after each time that went well, or null
+    /// @param heartbeatSeconds that key's time to live; two turns where it is left out
+    public record Job(int everySeconds, @Nullable String heartbeat, int heartbeatSeconds, List<Action> actions)
+            implements Serializable {
+        public Job {
+            heartbeatSeconds = heartbeatSeconds == 0 ? 2 * everySeconds : heartbeatSeconds;
+            actions = actions == null ? List.of() : List.copyOf(actions);
         }
     }
 

@@ -57,13 +57,27 @@ public record Scenario(
     /// @param traffic a change of a traffic process
     /// @param fill a file that takes up disk space
     /// @param set a variable that somebody changes; the process is restarted with it
+    /// @param sql a statement that somebody runs in the database, as its owner
+    /// @param redis a command that somebody runs in Redis, words apart by spaces
+    /// @param hold a transaction that somebody leaves open, with all it locks, until its session is ended
     public record Fault(
             @Nullable Deploy deploy,
             @Nullable String kill,
             @Nullable String freeze,
             @Nullable Surge traffic,
             @Nullable Fill fill,
-            @Nullable Change set) {}
+            @Nullable Change set,
+            @Nullable Deed sql,
+            @Nullable Deed redis,
+            @Nullable Hold hold) {}
+
+    /// Something done to the data. @param run what is done @param undo what takes it back when the scenario ends,
+    /// or
+    /// null where the schema does; it must bear that somebody has done it already
+    public record Deed(String run, @Nullable String undo) {}
+
+    /// An open transaction. @param sql what is done in it @param application the name its session shows, or null
+    public record Hold(String sql, @Nullable String application) {}
 
     /// A changed variable of a process.
     ///

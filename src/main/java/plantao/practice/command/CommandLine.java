@@ -93,7 +93,7 @@ public sealed interface CommandLine {
     }
 
     private static List<String> split(String text) {
-        return List.of(text.strip().split("\\s+"));
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 
     /// A word that only begins as said (`call(<rest...>`): what stands behind that, to the end.

@@ -4,24 +4,31 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import plantao.practice.process.RedisClient;
 import plantao.practice.process.RedisClient.Reply;
 
-/// A small `redis-cli`: `-h -p -a -n --raw --no-auth-warning`, a command in its arguments or commands on standard
-/// input.
+/// A small `redis-cli`: `-h -p -a -n -u --user --raw --no-auth-warning --scan --pattern --bigkeys --memkeys`, a
+/// command
+/// in its arguments or commands on standard input.
 /// Exit status as the real one's: 1 when it cannot connect or (for one command) the server answers with an error.
 public final class RedisCli {
     private final PrintStream out;
     private final PrintStream err;
-    private boolean raw = System.console() == null || !System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
+    private boolean raw = !terminal;
     private String host = "127.0.0.1";
     private int port;
     private String password;
     private String database = "0";
+    private String look = "";
+    private String pattern = "*";
 
     private RedisCli(Clients clients, PrintStream out, PrintStream err) {
         this.out = out;
@@ -51,7 +58,8 @@ public final class RedisCli {
                 case "--raw" -> raw = true;
                 case "--no-raw" -> raw = false;
                 case "--no-auth-warning" -> {}
-                case "-h", "-p", "-a", "--pass", "-n", "--user", "-u" -> {
+                case "--scan", "--bigkeys", "--memkeys" -> look = option;
+                case "-h", "-p", "-a", "--pass", "-n", "--user", "-u", "--pattern" -> {
                     if (at >= arguments.size()) {
                         err.println("redis-cli: the option " + option + " lacks its value");
                         return 1;
@@ -80,6 +88,10 @@ public final class RedisCli {
             case "-h" -> host = value;
             case "-a", "--pass" -> password = value;
             case "-n" -> database = value;
+            case "--pattern" -> pattern = value;
+            case "-u" -> {
+                return address(value);
+            }
             case "-p" -> {
                 if (!value.matches("\\d{1,5}")) {
                     err.println("redis-cli: '" + value + "' is no port");
@@ -88,12 +100,31 @@ public final class RedisCli {
                 port = Integer.parseInt(value);
             }
             default -> {
-                err.print(Answer.notPossible("redis-cli", "the option " + option + " is not known here")
-                        .err());
-                return false;
+                if (!value.equals("default")) {
+                    err.print(Answer.notPossible("redis-cli", "there is no user " + value + " here")
+                            .err());
+                    return false;
+                }
             }
         }
         return true;
+    }
+
+    /// `redis://user:password@host:port/database`, as the real one takes it.
+    private boolean address(String text) {
+        try {
+            URI uri = URI.create(text);
+            String login = uri.getUserInfo();
+            host = uri.getHost() == null ? host : uri.getHost();
+            port = uri.getPort() < 0 ? port : uri.getPort();
+            password = login == null ? password : login.substring(login.indexOf(':') + 1);
+            String path = uri.getPath() == null ? "" : uri.getPath().replace("/", "");
+            database = path.isEmpty() ? database : path;
+            return true;
+        } catch (IllegalArgumentException e) {
+            err.println("redis-cli: '" + text + "' is no address");
+            return false;
+        }
     }
 
     private int talk(List<String> command) {
@@ -101,11 +132,20 @@ public final class RedisCli {
             if (!database.equals("0")) {
                 client.call("SELECT", database);
             }
+            if (!look.isEmpty()) {
+                var keys = new RedisKeys(client, out);
+                if (look.equals("--scan")) {
+                    keys.list(pattern);
+                } else {
+                    keys.biggest(look.equals("--memkeys"));
+                }
+                return 0;
+            }
             if (!command.isEmpty()) {
                 return show(client.call(command), command) ? 0 : 1;
             }
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+            for (String line = asked(in); line != null; line = asked(in)) {
                 List<String> words = words(line);
                 if (!words.isEmpty()
                         && (words.getFirst().equalsIgnoreCase("quit")
@@ -121,6 +161,14 @@ public final class RedisCli {
             err.println("Could not connect to Redis at " + host + ":" + port + ": " + e.getMessage());
             return 1;
         }
+    }
+
+    private @Nullable String asked(BufferedReader in) throws IOException {
+        if (terminal) {
+            out.print(host + ":" + port + (database.equals("0") ? "" : "[" + database + "]") + "> ");
+            out.flush();
+        }
+        return in.readLine();
     }
 
     /// The real client prints what is a text of lines as it is, whoever reads it.

@@ -73,7 +73,10 @@ public final class StackProcess {
         var redis = new RedisPool(servers);
         var actor = new Actor(pool, redis, log);
         Work work = launch.spec().work();
-        if (work != null) {
+        ProcessSpec.Job job = launch.spec().job();
+        if (job != null) {
+            new Job(launch, job, actor, redis, log).start();
+        } else if (work != null) {
             new Worker(launch, work, actor, redis, log).start();
         } else {
             new Web(launch, actor, log).start();

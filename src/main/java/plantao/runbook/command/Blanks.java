@@ -21,6 +21,7 @@ public final class Blanks {
                     + "|(?<![\\w])[xX]{3,}(?:-[xX]+)*(?![\\w])");
     private static final Expression CAPITALS = Expression.of(
             "(?<=[\\s/@:=\"'])(?<!\\s-[eEv]\\s|--env\\s|--env=)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:ID|NAME|IP|HERE|ARN)(?![\\w.*-]|=[^\\d])");
+    private static final List<String> ENDS = List.of("_ID", "_NAME", "_IP", "_HERE", "_ARN");
     // Regions and accounts of an ARN are never in capitals, hosts hardly ever.
     private static final Expression ADDRESS =
             Expression.of("(?<=\\barn:[a-z0-9-]{1,12}:[a-z0-9-]{0,30}:(?:[\\w-]{0,30}:)?)[A-Z][A-Z_]{2,30}(?=:)"
@@ -60,16 +61,29 @@ public final class Blanks {
     /// `…/PROJECT_ID/…`),
     /// each once, in order: names that end as nobody's real values do, and an address's own parts.
     public static List<String> capitals(String command) {
-        boolean addressed = command.contains("arn:") || command.contains("://");
-        if (command.indexOf('_') < 0 && !addressed || NAMES_THEM.in(command)) {
+        boolean named = command.indexOf('_') >= 0 && ENDS.stream().anyMatch(command::contains);
+        boolean addressed = command.contains("arn:") || hasHostInCapitals(command);
+        if (!named && !addressed || NAMES_THEM.in(command)) {
             return List.of();
         }
         Set<String> out = new LinkedHashSet<>();
-        add(CAPITALS.matcher(command), command, out);
+        if (named) {
+            add(CAPITALS.matcher(command), command, out);
+        }
         if (addressed) {
             add(ADDRESS.matcher(command), command, out);
         }
         return List.copyOf(out);
+    }
+
+    private static boolean hasHostInCapitals(String command) {
+        for (int at = command.indexOf("://"); at >= 0; at = command.indexOf("://", at + 3)) {
+            char host = at + 3 < command.length() ? command.charAt(at + 3) : ' ';
+            if (host >= 'A' && host <= 'Z') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(Matcher m, String command, Set<String> out) {
@@ -89,12 +103,12 @@ public final class Blanks {
             case '<', '{' -> next >= '@';
             case '[' -> next >= '@' || Character.isDigit(next);
             case '%' -> next >= 'A' && next <= 'Z';
-            case 'Y' -> next == 'O' || next == 'Y';
-            case 'y' -> next == 'o';
-            case 'S' -> next == 'E' || next == 'U';
-            case 's' -> next == 'e' || next == 'u';
+            case 'Y' -> text.startsWith("YOUR", at) || text.startsWith("YYYY", at);
+            case 'y' -> text.startsWith("your-", at);
+            case 'S' -> text.startsWith("SEU", at) || text.startsWith("SUA", at);
+            case 's' -> text.startsWith("seu-", at) || text.startsWith("sua-", at);
             case 'T' -> next == 'U';
-            case 'A' -> next == 'A';
+            case 'A' -> text.startsWith("AAAA", at);
             case 'x', 'X' -> next == 'x' || next == 'X';
             default -> false;
         };
@@ -133,14 +147,29 @@ public final class Blanks {
 
     // A name in capitals right before "=" or before "in" as a word.
     private static boolean mayAssign(String text) {
-        for (int i = 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean sign = c == '=' || c == ' ' || c >= '\t' && c <= '\r';
-            char before = text.charAt(i - 1);
-            if (sign && (before >= 'A' && before <= 'Z' || before >= '0' && before <= '9' || before == '_')) {
-                return c == '=' || text.contains("in") || text.indexOf('=', i) >= 0;
+        for (int at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
+            if (endsName(text, at)) {
+                return true;
+            }
+        }
+        for (int at = text.indexOf("in", 1); at > 0; at = text.indexOf("in", at + 2)) {
+            int end = at;
+            while (end > 0 && isSpace(text.charAt(end - 1))) {
+                end--;
+            }
+            if (end < at && endsName(text, end)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    private static boolean endsName(String text, int end) {
+        char before = end == 0 ? ' ' : text.charAt(end - 1);
+        return before >= 'A' && before <= 'Z' || before >= '0' && before <= '9' || before == '_';
     }
 }

@@ -115,6 +115,9 @@ final class Draft {
         if (raw.language().equals("powershell")) {
             return Cmdlets.of(raw.text());
         }
+        if (raw.language().equals("console")) {
+            return Risks.ofDevice(raw.text());
+        }
         return switch (raw.runner()) {
             case HTTP -> Risks.ofRequests(raw.text());
             case SQL -> Risks.ofStatement(raw.text());

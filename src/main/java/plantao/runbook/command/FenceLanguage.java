@@ -14,8 +14,9 @@ public final class FenceLanguage {
     private static final Expression HTTP =
             Expression.of("^\\s*(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\\s+https?://\\S+(?:\\s+HTTP/[\\d.]+)?\\s*$");
     private static final Expression NUMBERED = Expression.of("^\\s{0,3}\\d+[.)]\\s+\\S.*");
-    private static final Expression BOX = Expression.of("^\\s*(?:[-*]\\s+)?(?:\\[[ xX]\\]|[□☐▢◻⬜❏❑☑☒])\\s.*");
-    private static final Expression DRAWN = Expression.of("[│┌└├╔║╠▼┐┘]");
+    private static final Expression BOX =
+            Expression.of("^\\s*(?:[-*]\\s+)?(?:\\[[ xX]\\]|\\( {1,3}\\)|[□☐▢◻⬜❏❑☑☒])\\s.*");
+    private static final String DRAWN = "│┌└├╔║╠▼┐┘";
     private static final Expression SCRIPT =
             Expression.of("(?:\\.{0,2}/|[\\w.-]+/).*\\.(?:sh|bash|py|rb|js|pl|ps1)|\\./.+");
     private static final Expression CMDLET = Expression.of("([A-Z][a-z]+)-[A-Z][A-Za-z]+\\s+\\S.*");
@@ -29,7 +30,9 @@ public final class FenceLanguage {
 
     private FenceLanguage() {}
 
-    /// `bash`, `sql`, `powershell`, another language that can be read, `numbered` for a numbered list, or an empty
+    /// `bash`, `sql`, `powershell`, another language that can be read, `numbered` for a numbered list, `dialogue`
+    /// for
+    /// what was typed at a prompt, or an empty
     /// text when
     /// there is nothing to do in it.
     public static String of(Fence fence) {
@@ -37,6 +40,10 @@ public final class FenceLanguage {
             return "";
         }
         String named = Patterns.STANDARD.languages().get(fence.info());
+        boolean plain = fence.info().isEmpty() || fence.info().equals("text");
+        if ((plain || "bash".equals(named) || "sql".equals(named)) && Dialogue.isOne(fence)) {
+            return "dialogue";
+        }
         if (named != null) {
             boolean repl = fence.text().contains("\n>>> ");
             return repl ? "bash" : named.equals("bash") && isSql(fence.lines()) ? "sql" : named;
@@ -44,7 +51,7 @@ public final class FenceLanguage {
         if (MARKUP.contains(fence.info()) && isCommands(fence.lines())) {
             return "bash";
         }
-        return fence.info().isEmpty() || fence.info().equals("text") ? guessed(fence.lines()) : "";
+        return plain ? guessed(fence.lines()) : "";
     }
 
     // A command in a fence that says "yaml".
@@ -73,7 +80,7 @@ public final class FenceLanguage {
     private static boolean mayBeBox(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '[' || c > 0x2500) {
+            if (c == '[' || c == '(' || c > 0x2500) {
                 return true;
             }
             if (c > ' ' && c != '-' && c != '*') {
@@ -92,7 +99,8 @@ public final class FenceLanguage {
         }
         String word = m.group(1);
         boolean script = word.indexOf('/') >= 0 && SCRIPT.matcher(word).matches();
-        boolean known = Patterns.STANDARD.known().contains(word);
+        boolean known = Patterns.STANDARD.known().contains(word)
+                || Patterns.STANDARD.told().contains(word);
         boolean spaced = t.indexOf(' ') > 0;
         boolean cli = spaced
                 && t.indexOf('-') > 0
@@ -145,17 +153,33 @@ public final class FenceLanguage {
         return false;
     }
 
+    private static boolean isDrawn(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c >= 0x2500 && DRAWN.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String guessed(List<Line> lines) {
         List<String> text =
                 lines.stream().map(Line::text).filter(t -> !t.isBlank()).toList();
-        if (text.isEmpty() || text.stream().anyMatch(t -> DRAWN.in(t))) {
+        if (text.isEmpty() || text.stream().anyMatch(FenceLanguage::isDrawn)) {
             return "";
+        }
+        if (Prompts.isUnix(text.getFirst()) || text.getFirst().startsWith("$ ") && isCommand(text.getFirst())) {
+            return "bash";
         }
         if (HTTP.matcher(text.getFirst()).matches()) {
             return "http";
         }
         if (SQL.matcher(text.getFirst()).matches()) {
             return "sql";
+        }
+        if (text.stream().anyMatch(t -> t.strip().startsWith("$ ") && isCommand(t))) {
+            return "bash";
         }
         long commands = text.stream()
                 .filter(t -> isCommand(t) && !t.stripTrailing().endsWith("."))

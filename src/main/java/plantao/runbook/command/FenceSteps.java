@@ -16,6 +16,9 @@ public final class FenceSteps {
     private static final Expression FILE_NAME =
             Expression.of("^[\\w./~-]*[\\w-]+\\.(?:sh|bash|sql|py|js|ts|ya?ml|conf|rb)$");
 
+    // Nothing but lines such as "Look at the queue": each of them is to be done.
+    private static final Expression ORDER = Expression.of("^\\p{Lu}\\p{L}+ [^:]{3,90}(?<![.:;,])$");
+
     private static final Expression OPEN = Expression.of("^(?:TODO|FIXME|XXX|TBD)\\b");
 
     private final Frame frame;
@@ -24,6 +27,7 @@ public final class FenceSteps {
     private final List<Step> done = new ArrayList<>();
     private Phase phase;
     private boolean script;
+    private boolean orders;
     private Draft draft;
 
     private FenceSteps(Frame frame, String language, Runner runner, int line) {
@@ -48,6 +52,7 @@ public final class FenceSteps {
                 new FenceSteps(frame, language, language.equals("promql") ? Runner.PROMQL : Runner.NONE, fence.first())
                         .read(QueryScanner.tokens(fence.lines()));
             case "numbered" -> NumberedText.steps(fence, frame);
+            case "dialogue" -> Dialogue.steps(fence, frame);
             case "" -> List.of();
             default -> CodeFence.steps(fence, language, frame);
         };
@@ -61,6 +66,11 @@ public final class FenceSteps {
 
     private List<Step> read(List<Token> tokens) {
         boolean dense = tokens.stream().noneMatch(t -> t.kind() == Token.Kind.BLANK);
+        orders = tokens.size() > 1
+                && tokens.stream()
+                        .filter(t -> t.kind() != Token.Kind.BLANK)
+                        .allMatch(t -> t.kind() == Token.Kind.COMMENT
+                                && ORDER.matcher(t.text()).matches());
         int from = 0;
         while (from < tokens.size()) {
             int to = from;
@@ -182,8 +192,8 @@ public final class FenceSteps {
         Phase named = header ? phaseOf(first.text()) : null;
         phase = named == null ? phase : named;
         flush();
-        if (numbered.size() >= 2 || header && comments.size() > 1) {
-            boolean headed = !Words.numbered(first.text());
+        if (numbered.size() >= 2 || header && comments.size() > 1 || orders) {
+            boolean headed = !orders && !Words.numbered(first.text());
             // "If the cache is down:" above the steps is when they apply.
             String when = headed && Conditions.begins(first.text(), frame.vocabulary())
                     ? title(first.text()).replaceFirst("[\\s:]+$", "")

@@ -14,6 +14,11 @@ final class InlineCommands {
             "(?iu)\\b(?:run|execute|launch|call|rode|rodar|executar|execute|ejecutar|ejecuta|ejecute|corre|correr|lance|lanzar|chame|chamar)\\s+(?:the |o |a |el |la )?(?:script\\s+)?"
                     + "((?:(?:bash|sh|python3?|node|ruby)\\s+)?(?:\\.{0,2}/)?(?:[\\w.-]+/)*[\\w.-]+\\.(?:sh|bash|py|rb|js|pl|ps1)(?:\\s+(?:--?[\\w-]+(?:=\\S+)?|<[^<>]{1,40}>|\\$\\{?\\w+\\}?))*)");
 
+    // Nothing but code, and called with what programs are called with.
+    private static final Expression ALONE = Expression.of("^\\s*`[^`]+`\\s*(?:\\([^()]*\\))?[.;:]?\\s*$");
+    private static final Expression CALL = Expression.of(
+            "[a-z][\\w.-]*\\s+(?:.*\\s)?(?:--?[A-Za-z][\\w-]*|<[^<>]+>|&&|\\S*[/\\\\]\\S+|\\d+(?:\\.\\d+){3})(?:[\\s=].*)?");
+
     private static final Expression CODE = Expression.of("`[^`]*`");
 
     private InlineCommands() {}
@@ -29,7 +34,8 @@ final class InlineCommands {
                 draft.command(code, "http", Runner.HTTP, line);
             } else if (FenceLanguage.isCmdlet(code)) {
                 draft.command(code, "powershell", Runner.NONE, line);
-            } else if (FenceLanguage.isCommand(code, frame.vocabulary().programs())) {
+            } else if (FenceLanguage.isCommand(code, frame.vocabulary().programs())
+                    || ALONE.matcher(markdown).matches() && CALL.matcher(code).matches()) {
                 draft.command(code, "bash", Runner.SHELL, line);
             } else if (SqlScanner.isStatement(code)) {
                 draft.command(code, "sql", Runner.SQL, line);

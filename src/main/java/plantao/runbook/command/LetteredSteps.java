@@ -12,19 +12,34 @@ import plantao.runbook.tree.Part;
 /// Steps that are counted by letters ("a) check the queue", "b) restart it"): no list to CommonMark, one to the
 /// reader.
 final class LetteredSteps {
-    private static final Expression LETTER = Expression.of("^\\(?[a-h]\\)\\s+(?=\\S)");
+    private static final Expression LETTER = Expression.of("^\\(?[a-h][.)]\\s+(?=\\S)");
 
     private LetteredSteps() {}
 
     /// Whether at least two lines among the paragraphs are counted so, beginning with "a)".
     static boolean are(List<Part> parts) {
-        List<String> lines = parts.stream()
-                .filter(Paragraph.class::isInstance)
-                .flatMap(p -> ((Paragraph) p).lines().stream())
-                .map(Line::text)
-                .filter(LETTER::in)
-                .toList();
-        return lines.size() > 1 && lines.getFirst().replace("(", "").startsWith("a");
+        int lines = 0;
+        boolean first = false;
+        for (Part part : parts) {
+            if (part instanceof Paragraph p) {
+                for (Line line : p.lines()) {
+                    if (isLettered(line.text())) {
+                        first |= lines++ == 0 && letter(line.text()) == 'a';
+                    }
+                }
+            }
+        }
+        return lines > 1 && first;
+    }
+
+    private static boolean isLettered(String line) {
+        char letter = letter(line);
+        return letter >= 'a' && letter <= 'h' && LETTER.in(line);
+    }
+
+    private static char letter(String line) {
+        int at = line.startsWith("(") ? 1 : 0;
+        return at < line.length() ? line.charAt(at) : ' ';
     }
 
     /// Whether the part is such a paragraph, or stands right behind one.
@@ -32,14 +47,14 @@ final class LetteredSteps {
         Part here = parts.get(at);
         Part paragraph = here instanceof Paragraph || at == 0 ? here : parts.get(at - 1);
         return paragraph instanceof Paragraph p
-                && LETTER.in(p.lines().getFirst().text());
+                && isLettered(p.lines().getFirst().text());
     }
 
     static List<Step> of(Paragraph p, Frame frame) {
         List<Step> out = new ArrayList<>();
         Draft open = null;
         for (Line line : p.lines()) {
-            if (open == null || LETTER.in(line.text())) {
+            if (open == null || isLettered(line.text())) {
                 if (open != null) {
                     out.add(open.step());
                 }
@@ -49,7 +64,7 @@ final class LetteredSteps {
                         Words.title(LETTER.matcher(line.text().strip()).replaceFirst("")),
                         line.number());
             } else {
-                open.notes.add(Words.plain(line.text()));
+                open.notes.add(line.plain());
             }
             open.add(InlineCommands.in(line.text(), frame, line.number()));
         }

@@ -100,7 +100,7 @@ public final class ListSteps {
             switch (part) {
                 case Paragraph p ->
                     p.lines().forEach(l -> {
-                        String told = Words.plain(l.text());
+                        String told = l.plain();
                         told(told, draft, frame).add(told);
                         // A lone word in running text ("the `node` label") is a name.
                         draft.add(inline(l.text(), frame, l.number()).stream()
@@ -147,7 +147,7 @@ public final class ListSteps {
     /// The step with one more text that says what to expect.
     static Step expecting(Step s, Paragraph p) {
         List<String> expected = new ArrayList<>(s.expected());
-        p.lines().forEach(l -> expected.add(Words.plain(l.text())));
+        p.lines().forEach(l -> expected.add(l.plain()));
         return new Step(
                 s.option(),
                 s.phase(),

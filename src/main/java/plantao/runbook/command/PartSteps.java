@@ -93,6 +93,11 @@ public final class PartSteps {
         return lead.length() > LONGEST || lead.indexOf(' ') < 0 ? frame : frame.titled(lead);
     }
 
+    /// Whether lines among the parts are counted by letters ("a) …", "b) …").
+    public static boolean areLettered(List<Part> parts) {
+        return LetteredSteps.are(parts);
+    }
+
     /// Whether a paragraph introduces a list of causes ("This can be caused by several things:").
     public static boolean tellsCauses(@Nullable Part before, Vocabulary vocabulary) {
         if (!(before instanceof Paragraph p)) {
@@ -135,7 +140,7 @@ public final class PartSteps {
         Draft draft = new Draft(frame, frame.phase(), Words.title(frame.title()), line);
         for (Part part : parts) {
             if (part instanceof Paragraph p) {
-                p.lines().forEach(l -> draft.notes.add(Words.plain(l.text())));
+                p.lines().forEach(l -> draft.notes.add(l.plain()));
             } else if (part instanceof Listing l) {
                 l.items().forEach(i -> draft.notes.add(i.plain()));
             }
@@ -152,7 +157,7 @@ public final class PartSteps {
 
     // "Expected result: less than 200."
     private static boolean isExpected(Paragraph p, Frame frame) {
-        String first = Words.folded(Words.plain(p.lines().getFirst().text()));
+        String first = p.lines().getFirst().folded();
         return first.contains(":")
                 && first.indexOf(':') < 40
                 && frame.vocabulary().terms("expected").begin(first);

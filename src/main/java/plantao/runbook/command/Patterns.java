@@ -14,10 +14,12 @@ import tools.jackson.databind.JsonNode;
 
 /// What is known about commands, from `commands.json`: names, sessions, what waits for input, fence languages.
 ///
+/// @param told names that tell a command, of which nothing else is known
 /// @param drawn what draws on a terminal or asks for keys, among what waits for input
 /// @param sessions the kinds of session, in the order of the patterns in `opening` that tell them
 record Patterns(
         Set<String> known,
+        Set<String> told,
         List<String> sessions,
         Screen opening,
         Map<String, Pattern> inputs,
@@ -30,6 +32,8 @@ record Patterns(
         JsonNode file = Vocabulary.resource("commands.json");
         Set<String> known = new HashSet<>();
         file.path("known").forEach(n -> known.add(n.asString()));
+        Set<String> told = new HashSet<>();
+        file.path("told").forEach(n -> told.add(n.asString()));
         Map<String, String> sessions = new LinkedHashMap<>();
         file.path("sessions")
                 .properties()
@@ -40,6 +44,7 @@ record Patterns(
                 .forEach(e -> e.getValue().forEach(n -> languages.put(n.asString(), e.getKey())));
         return new Patterns(
                 Set.copyOf(known),
+                Set.copyOf(told),
                 List.copyOf(sessions.keySet()),
                 Screen.of(List.copyOf(sessions.values())),
                 Map.copyOf(patterns(file.path("inputs"))),

@@ -36,6 +36,14 @@ public final class Risks {
     // "logs <service> --tail=9" writes no file.
     private static final Expression PLACEHOLDER = Expression.of("<[A-Za-zÀ-ÿ][\\wÀ-ÿ .|/-]{0,40}>");
 
+    // "ssh host …", "kubectl exec pod -- …", "docker exec name …", "docker compose exec name …"
+    private static final Expression ELSEWHERE = Expression.of(
+            "(?s)^\\s*(?:sudo\\s+)?(?:ssh\\s+(?:-(?:[AaCfGgKkMNnqsTtVvXxYy46]+|\\w\\s*\\S+)\\s+)*[^\\s-]\\S*\\s+"
+                    + "|(?:kubectl|oc)\\s[^|;&]*?\\bexec\\s[^|;&]*?\\s--\\s+"
+                    + "|(?:docker|podman)(?:-compose|\\s+compose)?\\s(?:[^|;&]*?\\s)?exec\\s+(?:-\\S+\\s+)*\\w[\\w.-]*\\s+)(\\S.*)$");
+    private static final Expression SHELL = Expression.of("(?:/\\S*/)?(?:ba|z|a|da|k)?sh(?:\\s+-[il]+)?");
+    private static final Expression UNQUOTED = Expression.of("(?s)^(['\"])(.*)\\1$");
+
     private static final Expression METHOD = Expression.of("(?m)^\\s*(POST|PUT|PATCH|DELETE)\\s");
 
     private Risks() {}
@@ -63,6 +71,13 @@ public final class Risks {
         return risk == Risk.SAFE && !READ_ONLY_STATEMENT.in(text) ? Risk.MUTATING : risk;
     }
 
+    /// The risk of what is typed at the prompt of a device or program of its own: what is not known only to show
+    /// may change something.
+    static Risk ofDevice(String text) {
+        Risk risk = one(text, false);
+        return risk == Risk.SAFE && Strangers.mayChange("console " + text) ? Risk.MUTATING : risk;
+    }
+
     /// The risk of HTTP requests, by their methods (RFC 9110, section 9.2.1: GET, HEAD and OPTIONS are safe).
     static Risk ofRequests(String text) {
         Risk risk = Risk.SAFE;
@@ -72,7 +87,19 @@ public final class Risks {
         return risk;
     }
 
+    // What is run over there is as dangerous as here.
     private static Risk one(String text, boolean shell) {
+        Matcher there = shell && ELSEWHERE.in(text) ? ELSEWHERE.matcher(text) : null;
+        if (there == null || !there.find()) {
+            return here(text, shell);
+        }
+        String run = UNQUOTED.matcher(there.group(1).strip()).replaceFirst("$2");
+        return run.isEmpty() || SHELL.matcher(run).matches()
+                ? here(text, true)
+                : here(text, true).or(here(run, true));
+    }
+
+    private static Risk here(String text, boolean shell) {
         String line = text.indexOf('\n') < 0 ? text : CONTINUED.matcher(text).replaceAll(" ");
         int found = KNOWN.patterns().first(line);
         Risk risk = found < 0 ? Risk.SAFE : KNOWN.meaning().get(found);

@@ -11,25 +11,52 @@ import plantao.runbook.tree.Line;
 /// Splits a shell fence into commands, comments, session inputs and output.
 final class ShellScanner {
     private static final Expression PROMPT = Expression.of("^\\s*(?:[\\w.@~-]+[:~]?[\\w/~-]*)?[$❯]\\s+(?=\\S)");
-    // "$ ls", "ana@host:~/x$ ls", "[root@host ~]# ls", "PS C:\Users> dir", "C:\> dir"
+    // "$ ls", "ana@host:~/x$ ls", "[root@host ~]# ls", "PS C:\Users> dir", "C:\> dir"; of fish "ana@host ~/x
+    // (main)> ls",
+    // of zsh "ana@host ~ % ls" and "➜  x git:(main) ✗ ls"
     private static final Expression BARE_PROMPT = Expression.of(
-            "^\\s*(?:\\$|\\[?[\\w.-]+@[\\w.-]+(?:[:\\s][^\\s$#\\]]*)?\\]?[$#]|PS(?:\\s[^>\\n]{0,60})?>|[A-Z]:\\\\[^>\\n|]{0,60}>)\\s+(?=\\S)");
+            "^\\s*(?:\\$|" + Prompts.UNIX + "|PS(?:\\s[^>\\n]{0,60})?>|[A-Z]:\\\\[^>\\n|]{0,60}>)\\s+(?=\\S)");
     private static final Expression REPL = Expression.of("^\\s*(?:>>>|\\.\\.\\.)(?:\\s|$)");
     private static final Expression SESSION_PROMPT =
             Expression.of("^\\s*(?:[\\w.@:/\\[\\]() -]{1,40}(?:=[#>*]|>|[-*(]#)|>)\\s+(?=\\S)");
     private static final Expression DATA =
             Expression.of("^\\s*(?:[{}\\]\"]|\\[(?![\\[\\s])|\\)|-{3,}|={3,}|https?://|[│┌└├─╔║✅❌✓✗📊])");
 
+    // "NAME   READY   STATUS", "Filesystem   Size  Used": the head of a table that a command printed.
+    private static final Expression HEAD = Expression.of(
+            "^(?:[A-Z][A-Z0-9_()/%-]+(?:\\s{2,}|\\t)\\s*[A-Z][A-Z0-9_()/%-]*(?:\\s.*)?|\\p{Lu}[\\w%-]+\\s{3,}\\p{Lu}[\\w%]*\\s{1,}\\p{Lu}[\\w% ]*)$");
+    private static final Expression OPENED = Expression.of(
+            "\\b(?:exec|run|attach|debug|rsh)\\b.*\\s(?:-(?:it|ti)|--stdin|-i)\\b|\\bdebug\\s+node/|^\\s*(?:\\S*[$#]\\s+)?ssh\\s+(?:-\\w+\\s+\\S+\\s+)*\\S+\\s*$|\\brsh\\s|\\bchroot\\s");
+    // "/ # ls", "root@pod:/# ls", "sh-4.4$ ls": typed over there.
+    private static final Expression INNER =
+            Expression.of("^\\s*(?:/\\S*\\s+[#$]|" + Prompts.HOSTED + "|(?:ba)?sh-[\\d.]+[$#])\\s+(?=\\S)");
+
     private final List<Line> lines;
+    /// The lines without prompts, and without the second one (`> `) of those that go on.
+    private final List<Line> whole;
     private final LogicalLine logical;
+    private final boolean transcript;
     private final List<Token> out = new ArrayList<>();
     private @Nullable Pattern session;
     // Once a prompt is shown in an open session, lines without one are what it answers.
     private boolean prompted;
 
+    // The last command opened a shell over there: what is typed at its prompt is not typed here.
+    private boolean opened;
+
     private ShellScanner(List<Line> lines) {
+        this.transcript = lines.stream().anyMatch(l -> isPrompted(l.text()));
         this.lines = lines;
-        this.logical = new LogicalLine(lines);
+        this.whole = transcript ? bare(lines) : lines;
+        this.logical = new LogicalLine(whole);
+    }
+
+    private static List<Line> bare(List<Line> lines) {
+        return Prompts.withoutSecond(lines, ShellScanner::isPrompted).stream()
+                .map(l -> isPrompted(l.text())
+                        ? new Line(BARE_PROMPT.matcher(l.text()).replaceFirst(""), l.number())
+                        : l)
+                .toList();
     }
 
     static List<Token> tokens(List<Line> lines) {
@@ -37,7 +64,9 @@ final class ShellScanner {
     }
 
     private List<Token> scan() {
-        boolean transcript = lines.stream().anyMatch(l -> isPrompted(l.text()));
+        // The first line needs no prompt of its own.
+        boolean bare =
+                transcript && !lines.isEmpty() && OPENED.in(lines.getFirst().text());
         for (int i = 0; i < lines.size(); ) {
             Line line = lines.get(i);
             String text = line.text();
@@ -57,7 +86,11 @@ final class ShellScanner {
                     out.add(new Token(Token.Kind.COMMENT, stripped.replaceFirst("^#+\\s*", ""), line.number()));
                 }
                 i++;
-            } else if (transcript && !isPrompted(text)) {
+            } else if (opened && INNER.in(text)) {
+                out.add(new Token(
+                        Token.Kind.INPUT, INNER.matcher(text).replaceFirst("").strip(), line.number()));
+                i++;
+            } else if (transcript && !isPrompted(text) && !(bare && i == 0)) {
                 out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
                 i++;
             } else if (session != null && SESSION_PROMPT.in(text)) {
@@ -72,19 +105,41 @@ final class ShellScanner {
                 i++;
             } else if (session != null && session.matcher(stripped).find()) {
                 i += input(i, session);
-            } else if (DATA.in(text) || Cron.of(text) != null) {
+            } else if (isPrinted(i)) {
+                for (; i < lines.size() && !lines.get(i).text().isBlank(); i++) {
+                    out.add(new Token(
+                            Token.Kind.OUTPUT, lines.get(i).text(), lines.get(i).number()));
+                }
+            } else if ((DATA.in(text) || Cron.of(text) != null) && !(transcript && isPrompted(text))) {
                 out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
                 i++;
             } else {
                 int statement = SqlScanner.statement(lines, i);
-                i += statement > 0 ? statement(i, statement) : command(i, transcript);
+                i += statement > 0 ? statement(i, statement) : command(i);
             }
         }
         return out;
     }
 
+    // The head of a table right below a command, and rows that call no program below it.
+    private boolean isPrinted(int at) {
+        if (out.isEmpty()
+                || out.getLast().kind() != Token.Kind.COMMAND
+                || !HEAD.in(lines.get(at).text())) {
+            return false;
+        }
+        for (int i = at + 1; i < lines.size() && !lines.get(i).text().isBlank(); i++) {
+            String text = lines.get(i).text().strip();
+            if (text.startsWith("#") || FenceLanguage.isCommand(text) && !text.contains("   ")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isPrompted(String text) {
-        return (text.contains("$ ") || text.indexOf('@') >= 0 || text.indexOf('>') > 0) && BARE_PROMPT.in(text);
+        return (text.contains("$ ") || text.indexOf('@') >= 0 || text.indexOf('>') > 0 || text.indexOf('➜') >= 0)
+                && BARE_PROMPT.in(text);
     }
 
     private int input(int at, Pattern grammar) {
@@ -113,11 +168,11 @@ final class ShellScanner {
         return length;
     }
 
-    private int command(int at, boolean transcript) {
+    private int command(int at) {
         int n = logical.length(at);
         StringBuilder text = new StringBuilder();
         for (int i = at; i < at + n; i++) {
-            String line = lines.get(i).text();
+            String line = i == at ? lines.get(i).text() : whole.get(i).text();
             String bare = i == at && (transcript || line.strip().startsWith("$ "))
                     ? PROMPT.matcher(BARE_PROMPT.matcher(line).replaceFirst("")).replaceFirst("")
                     : line;
@@ -130,6 +185,7 @@ final class ShellScanner {
             out.add(new Token(Token.Kind.COMMENT, note, lines.get(at).number()));
         }
         session = sessionOf(command);
+        opened = OPENED.in(command);
         prompted = false;
         return n;
     }

@@ -13,8 +13,51 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads the probes of services and metrics in `console.yaml`.
 record ProbeReader(Entries entries) {
-    private static final Set<String> KINDS =
-            Set.of("http", "tcp", "sql", "redis", "exposition", "command", "prometheus", "json", "tls", "statuspage");
+    /// What can be said of each kind.
+    private static final Map<String, Set<String>> SETTINGS = Map.of(
+            "http",
+            Set.of(
+                    "url",
+                    "method",
+                    "headers",
+                    "body",
+                    "redirects",
+                    "status",
+                    "contains",
+                    "lacks",
+                    "json",
+                    "within",
+                    "certificate"),
+            "tcp",
+            Set.of("host", "port"),
+            "tls",
+            Set.of("url"),
+            "sql",
+            Set.of("url", "user", "password", "query", "column", "atLeast", "atMost", "factor"),
+            "redis",
+            Set.of(
+                    "url",
+                    "host",
+                    "port",
+                    "user",
+                    "password",
+                    "tls",
+                    "database",
+                    "command",
+                    "atLeast",
+                    "atMost",
+                    "factor"),
+            "exposition",
+            Set.of("url", "headers", "gauge", "rate", "share", "of", "quantile", "labels", "ofLabels", "factor"),
+            "command",
+            Set.of("command", "pattern", "label", "atLeast", "atMost", "factor"),
+            "prometheus",
+            Set.of("url", "headers", "query", "atLeast", "atMost"),
+            "json",
+            Set.of("url", "headers", "path", "atLeast", "atMost", "factor"),
+            "statuspage",
+            Set.of("url"));
+    private static final Set<String> KINDS = SETTINGS.keySet();
     private static final Set<String> COMMON = Set.of("interval", "timeout", "failures", "recoveries");
     static final int FAILURES = 2;
     static final int RECOVERIES = 2;
@@ -68,10 +111,9 @@ record ProbeReader(Entries entries) {
         Map<String, String> settings = new LinkedHashMap<>();
         JsonNode what = body.path(kind);
         if (what.isValueNode() && !what.isNull()) {
-            settings.put(
-                    kind.equals("sql") ? "query" : kind.equals("command") || kind.equals("redis") ? "command" : "url",
-                    what.asString());
+            settings.put(alone(kind, what.asString()), what.asString());
         } else if (what.isObject()) {
+            entries.unknown(at + "." + kind, what, SETTINGS.getOrDefault(kind, Set.of()));
             flatten("", at + "." + kind, what, settings);
         } else {
             entries.wrong(at + "." + kind, kind, "a URL or a map");
@@ -87,6 +129,18 @@ record ProbeReader(Entries entries) {
                 count(at, body, "failures", FAILURES),
                 count(at, body, "recoveries", RECOVERIES),
                 entries.at(at));
+    }
+
+    /// What a kind's value is that stands there alone.
+    private static String alone(String kind, String value) {
+        boolean address = value.contains("://") || value.matches("\\$\\{?\\w+}?");
+        return switch (kind) {
+            case "sql" -> address ? "url" : "query";
+            case "redis" -> address ? "url" : "command";
+            case "command" -> "command";
+            case "tcp" -> "host";
+            default -> "url";
+        };
     }
 
     private void flatten(String prefix, String at, JsonNode node, Map<String, String> out) {

@@ -44,6 +44,7 @@ public final class SettingsReader {
             "witnesses",
             "networks",
             "changes",
+            "implied-alerts",
             "alertmanager",
             "webhook",
             "messages",

@@ -51,7 +51,8 @@ record WatchReader(Entries entries) {
                 windows(root.path("maintenance")),
                 networks,
                 changes(root.path("changes")),
-                new LinkReader(entries).read(root));
+                new LinkReader(entries).read(root),
+                implied(root.path("implied-alerts")));
     }
 
     /// The probes of every witness; one that is no address is left out.
@@ -151,6 +152,13 @@ record WatchReader(Entries entries) {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private boolean implied(JsonNode node) {
+        if (!node.isMissingNode() && !node.isNull() && !node.isBoolean()) {
+            entries.wrong("implied-alerts", "implied-alerts", "true or false");
+        }
+        return !node.isBoolean() || node.asBoolean();
     }
 
     private WatchSettings.@Nullable Changes changes(JsonNode node) {

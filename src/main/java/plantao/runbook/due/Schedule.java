@@ -27,6 +27,7 @@ public record Schedule(
         @Nullable ZoneId zone) {
     /// Longer than any distance between two occurrences: a yearly one in a leap year, and a day on either side.
     private static final int FAR = 370;
+    private static final long FIRST_MONDAY = LocalDate.of(1970, 1, 5).toEpochDay();
 
     /// From one time of the day to another; to the next day when it ends before it begins.
     public record Span(LocalTime from, LocalTime to) {}
@@ -36,8 +37,12 @@ public record Schedule(
         HOUR,
         DAY,
         WEEK,
+        /// Two weeks, counted from the first Monday of 1970: a runbook does not say which weeks are meant.
+        FORTNIGHT,
         MONTH,
+        TWO_MONTHS,
         QUARTER,
+        HALF_YEAR,
         YEAR
     }
 
@@ -108,8 +113,11 @@ public record Schedule(
             case null -> days.has(day);
             case HOUR, DAY -> true;
             case WEEK -> day.getDayOfWeek() == java.time.DayOfWeek.MONDAY;
+            case FORTNIGHT -> (day.toEpochDay() - FIRST_MONDAY) % 14 == 0;
             case MONTH -> first;
+            case TWO_MONTHS -> first && day.getMonthValue() % 2 == 1;
             case QUARTER -> first && day.getMonthValue() % 3 == 1;
+            case HALF_YEAR -> first && day.getMonthValue() % 6 == 1;
             case YEAR -> first && day.getMonthValue() == 1;
         };
     }
@@ -119,8 +127,11 @@ public record Schedule(
         if (times.isEmpty()) {
             LocalDate end = switch (period) {
                 case WEEK -> day.plusWeeks(1);
+                case FORTNIGHT -> day.plusWeeks(2);
                 case MONTH -> day.plusMonths(1);
+                case TWO_MONTHS -> day.plusMonths(2);
                 case QUARTER -> day.plusMonths(3);
+                case HALF_YEAR -> day.plusMonths(6);
                 case YEAR -> day.plusYears(1);
                 case HOUR, DAY -> day.plusDays(1);
                 case null -> day.plusDays(1);

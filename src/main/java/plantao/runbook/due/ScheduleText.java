@@ -23,7 +23,7 @@ final class ScheduleText {
             + "(?:\\s*h)?(?:\\s*(?:-|–|—|~|\\bto\\b|\\bate\\b|\\bas?\\b|\\buntil\\b|\\bhasta\\b)\\s*(?:as |la |las )?"
             + CLOCK + "(?:\\s*h)?)?(?![\\d/.º°ª])");
     private static final Pattern ZONED = Pattern.compile("\\b([A-Z][a-z]+/[A-Z][A-Za-z_]+)\\b");
-    private static final Pattern OFFSET = Pattern.compile("\\b(?:UTC|GMT)\\s*([+-−]\\d{1,2})(?::?(\\d{2}))?\\b");
+    private static final Pattern OFFSET = Pattern.compile("\\b(?:UTC|GMT)\\s*([+\\-−]\\d{1,2})(?::?(\\d{2}))?\\b");
     private static final Pattern ZONE_NAME =
             Pattern.compile("\\b(UTC|GMT|BRT|ART|[ECMP][SD]?T|CES?T|WES?T|BST|IST|JST)\\b");
     private static final Map<String, String> ZONES = Map.ofEntries(
@@ -138,8 +138,11 @@ final class ScheduleText {
             case "hourly" -> Schedule.Period.HOUR;
             case "daily" -> Schedule.Period.DAY;
             case "weekly" -> Schedule.Period.WEEK;
+            case "fortnightly" -> Schedule.Period.FORTNIGHT;
             case "monthly" -> Schedule.Period.MONTH;
+            case "every-two-months" -> Schedule.Period.TWO_MONTHS;
             case "quarterly" -> Schedule.Period.QUARTER;
+            case "half-yearly" -> Schedule.Period.HALF_YEAR;
             case "yearly" -> Schedule.Period.YEAR;
             case null, default -> null;
         };
@@ -152,13 +155,14 @@ final class ScheduleText {
         }
         Set<DayOfWeek> weekdays = weekdays();
         Set<Integer> nths = weekdays.isEmpty() ? Set.of() : nths();
-        boolean rare = "monthly".equals(cadence) || "quarterly".equals(cadence) || "yearly".equals(cadence);
+        Schedule.Period period = period(cadence);
+        boolean rare = period != null && period.compareTo(Schedule.Period.MONTH) >= 0;
         if (!weekdays.isEmpty()) {
             // "Monthly, on a Monday" without saying which is the first one.
             return new Days(weekdays, nths.isEmpty() && rare ? Set.of(1) : nths, Set.of(), months, false);
         }
         Set<Integer> dates = dates();
-        if (dates.isEmpty() && (months.isEmpty() || period(cadence) != null)) {
+        if (dates.isEmpty() && (months.isEmpty() || period != null)) {
             return Days.EVERY;
         }
         return new Days(Set.of(), Set.of(), dates.isEmpty() ? Set.of(1) : dates, months, false);
@@ -247,10 +251,15 @@ final class ScheduleText {
                 found.add(i + 1);
             }
         }
-        if (found.isEmpty() && "quarterly".equals(cadence)) {
-            found.addAll(Set.of(1, 4, 7, 10));
-        } else if (found.isEmpty() && "yearly".equals(cadence)) {
-            found.add(1);
+        if (found.isEmpty()) {
+            found.addAll(
+                    switch (cadence) {
+                        case "every-two-months" -> Set.of(1, 3, 5, 7, 9, 11);
+                        case "quarterly" -> Set.of(1, 4, 7, 10);
+                        case "half-yearly" -> Set.of(1, 7);
+                        case "yearly" -> Set.of(1);
+                        case null, default -> Set.<Integer>of();
+                    });
         }
         return found;
     }

@@ -11,12 +11,16 @@ import plantao.runbook.PlaybookLink;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Runbook;
 import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// Alerts and playbooks that do not find each other.
 final class AlertRules {
     private static final Set<String> OWN = Set.of("=slow", "=errors");
+
+    // "max(queue_lag_seconds) > 300", "up{job=\"api\"} == 0"
+    private static final Expression QUERY = Expression.of("\\w[({].*[)}]\\s*[-+*/<>=!]|^\\s*[a-z]+_\\w+\\s*[<>=!]");
 
     private AlertRules() {}
 
@@ -86,7 +90,9 @@ final class AlertRules {
         return "The alert \"" + a.name() + "\" can never fire: "
                 + (a.op() == null
                         ? "nothing says which service is down or which metric is beyond which limit."
-                        : "the runbook has no metric that it could compare.");
+                        : QUERY.in(a.condition())
+                                ? "its rule is a query for Prometheus, and no metric of the runbook asks it."
+                                : "the runbook has no metric that it could compare.");
     }
 
     /// Playbooks that are neither an alert's answer nor a candidate nor named like one; nothing where there are no

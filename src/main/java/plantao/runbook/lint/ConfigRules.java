@@ -21,7 +21,12 @@ final class ConfigRules {
     private ConfigRules() {}
 
     static List<Finding> services(Examined e) {
-        return probes(e, Subject.SERVICE, keys(e.runbook().services().stream().map(Service::name)));
+        return probes(
+                e,
+                Subject.SERVICE,
+                keys(e.runbook().services().stream()
+                        .filter(s -> written(s.origin()))
+                        .map(Service::name)));
     }
 
     static List<Finding> metrics(Examined e) {
@@ -29,13 +34,19 @@ final class ConfigRules {
     }
 
     static List<Finding> vendors(Examined e) {
-        return probes(e, Subject.VENDOR, keys(e.runbook().vendors().stream().map(Vendor::name)));
+        return probes(
+                e,
+                Subject.VENDOR,
+                keys(e.runbook().vendors().stream()
+                        .filter(v -> written(v.origin()))
+                        .map(Vendor::name)));
     }
 
     static List<Finding> playbooks(Examined e) {
         Runbook r = e.runbook();
         Set<String> playbooks = keys(r.playbooks().stream().map(Playbook::title));
-        Set<String> alerts = keys(r.alerts().stream().map(AlertRule::name));
+        Set<String> alerts =
+                keys(Stream.concat(r.alerts().stream(), r.implied().stream()).map(AlertRule::name));
         List<Finding> out = new ArrayList<>();
         r.settings().playbooks().forEach((alert, playbook) -> {
             if (!playbooks.contains(Words.key(playbook)) || !alerts.contains(Words.key(alert))) {
@@ -57,6 +68,10 @@ final class ConfigRules {
                         "console.yaml measures the " + what + " \"" + p.subject()
                                 + "\", which the runbook does not name."))
                 .toList();
+    }
+
+    private static boolean written(Origin origin) {
+        return !origin.file().equals("console.yaml");
     }
 
     private static Set<String> keys(Stream<String> names) {

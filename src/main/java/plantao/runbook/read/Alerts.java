@@ -28,6 +28,8 @@ final class Alerts {
     private static final Expression ALERT = Expression.of("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*");
     private static final Expression NUMBERED = Expression.of("\\d{1,2}(?:\\.\\d{1,2}){0,3}");
     private static final Expression ALARM = Expression.of("(?:alert|alarm|nom\\S* (?:d\\S+ )*(?:alert|alarm))");
+    private static final Expression SENTENCES = Expression.of("[.;]\\s+\\p{Lu}|\\s—\\s|,[^,]+,");
+    private static final int LONGEST = 110;
     private final Vocabulary vocabulary;
     private final List<Draft> out = new ArrayList<>();
 
@@ -119,7 +121,9 @@ final class Alerts {
                                 r.severity() == null ? null : Phrases.level(r.severity(), vocabulary),
                                 r.hold(),
                                 null,
-                                r.expression()));
+                                r.runbook() == null
+                                        ? r.expression()
+                                        : r.expression() + " [runbook](" + r.runbook() + ")"));
             }
         }
     }
@@ -168,7 +172,7 @@ final class Alerts {
         Group group = around;
         for (Part part : t.section().body()) {
             if (part instanceof Paragraph p && p.lines().size() == 1) {
-                String line = Words.plain(p.lines().getFirst().text());
+                String line = p.lines().getFirst().plain();
                 Group own = group(line);
                 group = own.level() != null && line.length() < 80 ? own : around;
             } else if (part instanceof Listing l) {
@@ -233,7 +237,12 @@ final class Alerts {
 
     private void item(Topic t, Listing.Item item, Group group) {
         AlertBullet bullet = item.text().isBlank() ? null : AlertBullet.of(item, vocabulary);
-        if (bullet != null) {
+        // A paragraph about a tool ("**Error tracker**: set its key, then …") is no rule.
+        boolean prose = bullet != null
+                && bullet.condition().length() > LONGEST
+                && SENTENCES.in(bullet.condition())
+                && Bounds.compared(bullet.condition()) == null;
+        if (bullet != null && !prose) {
             add(
                     t.at(item.line()),
                     bullet.name(),
@@ -266,7 +275,9 @@ final class Alerts {
         boolean plain = name == 0 && severity > 0 && c.of("responseTime") > 0 && c.of("symptom") == name;
         // "Alert | Fires when | Severity": says what it is under any heading.
         boolean clear = name == 0 && condition > 0 && (severity > 0 || hold > 0 || respond > 0) && isNamedAlert(c);
-        if (!plain && !clear && (!fits || !listed && !t.within(Role.ALERTS)) || c.of("metricName") == 0) {
+        // "Alert | Severity | Runbook": which page answers which alert, and how bad it is.
+        boolean mapped = named && severity > 0 && c.of("runbookLink") > 0 && isNamedAlert(c);
+        if (!plain && !clear && !mapped && (!fits || !listed && !t.within(Role.ALERTS)) || c.of("metricName") == 0) {
             return;
         }
         for (Table.Row row : c.table().rows()) {
@@ -310,8 +321,9 @@ final class Alerts {
     }
 
     private static boolean isNamedAlert(Columns c) {
-        return c.table().keys().getFirst().stream()
-                .anyMatch(k -> ALARM.matcher(k).lookingAt());
+        return c.kinds().getFirst().equals(Set.of("alertName"))
+                || c.table().keys().getFirst().stream()
+                        .anyMatch(k -> ALARM.matcher(k).lookingAt());
     }
 
     // "Runbook | Trigger": an index whose rows link the playbooks that answer.
@@ -350,6 +362,12 @@ final class Alerts {
             String text) {
         Bound bound = Bounds.compared(Holds.without(condition));
         bound = bound == null ? Bounds.compared(Holds.without(name)) : bound;
+        // "p95 should stay under 300 ms" fires when it does not.
+        Graded.Line wanted = Graded.wanted(Words.plain(condition));
+        Bound good = wanted == null ? null : wanted.bounds().get("normal");
+        bound = good == null
+                ? bound
+                : new Bound(Metrics.opposite(good.op()), good.value(), good.unit(), good.of(), good.raw());
         AlertRule rule = new AlertRule(
                 Words.emojiless(name),
                 severity,

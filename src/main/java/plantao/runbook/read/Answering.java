@@ -38,7 +38,7 @@ record Answering(
         }
         Paragraph first = t.section().paragraphs().getFirst();
         for (Line line : first.lines()) {
-            String text = Words.plain(line.text());
+            String text = line.plain();
             boolean timed = text.length() < 200 && isTimer(text, vocabulary);
             Severity leading = Severity.of(text);
             Severity named = leading != null ? leading : timed ? Severity.within(text) : null;

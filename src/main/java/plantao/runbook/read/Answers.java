@@ -95,8 +95,28 @@ final class Answers {
             return with(r, sure, List.of());
         }
         // A runbook that names a page we do not have means that page, whatever others share its words.
-        boolean elsewhere = PAGE.in(text);
-        List<Scored> scored = scored(r).stream()
+        return chosen(r, scored(r), PAGE.in(text));
+    }
+
+    /// The same for a rule that nobody wrote: that something is down is not enough to be shared, the service or
+    /// metric it is about must be among it.
+    AlertRule impliedly(AlertRule r) {
+        PlaybookLink sure = sure(r, r.name(), null);
+        if (sure != null) {
+            return with(r, sure, List.of());
+        }
+        Set<String> about =
+                concepts.of((r.service() == null ? "" : r.service()) + " " + (r.metric() == null ? "" : r.metric()));
+        return chosen(
+                r,
+                scored(r).stream()
+                        .filter(s -> s.shared.stream().anyMatch(about::contains))
+                        .toList(),
+                false);
+    }
+
+    private static AlertRule chosen(AlertRule r, Collection<Scored> all, boolean elsewhere) {
+        List<Scored> scored = all.stream()
                 .filter(s -> s.score >= CANDIDATE)
                 .sorted(Comparator.comparingDouble((Scored s) -> -s.score))
                 .toList();

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
@@ -34,7 +35,6 @@ import plantao.runbook.lint.Page;
 import plantao.runbook.lint.RuleTable;
 import plantao.runbook.text.Concepts;
 import plantao.runbook.text.Expression;
-import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.FrontMatter;
@@ -73,6 +73,7 @@ record Assembly(
                     titled.addAll(Fronted.in(
                             Titled.drafts(p, f.topic(), vocabulary), Fronted.of(front, f.topic()), vocabulary));
                 }
+                titled.addAll(TriggerLines.in(p, f.topic(), vocabulary));
                 claimed.add(f.topic().section());
                 numbered(f.topic(), p, numbers);
             }
@@ -85,33 +86,42 @@ record Assembly(
             claimed.add(t.section());
             numbered(t, p, numbers);
         }
-        playbooks.addAll(each(t -> TabledPlaybooks.in(t, vocabulary)));
-        List<Service> services = Services.orConfigured(
+        playbooks.addAll(each(t -> TabledPlaybooks.in(t, vocabulary, claimed)));
+        List<Service> services = Configured.services(
                 each(t -> Services.in(t, vocabulary)), config.settings().probes());
         List<Metric> written = each(t -> Metrics.in(t, vocabulary));
         List<HealthEndpoint> health = each(t -> Places.health(t, vocabulary));
-        List<Vendor> vendors = each(t -> Services.vendors(t, vocabulary));
+        List<Vendor> vendors = Configured.vendors(
+                each(t -> Services.vendors(t, vocabulary)), config.settings().probes());
         List<Environment> environments = each(t -> Places.environments(t, vocabulary));
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
         Settings probed = DefaultProbes.complete(
-                config.settings(), services, health, vendors, new HealthUrls(texts.values(), environments), vocabulary);
+                config.settings(),
+                services,
+                health,
+                vendors,
+                new HealthUrls(texts.values(), environments, services),
+                vocabulary);
         Concepts concepts = vocabulary.concepts();
         Certificates certificates = Certificates.of(drafts, written, probed.probes(), concepts);
         List<Metric> metrics =
                 Stream.concat(written.stream(), certificates.added().stream()).toList();
         Settings settings = DefaultProbes.with(probed, certificates.measuring());
-        List<AlertRule> alerts = alerts(
-                drafts.stream().map(certificates::compared).toList(),
-                titled,
-                new Linker(metrics, new DownRules(services, settings.probes(), health, vocabulary), vocabulary),
-                new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts),
-                homes);
+        var answers = new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts);
+        List<AlertRule> alerts = drafts.isEmpty() && titled.isEmpty()
+                ? List.of()
+                : alerts(
+                        drafts.stream().map(certificates::compared).toList(),
+                        titled,
+                        new Linker(metrics, new DownRules(services, settings.probes(), health, vocabulary), vocabulary),
+                        answers,
+                        homes);
+        String text = String.join("\n", texts.values());
+        String language = config.language() == null ? vocabulary.language(text) : config.language();
         Map<Origin, Integer> worst = worst(alerts);
         playbooks.replaceAll(p -> severe(p, worst));
-        String text = String.join("\n", texts.values());
         MentionsFinder mentions = MentionsFinder.of(lines);
-        String language = config.language() == null ? Phrases.language(text, vocabulary) : config.language();
         Names names = roots.isEmpty()
                 ? new Names(source, source, null, null, null)
                 : Names.of(first(), texts.getOrDefault(first().file(), ""), source, language, vocabulary);
@@ -135,6 +145,9 @@ record Assembly(
                 health,
                 metrics,
                 alerts,
+                settings.watch().implied()
+                        ? new Implied(answers, language).beside(alerts, services, metrics)
+                        : List.of(),
                 List.copyOf(playbooks),
                 procedures,
                 new Claims(metrics, services, vocabulary).in(checklists),
@@ -164,7 +177,7 @@ record Assembly(
 
     /// The number that a heading begins with ("4.1"), or null.
     static @Nullable String number(Topic t) {
-        Matcher m = NUMBER.matcher(Words.emojiless(Words.plain(t.section().heading())));
+        Matcher m = NUMBER.matcher(t.bare());
         return m.find() ? m.group(1) : null;
     }
 
@@ -196,6 +209,7 @@ record Assembly(
                 r.healthEndpoints(),
                 r.metrics(),
                 r.alerts(),
+                r.implied(),
                 r.playbooks(),
                 r.procedures(),
                 r.checklists(),
@@ -247,8 +261,23 @@ record Assembly(
                     .orElse(null);
             out.add(answers.answered(linker.linked(d.rule()), d.text(), home));
         });
-        titled.forEach(d -> out.add(linker.linked(d.rule())));
+        // A page that explains an alert which has its rule elsewhere tells of the same one.
+        Set<String> ruled = out.stream()
+                .filter(a -> a.playbook() != null && isRule(a))
+                .map(a -> Words.key(a.name()))
+                .collect(Collectors.toSet());
+        // What is only mentioned ("Related alerts") is the one that has a page.
+        Set<String> paged = titled.stream().map(d -> Words.key(d.rule().name())).collect(Collectors.toSet());
+        out.removeIf(a -> !isRule(a) && paged.contains(Words.key(a.name())));
+        titled.stream()
+                .filter(d -> !ruled.contains(Words.key(d.rule().name())))
+                .forEach(d -> out.add(linker.linked(d.rule())));
         return List.copyOf(out);
+    }
+
+    // It says when it fires or how bad it is.
+    private static boolean isRule(AlertRule a) {
+        return a.op() != null || a.forSeconds() != null || a.severity() != null;
     }
 
     // A folder's own runbook.md names the system, whatever other files come before it.

@@ -76,7 +76,7 @@ final class Checklists {
             if (part instanceof Listing l && l.items().stream().anyMatch(i -> i.box() != null)) {
                 return told;
             }
-            told = part instanceof Paragraph p ? Words.plain(p.lines().getLast().text()) : "";
+            told = part instanceof Paragraph p ? p.lines().getLast().plain() : "";
             told = told.endsWith(":") && told.length() < LONGEST_INTRODUCTION
                     ? told.substring(0, told.length() - 1)
                     : "";
@@ -205,7 +205,7 @@ final class Checklists {
     }
 
     private static @Nullable String when(Topic t) {
-        String own = scheduled(Words.qualifier(t.title()));
+        String own = Maintenances.isTimed(t.title()) ? t.title() : scheduled(Words.qualifier(t.title()));
         Topic.Head parent = t.parent();
         return own == null && parent != null ? scheduled(Words.qualifier(parent.title())) : own;
     }

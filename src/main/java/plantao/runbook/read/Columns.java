@@ -16,11 +16,17 @@ import plantao.runbook.tree.Table;
 record Columns(Table table, List<Set<String>> kinds) {
     private static final Expression NOTHING = Expression.of("[-–—]+|(?i)n/a");
 
+    private static final Expression ALERT = Expression.of(
+            "[\\p{L}\\d]+ (?:alert|alarm)(?: name| rule)?|(?:nome? d[aeo] |nombre de la )?(?:alerta|alarme|alarma) (?:d[aeo]l? )?[\\p{L}\\d]+");
+
     static Columns of(Table table, Vocabulary vocabulary) {
         List<Set<String>> kinds = new ArrayList<>(table.keys().size());
         for (Set<String> keys : table.keys()) {
             Set<String> found = new HashSet<>();
             keys.forEach(key -> found.addAll(vocabulary.columns(key)));
+            if (found.isEmpty() && keys.stream().anyMatch(k -> ALERT.matcher(k).matches())) {
+                found.add("alertName"); // "Prometheus alert"
+            }
             kinds.add(found);
         }
         addressed(table, kinds);
@@ -85,6 +91,9 @@ record Columns(Table table, List<Set<String>> kinds) {
             return null;
         }
         String plain = Words.emojiless(Words.plain(cell(row, column)));
-        return plain.isEmpty() || NOTHING.matcher(plain).matches() ? null : plain;
+        boolean nothing = plain.isEmpty()
+                || "-–—nN".indexOf(plain.charAt(0)) >= 0
+                        && NOTHING.matcher(plain).matches();
+        return nothing ? null : plain;
     }
 }

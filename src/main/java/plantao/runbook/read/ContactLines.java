@@ -2,6 +2,8 @@ package plantao.runbook.read;
 
 import java.util.List;
 import plantao.runbook.Contact;
+import plantao.runbook.text.Durations;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
@@ -9,9 +11,12 @@ import plantao.runbook.text.Words;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
+import plantao.runbook.tree.Table;
 
 /// People to call in lines of running text and in bullets without a mark between the name and the address.
 final class ContactLines {
+    private static final Expression BOTH = Expression.of("\\b(?:contacts?|contatos?|contactos?)\\b");
+
     private ContactLines() {}
 
     // "DBA on call: +1 555 0142" by lines below "Contacts", "Level 2 (after 30 min): Ana, +34 …" anywhere.
@@ -19,7 +24,7 @@ final class ContactLines {
         boolean here = t.nearest() == Role.CONTACTS;
         for (Paragraph p : t.section().paragraphs()) {
             for (Line line : p.lines()) {
-                String plain = Words.plain(line.text());
+                String plain = line.plain();
                 KeyValue kv = here || Ladders.isTimed(plain) ? KeyValue.of(line.text()) : null;
                 if (kv != null
                         && !kv.value().isBlank()
@@ -54,5 +59,42 @@ final class ContactLines {
         if (who.length() > 2 && who.length() < 70 && way != null) {
             Contacts.reachable(who, plain.substring(at), t.at(i.line()), out);
         }
+    }
+
+    // "Problem | Who is responsible": whom to call is named by what goes wrong.
+    static void responsible(Topic t, Columns c, List<Contact> out) {
+        int who = c.of("role", 0);
+        who = who < 0 ? c.of("personName", 0) : who;
+        for (Table.Row row : who < 0 ? List.<Table.Row>of() : c.table().rows()) {
+            String subject = Columns.text(row, 0);
+            String name = Columns.text(row, who);
+            if (subject != null && name != null) {
+                out.add(new Contact(subject, name, null, null, null, null, t.at(row.line())));
+            }
+        }
+    }
+
+    /// Whether each of its bullets says whom to call.
+    static boolean lists(Topic t) {
+        return isRota(t) || isBoth(t);
+    }
+
+    // "Contacts and escalation" over bullets of which none says when.
+    static boolean isBoth(Topic t) {
+        return t.is(Role.ESCALATION)
+                && t.section().level() > 1
+                && !t.section().isLead()
+                && BOTH.in(t.folded())
+                && t.section().lists().stream()
+                        .flatMap(l -> l.items().stream())
+                        .allMatch(i -> Durations.seconds(i.plain()) == null);
+    }
+
+    // "On-call rotation" below whom to call: each line says who is it.
+    private static boolean isRota(Topic t) {
+        Topic.Head parent = t.parent();
+        return t.is(Role.ON_CALL_SHIFT)
+                && parent != null
+                && (parent.role() == Role.CONTACTS || parent.role() == Role.ESCALATION);
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Contact;
 import plantao.runbook.Origin;
+import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
@@ -18,7 +19,10 @@ import plantao.runbook.tree.Table;
 final class Contacts {
     private static final Expression EMAIL = Expression.of("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\[[\\w-]*e-?mail\\]");
     private static final Expression PHONE =
-            Expression.of("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?\\(?[\\dxX]{2,5}\\)?){2,4}(?![\\d./])");
+            Expression.of("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?(?:\\([\\dxX]{2,5}\\)|[\\dxX]{2,5})){2,4}(?![\\d./])");
+    // A number inside the house.
+    private static final Expression EXTENSION =
+            Expression.of("(?iu)\\b(?:ramal|ext(?:ension|\\.)?|extensi[oó]n|anexo|interno)\\s*:?\\s*\\d{3,5}\\b");
     private static final Expression CHANNEL =
             Expression.of("#[\\p{L}][\\w-]*(?:\\s*\\([^()\\d]*\\))?|\\[[\\w-]*(?:channel|canal)\\]");
     private static final Expression LEVEL =
@@ -37,6 +41,8 @@ final class Contacts {
             Expression.of("(?iu)(?<![\\w.])@[\\w.-]{2,30}(?:\\s+(?:on|in|at|no|na|en|em)\\s+\\p{L}+)?");
     private static final Expression AFTER = Expression.of(
             "(?iu)[,;(]?\\s*(?:only )?\\b(?:after|ap[oó]s|depois de|despu[eé]s de|tras|from|a partir de)\\s+\\d+\\s*(?:min\\w*|h|hours?|horas?|m)\\b\\)?");
+    // What is left of two numbers with their hours is no name.
+    private static final Expression OPEN = Expression.of("^[^()]*\\)|\\([^()]*$|\\d{3}.*\\d{3}");
     private static final Expression SUPPORT = Expression.of("(?i)suppor|suporte|soporte");
 
     private Contacts() {}
@@ -57,7 +63,9 @@ final class Contacts {
                         }
                     });
                     List<Listing> lists = t.section().lists();
-                    boolean listed = t.nearest() == Role.CONTACTS || t.nearest() == null && areReachable(lists);
+                    boolean listed = t.nearest() == Role.CONTACTS
+                            || ContactLines.lists(t)
+                            || t.nearest() == null && areReachable(lists);
                     boolean fields = !t.section().isLead()
                             && !lists.isEmpty()
                             && t.within(Role.CONTACTS, Role.ESCALATION)
@@ -80,7 +88,7 @@ final class Contacts {
 
     // "Demo accounts": addresses to log in with, nobody to call.
     private static boolean isLogins(Topic t, Vocabulary vocabulary) {
-        return vocabulary.terms("demoAccounts").in(Words.folded(t.title()));
+        return vocabulary.terms("demoAccounts").in(t.folded());
     }
 
     // Whatever the heading says: bullets of which most give a name and an address or a number to call.
@@ -103,7 +111,7 @@ final class Contacts {
     /// The number to call in a text, or null. @param text plain
     static @Nullable String phone(String text) {
         String phone = found(PHONE, text);
-        return phone == null || phone.replaceAll("[^\\dxX]", "").length() < 7 ? null : phone;
+        return phone == null || phone.replaceAll("[^\\dxX]", "").length() < 7 ? found(EXTENSION, text) : phone;
     }
 
     /// The mail address in a text, or null. @param text plain
@@ -136,7 +144,7 @@ final class Contacts {
                 && t.within(Role.CONTACTS, Role.ESCALATION)
                 && c.of("symptom") == 0
                 && c.table().headers().size() < 4) {
-            responsible(t, c, out);
+            ContactLines.responsible(t, c, out);
             return;
         }
         reach |= role == 0 && name > 0 && t.within(Role.CONTACTS, Role.ESCALATION) && !c.has("severity");
@@ -152,31 +160,23 @@ final class Contacts {
                 String call = phone < 0 && way != null && mail == null ? found(PHONE, way) : null;
                 boolean only = way != null && (way.equals(mail) || way.equals(call));
                 String person = role < 0 ? null : Columns.text(row, name);
+                String written = Columns.text(row, email);
+                boolean channelled = mail == null
+                        && written != null
+                        && CHANNEL.matcher(written).matches();
+                way = channelled && way == null ? written : way;
                 boolean tool = person != null && isWay(person, vocabulary);
                 way = tool && way == null ? person : way;
                 out.add(new Contact(
                         title,
                         tool ? null : person,
                         mail == null
-                                ? email < 0 ? found(EMAIL, Columns.cell(row, phone)) : Columns.text(row, email)
+                                ? email < 0 ? found(EMAIL, Columns.cell(row, phone)) : channelled ? null : written
                                 : mail,
                         call == null ? called(Columns.text(row, phone)) : call,
                         only ? null : way,
                         Columns.text(row, hours),
                         t.at(row.line())));
-            }
-        }
-    }
-
-    // "Problem | Who is responsible": whom to call is named by what goes wrong.
-    private static void responsible(Topic t, Columns c, List<Contact> out) {
-        int who = c.of("role", 0);
-        who = who < 0 ? c.of("personName", 0) : who;
-        for (Table.Row row : who < 0 ? List.<Table.Row>of() : c.table().rows()) {
-            String subject = Columns.text(row, 0);
-            String name = Columns.text(row, who);
-            if (subject != null && name != null) {
-                out.add(new Contact(subject, name, null, null, null, null, t.at(row.line())));
             }
         }
     }
@@ -230,7 +230,12 @@ final class Contacts {
     // A channel's name; where the row has no address either, what stands beside the title is the way to reach them.
     private static @Nullable String channel(Table.Row row, String all) {
         String named = found(CHANNEL, all);
-        return named != null || found(EMAIL, all) != null || row.cells().size() < 2 ? named : Columns.text(row, 1);
+        return named != null
+                        || found(EMAIL, all) != null
+                        || found(PHONE, all) != null
+                        || row.cells().size() < 2
+                ? named
+                : Columns.text(row, 1);
     }
 
     private static boolean described(Topic t, List<Listing> lists, Vocabulary vocabulary, List<Contact> out) {
@@ -297,7 +302,7 @@ final class Contacts {
         if (kv != null && !kv.value().isBlank()) {
             int before = out.size();
             reachable(kv.key(), kv.value(), t.at(i.line()), out);
-            if (out.size() == before && t.is(Role.CONTACTS)) {
+            if (out.size() == before && (t.is(Role.CONTACTS) || ContactLines.lists(t))) {
                 told(kv, t.at(i.line()), vocabulary, out);
             }
         }
@@ -313,11 +318,14 @@ final class Contacts {
         if (field || value.length() > 60 || kv.key().length() > 40 || HOURS.in(value)) {
             return;
         }
-        if (vocabulary.terms("lookedAt").in(Words.folded(value)) && !SUPPORT.in(value)) {
+        String seen = Words.folded(value + " " + kv.key());
+        if (vocabulary.terms("lookedAt").in(seen) && !SUPPORT.in(seen)) {
             return; // A screen to look at, nobody to call.
         }
-        boolean person = PERSON.matcher(value).matches() && !isWay(value, vocabulary);
-        out.add(new Contact(kv.key(), person ? value : null, null, null, person ? null : value, null, origin));
+        // "Storage team (after 30 minutes)"
+        String name = Durations.seconds(Words.qualifier(value)) == null ? value : Words.unqualified(value);
+        boolean person = PERSON.matcher(name).matches() && !isWay(name, vocabulary);
+        out.add(new Contact(kv.key(), person ? name : null, null, null, person ? null : value, null, origin));
     }
 
     // A mail address in the column of numbers is no number.
@@ -338,7 +346,7 @@ final class Contacts {
         String phone = email == null || found(PHONE, value.replace(email, "")) != null
                 ? found(PHONE, email == null ? value : value.replace(email, ""))
                 : null;
-        phone = phone == null ? null : phone(phone);
+        phone = phone == null || phone(phone) == null ? found(EXTENSION, value) : phone;
         if (email == null && channel == null && phone == null) {
             return;
         }
@@ -367,7 +375,13 @@ final class Contacts {
                 : WAY.matcher(name).replaceFirst("");
         name = name.replaceAll("24\\s*[/xX]\\s*7", "").replaceAll("^[\\s,;:()\\-–—|/]+|[\\s,;:()\\-–—|/]+$", "");
         out.add(new Contact(
-                role, name.length() > 2 && name.length() < 60 ? name : null, email, phone, channel, hours, origin));
+                role,
+                name.length() > 2 && name.length() < 60 && !OPEN.in(name) ? name : null,
+                email,
+                phone,
+                channel,
+                hours,
+                origin));
     }
 
     private static @Nullable String found(Expression pattern, String text) {

@@ -12,7 +12,6 @@ import plantao.runbook.Runbook;
 import plantao.runbook.Step;
 import plantao.runbook.text.Expression;
 import plantao.runbook.tree.Fence;
-import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
@@ -44,11 +43,17 @@ final class Covered {
                 number++;
                 if (!line.isBlank()) {
                     lines++;
-                    structured += marked.get(number) || RULE.matcher(line).matches() ? 1 : 0;
+                    structured += marked.get(number) || isRule(line) ? 1 : 0;
                 }
             }
         }
         return new Coverage(lines, structured, lines - structured);
+    }
+
+    private static boolean isRule(String line) {
+        char first = line.stripLeading().charAt(0);
+        return (first == '-' || first == '*' || first == '_' || first == '=')
+                && RULE.matcher(line).matches();
     }
 
     // A file that is a form as a whole: its title begins it.
@@ -132,7 +137,7 @@ final class Covered {
     }
 
     private static int last(Listing.Item i) {
-        int last = i.lines().stream().mapToInt(Line::number).max().orElse(i.line());
+        int last = i.lines().isEmpty() ? i.line() : i.lines().getLast().number();
         for (Part p : i.parts()) {
             last = Math.max(
                     last,

@@ -3,11 +3,11 @@ package plantao.runbook.read;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.text.Expression;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
@@ -15,17 +15,14 @@ import plantao.runbook.tree.Part;
 /// What looks like steps and is nothing to do: lists that describe a form ("each runbook has: 1. Symptom …") and
 /// what must not be done ("wrong order").
 final class Described {
-    private static final Expression KEY_END = Expression.of("\\s*[:(,;]|\\s[-–—]\\s");
-
     private Described() {}
 
     /// Whether the section tells what not to do.
     static boolean isForbidden(Topic t, Vocabulary vocabulary) {
-        return isForbidden(t.title(), vocabulary);
+        return isForbidden(t.normal(), vocabulary);
     }
 
-    private static boolean isForbidden(String title, Vocabulary vocabulary) {
-        String normal = Words.normal(title);
+    private static boolean isForbidden(String normal, Vocabulary vocabulary) {
         return vocabulary.list("forbidden").contains(normal)
                 || vocabulary.terms("forbiddenToBegin").begin(normal);
     }
@@ -51,9 +48,22 @@ final class Described {
         if (item.box() != null || item.parts().stream().anyMatch(Fence.class::isInstance)) {
             return null;
         }
-        String key = KEY_END.split(Words.normal(item.plain()), 2)[0];
-        Role role = key.length() > 40 ? null : vocabulary.exact(key);
+        String text = Words.normal(item.plain());
+        int end = keyEnd(text);
+        Role role = end > 40 ? null : vocabulary.exact(text.substring(0, end));
         return role == Role.COMMANDS || role == Role.SERVICES ? null : role;
+    }
+
+    // At a mark that ends a clause, or at a dash on its own.
+    private static int keyEnd(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean dash = (c == '-' || c == '–' || c == '—') && i > 0 && text.charAt(i - 1) == ' ';
+            if (":(,;".indexOf(c) >= 0 || dash && text.startsWith(" ", i + 1)) {
+                return i > 0 && text.charAt(i - 1) == ' ' ? i - 1 : i;
+            }
+        }
+        return text.length();
     }
 
     /// The parts that may hold steps.
@@ -80,7 +90,8 @@ final class Described {
                 || !p.lines().getLast().text().strip().endsWith(":")) {
             return false;
         }
-        String line = Words.plain(p.lines().getLast().text());
-        return isForbidden(line, vocabulary) || vocabulary.terms("formHas").begin(Words.folded(line));
+        Line line = p.lines().getLast();
+        return isForbidden(Words.normal(line.plain()), vocabulary)
+                || vocabulary.terms("formHas").begin(line.folded());
     }
 }

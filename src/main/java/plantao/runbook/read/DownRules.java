@@ -121,15 +121,15 @@ final class DownRules {
 
     /// Whether the condition asks for nothing but reachability (`up == 0`).
     static boolean isReachability(String condition) {
-        return UP.in(condition);
+        return isUp(condition);
     }
 
     /// Whether the rule says that something does not answer, rather than that a quantity is beyond a limit.
     boolean isDown(AlertRule r) {
-        if (saysDown(r.name()) || UP.in(r.condition())) {
+        if (saysDown(r.name()) || isUp(r.condition())) {
             return true;
         }
-        if (REFUSED.in(Kinds.folded(r.condition()))) {
+        if (isRefused(Kinds.folded(r.condition()))) {
             return true;
         }
         boolean measured =
@@ -139,7 +139,15 @@ final class DownRules {
 
     private boolean saysDown(String text) {
         String folded = Kinds.folded(text);
-        return concepts.of(text).contains("=down") || REFUSED.in(folded) || healthCheck.in(folded) && fails.in(folded);
+        return concepts.of(text).contains("=down") || isRefused(folded) || healthCheck.in(folded) && fails.in(folded);
+    }
+
+    private static boolean isRefused(String folded) {
+        return (folded.contains("200") || folded.contains("2xx")) && REFUSED.in(folded);
+    }
+
+    private static boolean isUp(String condition) {
+        return (condition.contains("up") || condition.contains("probe_success")) && UP.in(condition);
     }
 
     /// The service a rule is about, or null. @param down whether it is a rule of this kind
@@ -249,7 +257,7 @@ final class DownRules {
 
     // "ledger-db" and "ledger_db" are two words.
     private static String spaced(String name) {
-        return Kinds.JOINED.matcher(name).replaceAll(" ");
+        return Kinds.spaced(name);
     }
 
     private @Nullable Service overlapping(Set<String> words, double enough) {

@@ -87,13 +87,18 @@ final class Enumerated {
 
     private static @Nullable Line line(Listing.Item item) {
         String text = item.text();
-        Matcher dashed = KEYED.matcher(text);
-        KeyValue kv = dashed.matches() ? null : item.keyValue();
-        String name = dashed.matches() ? dashed.group(1) : kv == null ? null : kv.key();
-        String told = dashed.matches() ? dashed.group(2) : kv == null ? "" : kv.value();
+        Matcher m = KEYED.matcher(text);
+        boolean dashed = hasDash(text) && m.matches();
+        KeyValue kv = dashed ? null : item.keyValue();
+        String name = dashed ? m.group(1) : kv == null ? null : kv.key();
+        String told = dashed ? m.group(2) : kv == null ? "" : kv.value();
         return name == null || name.isBlank() || name.length() > 48 || told.isBlank() || name.contains("://")
                 ? null
                 : new Line(Words.plain(name).strip(), told, address(told), item);
+    }
+
+    private static boolean hasDash(String text) {
+        return text.indexOf('-') >= 0 || text.indexOf('–') >= 0 || text.indexOf('—') >= 0;
     }
 
     private static @Nullable String address(String told) {

@@ -3,7 +3,6 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Escalation;
 import plantao.runbook.text.Durations;
@@ -23,11 +22,6 @@ import plantao.runbook.tree.Table;
 
 /// Whom to call when: matrices, lists under a severity, levels.
 final class Escalations {
-    private static final Expression CALL = Expression.of(
-            "(?i)(?:^|[,;:>?]\\s*|\\bthen\\s+|\\d+\\s*(?:min\\w*|h|hours?|horas?|m),?\\s+|\\b(?:after|ap[oó]s|despu[eé]s de)\\s+\\d+\\s*\\p{L}+,?\\s+|\\bent[aã]o\\s+)(?:chamar|acionar|ligar para|contatar|avisar|call|page|contact|escalate to|escalar para|escalar a|llamar a|avisar a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |the |al |la |el )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|se|si|quando|cuando)\\b.*)?$");
-
-    private static final Expression FIRST =
-            Expression.of("\\b(?:primeiros|primeiras?|primeras?|primeros|first|within|em ate|dentro de)\\b");
     private static final Expression FURTHER = Expression.of("^\\s+(?:→|->|=>|[-*•])\\s+(.+)$");
 
     private final Vocabulary vocabulary;
@@ -44,23 +38,24 @@ final class Escalations {
                                 || isLevelled(t)
                                 || (t.within(Role.CONTACTS) || t.nearest() == null)
                                         && t.tables().stream().anyMatch(Escalations::isTimed))
-                        && !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.VENDORS, Role.DEPENDENCIES))
+                        && !t.within(
+                                Role.TEMPLATE,
+                                Role.POSTMORTEM,
+                                Role.VENDORS,
+                                Role.DEPENDENCIES,
+                                Role.RECOVERY_OBJECTIVES))
                 .forEach(e::topic);
+        if (e.out.isEmpty()) {
+            root.all()
+                    .filter(t -> t.nearest() == Role.CONTACTS)
+                    .forEach(t -> e.out.addAll(ToldEscalations.besidePeople(t)));
+        }
         return List.copyOf(e.out);
     }
 
     // Two lines such as "Level 2 (after 15 minutes): Ana" are a ladder under any heading.
     private static boolean isLevelled(Topic t) {
-        return !t.within(Role.PLAYBOOK_GROUP)
-                && levels(t).filter(Ladders::isTimed).limit(2).count() > 1;
-    }
-
-    private static Stream<String> levels(Topic t) {
-        return Stream.concat(
-                t.section().paragraphs().stream()
-                        .flatMap(p -> p.lines().stream())
-                        .map(l -> Words.plain(l.text())),
-                t.section().lists().stream().flatMap(l -> l.items().stream()).map(Listing.Item::plain));
+        return !t.within(Role.PLAYBOOK_GROUP) && Ladders.timed(t) > 1;
     }
 
     // "Level | After | Who" below "Who to call" is a ladder; a table of contacts without a time is none.
@@ -77,7 +72,9 @@ final class Escalations {
             }
             List<Escalation> transposed = Ladders.transposed(t, table.table(), vocabulary);
             out.addAll(transposed);
-            if (transposed.isEmpty()) {
+            if (transposed.isEmpty() && table.of("severity") < 0) {
+                out.addAll(Ladders.timed(t, table, vocabulary));
+            } else if (transposed.isEmpty()) {
                 matrix(t, table);
             }
         }
@@ -91,17 +88,24 @@ final class Escalations {
                 || severity != null && t.section().isLead();
         List<Listing> lists = t.section().lists();
         if (!t.within(Role.ESCALATION) && isLevelled(t)) {
-            t.section()
-                    .paragraphs()
-                    .forEach(p -> p.lines().forEach(l -> levelled(t, Words.plain(l.text()), l.number())));
+            t.section().paragraphs().forEach(p -> p.lines().forEach(l -> levelled(t, l.plain(), l.number())));
             lists.forEach(l -> l.items().forEach(i -> levelled(t, i.plain(), i.line())));
         } else if (severe) {
+            t.section().fences().forEach(f -> clocked(t, f));
             lists.forEach(l -> out.add(new Escalation(null, t.title(), rungs(l), t.origin())));
         } else if (t.is(Role.ESCALATION)) {
-            lists.forEach(l -> loose(t, l));
+            (ContactLines.isBoth(t) ? List.<Listing>of() : lists).forEach(l -> loose(t, l));
             inline(t);
-        } else if (vocabulary.terms("condition").begin(Words.folded(t.title()))) {
+        } else if (vocabulary.terms("condition").begin(t.folded())) {
             lists.forEach(l -> conditional(t, l));
+        }
+    }
+
+    // "SEV-1" over "15 minutes: call the second".
+    private void clocked(Topic t, Fence f) {
+        List<Escalation.Rung> clock = ClockLadders.in(f);
+        if (!clock.isEmpty()) {
+            out.add(new Escalation(null, t.title(), clock, t.at(f.first())));
         }
     }
 
@@ -118,7 +122,7 @@ final class Escalations {
         Integer after = Durations.seconds(when);
         List<Escalation.Rung> rungs = new ArrayList<>();
         for (Listing.Item item : l.items()) {
-            Escalation.Rung rung = rung(item.plain(), after);
+            Escalation.Rung rung = ToldEscalations.rung(item.plain(), after);
             rungs.add(
                     rungs.isEmpty()
                             ? new Escalation.Rung(when + ": " + rung.text(), rung.afterSeconds(), rung.contact())
@@ -132,12 +136,15 @@ final class Escalations {
         if (!value.isBlank()) {
             List<Escalation.Rung> arrows = Ladders.arrows(Words.plain(value));
             out.add(new Escalation(
-                    null, null, arrows.isEmpty() ? sentences(Words.plain(value)) : List.copyOf(arrows), t.origin()));
+                    null,
+                    null,
+                    arrows.isEmpty() ? ToldEscalations.sentences(Words.plain(value)) : List.copyOf(arrows),
+                    t.origin()));
         }
         for (Paragraph p :
                 t.section().isLead() ? List.<Paragraph>of() : t.section().paragraphs()) {
             for (Line line : p.lines()) {
-                line(Words.plain(line.text()), t, line.number());
+                line(line.plain(), t, line.number());
             }
         }
         for (Fence f : t.section().fences()) {
@@ -147,26 +154,19 @@ final class Escalations {
             for (Paragraph p : t.section().paragraphs()) {
                 String text = Words.plain(
                         String.join(" ", p.lines().stream().map(Line::text).toList()));
-                out.add(new Escalation(null, null, List.of(rung(text, Durations.seconds(text))), t.at(p.line())));
+                out.add(new Escalation(
+                        null, null, List.of(ToldEscalations.rung(text, Durations.seconds(text))), t.at(p.line())));
             }
         }
     }
 
-    // "In the first 10 minutes try alone. After 10 minutes call the lead. After one hour tell the operator."
-    private static List<Escalation.Rung> sentences(String text) {
-        List<Escalation.Rung> out = new ArrayList<>();
-        String[] parts = text.split("(?<=[.;])\\s+(?=\\p{L})");
-        long timed = Stream.of(parts).filter(p -> Durations.seconds(p) != null).count();
-        for (String part : timed > 1 ? parts : new String[] {text}) {
-            Integer after = Durations.seconds(part);
-            boolean first = after != null && timed > 1 && FIRST.in(Words.folded(part));
-            out.add(rung(part.strip(), first ? Integer.valueOf(0) : after));
-        }
-        return List.copyOf(out);
-    }
-
     // "Level 2: total outage" with "→ the lead" and "→ time limit: 5 minutes" on the lines below it.
     private void fence(Fence f, Topic t) {
+        List<Escalation.Rung> clock = ClockLadders.in(f);
+        if (!clock.isEmpty()) {
+            out.add(new Escalation(null, null, clock, t.at(f.first())));
+            return;
+        }
         int open = -1;
         for (Line l : f.lines()) {
             String text = l.text().strip();
@@ -195,7 +195,7 @@ final class Escalations {
             return;
         }
         // "After 15 minutes page the lead; after 30 minutes the head of operations."
-        List<Escalation.Rung> told = sentences(plain);
+        List<Escalation.Rung> told = ToldEscalations.sentences(plain);
         boolean called = told.stream().anyMatch(r -> r.afterSeconds() != null && r.contact() != null);
         if (called || told.stream().filter(r -> r.afterSeconds() != null).count() > 1) {
             out.add(new Escalation(null, null, told, t.at(number)));
@@ -215,7 +215,7 @@ final class Escalations {
                 String who = timed ? Words.unqualified(level.group(3)).replaceFirst("^\\(.*\\)$", "") : level.group(3);
                 String rest = who.isBlank() ? text : who + (text.isBlank() ? "" : ": " + text);
                 Integer after = Ladders.after(timed ? level.group(3) : item.plain());
-                Escalation.Rung rung = rung(rest, after);
+                Escalation.Rung rung = ToldEscalations.rung(rest, after);
                 String contact = rung.contact() != null ? rung.contact() : Ladders.contact(who.isBlank() ? text : who);
                 out.add(new Escalation(
                         level.group(1), null, List.of(new Escalation.Rung(rest, after, contact)), t.at(item.line())));
@@ -223,11 +223,18 @@ final class Escalations {
                 int[] range = kv == null ? null : Durations.range(kv.key());
                 String text = whole(item);
                 Integer own = range == null ? Durations.seconds(text) : Integer.valueOf(range[0]);
-                Escalation.Rung rung = rung(text, own == null ? within : own);
+                // "DBA: after 5 minutes"
+                boolean due = kv != null
+                        && kv.key().length() < 50
+                        && Durations.seconds(kv.key()) == null
+                        && (own != null || vocabulary.terms("immediate").begin(Words.folded(Words.plain(kv.value()))));
+                own = due && own == null ? Integer.valueOf(0) : own;
+                Escalation.Rung rung = ToldEscalations.rung(text, own == null ? within : own);
                 String named = kv != null && Durations.seconds(kv.key()) != null
                         ? Ladders.contact(Words.plain(kv.value()))
                         : null;
                 String who = rung.contact() == null ? named : rung.contact();
+                who = who == null && due && kv != null ? Ladders.contact(kv.key()) : who;
                 ladder.add(new Escalation.Rung(text, rung.afterSeconds(), who));
             }
         }
@@ -250,7 +257,7 @@ final class Escalations {
         return at > 0
                         && parts.get(at - 1) instanceof Paragraph p
                         && p.lines().getLast().text().strip().endsWith(":")
-                ? Durations.seconds(Words.plain(p.lines().getLast().text()))
+                ? Durations.seconds(p.lines().getLast().plain())
                 : null;
     }
 
@@ -275,7 +282,7 @@ final class Escalations {
         }
         String value = Words.plain(t.section().value());
         if (!value.isBlank()) {
-            Escalation.Rung rung = rung(value, due == null ? Durations.seconds(value) : due);
+            Escalation.Rung rung = ToldEscalations.rung(value, due == null ? Durations.seconds(value) : due);
             String called =
                     contact != null ? contact : rung.contact() != null ? rung.contact() : Ladders.contact(value);
             rungs.add(new Escalation.Rung(value, rung.afterSeconds(), called));
@@ -303,39 +310,20 @@ final class Escalations {
             String text = item.plain();
             String folded = Words.folded(text);
             Integer seconds = Durations.seconds(text);
-            boolean first = seconds != null && FIRST.in(folded);
+            boolean first = seconds != null && ToldEscalations.isFirst(folded);
             // "Try for the first 15 min. If it goes on, call the lead": the call is due when the trying ends.
             boolean unless = seconds == null
                     && (folded.matches("^(?:se nao|if not|if unresolved|otherwise|si no|senao|caso nao)\\b.*")
-                            || folded.matches("^(?:se|if|si|caso|when|quando|cuando)\\b.*") && CALL.in(text));
+                            || folded.matches("^(?:se|if|si|caso|when|quando|cuando)\\b.*")
+                                    && ToldEscalations.calls(text));
             if (first) {
                 within = seconds;
-                rungs.add(rung(text, 0));
+                rungs.add(ToldEscalations.rung(text, 0));
             } else {
-                rungs.add(rung(text, unless ? within : seconds));
+                rungs.add(ToldEscalations.rung(text, unless ? within : seconds));
             }
         }
         return List.copyOf(rungs);
-    }
-
-    /// Whom to call in a playbook's own sentences: "if it is not back in 30 minutes, call the duty manager".
-    static List<Escalation> told(Topic t) {
-        List<Escalation> out = new ArrayList<>();
-        for (Paragraph p : t.section().paragraphs()) {
-            for (Line line : p.lines()) {
-                for (Escalation.Rung rung : sentences(Words.plain(line.text()))) {
-                    if (rung.afterSeconds() != null && rung.contact() != null) {
-                        out.add(new Escalation(null, null, List.of(rung), t.at(line.number())));
-                    }
-                }
-            }
-        }
-        return out;
-    }
-
-    private static Escalation.Rung rung(String text, @Nullable Integer after) {
-        Matcher m = CALL.matcher(text);
-        return new Escalation.Rung(text, after, m.find() ? m.group(1).strip() : null);
     }
 
     private static boolean isLadder(Table table, int column) {
@@ -350,9 +338,6 @@ final class Escalations {
     private void matrix(Topic t, Columns c) {
         Table table = c.table();
         int severity = c.of("severity");
-        if (severity < 0) {
-            return;
-        }
         int first = c.of("responseTime", severity);
         int time = c.of("escalationTime", severity, first);
         if (time < 0 && first >= 0 && c.kinds().get(first).contains("escalationTime") && isLadder(table, severity)) {

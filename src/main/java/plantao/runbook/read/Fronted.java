@@ -13,7 +13,6 @@ import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
-import plantao.runbook.text.Words;
 
 /// What the front matter of a page about one alert says of it (`severity: page`, `for: 5m`, `expr: … > 90`).
 final class Fronted {
@@ -85,7 +84,7 @@ final class Fronted {
                         !t.within(Role.ESCALATION, Role.DIAGNOSIS, Role.MITIGATION, Role.RESOLUTION, Role.TEMPLATE))
                 .flatMap(t -> t.section().paragraphs().stream())
                 .flatMap(p -> p.lines().stream())
-                .map(l -> KEYED.matcher(Words.plain(l.text())))
+                .map(l -> KEYED.matcher(l.plain()))
                 .filter(Matcher::find)
                 .findFirst()
                 .ifPresent(m -> out.putIfAbsent("severity", m.group(1)));

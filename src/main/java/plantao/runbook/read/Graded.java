@@ -24,11 +24,19 @@ final class Graded {
     private static final Expression AT = Expression.of(
             "(?iu)^\\s*(?:(?:at|from|if|when|once|it|is|a|en|em|si|se|cuando|quando|desde|é|es|gets|reaches|hits|llega|chega)\\s+)+(?=\\p{L}|\\d|[<>≥≤=])(?!partir)");
     private static final Expression SHOULD = Expression.of(
-            "(?iu)^(.{3,60}?)\\s+(?:(?:should|must|has to)\\s+(?:be|stay|remain|not exceed)|(?:deve|debe|deberia|debería)\\s+(?:ficar|estar|ser|permanecer|quedar|quedarse|mantenerse|manter-se)|(?:is|are|é|es|fica|está)\\s+(?:normally|usually|normalmente|habitualmente))\\s+(.+)$");
+            "(?iu)^(.{3,60}?)\\s+(?:(?:should|must|has to)\\s+(?:be|stay|remain|not exceed|(?:load|answer|respond|open|finish|complete|return)(?: in| within)?)|(?:deve|debe|deberia|debería)\\s+(?:ficar|estar|ser|permanecer|quedar|quedarse|mantenerse|manter-se)|(?:is|are|é|es|fica|está)\\s+(?:normally|usually|normalmente|habitualmente))\\s+(.+)$");
 
     private static final Expression ARTICLE = Expression.of("(?iu)^(?:the|our|o|a|os|as|el|la|los|las)\\s+(?=\\p{L})");
 
+    // "minimum 15%": less is what alarms.
+    private static final Expression LEAST =
+            Expression.of("^\\W*(?:minim[oau]m?|at least|no minimo|pelo menos|al menos)\\b");
+
     private Graded() {}
+
+    private static Comparison fallback(String kind) {
+        return kind.equals("normal") ? Comparison.BELOW : Comparison.ABOVE;
+    }
 
     /// What a line tells of a measured figure. @param bounds by `normal`, `warning`, `critical`, at least two
     record Line(String name, Map<String, Bound> bounds) {}
@@ -63,6 +71,16 @@ final class Graded {
             }
         }
         return kv == null || told.isEmpty() ? null : new Line(kv.key(), told);
+    }
+
+    /// What a sentence says a figure should be ("p95 should stay under 300 ms"), or null.
+    static @Nullable Line wanted(String sentence) {
+        Matcher m = sentence.length() > 200 ? null : SHOULD.matcher(sentence);
+        if (m == null || !m.matches()) {
+            return null;
+        }
+        Bound b = Bounds.cell(m.group(2), Comparison.BELOW);
+        return b == null || b.op() == Comparison.EQUAL ? null : new Line(named(m.group(1)), Map.of("normal", b));
     }
 
     // "The outgoing queue" is called "Outgoing queue".
@@ -103,6 +121,12 @@ final class Graded {
 
     // "normal up to 50 ms, warning from 200 ms, critical from 1 s" on one line; empty unless two of them are there.
     static Map<String, Bound> in(String value, Vocabulary vocabulary) {
+        Map<String, Bound> out = any(value, vocabulary);
+        return out.size() > 1 ? out : Map.of();
+    }
+
+    /// The same, be it only one of them.
+    static Map<String, Bound> any(String value, Vocabulary vocabulary) {
         Map<String, Bound> out = new HashMap<>();
         for (String part : Words.plain(value).split("\\s*[,;|/·]\\s+|\\.\\s+(?=\\p{L})")) {
             for (String kind : List.of("critical", "warning", "normal")) {
@@ -110,14 +134,14 @@ final class Graded {
                         out.containsKey(kind) ? null : figure(part.strip().replaceFirst("\\.$", ""), kind, vocabulary);
                 Bound b = figure == null
                         ? null
-                        : Bounds.cell(figure, kind.equals("normal") ? Comparison.BELOW : Comparison.ABOVE);
+                        : Bounds.cell(figure, LEAST.in(Words.folded(part)) ? Comparison.AT_LEAST : fallback(kind));
                 if (b != null) {
                     out.put(kind, b);
                     break;
                 }
             }
         }
-        return out.size() > 1 ? out : Map.of();
+        return out;
     }
 
     // "normal up to 50 ms", "up to 50 ms is normal", "> 2% (warning)": what is left of it without the word.

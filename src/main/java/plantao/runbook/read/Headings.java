@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import plantao.runbook.Heading;
 import plantao.runbook.text.Expression;
-import plantao.runbook.text.Words;
 
 /// The headings of the text with the lines their sections reach to.
 final class Headings {
@@ -35,8 +34,7 @@ final class Headings {
                         .findFirst()
                         .map(later -> later.section().line() - 1)
                         .orElse(Math.max(end, topic.section().line()));
-                Matcher number = NUMBER.matcher(
-                        Words.emojiless(Words.plain(topic.section().heading())).strip());
+                Matcher number = NUMBER.matcher(topic.bare());
                 all.add(new Heading(
                         topic.section().level(),
                         number.find() ? number.group(1) : null,

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Environment;
 import plantao.runbook.HealthEndpoint;
+import plantao.runbook.Service;
 import plantao.runbook.text.Expression;
 
 /// The whole address of a health endpoint of which the runbook's table has the path only: where a command asks the
-/// same path, or under an environment's address. A public address goes before a local one.
-record HealthUrls(Collection<String> texts, List<Environment> environments) {
+/// same path, or under the address of an environment or of the only service that has one. A public address goes
+/// before a local one.
+record HealthUrls(Collection<String> texts, List<Environment> environments, List<Service> services) {
     private static final Expression LOCAL =
             Expression.of("(?i)https?://(?:localhost|127\\.|0\\.0\\.0\\.0|\\[::1\\]).*");
     private static final Expression PRODUCTION = Expression.of("(?i)\\b(?:prod\\w*|produ[cç]\\w*|live)\\b.*");
@@ -62,6 +65,19 @@ record HealthUrls(Collection<String> texts, List<Environment> environments) {
                 .filter(u -> u != null && DefaultProbes.isBare(u))
                 .map(u -> String.valueOf(u).replaceAll("/+$", ""))
                 .findFirst()
-                .orElse(null);
+                .orElseGet(this::only);
+    }
+
+    // The one service that has an address of its own.
+    private @Nullable String only() {
+        List<String> hosts = services.stream()
+                .map(Service::url)
+                .filter(Objects::nonNull)
+                .map(DefaultProbes::address)
+                .filter(u -> u != null && u.startsWith("http") && DefaultProbes.isBare(u))
+                .map(u -> String.valueOf(u).replaceAll("/+$", ""))
+                .distinct()
+                .toList();
+        return hosts.size() == 1 ? hosts.getFirst() : null;
     }
 }

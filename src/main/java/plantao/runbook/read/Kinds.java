@@ -14,8 +14,7 @@ import plantao.runbook.text.Words;
 /// What kinds of component a text names: a database, a cache, a queue, …, by their words and by well-known
 /// products.
 record Kinds(Map<String, Terms> words) {
-    /// What joins the words of a name: "ledger-db", "ledger_db".
-    static final Expression JOINED = Expression.of("(?<=[\\p{L}\\p{N}])[-_.](?=[\\p{L}\\p{N}])");
+    private static final Expression JOINED = Expression.of("(?<=[\\p{L}\\p{N}])[-_.](?=[\\p{L}\\p{N}])");
 
     static Kinds of(Vocabulary vocabulary) {
         Map<String, Terms> words = new HashMap<>();
@@ -24,6 +23,12 @@ record Kinds(Map<String, Terms> words) {
                 .keySet()
                 .forEach(kind -> words.put(kind, vocabulary.terms("componentKinds." + kind)));
         return new Kinds(Map.copyOf(words));
+    }
+
+    /// The text with joined names taken apart: "ledger-db" and "ledger_db" are two words.
+    static String spaced(String text) {
+        boolean joined = text.indexOf('-') >= 0 || text.indexOf('_') >= 0 || text.indexOf('.') >= 0;
+        return joined ? JOINED.matcher(text).replaceAll(" ") : text;
     }
 
     Set<String> in(@Nullable String text) {
@@ -43,7 +48,7 @@ record Kinds(Map<String, Terms> words) {
     /// "ledger", and "PostgreSQL" stays a word.
     static String folded(String text) {
         String plain = Words.plain(text);
-        String apart = Concepts.apart(JOINED.matcher(plain).replaceAll(" "));
+        String apart = Concepts.apart(spaced(plain));
         return Words.folded(apart.equals(plain) ? plain : plain + " | " + apart);
     }
 }

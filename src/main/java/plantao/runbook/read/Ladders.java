@@ -11,6 +11,9 @@ import plantao.runbook.text.Expression;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Line;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Table;
 
 /// Escalation tables whose columns are the levels, and lines such as "Level 2 (15-30 min): Tech lead" or
@@ -27,11 +30,31 @@ final class Ladders {
 
     /// Whether a line is a level with what it is due after: "Nível 2 (após 30 min): …".
     static boolean isTimed(String plain) {
+        // The time stands between parentheses.
+        if (plain.indexOf('(') < 0) {
+            return false;
+        }
         Matcher m = LEVEL.matcher(plain);
         return m.matches()
                 && m.group(3).startsWith("(")
                 && m.group(3).indexOf(')') > 0
                 && (after(m.group(3)) != null || IMMEDIATE.in(Words.folded(m.group(3))));
+    }
+
+    /// How many lines and items right below a heading are such levels.
+    static int timed(Topic t) {
+        int timed = 0;
+        for (Paragraph p : t.section().paragraphs()) {
+            for (Line line : p.lines()) {
+                timed += isTimed(line.plain()) ? 1 : 0;
+            }
+        }
+        for (Listing l : t.section().lists()) {
+            for (Listing.Item item : l.items()) {
+                timed += isTimed(item.plain()) ? 1 : 0;
+            }
+        }
+        return timed;
     }
 
     /// Seconds after which a rung is due: the beginning of a range, else the one duration; null for "next business
@@ -135,5 +158,29 @@ final class Ladders {
             }
         }
         return out;
+    }
+
+    /// `After | Who`: rungs by their times alone, whatever the severity; none where no row gives a time.
+    static List<Escalation> timed(Topic t, Columns c, Vocabulary vocabulary) {
+        int time = c.of("escalationTime");
+        int to = c.of("escalateTo", time);
+        to = to < 0 ? c.of("role", time) : to;
+        if (time < 0 || to < 0) {
+            return List.of();
+        }
+        List<Escalation.Rung> rungs = new ArrayList<>();
+        for (Table.Row row : c.table().rows()) {
+            String when = Columns.text(row, time);
+            String who = Columns.text(row, to);
+            if (who != null) {
+                boolean now = when != null && vocabulary.terms("immediate").in(Words.folded(when));
+                Integer after = when == null ? null : now ? Integer.valueOf(0) : after(when);
+                rungs.add(new Escalation.Rung(when == null ? who : who + " (" + when + ")", after, who));
+            }
+        }
+        return rungs.stream().noneMatch(r -> r.afterSeconds() != null)
+                ? List.of()
+                : List.of(new Escalation(
+                        null, null, List.copyOf(rungs), t.at(c.table().line())));
     }
 }

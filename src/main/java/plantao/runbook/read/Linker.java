@@ -11,6 +11,7 @@ import plantao.runbook.Bound;
 import plantao.runbook.Metric;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Concepts;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 
 /// Links an alert to the metric or service it is about, by the words they share.
@@ -19,6 +20,13 @@ final class Linker {
     private static final double SAME = 0.99;
     // Of two metrics that fit as well, the one with the rule's own percentile.
     private static final double SAME_PERCENTILE = 0.02;
+
+    // In "must not exceed 500" the figure is a limit, no HTTP status.
+    private static final Expression FIGURE = Expression.of(
+            "(?iu)(?:[<>≥≤]=?|\\b(?:exceeds?|above|over|below|under|than|(?:acima|abaixo|mais|menos|mayor|menor|encima|debajo) (?:de|que|a)|passar? de|pasar? de|supera))\\s*[45]\\d\\d\\b");
+
+    private static final Expression CHANGE = Expression.of(
+            "(?iu)\\b(?:falls?|drops?|rises?|grows?|jumps?|increases?|decreases?|cai|queda|cair|sobe|subir|aumenta|aumento|diminui|cae|ca[ií]da|sube)\\b");
 
     private final List<Metric> metrics;
     private final DownRules downs;
@@ -38,8 +46,9 @@ final class Linker {
     /// The rule with metric, service and, where the text gave none, a level.
     AlertRule linked(AlertRule r) {
         boolean down = downs.isDown(r);
-        Metric compared = r.op() == null ? null : metric(r, concepts.of(r.name() + " " + r.condition()), ENOUGH);
-        DownRules.Found found = down || compared == null ? downs.in(r, down) : null;
+        String said = FIGURE.matcher(r.name() + " " + r.condition()).replaceAll(" ");
+        Metric compared = r.op() == null ? null : metric(r, concepts.of(said), ENOUGH);
+        DownRules.Found found = down || compared == null && !changes(r) ? downs.in(r, down) : null;
         // "High memory usage" without a figure: the metric's own limit is meant.
         boolean beyond =
                 r.op() == null && found == null && vocabulary.terms("beyond").in(Kinds.folded(r.name()));
@@ -77,8 +86,14 @@ final class Linker {
         return found == null ? null : found.why();
     }
 
+    // "Sessions fall by 10%" is no limit of how many there are.
+    private static boolean changes(AlertRule r) {
+        return "%".equals(r.unit()) && CHANGE.in(r.condition());
+    }
+
     private @Nullable Metric metric(AlertRule r, Set<String> words, double enough) {
         Integer percentile = Bounds.percentile(r.name() + " " + r.condition());
+        boolean changes = changes(r);
         boolean reachability = DownRules.isReachability(r.condition());
         Metric best = null;
         double most = 0;
@@ -90,7 +105,8 @@ final class Linker {
             }
             boolean same = percentile != null && Objects.equals(percentile, m.percentile());
             double score = e.getValue() + (same ? SAME_PERCENTILE : 0);
-            if (score > most && (r.op() == null || sameUnit(r, m, e.getValue()))) {
+            boolean other = changes && !"%".equals(unit(m));
+            if (!other && score > most && (r.op() == null || sameUnit(r, m, e.getValue()))) {
                 best = m;
                 most = score;
             }
@@ -115,6 +131,11 @@ final class Linker {
     static boolean sameKind(Metric m, @Nullable String unit) {
         Bound b = first(m);
         return b == null || kind(b.unit()).equals(kind(unit));
+    }
+
+    private static @Nullable String unit(Metric m) {
+        Bound b = first(m);
+        return b == null ? null : b.unit();
     }
 
     private static @Nullable Bound first(Metric m) {

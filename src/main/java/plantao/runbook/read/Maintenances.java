@@ -20,14 +20,22 @@ import plantao.runbook.text.Words;
 /// Work that comes back, from the procedures and checklists of maintenance sections and from schedules.
 final class Maintenances {
     private static final Expression SCHEDULE = Expression.of(
-            "\\b(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes)\\b|\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:dia|day) \\d|\\b(?:do mes|of the month|del mes)\\b");
+            "\\b(?:segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|lunes|martes|miercoles|jueves|viernes)\\b|\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:as|at|a las) \\d{1,2} ?(?:h|am|pm)\\b|\\b(?:dia|day) \\d|\\b(?:do mes|of the month|del mes)\\b");
 
-    private static final Expression CLOCK = Expression.of("\\b\\d{1,2}[:h]\\d{2}\\b");
+    private static final Expression CLOCK =
+            Expression.of("\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:as|at|a las) \\d{1,2} ?(?:h|am|pm)\\b");
+
+    private static final Expression DASH = Expression.of("\\s+[-–—]\\s+");
 
     private Maintenances() {}
 
     static boolean isSchedule(String title) {
         return SCHEDULE.in(Words.folded(title));
+    }
+
+    /// Whether it names a time of the day outside of its parenthesis.
+    static boolean isTimed(String title) {
+        return CLOCK.in(Words.folded(Words.unqualified(title)));
     }
 
     /// The schedule as written: in the heading's parenthesis, in a lead-in below it, or in the parenthesis above
@@ -37,8 +45,13 @@ final class Maintenances {
         if (isSchedule(own)) {
             return own;
         }
-        if (t.role() == null && CLOCK.in(t.title()) && isSchedule(t.title())) {
+        if (t.role() == null && CLOCK.in(Words.folded(t.title())) && isSchedule(t.title())) {
             return t.title();
+        }
+        // "Second Tuesday - Restore drill"
+        String[] dashed = t.role() == null ? DASH.split(t.title(), 2) : new String[0];
+        if (dashed.length > 1 && isSchedule(dashed[0]) && dashed[0].length() < 30) {
+            return dashed[0];
         }
         for (Topic child : t.children()) {
             if (child.section().isLead() && isSchedule(child.title())) {

@@ -1,16 +1,20 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Bound;
 import plantao.runbook.Comparison;
 import plantao.runbook.Metric;
 import plantao.runbook.Units;
 import plantao.runbook.text.Bounds;
+import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -23,8 +27,24 @@ import plantao.runbook.tree.Table;
 final class Metrics {
     private static final Expression PERCENTILE_NOTE =
             Expression.of("(?i)\\s*\\((?:p\\d{2,3}|[^()]*percentil[^()]*)\\)\\s*$");
+    private static final Expression SENTENCE = Expression.of("(?<=[.;])\\s+(?=\\p{L})");
     private static final Expression TARGET = Expression.of(
             "(?i)^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$");
+
+    private static final Expression SHARE = Expression.of("^\\W{0,4}\\d{2,3}(?:[.,]\\d+)?\\s*%");
+    private static final Expression WORST = Expression.of("(?:→|=>|->)\\s*(?:critic|page\\b|sev-?1\\b|p0\\b)");
+    private static final double MOST = 90;
+    private static final Set<String> OBJECTIVES = Set.of(
+            "slo",
+            "slos",
+            "sli",
+            "objective",
+            "service level objective",
+            "objetivo",
+            "objetivo de nivel de servico",
+            "objetivo de nivel de servicio");
+
+    private static final Set<String> ABOUT = Set.of("what", "o que", "que");
 
     private Metrics() {}
 
@@ -34,12 +54,12 @@ final class Metrics {
                 .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.PLAYBOOK_GROUP))
                 .forEach(t -> {
                     if (t.within(Role.SLA, Role.RECOVERY_OBJECTIVES)) {
-                        if (colours(t, vocabulary, out)) {
-                            return;
+                        if (!colours(t, vocabulary, out)) {
+                            t.section().lists().forEach(l -> l.items().forEach(i -> promised(t, i, vocabulary, out)));
+                            t.tables().stream()
+                                    .filter(table -> !t.within(Role.RECOVERY_OBJECTIVES))
+                                    .forEach(table -> rows(t, table, out));
                         }
-                        t.section()
-                                .lists()
-                                .forEach(l -> l.items().forEach(i -> graded(t, i.text(), i.line(), vocabulary, out)));
                         return;
                     }
                     if (colours(t, vocabulary, out)) {
@@ -51,7 +71,11 @@ final class Metrics {
                     if (t.within(Role.METRICS, Role.MONITORING)) {
                         t.section()
                                 .paragraphs()
-                                .forEach(p -> p.lines().forEach(l -> graded(t, l.text(), l.number(), vocabulary, out)));
+                                .forEach(p -> p.lines().forEach(l -> {
+                                    if (!graded(t, l.text(), l.number(), vocabulary, out)) {
+                                        wanted(t, l, out);
+                                    }
+                                }));
                     }
                     t.tables().forEach(table -> rows(t, table, out));
                     if (t.within(Role.METRICS) && !t.within(Role.ALERTS)
@@ -60,6 +84,14 @@ final class Metrics {
                                     && areGraded(t.section().lists(), vocabulary)) {
                         t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
                         t.section().fences().forEach(f -> target(t, f, out));
+                    }
+                    if (t.within(Role.METRICS, Role.MONITORING, Role.ALERTS)) {
+                        t.section()
+                                .lists()
+                                .forEach(l -> l.items().stream()
+                                        .filter(i ->
+                                                i.box() == null && i.children().isEmpty())
+                                        .forEach(i -> wanted(t, new Line(i.text(), i.line()), out)));
                     }
                 });
         return List.copyOf(out);
@@ -76,8 +108,35 @@ final class Metrics {
                 > 1;
     }
 
+    // "API latency p95: <= 400 ms", "Availability: 99.9%" below "SLOs".
+    private static void promised(Topic t, Listing.Item item, Vocabulary vocabulary, List<Metric> out) {
+        KeyValue kv = item.box() == null && item.children().isEmpty() ? item.keyValue() : null;
+        if (graded(t, item.text(), item.line(), vocabulary, out)
+                || kv == null
+                || t.within(Role.RECOVERY_OBJECTIVES)
+                || Phrases.level(kv.key(), vocabulary) != null && Durations.seconds(kv.value()) != null) {
+            return;
+        }
+        Bound told = Bounds.compared(kv.value());
+        told = told == null && isShare(Words.plain(kv.value())) ? aimed(kv.value()) : told;
+        add(t, kv.key(), null, null, told, null, null, item.line(), out);
+    }
+
+    private static boolean isShare(String text) {
+        return SHARE.matcher(text).lookingAt();
+    }
+
+    // What is promised as a bare share is a minimum where it is most of the whole ("99.9%").
+    private static @Nullable Bound aimed(String markdown) {
+        Bound bound = Bounds.cell(markdown, Comparison.AT_LEAST);
+        return bound != null && bound.value() >= MOST ? bound : Bounds.cell(markdown, Comparison.BELOW);
+    }
+
     private static void rows(Topic t, Columns c, List<Metric> out) {
         int name = c.of("metricName");
+        if (name < 0 && isObjective(c)) {
+            name = 0;
+        }
         if (name < 0 && t.within(Role.METRICS)) {
             name = c.of("serviceName");
         }
@@ -87,9 +146,16 @@ final class Metrics {
         int normal = c.of("normal", name);
         int warning = c.of("warning", name, normal);
         int critical = c.of("critical", name, normal, warning);
+        // "Minor | Major | Critical": the worst of them.
+        int worst = critical < 0 ? -1 : c.of("critical", name, normal, warning, critical);
+        critical = worst > critical ? worst : critical;
+        if (describes(t, c, name, normal) && warning < 0 && critical < 0) {
+            return;
+        }
         int single = normal < 0 && warning < 0 && critical < 0 ? c.of("threshold", name) : -1;
         int action = c.of("action", name);
         int owner = name == 1 && (c.kinds().getFirst().isEmpty() || c.of("serviceName", name) == 0) ? 0 : -1;
+        boolean alarming = single >= 0 && action >= 0 && alarms(c, single);
         for (Table.Row row : c.table().rows()) {
             String title = Columns.text(row, name);
             if (title == null) {
@@ -98,17 +164,54 @@ final class Metrics {
             Bound bad =
                     first(Bounds.compared(Columns.cell(row, warning)), Bounds.compared(Columns.cell(row, critical)));
             Comparison worse = bad == null ? worse(row, warning, critical) : bad.op();
-            Bound low = Bounds.cell(Columns.cell(row, normal), opposite(worse));
+            boolean bare = bad == null
+                    && isShare(Columns.cell(row, normal))
+                    && first(
+                                    Bounds.cell(Columns.cell(row, warning), worse),
+                                    Bounds.cell(Columns.cell(row, critical), worse))
+                            == null;
+            Bound low =
+                    bare ? aimed(Columns.cell(row, normal)) : Bounds.cell(Columns.cell(row, normal), opposite(worse));
             Bound mid = Bounds.cell(Columns.cell(row, warning), worse);
             Bound top = Bounds.cell(Columns.cell(row, critical), worse);
             Bound alone = single < 0 ? null : Bounds.cell(Columns.cell(row, single), worse);
-            if (alone != null && isHealthy(alone)) {
+            if (top == null && mid != null && isWorst(mid.raw())) {
+                top = mid;
+                mid = null;
+            }
+            if (alone != null && isHealthy(alone) && !alarming) {
                 low = alone;
             } else if (alone != null) {
                 mid = alone;
             }
             add(t, title, Columns.text(row, owner), Columns.text(row, action), low, mid, top, row.line(), out);
         }
+    }
+
+    // "SLO | Target | Window": each row promises something that can be measured.
+    private static boolean isObjective(Columns c) {
+        return !Collections.disjoint(c.table().keys().getFirst(), OBJECTIVES) && c.of("normal", 0) > 0;
+    }
+
+    // "Error rate | > 5% | look at the log": with something to do beside them, the figures of the column alarm.
+    private static boolean alarms(Columns c, int column) {
+        return c.table().rows().stream()
+                .map(r -> Bounds.compared(Columns.cell(r, column)))
+                .anyMatch(b -> b != null && !isHealthy(b));
+    }
+
+    // "> 0 → Critical" in the column of warnings.
+    private static boolean isWorst(String raw) {
+        return WORST.in(Words.folded(raw));
+    }
+
+    // "Service | What | SLO": services, what each is for, and what is promised of it.
+    private static boolean describes(Topic t, Columns c, int name, int normal) {
+        return name > 0
+                && c.kinds().getFirst().contains("serviceName")
+                && !Collections.disjoint(c.table().keys().get(name), ABOUT)
+                && (normal < 0 || c.kinds().get(normal).contains("sla"))
+                && !t.within(Role.METRICS);
     }
 
     // A single "threshold" below a limit is what is wanted, above it what alarms.
@@ -144,6 +247,16 @@ final class Metrics {
             add(t, found.name(), null, null, told.get("normal"), told.get("warning"), told.get("critical"), line, out);
         }
         return found != null;
+    }
+
+    // "CPU must not exceed 80%. Pages should load in under 3 s."
+    private static void wanted(Topic t, Line line, List<Metric> out) {
+        for (String sentence : SENTENCE.split(Words.plain(line.text()), 0)) {
+            Graded.Line found = Graded.wanted(sentence.replaceFirst("[.;]\\s*$", ""));
+            if (found != null && out.stream().noneMatch(m -> m.name().equalsIgnoreCase(found.name()))) {
+                add(t, found.name(), null, null, found.bounds().get("normal"), null, null, line.number(), out);
+            }
+        }
     }
 
     // Under any heading, a line that gives all three.
@@ -191,7 +304,12 @@ final class Metrics {
         if (kv == null) {
             return;
         }
-        Map<String, Bound> told = Graded.in(kv.value(), vocabulary);
+        if (kv.value().isBlank()
+                && item.children().stream().anyMatch(c -> !c.children().isEmpty())) {
+            item.children().forEach(c -> bullet(t, c, vocabulary, out));
+            return;
+        }
+        Map<String, Bound> told = Graded.any(kv.value(), vocabulary);
         Bound normal = told.isEmpty() ? Bounds.compared(kv.value()) : told.get("normal");
         Bound warning = told.get("warning");
         Bound critical = told.get("critical");
@@ -201,9 +319,10 @@ final class Metrics {
                 continue;
             }
             String key = Words.normal(field.key());
-            if (vocabulary.isColumn("critical", key)) {
+            String graded = Words.normal(Words.qualifier(field.key()));
+            if (vocabulary.isColumn("critical", key) || vocabulary.isColumn("critical", graded)) {
                 critical = Bounds.cell(field.value(), Comparison.ABOVE);
-            } else if (vocabulary.isColumn("warning", key)) {
+            } else if (vocabulary.isColumn("warning", key) || vocabulary.isColumn("warning", graded)) {
                 warning = Bounds.cell(field.value(), Comparison.ABOVE);
             } else if (vocabulary.isColumn("normal", key) || vocabulary.isColumn("threshold", key)) {
                 normal = Bounds.cell(field.value(), Comparison.BELOW);

@@ -1,6 +1,7 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -90,13 +91,17 @@ record Names(
             "owner slack");
     private static final Expression COUNTED = Expression.of("^([\\p{L} ]{4,30}?)\\s+(v?\\d[\\w./ -]*)$");
     private static final Expression SEPARATOR = Expression.of("\\s+[|·•]\\s+");
+    private static final Expression YEAR = Expression.of("[YA]{4}");
+    private static final Expression LETTER = Expression.of("\\p{L}");
+    private static final Expression PARTS = Expression.of("\\s+[-–—|]\\s+|:\\s+");
+    private static final Expression SPACES = Expression.of("\\s+");
 
     /// @param text the document's Markdown
     /// @param language the runbook's language: in English `05/02/2026` is a day of May
     static Names of(Topic root, String text, String source, String language, Vocabulary vocabulary) {
         Map<String, String> front = FrontMatter.of(text);
         Topic first = root.children().stream()
-                .filter(t -> !t.section().isLead() && t.title().matches(".*\\p{L}.*"))
+                .filter(t -> !t.section().isLead() && LETTER.in(t.title()))
                 .findFirst()
                 .orElse(null);
         boolean headed = first != null && (first.section().level() == 1 || front.get("title") == null);
@@ -106,18 +111,20 @@ record Names(
         List<KeyValue> foot = new ArrayList<>(meta);
         List<Topic> all = root.all().toList();
         all.subList(Math.max(0, all.size() - 3), all.size()).forEach(t -> entries(t, foot));
-        String updated = value(
-                foot.stream()
-                        .filter(kv ->
-                                kv.value().matches(".*\\d.*") || kv.value().matches("[YA]{4}.*"))
-                        .toList(),
-                UPDATED);
+        Map<String, String> said = values(foot);
+        String updated = first(values(foot.stream().filter(Names::isDated).toList()), UPDATED);
         return new Names(
                 title,
                 system(title, source, vocabulary),
-                value(foot, VERSION),
+                first(said, VERSION),
                 updated == null ? null : Dates.iso(updated, language.equals("en")),
-                value(meta, OWNER));
+                first(values(meta), OWNER));
+    }
+
+    private static boolean isDated(KeyValue kv) {
+        String value = kv.value();
+        return value.chars().anyMatch(c -> c >= '0' && c <= '9')
+                || YEAR.matcher(value).lookingAt();
     }
 
     private static List<KeyValue> meta(Topic root) {
@@ -128,14 +135,14 @@ record Names(
 
     private static void entries(Topic t, List<KeyValue> out) {
         if (t.section().isLead()) {
-            String[] parts = SEPARATOR.split(t.section().value(), 0);
+            String[] parts = separated(t.section().value());
             out.add(new KeyValue(t.title(), parts[0], true));
             List.of(parts).subList(1, parts.length).forEach(p -> entry(p, out));
         }
         t.section()
                 .paragraphs()
                 .forEach(p -> p.lines().forEach(l -> {
-                    for (String part : SEPARATOR.split(l.text(), 0)) {
+                    for (String part : separated(l.text())) {
                         entry(part, out);
                     }
                 }));
@@ -146,6 +153,11 @@ record Names(
                                 Words.plain(r.cells().getFirst()), r.cells().getLast(), false)));
             }
         }
+    }
+
+    private static String[] separated(String text) {
+        boolean several = text.indexOf('|') >= 0 || text.indexOf('·') >= 0 || text.indexOf('•') >= 0;
+        return several ? SEPARATOR.split(text, 0) : new String[] {text};
     }
 
     private static void entry(String text, List<KeyValue> out) {
@@ -162,12 +174,23 @@ record Names(
         }
     }
 
-    private static @Nullable String value(List<KeyValue> meta, List<String> keys) {
+    // What each key, in normal form, is first given.
+    private static Map<String, String> values(List<KeyValue> meta) {
+        Map<String, String> out = new HashMap<>();
+        for (KeyValue kv : meta) {
+            // A line to fill in says nothing yet.
+            if (!kv.value().isBlank() && !kv.value().contains("___")) {
+                out.putIfAbsent(Words.normal(kv.key()), kv.value());
+            }
+        }
+        return out;
+    }
+
+    private static @Nullable String first(Map<String, String> said, List<String> keys) {
         for (String key : keys) {
-            for (KeyValue kv : meta) {
-                if (Words.normal(kv.key()).equals(key) && !kv.value().isBlank()) {
-                    return Words.plain(kv.value());
-                }
+            String value = said.get(key);
+            if (value != null) {
+                return Words.plain(value);
             }
         }
         return null;
@@ -176,8 +199,8 @@ record Names(
     // "Runbook Operacional - Acme System": the part that is left without the words every runbook has.
     private static String system(String title, String source, Vocabulary vocabulary) {
         List<String> generic = vocabulary.list("generic");
-        for (String part : title.split("\\s+[-–—|]\\s+|:\\s+")) {
-            List<String> left = new ArrayList<>(List.of(part.split("\\s+")));
+        for (String part : PARTS.split(title, 0)) {
+            List<String> left = new ArrayList<>(List.of(SPACES.split(part, 0)));
             while (!left.isEmpty() && generic.contains(Words.folded(left.getFirst()))) {
                 left.removeFirst();
             }

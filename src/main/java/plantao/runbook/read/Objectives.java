@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
+import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -83,7 +84,10 @@ final class Objectives {
         }
         for (Part part : s.parts()) {
             switch (part) {
-                case Listing l -> l.items().forEach(i -> item(i.text(), told));
+                case Listing l ->
+                    l.items().stream()
+                            .filter(i -> !i.text().startsWith("[")) // another document's own
+                            .forEach(i -> below(s, i, told));
                 case Paragraph p ->
                     p.lines().stream()
                             .filter(line -> mayName(line.text()))
@@ -95,6 +99,16 @@ final class Objectives {
         return told.isEmpty()
                 ? List.of()
                 : told.stream().map(this::stated).filter(Objects::nonNull).toList();
+    }
+
+    // "Recovery time objectives (RTO)" over "Ledger: < 1 hour".
+    private void below(Section s, Listing.Item i, List<Told> out) {
+        int before = out.size();
+        item(i.text(), out);
+        KeyValue kv = i.keyValue();
+        if (out.size() == before && kv != null && kind.named.in(s.heading())) {
+            out.add(new Told(kind.name() + ": " + Words.plain(kv.value()), !isWhole(kv.key())));
+        }
     }
 
     private void item(String markdown, List<Told> out) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
-import plantao.runbook.text.Words;
 
 /// Whether a section is one way among several of doing the same ("Via Dashboard", "Option B", "Frontend").
 final class Options {
@@ -15,11 +14,10 @@ final class Options {
 
     /// The way's name, or null: numbered sections are steps that follow each other.
     static @Nullable String of(Topic t, Vocabulary vocabulary) {
-        if (t.role() != null && t.section().level() != plantao.runbook.tree.Section.LEAD
-                || Words.numbered(Words.plain(t.section().heading()))) {
+        if (t.role() != null && t.section().level() != plantao.runbook.tree.Section.LEAD || t.numbered()) {
             return null;
         }
-        String folded = Words.folded(t.title());
+        String folded = t.folded();
         if (vocabulary.terms("callout").begin(folded)) {
             return null;
         }
@@ -34,6 +32,6 @@ final class Options {
 
     /// Whether the title says that it is one of several ways ("Option A: …", "Via CLI").
     static boolean isNamed(Topic t) {
-        return WAY.matcher(Words.folded(t.title())).lookingAt();
+        return WAY.matcher(t.folded()).lookingAt();
     }
 }

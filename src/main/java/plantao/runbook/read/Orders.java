@@ -31,7 +31,7 @@ final class Orders {
 
     // A verb first, a condition with the verb behind it, or the command itself.
     private static boolean isOrder(Listing.Item item, Vocabulary vocabulary) {
-        String folded = Words.folded(item.plain());
+        String folded = item.folded();
         return isOrder(folded, vocabulary)
                 || vocabulary.terms("condition").begin(folded) && folded.indexOf(',') > 0
                 || Words.code(item.text()).stream()

@@ -48,7 +48,7 @@ final class Places {
             if (line.text().indexOf('/') < 0) {
                 return false;
             }
-            String folded = Words.folded(Words.plain(line.text()));
+            String folded = line.folded();
             return EVERY.in(folded) && vocabulary.terms("healthCheck").in(folded);
         }
     }
@@ -121,6 +121,12 @@ final class Places {
                                     out));
                 }
             }
+            if (!t.within(Role.PLAYBOOK_GROUP, Role.TEMPLATE, Role.POSTMORTEM)) {
+                out.addAll(NamedDashboards.in(t, vocabulary).stream()
+                        .filter(d -> out.stream()
+                                .noneMatch(o -> o.origin().line() == d.origin().line()))
+                        .toList());
+            }
             if (t.section().level() < 2 || t.is(Role.META, Role.OVERVIEW, Role.LINKS, Role.MONITORING)) {
                 t.section().lists().forEach(l -> l.items().forEach(i -> keyed(t, i, vocabulary, out)));
             }
@@ -177,6 +183,9 @@ final class Places {
         if (kv != null) {
             String url = Services.url(kv.value());
             String told = Words.plain(Urls.URL.matcher(kv.value()).replaceAll(""));
+            if (url == null && told.startsWith("[") && told.endsWith("]")) {
+                return; // "[to be decided]"
+            }
             List<String> watch = told.isBlank() ? List.of() : List.of(told.split(",\\s+"));
             out.add(new Dashboard(kv.key(), url, watch, t.at(i.line())));
         }
@@ -217,10 +226,19 @@ final class Places {
     }
 
     // "- `GET /healthz` — every 15s, timeout 3s, alert after 3 failures"
-    private static void bullet(Topic t, Listing.Item item, List<HealthEndpoint> out) {
+    private static void bullet(Topic t, Listing.Item item, Vocabulary vocabulary, List<HealthEndpoint> out) {
+        int before = out.size();
         String below = String.join(
                 ", ", item.children().stream().map(Listing.Item::text).toList());
         told(item.text() + ", " + below, t.at(item.line()), out);
+        // "- `/ready` – the queue": nothing but the path and what it is for.
+        Matcher alone = TITLED.matcher(item.text());
+        if (out.size() == before && item.box() == null && alone.find()) {
+            String path = alone.group(1).replaceFirst("/$", "");
+            if (vocabulary.list("healthPaths").contains(path.substring(path.lastIndexOf('/') + 1))) {
+                out.add(new HealthEndpoint(path, null, null, null, null, t.at(item.line())));
+            }
+        }
     }
 
     // "The gateway answers `GET /health` every 20 seconds; three failures in a row mean it is down."
@@ -260,7 +278,7 @@ final class Places {
     static List<HealthEndpoint> health(Topic root, Vocabulary vocabulary) {
         List<HealthEndpoint> out = new ArrayList<>();
         root.all().filter(t -> t.within(Role.HEALTH, Role.MONITORING)).forEach(t -> {
-            t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
+            t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
             t.section().paragraphs().forEach(p -> sentence(t, p, out));
         });
         root.all()
@@ -278,6 +296,7 @@ final class Places {
                 int timeout = c.of("timeout", path);
                 int rule = c.of("failureRule", path);
                 if (path < 0 || every < 0 && timeout < 0 && rule < 0) {
+                    ServiceHealth.in(t, c, out);
                     continue;
                 }
                 for (Table.Row row : c.table().rows()) {

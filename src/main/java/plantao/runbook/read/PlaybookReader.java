@@ -1,6 +1,7 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                                 Stream.of(topic),
                                 topic.children().stream()
                                         .filter(c -> c.section().isLead()))
-                        .flatMap(t -> Escalations.told(t).stream())
+                        .flatMap(t -> ToldEscalations.in(t, vocabulary).stream())
                         .toList();
     }
 
@@ -65,7 +66,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         Severity named = Severity.of(topic.section().heading());
         Severity last = Severity.trailing(topic.title());
         String bare = last == null ? topic.title() : last.rest();
-        String title = named != null && !named.rest().isBlank() ? named.rest() : Kinded.bare(bare, vocabulary);
+        String title = named != null && !named.rest().isBlank() && !named.rest().startsWith("(")
+                ? named.rest()
+                : Kinded.bare(bare, vocabulary);
         String qualifier = Words.qualifier(title);
         boolean timer = Durations.seconds(qualifier) != null
                 && vocabulary.terms("respond").in(Words.folded(qualifier));
@@ -118,6 +121,13 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
             boolean safe = looked.stream().flatMap(s -> s.commands().stream()).allMatch(c -> c.risk() == Risk.SAFE);
             out.addAll(!looked.isEmpty() && safe ? looked : below(child, around, null, false));
         }
+        if (out.isEmpty()
+                && topic.section().level() == Playbooks.LINE
+                && topic.section().parts().stream().allMatch(Paragraph.class::isInstance)) {
+            out.add(PartSteps.prose(topic.section().body(), frame.in(Phase.RESOLUTION)));
+        }
+        // As they stand on the page: a lead-in's own line, a table and a fence are read one after the other.
+        out.sort(Comparator.comparingInt(s -> s.origin().line()));
         return List.copyOf(out);
     }
 
@@ -161,7 +171,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     // verifies.
     private static boolean stays(Topic t, Phase around, Phase own) {
         boolean field = t.is(Role.DIAGNOSIS, Role.MITIGATION, Role.RESOLUTION, Role.VERIFICATION);
-        boolean numbered = Words.numbered(Words.plain(t.section().heading()));
+        boolean numbered = t.numbered();
         return around != Phase.OTHER && own != Phase.ROLLBACK && !t.section().isLead() && (!field || numbered);
     }
 
@@ -172,7 +182,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         boolean looks = looking
                 || t.section().isLead()
                         && t.role() == null
-                        && vocabulary.terms("look").begin(Words.folded(t.title()));
+                        && vocabulary.terms("look").begin(t.folded());
         Phase own = t.role() == null ? null : Phases.of(t.role());
         Phase given = around == Phase.OTHER && (looks || Told.isCause(t, topic)) ? Phase.DIAGNOSIS : around;
         Phase phase = own == null || stays(t, given, own) ? given : own;
@@ -202,7 +212,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                         : PartSteps.of(parts, frame, own != null || looks));
         boolean none =
                 NONE.matcher(Words.folded(Words.plain(t.section().value()))).matches();
-        boolean numbered = Words.numbered(Words.plain(t.section().heading()));
+        boolean numbered = t.numbered();
         if (!told
                 && own == null
                 && t.role() == null
@@ -218,7 +228,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         t.tables()
                 .forEach(table -> out.addAll(
                         Fixes.in(t, table, vocabulary, phase == Phase.MITIGATION ? phase : Phase.RESOLUTION)));
-        if (t.is(Role.CAUSES) && vocabulary.terms("solved").in(Words.folded(t.title()))) {
+        if (t.is(Role.CAUSES) && vocabulary.terms("solved").in(t.folded())) {
             t.section().lists().forEach(l -> out.addAll(Fixes.in(t, l, vocabulary)));
         }
         if (out.isEmpty() && isProse(t)) {

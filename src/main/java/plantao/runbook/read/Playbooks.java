@@ -5,8 +5,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.TableSteps;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
@@ -28,6 +30,9 @@ final class Playbooks {
 
     private static final Terms ROUTINE = Terms.of(List.of(
             "auditoria", "audit", "review", "revisao", "revision", "hardening", "rotacao", "rotacion", "rotation"));
+
+    /// The level of a line in bold that heads running text.
+    static final int LINE = 6;
 
     private final Vocabulary vocabulary;
     private final IdentityHashMap<Topic, Boolean> asked = new IdentityHashMap<>();
@@ -131,7 +136,16 @@ final class Playbooks {
         return !t.section().isLead() && Severity.of(t.section().heading()) != null && holds;
     }
 
+    // "Sections of each runbook" explains how runbooks are written.
+    private static final Expression DOCUMENT = Expression.of("\\[[^\\[\\]]+\\]\\([^()\\s#]+\\.mdx?(?:#[^()\\s]*)?\\)");
+
+    private static final Expression ABOUT = Expression.of(
+            "\\b(?:each|every|these|all|cada|estes|estos|todos os|todos los) (?:runbook|playbook|roteiro)s?\\b");
+
     private boolean hasFields(Topic t, boolean grouped) {
+        if (ABOUT.in(t.folded())) {
+            return false;
+        }
         boolean tells = t.has(Role.SYMPTOMS, Role.CAUSES, Role.MEANING, Role.IMPACT);
         boolean looks = t.has(Role.DIAGNOSIS);
         boolean acts = t.has(Role.MITIGATION, Role.RESOLUTION);
@@ -161,16 +175,29 @@ final class Playbooks {
     }
 
     private boolean isIncident(Topic t) {
-        boolean steps =
-                hasBlocks(t) || t.children().stream().anyMatch(c -> c.section().isLead() && hasBlocks(c));
-        return (t.role() == null || t.is(Role.SECURITY) && !ROUTINE.in(Words.folded(t.title())))
+        // A line in bold over a sentence or two: what it tells is all there is to do.
+        boolean prose = t.section().level() == LINE && !t.section().paragraphs().isEmpty();
+        boolean steps = prose
+                || hasBlocks(t)
+                || PartSteps.areLettered(t.section().parts())
+                || t.children().stream().anyMatch(c -> c.section().isLead() && hasBlocks(c));
+        return (t.role() == null || t.is(Role.SECURITY) && !ROUTINE.in(t.folded()))
+                && !isIndex(t)
                 && steps
                 && t.children().stream().allMatch(c -> c.section().isLead());
     }
 
+    // Links to other documents and nothing else: a table of contents.
+    private static boolean isIndex(Topic t) {
+        List<Listing.Item> items =
+                t.section().lists().stream().flatMap(l -> l.items().stream()).toList();
+        return items.size() > 1
+                && items.stream().allMatch(i -> DOCUMENT.matcher(i.text()).lookingAt());
+    }
+
     // "# Runbook: cache down" over nothing but steps.
     private boolean isSingle(Topic t) {
-        String bare = Words.normal(t.title());
+        String bare = t.normal();
         int colon = bare.indexOf(':');
         return t.section().level() == 1
                 && colon > 0
@@ -210,7 +237,7 @@ final class Playbooks {
     }
 
     private boolean asks(Topic t) {
-        return vocabulary.terms("whatToDo").begin(Words.folded(t.title()))
+        return vocabulary.terms("whatToDo").begin(t.folded())
                 && hasBlocks(t)
                 && t.children().stream().allMatch(c -> c.section().isLead());
     }
@@ -229,7 +256,7 @@ final class Playbooks {
 
     private boolean hasBlocks(Topic t) {
         return t.section().parts().stream()
-                .anyMatch(p -> p instanceof Fence
+                .anyMatch(p -> p instanceof Fence f && !f.info().startsWith("mermaid")
                         || p instanceof Table table && TableSteps.fits(table, vocabulary)
                         || p instanceof Listing l
                                 && l.items().stream().noneMatch(i -> i.box() != null)
@@ -263,7 +290,7 @@ final class Playbooks {
     // "**Response time:** 15 min" among the fields.
     private @Nullable Integer answer(Topic t) {
         for (Topic c : t.children()) {
-            String key = Words.normal(c.title());
+            String key = c.normal();
             if (c.section().isLead()
                     && vocabulary.isColumn("responseTime", key)
                     && vocabulary.terms("respond").in(key)) {

@@ -13,6 +13,7 @@ import plantao.runbook.command.Conditions;
 import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.Phases;
+import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
@@ -43,7 +44,7 @@ final class Procedures {
                     "atualizacao|atualizar|update|upgrade|actualizacion|actualizar|patching",
                     "restart|reiniciar|reinicio|reinicializacao|reinicializar",
                     "scale|scaling|escalar|escala",
-                    "deploy|deployment|release|implantacao|despliegue|pre-deployment",
+                    "deploy|deployment|deploying|release|releasing|implantacao|despliegue|pre-deployment",
                     "security|seguranca|seguridad|auditoria|audit|rotacao|rotacion|rotation|renovacao|renovacion|renewal",
                     "health check|monitoramento|monitoring|monitoreo|diagnostico|diagnostic|diagnostics",
                     "maintenance|manutencao|mantenimiento")
@@ -117,7 +118,7 @@ final class Procedures {
                 }
             }
         }
-        Role said = vocabulary.exact(Words.normal(t.title()));
+        Role said = vocabulary.exact(t.normal());
         if (said == Role.TOC || said == Role.META) {
             return;
         }
@@ -131,9 +132,16 @@ final class Procedures {
                     Kinded.bare(t.title(), vocabulary),
                     kind,
                     List.copyOf(steps),
-                    t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || kind.equals("backup") ? m : null,
+                    t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || kind.equals("backup") || isRoutine(t)
+                            ? m
+                            : null,
                     t.origin()));
         }
+    }
+
+    // "Weekly security tasks": the title itself says that it comes back.
+    private boolean isRoutine(Topic t) {
+        return t.within(Role.SECURITY) && Phrases.cadence(t.title(), vocabulary) != null;
     }
 
     // Headings such as "Option A" and "Option B" are ways of one procedure.
@@ -188,7 +196,7 @@ final class Procedures {
                         .toList()
                 : Described.acting(t.section().body(), vocabulary);
         Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
-        boolean routine = t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW)
+        boolean routine = (t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || isRoutine(t))
                 && Maintenances.cadence(t, vocabulary) != null
                 && t.section().parts().stream().noneMatch(Fence.class::isInstance);
         boolean told = !routine
@@ -200,7 +208,7 @@ final class Procedures {
     }
 
     private String kind(Topic t) {
-        String own = byWords(Words.folded(t.title()));
+        String own = byWords(t.folded());
         if (own != null) {
             return own;
         }

@@ -86,7 +86,7 @@ final class Recurring {
             if (!(parts.get(i) instanceof Listing l) || !(parts.get(i - 1) instanceof Paragraph p)) {
                 continue;
             }
-            String above = Words.plain(p.lines().getLast().text());
+            String above = p.lines().getLast().plain();
             String cadence =
                     above.endsWith(":") && above.length() < LONGEST ? Phrases.cadence(above, vocabulary) : null;
             if (cadence != null && l.items().stream().allMatch(it -> it.box() == null)) {
@@ -162,7 +162,7 @@ final class Recurring {
 
     // "Every Monday, 08:00: check the certificates"
     private void sentence(Line line) {
-        dated(Words.plain(line.text()), line.number());
+        dated(line.plain(), line.number());
     }
 
     private boolean dated(String text, int line) {
@@ -201,7 +201,9 @@ final class Recurring {
             String qualifier = Words.qualifier(kv.key());
             String when = frequency || Maintenances.isSchedule(value)
                     ? value
-                    : Maintenances.isSchedule(qualifier) ? qualifier : null;
+                    : Maintenances.isSchedule(qualifier)
+                            ? qualifier
+                            : Maintenances.isSchedule(kv.key()) && CLOCK.in(kv.key()) ? Words.plain(kv.key()) : null;
             add(frequency ? topic.title() : value, cadence, when, item.line());
         }
     }

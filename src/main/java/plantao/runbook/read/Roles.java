@@ -20,6 +20,8 @@ final class Roles {
 
     private static final Expression JOINT = Expression.of("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
 
+    private static final int MOST_WORDS = 4;
+
     // "Blameless post-mortem template" is one; a longer title is about one.
     private static final int LONGEST_FORM = 45;
     private static final Expression FORM_WORD = Expression.of(
@@ -131,7 +133,7 @@ final class Roles {
         }
         Role around = around(above);
         if (around != null && around.isContainer() && !s.isLead()) {
-            return null;
+            return around == Role.ESCALATION || around == Role.CONTACTS ? people(title) : null;
         }
         Role loose = vocabulary.loose(Words.normal(Words.unqualified(title)));
         if (loose != null && !s.isLead() && isPhase(around) && !(isPhase(loose) || loose == Role.CAUSES)) {
@@ -148,6 +150,18 @@ final class Roles {
                                 || !(loose.isPlaybookField() || loose == Role.VERIFICATION || loose == Role.ALERTS))
                 ? null
                 : loose;
+    }
+
+    // "Specialised contacts", "External vendors", "Fornecedores externos" below whom to call.
+    private @Nullable Role people(String title) {
+        String[] words = Words.normal(Words.unqualified(title)).split(" ");
+        for (String word : new String[] {words[words.length - 1], words[0]}) {
+            Role role = words.length < MOST_WORDS ? vocabulary.exact(word) : null;
+            if (role == Role.CONTACTS || role == Role.VENDORS) {
+                return role;
+            }
+        }
+        return null;
     }
 
     private static boolean isPhase(@Nullable Role role) {

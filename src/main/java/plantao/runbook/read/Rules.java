@@ -28,10 +28,9 @@ final class Rules {
             List<Decision.Rule> rules = new ArrayList<>();
             int line = 0;
             for (Topic t : parent.children()) {
-                String folded = Words.folded(t.title());
+                String folded = t.folded();
                 String last = folded.substring(folded.lastIndexOf(' ') + 1);
-                boolean asks = QUESTION.in(folded);
-                if (!vocabulary.list("decisionEnds").contains(last) || folded.equals(last) || asks) {
+                if (!vocabulary.list("decisionEnds").contains(last) || folded.equals(last) || QUESTION.in(folded)) {
                     continue;
                 }
                 String action =
@@ -81,10 +80,11 @@ final class Rules {
     static List<LogPattern> logPatterns(Topic root, Vocabulary vocabulary) {
         List<LogPattern> out = new ArrayList<>();
         root.all()
-                .filter(t -> t.within(Role.LOGS) || LOGS.in(Words.folded(t.title())) && !t.within(Role.TEMPLATE))
+                .filter(t -> !t.tables().isEmpty())
+                .filter(t -> t.within(Role.LOGS) || LOGS.in(t.folded()) && !t.within(Role.TEMPLATE))
                 .forEach(t -> t.tables().forEach(table -> logTable(t, table, out)));
         root.all()
-                .filter(t -> t.within(Role.LOGS) && vocabulary.terms("lookFor").in(Words.folded(t.title())))
+                .filter(t -> t.within(Role.LOGS) && vocabulary.terms("lookFor").in(t.folded()))
                 .forEach(t -> {
                     for (Listing l : t.section().lists()) {
                         for (Listing.Item i : l.items()) {

@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
 import plantao.runbook.Vendor;
 import plantao.runbook.text.Expression;
@@ -15,6 +14,7 @@ import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Section;
 import plantao.runbook.tree.Table;
@@ -38,6 +38,7 @@ final class Services {
                     }
                     if (t.is(Role.SERVICES)) {
                         t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, out)));
+                        t.section().paragraphs().forEach(p -> p.lines().forEach(l -> line(t, l, out)));
                     }
                 });
         if (out.isEmpty()) {
@@ -51,22 +52,12 @@ final class Services {
         return out.isEmpty() ? Enumerated.in(root, vocabulary) : List.copyOf(out);
     }
 
-    /// The services; where the text names none, those that `console.yaml` measures, so that the board is not empty.
-    static List<Service> orConfigured(List<Service> written, List<ProbeSpec> probes) {
-        if (!written.isEmpty()) {
-            return written;
+    // "Website: https://…" by lines.
+    private static void line(Topic t, Line l, List<Service> out) {
+        KeyValue kv = KeyValue.of(l.text());
+        if (kv != null && Urls.isAddress(Words.plain(kv.value()))) {
+            out.add(new Service(kv.key(), null, url(kv.value()), null, null, null, t.at(l.number())));
         }
-        return probes.stream()
-                .filter(p -> p.of() == ProbeSpec.Subject.SERVICE)
-                .map(p -> new Service(
-                        p.subject(),
-                        null,
-                        p.kind().equals("http") ? p.settings().get("url") : null,
-                        null,
-                        null,
-                        null,
-                        p.origin()))
-                .toList();
     }
 
     private static final Expression SLA = Expression.of("(?i)\\bSL[AO]\\s*:?\\s*(\\d{2,3}(?:[.,]\\d+)?\\s*%)");
@@ -208,6 +199,15 @@ final class Services {
                 int support = c.of("support", name);
                 support = support < 0 && t.is(Role.VENDORS) ? c.of("channel", name) : support;
                 int status = c.of("statusPage", name);
+                // "Status" over addresses: the supplier's page.
+                int page = status < 0 ? c.of("status", name) : -1;
+                boolean pages = page > 0
+                        && !c.table().rows().isEmpty()
+                        && c.table().rows().stream()
+                                .allMatch(r -> Columns.cell(r, page).contains("://"));
+                status = pages ? page : status;
+                boolean told = support > 0 && status > 0 && c.kinds().getFirst().isEmpty();
+                name = told ? 0 : name;
                 if (name == 0 && (support > 0 || status > 0)) {
                     int sla = c.of("sla", name);
                     for (Table.Row row : c.table().rows()) {

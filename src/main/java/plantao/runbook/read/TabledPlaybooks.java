@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Command;
@@ -18,6 +19,7 @@ import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Section;
 import plantao.runbook.tree.Table;
 
 /// Playbooks that are rows of a troubleshooting table (problem | cause | solution) or bullets with an arrow.
@@ -26,7 +28,8 @@ final class TabledPlaybooks {
 
     private TabledPlaybooks() {}
 
-    static List<Playbook> in(Topic root, Vocabulary vocabulary) {
+    /// @param claimed sections that are playbooks: a table there tells what to do in its cases
+    static List<Playbook> in(Topic root, Vocabulary vocabulary, Set<Section> claimed) {
         List<Playbook> out = new ArrayList<>();
         root.all()
                 .filter(t -> !t.within(
@@ -39,6 +42,7 @@ final class TabledPlaybooks {
                         Role.SEVERITY,
                         Role.SLA,
                         Role.META))
+                .filter(t -> !claimed.contains(t.section()))
                 .forEach(t -> {
                     for (Columns table : t.tables()) {
                         rows(t, table, vocabulary, out);

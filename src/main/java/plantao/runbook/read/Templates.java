@@ -117,7 +117,7 @@ final class Templates {
     private static boolean isForm(Topic t, Fence f, Vocabulary vocabulary) {
         // "Message to shops": text for others, whoever they are.
         boolean form = t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.COMMUNICATION)
-                || vocabulary.terms("messageTo").begin(Words.folded(t.title()));
+                || vocabulary.terms("messageTo").begin(t.folded());
         boolean markdown = f.info().equals("markdown") || f.info().equals("md");
         boolean text = f.info().isEmpty()
                 || f.info().equals("text")

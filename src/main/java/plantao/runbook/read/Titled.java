@@ -65,7 +65,7 @@ final class Titled {
     private static String text(Topic t) {
         String below = t.section().paragraphs().stream()
                 .flatMap(p -> p.lines().stream())
-                .map(l -> Words.plain(l.text()))
+                .map(l -> l.plain())
                 .collect(Collectors.joining(" "));
         return (Words.plain(t.section().value()) + " " + below).strip();
     }

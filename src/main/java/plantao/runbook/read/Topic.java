@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Origin;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
 
-/// A section with its role and the sections around it.
+/// A section with its role and the sections around it. What extractors ask of its title is found once, when the
+/// first
+/// of them asks.
 final class Topic {
     private final Section section;
     private final String title;
@@ -21,6 +24,11 @@ final class Topic {
     private final long roles;
     private final long below;
     private final List<Topic> all;
+    private final @Nullable Role nearest;
+    private @Nullable String folded;
+    private @Nullable String normal;
+    private @Nullable String bare;
+    private @Nullable Boolean numbered;
 
     /// @param title to show
     /// @param above the sections it stands in, outermost first, the document itself not among them
@@ -40,6 +48,7 @@ final class Topic {
         this.file = file;
         this.tables =
                 section.tables().stream().map(t -> Columns.of(t, vocabulary)).toList();
+        this.nearest = nearest(role, above);
         long within = bit(role);
         for (Head h : above) {
             within |= bit(h.role());
@@ -71,6 +80,46 @@ final class Topic {
     /// To show.
     String title() {
         return title;
+    }
+
+    /// The title in lower case and without accents.
+    String folded() {
+        String known = folded;
+        if (known == null) {
+            known = Words.folded(title);
+            folded = known;
+        }
+        return known;
+    }
+
+    /// The title in the form in which phrases are compared.
+    String normal() {
+        String known = normal;
+        if (known == null) {
+            known = Words.normal(title);
+            normal = known;
+        }
+        return known;
+    }
+
+    /// The heading without Markdown and pictographs.
+    String bare() {
+        String known = bare;
+        if (known == null) {
+            known = Words.emojiless(Words.plain(section.heading()));
+            bare = known;
+        }
+        return known;
+    }
+
+    /// Whether a number leads its heading.
+    boolean numbered() {
+        Boolean known = numbered;
+        if (known == null) {
+            known = Words.numbered(Words.plain(section.heading()));
+            numbered = known;
+        }
+        return known;
     }
 
     @Nullable
@@ -138,6 +187,10 @@ final class Topic {
     /// The nearest role: its own or that of the closest section above.
     @Nullable
     Role nearest() {
+        return nearest;
+    }
+
+    private static @Nullable Role nearest(@Nullable Role role, List<Topic.Head> above) {
         if (role != null) {
             return role;
         }

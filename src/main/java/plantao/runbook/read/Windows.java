@@ -16,14 +16,13 @@ final class Windows {
             Expression.of("(?i)\\b(?:lag|delay|latency|uptime|old|atraso|lat[eê]ncia|latencia|retraso)\\b");
     private static final Expression WITHIN =
             Expression.of("(?i)\\s*(?:[<≤]|within|under|up to|at[eé]|em at[eé]|hasta)\\s*(?=\\d)");
-    private static final Expression DIGIT = Expression.of("\\d");
     private static final Expression NUMBER_FIRST = Expression.of("\\W*\\d");
 
     private Windows() {}
 
     /// The window that the title names, in seconds since the incident began, or null.
     static Step.@Nullable Window of(String title) {
-        if (!DIGIT.in(title)) {
+        if (title.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
         String qualifier = Words.qualifier(title);

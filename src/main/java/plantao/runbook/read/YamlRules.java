@@ -13,15 +13,23 @@ import plantao.runbook.tree.Line;
 /// `labels.severity`), read
 /// line by line so that an excerpt that is no whole YAML document is read too.
 final class YamlRules {
+    /// @param runbook the address of the page that answers, from its annotations
     record Rule(
             String name,
             String expression,
             @Nullable String severity,
             @Nullable Integer hold,
-            int line) {}
+            @Nullable String runbook,
+            int line) {
+        Rule expecting(String text) {
+            return new Rule(name, text, severity, hold, runbook, line);
+        }
+    }
 
     private static final Expression FIELD =
-            Expression.of("^\\s*(?:-\\s+)?(alert|expr|for|severity):\\s*[\"']?(.*?)[\"']?\\s*$");
+            Expression.of("^(\\s*)(?:-\\s+)?(alert|expr|for|severity|runbook(?:_?url)?):\\s*[\"']?(.*?)[\"']?\\s*$");
+    // A block scalar (YAML 1.2.2, section 8.1): its text is what stands below, further in.
+    private static final Expression BLOCK = Expression.of("[|>][+-]?\\d?[+-]?");
 
     private YamlRules() {}
 
@@ -31,38 +39,49 @@ final class YamlRules {
             return out;
         }
         Rule open = null;
+        int block = -1;
+        StringBuilder text = new StringBuilder();
         for (Line line : fence.lines()) {
-            Matcher m = FIELD.matcher(line.text());
-            if (!m.matches()) {
-                if (open != null
-                        && open.expression().equals("|")
-                        && !line.text().isBlank()) {
-                    open = new Rule(open.name(), line.text().strip(), open.severity(), open.hold(), open.line());
-                }
+            String bare = line.text().strip();
+            int indent = bare.isEmpty() ? Integer.MAX_VALUE : line.text().indexOf(bare);
+            if (block >= 0 && indent > block) {
+                text.append(text.isEmpty() || bare.isEmpty() ? "" : " ").append(bare);
+                open = open == null ? null : open.expecting(text.toString());
                 continue;
             }
-            if (m.group(1).equals("alert")) {
+            block = -1;
+            Matcher m = FIELD.matcher(line.text());
+            if (!m.matches()) {
+                continue;
+            }
+            String value = m.group(3);
+            if (m.group(2).equals("alert")) {
                 if (open != null) {
                     out.add(open);
                 }
-                open = new Rule(m.group(2), m.group(2), null, null, line.number());
+                open = new Rule(value, value, null, null, null, line.number());
+            } else if (open != null
+                    && m.group(2).equals("expr")
+                    && BLOCK.matcher(value).matches()) {
+                block = indent;
+                text.setLength(0);
             } else if (open != null) {
-                open = switch (m.group(1)) {
-                    case "expr" -> new Rule(open.name(), m.group(2), open.severity(), open.hold(), open.line());
-                    case "for" ->
-                        new Rule(
-                                open.name(),
-                                open.expression(),
-                                open.severity(),
-                                Durations.seconds(m.group(2)),
-                                open.line());
-                    default -> new Rule(open.name(), open.expression(), m.group(2), open.hold(), open.line());
-                };
+                open = with(open, m.group(2), value);
             }
         }
         if (open != null) {
             out.add(open);
         }
         return out;
+    }
+
+    private static Rule with(Rule r, String field, String value) {
+        return switch (field) {
+            case "expr" -> r.expecting(value);
+            case "for" ->
+                new Rule(r.name(), r.expression(), r.severity(), Durations.seconds(value), r.runbook(), r.line());
+            case "severity" -> new Rule(r.name(), r.expression(), value, r.hold(), r.runbook(), r.line());
+            default -> new Rule(r.name(), r.expression(), r.severity(), r.hold(), value, r.line());
+        };
     }
 }

@@ -15,7 +15,10 @@ public final class Bounds {
     private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{3})+(?![.,\\d])|\\d+(?:[.,]\\d+)?)";
     private static final String UNIT =
             "(%|k\\b(?=\\s*(?:[\\p{L}]{3,}|[-–—)]|$))|percent\\b|ms\\b|milliseconds?\\b|tb\\b|gb\\b|mb\\b|kb\\b|[tgmk]ib\\b|bytes?\\b|b\\b|seconds?\\b|secs?\\b|segundos?\\b|s\\b|minutes?\\b|minutos?\\b|mins?\\b|m\\b|hours?\\b|horas?\\b|hrs?\\b|h\\b|days?\\b|dias?\\b|d\\b|(?:\\p{L}{2,})?/s(?:ec|eg)?\\b|(?:\\p{L}{2,})?/min\\b|/m\\b|rps\\b|[\\p{L}]{3,})?";
-    private static final Expression COMPARED = Expression.of(OP + "\\s*" + NUMBER + "\\s*" + UNIT);
+    // Below nought where something is compared: a dash between two numbers joins a range.
+    private static final String SIGNED =
+            NUMBER.replace("(\\d{1,3}", "([-−]?\\d{1,3}").replace("|\\d+(", "|[-−]?\\d+(");
+    private static final Expression COMPARED = Expression.of(OP + "\\s*" + SIGNED + "\\s*" + UNIT);
     private static final Expression RANGE = Expression.of("^\\W*(?:(?:entre|between|from|de|desde)\\s+)?" + NUMBER
             + "\\s*" + UNIT + "\\s*(?:-|–|—|to|a|até|ate|e|y|and|hasta)\\s*" + NUMBER + "\\s*" + UNIT);
     private static final Expression BARE = Expression.of("^\\W*" + NUMBER + "(\\+)?\\s*" + UNIT);
@@ -184,6 +187,9 @@ public final class Bounds {
 
     // "1.000 tarefas" is a thousand, "99.999%" and "0.125 s" are decimals.
     private static double number(String digits, @Nullable String unit) {
+        if (digits.charAt(0) == '-' || digits.charAt(0) == '−') {
+            return -number(digits.substring(1), unit);
+        }
         boolean thousands = THOUSANDS.matcher(digits).matches() && !"%".equals(unit);
         double value = Double.parseDouble(thousands ? digits.replaceAll("[.,]", "") : digits.replace(',', '.'));
         if ("k".equals(unit)) {

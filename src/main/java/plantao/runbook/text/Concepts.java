@@ -74,7 +74,7 @@ public record Concepts(Map<String, String> phrases, Set<String> begins, Set<Stri
         }
         String apart =
                 out == null ? text : out.append(text, kept, text.length()).toString();
-        return apart.replace('/', ' ');
+        return apart.replace('/', ' ').replace('_', ' ');
     }
 
     // "aB" is apart before the capital, "HTTPError" before its last one.

@@ -1,15 +1,14 @@
 package plantao.runbook.text;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Severity, cadence and small questions about a text, by the vocabulary's word lists.
 public final class Phrases {
-    private static final int[] NONE = {0};
-    private static final int SAMPLE = 60_000;
+    // "First Monday", "2nd Sunday", "última sexta-feira", "primer lunes"
+    private static final Expression NTH = Expression.of(
+            "\\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th|[1-4][ºªo]|primeir[ao]|terceir[ao]|ultim[ao]|primer|tercer)\\s+(?:mon|tues|wednes|thurs|fri|satur|sun|segunda|terca|quarta|quinta|sexta|sabado|domingo|lunes|martes|miercoles|jueves|viernes)");
 
     private Phrases() {}
 
@@ -80,43 +79,7 @@ public final class Phrases {
         if (found >= 0) {
             return List.copyOf(vocabulary.lists("cadence").keySet()).get(found);
         }
-        return vocabulary.terms("weekdays").in(folded) ? "weekly" : null;
-    }
-
-    private static long count(String letters, String text) {
-        long n = 0;
-        for (int i = 0; !letters.isEmpty() && i < Math.min(text.length(), SAMPLE); i++) {
-            n += text.charAt(i) >= 0x80 && letters.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
-        }
-        return n;
-    }
-
-    /// The language most of the words are in: `en`, `pt` or `es`.
-    public static String language(String text, Vocabulary vocabulary) {
-        String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
-        Map<String, int[]> telling = new HashMap<>();
-        vocabulary.lists("language").values().forEach(words -> words.forEach(w -> telling.put(w, new int[1])));
-        int longest = telling.keySet().stream().mapToInt(String::length).max().orElse(0);
-        Words.eachToken(Letters.folded(sample), longest, token -> {
-            int[] seen = telling.get(token);
-            if (seen != null) {
-                seen[0]++;
-            }
-        });
-        String best = "en";
-        long most = -1;
-        for (Map.Entry<String, List<String>> e : vocabulary.lists("language").entrySet()) {
-            // Letters only one of the languages has tell most where headings and commands are English.
-            String letters = e.getKey().equals("pt") ? "ãõçÃÕÇ" : e.getKey().equals("es") ? "ñ¿¡Ñ" : "";
-            long hits = count(letters, text);
-            for (String word : Set.copyOf(e.getValue())) {
-                hits += telling.getOrDefault(word, NONE)[0];
-            }
-            if (hits > most) {
-                most = hits;
-                best = e.getKey();
-            }
-        }
-        return best;
+        boolean weekday = vocabulary.terms("weekdays").in(folded);
+        return !weekday ? null : NTH.in(folded) ? "monthly" : "weekly";
     }
 }

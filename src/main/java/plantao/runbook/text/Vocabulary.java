@@ -31,13 +31,14 @@ public final class Vocabulary {
             Map<String, Role> roles,
             List<Role> priority,
             Map<String, Set<String>> columns,
+            Map<String, Set<String>> headers,
             WordLists words,
             Concepts concepts,
             Set<String> programs) {
         this.roles = roles;
         this.priority = priority;
         this.columns = columns;
-        this.headers = headers(columns);
+        this.headers = headers;
         this.words = words;
         this.concepts = concepts;
         this.programs = programs;
@@ -57,14 +58,14 @@ public final class Vocabulary {
         for (Role role : Role.values()) {
             additions.getOrDefault(role.key(), List.of()).forEach(phrase -> more.put(Words.normal(phrase), role));
         }
-        return new Vocabulary(more, priority, columns, words, concepts, programs);
+        return new Vocabulary(more, priority, columns, headers, words, concepts, programs);
     }
 
     /// This vocabulary with the names of a team's own programs.
     public Vocabulary knowing(Set<String> programs) {
         return programs.isEmpty()
                 ? this
-                : new Vocabulary(roles, priority, columns, words, concepts, Set.copyOf(programs));
+                : new Vocabulary(roles, priority, columns, headers, words, concepts, Set.copyOf(programs));
     }
 
     /// The programs that the runbook itself calls in its fences: in running text their names begin a command too.
@@ -147,6 +148,11 @@ public final class Vocabulary {
         return words.maps().getOrDefault(name, Map.of());
     }
 
+    /// The language most of the text's words are in: `en`, `pt` or `es`.
+    public String language(String text) {
+        return words.languages().of(text);
+    }
+
     /// The words that mean the same whatever the language ("fora do ar" and "down").
     public Concepts concepts() {
         return concepts;
@@ -199,7 +205,8 @@ public final class Vocabulary {
                     .forEach(e -> strings(e.getValue()).forEach(w -> concepts.put(w, e.getKey())));
             WordLists words = WordLists.of(resource("words.json"));
             List<String> stop = words.lists().getOrDefault("stop", List.of());
-            return new Vocabulary(roles, priority, columns, words, Concepts.of(concepts, stop), Set.of());
+            return new Vocabulary(
+                    roles, priority, columns, headers(columns), words, Concepts.of(concepts, stop), Set.of());
         }
     }
 }

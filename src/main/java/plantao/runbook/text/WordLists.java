@@ -12,7 +12,8 @@ record WordLists(
         Map<String, List<String>> lists,
         Map<String, Map<String, List<String>>> maps,
         Map<String, Terms> terms,
-        Map<String, Terms> groups) {
+        Map<String, Terms> groups,
+        Languages languages) {
     static WordLists of(JsonNode file) {
         Map<String, List<String>> lists = new HashMap<>();
         Map<String, Map<String, List<String>>> maps = new HashMap<>();
@@ -30,6 +31,11 @@ record WordLists(
         maps.forEach((name, map) -> map.forEach((key, list) -> terms.put(name + "." + key, Terms.of(list))));
         Map<String, Terms> groups = new HashMap<>();
         maps.forEach((name, map) -> groups.put(name, Terms.grouped(List.copyOf(map.values()))));
-        return new WordLists(Map.copyOf(lists), Map.copyOf(maps), Map.copyOf(terms), Map.copyOf(groups));
+        return new WordLists(
+                Map.copyOf(lists),
+                Map.copyOf(maps),
+                Map.copyOf(terms),
+                Map.copyOf(groups),
+                Languages.of(maps.getOrDefault("language", Map.of())));
     }
 }

@@ -16,7 +16,7 @@ final class Defined {
         for (int i = 0; i < lines.length; i++) {
             fenced ^= lines[i].startsWith("```") || lines[i].startsWith("~~~");
             boolean alone = i == 1 || i > 1 && lines[i - 2].isBlank();
-            if (!fenced && alone && WHAT.in(lines[i]) && TERM.in(lines[i - 1])) {
+            if (!fenced && alone && lines[i].startsWith(":") && WHAT.in(lines[i]) && TERM.in(lines[i - 1])) {
                 out = out == lines ? lines.clone() : out;
                 out[i - 1] = "- " + lines[i - 1].strip() + ": "
                         + lines[i].substring(1).strip();

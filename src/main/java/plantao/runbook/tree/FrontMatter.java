@@ -28,8 +28,11 @@ public final class FrontMatter {
 
     /// Its plain entries, unknown keys too, in order; lists and maps below a key are left out.
     public static Map<String, String> of(String markdown) {
-        String[] lines = markdown.split("\n", LONGEST + 1);
         Map<String, String> out = new LinkedHashMap<>();
+        if (!markdown.stripLeading().startsWith("---")) {
+            return out;
+        }
+        String[] lines = markdown.split("\n", LONGEST + 1);
         for (int i = 1; i < length(lines) - 1; i++) {
             Matcher m = ENTRY.matcher(lines[i]);
             if (m.matches()) {

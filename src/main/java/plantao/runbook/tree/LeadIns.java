@@ -15,6 +15,9 @@ import plantao.runbook.text.Words;
 record LeadIns(Predicate<String> known, Predicate<String> inline) {
     private static final Expression COLON = Expression.of(
             "^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{1,90}?)(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)(.*)$");
+    // "**Migrations by hand** (rarely needed):"
+    private static final Expression BRACKETED =
+            Expression.of("^\\*\\*([^*]{2,70}?)\\*\\*\\s*(\\([^()]{2,60}\\))\\s*:$");
     private static final Expression WHOLE =
             Expression.of("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{2,70}?[^*.!?])(?:\\*\\*|__)\\s*$");
     private static final Expression PLAIN = Expression.of("^([\\p{L}][^:*`|]{2,50}):\\s*$");
@@ -59,13 +62,14 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         return (plain == null ? m.group(3) : plain).strip();
     }
 
-    List<Part> split(List<Part> flat) {
+    List<Part> split(List<Part> parts) {
+        List<Part> flat = headed(parts);
         List<Part> out = new ArrayList<>();
         for (int i = 0; i < flat.size(); i++) {
             Part next = i + 1 < flat.size() ? flat.get(i + 1) : null;
             boolean holder = next instanceof Listing || next instanceof Fence || next instanceof Table;
             if (flat.get(i) instanceof Paragraph p) {
-                byLine(p, holder, out);
+                byLine(p, holder, next instanceof Fence, out);
             } else if (flat.get(i) instanceof Listing l && isFields(l)) {
                 l.items().forEach(item -> out.add(field(item)));
             } else if (flat.get(i) instanceof Section s && s.isLead() && holdsFields(flat, i)) {
@@ -75,6 +79,42 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
             }
         }
         return out;
+    }
+
+    // Below one heading at least two lines in bold over running text: headings that were
+    // not marked as such.
+    private List<Part> headed(List<Part> parts) {
+        List<Part> out = new ArrayList<>(parts);
+        for (int from = 0; from < parts.size(); from++) {
+            if (!(parts.get(from) instanceof Section s) || s.isLead()) {
+                continue;
+            }
+            List<Integer> bold = new ArrayList<>();
+            int told = 0;
+            int to = from + 1;
+            for (; to < parts.size() && !(parts.get(to) instanceof Section); to++) {
+                if (isBold(parts.get(to))) {
+                    bold.add(to);
+                    told += to + 1 < parts.size() && parts.get(to + 1) instanceof Paragraph ? 1 : 0;
+                }
+            }
+            for (int at : told > 1 ? bold : List.<Integer>of()) {
+                Line line = ((Paragraph) parts.get(at)).lines().getFirst();
+                Section lead = lead(line, true);
+                if (lead != null) {
+                    out.set(at, new Section(DEEPEST, lead.heading(), "", line.number(), List.of()));
+                }
+            }
+        }
+        return out;
+    }
+
+    private boolean isBold(Part part) {
+        if (!(part instanceof Paragraph p) || p.lines().size() > 1) {
+            return false;
+        }
+        Matcher m = WHOLE.matcher(p.lines().getFirst().text().strip());
+        return m.matches() && !NUMBERED.in(m.group(1)) && !known.test(m.group(1));
     }
 
     // A fold-out with "Symptoms:" and "Steps:" in it is a section like any other.
@@ -120,7 +160,7 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
                 && lines.stream().anyMatch(l -> FIRES.in(l.text()));
     }
 
-    private void byLine(Paragraph p, boolean holder, List<Part> out) {
+    private void byLine(Paragraph p, boolean holder, boolean fence, List<Part> out) {
         if (isAlert(p)) {
             out.add(p);
             return;
@@ -133,6 +173,7 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
             Line line = lines.get(i);
             boolean last = i == lines.size() - 1;
             Section lead = lead(line, last && holder);
+            lead = lead == null && last && fence ? bracketed(line) : lead;
             if (lead != null) {
                 flush(open, value, rest, out);
                 open = lead;
@@ -166,25 +207,35 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         value.setLength(0);
     }
 
+    private static @Nullable Section bracketed(Line line) {
+        Matcher m = BRACKETED.matcher(line.text().strip());
+        return m.matches()
+                ? new Section(Section.LEAD, m.group(1).strip() + " " + m.group(2), "", line.number(), List.of())
+                : null;
+    }
+
     private @Nullable Section lead(Line line, boolean holds) {
         String text = line.text().strip();
         if (text.length() > 2000) {
             return null;
         }
+        boolean bold = text.contains("**") || text.contains("__");
         Matcher m = COLON.matcher(text);
-        if (m.matches()) {
+        if (bold && m.matches()) {
             return new Section(
                     Section.LEAD, emoji(text) + m.group(1).strip(), m.group(2).strip(), line.number(), List.of());
         }
         m = WHOLE.matcher(text);
         // "**1. Ask the supplier**" heads what follows, be it only a sentence.
-        if (m.matches() && (holds || NUMBERED.in(m.group(1)) || known.test(m.group(1)))) {
+        if (bold && m.matches() && (holds || NUMBERED.in(m.group(1)) || known.test(m.group(1)))) {
             return new Section(Section.LEAD, emoji(text) + m.group(1).strip(), "", line.number(), List.of());
         }
         m = PLAIN.matcher(text);
         if (holds
                 && m.matches()
-                && (known.test(m.group(1)) || WAY.matcher(m.group(1)).lookingAt())) {
+                && (known.test(m.group(1))
+                        || known.test(Words.unqualified(m.group(1)))
+                        || WAY.matcher(m.group(1)).lookingAt())) {
             return new Section(Section.LEAD, m.group(1).strip(), "", line.number(), List.of());
         }
         m = mayName(text) ? INLINE.matcher(text) : null;

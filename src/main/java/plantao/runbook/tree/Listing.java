@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.KeyValue;
-import plantao.runbook.text.Words;
 
 /// A list. @param start the first number of an ordered list, 0 for bullets
 public record Listing(boolean ordered, int start, List<Item> items, int line) implements Part {
@@ -15,8 +14,7 @@ public record Listing(boolean ordered, int start, List<Item> items, int line) im
         private final @Nullable Box box;
         private final List<Part> parts;
         private final int line;
-        private final String text;
-        private @Nullable String plain;
+        private final Line whole;
         private @Nullable KeyValue keyValue;
         private boolean keyed;
 
@@ -26,7 +24,7 @@ public record Listing(boolean ordered, int start, List<Item> items, int line) im
             this.box = box;
             this.parts = parts;
             this.line = line;
-            this.text = lines.size() == 1 ? lines.getFirst().text().strip() : joined(lines);
+            this.whole = new Line(lines.size() == 1 ? lines.getFirst().text().strip() : joined(lines), line);
         }
 
         private static String joined(List<Line> lines) {
@@ -59,23 +57,23 @@ public record Listing(boolean ordered, int start, List<Item> items, int line) im
 
         /// Its own text as one line of Markdown.
         public String text() {
-            return text;
+            return whole.text();
         }
 
         /// Its own text without Markdown.
         public String plain() {
-            String known = plain;
-            if (known == null) {
-                known = Words.plain(text);
-                plain = known;
-            }
-            return known;
+            return whole.plain();
+        }
+
+        /// Its own text without Markdown, in lower case and without accents.
+        public String folded() {
+            return whole.folded();
         }
 
         /// Its own text as key and value, or null when it has no key.
         public @Nullable KeyValue keyValue() {
             if (!keyed) {
-                keyValue = KeyValue.of(text);
+                keyValue = KeyValue.of(whole.text());
                 keyed = true;
             }
             return keyValue;

@@ -73,8 +73,8 @@ public final class MarkdownTree {
             switch (n) {
                 case Heading h
                 when depth == 0 -> out.add(new Section(h.getLevel(), heading(spans), "", line, List.of()));
-                case FencedCodeBlock f -> out.add(fence(f, line));
-                case IndentedCodeBlock c -> out.add(Fence.of("", c.getLiteral(), line, line, true));
+                case FencedCodeBlock f -> out.add(drawn(fence(f, line), depth));
+                case IndentedCodeBlock c -> out.add(drawn(Fence.of("", c.getLiteral(), line, line, true), depth));
                 case TableBlock t -> out.add(table(t, line));
                 case ListBlock l when depth == 0 && isUnderlined(l) -> underlined(l, line, out);
                 case ListBlock l -> out.add(listing(l, line, depth));
@@ -84,7 +84,7 @@ public final class MarkdownTree {
                 default -> {
                     List<Line> text = text(spans);
                     if (text.stream().anyMatch(t -> !t.text().isBlank())) {
-                        Tasks.split(text, out);
+                        Tasks.split(text, depth == 0, out);
                     }
                 }
             }
@@ -162,6 +162,12 @@ public final class MarkdownTree {
                 : f.getInfo().strip().split("[\\s{,]", 2)[0].toLowerCase(java.util.Locale.ROOT);
         return Fence.of(
                 info, f.getLiteral() == null ? "" : f.getLiteral(), line, line + 1, f.getClosingFenceLength() != null);
+    }
+
+    // Below a list's item a block is what a step runs or prints.
+    private static Part drawn(Fence fence, int depth) {
+        Part table = depth > 0 ? null : DrawnTable.of(fence);
+        return table == null ? fence : table;
     }
 
     private Table table(TableBlock t, int line) {

@@ -6,21 +6,32 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Expression;
 
-/// List items with their box, if they have one: `[ ]`, `[x]`, `□`, `☐`, `☑`.
+/// List items with their box, if they have one: `[ ]`, `[x]`, `( )`, `□`, `☐`, `☑`.
 final class Tasks {
-    private static final Expression BOX = Expression.of("^(?:\\[([ xX✓]?)\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+");
+    private static final Expression BOX = Expression.of("^(?:\\[([ xX✓]?)\\]|(\\( {1,3}\\)|[□☐▢◻⬜❏❑])|([☑☒]))\\s+");
+
+    private static final Expression TYPED = Expression.of("^(?:\\[[ xX]\\]|\\( {1,3}\\))\\s+\\S");
 
     private static final String OPEN_BOXES = "□☐▢◻⬜❏❑☑☒";
 
     private Tasks() {}
 
-    /// The lines as a paragraph; where lines begin with a drawn box, these as tasks below it.
-    static void split(List<Line> text, List<Part> out) {
+    private static boolean isTask(String stripped, boolean alone) {
+        char first = stripped.isEmpty() ? ' ' : stripped.charAt(0);
+        return OPEN_BOXES.indexOf(first) >= 0
+                || alone
+                        && (first == '[' || first == '(')
+                        && TYPED.matcher(stripped).lookingAt();
+    }
+
+    /// The lines as a paragraph; where lines begin with a drawn or typed box, these as tasks below it.
+    /// @param alone whether the lines stand below no list's item, whose own box a typed one would be
+    static void split(List<Line> text, boolean alone, List<Part> out) {
         List<Line> prose = new ArrayList<>();
         List<Listing.Item> items = new ArrayList<>();
         for (Line line : text) {
             String stripped = line.text().strip();
-            if (!stripped.isEmpty() && OPEN_BOXES.indexOf(stripped.charAt(0)) >= 0) {
+            if (isTask(stripped, alone)) {
                 Line bare = new Line(stripped, line.number());
                 items.add(item(List.of(new Paragraph(List.of(bare))), line.number()));
             } else {
@@ -35,6 +46,11 @@ final class Tasks {
         }
     }
 
+    private static boolean mayHaveBox(String text) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        return first == '[' || first == '(' || OPEN_BOXES.indexOf(first) >= 0;
+    }
+
     static Listing.Item item(List<Part> parts, int line) {
         List<Line> own = new ArrayList<>();
         int taken = 0;
@@ -46,7 +62,7 @@ final class Tasks {
         if (!own.isEmpty()) {
             Line first = own.getFirst();
             Matcher m = BOX.matcher(first.text());
-            if (m.find()) {
+            if (mayHaveBox(first.text()) && m.find()) {
                 boolean open =
                         m.group(2) != null || m.group(1) != null && m.group(1).isBlank();
                 box = open ? Listing.Box.OPEN : Listing.Box.DONE;

@@ -37,7 +37,7 @@ sealed interface AlertItem {
         NAME,
         /// They are consequences of one service's fault.
         CAUSE,
-        /// They are about services of one group.
+        /// They are about services of one group, or of a system without groups.
         SERVICES,
         /// They go by one metric.
         METRIC

@@ -80,9 +80,10 @@ final class AlertKinds {
                 String group = tile.service().group();
                 yield cause != null
                         ? new Key(one.system(), AlertItem.Kind.CAUSE, cause)
-                        : group == null || group.isBlank()
-                                ? null
-                                : new Key(one.system(), AlertItem.Kind.SERVICES, group);
+                        : new Key(
+                                one.system(),
+                                AlertItem.Kind.SERVICES,
+                                group == null || group.isBlank() ? one.system() : group);
             }
             case Condition.Unwatched _ -> null;
         };

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.alert.Alert;
+import plantao.alert.Condition;
 import plantao.desk.Board;
 import plantao.desk.Circumstances;
 import plantao.desk.Event;
@@ -56,6 +57,7 @@ final class AlertRow extends HBox {
     private final Tooltip playbookTip = new Tooltip();
     private final Label detail = new Label();
     private final Button acknowledge;
+    private final Node acknowledgeKey;
     private final Button playbook;
     private final Button declare;
     private final Button silence;
@@ -86,6 +88,7 @@ final class AlertRow extends HBox {
         detail.getStyleClass().add("t-muted");
         detail.setWrapText(true);
         acknowledge = button(texts.get("alert.acknowledge"), "A", "accent");
+        acknowledgeKey = acknowledge.getGraphic();
         playbook = button(texts.get("alert.playbook"), null, null);
         declare = button(texts.get("alert.declare"), "D", null);
         silence = button(texts.get("alert.silence"), "S", null);
@@ -207,8 +210,7 @@ final class AlertRow extends HBox {
         if (first) {
             acknowledge.getStyleClass().add("accent");
         }
-        acknowledge.getGraphic().setVisible(first);
-        acknowledge.getGraphic().setManaged(first);
+        acknowledge.setGraphic(first ? acknowledgeKey : null);
         shown(actions, waiting && place.full());
         shown(quietBox, !waiting && place.full());
         shown(links, !links.getChildren().isEmpty() && !waiting && place.full());
@@ -225,8 +227,7 @@ final class AlertRow extends HBox {
         boolean declared = board.journal().openIncident(system.name()).isPresent();
         declare.setVisible(!declared);
         declare.setManaged(!declared);
-        declare.setOnAction(_ -> desktop.send(
-                new Event.DeclareIncident(system.name(), alert.rule().id(), null)));
+        declare.setOnAction(_ -> asking.declare(system, alert));
         shown(later, !waiting && !declared && alert.firing() && place.full());
         later.setOnAction(declare.getOnAction());
         setOnKeyPressed(event -> {
@@ -243,7 +244,11 @@ final class AlertRow extends HBox {
             } else if (event.getCode() == KeyCode.S && !event.isControlDown()) {
                 silence.fire();
                 event.consume();
-            } else if (event.getCode() == KeyCode.D && declare.isVisible()) {
+            }
+        });
+        // what was typed, not the key: else the letter would still come and land in the card's field
+        setOnKeyTyped(event -> {
+            if (event.getCharacter().equalsIgnoreCase("d") && !event.isControlDown() && declare.isVisible()) {
                 declare.fire();
                 event.consume();
             }
@@ -304,17 +309,33 @@ final class AlertRow extends HBox {
             default -> texts.get("alert.waiting");
         };
         String measured = measured(alert, system);
-        if (!full && alert.unacknowledged()) { // the colour of the row says that it waits
-            return (measured.isEmpty() ? "" : measured + " · ") + condition;
+        List<String> parts = new ArrayList<>();
+        if (!measured.isEmpty()) {
+            parts.add(measured);
         }
+        // what the row's name says already is not said again
+        boolean seen = !full && alert.rule().condition() instanceof Condition.Down && !measured.isEmpty();
+        if (!seen && (!condition.equalsIgnoreCase(name.getText()) || !full && measured.isEmpty())) {
+            parts.add(condition);
+        }
+        if (!full && alert.unacknowledged()) { // the colour of the row says that it waits
+            return String.join(" · ", parts);
+        }
+        parts.add(state);
         int line = alert.rule().source().origin().line();
-        return (measured.isEmpty() ? "" : measured + " · ") + condition + " · " + state
-                + (line == 0 ? "" : " · " + texts.get("line", String.valueOf(line)));
+        if (line != 0) {
+            parts.add(texts.get("line", String.valueOf(line)));
+        }
+        return String.join(" · ", parts);
     }
 
+    /// What was measured, or seen of a service that is down.
     private String measured(Alert alert, SystemBoard system) {
+        if (alert.rule().condition() instanceof Condition.Down(String service)) {
+            return alert.firing() ? Fonts.drawable(system.trouble(service)) : "";
+        }
         Double value = alert.measured();
-        if (value == null || !(alert.rule().condition() instanceof plantao.alert.Condition.Measured m)) {
+        if (value == null || !(alert.rule().condition() instanceof Condition.Measured m)) {
             return "";
         }
         List<String> units = system.gauges().stream()

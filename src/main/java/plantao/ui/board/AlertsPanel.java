@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
@@ -269,7 +268,7 @@ final class AlertsPanel extends VBox {
         return systems.stream()
                 .flatMap(s -> s.services().stream())
                 .map(t -> t.health().last())
-                .filter(Objects::nonNull)
+                .filter(r -> r instanceof Reading.Up || r instanceof Reading.Down)
                 .map(Reading::at)
                 .max(Comparator.naturalOrder())
                 .map(at -> texts.get("alert.none.checked", desktop.figures().age(Duration.between(at, board.now()))))

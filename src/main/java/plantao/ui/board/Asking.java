@@ -12,11 +12,13 @@ import plantao.desk.SystemBoard;
 /// @param noted shows the card that acknowledges with a note
 /// @param detailed shows a service's details: the system's name, the service's
 /// @param past shows the alerts of the past
+/// @param declared shows the card that declares an incident about an alert
 record Asking(
         Consumer<Silent> silent,
         BiConsumer<SystemBoard, Alert> noted,
         BiConsumer<String, String> detailed,
-        Runnable past) {
+        Runnable past,
+        BiConsumer<SystemBoard, Alert> declared) {
 
     /// What is to be kept quiet: an alert, or all about a service, or neither yet.
     record Silent(
@@ -34,6 +36,10 @@ record Asking(
 
     void details(String system, String service) {
         detailed.accept(system, service);
+    }
+
+    void declare(SystemBoard system, Alert alert) {
+        declared.accept(system, alert);
     }
 
     void history() {

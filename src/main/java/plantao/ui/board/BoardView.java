@@ -176,6 +176,9 @@ public final class BoardView implements View {
     @Override
     public void shown(@Nullable Object chosen) {
         alertsPanel.focusFirst();
+        if ("review".equals(chosen)) {
+            desktop.now().current().filter(s -> !s.trust().full()).ifPresent(sheets::review);
+        }
     }
 
     private void build() {

@@ -73,8 +73,9 @@ final class KindRow extends HBox {
         Nodes.style(this, "alert-row", "compact", waiting > 0 ? "unacknowledged" : "acknowledged");
         sign.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");
         mark.setKind(waiting > 0 && kind.kind() != AlertItem.Kind.CAUSE ? Mark.Kind.ALERT : Mark.Kind.ALERT_ACKED);
+        long firing = kind.alerts().stream().filter(o -> o.alert().firing()).count();
         name.setText(Fonts.drawable(
-                texts.get("kind." + kind.kind().name().toLowerCase(java.util.Locale.ROOT), kind.title())));
+                texts.get("kind." + kind.kind().name().toLowerCase(java.util.Locale.ROOT), kind.title(), firing)));
         int worst = kind.alerts().stream()
                 .mapToInt(o -> Math.clamp(o.alert().rule().level(), 1, 4))
                 .min()

@@ -225,6 +225,9 @@ final class MetricRow extends HBox {
         if (band == null) {
             return texts.get("band.nodata");
         }
+        if (band == Scale.Band.RAISED && !gauge.scale().higherIsWorse() && !stale) {
+            return texts.get("band.lowered");
+        }
         return texts.get(stale ? "band.stale" : "band." + band.name().toLowerCase(java.util.Locale.ROOT));
     }
 

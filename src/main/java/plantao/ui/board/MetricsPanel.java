@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.geometry.Insets;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,6 +59,7 @@ final class MetricsPanel extends VBox {
 
     private Column column(boolean first) {
         Places body = new Places();
+        body.setPadding(new Insets(0, 0, -1, 0)); // the last row's rule falls behind the panel's own edge
         MetricsHeader header = new MetricsHeader(texts, first ? texts.get("metrics") : "");
         VBox box = new VBox(header, body);
         HBox.setHgrow(box, Priority.ALWAYS);

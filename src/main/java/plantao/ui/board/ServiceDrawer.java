@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ import plantao.ui.fx.Texts;
 /// All that is known of one service: how it stands, what it hangs on, what its last failures looked like, what
 /// happened to it, and what can be done.
 final class ServiceDrawer {
-    private static final Scale MILLIS = new Scale("ms", true, null, null, null, null);
+    private static final Scale MILLIS = new Scale("ms", true, null, null, null, null, Set.of());
 
     private final Desktop desktop;
     private final Texts texts;

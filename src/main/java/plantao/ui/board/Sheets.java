@@ -1,6 +1,7 @@
 package plantao.ui.board;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,7 +13,9 @@ import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.SystemBoard;
 import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Scrim;
 import plantao.ui.fx.Texts;
+import plantao.ui.incident.DeclareCard;
 
 /// What is laid over the board: cards that ask something, and one drawer at its right.
 final class Sheets {
@@ -33,8 +36,12 @@ final class Sheets {
         this.texts = texts;
         this.whole = whole;
         this.systems = systems;
-        this.asking =
-                new Asking(s -> silence(s.system(), s.alert(), s.service()), this::note, this::details, this::history);
+        this.asking = new Asking(
+                s -> silence(s.system(), s.alert(), s.service()),
+                this::note,
+                this::details,
+                this::history,
+                this::declare);
         this.serviceDrawer = new ServiceDrawer(desktop, texts, asking, this::closeDrawer);
         this.gaugeDrawer = new GaugeDrawer(desktop, texts, this::closeDrawer);
         this.historyDrawer = new HistoryDrawer(desktop, texts, this::closeDrawer);
@@ -65,26 +72,51 @@ final class Sheets {
     }
 
     void silence(SystemBoard system, @Nullable Alert alert, @Nullable String service) {
-        Parent[] card = new Parent[1];
-        SilenceCard asked = new SilenceCard(
-                desktop,
-                texts,
-                system,
-                alert,
-                service,
-                () -> whole.getChildren().remove(card[0]));
-        card[0] = asked.root();
-        whole.getChildren().add(card[0]);
-        asked.focus();
+        lay(close -> {
+            var card = new SilenceCard(desktop, texts, system, alert, service, close);
+            return new Laid(card.root(), card::focus);
+        });
     }
 
     private void note(SystemBoard system, Alert alert) {
-        Parent[] card = new Parent[1];
-        NoteAsked asked = new NoteAsked(
-                desktop, texts, system.name(), alert, () -> whole.getChildren().remove(card[0]));
-        card[0] = asked.root();
-        whole.getChildren().add(card[0]);
-        asked.focus();
+        lay(close -> {
+            var card = new NoteAsked(desktop, texts, system.name(), alert, close);
+            return new Laid(card.root(), card::focus);
+        });
+    }
+
+    private void declare(SystemBoard system, Alert alert) {
+        lay(close -> {
+            var card = new DeclareCard(desktop, system, alert.rule().id(), close);
+            return new Laid(Scrim.over(card.root(), 560, close), card::focus);
+        });
+    }
+
+    private record Laid(Parent card, Runnable focus) {}
+
+    /// Lays a card over the board. @param card makes it, given what takes it away
+    private void lay(Function<Runnable, Laid> card) {
+        Parent[] shown = new Parent[1];
+        Laid laid = card.apply(closing(shown));
+        shown[0] = laid.card();
+        whole.getChildren().add(laid.card());
+        laid.focus().run();
+    }
+
+    /// Takes a card away and gives the focus back: to the row of the alert it was about, where it came from one.
+    private Runnable closing(Parent[] card) {
+        Node before = whole.getScene() == null ? null : whole.getScene().getFocusOwner();
+        Node row = before;
+        while (row != null && !row.getStyleClass().contains("alert-row")) {
+            row = row.getParent();
+        }
+        Node back = row == null ? before : row;
+        return () -> {
+            whole.getChildren().remove(card[0]);
+            if (back != null) {
+                back.requestFocus();
+            }
+        };
     }
 
     void details(String system, String service) {

@@ -73,7 +73,7 @@ public final class FiguresPane extends BorderPane {
         export.setText(texts.get("export"));
         export.setGraphic(new FontIcon("fth-download"));
         export.setMinWidth(USE_PREF_SIZE);
-        ExportButton.wire(export, texts.get("export.html"), this::export);
+        ExportButton.wire(export, texts.get("export.html"), texts.get("export.as"), this::export);
         HBox top = new HBox(12, words, span, copy, export, back);
         top.setAlignment(Pos.CENTER_LEFT);
         top.setPadding(new Insets(16, 16, 12, 16));
@@ -142,6 +142,11 @@ public final class FiguresPane extends BorderPane {
     private void export(UnaryOperator<String> name) {
         Board board = desktop.now();
         String file = "figures-" + desktop.figures().exact(board.now()).substring(0, 10) + ".md";
-        desktop.send(new Event.ExportFile(board.selected(), "figures", name.apply(file), report));
+        desktop.send(new Event.ExportFile(
+                board.selected(),
+                "figures",
+                name.apply(file),
+                report,
+                desktop.locale().toLanguageTag()));
     }
 }

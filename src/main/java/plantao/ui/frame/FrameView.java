@@ -1,6 +1,7 @@
 package plantao.ui.frame;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.fxml.FXML;
@@ -21,6 +22,7 @@ import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
+import plantao.ui.incident.DeclareCard;
 import plantao.ui.search.SearchCard;
 import plantao.ui.settings.Preferences;
 
@@ -59,6 +61,8 @@ public final class FrameView {
     @FXML
     private StackPane content;
 
+    private List<Object> attended = List.of();
+
     /// @param screens what can be shown, in the rail's order
     public FrameView(Desktop desktop, Preferences preferences, Map<Screen, Function<Desktop, View>> screens) {
         this.desktop = desktop;
@@ -72,6 +76,7 @@ public final class FrameView {
                 this::openPalette,
                 this::openSearch,
                 this::writeNote,
+                this::declare,
                 this::openContacts,
                 this::openKeys,
                 overlay);
@@ -136,6 +141,7 @@ public final class FrameView {
         }
         entries.forEach((screen, entry) -> entry.setSelected(screen == goal.screen()));
         view.shown(goal.chosen());
+        attend(desktop.now());
     }
 
     private void draw(Board board) {
@@ -150,13 +156,26 @@ public final class FrameView {
             strip.draw(board, system);
         }
         notices.show(board);
+        attend(board);
         entries.forEach(
                 (screen, entry) -> entry.badge(Badges.of(screen, board, system), Badges.urgent(screen, board, system)));
     }
 
+    /// Lets the team know what is open here.
+    private void attend(Board board) {
+        View view = built.get(desktop.navigation().goal().screen());
+        List<String> open = view == null ? List.of() : view.works();
+        List<Object> now = List.of(board.team().url(), board.operator(), board.selected(), open);
+        if (board.team().on() && !now.equals(attended)) {
+            attended = now;
+            desktop.send(new Event.AtWork(board.selected(), open));
+        }
+    }
+
     private void openPalette() {
-        overlay.show(
-                new Palette(desktop, preferences, texts, overlay::hide, this::openSearch, this::openContacts).root());
+        overlay.show(new Palette(
+                        desktop, preferences, texts, overlay::hide, this::openSearch, this::openContacts, this::declare)
+                .root());
     }
 
     private void openFolder() {
@@ -169,6 +188,17 @@ public final class FrameView {
 
     private void openContacts() {
         overlay.show(new ContactsCard(desktop, texts).root());
+    }
+
+    /// Asks what the incident is to be called; goes to the one that is open already.
+    private void declare() {
+        Board board = desktop.now();
+        board.journal()
+                .openIncident(board.selected())
+                .ifPresentOrElse(
+                        i -> desktop.navigation().go(Screen.INCIDENTS, i.id()),
+                        () -> board.current()
+                                .ifPresent(s -> overlay.show(new DeclareCard(desktop, s, null, overlay::hide).root())));
     }
 
     private void openKeys() {

@@ -24,6 +24,7 @@ final class KeyList {
                                     new Row("Ctrl 1 – 8", "keys.screens"),
                                     new Row("Ctrl Shift F", "keys.log"),
                                     new Row("Ctrl O", "keys.folder"),
+                                    new Row("Ctrl E", "keys.export"),
                                     new Row("N", "keys.note"),
                                     new Row("D", "keys.declare"),
                                     new Row("X", "keys.escalate"),
@@ -54,6 +55,12 @@ final class KeyList {
                                     new Row("I", "keys.nothere"),
                                     new Row("L  T", "keys.session"))),
                     new Group(
+                            "keys.incident",
+                            List.of(
+                                    new Row("Alt 1 – 4", "keys.severity"),
+                                    new Row("Ctrl S", "keys.save"),
+                                    new Row("Ctrl J", "keys.blank"))),
+                    new Group(
                             "keys.terminal",
                             List.of(new Row("Alt Enter", "keys.offer"), new Row("Shift Esc", "keys.leave")))));
 
@@ -71,7 +78,7 @@ final class KeyList {
     }
 
     private GridPane column(List<Group> groups) {
-        GridPane grid = new GridPane(16, 8);
+        GridPane grid = new GridPane(16, 4);
         int at = 0;
         for (Group group : groups) {
             Label title = label(group.title(), "t-name");

@@ -17,6 +17,7 @@ import plantao.ui.fx.Screen;
 /// @param palette opens the palette
 /// @param search opens the search over the log
 /// @param note puts the cursor where a note is written
+/// @param declare asks what an incident is to be called
 /// @param contacts shows whom to call
 /// @param help opens the list of keys
 public record Keys(
@@ -24,6 +25,7 @@ public record Keys(
         Runnable palette,
         Runnable search,
         Runnable note,
+        Runnable declare,
         Runnable contacts,
         Runnable help,
         Overlay overlay) {
@@ -44,14 +46,21 @@ public record Keys(
     /// was
     /// pressed: else the letter would still come and land in the field.
     public void typed(KeyEvent event, @Nullable Node focus) {
-        if (!elsewhere(event, focus) && event.getCharacter().equalsIgnoreCase("n")) {
-            note.run();
+        if (elsewhere(event, focus)) {
+            return;
+        }
+        Runnable card = event.getCharacter().equalsIgnoreCase("n")
+                ? note
+                : event.getCharacter().equalsIgnoreCase("d") ? declare : null;
+        if (card != null) {
+            card.run();
             event.consume();
         }
     }
 
     private boolean elsewhere(KeyEvent event, @Nullable Node focus) {
         return focus instanceof TextInputControl
+                || Focus.takesAllKeys(focus)
                 || overlay.isShown()
                 || event.isConsumed()
                 || event.isControlDown()
@@ -86,7 +95,6 @@ public record Keys(
         }
         switch (event.getCode()) {
             case A -> acknowledge();
-            case D -> desktop.send(new Event.DeclareIncident(desktop.now().selected(), null, null));
             case C -> contacts.run();
             case X -> Escalating.next(desktop);
             default -> {

@@ -97,12 +97,14 @@ final class Notices {
     private HBox file(Board.Notice notice) {
         Event.DismissNotice gone = new Event.DismissNotice(notice.id());
         Button open = new Button(texts.get("notice.open"));
-        open.setOnAction(_ -> desktop.send(new Event.OpenWritten(notice.id())));
+        open.setOnAction(_ -> desktop.send(new Event.OpenWritten(notice.id(), false)));
+        Button folder = new Button(texts.get("notice.folder"));
+        folder.setOnAction(_ -> desktop.send(new Event.OpenWritten(notice.id(), true)));
         Button copy = new Button(texts.get("notice.copy"));
         copy.setOnAction(_ -> Copy.text(String.valueOf(notice.file())));
         Button dismiss = new Button(texts.get("dismiss"));
         dismiss.setOnAction(_ -> desktop.send(gone));
-        HBox row = banner("info", texts.said(notice.text()), open, copy, dismiss);
+        HBox row = banner("info", texts.said(notice.text()), open, folder, copy, dismiss);
         row.getStyleClass().add("floating");
         PauseTransition stays = new PauseTransition(STAYS);
         stays.setOnFinished(_ -> desktop.send(gone));

@@ -20,6 +20,7 @@ import plantao.desk.Event;
 import plantao.desk.Mute;
 import plantao.desk.PracticeBoard;
 import plantao.desk.SystemBoard;
+import plantao.journal.Incident;
 import plantao.journal.Ladder;
 import plantao.journal.Silence;
 import plantao.runbook.Playbook;
@@ -45,6 +46,7 @@ final class Palette {
     private final Runnable close;
     private final Runnable search;
     private final Runnable contacts;
+    private final Runnable declare;
     private final Preferences preferences;
     private final List<Choice> all = new ArrayList<>();
     private final ListView<Choice> list = new ListView<>();
@@ -53,13 +55,22 @@ final class Palette {
 
     /// @param search opens the search over the log
     /// @param contacts shows whom to call
-    Palette(Desktop desktop, Preferences preferences, Texts texts, Runnable close, Runnable search, Runnable contacts) {
+    /// @param declare asks what an incident is to be called
+    Palette(
+            Desktop desktop,
+            Preferences preferences,
+            Texts texts,
+            Runnable close,
+            Runnable search,
+            Runnable contacts,
+            Runnable declare) {
         this.preferences = preferences;
         this.desktop = desktop;
         this.texts = texts;
         this.close = close;
         this.search = search;
         this.contacts = contacts;
+        this.declare = declare;
         collect();
         field.setId("palette-field");
         field.setPromptText(texts.get("palette.prompt"));
@@ -94,14 +105,18 @@ final class Palette {
         }
         screens();
         if (current != null) {
+            if (!current.trust().full()) {
+                add(
+                        "fth-lock",
+                        texts.get("palette.review"),
+                        "",
+                        () -> desktop.navigation().go(Screen.BOARD, "review"));
+            }
             add("fth-phone", texts.get("palette.contacts"), "C", contacts);
             if (board.incident().isEmpty()) {
-                add(
-                        "fth-flag",
-                        texts.get("palette.declare"),
-                        "D",
-                        () -> desktop.send(new Event.DeclareIncident(current.name(), null, null)));
+                add("fth-flag", texts.get("palette.declare"), "D", declare);
             }
+            board.incident().ifPresent(this::severities);
         }
         add("fth-search", texts.get("palette.search"), "Ctrl Shift F", search);
         add(
@@ -143,6 +158,15 @@ final class Palette {
                         texts.get("palette.escalate", Fonts.drawable(call.who())),
                         "X",
                         () -> Escalating.next(desktop)));
+    }
+
+    private void severities(Incident incident) {
+        for (int severity = 1; severity <= 4; severity++) {
+            if (severity != incident.severity()) {
+                Event.GradeIncident grade = new Event.GradeIncident(incident.id(), severity);
+                add("fth-flag", "palette.severity", String.valueOf(severity), grade);
+            }
+        }
     }
 
     private void screens() {

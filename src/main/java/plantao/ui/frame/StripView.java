@@ -98,8 +98,14 @@ final class StripView {
         commander.setTooltip(commanderTip);
         escalation.setTooltip(escalationTip);
         escalate.setOnAction(_ -> Escalating.next(desktop));
-        open.setOnAction(_ ->
-                desktop.now().incident().ifPresent(i -> desktop.navigation().go(Screen.INCIDENTS, i.id())));
+        open.setOnAction(_ -> desktop.now()
+                .incident()
+                .ifPresent(i -> desktop.navigation()
+                        .go(
+                                Screen.INCIDENTS,
+                                i.resolved() == null
+                                        ? i.id()
+                                        : new IncidentPart(i.id(), IncidentPart.Part.POSTMORTEM))));
         update.setOnAction(_ -> desktop.now()
                 .incident()
                 .ifPresent(i -> desktop.navigation()

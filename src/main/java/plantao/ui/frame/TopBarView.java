@@ -2,8 +2,10 @@ package plantao.ui.frame;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.Presence;
 import plantao.desk.SystemBoard;
 import plantao.journal.Shift;
 import plantao.store.TeamState;
@@ -185,7 +188,9 @@ final class TopBarView {
         String brief = teamWords.brief(state, board.now());
         team.setText(TeamWords.telling(state, board.now()) ? brief : "");
         team.setAccessibleText(brief);
-        teamTip.setText(teamWords.full(state));
+        List<String> others = Presence.all(board);
+        teamTip.setText(teamWords.full(state)
+                + (others.isEmpty() ? "" : "\n" + texts.get("team.here", Fonts.drawable(String.join(", ", others)))));
         team.getStyleClass().removeAll("c-warning", "c-muted");
         team.getStyleClass().add(TeamWords.bad(state) || TeamWords.wrong(state) ? "c-warning" : "c-muted");
     }
@@ -193,14 +198,18 @@ final class TopBarView {
     private void drawSystem(Board board, @Nullable SystemBoard system) {
         systems.setText(system == null ? "Plantão" : Fonts.drawable(system.name()));
         systemTip.setText(systems.getText());
-        List<String> names = board.systems().stream().map(SystemBoard::name).toList();
+        Map<String, String> names = new LinkedHashMap<>();
+        board.systems().forEach(s -> names.put(s.name(), onShift(board, s.name())));
         if (!names.equals(systems.getUserData())) {
             systems.setUserData(names);
             MenuItem other = new MenuItem(texts.get("open.folder"), new FontIcon("fth-folder"));
             other.setId("open-folder");
             other.setAccelerator(KeyCombination.keyCombination("Ctrl+O"));
             other.setOnAction(_ -> openFolder.run());
-            systems.getItems().setAll(names.stream().map(this::item).toList());
+            systems.getItems()
+                    .setAll(names.entrySet().stream()
+                            .map(e -> item(e.getKey(), e.getValue()))
+                            .toList());
             if (!names.isEmpty()) {
                 systems.getItems().add(new SeparatorMenuItem());
             }
@@ -208,8 +217,16 @@ final class TopBarView {
         }
     }
 
-    private MenuItem item(String name) {
+    /// Who has the shift of a system; empty when nobody has.
+    private static String onShift(Board board, String system) {
+        return board.journal().currentShift(system).map(Shift::operator).orElse("");
+    }
+
+    private MenuItem item(String name, String operator) {
         MenuItem item = new MenuItem(name);
+        if (!operator.isEmpty()) {
+            item.setText(texts.get("system.shift", name, Fonts.drawable(operator)));
+        }
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> desktop.send(new Event.SelectSystem(name)));
         return item;
@@ -278,14 +295,16 @@ final class TopBarView {
 
     private void drawOperator(Board board) {
         Optional<Shift> shift = board.shift();
-        onCall.setText(shift.map(Shift::operator).orElse(texts.get("shift.none")));
+        boolean unknown = shift.isEmpty() && board.recalling();
+        onCall.setText(shift.map(Shift::operator).orElse(texts.get(unknown ? "shift.unknown" : "shift.none")));
+        present.show(onCall, board.current().isPresent());
         avatar.setText(Initials.of(shift.map(Shift::operator).orElse("")));
         present.show(avatar, shift.isPresent());
         onCallFor.setText(shift.map(s -> minutes(s.started(), board.now()))
                 .map(on -> on.isZero() ? texts.get("shift.begun") : texts.get("shift.for", figures.length(on)))
                 .orElse(""));
         shiftTip.setText(shift.map(s -> figures.exact(s.started())).orElse(""));
-        present.show(startShift, shift.isEmpty() && board.current().isPresent());
+        present.show(startShift, shift.isEmpty() && !unknown && board.current().isPresent());
     }
 
     /// Without seconds: a shift is long.

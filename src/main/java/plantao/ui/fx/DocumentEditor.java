@@ -1,6 +1,5 @@
 package plantao.ui.fx;
 
-import java.util.regex.Matcher;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -58,7 +57,19 @@ public final class DocumentEditor extends GridPane {
             preview.show(text);
             blanks.set(Blanks.count(text));
         });
+        area.caretPositionProperty().subscribe(_ -> follow());
+        BlankKey.on(area);
         preview.onBlank(this::select);
+    }
+
+    /// The preview shows about what the cursor stands in.
+    private void follow() {
+        double over = preview.getHeight() - scroll.getViewportBounds().getHeight();
+        if (area.isFocused() && over > 0 && area.getLength() > 0) {
+            double middle = preview.getHeight() * area.getCaretPosition() / area.getLength()
+                    - scroll.getViewportBounds().getHeight() / 2;
+            scroll.setVvalue(Math.clamp(middle / over, 0, 1));
+        }
     }
 
     private static HBox header(String text) {
@@ -116,10 +127,7 @@ public final class DocumentEditor extends GridPane {
 
     /// Selects the next blank after the cursor, or the first.
     public void nextBlank() {
-        Matcher matcher = Blanks.PATTERN.matcher(area.getText());
-        if (matcher.find(Math.min(area.getSelection().getEnd(), area.getLength())) || matcher.find(0)) {
-            choose(matcher.start(), matcher.end());
-        }
+        BlankKey.next(area);
     }
 
     private void select(String blank) {

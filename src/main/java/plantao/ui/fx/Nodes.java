@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What every screen does with its nodes.
 public final class Nodes {
+    private static final double VAST = 2000;
+
     private Nodes() {}
 
     /// Shows a node, or takes it away together with the room it takes.
@@ -39,8 +41,14 @@ public final class Nodes {
 
     /// Keeps a column at a width: `roomy` px from a screen of `from` px on, else `narrow`.
     public static void column(Region screen, Region column, double from, double narrow, double roomy) {
+        column(screen, column, from, narrow, roomy, roomy);
+    }
+
+    /// The same, and `vast` px on a very wide screen.
+    public static void column(Region screen, Region column, double from, double narrow, double roomy, double vast) {
         screen.widthProperty().subscribe(width -> {
-            double wide = width.doubleValue() > 0 && width.doubleValue() < from ? narrow : roomy;
+            double room = width.doubleValue();
+            double wide = room > 0 && room < from ? narrow : room > VAST ? vast : roomy;
             column.setMinWidth(wide);
             column.setPrefWidth(wide);
             column.setMaxWidth(wide);

@@ -222,12 +222,17 @@ public final class HandoffsView implements View {
             Copy.text(editor.text());
             paperAbout.setText(texts.get("copied"));
         });
-        ExportButton.wire(export, texts.get("export.html"), name -> {
+        ExportButton.wire(export, texts.get("export.html"), texts.get("export.as"), name -> {
             if (drawn != null) {
                 Board board = desktop.now();
                 UUID shift = drawn instanceof Paper.Written w ? w.handoff().shift() : drawn.id();
                 String file = name.apply(desktop.drafts().fileName(board, "handoff", shift));
-                desktop.send(new Event.ExportFile(board.selected(), "handoff", file, editor.text()));
+                desktop.send(new Event.ExportFile(
+                        board.selected(),
+                        "handoff",
+                        file,
+                        editor.text(),
+                        desktop.locale().toLanguageTag()));
             }
         });
         edit.setOnAction(_ -> {
@@ -346,7 +351,7 @@ public final class HandoffsView implements View {
     private void words(Board board) {
         boolean draft = drawn instanceof Paper.Draft;
         Nodes.show(paper, drawn != null);
-        Nodes.show(none, drawn == null);
+        Nodes.show(none, drawn == null && !board.recalling());
         Nodes.show(copy, drawn != null);
         Nodes.show(export, drawn != null);
         Nodes.show(endCard, draft);
@@ -371,8 +376,8 @@ public final class HandoffsView implements View {
             }
             case Paper.Written w -> written(w.handoff());
             case null -> {
-                headline.setText(texts.get("headline.none"));
-                subtitle.setText("");
+                headline.setText(texts.get(board.recalling() ? "recalling" : "headline.none"));
+                subtitle.setText(board.recalling() ? texts.get("recalling.about") : "");
                 start.setDisable(board.current().isEmpty());
             }
         }

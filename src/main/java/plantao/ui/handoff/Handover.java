@@ -35,10 +35,11 @@ final class Handover {
                 .findFirst()
                 .orElse(null);
         Instant end = before == null ? null : before.until();
-        if (before == null || end == null) {
+        Duration planned = before == null ? null : before.planned();
+        if (end == null || planned == null) {
             return Optional.empty();
         }
-        Instant next = end.plus(Duration.between(before.started(), end));
+        Instant next = end.plus(planned);
         return next.isAfter(board.now()) ? Optional.of(next) : Optional.empty();
     }
 

@@ -31,7 +31,7 @@ final class FactsBar extends FlowPane {
     private final Label services;
 
     FactsBar(Texts texts, Figures figures) {
-        super(32, 8);
+        super(24, 8);
         setPrefWrapLength(960);
         this.texts = texts;
         this.figures = figures;

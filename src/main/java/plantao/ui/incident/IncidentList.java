@@ -39,10 +39,10 @@ final class IncidentList {
         rows.showAnew(all);
         panel.setVisible(!all.isEmpty());
         panel.setManaged(!all.isEmpty());
-        none.setVisible(all.isEmpty());
+        none.setVisible(all.isEmpty() && !board.recalling());
         none.setManaged(all.isEmpty());
         if (all.isEmpty()) {
-            return "";
+            return board.recalling() ? texts.get("recalling") : "";
         }
         int open = (int) all.stream().filter(Incident::open).count();
         String about = texts.get("list.about", open, all.size());

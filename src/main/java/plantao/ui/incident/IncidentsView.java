@@ -5,13 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -79,7 +84,7 @@ public final class IncidentsView implements View {
     private VBox page;
 
     @FXML
-    private Label severity;
+    private MenuButton severity;
 
     @FXML
     private Button back;
@@ -154,7 +159,7 @@ public final class IncidentsView implements View {
         build();
         wire();
         desktop.board().addListener((_, _, board) -> draw(board));
-        Nodes.column(root, timelinePanel, NARROW, 340, 424);
+        Nodes.column(root, timelinePanel, NARROW, 324, 424);
         draw(desktop.now());
     }
 
@@ -196,11 +201,20 @@ public final class IncidentsView implements View {
         goOn.getStyleClass().addAll("link", "small");
         goOn.setId("go-on");
         goOn.setMnemonicParsing(false);
-        facts.getChildren().setAll(bar, goOn, toFill);
+        VBox ahead = new VBox(2, goOn, toFill);
+        ahead.setAlignment(Pos.CENTER_RIGHT);
+        facts.getChildren().setAll(bar, ahead);
         showAsk(false);
     }
 
     private void wire() {
+        for (int level : DeclareCard.SEVERITIES) {
+            MenuItem item = new MenuItem("SEV " + level);
+            item.setId("severity-" + level);
+            item.setAccelerator(new KeyCodeCombination(DeclareCard.key(level), KeyCombination.ALT_DOWN));
+            item.setOnAction(_ -> grade(level));
+            severity.getItems().add(item);
+        }
         back.setOnAction(_ -> open(null));
         declare.setOnAction(_ -> {
             declaring = true;
@@ -210,7 +224,11 @@ public final class IncidentsView implements View {
         });
         what.setOnAction(_ -> declare.fire());
         copy.setOnAction(_ -> paper.copy());
-        ExportButton.wire(export, texts.get("export.html"), name -> current().ifPresent(i -> paper.export(i, name)));
+        ExportButton.wire(
+                export,
+                texts.get("export.html"),
+                texts.get("export.as"),
+                name -> current().ifPresent(i -> paper.export(i, name)));
         resolve.setOnAction(_ -> current().ifPresent(i -> desktop.send(new Event.ResolveIncident(i.id()))));
         close.setOnAction(_ -> current().ifPresent(i -> {
             if (paper.blanks() > 0 || running(i).isPresent()) {
@@ -233,6 +251,15 @@ public final class IncidentsView implements View {
             if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
                 paper.save();
                 event.consume();
+            } else if (DeclareCard.severity(event) > 0) {
+                grade(DeclareCard.severity(event));
+                event.consume();
+            }
+        });
+        page.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.J && toFill.isVisible()) {
+                toFill.fire();
+                event.consume();
             }
         });
         listPanel.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, listPanel.getChildren()));
@@ -240,6 +267,10 @@ public final class IncidentsView implements View {
 
     private Optional<Incident> current() {
         return chosen == null ? Optional.empty() : desktop.now().journal().incident(chosen);
+    }
+
+    private void grade(int severity) {
+        current().ifPresent(i -> desktop.send(new Event.GradeIncident(i.id(), severity)));
     }
 
     private void open(@Nullable UUID id) {
@@ -289,7 +320,9 @@ public final class IncidentsView implements View {
 
     private void drawPage(Incident i, Board board) {
         severity.setText("SEV " + i.severity());
-        severity.getStyleClass().setAll("label", "sev-" + Math.clamp(i.severity(), 1, 3), "sev-large");
+        severity.setDisable(!i.open());
+        severity.setAccessibleText(texts.get("severity.about", severity.getText()));
+        severity.getStyleClass().setAll("menu-button", "sev-" + Math.clamp(i.severity(), 1, 3), "sev-large");
         crumb.setText(figures.exact(i.began()).substring(0, 10) + " · " + i.number());
         name.setText(Fonts.drawable(i.title()));
         bar.show(i, board.now());
@@ -309,7 +342,7 @@ public final class IncidentsView implements View {
         Nodes.show(goOn, run != null);
         if (run != null) {
             goOn.setText(texts.get(
-                    "goon",
+                    run.settled() == run.steps().size() ? "goon.end" : "goon",
                     Fonts.drawable(run.title()),
                     run.current() + 1,
                     run.steps().size()));

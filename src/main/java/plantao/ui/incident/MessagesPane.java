@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -33,6 +32,7 @@ import plantao.journal.Incident;
 import plantao.journal.Message;
 import plantao.runbook.MessageSettings;
 import plantao.runbook.Template;
+import plantao.ui.fx.BlankKey;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Nodes;
@@ -65,6 +65,7 @@ final class MessagesPane extends VBox {
     private List<MessageSettings.Place> places = List.of();
     private @Nullable UUID shown;
     private Incident.@Nullable Status told;
+    private int graded;
     private @Nullable Instant filled;
     private String base = "";
     private String baseSubject = "";
@@ -167,7 +168,8 @@ final class MessagesPane extends VBox {
                 said.setText("");
             }
         });
-        toFill.setOnAction(_ -> nextBlank());
+        toFill.setOnAction(_ -> BlankKey.next(area));
+        BlankKey.on(area);
         template.setOnAction(_ -> fresh());
         next.setOnAction(_ -> follow());
         again.setOnAction(_ -> fresh());
@@ -189,7 +191,11 @@ final class MessagesPane extends VBox {
         if (told != i.status()) {
             told = i.status();
             statuses.getChildren().forEach(n -> ((ToggleButton) n).setSelected(n.getUserData() == i.status()));
-            follow();
+            changed(i, system);
+        }
+        if (graded != i.severity()) {
+            graded = i.severity();
+            changed(i, system);
         }
         statuses.setDisable(i.resolved() != null);
         Instant minute = board.now().truncatedTo(ChronoUnit.MINUTES);
@@ -209,6 +215,13 @@ final class MessagesPane extends VBox {
         names.add(texts.get("message.plain"));
         template.getItems().setAll(names);
         template.getSelectionModel().select(0);
+        graded = i.severity();
+        plan(i, system);
+        fresh();
+    }
+
+    /// When the next one is due, as its severity asks.
+    private void plan(Incident i, @Nullable SystemBoard system) {
         Duration usual = system == null ? TIMES.getFirst() : Drafts.every(system, i.severity());
         times = java.util.stream.Stream.concat(TIMES.stream(), java.util.stream.Stream.of(usual))
                 .distinct()
@@ -218,8 +231,7 @@ final class MessagesPane extends VBox {
                 new ArrayList<>(times.stream().map(desktop.figures()::length).toList());
         said.add(texts.get("message.never"));
         next.getItems().setAll(said);
-        next.getSelectionModel().select(times.indexOf(usual));
-        fresh();
+        next.getSelectionModel().select(i.resolved() == null ? times.indexOf(usual) : times.size());
     }
 
     private @Nullable Duration every() {
@@ -242,6 +254,18 @@ final class MessagesPane extends VBox {
             area.setText(base);
             subject.setText(baseSubject);
         });
+    }
+
+    /// Another status or severity: the times of a message that is over are no use, nor is a text that was sent.
+    private void changed(Incident i, @Nullable SystemBoard system) {
+        plan(i, system);
+        boolean sent = Message.of(i).stream()
+                .anyMatch(m -> m.text().strip().equals(area.getText().strip()));
+        if (sent && !area.getText().equals(base)) {
+            fresh();
+        } else {
+            follow();
+        }
     }
 
     /// The text anew, as long as nobody has written in it.
@@ -327,7 +351,7 @@ final class MessagesPane extends VBox {
                             ? texts.get("message.unfilled", open, to)
                             : texts.get("message.twice", to, desktop.figures().utcShort(before)));
             if (open > 0) {
-                nextBlank();
+                BlankKey.next(area);
             }
             return;
         }
@@ -353,18 +377,7 @@ final class MessagesPane extends VBox {
         return at[0];
     }
 
-    private void nextBlank() {
-        Matcher matcher = Blanks.PATTERN.matcher(area.getText());
-        if (matcher.find(Math.min(area.getSelection().getEnd(), area.getLength())) || matcher.find(0)) {
-            choose(matcher.start(), matcher.end());
-        }
-    }
-
     private void select(int from, int to) {
-        choose(from, to);
-    }
-
-    private void choose(int from, int to) {
         area.requestFocus();
         area.selectRange(from, to);
     }

@@ -112,6 +112,12 @@ public record Telling(Texts texts, Figures figures) {
                 Happening.key("fth-check-square", t("done"), d.title(), joined(step(d.step()), who));
             case Detail.StepSkipped d ->
                 Happening.key("fth-skip-forward", t("skipped"), d.title(), joined(d.reason(), step(d.step()), who));
+            case Detail.LeftStopped d ->
+                Happening.key(
+                        "fth-square",
+                        t("left.stopped"),
+                        String.join("\n", d.processes()),
+                        joined(t("after.step", d.title()), step(d.step()), who));
             case Detail.SymptomMarked d ->
                 Happening.minor("fth-eye", t(d.seen() ? "symptom.seen" : "symptom.unseen"), d.symptom(), who);
             case Detail.CauseMarked d -> Happening.key("fth-search", verdict(d.verdict()), d.cause(), who);
@@ -135,6 +141,12 @@ public record Telling(Texts texts, Figures figures) {
                 Happening.key("fth-phone-outgoing", t("escalated"), d.to(), joined(d.rung(), who));
             case Detail.IncidentStatus d ->
                 Happening.key("fth-flag", t("status"), texts.get("status." + d.status()), who);
+            case Detail.IncidentGraded d ->
+                Happening.key(
+                        "fth-flag",
+                        t(d.severity() < d.before() ? "raised" : "lowered"),
+                        "SEV " + d.before() + " → SEV " + d.severity(),
+                        who);
             case Detail.IncidentRole d ->
                 Happening.minor(
                         "fth-user-check",

@@ -24,6 +24,7 @@ final class Timeline {
     private final Rows<Entry, TimelineRow> rows;
     private boolean all;
     private boolean live;
+    private boolean atEnd;
     private @Nullable List<Entry> drawn;
     private @Nullable UUID incident;
 
@@ -38,6 +39,8 @@ final class Timeline {
             all = !all;
             draw();
         });
+        // Asked before the scroll pane keeps its place, as it does when its content grows; followed after that.
+        box.layoutBoundsProperty().addListener((_, _, _) -> atEnd = scroll.getVvalue() > 0.98);
         box.heightProperty().addListener((_, before, after) -> follow(before.doubleValue(), after.doubleValue()));
     }
 
@@ -71,7 +74,7 @@ final class Timeline {
     private void follow(double before, double after) {
         double view = scroll.getViewportBounds().getHeight();
         boolean first = before <= view;
-        if (after > before && after > view && (first || scroll.getVvalue() > 0.98)) {
+        if (after > before && after > view && (first || atEnd)) {
             scroll.setVvalue(first && !live ? 0 : 1);
         }
     }

@@ -61,7 +61,9 @@ final class CountStrip {
         figure.setId("understood");
         Label word = new Label(texts.get("understood"));
         word.getStyleClass().add("t-muted14");
-        word.setMinWidth(0); // in a narrow window the figure and its bar are enough
+        // In a narrow window the figure and its bar are enough.
+        word.setMinWidth(0);
+        word.widthProperty().subscribe(width -> word.setVisible(width.doubleValue() >= word.prefWidth(-1)));
         figure.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = new HBox(8, bar, figure, word);
         box.setAlignment(Pos.CENTER_LEFT);

@@ -1,6 +1,8 @@
 package plantao.ui.playbook;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -20,6 +22,8 @@ import plantao.ui.fx.Texts;
 /// A row of the output list. Long lines go on below rather than out of sight.
 final class OutputCell extends ListCell<OutputRow> {
     private static final double SCROLL_BAR = 14;
+    /// So many characters of a line are drawn.
+    private static final int DRAWN = 4000;
 
     private final Desktop desktop;
     private final Texts texts;
@@ -94,14 +98,35 @@ final class OutputCell extends ListCell<OutputRow> {
             case OutputRow.Line l -> setGraphic(drawn(l.line()));
             case OutputRow.Remark r -> {
                 line.setText(r.text());
-                line.getStyleClass().setAll("label", "output-line", "c-muted");
+                styled("output-line", "c-muted");
                 setGraphic(line);
             }
         }
     }
 
-    private Region drawn(Output.Line shown) {
+    /// Only when it differs: a style that is set is looked up again, and thousands of lines have the same.
+    private void styled(String... classes) {
+        List<String> wanted = new ArrayList<>(List.of("label"));
+        wanted.addAll(List.of(classes));
+        if (!line.getStyleClass().equals(wanted)) {
+            line.getStyleClass().setAll(wanted);
+        }
+    }
+
+    /// A line of many thousand characters would keep the window busy: its beginning is drawn. It is copied whole.
+    private static Output.Line shortened(Output.Line line) {
+        String text = line.text();
+        if (text.length() <= DRAWN) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(text.charAt(DRAWN - 1)) ? DRAWN - 1 : DRAWN;
+        return new Output.Line(
+                line.at(), text.substring(0, end) + " … +" + (text.length() - end), line.error(), line.paints());
+    }
+
+    private Region drawn(Output.Line whole) {
         OutputLook now = look.get();
+        Output.Line shown = shortened(whole);
         LogPattern pattern = now.pattern(shown.text());
         Region text = line;
         if (now.mixed(shown)) {
@@ -112,7 +137,7 @@ final class OutputCell extends ListCell<OutputRow> {
             // What the console itself remarks on stands behind a dash, as in the file.
             String told = shown.text().startsWith("— ") ? texts.said(shown.text()) : shown.text();
             line.setText(told.isEmpty() ? " " : Fonts.drawable(told));
-            line.getStyleClass().setAll("label", shown.error() ? "output-error" : "output-line");
+            styled(shown.error() ? "output-error" : "output-line");
         }
         if (pattern == null) {
             return text;

@@ -6,19 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -42,11 +41,9 @@ import plantao.ui.fx.Texts;
 
 /// What the steps printed, one head for each step that was run; what is printed now appears as it comes.
 final class OutputPane extends VBox {
-    private static final int LIVE_KEPT = Output.KEPT;
-
     private final Desktop desktop;
     private final Texts texts;
-    private final ObservableList<OutputRow> rows = FXCollections.observableArrayList();
+    private final OutputRows rows = new OutputRows();
     private final ListView<OutputRow> list = new ListView<>(rows);
     private final Label count = Parts.word("", "t-muted");
     private final ToggleButton follow = new ToggleButton();
@@ -68,12 +65,10 @@ final class OutputPane extends VBox {
     private final Timeline watch;
     private final TerminalPane terminal;
     private final Button enter;
-    private final Button stopLeft;
+    private final LeftLine left;
     private List<OutputRow.Head> heads = List.of();
     private @Nullable Run run;
-    private @Nullable Output live;
-    private long seen;
-    private int liveFrom;
+    private long printed;
 
     /// @param writeNote opens the field for a note @param terminal the running step's, over the whole run
     OutputPane(Desktop desktop, Runnable writeNote, TerminalPane terminal) {
@@ -98,12 +93,7 @@ final class OutputPane extends VBox {
                 desktop.send(new Event.CancelStep(shown.id()));
             }
         });
-        stopLeft = Parts.button(texts.get("act.stopleft"), "fth-square", null, "small");
-        stopLeft.setId("stop-left");
-        stopLeft.setOnAction(_ -> {
-            left(run).forEach(Runnable::run);
-            Parts.show(stopLeft, false);
-        });
+        left = new LeftLine(desktop, texts);
         search = new OutputSearch(
                 texts,
                 sought -> look(new OutputLook(sought, look.patterns(), look.wrap())),
@@ -135,7 +125,6 @@ final class OutputPane extends VBox {
                 copy,
                 segment,
                 enter,
-                stopLeft,
                 cancel,
                 note);
         header.getStyleClass().add("panel-header");
@@ -145,23 +134,30 @@ final class OutputPane extends VBox {
         list.setCellFactory(_ -> new OutputCell(desktop, texts, () -> look));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setAccessibleText(texts.get("output"));
-        list.addEventFilter(ScrollEvent.SCROLL, event -> follow.setSelected(event.getDeltaY() < 0 && atEnd()));
+        list.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
-        StackPane body = new StackPane(list, nothing);
+        StackPane body = new StackPane(list, nothing) {
+            @Override
+            protected void layoutChildren() {
+                super.layoutChildren();
+                list.resizeRelocate(0, 0, getWidth(), getHeight());
+            }
+        };
+        // What its lines need is the list's own matter: the screen around it is not laid out anew for each of them.
+        list.setManaged(false);
         StackPane.setAlignment(nothing, javafx.geometry.Pos.TOP_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
-        list.setMinHeight(80);
+        body.setMinHeight(80);
         list.heightProperty().subscribe(this::toEnd);
         list.widthProperty().subscribe(this::toEnd);
         input = new InputLine(texts);
         prompt = new PromptLine(desktop, texts);
-        getChildren().setAll(header, search, body, input, prompt);
+        getChildren().setAll(header, search, body, left, input, prompt);
         watch = new Timeline(new KeyFrame(Duration.millis(100), _ -> look()));
         watch.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 watch.stop();
-                live = null;
             }
         });
     }
@@ -224,19 +220,19 @@ final class OutputPane extends VBox {
             }
             now.add(new OutputRow.Head(step, commands.getOrDefault(step, ""), state));
         }
-        if (other || !now.equals(heads)) {
+        if (other || !now.equals(heads) || printed != printed(next)) {
             heads = now;
             rebuild(next);
         } else if (next.running() >= 0) {
-            list.refresh();
+            rows.tick();
         }
         boolean running = next.running() >= 0;
         prompt.show(next, desktop.now());
         Parts.show(cancel, running && next.running() != next.current());
-        Parts.show(stopLeft, !left(next).isEmpty());
+        left.show(next);
         Parts.show(note, next.open());
         Parts.show(nothing, heads.isEmpty());
-        Parts.show(list, !heads.isEmpty());
+        list.setVisible(!heads.isEmpty());
         for (Node about : List.of(follow.getParent(), find, copy)) {
             Parts.show(about, !heads.isEmpty());
         }
@@ -252,7 +248,7 @@ final class OutputPane extends VBox {
     }
 
     private void rebuild(Run shown) {
-        live = null;
+        printed = printed(shown);
         List<OutputRow> all = new ArrayList<>();
         for (OutputRow.Head head : heads) {
             all.add(head);
@@ -265,8 +261,7 @@ final class OutputPane extends VBox {
                     texts.get("output.empty"),
                     gone -> texts.get("output.dropped", desktop.figures().number(gone))));
         }
-        rows.setAll(all);
-        liveFrom = all.size();
+        rows.over(all);
         counted();
         toEnd();
     }
@@ -278,53 +273,37 @@ final class OutputPane extends VBox {
             return;
         }
         Output output = desktop.outputs().of(shown.id(), shown.running());
-        if (output != live) {
-            rows.remove(liveFrom, rows.size());
-            live = output;
-            seen = 0;
-        }
         input.to(output, output.session() ? Sessions.lines(shown, shown.steps().get(shown.running())) : List.of());
         terminal.look(shown, output);
         Parts.show(enter, terminal.there());
-        grow(output);
+        if (rows.grow(output, follow.isSelected())) {
+            counted();
+            toEnd();
+        }
     }
 
-    /// What stops the programs that steps have left running behind their end.
-    private List<Runnable> left(@Nullable Run of) {
-        return of == null
-                ? List.of()
-                : IntStream.range(0, of.steps().size())
-                        .filter(i -> of.states().get(i).result() != null)
-                        .mapToObj(i -> desktop.outputs().of(of.id(), i).left())
-                        .<Runnable>mapMulti((stopping, to) -> {
-                            if (stopping != null) {
-                                to.accept(stopping);
-                            }
-                        })
-                        .toList();
+    /// Going back stops following; reaching the end begins it again.
+    private void scrolled(ScrollEvent event) {
+        follow.setSelected(event.getDeltaY() < 0 && atEnd());
+        if (!follow.isSelected() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            IndexedCell<?> first = flow.getFirstVisibleCell();
+            int before = rows.back();
+            if (before > 0 && first != null) {
+                list.scrollTo(first.getIndex() + before);
+            }
+        }
     }
 
-    private void grow(Output output) {
-        List<Output.Line> fresh;
-        synchronized (output) {
-            long all = output.lines();
-            fresh = output.tail((int) Math.min(LIVE_KEPT, all - seen));
-            seen = all;
-        }
-        if (fresh.isEmpty()) {
-            return;
-        }
-        rows.addAll(fresh.stream().<OutputRow>map(OutputRow.Line::new).toList());
-        int over = rows.size() - liveFrom - LIVE_KEPT;
-        if (over > 0) {
-            rows.remove(liveFrom, liveFrom + over);
-        }
-        counted();
-        toEnd();
+    /// How many lines the steps that are over have printed: something is said of them afterwards too.
+    private long printed(Run of) {
+        return heads.stream()
+                .filter(h -> h.state().status() != StepState.Status.RUNNING)
+                .mapToLong(h -> desktop.outputs().of(of.id(), h.step()).lines())
+                .sum();
     }
 
     private void counted() {
-        long lines = rows.stream().filter(OutputRow.Line.class::isInstance).count();
+        long lines = rows.lines();
         count.setText(
                 heads.isEmpty()
                         ? ""

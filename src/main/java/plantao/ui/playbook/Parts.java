@@ -62,11 +62,26 @@ final class Parts {
         button.setMnemonicParsing(false);
         button.getStyleClass().addAll(styles);
         if (text == null) {
-            button.setGraphic(icon == null ? null : new FontIcon(icon));
+            button.setGraphic(icon == null ? null : alone(icon));
         } else {
             relabel(button, text, icon, key);
         }
         return button;
+    }
+
+    /// A button's icon; where there is little room the style sheet makes it no size, and it leaves its place too.
+    private static FontIcon icon(String name) {
+        FontIcon icon = new FontIcon(name);
+        icon.managedProperty().bind(icon.iconSizeProperty().greaterThan(1));
+        icon.visibleProperty().bind(icon.managedProperty());
+        return icon;
+    }
+
+    /// In the middle, however high the button is.
+    private static HBox alone(String icon) {
+        HBox box = new HBox(icon(icon));
+        box.setAlignment(javafx.geometry.Pos.CENTER);
+        return box;
     }
 
     /// Gives a button other words. The same words again touch nothing: a node that is replaced between press and
@@ -79,13 +94,13 @@ final class Parts {
         button.setUserData(text);
         if (key == null) {
             button.setText(text);
-            button.setGraphic(icon == null ? null : new FontIcon(icon));
+            button.setGraphic(icon == null ? null : alone(icon));
             return;
         }
         HBox content = new HBox(8);
         content.setAlignment(javafx.geometry.Pos.CENTER);
         if (icon != null) {
-            content.getChildren().add(new FontIcon(icon));
+            content.getChildren().add(icon(icon));
         }
         Label words = word(text, "button-words");
         content.getChildren().addAll(words, word(key, "keycap"));

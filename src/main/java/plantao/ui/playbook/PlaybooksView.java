@@ -105,6 +105,19 @@ public final class PlaybooksView implements View {
         focus();
     }
 
+    @Override
+    public List<String> works() {
+        UUID id = runOnScreen() == null ? null : chosen;
+        return id == null
+                ? List.of()
+                : desktop.now()
+                        .current()
+                        .flatMap(s -> s.run(id))
+                        .filter(Run::open)
+                        .map(r -> List.of(r.title()))
+                        .orElse(List.of());
+    }
+
     private void open(UUID run) {
         chosen = run;
         draw(desktop.now());
@@ -183,11 +196,18 @@ public final class PlaybooksView implements View {
         boolean comes = !content.getChildren().contains(view.root());
         put(view.root());
         Run origin = origin(now, run);
-        view.cameFrom(origin, () -> {
-            if (origin != null) {
-                open(origin.id());
-            }
-        });
+        boolean item = now.runbook().checklists().stream()
+                .flatMap(list -> list.items().stream())
+                .anyMatch(i -> i.origin().equals(run.origin()) && i.text().equals(run.title()));
+        if (origin == null && item) {
+            view.cameFromShift();
+        } else {
+            view.cameFrom(origin, () -> {
+                if (origin != null) {
+                    open(origin.id());
+                }
+            });
+        }
         view.show(now, run, board);
         if (comes && confirm == null) {
             view.focus();

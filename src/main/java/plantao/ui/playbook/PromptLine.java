@@ -21,7 +21,7 @@ import plantao.ui.fx.Texts;
 final class PromptLine extends HBox {
     private final Desktop desktop;
     private final Texts texts;
-    private final TextField field = new TextField();
+    private final TextField field = new CommandField();
     private final List<String> typed = new ArrayList<>();
     private int at;
     private @Nullable Run run;

@@ -1,5 +1,6 @@
 package plantao.ui.playbook;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
+import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 
 /// One run: its steps, the current step with its output, and what is known about the trouble.
@@ -223,11 +225,22 @@ public final class RunView {
         }
     }
 
+    /// It is what a checklist's item runs: the way back leads to the item.
+    void cameFromShift() {
+        Parts.show(homeButton, true);
+        homeButton.setText(texts.get("run.shift"));
+        homeButton.setOnAction(_ -> desktop.navigation().go(Screen.SHIFT, run.origin()));
+    }
+
     /// Who is at it on another console.
     private String beside(List<Presence.Other> others) {
         return others.stream()
-                .map(o -> " · " + texts.get("run.beside", Fonts.drawable(o.operator()), figures.utcShort(o.last())))
+                .map(o -> " · " + beside(Fonts.drawable(o.operator()), o.last()))
                 .collect(Collectors.joining());
+    }
+
+    private String beside(String name, @Nullable Instant last) {
+        return last == null ? texts.get("run.here", name) : texts.get("run.beside", name, figures.utcShort(last));
     }
 
     void show(SystemBoard system, Run next, Board board) {
@@ -241,6 +254,13 @@ public final class RunView {
                 + (next.open() ? beside(Presence.beside(board, system, next)) : ""));
         if (other || !next.open()) {
             ending(false);
+        }
+        end.getStyleClass().remove("accent");
+        if (next.open()
+                && !next.steps().isEmpty()
+                && next.running() < 0
+                && next.states().get(next.current()).settled()) {
+            end.getStyleClass().add("accent"); // nothing comes behind it
         }
         end.setDisable(next.running() >= 0);
         Parts.because(endHolder, next.running() >= 0 ? texts.get("why.running", next.running() + 1) : null);

@@ -180,6 +180,10 @@ final class StepActions extends VBox {
         Parts.show(lines, !runs && obstacle == null && step.risk() == Risk.SAFE && Sessions.offers(shown, step));
         Parts.show(propose, TypedStep.is(step) && state.status() == StepState.Status.DONE);
         boolean manual = step.commands().isEmpty();
+        runIt.getStyleClass().remove("accent");
+        if (!state.settled()) {
+            runIt.getStyleClass().add("accent");
+        }
         done.getStyleClass().remove("accent");
         if (manual && !state.settled()) {
             done.getStyleClass().add("accent");

@@ -1,5 +1,7 @@
 package plantao.ui.playbook;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.playbook.screen.Shot;
 
@@ -7,6 +9,8 @@ import plantao.playbook.screen.Shot;
 final class TerminalChoice implements TerminalDrawing.Chosen {
     /// A place between two cells. @param row counted in what is drawn
     record Place(int row, int column) {}
+
+    private static final Pattern WORD = Pattern.compile("[^\\s\"'`(){}\\[\\]<>|;,]+");
 
     private @Nullable Place from;
     private @Nullable Place to;
@@ -18,6 +22,28 @@ final class TerminalChoice implements TerminalDrawing.Chosen {
 
     void to(Place at) {
         to = at;
+    }
+
+    /// The word at a place, as far as blanks, quotes and brackets: a path or an address is one.
+    void word(Place at, Shot.Line line) {
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < line.columns(); i++) {
+            String text = line.text(i);
+            cells.append(text.length() == 1 ? text : text.isEmpty() ? "_" : "x");
+        }
+        Matcher words = WORD.matcher(cells);
+        while (words.find()) {
+            if (words.start() <= at.column() && at.column() < words.end()) {
+                from = new Place(at.row(), words.start());
+                to = new Place(at.row(), words.end());
+            }
+        }
+    }
+
+    /// A whole row.
+    void row(Place at, Shot.Line line) {
+        from = new Place(at.row(), 0);
+        to = new Place(at.row(), line.columns());
     }
 
     void none() {

@@ -42,9 +42,7 @@ record TerminalKeyboard(TerminalView view, Runnable leave, Runnable offer) {
             sent = named.isEmpty() ? "" : Keys.control(named.codePointAt(0), false);
         }
         view.type(sent);
-        if (!sent.isEmpty() || key != null || event.isControlDown()) {
-            event.consume();
-        }
+        event.consume(); // a letter comes as a character too; as a key it would mean something to the window
     }
 
     private boolean own(KeyEvent event) {

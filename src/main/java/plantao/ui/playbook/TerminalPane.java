@@ -34,6 +34,7 @@ final class TerminalPane extends VBox {
     private final HBox about = new HBox(8);
     private final VBox lines = new VBox(4);
     private final VBox beside;
+    private final StackPane frame;
     private @Nullable Run run;
     private @Nullable Output output;
     private List<String> offered = List.of();
@@ -48,7 +49,7 @@ final class TerminalPane extends VBox {
         this.texts = desktop.texts(TerminalPane.class);
         this.changed = changed;
         getStyleClass().addAll("panel", "terminal-panel");
-        view = new TerminalView(texts.get("terminal"), this::leave, this::offerNext);
+        view = new TerminalView(texts.get("terminal"), this::leave, this::offerNext, this::askToPaste);
         view.setId("terminal");
         Button stop = Parts.button(texts.get("act.cancel"), "fth-square", null, "small");
         stop.setId("terminal-stop");
@@ -64,7 +65,8 @@ final class TerminalPane extends VBox {
         back.setId("terminal-leave");
         back.setOnAction(_ -> leave());
         about.setAlignment(Pos.CENTER_LEFT);
-        HBox header = new HBox(new FontIcon("fth-terminal"), title, about, Parts.space(), copy, paste, stop, back);
+        HBox header =
+                new HBox(new FontIcon("fth-terminal"), title, about, Parts.space(), back(), copy, paste, stop, back);
         header.getStyleClass().add("panel-header");
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
@@ -76,7 +78,7 @@ final class TerminalPane extends VBox {
                 scroll,
                 Parts.label(texts.get("terminal.lines.about"), "t-muted"));
         beside.getStyleClass().add("terminal-lines");
-        StackPane frame = new StackPane(view);
+        frame = new StackPane(view);
         frame.getStyleClass().add("terminal-frame");
         HBox.setHgrow(frame, Priority.ALWAYS);
         HBox body = new HBox(frame, beside);
@@ -144,12 +146,39 @@ final class TerminalPane extends VBox {
         if (on != open) {
             open = on;
             Parts.show(this, on);
+            takeCards();
             view.to(on ? output : null);
             changed.run();
             if (on) {
                 view.requestFocus();
             }
         }
+    }
+
+    private Label back() {
+        Label above = Parts.word("", "t-muted");
+        above.setId("terminal-back");
+        view.rowsBack().subscribe(rows -> {
+            above.setText(texts.get("terminal.back", rows));
+            Parts.show(above, rows.intValue() > 0);
+        });
+        return above;
+    }
+
+    private void askToPaste(String pasted) {
+        PasteCard card = new PasteCard(texts, pasted, view::put, this::closeCard);
+        frame.getChildren().add(card.root());
+        card.focus();
+    }
+
+    /// The terminal itself stays: it ends what it shows when it leaves the scene.
+    private void takeCards() {
+        frame.getChildren().removeIf(n -> n != view);
+    }
+
+    private void closeCard() {
+        takeCards();
+        view.requestFocus();
     }
 
     boolean open() {

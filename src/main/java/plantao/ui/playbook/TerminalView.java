@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -25,6 +27,9 @@ import plantao.ui.fx.Focus;
 /// The screen of a running step's terminal, and its keyboard. What is typed goes to the program and nowhere else.
 final class TerminalView extends Region {
     private static final double FRAME_MILLIS = 33;
+    /// One notch of a wheel, in pixels, and what it moves by, in rows.
+    private static final double NOTCH = 40;
+
     private static final int WHEEL = 3;
 
     private final Canvas canvas = new Canvas();
@@ -38,11 +43,18 @@ final class TerminalView extends Region {
     private Shot shot = Shot.EMPTY;
     private long drawn = -1;
     private int back;
+    private final ReadOnlyIntegerWrapper rowsBack = new ReadOnlyIntegerWrapper();
     private int rows;
     private int columns;
+    private double turned;
+    private boolean choosing;
+    private String chosen = "";
+    private final Consumer<String> several;
 
     /// @param leave is run when the keys that lead back are pressed @param offer types the runbook's next line
-    TerminalView(String name, Runnable leave, Runnable offer) {
+    /// @param several is given a paste whose lines the program would take one by one
+    TerminalView(String name, Runnable leave, Runnable offer, Consumer<String> several) {
+        this.several = several;
         getStyleClass().add("terminal");
         Focus.takeAllKeys(this);
         setFocusTraversable(true);
@@ -54,6 +66,7 @@ final class TerminalView extends Region {
         keyboard.listen();
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
+        setOnMouseReleased(_ -> released());
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
         focusedProperty().subscribe(this::redraw);
         for (Label colour : new Label[] {text, ground, accent}) {
@@ -82,6 +95,8 @@ final class TerminalView extends Region {
         output = step;
         drawn = -1;
         back = 0;
+        shot = Shot.EMPTY;
+        choosing = false;
         choice.none();
         if (step == null) {
             frames.stop();
@@ -108,14 +123,21 @@ final class TerminalView extends Region {
 
     void paste() {
         String pasted = Clipboard.getSystemClipboard().getString();
-        if (pasted != null) {
-            type(Keys.paste(pasted, shot.pasteMarked()));
+        if (pasted != null && Keys.lines(pasted) > 1 && !shot.pasteMarked()) {
+            several.accept(pasted);
+        } else if (pasted != null) {
+            put(pasted);
         }
+    }
+
+    /// Pastes this.
+    void put(String pasted) {
+        type(Keys.paste(pasted, shot.pasteMarked()));
     }
 
     /// Copies what is chosen, or the whole screen.
     void copy() {
-        Copy.text(choice.empty() ? String.join("\n", shot.text()) : choice.text(shot));
+        Copy.text(choice.empty() ? String.join("\n", shot.text()) : chosen);
     }
 
     /// Towards what went out at the top (positive) or back. @param by rows
@@ -124,6 +146,11 @@ final class TerminalView extends Region {
             back = Math.max(0, back + by);
             redraw();
         }
+    }
+
+    /// How many rows above its end it shows.
+    ReadOnlyIntegerProperty rowsBack() {
+        return rowsBack.getReadOnlyProperty();
     }
 
     int page() {
@@ -159,12 +186,19 @@ final class TerminalView extends Region {
     private void frame() {
         Output now = output;
         Terminal terminal = now == null ? null : now.terminal();
-        if (terminal == null || terminal.version() == drawn || canvas.getHeight() < drawing.height) {
+        boolean still = choosing && drawn >= 0;
+        if (terminal == null || still || terminal.version() == drawn || canvas.getHeight() < drawing.height) {
             return;
         }
         drawn = terminal.version();
-        shot = terminal.shot(back);
-        back = shot.kept();
+        if (!choosing) {
+            shot = terminal.shot(back, shot.gone());
+            back = shot.kept();
+            rowsBack.set(back);
+            if (!choice.empty() && !choice.text(shot).equals(chosen)) {
+                choice.none(); // other text stands there now
+            }
+        }
         TerminalColours colours = TerminalColours.of(color(text), color(ground));
         int top = back > 0 ? 0 : Math.max(0, shot.lines().size() - rows);
         int chosen = TerminalColours.of(color(accent), color(accent)).text();
@@ -181,7 +215,12 @@ final class TerminalView extends Region {
     private void pressed(MouseEvent event) {
         requestFocus();
         if (event.getButton() == MouseButton.PRIMARY) {
+            choosing = true;
             at(event, choice::begin);
+            if (event.getClickCount() > 1) {
+                int column = (int) (event.getX() / drawing.width);
+                at(event, place -> whole(new TerminalChoice.Place(place.row(), column), event.getClickCount() == 2));
+            }
         } else if (event.getButton() == MouseButton.MIDDLE) {
             paste();
         }
@@ -194,6 +233,26 @@ final class TerminalView extends Region {
         }
     }
 
+    private void whole(TerminalChoice.Place place, boolean word) {
+        if (place.row() < shot.lines().size()) {
+            Shot.Line line = shot.lines().get(place.row());
+            if (word) {
+                choice.word(place, line);
+            } else {
+                choice.row(place, line);
+            }
+        }
+    }
+
+    /// While something is being chosen the picture stands still; what was chosen is kept as it was then.
+    private void released() {
+        if (choosing) {
+            chosen = choice.text(shot);
+            choosing = false;
+            redraw();
+        }
+    }
+
     private void at(MouseEvent event, Consumer<TerminalChoice.Place> then) {
         int row = Math.clamp((long) (event.getY() / drawing.height), 0, Math.max(0, rows - 1));
         int column = Math.clamp(Math.round(event.getX() / drawing.width), 0, columns);
@@ -202,7 +261,9 @@ final class TerminalView extends Region {
     }
 
     private void wheel(ScrollEvent event) {
-        int by = (int) Math.signum(event.getDeltaY()) * WHEEL;
+        turned += event.getDeltaY() / NOTCH * WHEEL;
+        int by = (int) turned;
+        turned -= by;
         if (shot.alternate()) {
             Keys.Key key = by > 0 ? Keys.Key.UP : Keys.Key.DOWN;
             type(Keys.of(key, false, false, false, shot.cursorKeys()).repeat(Math.abs(by)));

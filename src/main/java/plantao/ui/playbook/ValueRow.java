@@ -170,7 +170,7 @@ final class ValueRow extends HBox {
             case "entered" -> texts.get("value.entered");
             case "this run" -> texts.get("value.thisrun");
             case String step when step.matches("#\\d+") -> texts.get("value.pick.step", step.substring(1));
-            default -> texts.get("value.from", Fonts.drawable(from));
+            default -> texts.get("value.from", Fonts.drawable(texts.said(from)));
         };
     }
 

@@ -15,9 +15,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.Presence;
 import plantao.desk.SystemBoard;
 import plantao.store.TeamState;
 import plantao.ui.fx.Desktop;
+import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Rows;
@@ -192,7 +194,9 @@ public final class SettingsView implements View {
             teamUrl.setUserData(team.url());
             teamUrl.setText(team.url());
         }
-        teamState.setText(words.full(team));
+        List<String> others = Presence.all(board);
+        teamState.setText(words.full(team)
+                + (others.isEmpty() ? "" : " " + texts.get("team.here", Fonts.drawable(String.join(", ", others)))));
         teamState
                 .getStyleClass()
                 .setAll("label", "t-body", TeamWords.bad(team) || TeamWords.wrong(team) ? "c-warning" : "c-default");

@@ -76,8 +76,13 @@ public final class TeamWords {
 
     /// Why it does not go on, and what to do. @param said by the server or the driver
     public String fault(TeamFault fault, String where, String said) {
-        return texts.get("team.fault." + fault.name(), where, Fonts.drawable(said))
+        return texts.get("team.fault." + fault.name(), where, sentence(Fonts.drawable(said)))
                 .strip();
+    }
+
+    /// A server ends what it says without a full stop; more follows here.
+    private static String sentence(String said) {
+        return said.isBlank() || said.matches("(?s).*[.!?…]\\s*") ? said : said.strip() + ".";
     }
 
     /// What is so and what to do, in sentences.

@@ -29,6 +29,7 @@ import plantao.journal.ItemState;
 import plantao.journal.ItemState.Status;
 import plantao.journal.Worklist.Todo;
 import plantao.runbook.Command;
+import plantao.runbook.Origin;
 import plantao.runbook.Runner;
 import plantao.runbook.due.Due;
 import plantao.ui.fx.Copy;
@@ -261,6 +262,11 @@ final class CheckRow extends HBox {
             });
         }
         remarks.setManaged(!remarks.getChildren().isEmpty());
+    }
+
+    @Nullable
+    Origin origin() {
+        return shown == null ? null : shown.thing().origin();
     }
 
     /// To where commands are run: what they would do is asked there, and how they end comes back as a note.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.ClosedLoop;
+import plantao.desk.Presence;
 import plantao.journal.ItemKey;
 import plantao.journal.Routine;
 import plantao.journal.Worklist.Standing;
 import plantao.journal.Worklist.Todo;
+import plantao.runbook.Origin;
 import plantao.runbook.due.Due;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
@@ -40,6 +43,7 @@ final class SectionPane extends VBox {
     private final VBox blanks = new VBox();
     private final List<FieldRow> fields = new ArrayList<>();
     private final HBox header;
+    private final Beside beside;
     private final Rows<Todo, CheckRow> rows;
     private final Label due = new Label();
     private final DueWords dues;
@@ -57,7 +61,7 @@ final class SectionPane extends VBox {
                 (row, todo) -> row.show(todo, said.get(todo.thing().key()), now));
         Label name = new Label(
                 group.part().ofTheShift()
-                        ? texts.get("part." + group.part().name().toLowerCase(java.util.Locale.ROOT))
+                        ? texts.get("part." + group.part().name().toLowerCase(Locale.ROOT))
                         : Fonts.drawable(group.title()));
         name.getStyleClass().add("t-name");
         name.setWrapText(true);
@@ -73,7 +77,8 @@ final class SectionPane extends VBox {
         due.getStyleClass().add("t-dense");
         due.setWrapText(true);
         due.setMinWidth(0);
-        header = new HBox(words, due, progress, count);
+        beside = new Beside(texts);
+        header = new HBox(words, beside, due, progress, count);
         header.getStyleClass().add("section-header");
         header.setSpacing(12);
         getChildren().addAll(header, body, blanks);
@@ -87,8 +92,9 @@ final class SectionPane extends VBox {
         open(open || group.part().ofTheShift());
     }
 
-    /// Brings the blanks of its paper form up to date.
+    /// Brings who else has it open, and the blanks of its paper form, up to date.
     void fill(Board board) {
+        beside.show(Presence.at(board, board.selected(), group.title()));
         fields.forEach(f -> f.show(board));
     }
 
@@ -121,9 +127,12 @@ final class SectionPane extends VBox {
 
     private String about(Routine.Group g) {
         String line = texts.get("line", String.valueOf(g.origin().line()));
-        String title = g.part().ofTheShift() ? Fonts.drawable(g.title()) + " · " : "";
+        boolean own = g.part().ofTheShift();
+        // what the name above says already is not said again
+        String name = own ? texts.get("part." + g.part().name().toLowerCase(Locale.ROOT)) : g.title();
+        String title = !own || g.title().equalsIgnoreCase(name) ? "" : Fonts.drawable(g.title()) + " · ";
         String often = cadence(g.cadence(), texts);
-        String cadence = g.part().ofTheShift() || often.isEmpty() ? "" : often + " · ";
+        String cadence = own || often.isEmpty() || often.equalsIgnoreCase(name) ? "" : often + " · ";
         String when = g.when() == null ? "" : Fonts.drawable(g.when()) + " · ";
         return title + cadence + when + line;
     }
@@ -159,9 +168,24 @@ final class SectionPane extends VBox {
         return group;
     }
 
+    /// Whether its rows can be seen.
+    boolean unfolded() {
+        return body.isVisible();
+    }
+
     /// Unfolds it, so that its rows can be reached.
     void unfold() {
         open(true);
+    }
+
+    /// The row of the item that stands there in the runbook; null when it is not in this list.
+    @Nullable
+    CheckRow row(Origin item) {
+        return body.getChildren().stream()
+                .map(n -> (CheckRow) n)
+                .filter(r -> item.equals(r.origin()))
+                .findFirst()
+                .orElse(null);
     }
 
     /// What the keys move over, from top to bottom.

@@ -4,20 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.ClosedLoop;
 import plantao.desk.Event;
@@ -27,6 +23,7 @@ import plantao.journal.ItemState;
 import plantao.journal.Routine;
 import plantao.journal.Shift;
 import plantao.journal.Worklist;
+import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
@@ -37,27 +34,28 @@ import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
-import plantao.ui.fx.Walk;
 import plantao.ui.incident.FollowUpsPanel;
 import plantao.ui.playbook.ShiftPreflight;
 
 /// The shift: who is on call, what is to be ticked, what was noted.
 public final class ShiftView implements View {
     private static final double NARROW = 1300;
+    private static final double WIDEST = 1400;
 
     private final Desktop desktop;
     private final Texts texts;
     private final Figures figures;
     private final Parent loaded;
     private final StartCard card;
+    private final ShiftLists checklists;
     private final Notes noted;
-    private final List<SectionPane> panes = new ArrayList<>();
     private final DuePanel dues;
     private final DeferredPanel putOff;
     private final FollowUpsPanel later;
     private final ShiftPreflight preflight;
-    private Routine routine = new Routine(List.of());
     private @Nullable Runbook drawn;
+    /// Where recurring work stands beside checklists; without any it is what the screen is about.
+    private final @Nullable VBox column;
 
     @FXML
     private BorderPane root;
@@ -120,12 +118,14 @@ public final class ShiftView implements View {
         this.loaded = Fxml.load(this, desktop);
         loaded.getStylesheets().add(String.valueOf(ShiftView.class.getResource("shift.css")));
         this.card = new StartCard(desktop, texts);
+        this.checklists = new ShiftLists(desktop, texts, lists, scroll);
         this.noted = new Notes(desktop, texts, notes, notesCount);
         this.dues = new DuePanel(desktop, texts, work, this::open);
         this.later = new FollowUpsPanel(desktop);
         followUpsPanel.getChildren().add(later);
         this.preflight = new ShiftPreflight(desktop);
-        if (workPanel.getParent() instanceof VBox column) {
+        column = workPanel.getParent() instanceof VBox beside ? beside : null;
+        if (column != null) {
             column.getChildren().addFirst(preflight);
         }
         this.putOff = new DeferredPanel(desktop, texts, deferred, deferredCount);
@@ -141,11 +141,21 @@ public final class ShiftView implements View {
 
     @Override
     public void shown(@Nullable Object chosen) {
+        if (chosen instanceof Origin item && checklists.reveal(item)) {
+            return;
+        }
         if (desktop.now().shift().isEmpty()) {
             card.focus();
         } else {
-            panes.stream().flatMap(p -> p.stops().stream()).findFirst().ifPresent(Focus::on);
+            Focus.on(Stream.concat(checklists.stops().stream(), dues.stops().stream())
+                    .findFirst()
+                    .orElse(preview));
         }
+    }
+
+    @Override
+    public List<String> works() {
+        return checklists.unfolded();
     }
 
     private void wire() {
@@ -156,8 +166,9 @@ public final class ShiftView implements View {
             desktop.send(new Event.AddNote(desktop.now().selected(), note.getText()));
             note.clear();
         });
-        lists.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
-        Nodes.column(root, right, NARROW, 340, 424);
+        // A row is not torn apart in a very wide window: what can be done about it stands beside its words.
+        scroll.setMaxWidth(WIDEST);
+        Nodes.column(root, right, NARROW, 340, 424, 640);
     }
 
     private void draw(Board board) {
@@ -168,21 +179,24 @@ public final class ShiftView implements View {
         }
         if (drawn != system.runbook()) {
             drawn = system.runbook();
-            rebuild(system.runbook());
+            checklists.rebuild(system.runbook());
         }
         Shift shift = board.shift().orElse(null);
-        Map<ItemKey, ClosedLoop.Said> said = ClosedLoop.of(system, routine, board.now());
+        Map<ItemKey, ClosedLoop.Said> said = ClosedLoop.of(system, checklists.routine(), board.now());
         Worklist now = Worklist.of(
-                routine, board.journal(), system.name(), board.now(), desktop.zone(), ClosedLoop.holding(said));
-        for (int i = 0; i < panes.size(); i++) {
-            panes.get(i).show(now.lists().get(i), said, board.now());
-            panes.get(i).fill(board);
-        }
+                checklists.routine(),
+                board.journal(),
+                system.name(),
+                board.now(),
+                desktop.zone(),
+                ClosedLoop.holding(said));
+        checklists.show(board, now, said);
         words(board, shift, now);
         drawCard(board, shift);
         noted.show(board);
         preflight.show(system);
         Nodes.show(workPanel, dues.show(now));
+        placeWork();
         Nodes.show(deferredPanel, putOff.show(board));
         int[] todo = later.show(board, null);
         followUpsCount.setText(texts.get("followups.count", todo[0], todo[1]));
@@ -190,15 +204,8 @@ public final class ShiftView implements View {
 
     /// A checklist is opened on this screen, other work where it is walked.
     private void open(Routine.Group group) {
-        for (SectionPane pane : panes) {
-            if (pane.group().equals(group)) {
-                pane.unfold();
-                pane.applyCss();
-                lists.layout();
-                pane.stops().getFirst().requestFocus();
-                reveal(pane.stops().getFirst());
-                return;
-            }
+        if (checklists.open(group)) {
+            return;
         }
         boolean walked = drawn != null
                 && drawn.procedures().stream().anyMatch(p -> p.origin().equals(group.origin()));
@@ -208,12 +215,16 @@ public final class ShiftView implements View {
     }
 
     private void words(Board board, @Nullable Shift shift, Worklist now) {
+        // Without the log nothing is known of what was done: neither who is on call nor what is still to do.
+        boolean known = shift != null || !board.recalling();
+        scroll.setVisible(known);
+        right.setVisible(known);
         for (Button button : List.of(preview, end)) {
             Nodes.show(button, shift != null);
         }
         if (shift == null) {
-            headline.setText(texts.get("headline.none"));
-            subtitle.setText(texts.get("subtitle.none"));
+            headline.setText(texts.get(known ? "headline.none" : "recalling"));
+            subtitle.setText(texts.get(known ? "subtitle.none" : "recalling.about"));
             return;
         }
         List<Worklist.Todo> own = now.lists().stream()
@@ -267,82 +278,15 @@ public final class ShiftView implements View {
         }
     }
 
-    private void rebuild(Runbook runbook) {
-        panes.clear();
-        lists.getChildren().clear();
-        routine = Routine.of(runbook);
-        List<Routine.Group> groups = routine.groups().stream()
-                .filter(g -> g.part() != Routine.Part.WORK)
-                .toList();
-        boolean listed = groups.stream().anyMatch(g -> g.part().ofTheShift());
-        for (Routine.Group group : groups) {
-            panes.add(new SectionPane(desktop, texts, group, !listed && panes.isEmpty()));
-        }
-        panel(null, part(Routine.Part::ofTheShift));
-        panel(texts.get("recurring"), part(g -> g == Routine.Part.RECURRING));
-        panel(texts.get(listed ? "others" : "lists"), part(g -> g == Routine.Part.OTHER));
-        if (groups.isEmpty()) {
-            lists.getChildren().add(empty());
-        }
-        scroll.setVvalue(0);
-    }
-
-    private List<SectionPane> part(Predicate<Routine.Part> part) {
-        return panes.stream().filter(p -> part.test(p.group().part())).toList();
-    }
-
-    private void panel(@Nullable String title, List<SectionPane> content) {
-        if (content.isEmpty()) {
-            return;
-        }
-        VBox panel = new VBox();
-        panel.getStyleClass().add("panel");
-        if (title != null) {
-            Label name = new Label(title);
-            name.getStyleClass().add("t-name");
-            HBox header = new HBox(new FontIcon("fth-check-square"), name);
-            header.getStyleClass().add("panel-header");
-            panel.getChildren().add(header);
-        }
-        panel.getChildren().addAll(content);
-        lists.getChildren().add(panel);
-    }
-
-    private VBox empty() {
-        Label title = new Label(texts.get("empty.title"));
-        title.getStyleClass().add("t-name");
-        Label text = new Label(texts.get("empty.text"));
-        text.getStyleClass().add("t-muted14");
-        Label example = new Label(texts.get("empty.example"));
-        example.getStyleClass().addAll("t-mono", "example");
-        VBox box = new VBox(new FontIcon("fth-check-square"), title, text, example);
-        box.getStyleClass().addAll("panel", "empty");
-        return box;
-    }
-
-    private void move(KeyEvent event) {
-        Node next =
-                Walk.move(event, panes.stream().flatMap(p -> p.stops().stream()).toList());
-        if (next != null) {
-            reveal(next);
-        }
-    }
-
-    /// Scrolls so that a row can be seen.
-    private void reveal(Node row) {
-        double view = scroll.getViewportBounds().getHeight();
-        double whole = lists.getHeight();
-        if (whole <= view) {
-            return;
-        }
-        double top =
-                lists.sceneToLocal(row.localToScene(row.getBoundsInLocal())).getMinY();
-        double bottom = top + row.getBoundsInLocal().getHeight();
-        double from = scroll.getVvalue() * (whole - view);
-        if (top < from) {
-            scroll.setVvalue(top / (whole - view));
-        } else if (bottom > from + view) {
-            scroll.setVvalue((bottom - view) / (whole - view));
+    private void placeWork() {
+        VBox wanted = checklists.isEmpty() || column == null ? lists : column;
+        if (workPanel.getParent() != wanted) {
+            if (workPanel.getParent() instanceof VBox before) {
+                before.getChildren().remove(workPanel);
+            }
+            int behind = wanted.getChildren().indexOf(followUpsPanel);
+            int empty = checklists.emptiness(wanted);
+            wanted.getChildren().add(empty >= 0 ? empty : behind + 1, workPanel);
         }
     }
 }

@@ -139,6 +139,9 @@ public final class StartView implements View {
         boolean bad = practice.state() == PracticeBoard.State.FAILED;
         show(failed, bad);
         failedText.setText(texts.said(practice.message()));
+        if (busy && practise.isFocused()) {
+            loaded.requestFocus(); // not the next button: a second Enter is not for that
+        }
         show(practise, !busy);
         practiseWord.setText(texts.get(bad ? "practise.again" : "practise.go"));
         failureRows.show(board.failures());

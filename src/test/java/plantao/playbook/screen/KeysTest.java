@@ -44,4 +44,12 @@ class KeysTest {
         assertThat(Keys.paste("a\r\nb\u001b[201~\u0003;\u009b", true)).isEqualTo("\u001b[200~a\rb[201~;\u001b[201~");
         assertThat(Keys.paste("a\tb\n", false)).isEqualTo("a\tb\r");
     }
+
+    @Test
+    void aPasteIsAsManyLinesAsWouldBeSent() {
+        assertThat(Keys.lines("ls")).isEqualTo(1);
+        assertThat(Keys.lines("ls\r\n")).isEqualTo(2);
+        assertThat(Keys.lines("a\rb\nc")).isEqualTo(3);
+        assertThat(Keys.paste("a\rb", false)).isEqualTo("a\rb");
+    }
 }

@@ -26,6 +26,16 @@ class TerminalTest {
     }
 
     @Test
+    void whatWasScrolledBackToStandsStillWhileMoreIsPrinted() {
+        print("1\r\n2\r\n3\r\n4\r\n5\r\n6");
+        Shot before = terminal.shot(1);
+        assertThat(before.text()).startsWith("2", "3");
+        print("\r\n7\r\n8\r\n9");
+        assertThat(terminal.shot(before.kept(), before.gone()).text()).startsWith("2", "3");
+        assertThat(terminal.shot(0, before.gone()).text()).containsExactly("6", "7", "8", "9");
+    }
+
+    @Test
     void textGoesOnInTheNextRowAndOutAtTheTop() {
         print("0123456789abc\r\nx\r\ny\r\nz");
 

@@ -31,6 +31,17 @@ class CommandLineTest {
     }
 
     @Test
+    void aPatternWithoutWordsIsForOptionsAlone() {
+        var journal = new CommandSpec(
+                Map.of("process", List.of("-u")), List.of("--no-pager"), null, List.of(pattern("", Act.LOGS)));
+        assertThat(CommandLine.read(journal, List.of("-u", "api", "--no-pager")))
+                .isInstanceOfSatisfying(
+                        CommandLine.Matched.class,
+                        m -> assertThat(m.said("process")).contains("api"));
+        assertThat(CommandLine.read(journal, List.of("vacuum"))).isInstanceOf(CommandLine.Impossible.class);
+    }
+
+    @Test
     void capturesWords() {
         assertThat(matched("rollout", "restart", "deployment/api").said("process"))
                 .contains("deployment/api");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Problem;
@@ -146,5 +147,30 @@ class SettingsReaderTest {
                     .asString()
                     .contains("below this one");
         }
+    }
+
+    @Test
+    void aMisspeltSettingOfAProbeIsToldAndAnAddressAloneIsOne() {
+        SettingsReader.Result r = SettingsReader.read("""
+                services:
+                  API:
+                    http: {url: "https://api.example.org", withn: 800ms}
+                  Relay:
+                    tcp: mail.example.org:25
+                  Cache:
+                    redis: redis://cache.example.org:6379/1
+                  Database:
+                    sql: $DATABASE_URL
+                """, "console.yaml");
+        assertThat(r.problems())
+                .extracting(
+                        p -> p.origin().line(), Problem::code, p -> p.message().split(" ")[0])
+                .containsExactly(tuple(3, "unknown-config-key", "\"services.API.http.withn\""));
+        assertThat(r.settings().probes().stream().skip(1))
+                .extracting(ProbeSpec::settings)
+                .containsExactly(
+                        Map.of("host", "mail.example.org:25"),
+                        Map.of("url", "redis://cache.example.org:6379/1"),
+                        Map.of("url", "$DATABASE_URL"));
     }
 }

@@ -93,6 +93,11 @@ class RobustnessTest {
                 "shop.md",
                 "services: {Nada: {tcp: {host: h, port: 1}}, Loja Web: {tcp: {host: loja, port: 443}}}\nplaybooks: {Certificado vence: Pedidos acumulando}\n");
         assertThat(r.problems()).extracting(Problem::code).contains("unknown-service-in-config");
+        // It is measured, so it is shown.
+        assertThat(r.services())
+                .filteredOn(s -> s.name().equals("Nada"))
+                .singleElement()
+                .satisfies(s -> assertThat(s.origin().file()).isEqualTo("console.yaml"));
         assertThat(r.settings().probes())
                 .filteredOn(p -> p.subject().equals("Loja Web"))
                 .singleElement()

@@ -324,4 +324,27 @@ class SmallCasesTest {
                 """);
         assertThat(r.metrics()).extracting(m -> m.critical().op()).containsExactly(Comparison.ABOVE, Comparison.BELOW);
     }
+
+    @Test
+    void servicesWithWhatEachIsForAndWhatIsPromisedAreNoMetrics() {
+        Runbook r = Texted.of("""
+                # Manual de Operação — Doca Sete
+
+                ## Services
+
+                | Service | What | Owner | SLO |
+                |---|---|---|---|
+                | Gateway | Entry point | Team Quay | 99.9% |
+                | Ledger | PostgreSQL | Team Data | 99.95% |
+
+                ## Objectives
+
+                | Service | SLI | SLO |
+                |---|---|---|
+                | Gateway | Error rate | < 1% |
+                """);
+        assertThat(r.system()).isEqualTo("Doca Sete");
+        assertThat(r.services()).extracting(s -> s.name() + " " + s.sla()).contains("Gateway 99.9%", "Ledger 99.95%");
+        assertThat(r.metrics()).extracting(m -> m.name()).containsExactly("Error rate");
+    }
 }

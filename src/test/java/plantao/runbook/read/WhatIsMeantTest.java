@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.AlertRule;
+import plantao.runbook.Escalation;
 import plantao.runbook.Mentions;
 import plantao.runbook.Problem;
 import plantao.runbook.Procedure;
@@ -44,6 +45,23 @@ class WhatIsMeantTest {
                     + "\n\n```\n[SEV] Payments are slow\nSince: [time]\nNext update: [time]\n```\n");
             assertThat(r.templates()).as(title).extracting(Template::kind).containsExactly("message");
         }
+    }
+
+    @Test
+    void whoIsCalledAfterHowLongIsALadderWithoutALevelToo() {
+        for (String heads : new String[] {"After | Who | How", "Após | Quem | Como"}) {
+            Runbook r = Texted.of("# A\n\n## Escalation\n\n| " + heads + " |\n|---|---|---|\n"
+                    + "| 10 min | Platform lead | +44 20 7946 0101 |\n| 30 min | Head of Engineering | phone |\n");
+            assertThat(r.escalation())
+                    .as(heads)
+                    .singleElement()
+                    .satisfies(e -> assertThat(e.steps())
+                            .extracting(Escalation.Rung::afterSeconds, Escalation.Rung::contact)
+                            .containsExactly(tuple(600, "Platform lead"), tuple(1800, "Head of Engineering")));
+        }
+        assertThat(Texted.of("# A\n\n## Escalation\n\n| Who | Phone |\n|---|---|\n| Lead | +44 20 7946 0101 |\n")
+                        .escalation())
+                .isEmpty();
     }
 
     @Test

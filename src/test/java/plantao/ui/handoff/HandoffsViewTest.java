@@ -105,6 +105,7 @@ class HandoffsViewTest {
                 .singleElement()
                 .extracting(e -> (Event.ExportFile) e)
                 .matches(e -> e.name().endsWith(".html") && e.what().equals("figures"))
+                .matches(e -> e.language() != null, "in the language of the window")
                 .matches(e ->
                         e.text().contains("| SEV 1 | 1 |") && e.text().contains("| API fora do ar | 1 | 0 | 210 |"));
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plantao.desk.Event;
+import plantao.journal.Detail;
+import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.ui.fx.Desktop;
 import plantao.ui.papers.Papers;
@@ -43,6 +45,25 @@ class IncidentsViewTest {
                 .singleElement()
                 .satisfies(h -> assertThat(h.text()).isEqualTo("forno deploy rollback --to b07de51 --wait"))
                 .satisfies(h -> assertThat(h.about()).contains("2 connections refused"));
+    }
+
+    /// What the board ticked by itself stands in the timeline of an incident too.
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "pt-BR"})
+    void anItemThatTickedItselfIsTold(String language) {
+        Desktop desktop = papers.desktop(Locale.forLanguageTag(language));
+        Telling telling = new Telling(desktop.texts(IncidentsView.class), desktop.figures());
+        Entry like = papers.board().journal().entries().getFirst();
+        Entry told = new Entry(
+                like.id(),
+                like.at(),
+                like.operator(),
+                like.device(),
+                like.system(),
+                "",
+                new Detail.ItemTold(Papers.INCIDENT, "Start of shift", "Health checks OK", 24, "3/3"));
+        assertThat(telling.of(told).text()).isEqualTo("Health checks OK");
+        assertThat(telling.of(told).lead()).isNotBlank();
     }
 
     @Test

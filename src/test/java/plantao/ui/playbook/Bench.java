@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.SimpleObjectProperty;
 import plantao.desk.Board;
@@ -28,14 +31,19 @@ import plantao.desk.Watch;
 import plantao.playbook.Output;
 import plantao.playbook.Outputs;
 import plantao.playbook.Run;
+import plantao.playbook.ShellRunner;
+import plantao.playbook.StepOrder;
 import plantao.playbook.StepResult;
 import plantao.probe.Probe;
 import plantao.probe.Reading;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.RunbookReader;
+import plantao.ui.NoDrafts;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
+import plantao.values.Masking;
+import plantao.values.Place;
 
 /// The desk's heart with a clock moved by hand, under a screen: what the screen emits is handled at once.
 final class Bench {
@@ -76,22 +84,7 @@ final class Bench {
                     happen(event);
                 },
                 outputs,
-                new Desktop.Drafts() {
-                    @Override
-                    public String handoff(Board b, UUID shift, Locale l, ZoneId z) {
-                        return "";
-                    }
-
-                    @Override
-                    public String postmortem(Board b, UUID incident, Locale l, ZoneId z) {
-                        return "";
-                    }
-
-                    @Override
-                    public String fileName(Board b, String what, UUID subject) {
-                        return what;
-                    }
-                },
+                new NoDrafts(),
                 Previews::of,
                 new Navigation(Screen.PLAYBOOKS),
                 locale,
@@ -160,6 +153,30 @@ final class Bench {
             output.add(new Output.Line(now, line, line.startsWith("!")));
         }
         return this;
+    }
+
+    /// Runs the current step to its end, in a real shell: what it leaves running is left.
+    Bench really(ShellRunner runner, Path folder, String command) {
+        int step = run().current();
+        happen(new Event.RunStep(run().id(), step, true, false, "Padaria"));
+        CompletableFuture<StepResult> ended = new CompletableFuture<>();
+        Place place = new Place("production", folder, true, Map.of(), null);
+        runner.start(
+                new StepOrder(run().id(), step, command, Map.of(), place, Duration.ofMinutes(1)),
+                outputs.renewed(run().id(), step),
+                ended::complete);
+        StepResult result = ended.orTimeout(60, TimeUnit.SECONDS).join();
+        return happen(new Event.StepEnded("Padaria", run().id(), step, result, ""));
+    }
+
+    static ShellRunner shells(Path folder) {
+        return new ShellRunner(
+                Map.of("PATH", System.getenv("PATH")),
+                folder,
+                1L << 20,
+                _ -> Masking.NONE,
+                InstantSource.system(),
+                _ -> {});
     }
 
     Probe probe(String subject) {

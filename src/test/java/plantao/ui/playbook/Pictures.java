@@ -3,6 +3,7 @@ package plantao.ui.playbook;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ import plantao.desk.Event;
 import plantao.playbook.Output;
 import plantao.playbook.Paint;
 import plantao.playbook.Run;
+import plantao.playbook.ShellRunner;
 import plantao.playbook.StepResult;
 import plantao.playbook.screen.Terminal;
 import plantao.ui.fx.Fonts;
@@ -75,6 +77,7 @@ final class Pictures {
         again.board.set(again.board.get().withReadOnly(true));
         draw(folder, "left-list-light", again, Locale.ENGLISH, Theme.LIGHT, 1360, 800, true);
         draw(folder, "read-only-light", again, Locale.ENGLISH, Theme.LIGHT, 1360, 800, false);
+        leaving(folder);
         Bench ready = Bench.middle();
         ready.happen(new Event.GiveValue(ready.run().id(), "deploy_id", "dep-d4f81k2c"));
         draw(folder, "ready-dark", ready, pt, Theme.DARK, 1360, 800, false);
@@ -127,6 +130,27 @@ final class Pictures {
         nobody.board.set(Board.empty(nobody.now, "Ana"));
         draw(folder, "run-wide", Bench.middle(), pt, Theme.LIGHT, 2480, 1340, false);
         draw(folder, "nothing", nobody, Locale.ENGLISH, Theme.LIGHT, 1200, 624, true);
+    }
+
+    private static void leaving(File folder) throws IOException {
+        Path there = folder.toPath();
+        try (ShellRunner shells = Bench.shells(there.resolve("spool"))) {
+            Bench behind = Bench.middle();
+            behind.happen(new Event.GiveValue(behind.run().id(), "deploy_id", "dep-d4f81k2c"));
+            behind.really(
+                    shells,
+                    there,
+                    "nohup sh -c 'while sleep 5; do :; done' > /dev/null &\nsleep 312 &\necho rolling back to b07de51");
+            Locale pt = Locale.of("pt", "BR");
+            draw(folder, "behind-light", behind, Locale.ENGLISH, Theme.LIGHT, 1360, 800, false);
+            draw(folder, "behind-dark-small", behind, pt, Theme.DARK, 1200, 624, false);
+            Run run = behind.run();
+            for (int i = 0; i < run.steps().size(); i++) {
+                behind.outputs.of(run.id(), i).stopLeft();
+            }
+            behind.after(0);
+            draw(folder, "behind-stopped", behind, pt, Theme.LIGHT, 1200, 624, false);
+        }
     }
 
     private static void terminal(File folder) throws IOException {

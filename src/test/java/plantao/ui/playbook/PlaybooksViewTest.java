@@ -2,8 +2,11 @@ package plantao.ui.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -14,11 +17,14 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import plantao.desk.Event;
+import plantao.journal.Detail;
+import plantao.playbook.ShellRunner;
 import plantao.playbook.StepState;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
@@ -102,6 +108,27 @@ class PlaybooksViewTest {
         assertThat(sent(Event.RunStep.class)).isEmpty();
         assertThat(bench.run().states().getFirst().status()).isEqualTo(StepState.Status.DONE);
         assertThat(bench.run().current()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAStepLeftRunningIsStoppedByTheButtonAndTheLogSaysWhatItWas(FxRobot robot, @TempDir Path folder)
+            throws Exception {
+        try (ShellRunner shells = Bench.shells(folder)) {
+            open("não responde");
+            onFx(() -> bench.really(shells, folder, "nohup sleep 311 > /dev/null & echo $! > pid"));
+            long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+            robot.clickOn("#stop-left");
+
+            Event.StopLeft sent = sent(Event.StopLeft.class).getFirst();
+            assertThat(sent.processes()).containsExactly(pid + " sleep 311");
+            assertThat(bench.board.get().journal().entries().getLast().detail()).isInstanceOf(Detail.LeftStopped.class);
+            bench.outputs.of(sent.run(), sent.step()).stopLeft();
+            ProcessHandle.of(pid)
+                    .ifPresent(p -> p.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+            onFx(() -> bench.after(1));
+            assertThat(robot.lookup("#stop-left").queryButton().getParent().isVisible())
+                    .isFalse();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import plantao.desk.Trust;
 import plantao.playbook.Output;
 import plantao.playbook.screen.Terminal;
 import plantao.runbook.read.RunbookReader;
+import plantao.ui.fx.Copy;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
 import plantao.values.Masking;
@@ -109,15 +111,33 @@ class TerminalPaneTest {
         });
         await(robot, "#terminal", true);
 
+        List<KeyCode> escaped = new CopyOnWriteArrayList<>();
+        onFx(() -> scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> escaped.add(e.getCode())));
         robot.type(KeyCode.N, KeyCode.F1, KeyCode.UP, KeyCode.TAB, KeyCode.ESCAPE, KeyCode.SPACE, KeyCode.ENTER);
         robot.push(KeyCode.CONTROL, KeyCode.K)
                 .push(KeyCode.CONTROL, KeyCode.DIGIT3)
                 .push(KeyCode.CONTROL, KeyCode.C);
         assertThat(all()).isEqualTo("n\u001bOP\u001b[A\t\u001b \r\u000b\u001b\u0003");
+        assertThat(escaped).as("keys that the window would answer to as well").isEmpty();
         typed.clear();
         robot.push(KeyCode.ALT, KeyCode.ENTER).clickOn("#offered-2").write("é");
         assertThat(all()).isEqualTo("LLEN fornadas-r1INFO memoryé");
         assertThat(terminal.shot(0).columns()).as("told how much room there is").isNotEqualTo(120);
+
+        typed.clear();
+        onFx(() -> Copy.text("INFO cpu\nINFO clients"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+        await(robot, "#paste-lines", true);
+        assertThat(typed).as("several lines are shown before they are sent").isEmpty();
+        robot.push(KeyCode.ESCAPE);
+        await(robot, "#terminal", true);
+        await(robot, "#paste-lines", false);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V).clickOn("#paste-all");
+        assertThat(all()).isEqualTo("INFO cpu\rINFO clients");
+        typed.clear();
+        onFx(() -> Copy.text("one"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+        assertThat(all()).isEqualTo("one");
 
         robot.push(KeyCode.SHIFT, KeyCode.ESCAPE);
         await(robot, "#terminal", false);

@@ -1,0 +1,81 @@
+package plantao.export;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import plantao.journal.Detail;
+import plantao.journal.Entry;
+import plantao.journal.Incident;
+import plantao.journal.Repeats;
+
+/// What of an incident's timeline is its story: the shift's own routine went on beside it.
+final class Story {
+    private Story() {}
+
+    /// The entries that are told, in their order.
+    static List<Entry> of(Incident incident) {
+        Set<UUID> routine = routine(incident);
+        return Repeats.without(incident.timeline()).stream()
+                .filter(e -> told(e, routine) && !(later(e, incident) && ofShift(e.detail())))
+                .toList();
+    }
+
+    /// What is to be done later has a section of its own in a post-mortem, and that its record was closed is no
+    /// news there.
+    static boolean planned(Detail detail) {
+        return switch (detail) {
+            case Detail.IncidentClosed _, Detail.FollowUpAdded _, Detail.FollowUpDone _, Detail.FollowUpGiven _ -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean told(Entry entry, Set<UUID> routine) {
+        return switch (entry.detail()) {
+            case Detail.ItemTicked _,
+                    Detail.ItemTold _,
+                    Detail.ItemUnticked _,
+                    Detail.ItemSkipped _,
+                    Detail.ItemDeferred _,
+                    Detail.ItemNoted _,
+                    Detail.ItemAssigned _ -> false;
+            // That it was given out is told already; only what went wrong is news.
+            case Detail.MessageTried m -> !m.outcome().equals("taken") || m.attempt() > 1;
+            case Detail.RunStarted r -> !routine.contains(r.run());
+            case Detail.RunEnded r -> !routine.contains(r.run());
+            default -> true;
+        };
+    }
+
+    private static boolean later(Entry entry, Incident incident) {
+        return incident.resolved() != null && entry.at().isAfter(incident.resolved());
+    }
+
+    /// The change of the shift.
+    private static boolean ofShift(Detail detail) {
+        return switch (detail) {
+            case Detail.ShiftStarted _,
+                    Detail.ShiftEnded _,
+                    Detail.HandoffWritten _,
+                    Detail.HandoffAccepted _,
+                    Detail.HandoffRemarked _ -> true;
+            default -> false;
+        };
+    }
+
+    /// The runs that are one command of a checklist's item: the command says it all.
+    private static Set<UUID> routine(Incident incident) {
+        Map<UUID, String> titles = new HashMap<>();
+        Set<UUID> routine = new HashSet<>();
+        for (Entry entry : incident.timeline()) {
+            if (entry.detail() instanceof Detail.RunStarted r && r.procedure() != null) {
+                titles.put(r.run(), r.title());
+            } else if (entry.detail() instanceof Detail.StepRan s && s.title().equals(titles.get(s.run()))) {
+                routine.add(s.run());
+            }
+        }
+        return routine;
+    }
+}
