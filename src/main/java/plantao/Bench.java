@@ -10,10 +10,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.util.Duration;
 
 /// For measuring the start (`-Dplantao.bench=close`): says when the first live reading is on the screen, then
-/// closes.
-/// And for making the cache of the next start (`-Dplantao.bench=train`): visits every screen before it closes, so
-/// that
-/// their classes are in the cache too.
+/// closes. And for making the cache of the next start (`-Dplantao.bench=train`): visits every screen before it
+/// closes, so that their classes are in the cache too.
 final class Bench {
     private static final Duration VISIT = Duration.millis(700);
 

@@ -43,8 +43,7 @@ import plantao.values.Masking;
 /// The composition root: builds every room, carries out the desk's effects and closes all in reverse order.
 ///
 /// A console is either for real systems or for practice, from the first thing it opens on: the two have logs of
-/// their
-/// own, and what was practised is never counted.
+/// their own, and what was practised is never counted.
 public final class Console implements AutoCloseable {
     /// What a console needs to know of the world.
     ///

@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.util.logging.LogManager;
 
 /// Where libraries' diagnostic messages go: to us, not to the operator's terminal. The Java machine makes one of
-/// these
-/// when the first of them wants to say something (`java.util.logging.config.class`, see [LogManager]), so that a
-/// start pays
-/// nothing for it.
+/// these when the first of them wants to say something (`java.util.logging.config.class`, see [LogManager]), so
+/// that a start pays nothing for it.
 public final class Diagnostics {
 
     /// Reads the settings.

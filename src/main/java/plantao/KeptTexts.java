@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The texts of runbooks that runs were begun with, beside the log: a run that is gone on with after a restart
-/// keeps the
-/// steps it began with. Each text is kept once, by its hash; the oldest go when there are many.
+/// keeps the steps it began with. Each text is kept once, by its hash; the oldest go when there are many.
 final class KeptTexts {
     private static final int MOST = 100;
     private static final JsonMapper JSON = JsonMapper.builder().build();

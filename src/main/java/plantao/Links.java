@@ -28,10 +28,8 @@ import plantao.values.Target;
 import plantao.values.Variable;
 
 /// Talks to the other alerting programs of each system whose settings are approved: asks its Alertmanager what
-/// fires,
-/// silences there what was silenced here, calls over its webhook. On threads of its own, so that one that hangs
-/// holds
-/// up neither the desk nor a call.
+/// fires, silences there what was silenced here, calls over its webhook. On threads of its own, so that one that
+/// hangs holds up neither the desk nor a call.
 final class Links implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)\\}|([A-Za-z_]\\w*))");
     private static final int TRIES = 6;

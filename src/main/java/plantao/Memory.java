@@ -28,8 +28,7 @@ import plantao.store.Measured;
 import plantao.store.Rings;
 
 /// What a console remembers: its log, its readings, and the team it shares the log with. Opened with the first
-/// thing
-/// there is to remember. Practice keeps no readings and shares with nobody.
+/// thing there is to remember. Practice keeps no readings and shares with nobody.
 final class Memory implements AutoCloseable {
     private static final int MOST_RECALLED = 20_000;
 

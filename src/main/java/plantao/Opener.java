@@ -31,8 +31,7 @@ import plantao.store.TrustFile;
 import plantao.values.Target;
 
 /// Reads folders, again after each change, and puts what is in them onto the desk. A version that is broken does
-/// not take
-/// the place of one that was good.
+/// not take the place of one that was good.
 final class Opener {
     private static final String KEPT = " The version read before stays in use.";
 

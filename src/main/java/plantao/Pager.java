@@ -18,8 +18,7 @@ import plantao.ui.paging.PageWords;
 import plantao.ui.settings.Calling;
 
 /// Calls the operator when the board has something to call them for. Looks at the board once a second on a thread
-/// of its
-/// own, so that neither the desk nor the window ever waits for the desktop.
+/// of its own, so that neither the desk nor the window ever waits for the desktop.
 final class Pager implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Pager.class.getName());
 

@@ -28,10 +28,8 @@ import plantao.ui.fx.Theme;
 import plantao.ui.settings.Calling;
 
 /// A console with its window, from start to close. The thread that starts it builds the console; JavaFX starts
-/// beside
-/// it, for both spend the time loading classes, and the fonts are read beside the theme's styles. What comes when
-/// in a
-/// start, and why: decision 9.
+/// beside it, for both spend the time loading classes, and the fonts are read beside the theme's styles. What
+/// comes when in a start, and why: decision 9.
 final class WindowedConsole {
     private static final Duration MOST_WAIT = Duration.ofSeconds(3);
 
@@ -214,8 +212,7 @@ final class WindowedConsole {
     }
 
     /// What is open now, and what was open before and could not be opened this time: a drive that is not there
-    /// today
-    /// may be back tomorrow. Practice is not worth remembering.
+    /// today may be back tomorrow. Practice is not worth remembering.
     private static Preferred open(Preferred before, Console console, Board board) {
         if (console.practising()) {
             return before;

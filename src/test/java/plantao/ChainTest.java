@@ -25,8 +25,7 @@ import plantao.store.Folders;
 import plantao.store.JournalStore;
 
 /// One alert, all the way to the handoff, on the real stack: the bundled runbook as it is, and with every name in
-/// it
-/// changed.
+/// it changed.
 class ChainTest {
     private static final Path BUNDLED = Path.of("runbooks").toAbsolutePath();
 

@@ -22,9 +22,7 @@ import plantao.practice.blueprint.BlueprintReader;
 import plantao.store.Folders;
 
 /// Every command of one bundled runbook (`packaging/bench commands` does it for all), run in practice by the real
-/// runner: each has an answer, and nothing
-/// outside
-/// the scratch tree and the stack is touched.
+/// runner: each has an answer, and nothing outside the scratch tree and the stack is touched.
 class EveryCommandTest {
     private static final Path RUNBOOK = Path.of("runbooks/ouvify").toAbsolutePath();
     private static final Map<String, String> VALUES = Map.of(

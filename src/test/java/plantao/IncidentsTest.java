@@ -33,8 +33,7 @@ import plantao.journal.Incident;
 import plantao.store.Folders;
 
 /// Each incident of the bundled runbook from its fault to its post-mortem, on one real stack. The first scenario
-/// goes
-/// its way in [ChainTest].
+/// goes its way in [ChainTest].
 class IncidentsTest {
     @TempDir
     static Path temp;

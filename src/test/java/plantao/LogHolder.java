@@ -14,8 +14,7 @@ import plantao.runbook.Risk;
 import plantao.store.Log;
 
 /// A process that has a log open, as a window has, until its input ends. Its log is that of an evening: a shift
-/// with an
-/// incident that is over and an alert that still fires.
+/// with an incident that is over and an alert that still fires.
 final class LogHolder {
     static final String SECRET = "tok-4f9a8b7c6d";
 

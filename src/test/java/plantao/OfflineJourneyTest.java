@@ -96,9 +96,7 @@ class OfflineJourneyTest {
     }
 
     /// A console also writes that its computer seemed to sleep, a tick after its clock was moved: so both are
-    /// looked
-    /// at
-    /// when they have the same.
+    /// looked at when they have the same.
     private void together(Console ana, Console leo) throws InterruptedException {
         var same = new AtomicReference<Board>();
         Board hers = Mates.await(ana, b -> {

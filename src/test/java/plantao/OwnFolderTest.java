@@ -25,8 +25,7 @@ import plantao.desk.Board;
 import plantao.store.Folders;
 
 /// A stranger's own folder, from the command line: nothing before it is trusted, then a board; clear words when it
-/// can't
-/// be read.
+/// can't be read.
 class OwnFolderTest {
     @TempDir
     Path temp;

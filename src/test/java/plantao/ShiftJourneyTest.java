@@ -38,8 +38,7 @@ import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
 
 /// A shift as an operator goes it, in the window and with a real log, from the handoff that is accepted at its
-/// start to
-/// the one that is accepted after it. Nothing is probed: the runbook is opened and not trusted.
+/// start to the one that is accepted after it. Nothing is probed: the runbook is opened and not trusted.
 class ShiftJourneyTest {
     private static final String SYSTEM = "Ouvify";
 

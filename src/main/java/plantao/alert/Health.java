@@ -45,12 +45,11 @@ public record Health(
         this(state, since, good, bad, last, firstBad, Flaps.NONE);
     }
 
-    /// The health after one more reading: down after `toDown` bad readings in a row, up after `toUp` good ones; the
-    /// very first reading, when good and without a concern, decides at once. A reading without data is remembered
-    /// but counts for neither.
-    /// Good readings with a concern make it degraded after `toDown` in a row, those without one up again after
-    /// `toUp`.
-    /// *Down* counts from the first bad reading of the row, *up* from the good reading that decided.
+    /// The health after one more reading: down after `toDown` bad readings in a row, up after `toUp` good ones;
+    /// the very first reading, when good and without a concern, decides at once. A reading without data is
+    /// remembered but counts for neither. Good readings with a concern make it degraded after `toDown` in a row,
+    /// those without one up again after `toUp`. *Down* counts from the first bad reading of the row, *up* from the
+    /// good reading that decided.
     public Health next(Reading reading, int toDown, int toUp) {
         return switch (reading) {
             case Reading.NoData _ -> new Health(state, since, good, bad, reading, firstBad, flaps);
@@ -79,8 +78,7 @@ public record Health(
     }
 
     /// The same after the console was started again: down at the last look, since `fell`. One more bad reading and
-    /// it is
-    /// down, since then; a good one and it is up. What has been seen since the start wins.
+    /// it is down, since then; a good one and it is up. What has been seen since the start wins.
     ///
     /// @param toDown as in [#next]
     public Health resumed(Instant fell, int toDown) {

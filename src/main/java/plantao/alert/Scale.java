@@ -125,8 +125,7 @@ public record Scale(
     }
 
     /// Where a value stands on the drawn track, 0 to 1: the normal limit always at 0.5, warning at 0.66, critical
-    /// at
-    /// 0.82, so that all gauges can be read down one column. A missing limit leaves the others in their places.
+    /// at 0.82, so that all gauges can be read down one column. A missing limit leaves the others in their places.
     public double position(double value) {
         double[] at = {0, 0.5, 0.66, 0.82};
         Double[] limits = {0.0, normal, warning, critical};

@@ -22,8 +22,7 @@ public record Trail(List<Point> points) {
     }
 
     /// This trail with one more point; points older than an hour fall off, and when there are too many, every
-    /// second one
-    /// of the older half goes.
+    /// second one of the older half goes.
     public Trail plus(Instant at, double value) {
         Instant horizon = at.minus(SPAN);
         List<Point> kept = new ArrayList<>(points.size() + 1);

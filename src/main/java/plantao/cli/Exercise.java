@@ -31,8 +31,8 @@ import plantao.runbook.Playbook;
 import plantao.runbook.PlaybookLink;
 
 /// One exercise from the fault to the handoff, as an operator would do it: by the alert's own playbook, step by
-/// step,
-/// until the alert clears. Everything it does are the operator's events; everything it says are the log's entries.
+/// step, until the alert clears. Everything it does are the operator's events; everything it says are the log's
+/// entries.
 public final class Exercise {
     private static final int FIRES_WITHIN = 180;
     private static final int BEGINS_WITHIN = 30;

@@ -41,9 +41,8 @@ final class StatusCommand implements Callable<Integer> {
     private static final int LONGEST = 40;
     /// Who watches sees the rest come.
     private static final int FIRST_LOOK = 4;
-    /// What was bad once is asked again so soon, until it is bad often enough to be believed: nobody waits here for
-    /// its
-    /// rhythm.
+    /// What was bad once is asked again so soon, until it is bad often enough to be believed: nobody waits here
+    /// for its rhythm.
     private static final long AGAIN_NANOS = 300_000_000L;
 
     @Spec

@@ -1,6 +1,5 @@
 /// The command line. In: arguments and a [plantao.cli.Session] to work with. Out: text on standard output and an
-/// exit
-/// status.
+/// exit status.
 @NullMarked
 package plantao.cli;
 

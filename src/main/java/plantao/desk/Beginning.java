@@ -44,8 +44,7 @@ final class Beginning {
     }
 
     /// The run of a title that is walked already, as the runbook has it now; empty when it has it no more. A title
-    /// that
-    /// occurs twice is told apart by its line.
+    /// that occurs twice is told apart by its line.
     ///
     /// @param line where it stood when the run was begun
     static Optional<Begun> again(SystemBoard system, String title, int line, Stamp stamp) {

@@ -14,9 +14,8 @@ import plantao.values.Target;
 
 /// Calls over the team's webhook for alerts that nobody acknowledges. Each firing is written down before it is
 /// called out, so that no restart makes it be called out again; and where a team shares its log, the console of
-/// whoever
-/// has the shift calls first, and the others only what they do not read that it called. A consequence of another
-/// alert calls nobody while that one fires, and many at once are one call.
+/// whoever has the shift calls first, and the others only what they do not read that it called. A consequence of
+/// another alert calls nobody while that one fires, and many at once are one call.
 final class CallingOut {
     private static final Duration COLLEAGUES = Duration.ofSeconds(3);
     private static final int SPREAD_SECONDS = 13;

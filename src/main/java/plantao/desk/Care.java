@@ -14,8 +14,8 @@ import plantao.values.Target;
 import plantao.values.Variable;
 
 /// How careful to be with a step. Outside production, a step that changes something and that nothing of its
-/// environment
-/// has changed, or that still holds a value of production, is treated as one in production: it may well be one.
+/// environment has changed, or that still holds a value of production, is treated as one in production: it may
+/// well be one.
 ///
 /// @param kind what the step is treated as
 /// @param why what it is treated so for, when that is not its environment

@@ -18,8 +18,7 @@ final class Changes {
     private Changes() {}
 
     /// The same trust, each waiting item with the text it took the place of, if there was one: between two items
-    /// that
-    /// are in both versions, what went away is set against what came, kind by kind, in order.
+    /// that are in both versions, what went away is set against what came, kind by kind, in order.
     static Trust since(Runbook before, Trust trust, Runbook after) {
         if (trust.full()) {
             return trust;

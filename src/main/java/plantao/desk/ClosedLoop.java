@@ -193,8 +193,7 @@ public final class ClosedLoop {
     }
 
     /// Writes down which items the board ticks just now: until then the tick comes and goes with the reading. Only
-    /// the
-    /// console of the one on call does.
+    /// the console of the one on call does.
     static Outcome settle(Board board, String name, Stamp stamp, Predicate<Worklist.Todo> which) {
         SystemBoard system = board.system(name).orElse(null);
         Shift shift = board.journal().currentShift(name).orElse(null);

@@ -15,8 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// The one thread that owns the board: takes events from the mailbox one by one, publishes the board that comes of
-/// each
-/// and hands its effects on. Events may be sent from any thread.
+/// each and hands its effects on. Events may be sent from any thread.
 public final class Desk implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Desk.class.getName());
 

@@ -48,8 +48,7 @@ public final class Drafts {
     }
 
     /// An incident's post-mortem, as Markdown, in the runbook's own template and language; empty when there is no
-    /// such
-    /// incident.
+    /// such incident.
     public static String postmortem(Board board, UUID incident, Locale locale, ZoneId zone) {
         Incident found = board.journal().incident(incident).orElse(null);
         if (found == null) {

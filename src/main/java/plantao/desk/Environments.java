@@ -9,8 +9,7 @@ final class Environments {
     private Environments() {}
 
     /// Binds probes, gauges and alerts to another environment; what was read of the one before does not count for
-    /// it.
-    /// Runs stay bound to the environment they were begun in.
+    /// it. Runs stay bound to the environment they were begun in.
     static Outcome choose(Board board, Event.ChooseTarget e, Stamp stamp) {
         SystemBoard before = board.system(e.system()).orElse(null);
         if (before == null || before.target().id().equals(e.target())) {

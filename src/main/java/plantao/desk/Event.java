@@ -273,8 +273,7 @@ public sealed interface Event {
     }
 
     /// Run every check of the diagnosis that only reads and is still to be made, one after the other; or once more
-    /// those
-    /// that were made, to compare. @param again whether once more
+    /// those that were made, to compare. @param again whether once more
     record RunChecks(UUID run, boolean again) implements Event {}
 
     /// Run a command that no step has, in the run's place. @param text one or more lines for the shell

@@ -134,9 +134,8 @@ final class HandoffFacts {
                 .findFirst();
     }
 
-    /// The checklists that begin or end a shift, as it did them; what is to be done all through it is never open at
-    /// its
-    /// end. Of the others those that are late or were worked on.
+    /// The checklists that begin or end a shift, as it did them; what is to be done all through it is never open
+    /// at its end. Of the others those that are late or were worked on.
     private static List<Facts.Progress> checklists(Routine routine, Worklist work, Shift shift, Instant now) {
         Map<ItemKey, ItemState> states = new HashMap<>();
         shift.items().forEach(i -> states.put(i.key(), i));

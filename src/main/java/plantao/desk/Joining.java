@@ -42,8 +42,7 @@ final class Joining {
     }
 
     /// An alert as the team's log has it: looked after by whoever acknowledged it, wherever they sit. The log's
-    /// order
-    /// decides whether they meant this firing, not clocks, which differ.
+    /// order decides whether they meant this firing, not clocks, which differ.
     ///
     /// @param memory null when the log knows of nothing that waits
     static Alert attended(Alert alert, @Nullable AlertMemory memory) {

@@ -14,9 +14,8 @@ import plantao.runbook.ProbeSpec.Subject;
 import plantao.runbook.Units;
 
 /// Metrics that nothing is bound to but that the probes of the services can tell themselves: latency, error rate
-/// and
-/// availability. Only where every word of the metric's name is understood, so that the latency of something else is
-/// never taken for that of the services.
+/// and availability. Only where every word of the metric's name is understood, so that the latency of something
+/// else is never taken for that of the services.
 final class OwnSources {
     private static final Set<String> FILLING = Set.of(
             "api",

@@ -18,10 +18,8 @@ import plantao.journal.Silence;
 /// What the operator has been called for, and what to call them for now. Immutable; the time is told.
 ///
 /// The first alert is told at once; what follows within [#GATHER] is told in one. An alert that comes and goes
-/// stays one
-/// episode until it has been quiet for a while, longer each time it comes back, so that a flapping one is told less
-/// and
-/// less often and not silenced: while it fires unacknowledged it is told again every [#AGAIN].
+/// stays one episode until it has been quiet for a while, longer each time it comes back, so that a flapping one
+/// is told less and less often and not silenced: while it fires unacknowledged it is told again every [#AGAIN].
 ///
 /// @param episodes the alerts that were told or are about to be, and those that came back lately
 /// What is kept quiet is not told; a consequence of what was told is not told again.

@@ -52,10 +52,9 @@ public record PracticeBoard(
     public record Part(String name, long pid, int port, String state) {}
 
     /// A scenario. @param title and `text` by language (`en`, `pt`) @param values what the operator would know:
-    /// blanks
-    /// of the playbook's commands → their values @param byHand how a manual step is done here: words of its title →
-    /// the
-    /// title of the procedure that does it @param beyond the runbook has no cure: somebody must be called in
+    /// blanks of the playbook's commands → their values @param byHand how a manual step is done here: words of its
+    /// title → the title of the procedure that does it @param beyond the runbook has no cure: somebody must be
+    /// called in
     public record Scenario(
             String id,
             Map<String, String> title,

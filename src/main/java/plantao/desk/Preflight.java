@@ -72,8 +72,7 @@ public final class Preflight {
     }
 
     /// What anything in a system's runbook would lack in the environment that is chosen, before a shift needs it:
-    /// what
-    /// most need comes first.
+    /// what most need comes first.
     ///
     /// @param programs the names of this computer's programs
     public static List<Missing> of(SystemBoard system, Set<String> programs) {

@@ -21,8 +21,7 @@ public final class Presence {
     public record Other(String operator, @Nullable Instant last) {}
 
     /// Those who have this of a system on their screens now: a name once, or with the console's name when it is
-    /// one's
-    /// own or several have it.
+    /// one's own or several have it.
     public static List<String> at(Board board, String system, String title) {
         return names(
                 board, board.others().stream().filter(a -> a.at(system, title)).toList());
@@ -49,9 +48,8 @@ public final class Presence {
                 : one.operator().isBlank() ? one.device() : one.operator() + " (" + one.device() + ")";
     }
 
-    /// Those who have a run's playbook on their screens, then those who have it open and did something in it in the
-    /// last
-    /// twelve hours, the first first.
+    /// Those who have a run's playbook on their screens, then those who have it open and did something in it in
+    /// the last twelve hours, the first first.
     public static List<Other> beside(Board board, SystemBoard system, Run run) {
         String here = board.journal().openWalks().stream()
                 .map(List::getFirst)

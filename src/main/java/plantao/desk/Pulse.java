@@ -5,8 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Two clocks side by side: the one on the wall and the computer's steady one. Where they disagree the computer
-/// slept
-/// or its clock was moved; where both have moved on far, nothing ran meanwhile.
+/// slept or its clock was moved; where both have moved on far, nothing ran meanwhile.
 ///
 /// @param wall the time at the last look
 /// @param nanos the steady clock at the last look

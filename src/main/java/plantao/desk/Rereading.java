@@ -9,9 +9,8 @@ final class Rereading {
     private Rereading() {}
 
     /// The system as it goes on. Its name and chosen environment stay; what was changed and is not approved yet
-    /// does not
-    /// count: the probes and environments that were approved go on until it is. Runs keep the version they began
-    /// with.
+    /// does not count: the probes and environments that were approved go on until it is. Runs keep the version
+    /// they began with.
     static SystemBoard of(SystemBoard before, SystemBoard read, Instant now) {
         Trust trust = Changes.since(before.runbook(), read.trust(), read.runbook());
         boolean hold = !trust.settled() && before.trust().settled();

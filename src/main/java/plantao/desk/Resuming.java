@@ -148,8 +148,7 @@ final class Resuming {
     }
 
     /// Where a step stands now: in another version of the text it is the nearest of the same title and phase; -1
-    /// when
-    /// there is none any more.
+    /// when there is none any more.
     private static int place(Run run, int step, String title, Phase phase, boolean changed) {
         if (!changed) {
             return step >= 0 && step < run.steps().size() ? step : -1;

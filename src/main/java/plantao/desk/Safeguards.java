@@ -9,8 +9,7 @@ import plantao.runbook.Runbook;
 import plantao.runbook.Step;
 
 /// The checklists that stand around a change ("Pre-deploy checklist", "Checklist pós-deploy"): their items are
-/// steps of
-/// the change, ticked with it.
+/// steps of the change, ticked with it.
 final class Safeguards {
     private static final Set<String> BEFORE =
             Set.of("pre", "before", "antes", "prior", "previo", "previa", "preflight", "preparation");

@@ -16,10 +16,8 @@ import plantao.probe.Reading;
 import plantao.runbook.WatchSettings;
 
 /// Whether this console itself sees anything. It is blind to a part of the network when every target there,
-/// loopback
-/// aside, fails on this side of it in one round, and besides no interface is up or every witness fails. What it
-/// does
-/// not see is not known: no service is down for it, no alert fires.
+/// loopback aside, fails on this side of it in one round, and besides no interface is up or every witness fails.
+/// What it does not see is not known: no service is down for it, no alert fires.
 final class Sight {
     private static final Duration MOMENT = Duration.ofSeconds(2);
 

@@ -17,9 +17,7 @@ import plantao.runbook.LinkSettings;
 import plantao.runbook.Service;
 
 /// What is kept quiet here is kept quiet in the Alertmanager too, and as long: by its labels, so that what begins
-/// to
-/// fire
-/// only then is covered as well.
+/// to fire only then is covered as well.
 final class SilencesThere {
     /// The labels by which an alert says what it is about, the first that names a service decides.
     static final List<String> ABOUT = List.of("service", "app", "job", "component");

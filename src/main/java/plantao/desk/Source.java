@@ -7,8 +7,7 @@ import plantao.probe.Probe;
 /// Where a figure or a state comes from, to be read by the operator. Shows no secret.
 ///
 /// @param kind `http`, `json`, `prometheus`, `exposition`, `command`, `sql`, `redis`, `tcp`, `tls`, `page`, or
-/// `latency`,
-/// `errors`, `availability` for what the probes of the services tell themselves
+/// `latency`, `errors`, `availability` for what the probes of the services tell themselves
 /// @param what address, query or command; for what the probes tell themselves the percentile, or empty
 /// @param where the address of a query, else empty
 public record Source(String kind, String what, String where) {

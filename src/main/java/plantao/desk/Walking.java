@@ -63,8 +63,7 @@ final class Walking {
     }
 
     /// What a step's commands look like with everything filled in that is known, in the environment the run is
-    /// bound
-    /// to: another one may be on the board by now.
+    /// bound to: another one may be on the board by now.
     static Resolved resolved(Run run, int step) {
         return resolved(run, step, false);
     }
@@ -151,8 +150,7 @@ final class Walking {
     }
 
     /// A command of the operator's own becomes the run's last step and is run with the same care as any other; the
-    /// walk
-    /// then goes on where it was.
+    /// walk then goes on where it was.
     static Outcome type(Board board, Event.TypeStep e, Stamp stamp) {
         SystemBoard system = owner(board, e.run());
         Run run = system == null ? null : system.run(e.run()).orElse(null);

@@ -137,9 +137,8 @@ final class Watching {
                 tile.cause());
     }
 
-    /// @param down since when it was down when that was last written, perhaps before the console was started again;
-    /// null
-    /// when it was not
+    /// @param down since when it was down when that was last written, perhaps before the console was started
+    /// again; null when it was not
     private static java.util.Optional<Detail> change(
             ServiceTile before, ServiceTile after, Reading reading, @Nullable Instant down) {
         Health.State from = before.health().state();

@@ -109,8 +109,7 @@ public final class Wiring {
     }
 
     /// Whether two names mean the same: the same words, whatever the case, the accents, the punctuation and what
-    /// stands
-    /// in parentheses at the end.
+    /// stands in parentheses at the end.
     static boolean sameName(String a, String b) {
         return a.equals(b) || words(bare(a)).equals(words(bare(b)));
     }

@@ -16,9 +16,8 @@ import plantao.runbook.Origin;
 /// @param unknown names of the services that are probed, and of which it is not known how they are
 /// @param firing the alerts that fire, acknowledged or not, the most urgent first, those kept quiet last
 /// @param responses how far the answers to open incidents have come
-/// @param checklists the shift's own checklists, as far as they should be finished by now, and others that are late
-/// or
-/// were worked on in it
+/// @param checklists the shift's own checklists, as far as they should be finished by now, and others that are
+/// late or were worked on in it
 /// @param deferred what was put off and is still open
 /// @param followUps what is to be done after incidents and is not done
 /// @param ahead what comes in the next shift, first come first

@@ -13,8 +13,7 @@ public final class FileName {
     private FileName() {}
 
     /// The name that a runbook's pattern asks for (`/docs/incidents/YYYY-MM-DD-{titulo}.md`), without its folders;
-    /// a
-    /// plain date and title when there is no pattern.
+    /// a plain date and title when there is no pattern.
     public static String of(@Nullable String pattern, String title, Instant at) {
         String name = pattern == null ? "YYYY-MM-DD-{title}.md" : pattern.substring(pattern.lastIndexOf('/') + 1);
         String[] day = at.atZone(ZoneOffset.UTC).toLocalDate().toString().split("-");

@@ -21,8 +21,7 @@ record HandoffOpen(Words words, List<Entry> lately, List<LeftOpen> left, Facts f
     private static final int FEW = 3;
 
     /// A severe incident's post-mortem is due in three days, a milder one's in five (PagerDuty's incident response
-    /// guide:
-    /// three calendar days for SEV 1, five business days for SEV 2).
+    /// guide: three calendar days for SEV 1, five business days for SEV 2).
     private static final int SEVERE_DAYS = 3;
 
     private static final int MILD_DAYS = 5;

@@ -17,8 +17,7 @@ import plantao.journal.Shift;
 import plantao.runbook.Origin;
 
 /// A handoff's draft, written from a shift's facts: three sentences first (what burns, what to do first, by when),
-/// then
-/// what is open, what comes and what happened, the evidence last.
+/// then what is open, what comes and what happened, the evidence last.
 public final class HandoffText {
     private static final Duration A_DAY = Duration.ofDays(1);
 

@@ -41,8 +41,7 @@ public final class MarkdownBlocks {
     }
 
     /// The blocks of a document with the lines they stand on, each item of a list apart. Front matter is one block
-    /// of
-    /// code; what stands in its place keeps the line numbers.
+    /// of code; what stands in its place keeps the line numbers.
     public static List<Placed> placed(String markdown) {
         String[] lines = markdown.split("\n", -1);
         int front = FrontMatter.length(lines);

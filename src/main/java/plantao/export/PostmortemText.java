@@ -13,8 +13,7 @@ import plantao.journal.Incident;
 import plantao.runbook.Template;
 
 /// A post-mortem's draft in the team's own template: what the log knows is filled in, what it can't know is a
-/// marked
-/// blank, what was only an example is gone.
+/// marked blank, what was only an example is gone.
 public final class PostmortemText {
     private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.*?)\\s*$");
     private static final Pattern DAY = Pattern.compile("\\b(?:YYYY|AAAA)-MM-DD\\b");
@@ -27,8 +26,7 @@ public final class PostmortemText {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^}]*}}|\\{[^}]*}|<[^>]*>|\\[[^]]*]");
 
     /// A change is told when it was still going on so long before the beginning, or later: long enough for a cache
-    /// to
-    /// fill or a queue to grow, short enough to be worth a look.
+    /// to fill or a queue to grow, short enough to be worth a look.
     public static final Duration SHORTLY = Duration.ofHours(1);
 
     /// A line that is nothing but dots, or a point that ends in them.
@@ -101,8 +99,7 @@ public final class PostmortemText {
     }
 
     /// Ends a section: its heading stands in `out` already. Where the log tells times, the first such heading says
-    /// in
-    /// which zone.
+    /// in which zone.
     ///
     /// @param timed whether an earlier one says it @return whether this one does
     private static boolean close(
@@ -201,9 +198,8 @@ public final class PostmortemText {
         return filled;
     }
 
-    /// A key that is not marked as one, with its value; null when it is none, or when a sentence follows it that is
-    /// no
-    /// example.
+    /// A key that is not marked as one, with its value; null when it is none, or when a sentence follows it that
+    /// is no example.
     private static @Nullable String unmarked(String line, PostmortemFacts facts) {
         Matcher bare = BARE.matcher(line);
         Matcher row = bare.matches() ? null : ROW.matcher(line);

@@ -8,8 +8,7 @@ public final class Practised {
     private Practised() {}
 
     /// The Markdown with the remark behind its title, once: a document that has it already, in whatever language,
-    /// is
-    /// as it was.
+    /// is as it was.
     ///
     /// @param markdown a document; an empty one stays empty
     /// @param locale the document's language

@@ -19,10 +19,9 @@ import plantao.runbook.Procedure;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
 
-/// What an incident taught about the runbook, as a unified diff for the team to take or leave: a remark behind each
-/// step that failed or was skipped, and the commands that were typed in because no step had them. Nothing is
-/// written
-/// into the runbook by the program.
+/// What an incident taught about the runbook, as a unified diff for the team to take or leave: a remark behind
+/// each step that failed or was skipped, and the commands that were typed in because no step had them. Nothing is
+/// written into the runbook by the program.
 ///
 /// @param diff what `patch -p1` and `git apply` take; empty when there is nothing to propose
 /// @param changes how many places it changes

@@ -26,8 +26,7 @@ record SourceText(List<String> lines, boolean closed) {
     }
 
     /// The line, from 1, behind which a remark about this one can stand: the end of the fence or of the paragraph
-    /// it
-    /// is in.
+    /// it is in.
     int endOf(int line) {
         int at = Math.min(line, size());
         String open = null;
@@ -65,8 +64,7 @@ record SourceText(List<String> lines, boolean closed) {
     }
 
     /// The lines as they fit behind this one: as far in as the list item, with an empty line around them where
-    /// there
-    /// is none.
+    /// there is none.
     List<String> fitted(int behind, List<String> what) {
         String in = indentation(behind);
         List<String> out = new ArrayList<>();

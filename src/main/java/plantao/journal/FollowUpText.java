@@ -30,8 +30,7 @@ public record FollowUpText(
     private static final Pattern PARENTHESES = Pattern.compile("\\s*\\(([^()]*)\\)\\s*[.;]?\\s*$");
 
     /// Those in a post-mortem: under the headings that ask for them; where there is no such heading, every line
-    /// with a
-    /// box. Examples and blanks are none.
+    /// with a box. Examples and blanks are none.
     public static List<FollowUpText> in(String markdown) {
         List<String> lines = markdown.lines().toList();
         boolean headed = lines.stream()

@@ -15,9 +15,8 @@ import plantao.runbook.Runbook;
 public record ItemKey(String checklist, String item) {
 
     /// The keys of everything that can be ticked or filled in, in a runbook: its checklists' items and the blanks
-    /// of
-    /// their paper forms ("Completed by"), and its scheduled work, each
-    /// with the place it stands at, in the runbook's order.
+    /// of their paper forms ("Completed by"), and its scheduled work, each with the place it stands at, in the
+    /// runbook's order.
     public static Map<ItemKey, Origin> all(Runbook runbook) {
         Map<ItemKey, Integer> times = new HashMap<>();
         Map<ItemKey, Origin> all = new LinkedHashMap<>();

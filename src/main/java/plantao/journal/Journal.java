@@ -30,8 +30,7 @@ public final class Journal {
             List.of());
 
     /// Every so many entries the journal is kept as it was then, and so many of these: what comes late is put in
-    /// its
-    /// place from the last one before it.
+    /// its place from the last one before it.
     private static final int STRIDE = 512;
 
     private static final int KEPT = 16;
@@ -152,8 +151,7 @@ public final class Journal {
     }
 
     /// This journal with what other devices wrote, each entry in its place: what every console of a team makes of
-    /// the
-    /// same entries is the same, whatever order they came in.
+    /// the same entries is the same, whatever order they came in.
     ///
     /// @param others those of each device in the order it wrote them; what is known already changes nothing
     public Journal merged(List<Entry> others) {

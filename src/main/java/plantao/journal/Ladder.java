@@ -62,8 +62,7 @@ public record Ladder(List<Step> rungs) {
     }
 
     /// The ladder of an incident. Its times count from the incident's declaration; those of the rungs for a
-    /// severity
-    /// that it was raised to, from then on.
+    /// severity that it was raised to, from then on.
     public static Ladder of(Runbook runbook, Incident incident) {
         List<Step> steps = new ArrayList<>();
         List<Escalation.Rung> rungs = rungs(runbook, incident);

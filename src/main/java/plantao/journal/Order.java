@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /// The one order in which every console of a team reads the same entries, whatever order they came in: by the
-/// highest
-/// id that their device had used by then. Ids follow what a console has seen ([plantao.store.Ids#after]), so an
-/// answer
-/// comes after what it answers, however wrong the clocks are; and a device's own entries stay as it wrote them.
+/// highest id that their device had used by then. Ids follow what a console has seen ([plantao.store.Ids#after]),
+/// so an answer comes after what it answers, however wrong the clocks are; and a device's own entries stay as it
+/// wrote them.
 final class Order {
     /// An entry with its place in the order.
     record Placed(UUID key, Entry entry) {}

@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The services of one system that were down when they were last written of, each with since when. Every console
-/// goes
-/// by what it saw itself, so they are kept by device.
+/// goes by what it saw itself, so they are kept by device.
 final class Outages {
     private Outages() {}
 

@@ -17,8 +17,7 @@ import plantao.runbook.due.Schedule;
 /// understood. Made once a runbook; [Worklist] tells how it stands at a moment.
 ///
 /// @param groups the shift's own lists first (start, during, end), then those that come back, then the others;
-/// scheduled
-/// work last
+/// scheduled work last
 public record Routine(List<Group> groups) {
 
     /// When something on the routine belongs.

@@ -8,8 +8,7 @@ final class Silences {
     private Silences() {}
 
     /// The silences after one more entry; those that ended before it are forgotten. A new one takes the place of
-    /// one
-    /// that covers the same.
+    /// one that covers the same.
     static List<Silence> next(List<Silence> before, Entry entry) {
         return switch (entry.detail()) {
             case Detail.Silenced d -> {

@@ -49,8 +49,7 @@ public record Tally(
     /// How long an incident took, from its beginning unless it is said otherwise; null what did not happen (yet).
     ///
     /// @param acknowledged from its alert's firing until that was acknowledged, or the incident declared; null
-    /// where no
-    /// alert fired
+    /// where no alert fired
     /// @param mitigated until its alert had cleared or its services were up again, for the last time before it was
     /// resolved
     public record Times(

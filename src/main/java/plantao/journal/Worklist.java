@@ -31,8 +31,7 @@ public record Worklist(List<Standing> lists, Instant now) {
         }
 
         /// When the first open thing on it is due, else the first that was put off; when all is done, when the
-        /// whole comes
-        /// back. Null when no time is known.
+        /// whole comes back. Null when no time is known.
         public @Nullable Due due() {
             boolean open = todos.stream().anyMatch(t -> t.status() == ItemState.Status.OPEN);
             boolean done = settled() == todos.size();
@@ -72,8 +71,7 @@ public record Worklist(List<Standing> lists, Instant now) {
         }
 
         /// With what the board says, where that counts: while its time or its shift goes on and nobody has
-        /// overruled
-        /// it.
+        /// overruled it.
         private Todo told(
                 @Nullable String reading, Routine.Part part, Times times, @Nullable Shift shift, Instant now) {
             boolean overruled = state != null && (state.status() != ItemState.Status.OPEN || state.against() != null);
@@ -193,8 +191,7 @@ public record Worklist(List<Standing> lists, Instant now) {
     }
 
     /// What begins by the calendar between two moments, first come first; a list whose period is the whole day,
-    /// week or
-    /// month is there when its period ends in between and it is not done.
+    /// week or month is there when its period ends in between and it is not done.
     public List<Coming> coming(Instant from, Instant to, ZoneId zone) {
         List<Coming> all = new ArrayList<>();
         for (Standing list : calendar()) {

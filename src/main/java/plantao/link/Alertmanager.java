@@ -129,8 +129,7 @@ public final class Alertmanager implements AutoCloseable {
     }
 
     /// Ends every silence there whose comment holds this mark: by the comment they are found after a restart, and
-    /// from
-    /// another console too. One that has ended already is no failure.
+    /// from another console too. One that has ended already is no failure.
     public Answer lift(String mark) {
         return switch (http.call(api("silences").build(), headers, null)) {
             case Outcome.Failed(String reason, boolean _) -> new Answer.Failed(reason);

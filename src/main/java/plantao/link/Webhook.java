@@ -7,9 +7,8 @@ import plantao.link.Http.Outcome;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Posts a call to an address of the team's own: a phone's push gateway, a chat. The address is a secret: it stands
-/// in
-/// no message. For any thread.
+/// Posts a call to an address of the team's own: a phone's push gateway, a chat. The address is a secret: it
+/// stands in no message. For any thread.
 public final class Webhook implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -4,8 +4,7 @@ import java.util.Set;
 import plantao.playbook.screen.Sequences;
 
 /// Takes terminal control sequences out of text, one character after the other, across any cut of the input. What
-/// it
-/// leaves: printable characters, tab, newline, carriage return, backspace.
+/// it leaves: printable characters, tab, newline, carriage return, backspace.
 final class ControlFilter {
     /// The answer for a character that is taken out.
     static final int NOTHING = -1;
@@ -28,8 +27,7 @@ final class ControlFilter {
     }
 
     /// How many characters from `from` on (before `to`) can be kept as they are: printable ASCII outside a
-    /// sequence. Most
-    /// of what is printed is that, and goes by in one piece.
+    /// sequence. Most of what is printed is that, and goes by in one piece.
     int plain(char[] text, int from, int to) {
         int at = from;
         if (sequences.outside()) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.values.HttpText;
 
 /// Sends the HTTP requests of a step, one after the other, and prints the answers. Redirects are shown, not
-/// followed.
-/// An answer of 400 and above fails the step, and what follows is not sent.
+/// followed. An answer of 400 and above fails the step, and what follows is not sent.
 final class HttpExchange implements DirectStep.Work, AutoCloseable {
     private static final long MOST_BYTES = 256 * 1024;
     /// Headers that tell nothing about trouble, or are secret.

@@ -12,10 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import plantao.values.Masking;
 
-/// Turns the bytes a program prints into harmless, masked lines. Bytes that are no UTF-8 become U+FFFD; a line that
-/// is
-/// written again from its start (`\r`, progress bars) is given as it last was, and at most once a second while it
-/// changes.
+/// Turns the bytes a program prints into harmless, masked lines. Bytes that are no UTF-8 become U+FFFD; a line
+/// that is written again from its start (`\r`, progress bars) is given as it last was, and at most once a second
+/// while it changes.
 final class LineText {
     /// A line longer than this comes in pieces.
     static final int LONGEST = 64 * 1024;
@@ -35,8 +34,7 @@ final class LineText {
         void take(String text, boolean begins, boolean ends);
 
         /// The same with how its stretches look. @param paints in order; none for a plain line, and for one in
-        /// which
-        /// something was masked
+        /// which something was masked
         default void take(String text, List<Paint> paints, boolean begins, boolean ends) {
             take(text, begins, ends);
         }

@@ -143,8 +143,7 @@ public final class Output {
     }
 
     /// Whether what is typed now must not be seen: the program has turned its showing off, or asks for a password
-    /// in
-    /// words.
+    /// in words.
     public boolean hidden() {
         BooleanSupplier asked;
         synchronized (this) {
@@ -167,10 +166,9 @@ public final class Output {
         return keyboard != null;
     }
 
-    /// Types into the terminal of the running step: a line with `\n` at its end, or a control character (`^C` is 3,
-    /// `^D`
-    /// is 4). It is not kept; the terminal shows it again in the output unless the step has turned that off (a
-    /// password). Does nothing when no step listens.
+    /// Types into the terminal of the running step: a line with `\n` at its end, or a control character (`^C` is
+    /// 3, `^D` is 4). It is not kept; the terminal shows it again in the output unless the step has turned that
+    /// off (a password). Does nothing when no step listens.
     public void type(String text) {
         Consumer<String> takes;
         synchronized (this) {
@@ -182,8 +180,7 @@ public final class Output {
     }
 
     /// Calls `changed` after every change, on the thread that made it; the caller brings it to its own thread and
-    /// drops
-    /// what it can't keep up with. Closing the answer ends it.
+    /// drops what it can't keep up with. Closing the answer ends it.
     public AutoCloseable listen(Runnable changed) {
         listeners.add(changed);
         return () -> listeners.remove(changed);

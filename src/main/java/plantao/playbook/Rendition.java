@@ -1,8 +1,7 @@
 package plantao.playbook;
 
 /// The look that SGR sequences (ECMA-48, `ESC [ … m`) have set so far. Colours of larger palettes become the
-/// nearest
-/// of the sixteen; backgrounds are left out: text must stay readable in both themes.
+/// nearest of the sixteen; backgrounds are left out: text must stay readable in both themes.
 final class Rendition {
     static final int PLAIN = 0;
     private static final int BOLD = 1 << 8;

@@ -148,8 +148,7 @@ public record Run(
     }
 
     /// Among several ways the one that holds this step is taken: what is still to do of the others is left out,
-    /// what
-    /// was left out of this one is to be done again.
+    /// what was left out of this one is to be done again.
     ///
     /// @param reason what the others are left out with
     public Run way(Ways ways, int step, String reason, Instant now) {

@@ -9,8 +9,7 @@ import java.util.Map;
 import plantao.values.Asked;
 
 /// Asks commands for values (`pass show …`, `op read …`, `vault kv get …`), right before a step needs them. What
-/// they
-/// print goes from here into the step's environment and nowhere else.
+/// they print goes from here into the step's environment and nowhere else.
 final class ShellAnswers {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 

@@ -8,8 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /// Asks a terminal whether a program reads a line from it without showing it: a password. Line editors (readline)
-/// show
-/// what is typed themselves and turn lines off too, so they are not taken for one.
+/// show what is typed themselves and turn lines off too, so they are not taken for one.
 final class ShellEcho {
     private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
     /// `struct termios` (POSIX; the sizes are those of glibc and musl, and of Darwin): where `c_lflag` is, its

@@ -16,8 +16,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /// The private folder of a shell's session: two named pipes, orders to the shell and its answers, and the files
-/// that
-/// bring it what must be in nobody's arguments. Only its owner may look into it; it is gone when this is closed.
+/// that bring it what must be in nobody's arguments. Only its owner may look into it; it is gone when this is
+/// closed.
 final class ShellFolder implements ShellLink {
     private static final String ORDERS = "orders";
     private static final String ANSWERS = "answers";

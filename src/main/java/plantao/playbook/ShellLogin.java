@@ -14,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The environment that the user's login shell makes. A console that was started from a menu lacks the search path
-/// and
-/// the variables that the user's profile sets, and steps are written for a terminal that has them.
+/// and the variables that the user's profile sets, and steps are written for a terminal that has them.
 final class ShellLogin {
     private static final long LONGEST_SECONDS = 5;
     private static final String MARK = "\0plantao\0";

@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the mark at the end of a step's output: OSC 133 D, as terminals and shells agreed on, with a word that was
-/// made
-/// for this one mark. Any other mark is a control sequence like others and is left in.
+/// Finds the mark at the end of a step's output: OSC 133 D, as terminals and shells agreed on, with a word that
+/// was made for this one mark. Any other mark is a control sequence like others and is left in.
 final class ShellMarks {
     /// Takes what is printed, in order.
     interface Sink {

@@ -11,8 +11,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /// Reads a file descriptor with the system's `read` (POSIX). pty4j's own stream asks `poll` before each 4 KB a
-/// terminal
-/// hands out, through reflection: measured, that is most of the time a long output takes.
+/// terminal hands out, through reflection: measured, that is most of the time a long output takes.
 final class ShellReads implements AutoCloseable {
     private static final int INTERRUPTED = 4; // EINTR, on Linux and the BSDs
 

@@ -16,17 +16,15 @@ import java.util.function.LongConsumer;
 import plantao.values.Masking;
 
 /// Runs steps in `bash`: a session on a terminal of its own for each run and place, so that what a step sets is
-/// there
-/// for the next. A bounded number at a time, on platform threads: reading a terminal blocks the thread that carries
-/// it.
+/// there for the next. A bounded number at a time, on platform threads: reading a terminal blocks the thread that
+/// carries it.
 public final class ShellRunner implements AutoCloseable {
     /// How many runs have a session at a time. When one more wants one, the session that was idle longest is
     /// closed.
     public static final int MOST = 8;
 
     /// For each session: three threads that attend it, one that waits for its step, one that stops what was left
-    /// behind,
-    /// one that types, one that closes it.
+    /// behind, one that types, one that closes it.
     private static final int THREADS = 8;
 
     private static final long CLOSING_SECONDS = 5;

@@ -15,8 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// One `bash` on a terminal of its own that runs the steps of a run one after the other: what a step sets is there
-/// for
-/// the next. Three threads attend it: one reads the terminal, one the answers, one waits for its end.
+/// for the next. Three threads attend it: one reads the terminal, one the answers, one waits for its end.
 final class ShellSession implements AutoCloseable {
     private static final long START_SECONDS = 10;
     private static final long PATIENCE_MILLIS = 1000;

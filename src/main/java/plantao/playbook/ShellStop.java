@@ -30,8 +30,7 @@ final class ShellStop {
     }
 
     /// Stops the step: INT as Ctrl+C does, TERM, HUP, KILL, each only when the one before did not help. Its own
-    /// shell is
-    /// killed last of all, for with it goes what the step has set.
+    /// shell is killed last of all, for with it goes what the step has set.
     void gently(CompletableFuture<ShellAnswer> answer) throws InterruptedException {
         interrupt();
         if (gone(answer, PATIENCE_MILLIS)) {
@@ -102,8 +101,7 @@ final class ShellStop {
     }
 
     /// As the terminal's Ctrl+C, and to groups that job control has made apart. A shell and its program must have
-    /// it at
-    /// once: a shell whose program ends well goes on.
+    /// it at once: a shell whose program ends well goes on.
     private void interrupt() {
         Map<Long, Long> members = system.members(session.leader());
         system.signal(-session.leader(), ShellSystem.Signal.INT);

@@ -158,8 +158,7 @@ final class ShellSystem implements ShellHost {
     }
 
     /// Fields of `/proc/PID/stat` from the third one on (proc(5)): state, parent, group, session, terminal,
-    /// foreground
-    /// group; empty when the process is gone.
+    /// foreground group; empty when the process is gone.
     private static String[] fields(String pid) {
         try {
             String text = Files.readString(PROCESSES.resolve(pid).resolve("stat"), StandardCharsets.ISO_8859_1);

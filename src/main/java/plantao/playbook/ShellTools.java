@@ -17,8 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The programs that steps find on this computer: those on the search path that the login shell makes. Looked for
-/// once,
-/// in the background, when somebody first asks.
+/// once, in the background, when somebody first asks.
 public final class ShellTools {
     /// How Compose is called where it is a part of Docker.
     public static final String COMPOSE = "docker compose";

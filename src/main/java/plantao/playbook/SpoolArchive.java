@@ -43,8 +43,7 @@ public final class SpoolArchive {
     }
 
     /// Compresses every output in a folder that nobody has written to for a day. A file that can't be compressed
-    /// stays
-    /// as it is.
+    /// stays as it is.
     ///
     /// @return how many were compressed
     /// @throws IOException when the folder can't be listed

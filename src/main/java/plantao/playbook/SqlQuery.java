@@ -18,10 +18,8 @@ import plantao.values.PostgresUrl;
 import plantao.values.SqlStatements;
 
 /// Runs SQL over JDBC: in one read-only transaction that is rolled back, unless the step is there to change
-/// something;
-/// then statement by statement, so that what needs no transaction around it (`vacuum`) works too. Stops at the
-/// first
-/// failure and says which.
+/// something; then statement by statement, so that what needs no transaction around it (`vacuum`) works too. Stops
+/// at the first failure and says which.
 final class SqlQuery implements DirectStep.Work {
     /// So many rows are shown of a result.
     static final int MOST_ROWS = 200;

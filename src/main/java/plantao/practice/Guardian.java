@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A tiny process of its own session that ends the stack's processes and deletes its folder once the pipe to it
-/// closes:
-/// when this is closed, or when the window is gone in any way. There is no other way for a stack to end.
+/// closes: when this is closed, or when the window is gone in any way. There is no other way for a stack to end.
 final class Guardian implements AutoCloseable {
     private static final int LONGEST_END_SECONDS = 15;
 

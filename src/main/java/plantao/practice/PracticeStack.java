@@ -332,8 +332,7 @@ public final class PracticeStack implements AutoCloseable {
     }
 
     /// Ends every process, deletes the scratch tree, and returns when all of it is gone. It does not wait for a
-    /// `begin` or
-    /// `end` under way: what that still starts is ended too.
+    /// `begin` or `end` under way: what that still starts is ended too.
     @Override
     public void close() {
         if (closed.getAndSet(true)) {

@@ -17,8 +17,7 @@ record Privileges(List<String> prefix, @Nullable Integer foreign) {
     private static final int NOBODY = 65534;
 
     /// For an ordinary user: nothing. For root: a user namespace without a mapping (unshare(1)), which makes root
-    /// nobody in
-    /// particular; where the machine allows none (containers), the user nobody (setpriv(1)).
+    /// nobody in particular; where the machine allows none (containers), the user nobody (setpriv(1)).
     ///
     /// @param mine a folder made by this program: its owner is who we are
     /// @throws IOException for root on a machine that has neither

@@ -9,10 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What `git` and `docker` know of the processes' versions: where the working copy stands and what each tag of an
-/// image names.
-/// Unless a command said otherwise the working copy and the tag `latest` are the version that was deployed last,
-/// and
-/// `previous` the one before.
+/// image names. Unless a command said otherwise the working copy and the tag `latest` are the version that was
+/// deployed last, and `previous` the one before.
 final class Versions {
     private static final Pattern BACK = Pattern.compile("(?:HEAD|main|master)?(?:~(\\d*)|(\\^+))");
 

@@ -236,8 +236,7 @@ public sealed interface Check {
     }
 
     /// How to make one figure out of samples; rates and quantiles compare with the scrape before. Labels are
-    /// matched
-    /// as [Labels] says.
+    /// matched as [Labels] says.
     sealed interface Figure {
         /// The sum of the samples with this name and these labels, times `factor`.
         record Gauge(String name, Map<String, String> labels, double factor) implements Figure {}

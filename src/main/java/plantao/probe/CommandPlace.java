@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 import plantao.values.Place;
 
 /// How a check's command is run in its environment's place: in a shell there, whose text comes on standard input,
-/// so
-/// that no value stands in a process's arguments. A mark tells what the way prints (a greeting, a refusal) from
-/// what the
-/// command prints: without it the place was not reached, and that says nothing about the service.
+/// so that no value stands in a process's arguments. A mark tells what the way prints (a greeting, a refusal) from
+/// what the command prints: without it the place was not reached, and that says nothing about the service.
 ///
 /// @param words the program that leads there and its arguments @param script what the shell there reads
 /// @param mark the line that the shell prints when it is there

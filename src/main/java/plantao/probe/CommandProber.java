@@ -22,8 +22,7 @@ import plantao.values.Place;
 
 /// Runs a shell command. On a few threads of the system's own, for waiting for a process holds a virtual thread's
 /// carrier; what it prints is polled, so that a program that goes on in the background and keeps the pipe open
-/// blocks
-/// nobody.
+/// blocks nobody.
 final class CommandProber implements Prober<Check.Command>, AutoCloseable {
     private static final int THREADS = 32;
 

@@ -19,8 +19,7 @@ final class Cutoff implements AutoCloseable {
     }
 
     /// Closes this plain socket (not a TLS one, whose closing may wait for its reader) when the time is up, unless
-    /// the
-    /// answer is closed before.
+    /// the answer is closed before.
     Closeable at(Attempt attempt, Socket socket) {
         ScheduledFuture<?> end =
                 timer.schedule(() -> shut(socket), attempt.left().toNanos(), TimeUnit.NANOSECONDS);

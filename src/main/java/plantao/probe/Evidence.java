@@ -10,8 +10,7 @@ final class Evidence {
     /// How much of a body is kept.
     static final int BODY_BYTES = 512;
     /// Control, format (bidirectional overrides among them), unassigned and surrogate characters, but for line
-    /// breaks
-    /// and tabs.
+    /// breaks and tabs.
     private static final Pattern HARMFUL =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Cs}\\p{Co}\\u2028\\u2029&&[^\\n\\t]]");
 

@@ -6,8 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one line of the Prometheus text format, version 0.0.4; an exemplar behind the value (OpenMetrics) is
-/// passed
-/// over. Pure.
+/// passed over. Pure.
 ///
 /// @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">the format</a>
 final class ExpositionText {

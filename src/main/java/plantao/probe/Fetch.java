@@ -23,8 +23,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP request with its redirects, all within the attempt's time. A new connection each time: a probe is to
-/// notice
-/// that a server takes no new ones, and that its name or certificate changed.
+/// notice that a server takes no new ones, and that its name or certificate changed.
 final class Fetch {
     /// How many redirects are followed.
     static final int REDIRECTS = 5;
@@ -181,8 +180,7 @@ final class Fetch {
     }
 
     /// The request that a redirect asks for (RFC 9110, 15.4), or null when the answer is none. The check's own
-    /// headers
-    /// go to its own origin only.
+    /// headers go to its own origin only.
     private static @Nullable Request next(Request request, Response response) {
         String location = response.header("Location");
         HttpUrl url = location == null ? null : request.url().resolve(location);

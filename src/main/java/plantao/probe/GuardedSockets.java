@@ -8,9 +8,8 @@ import java.net.SocketAddress;
 import java.util.function.Consumer;
 import javax.net.SocketFactory;
 
-/// Plain sockets that the PostgreSQL driver asks for by this class's name. While [#OWNER] is bound, each is told to
-/// it,
-/// so that it can be closed when the time is up; the driver itself has limits for single reads only.
+/// Plain sockets that the PostgreSQL driver asks for by this class's name. While [#OWNER] is bound, each is told
+/// to it, so that it can be closed when the time is up; the driver itself has limits for single reads only.
 public final class GuardedSockets extends SocketFactory {
     /// Who opens a connection, on this thread.
     static final ScopedValue<Owner> OWNER = ScopedValue.newInstance();

@@ -27,8 +27,7 @@ final class Histogram {
     }
 
     /// Linear within the bucket; the highest finite bound when the quantile is beyond it; not a number when there
-    /// are no
-    /// observations, fewer than two buckets or no infinite one.
+    /// are no observations, fewer than two buckets or no infinite one.
     ///
     /// @param q from 0 to 1
     /// @param given in any order; those of the same bound (other labels) are added up

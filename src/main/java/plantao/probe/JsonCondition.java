@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What a JSON answer must say: `status == ok`, `queue[0].size < 100`, `errors == 0`, or a path alone, which must
-/// hold
-/// something that is neither false nor empty. Numbers compare as numbers, all else as text.
+/// hold something that is neither false nor empty. Numbers compare as numbers, all else as text.
 ///
 /// @param op one of `==`, `!=`, `<`, `<=`, `>`, `>=`; empty for a path alone
 public record JsonCondition(JsonPath path, String op, String wanted) {

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks up names on threads of their own: the system's resolver cannot be interrupted, and on a virtual thread it
 /// holds the carrier. A name that hangs takes one thread, however many probes ask for it; there are threads for as
-/// many
-/// names as probes may wait for at a time, so that a dead name server delays no name that another one knows.
+/// many names as probes may wait for at a time, so that a dead name server delays no name that another one knows.
 final class Names implements AutoCloseable {
     /// How a name becomes addresses; the system's way, but for tests.
     interface Resolver {

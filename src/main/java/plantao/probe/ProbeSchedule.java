@@ -17,12 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Runs probes, each in its own rhythm. Never two readings of one probe at once; a beat that falls into a reading
-/// is
-/// left out.
+/// is left out.
 ///
 /// Readings run on virtual threads, in two lanes: probes that lately answered in good time, and those that did not
-/// or are
-/// not known yet. So targets that hang never delay those that answer.
+/// or are not known yet. So targets that hang never delay those that answer.
 public final class ProbeSchedule implements AutoCloseable {
     private static final int QUICK_AT_A_TIME = 64;
     static final int SLOW_AT_A_TIME = 512; // each of them mostly waits
@@ -105,8 +103,7 @@ public final class ProbeSchedule implements AutoCloseable {
         }
 
         /// Waits for a beat and plans the one after. Beats that were missed (a suspended computer, a long pause)
-        /// are not
-        /// made up for.
+        /// are not made up for.
         void plan(long due) {
             Runnable beat = () -> {
                 run();

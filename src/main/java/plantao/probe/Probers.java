@@ -51,8 +51,7 @@ public final class Probers implements AutoCloseable {
     }
 
     /// Runs a probe once, in this thread, within its timeout and a little more. Never throws for what a server
-    /// does.
-    /// On a virtual thread, an interruption ends it at once.
+    /// does. On a virtual thread, an interruption ends it at once.
     ///
     /// @param at what to stamp the reading with
     public Reading read(Probe probe, Instant at) {
@@ -82,8 +81,7 @@ public final class Probers implements AutoCloseable {
     }
 
     /// The last hour of a probe whose server keeps a history (Prometheus), oldest first; empty for all others, and
-    /// when
-    /// it does not answer.
+    /// when it does not answer.
     ///
     /// @param now the end of the hour
     public List<Point> lastHour(Probe probe, Instant now) {

@@ -20,8 +20,7 @@ public sealed interface Reading {
     /// @param value the measured figure, or null where only the answer counts
     /// @param detail a short word for the operator (`GET /api/health → 200`)
     /// @param concern why it is not quite as it should be (slow, a certificate that runs out, a plugin's warning):
-    /// then
-    /// it is degraded; null when all is well
+    /// then it is degraded; null when all is well
     record Up(
             String probe,
             Instant at,

@@ -13,9 +13,8 @@ import plantao.probe.Check.Figure;
 record Scrape(Figure figure, List<Sample> samples, Instant at, long nanos) {
     private static final double SLACK_SECONDS = 2;
 
-    /// Seconds since an earlier scrape; null when the two clocks disagree (a jump, a suspended computer) or no time
-    /// has
-    /// passed, so that nothing can be said about a rate.
+    /// Seconds since an earlier scrape; null when the two clocks disagree (a jump, a suspended computer) or no
+    /// time has passed, so that nothing can be said about a rate.
     @Nullable
     Double secondsSince(Scrape before) {
         double wall = Duration.between(before.at, at).toNanos() / 1e9;

@@ -7,11 +7,9 @@ import okio.ByteString;
 import plantao.probe.Fetch.Outcome.Answered;
 import plantao.probe.Fetch.Outcome.Failed;
 
-/// Asks a supplier's status page how they are (Atlassian Statuspage API, `GET /api/v2/status.json`). The value is 0
-/// when
-/// all is well, 1 for a minor trouble or maintenance, 2 for a major, 3 for a critical one. A page that cannot be
-/// read
-/// says nothing about the supplier: that is no data.
+/// Asks a supplier's status page how they are (Atlassian Statuspage API, `GET /api/v2/status.json`). The value is
+/// 0 when all is well, 1 for a minor trouble or maintenance, 2 for a major, 3 for a critical one. A page that
+/// cannot be read says nothing about the supplier: that is no data.
 final class StatusPageProber implements Prober<Check.StatusPage> {
     private static final String PATH = "/api/v2/status.json";
     private static final Pattern STATUS = Pattern.compile("\"status\"\\s*:\\s*\\{([^{}]*)\\}");

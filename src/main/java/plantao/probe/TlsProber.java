@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.ProbeSpec.Subject;
 
 /// Shakes hands and reads the server's certificate; the value is the days until it expires (RFC 5280, 4.1.2.5),
-/// below
-/// 0 when it has. One that is not trusted, or another host's, is read all the same; a service that shows one is
-/// degraded. Nothing is sent over the connection.
+/// below 0 when it has. One that is not trusted, or another host's, is read all the same; a service that shows one
+/// is degraded. Nothing is sent over the connection.
 final class TlsProber implements Prober<Check.Tls> {
     private static final double DAY = Duration.ofDays(1).toMillis();
 

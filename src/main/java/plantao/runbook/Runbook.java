@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source the file or folder it was read from
 /// @param files the Markdown files it was read from, relative to `source` (`/` between folders), in reading order
 /// @param texts each file's text by its name as it was read, `console.yaml` too: line feeds only, over-long lines
-/// cut;
-/// unmodifiable
+/// cut; unmodifiable
 /// @param title the first heading
 /// @param system the system's short name: from `console.yaml`, else from the title
 /// @param language `en`, `pt` or `es`: the language most of its words are in

@@ -21,8 +21,7 @@ public record StepLimits(Duration reading, Duration changing, Map<String, Durati
     }
 
     /// The limit of a step; zero for one that runs until it ends or somebody stops it, as what waits for somebody
-    /// or
-    /// never ends by itself (`logs -f`) does.
+    /// or never ends by itself (`logs -f`) does.
     public Duration of(Step step) {
         Duration own = named(step);
         if (own != null) {

@@ -18,12 +18,9 @@ import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 
-/// A file that entries are written to before the database has them, an entry a line. Written and
-/// synced in
-/// one go, it costs a small part of a database commit, in time and in room; the database then takes many at once.
-/// After a
-/// crash what is in it is taken in again. For one thread at
-/// a time.
+/// A file that entries are written to before the database has them, an entry a line. Written and synced in one go,
+/// it costs a small part of a database commit, in time and in room; the database then takes many at once. After a
+/// crash what is in it is taken in again. For one thread at a time.
 final class Ahead implements Closeable {
     private final Path file;
     private final EntryLine lines = new EntryLine();

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Who sits at a console of the team and what is open there. Told from console to console through the server while
-/// it
-/// lasts; never written down.
+/// it lasts; never written down.
 ///
 /// @param device the console's name in the log
 /// @param operator who sits there

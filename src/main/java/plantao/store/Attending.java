@@ -8,9 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the other consoles what is open on this one, and keeps what they tell. Who was not heard of for a while is
-/// no
-/// longer there. Belongs to the team's thread but for [#own(Attendance)].
+/// Tells the other consoles what is open on this one, and keeps what they tell. Who was not heard of for a while
+/// is no longer there. Belongs to the team's thread but for [#own(Attendance)].
 final class Attending {
     /// How often what has not changed is told again, and how long it is believed.
     private static final Duration AGAIN = Duration.ofSeconds(20);

@@ -26,8 +26,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A log in one file that any tool can read: gzip over lines of JSON. The first says when it was made and where
-/// each
-/// device's chain ended then, the others are the rows, in the order they were saved.
+/// each device's chain ended then, the others are the rows, in the order they were saved.
 final class Backup {
     /// @param format 1
     record First(int format, Instant made, List<Head> heads) {}

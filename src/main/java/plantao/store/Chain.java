@@ -50,8 +50,7 @@ final class Chain {
     }
 
     /// The ISO form with always six digits of a second's parts: [Instant#toString] writes as many groups of three
-    /// as
-    /// it needs. A formatter of one's own takes several times as long.
+    /// as it needs. A formatter of one's own takes several times as long.
     private static String micros(Instant at) {
         String text = at.truncatedTo(ChronoUnit.MICROS).toString();
         int dot = text.lastIndexOf('.');

@@ -8,12 +8,10 @@ import org.h2.jdbcx.JdbcDataSource;
 /// The embedded database's file and how it is opened.
 final class Databases {
     /// WRITE_DELAY=0: what is committed has left the process, so `kill -9` loses nothing. Details up to 64 kB lie
-    /// in their
-    /// row. No trace file, which would hold what was written. Large results are read row by row, not copied to a
-    /// file.
-    /// The file is only added to (REUSE_SPACE, MAX_COMPACT_TIME): where H2 writes over blocks that it no longer
-    /// needs, a
-    /// process that is killed meanwhile can lose what was committed before (src/decisions/0010-written-ahead.md).
+    /// in their row. No trace file, which would hold what was written. Large results are read row by row, not
+    /// copied to a file. The file is only added to (REUSE_SPACE, MAX_COMPACT_TIME): where H2 writes over blocks
+    /// that it no longer needs, a process that is killed meanwhile can lose what was committed before
+    /// (src/decisions/0010-written-ahead.md).
     private static final String SETTINGS =
             ";WRITE_DELAY=0;REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_LENGTH_INPLACE_LOB=65536"
                     + ";LAZY_QUERY_EXECUTION=1";

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Details as JSON, by the name of their kind. What a newer console wrote survives: a field not known here is
-/// passed
-/// over, a kind not known here, or one that cannot be understood, becomes [Detail.Foreign] with its text unchanged.
+/// passed over, a kind not known here, or one that cannot be understood, becomes [Detail.Foreign] with its text
+/// unchanged.
 final class DetailCodec {
     private record Part(RecordComponent component, boolean nullable) {
         Part(RecordComponent component) {

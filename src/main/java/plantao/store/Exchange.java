@@ -10,8 +10,7 @@ import java.util.TreeSet;
 /// What two copies of a log have to give each other, by how far each holds every device's chain. Pure.
 ///
 /// A chain has no gaps, so its length says exactly which entries a copy holds: nothing is guessed from times or
-/// from
-/// the order in which a server committed (`src/decisions/0014-team-log.md`).
+/// from the order in which a server committed (`src/decisions/0014-team-log.md`).
 ///
 /// @param pushes what the server lacks
 /// @param pulls what is lacking here

@@ -18,10 +18,8 @@ import org.h2.engine.Constants;
 import org.jdbi.v3.core.Jdbi;
 
 /// A look at a log's file before it is opened. Opening one that is damaged, or that another version of H2 was
-/// killed
-/// over, changes it before H2 says that it cannot; the version of the format in its head is the same for all of
-/// them. So a
-/// file that this version did not close itself is opened in a copy first.
+/// killed over, changes it before H2 says that it cannot; the version of the format in its head is the same for
+/// all of them. So a file that this version did not close itself is opened in a copy first.
 final class FirstLook {
     private static final Logger LOGGER = Logger.getLogger(FirstLook.class.getName());
 

@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 
 /// Time-ordered ids: UUID version 7 (RFC 9562, section 5.7). Each is greater than the one before, also within one
 /// millisecond and when the clock is set back: `rand_a` is a counter (section 6.2, method 1) that begins at a
-/// random
-/// value below half of its range in each millisecond. May be used from any thread.
+/// random value below half of its range in each millisecond. May be used from any thread.
 public final class Ids implements Supplier<UUID> {
     private static final int COUNTER_END = 1 << 12;
 

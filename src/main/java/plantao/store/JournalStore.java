@@ -30,8 +30,7 @@ import plantao.journal.Search;
 /// database cannot do it. After a failed append the store should be closed and opened anew.
 ///
 /// What is in the index's memory is guarded by `indexing`, what is written ahead by the store's monitor, the
-/// database by
-/// its connection; they are taken in this order.
+/// database by its connection; they are taken in this order.
 public final class JournalStore extends StoredEntries implements AutoCloseable {
     /// From how many on the database takes what was written ahead.
     private static final int AT_ONCE = 1024;
@@ -85,8 +84,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     }
 
     /// Saves entries, all or none, in their order. Those that are there already are left as they are, so that it
-    /// may be
-    /// tried again. On the disk when this returns.
+    /// may be tried again. On the disk when this returns.
     ///
     /// @return the ids of all of them, new or known
     public synchronized Set<UUID> append(List<Entry> entries) {
@@ -130,8 +128,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     }
 
     /// What waits is in the database already when the process was killed between a commit and the file's end:
-    /// seldom
-    /// enough to look for it only when it turns out so.
+    /// seldom enough to look for it only when it turns out so.
     private void take(Ahead ahead) {
         try {
             write(h -> Writing.fresh(h, ahead.waiting(), ahead::text));

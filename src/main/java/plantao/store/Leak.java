@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A text that must not be kept, taken out of files beside the log: whole outputs of steps, written documents,
-/// entries
-/// that wait. It is written over with asterisks in place, so that what holds the file open goes on.
+/// entries that wait. It is written over with asterisks in place, so that what holds the file open goes on.
 public record Leak(String text) {
     private static final int MOST_BYTES = 512 * 1024 * 1024;
 

@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
 
 /// The log as the console uses it: takes entries without ever making the caller wait, saves them in order on a
-/// thread of
-/// its own, in groups, and keeps on trying. While the database does not take them they wait in a file beside it
-/// ([Spill]); at the next start that file is read in first.
+/// thread of its own, in groups, and keeps on trying. While the database does not take them they wait in a file
+/// beside it ([Spill]); at the next start that file is read in first.
 public final class Log implements AutoCloseable {
     /// Who is told; called on the log's thread, must return at once.
     ///
@@ -98,8 +97,7 @@ public final class Log implements AutoCloseable {
     }
 
     /// The log file in a folder. Entries that have to wait do so there or, where that is not possible, in a folder
-    /// of the
-    /// same name in `fallback`.
+    /// of the same name in `fallback`.
     public static Log in(Path folder, Path fallback, String device, Listener listener) {
         List<Path> spills = List.of(folder, fallback.resolve(folder.getFileName()));
         return new Log(folder, () -> JournalStore.open(folder), device, spills, listener, Pace.USUAL);
@@ -344,8 +342,7 @@ public final class Log implements AutoCloseable {
     }
 
     /// Saves what waits, or leaves it in the spill, and ends. Waits at most this long; when the database does not
-    /// answer
-    /// in time, what it has not confirmed goes to the spill.
+    /// answer in time, what it has not confirmed goes to the spill.
     ///
     /// @return whether it ended in time
     public boolean close(Duration longest) {

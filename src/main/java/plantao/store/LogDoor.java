@@ -10,8 +10,7 @@ import plantao.journal.Entry;
 import plantao.journal.Found;
 
 /// The way to a log for whoever does not hold it: what is asked is handed to the window that has it open, or done
-/// here
-/// on the file itself when nobody has.
+/// here on the file itself when nobody has.
 ///
 /// @param folder the log's
 /// @param fallback where entries may wait beside it, as for [Log#in]

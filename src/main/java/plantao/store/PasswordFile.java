@@ -13,9 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL's file of passwords, by the rules of its own programs: lines `host:port:database:user:password`, a
-/// `*`
-/// for anything, `\` before a colon or a backslash that is meant, the first line that fits; a file that others can
-/// read is not used (PostgreSQL manual, "The Password File").
+/// `*` for anything, `\` before a colon or a backslash that is meant, the first line that fits; a file that others
+/// can read is not used (PostgreSQL manual, "The Password File").
 public final class PasswordFile {
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 

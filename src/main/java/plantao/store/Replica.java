@@ -84,8 +84,7 @@ final class Replica {
     }
 
     /// Takes rows of several devices at once, with redactions carried out both ways: those among them, and those
-    /// known
-    /// here that are about one of them.
+    /// known here that are about one of them.
     ///
     /// @param look whether to look first for ids that are in use; without, it fails with [Trouble#taken] if one is
     static Adopted adopt(Handle h, List<Parcel> parcels, boolean look, DetailCodec codec) {

@@ -30,8 +30,7 @@ public record Restore(Path folder, Path file, boolean replace) {
     public record Done(long entries, Instant made, @Nullable Path aside, List<ChainProblem> problems) {}
 
     /// Restores it, and lets a first entry of a new chain name where the old ones ended: what this device wrote
-    /// after the
-    /// backup may be elsewhere, and must not be continued as if it had never been.
+    /// after the backup may be elsewhere, and must not be continued as if it had never been.
     ///
     /// @param first makes that entry, by a device name that was never used
     /// @throws StoreException when it cannot be done; then all is as it was

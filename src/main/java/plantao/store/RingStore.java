@@ -19,8 +19,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The rings in a database file of their own, `readings.mv.db`, so that nothing done here waits for the log or
-/// makes
-/// it wait. For one thread. Every method throws [StoreException] when the database cannot do it.
+/// makes it wait. For one thread. Every method throws [StoreException] when the database cannot do it.
 final class RingStore implements AutoCloseable {
     private static final Duration FORGOTTEN = Duration.ofDays(366);
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
 
 /// Where entries wait that the database did not take: `unsaved-<device>.jsonl`, an entry a line, in the first of
-/// several
-/// folders that can be written to. On the disk when [#add] returns. For one thread.
+/// several folders that can be written to. On the disk when [#add] returns. For one thread.
 final class Spill {
     private final String name;
     private final List<Path> folders;
@@ -35,8 +34,7 @@ final class Spill {
     }
 
     /// What earlier sessions left, of this device and of any that used the folders before. Files that cannot be
-    /// read are
-    /// passed over and stay.
+    /// read are passed over and stay.
     List<Entry> left() {
         List<Entry> entries = new ArrayList<>();
         for (Path folder : folders) {
@@ -103,8 +101,8 @@ final class Spill {
     }
 
     /// The database has all that was read and added: takes the files away. One that holds lines which are no
-    /// entries is
-    /// kept beside as `.broken`; one that another window wrote to since is left to be read at the next start.
+    /// entries is kept beside as `.broken`; one that another window wrote to since is left to be read at the next
+    /// start.
     void clear() throws IOException {
         for (Map.Entry<Path, Long> seen : sizes.entrySet()) {
             Path file = seen.getKey();

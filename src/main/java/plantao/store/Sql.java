@@ -138,8 +138,8 @@ final class Sql {
     static final String NOTHING_YET = "select not exists (select 1 from entry)";
 
     /// H2, while there are no entries: a row lies under its number (`seq`) instead of one that H2 draws and an
-    /// index
-    /// from the one to the other. What comes first keeps ids unique, should the process be killed in between.
+    /// index from the one to the other. What comes first keeps ids unique, should the process be killed in
+    /// between.
     static final List<String> BY_NUMBER = List.of(
             "create unique index entry_id on entry (id)",
             "alter table entry drop primary key",

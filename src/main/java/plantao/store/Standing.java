@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 
-/// Which entries say how things stand, so that a board can begin without reading the whole log: those of open runs,
-/// the last
-/// of each alert and of each checklist's item, and all of incidents, shifts, handoffs and silences. What only
-/// happened
-/// once and is over (readings, notes, steps of ended runs) is not among them.
+/// Which entries say how things stand, so that a board can begin without reading the whole log: those of open
+/// runs, the last of each alert and of each checklist's item, and all of incidents, shifts, handoffs and silences.
+/// What only happened once and is over (readings, notes, steps of ended runs) is not among them.
 final class Standing {
     /// Of the rules below: with another one the table is made anew.
     static final long VERSION = 1;

@@ -20,11 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
 
-/// Shares this console's log with its team through a PostgreSQL server: brings there what it lacks and fetches what
-/// is
-/// lacking here, over and over, on a thread of its own. The log here is always written first and never waits for
-/// it;
-/// whatever happens to the server or on the way is tried again (`src/decisions/0014-team-log.md`).
+/// Shares this console's log with its team through a PostgreSQL server: brings there what it lacks and fetches
+/// what is lacking here, over and over, on a thread of its own. The log here is always written first and never
+/// waits for it; whatever happens to the server or on the way is tried again (`src/decisions/0014-team-log.md`).
 public final class Team implements AutoCloseable {
     /// Who is told; called on this thread, must return at once.
     ///

@@ -59,8 +59,8 @@ public record TeamAddress(String url, Function<List<PasswordFile.Login>, TeamPas
     }
 
     /// The way there: what the URL does not say has limits for everything that could hang, and is encrypted when
-    /// the
-    /// server is another machine; with an authority's certificate, the server's is checked against it and its name.
+    /// the server is another machine; with an authority's certificate, the server's is checked against it and its
+    /// name.
     ///
     /// @throws SQLException when the URL cannot be used, or there is no password where there should be one
     TeamLogin login() throws SQLException {

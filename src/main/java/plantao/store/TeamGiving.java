@@ -8,8 +8,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// Brings to a team's server what it lacks: this device's own entries in pieces, each with its own seal; of others
-/// what
-/// they vouched for, whole, because their one seal is all there is.
+/// what they vouched for, whole, because their one seal is all there is.
 final class TeamGiving {
     /// The log here.
     interface Reading {

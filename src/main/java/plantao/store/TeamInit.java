@@ -17,8 +17,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /// Prepares a PostgreSQL database for a team's log, as its owner; may be done again after each new version.
-/// Consoles
-/// never change the tables themselves.
+/// Consoles never change the tables themselves.
 public final class TeamInit {
     /// The role that each console's user is put into: adds and reads entries, changes and deletes none.
     public static final String WRITER = "plantao_writer";

@@ -110,8 +110,7 @@ final class TeamServer implements AutoCloseable {
     }
 
     /// Where a long span can be cut, so that each piece ends at a head that its seal vouches for: every `size`
-    /// rows,
-    /// and at the end. Nothing when the chain there does not lead from `from` to the seal.
+    /// rows, and at the end. Nothing when the chain there does not lead from `from` to the seal.
     List<Head> cuts(Exchange.Pull pull, int size) throws SQLException {
         return run(h -> h.inTransaction(t -> {
             List<Head> cuts = new ArrayList<>();

@@ -9,9 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The words an entry is found by: those of all its texts, and `system:`, `kind:`, `service:`, `by:` with a word of
-/// the
-/// name. Ids, hashes and times in it are none.
+/// The words an entry is found by: those of all its texts, and `system:`, `kind:`, `service:`, `by:` with a word
+/// of the name. Ids, hashes and times in it are none.
 final class Tokens {
     private static final int LONGEST = 40;
     private static final int MOST = 4000;

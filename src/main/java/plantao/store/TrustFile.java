@@ -16,8 +16,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the operator approved, by hash, for each runbook folder: `trust.json` in the config folder, outside of
-/// every
-/// runbook. A file that cannot be understood counts as no trust and is kept aside as `trust.json.broken`.
+/// every runbook. A file that cannot be understood counts as no trust and is kept aside as `trust.json.broken`.
 public final class TrustFile {
     private static final TypeReference<TreeMap<String, @Nullable TreeSet<@Nullable String>>> SHAPE =
             new TypeReference<>() {};

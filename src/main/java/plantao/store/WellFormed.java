@@ -9,8 +9,7 @@ final class WellFormed {
     private WellFormed() {}
 
     /// The text with U+FFFD in place of half surrogate pairs (not encodable in UTF-8, as an excerpt cut in the
-    /// middle of
-    /// an emoji leaves them) and of NUL (refused by PostgreSQL).
+    /// middle of an emoji leaves them) and of NUL (refused by PostgreSQL).
     static String text(String text) {
         @Nullable StringBuilder fixed = null;
         for (int i = 0; i < text.length(); i++) {

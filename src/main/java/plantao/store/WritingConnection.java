@@ -11,8 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /// The one connection that writes into a log's database, one transaction at a time: no writer waits for another's
-/// locks,
-/// and what a killed process leaves behind is at most one transaction that was not over.
+/// locks, and what a killed process leaves behind is at most one transaction that was not over.
 final class WritingConnection implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(WritingConnection.class.getName());
 

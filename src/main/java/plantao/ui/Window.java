@@ -30,8 +30,7 @@ import plantao.ui.settings.Calling;
 import plantao.ui.settings.Preferences;
 
 /// The window: brings boards to the screens, and changes theme and language without a restart. Belongs to the
-/// JavaFX
-/// thread, but for [#show(Board)] and [#tie(Ties)].
+/// JavaFX thread, but for [#show(Board)] and [#tie(Ties)].
 public final class Window {
     /// What the window needs from the console.
     ///
@@ -71,8 +70,7 @@ public final class Window {
     private Calling calling = Calling.NONE;
     private Function<Stage, @Nullable File> chooser = on -> new DirectoryChooser().showDialog(on);
     /// What the screens of the present language listen to. Another language gets others: the old screens hear
-    /// nothing
-    /// any more and nothing keeps them alive.
+    /// nothing any more and nothing keeps them alive.
     private SimpleObjectProperty<Board> spoken;
     private Navigation navigation = new Navigation(Screen.BOARD);
     private Shell shell;
@@ -158,8 +156,7 @@ public final class Window {
     }
 
     /// Goes over to another console: its board, and what the operator does from now on goes to it. May be called
-    /// from
-    /// any thread.
+    /// from any thread.
     public void tie(Ties next) {
         tying.accept(next);
     }

@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Values that a text hands on under names of its own: `host={host}`, `for h in {hosts}`. Where such a name is
-/// used,
-/// the value stands.
+/// used, the value stands.
 final class Carried {
     /// `let`, integer variables, comparisons and indirect names (bash manual, 4.2, 6.5, 6.4, 3.5.3).
     private static final String EVALUATED =

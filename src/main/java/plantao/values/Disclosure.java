@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 import plantao.runbook.Command;
 import plantao.runbook.Step;
 
-/// Tells whether a step prints secrets, by general signs: it lists an environment, reads a file that keeps secrets,
-/// asks a tool for a token, or shows a variable with a secret's name. Cautious: a false alarm costs an excerpt in
-/// the
-/// log, a miss would store a password.
+/// Tells whether a step prints secrets, by general signs: it lists an environment, reads a file that keeps
+/// secrets, asks a tool for a token, or shows a variable with a secret's name. Cautious: a false alarm costs an
+/// excerpt in the log, a miss would store a password.
 public final class Disclosure {
     /// What a runbook's author writes into the step, as a comment, to say that its output is secret.
     public static final String MARK = "secret-output";

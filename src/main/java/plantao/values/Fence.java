@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The wall around a practice place: which paths and hosts a command may name. It finds what an honest command
-/// names before
-/// it runs; it is no sandbox against one that hides what it does (the closed search path and the dead proxy stand
-/// behind it).
+/// names before it runs; it is no sandbox against one that hides what it does (the closed search path and the dead
+/// proxy stand behind it).
 ///
 /// @param tree the only folder whose paths may be named
 /// @param hosts the only hosts that may be named, `host` or `host:port`

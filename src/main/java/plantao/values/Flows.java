@@ -14,8 +14,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /// Follows a value through a shell text: the names it is put under, the functions it is given to, the lines that
-/// are
-/// read of it. Cautious: what may hold it counts as holding it.
+/// are read of it. Cautious: what may hold it counts as holding it.
 final class Flows {
     /// Programs that print what they are given.
     private static final Set<String> PASSING = Set.of(

@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds what in a shell text means the computer that it runs on: `localhost`, and paths such as `/var/log`. Run
-/// from
-/// an operator's desk against production, such a text looks at the wrong computer.
+/// from an operator's desk against production, such a text looks at the wrong computer.
 public final class HostNames {
     private static final Pattern LOCAL = Pattern.compile(
             "(?<![\\w.-])(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[::1\\])(?![\\w-]|\\.[A-Za-z])",

@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Requests as `.http` files and runbooks write them: a request line, headers, a blank line, a body; several one
-/// after
-/// the other, with `###` between them or without.
+/// after the other, with `###` between them or without.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112, section 3</a>
 public final class HttpText {

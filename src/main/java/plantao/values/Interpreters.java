@@ -69,8 +69,7 @@ final class Interpreters {
     }
 
     /// What reads the value again at one of the places it comes to from `start`, within the stretch of the text
-    /// that
-    /// begins at `from`.
+    /// that begins at `from`.
     Optional<String> readerBehind(int start, int from) {
         Flows.Reached reached = flows.from(start);
         return written(start, from)

@@ -16,10 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes secrets out of text: as they are, in Base64 (RFC 4648, both alphabets, also as a part of something
-/// longer),
-/// percent-encoded (RFC 3986, form encoding), escaped for JSON; the password of an address that holds one; each
-/// line
-/// of a secret of several lines. Works line by line; a secret that something wraps over two lines is not found.
+/// longer), percent-encoded (RFC 3986, form encoding), escaped for JSON; the password of an address that holds
+/// one; each line of a secret of several lines. Works line by line; a secret that something wraps over two lines
+/// is not found.
 public final class Masking {
     /// Shorter secrets are not masked: a "1" or "abc" stands in too many harmless places, and dots there would tell
     /// it.

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /// Finds the blanks that an author left in a command: `{x}`, `{{x}}`, `<x>`, `[x]`, `%X%`.
 final class Placeholders {
     /// What only looks like one is told by its neighbours: `%{http_code}`, `${X}`, `.[name]`, `List<String>`,
-    /// `a[i]`,
-    /// `HEAD@{upstream}`, `{{.Name}}`.
+    /// `a[i]`, `HEAD@{upstream}`, `{{.Name}}`.
     private static final Pattern BLANK = Pattern.compile("(?<![<\\w])<(\\p{L}[\\p{L}\\w .\\-/|:]{0,40})>(?![>])"
             + "|(?<![!\\w\\])$.\\\\])\\[([\\p{L}@][^\\[\\]\\n\"'=$*|\\\\^:,(){}]{1,48})\\](?![(\\[:])"
             + "|(?<![\\w%])%([A-Z][A-Z0-9_]{2,40})%(?![\\w%])"
@@ -52,9 +51,8 @@ final class Placeholders {
         return shadow.toString();
     }
 
-    /// The blanks of a text, in order. `listed`, what a reader found in it as written, is taken as the list of what
-    /// may
-    /// be one; when it is empty the grammar above decides.
+    /// The blanks of a text, in order. `listed`, what a reader found in it as written, is taken as the list of
+    /// what may be one; when it is empty the grammar above decides.
     static List<Span> find(String text, List<String> listed) {
         List<Span> spans = new ArrayList<>();
         if (listed.isEmpty()) {

@@ -14,8 +14,7 @@ import plantao.runbook.Runner;
 import plantao.values.Resolved.Piece;
 
 /// Fills in the blanks of a query or request that no shell reads. In SQL a value is bound wherever a value can
-/// stand,
-/// so that it is data whatever it holds; elsewhere it is written as the language quotes it, or refused.
+/// stand, so that it is data whatever it holds; elsewhere it is written as the language quotes it, or refused.
 final class QueryResolving {
     private static final Pattern VARIABLE =
             Pattern.compile("(?<![\\w$\\\\])\\$(?:\\{([A-Za-z_]\\w*)\\}|([A-Za-z_]\\w*))(?![\\w$])");

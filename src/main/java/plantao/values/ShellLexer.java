@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Takes a bash text apart into quoting contexts, words, commands and uses of variables. Never fails: what bash
-/// would
-/// refuse gets some reading, and bash then says so itself.
+/// would refuse gets some reading, and bash then says so itself.
 final class ShellLexer {
     private static final String BLANK = " \t";
     /// Reserved words that a command may follow.

@@ -222,8 +222,7 @@ final class ShellText {
     }
 
     /// Where the shell puts its own parameters (`$1`, `"$@"`) within a stretch; outside of every function when
-    /// there
-    /// is none.
+    /// there is none.
     List<Integer> parameters(Optional<Function> within) {
         return parameters.computeIfAbsent(
                 within,

@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads a shell text as simple commands of words (POSIX.1-2024 XCU 2.3, 2.7.4), as far as the fence needs it:
-/// quotes,
-/// comments, operators, here-documents and substitutions; nothing is expanded. Pure.
+/// quotes, comments, operators, here-documents and substitutions; nothing is expanded. Pure.
 final class ShellWords {
     private static final Pattern HEREDOC = Pattern.compile("<<(-?)[ \\t]*(['\"]?)([A-Za-z0-9_!.-]+)\\2");
 

@@ -25,9 +25,8 @@ final class Substitutions {
 
     private Substitutions() {}
 
-    /// One pass from left to right, longest text first, never inside a longer word, path segment or host name; what
-    /// was
-    /// put in is not looked at again.
+    /// One pass from left to right, longest text first, never inside a longer word, path segment or host name;
+    /// what was put in is not looked at again.
     static Replaced apply(String text, Map<String, String> replacements, String where) {
         List<String> keys = replacements.keySet().stream()
                 .filter(k -> !k.isBlank())

@@ -6,10 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Ways in which a shell text hands a value on that nobody can follow by reading it: names that stand for other
-/// names
-/// (Bash manual, 3.4, 3.5.3), expansions that run what they expand, programs that are fed beside the pipeline,
-/// lines of
-/// the history. A value in such a text must be a plain word.
+/// names (Bash manual, 3.4, 3.5.3), expansions that run what they expand, programs that are fed beside the
+/// pipeline, lines of the history. A value in such a text must be a plain word.
 final class Untraced {
     private static final Set<String> DECLARING = Set.of("declare", "typeset", "local");
     private static final Pattern NAMEREF = Pattern.compile("-[A-Za-z]*n[A-Za-z]*");

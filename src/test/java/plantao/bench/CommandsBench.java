@@ -21,11 +21,9 @@ import plantao.practice.blueprint.BlueprintException;
 import plantao.practice.blueprint.BlueprintReader;
 import plantao.store.Folders;
 
-/// Every command of every bundled runbook, run in practice: a table of what became of each. It fails when a command
-/// has
-/// no answer, needs a program that practice lacks, or changes anything outside; the suite's own test does the same
-/// for
-/// one runbook, for all five take minutes.
+/// Every command of every bundled runbook, run in practice: a table of what became of each. It fails when a
+/// command has no answer, needs a program that practice lacks, or changes anything outside; the suite's own test
+/// does the same for one runbook, for all five take minutes.
 public final class CommandsBench {
     private CommandsBench() {}
 

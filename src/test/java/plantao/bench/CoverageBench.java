@@ -18,9 +18,8 @@ import plantao.runbook.read.RunbookReader;
 import plantao.runbook.text.Decoding;
 
 /// What the reader makes of a folder of other people's runbooks, file by file: how many lines there are, how many
-/// of
-/// them became something, and what each kind of thing came to. Prints a table, and what differs from the committed
-/// one (`coverage.tsv` beside this class); ends with 1 when a line was dropped or a text threw.
+/// of them became something, and what each kind of thing came to. Prints a table, and what differs from the
+/// committed one (`coverage.tsv` beside this class); ends with 1 when a line was dropped or a text threw.
 public final class CoverageBench {
     private static final String BASELINE = "src/test/resources/plantao/bench/coverage.tsv";
     private static final Map<String, ToIntFunction<Runbook>> COLUMNS = columns();

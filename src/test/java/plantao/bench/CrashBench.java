@@ -26,10 +26,8 @@ import plantao.store.Log;
 import plantao.store.StoreException;
 
 /// A writer that is killed with `kill -9` at random moments, again and again on the same log: how many entries it
-/// was told
-/// are saved are missing afterwards, and whether the chain and what is derived hold. The same on a disk that is
-/// full (a
-/// small tmpfs; only root can mount one). Ends with 1 when anything is missing.
+/// was told are saved are missing afterwards, and whether the chain and what is derived hold. The same on a disk
+/// that is full (a small tmpfs; only root can mount one). Ends with 1 when anything is missing.
 public final class CrashBench {
     private static final int TIMES = 200;
     private static final int PER_LOG = 10;

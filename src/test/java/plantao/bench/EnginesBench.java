@@ -21,8 +21,8 @@ import plantao.journal.Silence;
 import plantao.store.Folders;
 
 /// The console with the real Prometheus and Alertmanager: a metric with its last hour from the one, an alert from
-/// the
-/// other, acknowledged here and silenced there. Prints how long each took; ends with 1 when one did not come about.
+/// the other, acknowledged here and silenced there. Prints how long each took; ends with 1 when one did not come
+/// about.
 public final class EnginesBench {
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final String ALERT = "ApiDoesNotAnswer";

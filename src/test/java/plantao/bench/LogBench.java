@@ -31,11 +31,9 @@ import plantao.store.Ids;
 import plantao.store.JournalStore;
 
 /// The log: durable appends against the same inserts in plain JDBC on the same H2 (same `WRITE_DELAY`, same sync,
-/// turn by
-/// turn in one process; each turn of ours ends when the database has all of it, not when it is written ahead);
-/// then, with a million entries in it, a cold open in a process of its own, search as it is
-/// typed
-/// and a timeline of 5,000 entries; that process starts as the program does. Prints figures and judges nothing.
+/// turn by turn in one process; each turn of ours ends when the database has all of it, not when it is written
+/// ahead); then, with a million entries in it, a cold open in a process of its own, search as it is typed and a
+/// timeline of 5,000 entries; that process starts as the program does. Prints figures and judges nothing.
 public final class LogBench {
     private static final int ROUNDS = 5;
     private static final int APPENDS = 1000;

@@ -23,8 +23,7 @@ import plantao.values.Place;
 
 /// One million lines, 100 MB, through a step, against `script -qc … /dev/null` of the same command, turn by turn,
 /// with the program's options of the Java machine: first the step by itself, then run from the window, which shows
-/// it.
-/// Time, memory and frames; prints figures and judges nothing.
+/// it. Time, memory and frames; prints figures and judges nothing.
 public final class OutputBench {
     private static final int ROUNDS = 5;
     private static final String LINE = "line-of-99-".repeat(9);

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How everything outside practice stood before commands were run in it: the runbook's folder, the project's, the
-/// home
-/// folder.
+/// home folder.
 public final class Outside {
     private final Path runbook;
     private final Path project = Path.of("").toAbsolutePath();

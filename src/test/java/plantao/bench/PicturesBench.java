@@ -39,8 +39,7 @@ import plantao.values.Target;
 /// Pictures of the board of made-up runbooks: calm, one fault, a flood, hundreds of services, several systems.
 ///
 /// Arguments: the folder for the pictures, and words that choose states (`calm fault flood many systems`), each
-/// with
-/// what is clicked before the picture is taken (`systems+#scope-all`, `fault+.tile.down`).
+/// with what is clicked before the picture is taken (`systems+#scope-all`, `fault+.tile.down`).
 public final class PicturesBench {
     private static final Instant NOW = Instant.parse("2026-11-22T03:12:40Z");
     private static final String[] NAMES = {

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// 500 HTTP services probed every 15 s for a minute: by the console without its window, then by Debian's
 /// `prometheus-blackbox-exporter` and `prometheus` together on the same targets. CPU per probe, memory, the time
-/// until
-/// all have been probed once, and from the end of a service to its alert (which holds 10 s). Prints figures and
-/// judges
-/// nothing.
+/// until all have been probed once, and from the end of a service to its alert (which holds 10 s). Prints figures
+/// and judges nothing.
 public final class ProbeBench {
     static final int SERVICES = 500;
     static final int INTERVAL_SECONDS = 15;

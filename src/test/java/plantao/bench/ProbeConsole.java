@@ -13,12 +13,8 @@ import plantao.desk.SystemBoard;
 import plantao.store.Folders;
 
 /// The console without its window, as [ProbeBench] measures it: everything but the screen, log and history of
-/// readings
-/// included. Says `ALL` when each service has been probed once, `FIRED` and `QUIET` each time an alert fires and
-/// clears, and answers each
-/// line
-/// on
-/// its input with the number of readings so far.
+/// readings included. Says `ALL` when each service has been probed once, `FIRED` and `QUIET` each time an alert
+/// fires and clears, and answers each line on its input with the number of readings so far.
 public final class ProbeConsole {
     private boolean all;
     private boolean fired;

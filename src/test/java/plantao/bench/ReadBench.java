@@ -17,8 +17,7 @@ import plantao.runbook.read.RunbookReader;
 import plantao.runbook.text.Decoding;
 
 /// The whole reader against commonmark-java's bare parse of the same text (GFM tables, no source positions), turn
-/// by
-/// turn in one process: as one big file, and as the files they come in. Prints figures and judges nothing.
+/// by turn in one process: as one big file, and as the files they come in. Prints figures and judges nothing.
 public final class ReadBench {
     private static final int WARM_UP = 5;
     private static final int ROUNDS = 9;

@@ -15,11 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// From the start of the process to a window that shows its first live reading, against a bare themed window with
-/// the
-/// same options of the Java machine and a cache of its own, turn by turn. The folder that is opened is trusted and
-/// its
-/// one service answers at once: no practice stack is started. That one, with its database, is printed apart.
-/// Prints figures and judges nothing.
+/// the same options of the Java machine and a cache of its own, turn by turn. The folder that is opened is trusted
+/// and its one service answers at once: no practice stack is started. That one, with its database, is printed
+/// apart. Prints figures and judges nothing.
 public final class StartBench {
     private static final int ROUNDS = 10;
     private static final int COLD_ROUNDS = 3;

@@ -30,11 +30,9 @@ import plantao.store.TeamInit;
 import plantao.store.TeamPassword;
 import plantao.store.TeamState;
 
-/// A team on one server, all on this machine: how late the others have what one writes, what it costs, and how long
-/// a
-/// console needs that was away. Arguments behind the three of `packaging/bench`: consoles, entries a second of
-/// each,
-/// seconds, entries to catch up with.
+/// A team on one server, all on this machine: how late the others have what one writes, what it costs, and how
+/// long a console needs that was away. Arguments behind the three of `packaging/bench`: consoles, entries a second
+/// of each, seconds, entries to catch up with.
 public final class TeamBench {
     private TeamBench() {}
 

@@ -31,9 +31,8 @@ import plantao.values.Masking;
 import plantao.values.Place;
 
 /// Steps in other places, each reached by the system's `ssh`: through a server made for the test, and through the
-/// computer's own sshd where there is one (`/usr/sbin/sshd`, or what the system property `plantao.sshd` names). For
-/// a
-/// container a program that takes docker's words and starts the rest here stands in for the way.
+/// computer's own sshd where there is one (`/usr/sbin/sshd`, or what the system property `plantao.sshd` names).
+/// For a container a program that takes docker's words and starts the rest here stands in for the way.
 final class PlacesTest {
     private static final Path SSHD = Path.of(System.getProperty("plantao.sshd", "/usr/sbin/sshd"));
 

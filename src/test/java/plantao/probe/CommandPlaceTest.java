@@ -19,8 +19,7 @@ import plantao.values.Asked;
 import plantao.values.Place;
 
 /// A check's command in another place: what is said on the way there is told from what it says itself. The program
-/// that
-/// leads there is a stand-in that starts the rest here.
+/// that leads there is a stand-in that starts the rest here.
 class CommandPlaceTest {
     private static final String HOSTILE = "it's \"$(touch hacked)\" `touch hacked` \\ ; touch hacked #";
 

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /// A DNS server on loopback that does as the first word of a name says (`silent-…`, `servfail-…`, `slow-…`,
-/// `none-…`;
-/// all others are 127.0.0.1), and a resolver that asks it and waits as long as the system's may (RFC 1035).
+/// `none-…`; all others are 127.0.0.1), and a resolver that asks it and waits as long as the system's may (RFC
+/// 1035).
 final class NameServer implements AutoCloseable {
     private static final int SYSTEM_PATIENCE_MILLIS = 30_000;
     private static final int SLOW_MILLIS = 300;

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 import plantao.runbook.ProbeSpec.Subject;
 
 /// Name servers that do not answer, answer with an error or late, and ports that take no connection: each bounded,
-/// told
-/// apart, and none delays the others.
+/// told apart, and none delays the others.
 class UnreachedTest {
     private static final Duration SHORT = Duration.ofMillis(700);
 

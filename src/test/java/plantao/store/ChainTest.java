@@ -11,8 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The form that is hashed, as the decision note on the log's chain lays it down: a log that was written by any
-/// version
-/// is verified by any other.
+/// version is verified by any other.
 class ChainTest {
     @ParameterizedTest
     @CsvSource({

@@ -20,9 +20,8 @@ class KilledTest {
     @TempDir
     Path folder;
 
-    /// `kill -9` after a random number of acknowledgements, on the same file again and again. What was acknowledged
-    /// while
-    /// the signal was on its way is still in the pipe and counts too.
+    /// `kill -9` after a random number of acknowledgements, on the same file again and again. What was
+    /// acknowledged while the signal was on its way is still in the pipe and counts too.
     @Test
     void whatWasAcknowledgedSurvivesKillMinusNine() throws Exception {
         Random moments = new Random();

@@ -24,10 +24,8 @@ import plantao.journal.Journal;
 import plantao.journal.Shift;
 
 /// The exchange without database and threads, over random schedules: consoles with wrong clocks write, push and
-/// fetch
-/// in pieces, lose the connection in the middle or the answer to a push, work from an old look at the server,
-/// restart.
-/// `-Dplantao.schedules=N` runs as many (10,000 take some minutes).
+/// fetch in pieces, lose the connection in the middle or the answer to a push, work from an old look at the
+/// server, restart. `-Dplantao.schedules=N` runs as many (10,000 take some minutes).
 class TeamModelTest {
     private static final int SCHEDULES = Integer.getInteger("plantao.schedules", 200);
     private static final Instant START = Instant.parse("2026-03-01T02:00:00Z");

@@ -12,9 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/// A real PostgreSQL with a fresh team's database for each test, for `ana`, who may write there, and `leo`, who may
-/// not;
-/// both have the password `right`.
+/// A real PostgreSQL with a fresh team's database for each test, for `ana`, who may write there, and `leo`, who
+/// may not; both have the password `right`.
 final class TeamServers implements AutoCloseable {
     private final EmbeddedPostgres server;
     private String database = "";

@@ -21,8 +21,7 @@ import plantao.ui.fx.Screen;
 import plantao.ui.fx.Theme;
 
 /// Every screen fits into the smallest window and into a small computer's, in both languages: nothing lies beside
-/// the
-/// window, and no short word (a button, a heading, a state) is cut.
+/// the window, and no short word (a button, a heading, a state) is cut.
 class FitsTest {
     /// Longer texts end in an ellipsis where there is no room, and are read whole elsewhere.
     private static final int SHORT = 24;

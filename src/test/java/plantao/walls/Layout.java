@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// How sources are laid out: palantir-java-format, with long comment lines wrapped beforehand, because it wraps
-/// some
-/// `///` lines of 118 characters and more into the code.
+/// some `///` lines of 118 characters and more into the code.
 final class Layout {
     private Layout() {}
 

@@ -41,8 +41,7 @@ class WallsTest {
     }
 
     /// Each planted class is caught by the wall it was planted for, and that wall catches nothing else there: a
-    /// rule that
-    /// matches nothing, or everything, fails here.
+    /// rule that matches nothing, or everything, fails here.
     @ParameterizedTest
     @MethodSource("walls")
     void bites(Wall wall) {

@@ -6,9 +6,9 @@ import java.util.List;
 import plantao.values.Masking;
 
 /// Puts dots in place of secrets on a screen, however they were drawn there: in pieces, with colours between,
-/// broken
-/// over rows, or cut by the screen's edge. One dot a cell: the picture must stay as the program laid it out. What a
-/// program draws otherwise (with blanks between, upside down, a few characters at a time) is not found.
+/// broken over rows, or cut by the screen's edge. One dot a cell: the picture must stay as the program laid it
+/// out. What a program draws otherwise (with blanks between, upside down, a few characters at a time) is not
+/// found.
 final class Hiding {
     private static final String DOT = "•";
 

@@ -63,8 +63,7 @@ public final class Keys {
     }
 
     /// A character with Control: `a`–`z`, `@`, space and the others that have one (ECMA-48's C0); empty for one
-    /// that
-    /// has none.
+    /// that has none.
     public static String control(int character, boolean alt) {
         int upper = Character.toUpperCase(character);
         int code = switch (upper) {

@@ -1,8 +1,7 @@
 package plantao.playbook.screen;
 
 /// How a cell looks, as one number: foreground in bits 0–24, background in bits 25–49, attributes above. A colour
-/// is
-/// 0 for the default one, 1–256 for one of the palette (its number + 1), or [#DIRECT] with red, green and blue.
+/// is 0 for the default one, 1–256 for one of the palette (its number + 1), or [#DIRECT] with red, green and blue.
 public final class Pen {
     public static final long PLAIN = 0;
     public static final long BOLD = 1L << 50;

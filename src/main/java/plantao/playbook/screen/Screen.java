@@ -3,8 +3,8 @@ package plantao.playbook.screen;
 import java.util.function.Consumer;
 
 /// A terminal's screen: what control sequences do to it. Of what a program may ask a terminal, only the cursor's
-/// place
-/// (DSR), "all is well" and the kind of terminal (DA1) are answered; titles, clipboard and the like do nothing.
+/// place (DSR), "all is well" and the kind of terminal (DA1) are answered; titles, clipboard and the like do
+/// nothing.
 final class Screen implements Parser.Sink {
     /// DEC Special Graphics, for the characters from `_` to `~`.
     private static final String GRAPHICS = " ◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·";

@@ -5,9 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One thing a route or a job does; exactly one component is set, `when` beside. Texts may hold `{uuid}`, `{job}`,
-/// `{result}` (the
-/// first
-/// value of the last query or Redis answer) and `{env.NAME}`.
+/// `{result}` (the first value of the last query or Redis answer) and `{env.NAME}`.
 ///
 /// @param sql a statement; placeholders become bound parameters
 /// @param redis a command, words apart by spaces

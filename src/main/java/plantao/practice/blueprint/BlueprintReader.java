@@ -72,8 +72,7 @@ public final class BlueprintReader {
     }
 
     /// The line of the key at the end of this path, found by its names one after the other; 0 when they are not
-    /// there.
-    /// The mapper knows no line for a key that it does not know.
+    /// there. The mapper knows no line for a key that it does not know.
     private static int line(String text, List<JacksonException.Reference> path) {
         List<String> lines = text.lines().toList();
         int at = 0;

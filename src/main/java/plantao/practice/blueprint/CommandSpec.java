@@ -29,8 +29,7 @@ public record CommandSpec(
     /// @param act one of the acts of the stack
     /// @param process the process it acts on, when the command does not say so
     /// @param text what `print` prints; what `script` has the shell run, the words behind the pattern's literal
-    /// ones
-    /// as `$1`, `$2`, …
+    /// ones as `$1`, `$2`, …
     /// @param sql what `sql` runs; `{name}` is bound to the word of that name
     /// @param restart whether a change of the environment restarts the process, as some hosts do
     /// @param inside patterns for the command that `run` carries out, or for the lines typed into a `session`; for

@@ -72,8 +72,7 @@ public record Scenario(
             @Nullable Hold hold) {}
 
     /// Something done to the data. @param run what is done @param undo what takes it back when the scenario ends,
-    /// or
-    /// null where the schema does; it must bear that somebody has done it already
+    /// or null where the schema does; it must bear that somebody has done it already
     public record Deed(String run, @Nullable String undo) {}
 
     /// An open transaction. @param sql what is done in it @param application the name its session shows, or null

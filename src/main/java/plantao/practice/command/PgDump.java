@@ -14,8 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import plantao.practice.process.Launch;
 
 /// A small `pg_dump`: `-d -F -f --no-owner --no-acl` and a connection address. It writes plain SQL whatever the
-/// format asked
-/// for, and says so; `pg_restore` here reads it.
+/// format asked for, and says so; `pg_restore` here reads it.
 public final class PgDump {
     /// The first line of every dump.
     static final String HEAD = "-- practice dump, plain SQL";

@@ -5,9 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// A small `pg_isready`: whether the stack's PostgreSQL takes connections. Its options do not matter, as there is
-/// one server.
-/// Exit status as the real one's (postgresql.org/docs/current/app-pg-isready.html): 0 accepting, 1 rejecting, 2 no
-/// answer.
+/// one server. Exit status as the real one's (postgresql.org/docs/current/app-pg-isready.html): 0 accepting, 1
+/// rejecting, 2 no answer.
 public final class PgIsReady {
     private PgIsReady() {}
 

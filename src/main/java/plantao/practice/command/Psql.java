@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// A small `psql`: `-h -p -U -c -f -t -A -x -F -q -d -v ON_ERROR_STOP=1`, SQL on standard input, the meta-commands
-/// `\q \x
-/// \dt \conninfo`.
-/// Exit status as the real one's: 1 for an error in `-c`, 2 when it cannot connect, 3 with ON_ERROR_STOP.
+/// `\q \x \dt \conninfo`. Exit status as the real one's: 1 for an error in `-c`, 2 when it cannot connect, 3 with
+/// ON_ERROR_STOP.
 public final class Psql {
     private static final Pattern COPY_IN =
             Pattern.compile("^\\s*copy\\s.*\\sfrom\\s+stdin", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

@@ -14,9 +14,8 @@ import plantao.practice.process.RedisClient;
 import plantao.practice.process.RedisClient.Reply;
 
 /// A small `redis-cli`: `-h -p -a -n -u --user --raw --no-auth-warning --scan --pattern --bigkeys --memkeys`, a
-/// command
-/// in its arguments or commands on standard input.
-/// Exit status as the real one's: 1 when it cannot connect or (for one command) the server answers with an error.
+/// command in its arguments or commands on standard input. Exit status as the real one's: 1 when it cannot connect
+/// or (for one command) the server answers with an error.
 public final class RedisCli {
     private final PrintStream out;
     private final PrintStream err;

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.practice.blueprint.Behaviour;
 
 /// Keeps a few database connections open and lends them, one per request. With a leak it opens one for every
-/// request and
-/// keeps that too, until its limit.
+/// request and keeps that too, until its limit.
 final class ConnectionPool {
     private static final long WAIT_SECONDS = 3;
 

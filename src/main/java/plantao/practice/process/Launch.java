@@ -7,8 +7,7 @@ import plantao.practice.blueprint.Behaviour;
 import plantao.practice.blueprint.ProcessSpec;
 
 /// What a process of the stack is told on standard input when it starts (Java serialization, from its parent only:
-/// it holds
-/// passwords, which must be neither in arguments nor in a file).
+/// it holds passwords, which must be neither in arguments nor in a file).
 ///
 /// @param port where a web process listens, else 0
 /// @param addresses the web processes' base addresses, by name

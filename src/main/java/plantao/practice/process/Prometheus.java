@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /// A small Prometheus: scrapes the stack's other web processes every two seconds and answers instant queries.
-/// Braces
-/// and quotes of a query must be URL-encoded (`curl --data-urlencode`): the server beneath refuses them bare.
+/// Braces and quotes of a query must be URL-encoded (`curl --data-urlencode`): the server beneath refuses them
+/// bare.
 ///
 /// @see <a href="https://prometheus.io/docs/prometheus/latest/querying/api/">its HTTP API</a>
 final class Prometheus {

@@ -11,9 +11,8 @@ import plantao.practice.blueprint.ProcessSpec;
 import plantao.practice.blueprint.ProcessSpec.Traffic;
 import plantao.practice.blueprint.ProcessSpec.Work;
 
-/// Entry of every process of a practice stack. Reads its [Launch] from standard input, does its work, and ends when
-/// standard
-/// input does: its parent is gone then.
+/// Entry of every process of a practice stack. Reads its [Launch] from standard input, does its work, and ends
+/// when standard input does: its parent is gone then.
 public final class StackProcess {
     private StackProcess() {}
 

@@ -58,8 +58,8 @@ public final class Blanks {
     }
 
     /// The words of a shell command that stand in capitals for a value (`docker logs CONTAINER_ID`,
-    /// `…/PROJECT_ID/…`),
-    /// each once, in order: names that end as nobody's real values do, and an address's own parts.
+    /// `…/PROJECT_ID/…`), each once, in order: names that end as nobody's real values do, and an address's own
+    /// parts.
     public static List<String> capitals(String command) {
         boolean named = command.indexOf('_') >= 0 && ENDS.stream().anyMatch(command::contains);
         boolean addressed = command.contains("arn:") || hasHostInCapitals(command);

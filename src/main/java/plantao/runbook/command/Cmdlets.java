@@ -10,8 +10,7 @@ import plantao.runbook.text.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
 /// How dangerous PowerShell and the Windows command line are: a cmdlet's verb says what it does (Microsoft,
-/// "Approved
-/// verbs for PowerShell commands"); older programs are known by name.
+/// "Approved verbs for PowerShell commands"); older programs are known by name.
 final class Cmdlets {
     private static final JsonNode FILE = Vocabulary.resource("risks.json").path("cmdlet");
     private static final Expression CMDLET = Expression.of("(?<![\\w-])([A-Za-z]{2,14})-([A-Za-z]{2,60})\\b");

@@ -31,10 +31,7 @@ public final class FenceLanguage {
     private FenceLanguage() {}
 
     /// `bash`, `sql`, `powershell`, another language that can be read, `numbered` for a numbered list, `dialogue`
-    /// for
-    /// what was typed at a prompt, or an empty
-    /// text when
-    /// there is nothing to do in it.
+    /// for what was typed at a prompt, or an empty text when there is nothing to do in it.
     public static String of(Fence fence) {
         if (isBoxes(fence)) {
             return "";

@@ -17,8 +17,7 @@ import plantao.runbook.tree.Section;
 import plantao.runbook.tree.Table;
 
 /// Steps out of list items: the item is the title, inline code that looks like a command is its command, what
-/// stands below
-/// it are its notes and further commands.
+/// stands below it are its notes and further commands.
 public final class ListSteps {
     private static final Expression TAIL = Expression.of("\\s*[:：→]\\s*`[^`]*`\\s*\\.?\\s*$");
     private static final Expression URL_TAIL = Expression.of("\\s*:\\s*<?https?://\\S+>?\\s*$");

@@ -6,8 +6,7 @@ import plantao.runbook.text.Expression;
 import plantao.runbook.tree.Line;
 
 /// Splits a fence of metric or log queries (PromQL, LogQL) into queries and comments. A query has no end mark: it
-/// goes
-/// on while a bracket is open or an operator joins the lines.
+/// goes on while a bracket is open or an operator joins the lines.
 final class QueryScanner {
     private static final Expression JOINS_NEXT =
             Expression.of(".*(?:[-+*/%^<>=!~(,|]|\\b(?:and|or|unless|by|without|on|ignoring|bool|offset))$");

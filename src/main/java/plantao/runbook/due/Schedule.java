@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// When work comes back.
 ///
 /// A local time that a change to summer time leaves out is moved on by the length of the gap; one that comes twice
-/// is
-/// the first of the two (as [ZonedDateTime] has it).
+/// is the first of the two (as [ZonedDateTime] has it).
 ///
 /// @param days the days it begins on
 /// @param times the times of those days; empty where only the day or the period is known

@@ -16,8 +16,7 @@ import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
 
 /// Links and references that lead nowhere within the runbook. Anchors are compared by letters and digits alone,
-/// since
-/// every renderer makes them in its own way.
+/// since every renderer makes them in its own way.
 final class LinkRules {
     private static final Expression NUMBER =
             Expression.of("(?:(?iu:section|se[cç][aã]o|secci[oó]n|parte|part)\\s+)?(\\d+(?:\\.\\d+)*)(?![\\d.]*\\d)");

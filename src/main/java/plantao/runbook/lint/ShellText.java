@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A shell command's simple commands with their words, as a POSIX shell cuts them (POSIX.1-2024, 2.2 and 2.3),
-/// those
-/// inside `$(…)` among them.
+/// those inside `$(…)` among them.
 ///
 /// @param commands in the order in which they begin
 /// @param open the quote that is never closed, or 0

@@ -22,8 +22,7 @@ import plantao.runbook.text.Words;
 
 /// Which items of checklists state something that the board can tell: "Error rate < 0.1%", "health checks OK", "no
 /// critical alerts". An item that only asks for something to be done states nothing, and one in doubt is left to
-/// the
-/// operator: a tick that nobody meant is worse than one more to make.
+/// the operator: a tick that nobody meant is worse than one more to make.
 final class Claims {
     /// A good answer over HTTP (RFC 9110, section 15.3).
     private static final Expression ANSWER =

@@ -12,8 +12,7 @@ import plantao.runbook.Vendor;
 import plantao.runbook.text.Words;
 
 /// What `console.yaml` measures and the text does not name stands behind what it names: who measures something
-/// wants
-/// to see it.
+/// wants to see it.
 final class Configured {
     private Configured() {}
 

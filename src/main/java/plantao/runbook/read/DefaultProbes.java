@@ -19,8 +19,7 @@ import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// The complete list of probes: those of `console.yaml`, and for every other service with an address an HTTP probe
-/// of its own,
-/// with the path, interval, timeout and failures of the runbook's health endpoints where one fits.
+/// of its own, with the path, interval, timeout and failures of the runbook's health endpoints where one fits.
 final class DefaultProbes {
     static final Duration INTERVAL = Duration.ofSeconds(30);
     /// A status page is somebody else's: it is asked seldom, and given time.

@@ -28,8 +28,7 @@ final class Described {
     }
 
     /// Whether the items are the fields of a form: most are called what the sections of playbooks are called, and
-    /// one
-    /// is none that a response goes through ("triage, mitigation, review" is a way to work).
+    /// one is none that a response goes through ("triage, mitigation, review" is a way to work).
     static boolean isForm(Listing l, Vocabulary vocabulary) {
         if (l.items().size() < 2) {
             return false;

@@ -16,9 +16,8 @@ import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
 
-/// Services in bullets below whatever heading ("What we run", "Resources", none): `**Name** — https://…`,
-/// `Name: host:5432`. Links to read are told from services by what they are called, by their long paths and by
-/// being
+/// Services in bullets below whatever heading ("What we run", "Resources", none): `**Name** — https://…`, `Name:
+/// host:5432`. Links to read are told from services by what they are called, by their long paths and by being
 /// nobody's own: a team's services share a domain.
 final class Enumerated {
     private static final Expression KEYED = Expression.of(

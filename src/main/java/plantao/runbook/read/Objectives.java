@@ -58,11 +58,9 @@ final class Objectives {
 
     private record Told(String text, boolean part) {}
 
-    /// The objective named ("RTO" or "RPO") in seconds: the first that is the whole system's. Where only components
-    /// or
-    /// scenarios have one, the shortest: that promise is broken first, and which of them an incident is about
-    /// nobody
-    /// knows before.
+    /// The objective named ("RTO" or "RPO") in seconds: the first that is the whole system's. Where only
+    /// components or scenarios have one, the shortest: that promise is broken first, and which of them an incident
+    /// is about nobody knows before.
     static @Nullable Integer of(List<Topic> roots, Vocabulary vocabulary, String name) {
         Objectives o = new Objectives(Kind.valueOf(name), vocabulary);
         Integer best = null;

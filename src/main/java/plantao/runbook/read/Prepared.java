@@ -7,12 +7,11 @@ import plantao.runbook.Problem;
 import plantao.runbook.text.Mojibake;
 
 /// A file's text as the reader wants it, with what had to be done to it: line feeds only, no byte order mark,
-/// letters
-/// put right, nothing beyond the limits. The file itself is never touched, and every line keeps its number.
+/// letters put right, nothing beyond the limits. The file itself is never touched, and every line keeps its
+/// number.
 record Prepared(String text, List<Problem> problems) {
     /// What stands further is not read, in characters: about fifty thousand lines, ten times and more what the
-    /// longest
-    /// runbooks have, and read in seconds.
+    /// longest runbooks have, and read in seconds.
     static final int LONGEST = 4_000_000;
     /// Longer lines are data, not writing; their rest is not read, so that no pattern has to go far.
     static final int LONGEST_LINE = 4000;

@@ -23,9 +23,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Watches folders and files of runbooks and tells when one may have changed: by the system's own notices where it
-/// gives
-/// them, and by looking at names, sizes and times where it does not (network drives, a folder put in another's
-/// place).
+/// gives them, and by looking at names, sizes and times where it does not (network drives, a folder put in
+/// another's place).
 public final class RunbookFolderWatch implements AutoCloseable {
     private static final int DEEPEST = 7;
     private static final int MOST = 10_000;

@@ -11,8 +11,7 @@ import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
 
 /// A section with its role and the sections around it. What extractors ask of its title is found once, when the
-/// first
-/// of them asks.
+/// first of them asks.
 final class Topic {
     private final Section section;
     private final String title;

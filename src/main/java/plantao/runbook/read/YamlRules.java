@@ -10,8 +10,7 @@ import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 
 /// Alerting rules quoted in a YAML fence (the rule format of Prometheus: `alert`, `expr`, `for`,
-/// `labels.severity`), read
-/// line by line so that an excerpt that is no whole YAML document is read too.
+/// `labels.severity`), read line by line so that an excerpt that is no whole YAML document is read too.
 final class YamlRules {
     /// @param runbook the address of the page that answers, from its annotations
     record Rule(

@@ -114,8 +114,7 @@ public final class Bounds {
     }
 
     /// The bound in a threshold cell: a comparison, else a range or a bare number read with `fallback` (a range
-    /// gives the end
-    /// that `fallback` points to); null for "-", "N/A", a word.
+    /// gives the end that `fallback` points to); null for "-", "N/A", a word.
     public static @Nullable Bound cell(String raw, Comparison fallback) {
         Bound compared = signed(raw);
         if (compared != null) {

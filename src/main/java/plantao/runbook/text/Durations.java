@@ -21,8 +21,7 @@ public final class Durations {
     private Durations() {}
 
     /// Seconds of the first duration in the text (adjacent parts such as `1h 30min` add up), or null when there is
-    /// none or
-    /// when it counts business days.
+    /// none or when it counts business days.
     public static @Nullable Integer seconds(String text) {
         if (!Letters.hasDigit(text)) {
             return null;

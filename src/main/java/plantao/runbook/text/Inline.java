@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Takes Markdown's inline marks out of a text. Scans by hand what nearly every line has, because every line comes
-/// by
-/// here many times; the rare marks are left to patterns.
+/// by here many times; the rare marks are left to patterns.
 final class Inline {
     private static final Expression LINK =
             Expression.of("!?\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*+\\](?!\\())*+)\\]\\(([^()\\s]*)[^()]{0,200}\\)");

@@ -3,8 +3,7 @@ package plantao.runbook.text;
 import org.jspecify.annotations.Nullable;
 
 /// UTF-8 that somebody's editor took for another code page and saved so: "aÃ§Ã£o" for "ação", "√ß" for "ç", "â€”"
-/// for
-/// a dash; in the whole text or in parts of it. Lines stay where they are.
+/// for a dash; in the whole text or in parts of it. Lines stay where they are.
 public final class Mojibake {
     private static final int ENOUGH = 2;
     private static final int ROUNDS = 3;

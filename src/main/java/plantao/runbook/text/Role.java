@@ -55,8 +55,7 @@ public enum Role {
     LINKS;
 
     /// Whether a child heading without an exact match is itself an object of this section (an incident, a
-    /// procedure), so that
-    /// "Alto Uso de Recursos" is no list of resources.
+    /// procedure), so that "Alto Uso de Recursos" is no list of resources.
     public boolean isContainer() {
         return switch (this) {
             case PLAYBOOK_GROUP,

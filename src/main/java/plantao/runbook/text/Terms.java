@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Groups of phrases to look for in folded texts, all of them in one walk (a trie of their characters). What is
-/// part
-/// of no word counts as one space.
+/// part of no word counts as one space.
 public final class Terms {
     private static final int NONE = Integer.MAX_VALUE;
 

@@ -4,8 +4,7 @@ import java.util.regex.Matcher;
 import plantao.runbook.text.Expression;
 
 /// Components in MDX (`<Steps><Step title="…">`, `<Warning>`, `<Tab title="…">`): their tags become the Markdown
-/// they
-/// stand for, line by line, and what is indented within them moves to the left.
+/// they stand for, line by line, and what is indented within them moves to the left.
 final class Jsx {
     private static final Expression TAG =
             Expression.of("^\\s*<(/?)([A-Z][A-Za-z]*)((?:\\s[^<>]*)?)(/?)>\\s*(?:</\\2>)?\\s*$");

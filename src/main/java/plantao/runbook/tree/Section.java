@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A heading or a bold lead-in with everything below it. Every extractor walks over all sections, so the parts
-/// stand
-/// ready by kind.
+/// stand ready by kind.
 public final class Section implements Part {
     /// The level of a bold lead-in.
     public static final int LEAD = 7;

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.ui.fx.Texts;
 
 /// What to look at first when a probe fails in this way: the reasons that the probes tell, and the next step for
-/// each.
-/// Pure.
+/// each. Pure.
 final class Advice {
     private record Case(Pattern reason, String key) {}
 

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.ui.fx.Focus;
 
 /// The rows of an alert list of any length: a row has a node only while it is in sight or has the focus, so that a
-/// flood
-/// costs no more than what is seen of it. In a flood every row is low but the chosen one.
+/// flood costs no more than what is seen of it. In a flood every row is low but the chosen one.
 final class AlertStack extends Pane {
     private static final double LOW = 64;
 

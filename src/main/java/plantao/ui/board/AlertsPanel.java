@@ -40,8 +40,7 @@ import plantao.ui.fx.Rows;
 import plantao.ui.fx.Texts;
 
 /// The alerts: those that wait, those that hold but not yet long enough, what was resolved lately, and the
-/// recurring
-/// work the runbook names.
+/// recurring work the runbook names.
 final class AlertsPanel extends VBox {
     private static final Duration LATELY = Duration.ofHours(24);
     private static final int MOST = 5;

@@ -369,8 +369,7 @@ public final class BoardView implements View {
     }
 
     /// Columns for the room there is: tiles of 240 to 440 each, the right column narrower in a small window; in a
-    /// low one
-    /// the map stands behind a tab.
+    /// low one the map stands behind a tab.
     private void arrange() {
         double width = root.getWidth() <= 0 ? 1360 : root.getWidth();
         boolean roomy = width >= VERY_WIDE && diagram();

@@ -25,8 +25,7 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 
 /// A figure over an hour, a day or a month: its mean as a line between its lowest and highest, the bands of its
-/// limits
-/// behind, gaps where nothing was measured, and when something was changed.
+/// limits behind, gaps where nothing was measured, and when something was changed.
 final class CourseChart extends Pane {
     private static final double LEFT = 0;
     private static final double RIGHT = 56;

@@ -31,9 +31,8 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
 
-/// All that is known of one metric: its value and how old that is, its limits, where it comes from, its course over
-/// an
-/// hour, a day and a month, the rules about it, and what happened to it.
+/// All that is known of one metric: its value and how old that is, its limits, where it comes from, its course
+/// over an hour, a day and a month, the rules about it, and what happened to it.
 final class GaugeDrawer {
     private final Desktop desktop;
     private final Texts texts;

@@ -49,8 +49,7 @@ final class Layers {
     }
 
     /// Boxes stand below what needs them as far as their groups stay together: a few sweeps down and up, each row
-    /// by the
-    /// mean place of its neighbours (Sugiyama's barycentres).
+    /// by the mean place of its neighbours (Sugiyama's barycentres).
     private static List<List<String>> untangled(List<List<String>> layers, Diagram diagram) {
         Map<String, String> groups = new HashMap<>();
         diagram.nodes().forEach(n -> groups.put(n.id(), n.group() == null ? "node " + n.id() : "group " + n.group()));
@@ -122,8 +121,7 @@ final class Layers {
     }
 
     /// How deep each box stands: below everything that needs it, level with its group. A circle of needs stops
-    /// sinking
-    /// after as many rounds as there are boxes.
+    /// sinking after as many rounds as there are boxes.
     private static Map<String, Integer> depths(Diagram diagram) {
         Map<String, String> groups = new HashMap<>();
         Map<String, Integer> depth = new HashMap<>();

@@ -34,8 +34,7 @@ final class Routes {
     }
 
     /// Where a line crosses each row between its ends, in the order it meets them; what is given is taken for the
-    /// lines
-    /// after it.
+    /// lines after it.
     List<Double> between(int fromRow, double fromX, int toRow, double toX) {
         List<Double> crossings = new ArrayList<>();
         int step = Integer.signum(toRow - fromRow);

@@ -25,8 +25,7 @@ import plantao.ui.fx.Texts;
 import plantao.ui.fx.Tip;
 
 /// A service's tile: state, what was found, how long answers take, how much of the time it was there and how much
-/// it
-/// may still fail this month.
+/// it may still fail this month.
 final class TileNode extends VBox {
     private static final Duration SPAN = Duration.ofMinutes(10);
 

@@ -33,8 +33,7 @@ final class Badges {
     }
 
     /// Whether its badge is red: only for firing alerts and incidents that go on; one that is resolved waits for
-    /// its
-    /// record.
+    /// its record.
     static boolean urgent(Screen screen, Board board, @Nullable SystemBoard system) {
         return screen == Screen.BOARD
                 || screen == Screen.INCIDENTS

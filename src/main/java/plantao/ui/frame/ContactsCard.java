@@ -28,9 +28,8 @@ import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Walk;
 
-/// Whom to call: everybody the runbook names, with what reaches them and whether they are within their hours. J and
-/// K
-/// move, Enter copies the fastest way.
+/// Whom to call: everybody the runbook names, with what reaches them and whether they are within their hours. J
+/// and K move, Enter copies the fastest way.
 final class ContactsCard {
     private final Desktop desktop;
     private final Texts texts;

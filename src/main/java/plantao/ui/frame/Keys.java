@@ -43,8 +43,7 @@ public record Keys(
     }
 
     /// A character that nobody on the screen has used. The note is opened by what was typed, not by the key that
-    /// was
-    /// pressed: else the letter would still come and land in the field.
+    /// was pressed: else the letter would still come and land in the field.
     public void typed(KeyEvent event, @Nullable Node focus) {
         if (elsewhere(event, focus)) {
             return;

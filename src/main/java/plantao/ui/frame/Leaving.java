@@ -26,8 +26,7 @@ import plantao.ui.fx.Scrim;
 import plantao.ui.fx.Texts;
 
 /// Asks before the window is closed on a step that changes something and still runs: what runs, since when; stay,
-/// or
-/// stop it and close.
+/// or stop it and close.
 public final class Leaving {
     private final Desktop desktop;
     private final Texts texts;

@@ -95,8 +95,7 @@ final class Palette {
     }
 
     /// What answers an alert first, then where to go, then the rest. What comes first is what Enter does in an
-    /// empty
-    /// palette, so nothing that hides or changes anything stands there.
+    /// empty palette, so nothing that hides or changes anything stands there.
     private void collect() {
         Board board = desktop.now();
         SystemBoard current = board.current().orElse(null);

@@ -14,8 +14,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// A button that writes a document to a file: Markdown into the usual folder at a click or with Ctrl+E, below it
-/// the
-/// same as HTML to print, and to a place of the operator's choice.
+/// the same as HTML to print, and to a place of the operator's choice.
 public final class ExportButton {
     private ExportButton() {}
 

@@ -10,8 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers, times and durations as they are written on the screens: a thin space before the unit, the language's
-/// own
-/// separators, 24-hour clocks.
+/// own separators, 24-hour clocks.
 public record Figures(Locale locale, ZoneId zone) {
     private static final String THIN = "\u2009";
 

@@ -24,8 +24,7 @@ public final class Focus {
     }
 
     /// At once where the node is in a scene; else when it comes into one (what a scroll pane holds does so only
-    /// when it
-    /// is first laid out).
+    /// when it is first laid out).
     public static void on(Node node) {
         if (node.getScene() != null) {
             node.requestFocus();

@@ -8,8 +8,8 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Shows where the keyboard is, also where the program has put the focus: by itself JavaFX shows it only after Tab
-/// and
-/// arrows, so that Space and Enter would act on something that does not stand out. After a click nothing is ringed.
+/// and arrows, so that Space and Enter would act on something that does not stand out. After a click nothing is
+/// ringed.
 public final class FocusRing {
     private static final PseudoClass RING = PseudoClass.getPseudoClass("focus-visible");
 

@@ -10,8 +10,7 @@ import javafx.scene.text.Font;
 public final class Fonts {
 
     /// Text, weight 400, and 600 as its bold: ask for the weight, since JavaFX finds no bold of "Plantao Sans
-    /// SemiBold".
-    /// All digits have one width.
+    /// SemiBold". All digits have one width.
     public static final String SANS = "Plantao Sans";
     /// Text, weight 500.
     public static final String SANS_MEDIUM = "Plantao Sans Medium";

@@ -8,8 +8,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the latest value of a stream to the JavaFX thread: values that came in between are dropped, so that a
-/// burst
-/// costs one update. The only place that calls `Platform.runLater`.
+/// burst costs one update. The only place that calls `Platform.runLater`.
 public final class Latest<T> implements Consumer<T> {
     /// What is drawn again and again may take a fifth of the thread's time, so that keys and frames have theirs.
     private static final int REST = 4;

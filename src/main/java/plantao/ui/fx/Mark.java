@@ -11,8 +11,8 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 
 /// The mark of a state: a shape of its own beside the colour and the word, so that no state is told by colour
-/// alone.
-/// Sizes in use are 12, 16, 20 and 32. In FXML: `<Mark kind="DOWN" size="16"/>`. Colours come from `marks.css`.
+/// alone. Sizes in use are 12, 16, 20 and 32. In FXML: `<Mark kind="DOWN" size="16"/>`. Colours come from
+/// `marks.css`.
 public final class Mark extends Region {
 
     private static final double GRID = 16;

@@ -20,8 +20,7 @@ public final class Nodes {
     }
 
     /// Gives a node these style classes and no others. Only where they are not there already: each change makes
-    /// JavaFX
-    /// look up the styles of all that is in the node.
+    /// JavaFX look up the styles of all that is in the node.
     public static void style(Node node, String... classes) {
         List<String> wanted = List.of(classes);
         if (!node.getStyleClass().equals(wanted)) {

@@ -7,8 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /// The children of a pane that are not always shown. One that is not shown is not in the scene either: JavaFX
-/// styles
-/// whatever is there, seen or not, and two thirds of a window that opens were not seen.
+/// styles whatever is there, seen or not, and two thirds of a window that opens were not seen.
 public final class Present {
     private final List<Node> children;
     private final List<Node> all;

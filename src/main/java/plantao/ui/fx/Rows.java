@@ -9,8 +9,7 @@ import java.util.function.Function;
 import javafx.scene.Node;
 
 /// Keeps a pane's children in step with a list: nodes are found again by id, so that focus, selection and
-/// half-typed
-/// text survive an update, and only what changed is touched.
+/// half-typed text survive an update, and only what changed is touched.
 ///
 /// @param <T> a row's value
 /// @param <N> a row's node

@@ -6,9 +6,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Words that appear while the pointer rests on a node. Their popup, a window with a scene of its own, is made when
-/// the
-/// pointer first comes: a board has hundreds of them, and few are ever seen.
+/// Words that appear while the pointer rests on a node. Their popup, a window with a scene of its own, is made
+/// when the pointer first comes: a board has hundreds of them, and few are ever seen.
 public final class Tip {
     private final List<Node> nodes;
     private String text = "";

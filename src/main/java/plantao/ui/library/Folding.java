@@ -7,8 +7,7 @@ import plantao.runbook.Became;
 import plantao.runbook.SourceLine;
 
 /// Decides which lines of a file the reading report shows: blank lines and marks are left out, long stretches of
-/// prose and
-/// of one kind are folded. A line with a problem is always shown.
+/// prose and of one kind are folded. A line with a problem is always shown.
 final class Folding {
     /// Prose is folded from this many lines on.
     private static final int PROSE = 6;

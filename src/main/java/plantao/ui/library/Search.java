@@ -11,8 +11,7 @@ import plantao.runbook.SourceLine;
 import plantao.ui.fx.Texts;
 
 /// The search field: every hit is marked while typing; Enter goes to the next, Shift Enter to the one before,
-/// Escape
-/// ends.
+/// Escape ends.
 final class Search {
     private final Texts texts;
     private final TextField words;

@@ -4,8 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 
 /// A cell as tall as its wrapped text needs. A list asks its cells for their height without telling how wide they
-/// are;
-/// wrapped text depends on that.
+/// are; wrapped text depends on that.
 class WrappingCell<T> extends ListCell<T> {
     private static final double NARROWEST = 120;
 

@@ -27,8 +27,7 @@ import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
 
 /// The clocks of a run: the runbook's response windows with the one that counts down now; for a recovery, the time
-/// it
-/// may take (RTO) running and the age of the last backup against what may be lost (RPO).
+/// it may take (RTO) running and the age of the last backup against what may be lost (RPO).
 final class ClocksPanel extends VBox {
     private final Texts texts;
     private final Figures figures;

@@ -32,9 +32,8 @@ final class Facts {
             Health.@Nullable State state,
             boolean stale) {}
 
-    /// The services that are not up and the metrics that are beyond normal, now or when the run began, and whatever
-    /// its
-    /// alert watches. In the board's order, services first.
+    /// The services that are not up and the metrics that are beyond normal, now or when the run began, and
+    /// whatever its alert watches. In the board's order, services first.
     static List<Fact> of(SystemBoard system, Run run, Instant now) {
         List<Fact> facts = new ArrayList<>();
         String watched = watched(system, run);

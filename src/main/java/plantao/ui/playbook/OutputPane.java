@@ -60,8 +60,7 @@ final class OutputPane extends VBox {
     private final Map<Integer, String> commands = new HashMap<>();
     private final Latest<Boolean> end = new Latest<>(_ -> scrollToEnd());
     /// Looks for new lines while a step runs: ten thousand lines cost no more updates than ten. A step that is run
-    /// also gets
-    /// a fresh output a moment after the board says that it runs.
+    /// also gets a fresh output a moment after the board says that it runs.
     private final Timeline watch;
     private final TerminalPane terminal;
     private final Button enter;

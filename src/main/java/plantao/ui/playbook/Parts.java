@@ -85,8 +85,7 @@ final class Parts {
     }
 
     /// Gives a button other words. The same words again touch nothing: a node that is replaced between press and
-    /// release
-    /// loses the click.
+    /// release loses the click.
     static void relabel(Button button, String text, @Nullable String icon, @Nullable String key) {
         if (text.equals(button.getUserData())) {
             return;

@@ -16,8 +16,7 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Texts;
 
 /// A command of the operator's own, in the run's place: it becomes a step of the run, is asked about like any
-/// other,
-/// and is logged. Up and Down bring back what was typed before in this run.
+/// other, and is logged. Up and Down bring back what was typed before in this run.
 final class PromptLine extends HBox {
     private final Desktop desktop;
     private final Texts texts;

@@ -13,8 +13,7 @@ import plantao.ui.fx.Focus;
 
 /// The keys of a run: Ctrl+Enter runs (not out of a field whose text is not taken yet), Space marks done, S skips,
 /// G runs all checks, L a session's lines, T shows its terminal, R runs them again, I says that the condition does
-/// not hold,
-/// N notes, J and K move, Enter opens.
+/// not hold, N notes, J and K move, Enter opens.
 ///
 /// @param run the run on the screen, or null
 /// @param list shows the list

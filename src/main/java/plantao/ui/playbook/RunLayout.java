@@ -7,8 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Where the parts of a run stand, by the width there is: three columns; in a very wide window the output beside
-/// the
-/// step; in a small one what is known about the trouble below the steps.
+/// the step; in a small one what is known about the trouble below the steps.
 final class RunLayout {
     private static final double SMALL = 1000;
     private static final double NARROW = 1260;

@@ -5,8 +5,7 @@ import plantao.playbook.screen.Contrast;
 import plantao.playbook.screen.Pen;
 
 /// The colours of a terminal on this theme: those of the palette below 16 are the theme's, all others the
-/// program's;
-/// text that could not be read on its background is moved towards black or white.
+/// program's; text that could not be read on its background is moved towards black or white.
 ///
 /// @param text the theme's own, red, green and blue, 8 bits each @param ground likewise
 record TerminalColours(int text, int ground) {

@@ -11,8 +11,7 @@ import plantao.playbook.screen.Shot;
 import plantao.ui.fx.Fonts;
 
 /// Draws a screen's cells on a canvas: each run of cells of one look at its own column, so that columns stay in
-/// line
-/// whatever fonts its characters come from.
+/// line whatever fonts its characters come from.
 final class TerminalDrawing {
     private static final double SIZE = 13.5;
     /// Up to here the font has every character at one width.

@@ -23,8 +23,7 @@ import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
 
 /// The terminal of the running step over the whole run: it opens for a step that opens a session, and when a
-/// program
-/// draws on the whole screen; the lines that the runbook gives for the session stand beside it.
+/// program draws on the whole screen; the lines that the runbook gives for the session stand beside it.
 final class TerminalPane extends VBox {
     private final Desktop desktop;
     private final Texts texts;

@@ -21,8 +21,7 @@ import plantao.values.Place;
 import plantao.values.Target;
 
 /// The environments of the system on the screen, and the variables of the one that is chosen: which have a value
-/// and
-/// from where, never a secret's value. They are set in `console.yaml` and in the operator's own environment.
+/// and from where, never a secret's value. They are set in `console.yaml` and in the operator's own environment.
 final class EnvironmentsPanel {
     /// What the drawing depends on; a board comes every second.
     private record Drawn(String hash, Target target, List<Target> targets) {}

@@ -29,8 +29,7 @@ import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
 
 /// Where messages about incidents of the system on the screen can be sent: what `console.yaml` says, and what is
-/// set
-/// here. An address that lets whoever has it post is never typed here, but where it comes from.
+/// set here. An address that lets whoever has it post is never typed here, but where it comes from.
 final class PlacesPanel {
     private record Drawn(String system, List<Place> written, List<OwnPlace> all) {}
 

@@ -1,6 +1,5 @@
 /// The settings: language, colours, opened folders, where the data is. In: the board and the preferences. Out:
-/// changed
-/// preferences, folders to open.
+/// changed preferences, folders to open.
 @NullMarked
 package plantao.ui.settings;
 

@@ -11,8 +11,7 @@ import plantao.runbook.Command;
 import plantao.runbook.read.RunbookReader;
 
 /// What was copied from a screen: only what stands behind a prompt was typed. Anything else that were run could do
-/// harm
-/// (`ana@web ~> echo hello` makes a file called `echo`).
+/// harm (`ana@web ~> echo hello` makes a file called `echo`).
 class TranscriptTest {
     private static List<Command> commands(String language, String text) {
         String runbook =

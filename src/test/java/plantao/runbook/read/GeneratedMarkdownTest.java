@@ -11,8 +11,7 @@ import plantao.runbook.Runbook;
 import plantao.runbook.Step;
 
 /// Whatever is written, reading ends without an exception, every line that is not blank is structure or prose, and
-/// every
-/// place named is a line of the text.
+/// every place named is a line of the text.
 class GeneratedMarkdownTest {
     private static final String[] STARTS = {
         "# ",

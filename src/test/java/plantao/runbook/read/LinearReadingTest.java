@@ -11,8 +11,7 @@ import plantao.runbook.Problem;
 import plantao.runbook.Runbook;
 
 /// Twice the text takes twice the work. The work is counted in bytes allocated, which the load of the machine does
-/// not
-/// change.
+/// not change.
 class LinearReadingTest {
     private static final int SIZE = 120_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

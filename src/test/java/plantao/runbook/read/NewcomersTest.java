@@ -13,8 +13,7 @@ import plantao.runbook.Playbook;
 import plantao.runbook.Runbook;
 
 /// A hospital's integration engine with pictured numbers, a payment platform in two languages with fold-outs,
-/// joined
-/// columns and definition lists, and a game's backend with a page for each alert.
+/// joined columns and definition lists, and a game's backend with a page for each alert.
 class NewcomersTest {
     private final Runbook hospital = Texted.resource("hospital.md");
     private final Runbook payments = Texted.resource("pagos.md");

@@ -24,8 +24,7 @@ import plantao.runbook.Service;
 import plantao.runbook.Step;
 
 /// Three teams that write alike in nothing: a startup's bullets, a Windows shop's lines, a Spanish data team's
-/// prose.
-/// What a careful person finds in them was written down before they were read.
+/// prose. What a careful person finds in them was written down before they were read.
 class TeamsTest {
     private final Runbook tally = Texted.resource("tally.md");
     private final Runbook payroll = Texted.resource("payroll.md");

@@ -16,8 +16,7 @@ import plantao.runbook.Runbook;
 import plantao.runbook.Step;
 
 /// A dam's telemetry in Portuguese and an airline's kiosks in Spanish: other columns, words and layouts than
-/// software
-/// teams use.
+/// software teams use.
 class UnusualWordsTest {
     private final Runbook dam = Texted.resource("usina.md");
     private final Runbook kiosks = Texted.resource("quioscos.md");
