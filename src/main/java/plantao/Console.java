@@ -260,17 +260,23 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /// Looks into the whole log; returns at once. @param found is given what there is, on another thread
+    /// Looks into the whole log; returns at once.
+    ///
+    /// @param found is given what there is, on another thread
     void find(String typed, int most, Consumer<Found> found) {
         searching.execute(() -> found.accept(memory.find(typed, most)));
     }
 
-    /// Gives what figures are counted from; returns at once. @param found is given it, on another thread
+    /// Gives what figures are counted from; returns at once.
+    ///
+    /// @param found is given it, on another thread
     void counted(Instant from, Consumer<List<Entry>> found) {
         searching.execute(() -> memory.counted(from).ifPresent(found));
     }
 
-    /// Gives a figure's last day and month; returns at once. @param found is given them, on another thread
+    /// Gives a figure's last day and month; returns at once.
+    ///
+    /// @param found is given them, on another thread
     void course(String system, Subject of, String subject, Consumer<Course> found) {
         board().system(system).ifPresent(s -> memory.course(s, of, subject, found));
     }

@@ -31,7 +31,9 @@ final class Device {
         }
     }
 
-    /// Takes another name from now on. @throws StoreException when it cannot be kept
+    /// Takes another name from now on.
+    ///
+    /// @throws StoreException when it cannot be kept
     static void rename(Path folder, String name) {
         try {
             Files.createDirectories(folder);

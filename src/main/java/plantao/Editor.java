@@ -56,7 +56,9 @@ final class Editor {
         this.environment = environment;
     }
 
-    /// Opens a line of a runbook. @param desk is told when that is not possible
+    /// Opens a line of a runbook.
+    ///
+    /// @param desk is told when that is not possible
     static void open(Effect.Edit edit, Map<String, String> environment, Consumer<Event> desk) {
         Path source = Path.of(edit.source());
         Path file = Files.isDirectory(source) ? source.resolve(edit.file()) : source;
@@ -80,7 +82,9 @@ final class Editor {
         return problem.isEmpty() ? null : problem;
     }
 
-    /// Opens an address in the desktop's own program for it. @param desk is told when that is not possible
+    /// Opens an address in the desktop's own program for it.
+    ///
+    /// @param desk is told when that is not possible
     static void open(Effect.OpenAddress address, Map<String, String> environment, Consumer<Event> desk) {
         String problem = new Editor(environment)
                 .found("xdg-open")

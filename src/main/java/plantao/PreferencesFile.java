@@ -21,7 +21,9 @@ import plantao.ui.settings.Calling;
 /// `preferences.properties` in the operator's config folder. A file that is damaged costs the preferences that are
 /// damaged, never the start.
 final class PreferencesFile {
-    /// What the file held. @param problem what of it could not be used and what to do, or null
+    /// What the file held.
+    ///
+    /// @param problem what of it could not be used and what to do, or null
     record Kept(Preferred preferred, @Nullable String problem) {}
 
     private static final int MOST_FOLDERS = 50;

@@ -19,7 +19,9 @@ public record Certificates(Path folder) {
     /// Of the key store and of each key in it.
     public static final char[] PASSWORD = "changeit".toCharArray();
 
-    /// Makes a key and its certificate. @param arguments of `keytool -genkeypair`, beside those about the store
+    /// Makes a key and its certificate.
+    ///
+    /// @param arguments of `keytool -genkeypair`, beside those about the store
     public void issue(String arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());

@@ -90,7 +90,9 @@ class MessengerTest {
         }
     }
 
-    /// Posts and waits for the last attempt. @return `attempt outcome reason` of each
+    /// Posts and waits for the last attempt.
+    ///
+    /// @return `attempt outcome reason` of each
     private List<String> posted(Kind kind, String url, Messenger.Patience patience) throws InterruptedException {
         return posted(new MessageSettings.Place("#ops", kind, "HOOK", null, List.of()), Map.of("HOOK", url), patience);
     }

@@ -28,7 +28,9 @@ public record Alert(Rule rule, State state, @Nullable Double measured, Flaps fla
         /// Somebody must look. `since` is when the condition began to hold.
         record Firing(Instant since, Instant fired) implements State {}
 
-        /// Somebody looks; stays until the condition clears. @param note what they said, or null
+        /// Somebody looks; stays until the condition clears.
+        ///
+        /// @param note what they said, or null
         record Acknowledged(
                 Instant since,
                 Instant fired,

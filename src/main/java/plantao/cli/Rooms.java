@@ -57,7 +57,9 @@ public record Rooms(
     /// Works on a log as a whole, also on one that a window has open: then that window does it. What cannot be done
     /// is thrown, with a message for the operator.
     public interface Ledger {
-        /// What was found. @param problems what is not as it was written
+        /// What was found.
+        ///
+        /// @param problems what is not as it was written
         record Checked(long entries, List<String> problems) {}
 
         /// @param aside where the log is that was there before, or null
@@ -73,7 +75,9 @@ public record Rooms(
         /// @param replace whether a log that has entries may be put aside
         Restored restore(boolean practice, Path file, boolean replace);
 
-        /// The newest entries that a search asks for. @param typed as [plantao.journal.Search] reads it
+        /// The newest entries that a search asks for.
+        ///
+        /// @param typed as [plantao.journal.Search] reads it
         Found find(boolean practice, String typed, ZoneId zone, int most);
 
         /// The entries of these kinds since then, by their times.
@@ -85,14 +89,18 @@ public record Rooms(
         /// The entries that hold a text.
         List<Entry> holding(boolean practice, String text);
 
-        /// Blanks entries. @param text what leaked, to be taken out of the files beside the log too; or null
+        /// Blanks entries.
+        ///
+        /// @param text what leaked, to be taken out of the files beside the log too; or null
         /// @return those files
         List<Path> redact(boolean practice, List<Entry> entries, String reason, @Nullable String text);
     }
 
     /// The log that a team shares.
     public interface Team {
-        /// Prepares a database. @param command prints the password; empty for none
+        /// Prepares a database.
+        ///
+        /// @param command prints the password; empty for none
         Prepared init(String url, String command);
 
         /// How the sharing stood last, in sentences; nothing when the log is shared with nobody.

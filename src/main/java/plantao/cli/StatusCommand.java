@@ -94,7 +94,9 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    /// Opens what is asked for. @return whether any of it is probed
+    /// Opens what is asked for.
+    ///
+    /// @return whether any of it is probed
     private boolean opened(Session session, PrintWriter err) {
         if (folders.isEmpty()) {
             session.send().accept(new Event.StartPractice());

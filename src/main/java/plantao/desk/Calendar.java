@@ -18,7 +18,9 @@ import plantao.runbook.due.Schedule;
 /// @param works the text's own
 public record Calendar(Runbook runbook, Routine routine, List<Window> windows, List<Window> works) {
 
-    /// A maintenance window that comes back. @param services those it covers; empty for all
+    /// A maintenance window that comes back.
+    ///
+    /// @param services those it covers; empty for all
     public record Window(String title, List<String> services, Origin origin, Schedule schedule) {}
 
     /// That of a system: the one it has, or, for another version of its runbook, a new one.

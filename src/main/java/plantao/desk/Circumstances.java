@@ -47,7 +47,9 @@ public record Circumstances(
         marks = List.copyOf(marks);
     }
 
-    /// A witness. @param network whose loss it would show; empty for the common one
+    /// A witness.
+    ///
+    /// @param network whose loss it would show; empty for the common one
     public record Witness(
             String network, Probe probe, @Nullable Reading last) {}
 

@@ -29,7 +29,9 @@ public final class ClosedLoop {
 
     private ClosedLoop() {}
 
-    /// What the board says of an item. @param words the reading that tells, in no language
+    /// What the board says of an item.
+    ///
+    /// @param words the reading that tells, in no language
     public record Said(Truth truth, String words) {}
 
     /// What the board says of each item that states something.

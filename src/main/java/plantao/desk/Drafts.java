@@ -66,7 +66,9 @@ public final class Drafts {
                 .toList();
     }
 
-    /// A message about an incident, in the runbook's language. @param every how long after it the next one is due;
+    /// A message about an incident, in the runbook's language.
+    ///
+    /// @param every how long after it the next one is due;
     /// null for never
     public static MessageText message(
             Board board, Incident incident, @Nullable Template template, @Nullable Duration every, Locale locale) {

@@ -39,7 +39,9 @@ public sealed interface Effect {
         }
     }
 
-    /// A run begins: the text that it follows is kept. @param texts each file's text by its name
+    /// A run begins: the text that it follows is kept.
+    ///
+    /// @param texts each file's text by its name
     record KeepText(String hash, Map<String, String> texts) implements Effect {}
 
     /// A run is gone on with whose runbook has changed since: its text of then is looked for.
@@ -51,7 +53,9 @@ public sealed interface Effect {
     /// Read one subject's probes at once.
     record ProbeNow(String system, String subject) implements Effect {}
 
-    /// Write a document. @param name the file's name, without a folder
+    /// Write a document.
+    ///
+    /// @param name the file's name, without a folder
     ///
     /// @param place null for beside the log
     record WriteFile(
@@ -63,7 +67,8 @@ public sealed interface Effect {
 
     /// A folder that a runbook names, or the operator does.
     ///
-    /// @param source the runbook's own folder or file @param folder below it
+    /// @param source the runbook's own folder or file
+    /// @param folder below it
     /// @param over whether a file of that name gives way: the operator was asked
     record Place(String source, String folder, boolean over) {
         /// Nothing is overwritten.
@@ -72,11 +77,15 @@ public sealed interface Effect {
         }
     }
 
-    /// Let the team's other consoles know what is open here. @param works titles of checklists, playbooks,
+    /// Let the team's other consoles know what is open here.
+    ///
+    /// @param works titles of checklists, playbooks,
     /// procedures
     record Attend(String operator, String system, List<String> works) implements Effect {}
 
-    /// Share the log through a team's server. @param url empty for no longer
+    /// Share the log through a team's server.
+    ///
+    /// @param url empty for no longer
     record Share(String url) implements Effect {}
 
     /// Read a folder and open what is in it.
@@ -84,7 +93,8 @@ public sealed interface Effect {
 
     /// Open a file of a runbook in the operator's editor.
     ///
-    /// @param source the runbook's folder or file @param file its name in there
+    /// @param source the runbook's folder or file
+    /// @param file its name in there
     record Edit(String source, String file, int line) implements Effect {}
 
     /// Probe this system with these probes and no others.

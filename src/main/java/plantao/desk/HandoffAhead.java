@@ -17,7 +17,9 @@ import plantao.runbook.due.Due;
 final class HandoffAhead {
     private HandoffAhead() {}
 
-    /// First come first. @param to when the next shift ends
+    /// First come first.
+    ///
+    /// @param to when the next shift ends
     static List<Facts.Ahead> of(Board board, SystemBoard system, Worklist work, Instant to, ZoneId zone) {
         Instant now = board.now();
         List<Facts.Ahead> all = new ArrayList<>();

@@ -118,7 +118,9 @@ final class Messaging {
         };
     }
 
-    /// Reminds of the next message at the moment it is due. @param before the time of the last look
+    /// Reminds of the next message at the moment it is due.
+    ///
+    /// @param before the time of the last look
     static Outcome tick(Board board, String system, Instant before, Stamp stamp) {
         return board.journal()
                 .openIncident(system)

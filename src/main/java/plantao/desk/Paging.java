@@ -87,7 +87,9 @@ public record Paging(Map<Key, Episode> episodes, @Nullable Instant spoken, Set<U
         }
     }
 
-    /// What comes of a look at the board. @param page what to call the operator for now, or null
+    /// What comes of a look at the board.
+    ///
+    /// @param page what to call the operator for now, or null
     public record Step(Paging paging, @Nullable Page page) {}
 
     /// Looks at the board. Call it every second or so.

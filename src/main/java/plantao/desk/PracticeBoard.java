@@ -48,12 +48,22 @@ public record PracticeBoard(
         FAILED
     }
 
-    /// A running part. @param pid its process @param port its loopback port, or 0
+    /// A running part.
+    ///
+    /// @param pid its process
+    /// @param port its loopback port, or 0
     public record Part(String name, long pid, int port, String state) {}
 
-    /// A scenario. @param title and `text` by language (`en`, `pt`) @param values what the operator would know:
-    /// blanks of the playbook's commands → their values @param byHand how a manual step is done here: words of its
-    /// title → the title of the procedure that does it @param beyond the runbook has no cure: somebody must be
+    /// A scenario.
+    ///
+    /// @param title and `text` by language (`en`, `pt`)
+    /// @param values what the operator would know:
+    /// blanks of the playbook's commands → their values
+    ///
+    /// @param byHand how a manual step is done here: words of its
+    /// title → the title of the procedure that does it
+    ///
+    /// @param beyond the runbook has no cure: somebody must be
     /// called in
     public record Scenario(
             String id,
@@ -74,7 +84,9 @@ public record PracticeBoard(
         }
     }
 
-    /// A system that can be practised on. @param folder its runbook's, by which it is asked for
+    /// A system that can be practised on.
+    ///
+    /// @param folder its runbook's, by which it is asked for
     public record Choice(String folder, String system, List<Scenario> scenarios) {}
 
     public static final PracticeBoard OFF = new PracticeBoard(State.OFF, "", "", List.of(), List.of(), null, null);

@@ -43,7 +43,9 @@ public final class Preflight {
     /// @param steps the steps that need it, by index, in order
     public record Lack(Kind kind, String name, List<Integer> steps) {}
 
-    /// Something that is missing for more than one run. @param titles the playbooks, procedures and checklists that
+    /// Something that is missing for more than one run.
+    ///
+    /// @param titles the playbooks, procedures and checklists that
     /// need it, in the runbook's order
     public record Missing(Kind kind, String name, List<String> titles) {}
 

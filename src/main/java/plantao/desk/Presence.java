@@ -16,7 +16,9 @@ public final class Presence {
 
     private Presence() {}
 
-    /// Somebody else at the same. @param last when something was last done in it; null when it is on their screen
+    /// Somebody else at the same.
+    ///
+    /// @param last when something was last done in it; null when it is on their screen
     /// now
     public record Other(String operator, @Nullable Instant last) {}
 

@@ -59,7 +59,9 @@ final class Responding {
         return Recording.record(board, stamp, e.system(), id.toString(), detail);
     }
 
-    /// Title and severity of an incident. @param title as given, or null
+    /// Title and severity of an incident.
+    ///
+    /// @param title as given, or null
     static Proposal proposal(SystemBoard system, @Nullable String alert, @Nullable String title) {
         Alert about = subject(system, alert);
         Playbook named = about == null ? named(system, title) : null;

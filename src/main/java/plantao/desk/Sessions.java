@@ -56,7 +56,9 @@ public final class Sessions {
                 : step.commands();
     }
 
-    /// Whether the terminal of a step is drawn. @param session whether somebody is there to type
+    /// Whether the terminal of a step is drawn.
+    ///
+    /// @param session whether somebody is there to type
     static boolean drawn(Run run, Step step, boolean session) {
         boolean shell = Route.of(step.commands(), run.target()).runner() == Runner.SHELL;
         return shell && Drawn.is(step) && (session || !offers(run, step));

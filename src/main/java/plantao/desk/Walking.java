@@ -68,7 +68,9 @@ final class Walking {
         return resolved(run, step, false);
     }
 
-    /// The same. @param session without the lines for a session that somebody types into
+    /// The same.
+    ///
+    /// @param session without the lines for a session that somebody types into
     static Resolved resolved(Run run, int step, boolean session) {
         Step of = run.steps().get(step);
         List<Command> commands = session ? Sessions.opening(run, of) : of.commands();

@@ -10,10 +10,14 @@ public sealed interface Block {
 
     record Paragraph(List<Span> spans) implements Block {}
 
-    /// A list. @param first the number of the first item, or null for bullets
+    /// A list.
+    ///
+    /// @param first the number of the first item, or null for bullets
     record Listing(@Nullable Integer first, List<Item> items) implements Block {}
 
-    /// An item of a list. @param ticked for task items whether it is ticked, else null
+    /// An item of a list.
+    ///
+    /// @param ticked for task items whether it is ticked, else null
     record Item(@Nullable Boolean ticked, List<Block> blocks) {}
 
     record Quote(List<Block> blocks) implements Block {}

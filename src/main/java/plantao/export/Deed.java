@@ -14,7 +14,8 @@ final class Deed {
 
     private Deed() {}
 
-    /// @param title as the runbook has it @return the title when nothing in it is to be left out
+    /// @param title as the runbook has it
+    /// @return the title when nothing in it is to be left out
     static String of(String title) {
         String told = SEE.matcher(title.strip()).replaceFirst("");
         Matcher when = WHEN.matcher(told);

@@ -35,9 +35,13 @@ public record Facts(
         List<Ahead> ahead,
         Instant until) {
 
-    /// An alert that fires. @param measured the value with its unit @param by who acknowledged it, at `at`
+    /// An alert that fires.
     ///
-    /// @param quiet until when it calls nobody, or null @param why it does not
+    /// @param measured the value with its unit
+    /// @param by who acknowledged it, at `at`
+    ///
+    /// @param quiet until when it calls nobody, or null
+    /// @param why it does not
     public record Firing(
             String name,
             Instant fired,
@@ -48,14 +52,20 @@ public record Facts(
             @Nullable Instant quiet,
             @Nullable String why) {}
 
-    /// An open incident. @param step the next step of its playbook @param who is to be called next, at `due`
+    /// An open incident.
+    ///
+    /// @param step the next step of its playbook
+    /// @param who is to be called next, at `due`
     public record Response(
             UUID incident,
             @Nullable String step,
             @Nullable String who,
             @Nullable Instant due) {}
 
-    /// A checklist. @param told how many of the ticked ones the board ticked by itself @param open the items that
+    /// A checklist.
+    ///
+    /// @param told how many of the ticked ones the board ticked by itself
+    /// @param open the items that
     /// are due and nobody has ticked, left out or put off
     public record Progress(
             String title, int line, int items, int ticked, int told, int skipped, int deferred, List<Item> open) {
@@ -76,7 +86,11 @@ public record Facts(
         HEARD
     }
 
-    /// Something at `at`. @param until when a window ends @param when the runbook's words @param where file and
+    /// Something at `at`.
+    ///
+    /// @param until when a window ends
+    /// @param when the runbook's words
+    /// @param where file and
     /// line
     public record Ahead(
             Kind kind,
@@ -86,7 +100,9 @@ public record Facts(
             @Nullable String when,
             @Nullable Origin where) {}
 
-    /// Nothing is known. @param until when the next shift is thought to end
+    /// Nothing is known.
+    ///
+    /// @param until when the next shift is thought to end
     public static Facts none(Instant until) {
         return new Facts(
                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),

@@ -32,7 +32,9 @@ enum MessageRole {
     /// Only a person knows.
     OPEN;
 
-    /// A role that was found. @param sure whether the words say it by themselves
+    /// A role that was found.
+    ///
+    /// @param sure whether the words say it by themselves
     record Found(MessageRole role, boolean sure) {}
 
     private record Phrase(String words, Found found) {}

@@ -147,7 +147,9 @@ public record MessageText(String subject, String text) {
             }
         }
 
-        /// The text with its placeholders filled in. @param key what stands before it on the line
+        /// The text with its placeholders filled in.
+        ///
+        /// @param key what stands before it on the line
         private String filled(String text, String key) {
             boolean alone = key.isEmpty()
                     && PLACEHOLDER

@@ -256,7 +256,9 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         return List.copyOf(all.values());
     }
 
-    /// Something to be done. @param owner empty for nobody
+    /// Something to be done.
+    ///
+    /// @param owner empty for nobody
     record Todo(String text, String owner, @Nullable LocalDate due, boolean done) {
         /// As an item to tick.
         String line() {

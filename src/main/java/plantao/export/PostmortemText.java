@@ -101,7 +101,8 @@ public final class PostmortemText {
     /// Ends a section: its heading stands in `out` already. Where the log tells times, the first such heading says
     /// in which zone.
     ///
-    /// @param timed whether an earlier one says it @return whether this one does
+    /// @param timed whether an earlier one says it
+    /// @return whether this one does
     private static boolean close(
             List<String> out, @Nullable TemplateRole role, List<String> body, PostmortemFacts facts, boolean timed) {
         List<String> filled = section(role, body, facts);

@@ -30,7 +30,9 @@ public record RunbookPatch(String diff, int changes) {
     /// What is put behind a line of the source.
     private record Remark(Origin step, List<String> lines) {}
 
-    /// Proposes what this incident taught. @param locale the language of the remarks: that of the runbook
+    /// Proposes what this incident taught.
+    ///
+    /// @param locale the language of the remarks: that of the runbook
     public static RunbookPatch of(Incident incident, Runbook runbook, Locale locale) {
         Words words = Words.in(locale);
         String from = words.get("patch.from", String.valueOf(incident.number()), Words.day(incident.began()));

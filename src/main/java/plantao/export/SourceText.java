@@ -90,7 +90,9 @@ record SourceText(List<String> lines, boolean closed) {
         return "";
     }
 
-    /// The insertions as a unified diff of this file. @param insertions what comes behind which line
+    /// The insertions as a unified diff of this file.
+    ///
+    /// @param insertions what comes behind which line
     String diff(String file, SortedMap<Integer, List<String>> insertions) {
         StringBuilder out = new StringBuilder("--- a/" + file + "\n+++ b/" + file + "\n");
         TreeMap<Integer, List<String>> hunk = new TreeMap<>();

@@ -25,7 +25,10 @@ public record AlertLoad(int fired, Duration length, int most, List<Offender> off
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Duration SHORTEST = Duration.ofHours(1);
 
-    /// An alert and how often it fired. @param line the runbook's line to retune @param unseen how often nobody
+    /// An alert and how often it fired.
+    ///
+    /// @param line the runbook's line to retune
+    /// @param unseen how often nobody
     /// acknowledged it
     public record Offender(String alert, String name, int line, int times, int unseen) {}
 

@@ -29,7 +29,9 @@ public record Message(
         tries = List.copyOf(tries);
     }
 
-    /// An attempt. @param outcome as in [Detail.MessageTried]
+    /// An attempt.
+    ///
+    /// @param outcome as in [Detail.MessageTried]
     public record Try(Instant at, String outcome, @Nullable String reason) {}
 
     /// An incident's messages, oldest first.

@@ -75,7 +75,9 @@ final class PersistentVector<E> extends AbstractList<E> implements RandomAccess 
         return new PersistentVector<>(size + 1, shift, pushed(shift, root), last);
     }
 
-    /// This list with another element in place of one. @throws IndexOutOfBoundsException when there is none
+    /// This list with another element in place of one.
+    ///
+    /// @throws IndexOutOfBoundsException when there is none
     PersistentVector<E> with(int index, E element) {
         if (checked(index) >= tailStart()) {
             Object[] changed = tail.clone();

@@ -49,7 +49,9 @@ public record Routine(List<Group> groups) {
             List<Thing> things,
             Origin origin) {}
 
-    /// One thing to do. @param item null for scheduled work, which is one thing by itself
+    /// One thing to do.
+    ///
+    /// @param item null for scheduled work, which is one thing by itself
     public record Thing(ItemKey key, String text, Checklist.@Nullable Item item, Origin origin) {}
 
     private static final Map<String, Part> CADENCES =

@@ -62,7 +62,8 @@ public record Tally(
             @Nullable Duration mitigated,
             @Nullable Duration resolved) {}
 
-    /// @param did fired, ticked, or run @param left skipped or deferred
+    /// @param did fired, ticked, or run
+    /// @param left skipped or deferred
     public record Count(String system, String name, int did, int left) {}
 
     /// One group's medians; null where nothing was measured.

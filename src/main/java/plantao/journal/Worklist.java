@@ -120,7 +120,9 @@ public record Worklist(List<Standing> lists, Instant now) {
         return new Worklist(List.copyOf(lists), now);
     }
 
-    /// The present and the next occurrence of a group. @param opens what was done before counts no more
+    /// The present and the next occurrence of a group.
+    ///
+    /// @param opens what was done before counts no more
     private record Times(
             @Nullable Instant opens,
             @Nullable Due present,

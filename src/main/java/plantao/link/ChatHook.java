@@ -32,7 +32,10 @@ public final class ChatHook implements AutoCloseable {
     public sealed interface Answer {
         record Taken() implements Answer {}
 
-        /// Surely not taken. @param again whether it is worth another try @param later how long to wait at least,
+        /// Surely not taken.
+        ///
+        /// @param again whether it is worth another try
+        /// @param later how long to wait at least,
         /// or null
         record Refused(
                 String reason, boolean again, @Nullable Duration later) implements Answer {}
@@ -41,7 +44,9 @@ public final class ChatHook implements AutoCloseable {
         record Unknown(String reason) implements Answer {}
     }
 
-    /// Posts it once. @param now for a `Retry-After` that names a moment
+    /// Posts it once.
+    ///
+    /// @param now for a `Retry-After` that names a moment
     public Answer post(ChatPost post, Instant now) {
         return switch (http.call(url, Map.of("Idempotency-Key", post.id()), post.body(form))) {
             case Outcome.Failed(String reason, boolean sent) ->

@@ -59,7 +59,9 @@ final class Http implements AutoCloseable {
         /// @param later what its `Retry-After` says (RFC 9110, 10.2.3); null for nothing
         record Answered(int status, String body, @Nullable String later) implements Outcome {}
 
-        /// No answer. @param reason a short phrase without an address
+        /// No answer.
+        ///
+        /// @param reason a short phrase without an address
         /// @param sent whether some of it had left this computer, so that it may have been taken all the same
         record Failed(String reason, boolean sent) implements Outcome {}
     }

@@ -39,7 +39,9 @@ public final class Webhook implements AutoCloseable {
     public sealed interface Answer {
         record Taken() implements Answer {}
 
-        /// Not taken, for the time being. @param again whether it is worth another try
+        /// Not taken, for the time being.
+        ///
+        /// @param again whether it is worth another try
         record Failed(String reason, boolean again) implements Answer {}
     }
 

@@ -79,7 +79,10 @@ final class HttpExchange implements DirectStep.Work, AutoCloseable {
         }
     }
 
-    /// What came back. @param body its beginning @param millis how long it took
+    /// What came back.
+    ///
+    /// @param body its beginning
+    /// @param millis how long it took
     record Answer(int status, String reason, List<String> headers, String body, boolean cut, long millis) {}
 
     /// @param first whether nothing was sent before

@@ -30,10 +30,13 @@ final class LineText {
     ///
     /// A line in two pieces arrives as `take("first", true, false)` and `take("last", false, true)`.
     interface Sink {
-        /// @param begins whether it begins a line @param ends whether it ends it
+        /// @param begins whether it begins a line
+        /// @param ends whether it ends it
         void take(String text, boolean begins, boolean ends);
 
-        /// The same with how its stretches look. @param paints in order; none for a plain line, and for one in
+        /// The same with how its stretches look.
+        ///
+        /// @param paints in order; none for a plain line, and for one in
         /// which something was masked
         default void take(String text, List<Paint> paints, boolean begins, boolean ends) {
             take(text, begins, ends);

@@ -21,7 +21,10 @@ public final class Output {
     /// How many characters are kept, so that a few very long lines don't fill the memory.
     private static final int KEPT_CHARS = 4 * 1024 * 1024;
 
-    /// A printed line. @param error whether it came from standard error @param paints its colours, in order
+    /// A printed line.
+    ///
+    /// @param error whether it came from standard error
+    /// @param paints its colours, in order
     public record Line(Instant at, String text, boolean error, List<Paint> paints) {
         public Line(Instant at, String text, boolean error) {
             this(at, text, error, List.of());

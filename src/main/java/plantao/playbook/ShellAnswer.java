@@ -13,6 +13,8 @@ sealed interface ShellAnswer {
     /// The shell could not read the step; nothing of it was run.
     record Unreadable() implements ShellAnswer {}
 
-    /// The session itself has ended. @param status of its first process
+    /// The session itself has ended.
+    ///
+    /// @param status of its first process
     record Lost(int status) implements ShellAnswer {}
 }

@@ -68,7 +68,9 @@ record ShellReach(Place.Reach to, List<String> terminal, List<String> plain, boo
         return List.copyOf(all);
     }
 
-    /// The second connection. @param script what runs at its far end
+    /// The second connection.
+    ///
+    /// @param script what runs at its far end
     List<String> relay(String script) {
         return command(plain, List.of("bash", "--noprofile", "--norc", "-c", script, "plantao", to.folder()));
     }

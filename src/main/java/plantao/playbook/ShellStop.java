@@ -21,7 +21,9 @@ final class ShellStop {
     private final Set<Long> before;
     private final String mark;
 
-    /// To be made before the step begins. @param mark stands in the environment of whatever the step starts
+    /// To be made before the step begins.
+    ///
+    /// @param mark stands in the environment of whatever the step starts
     ShellStop(ShellSession session, String mark) {
         this.mark = mark;
         this.system = session.host();

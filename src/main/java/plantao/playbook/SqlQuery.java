@@ -94,7 +94,8 @@ final class SqlQuery implements DirectStep.Work {
                 : postgres.jdbc().replaceFirst("^jdbc:postgresql://", "");
     }
 
-    /// @param parameter the number of the statement's first value @return the number of the next statement's
+    /// @param parameter the number of the statement's first value
+    /// @return the number of the next statement's
     private static int run(
             DirectStep step, Connection connection, String sql, Map<String, String> values, int parameter)
             throws SQLException {

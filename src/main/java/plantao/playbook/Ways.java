@@ -20,7 +20,10 @@ public record Ways(List<Way> ways) {
                     + "|automatic\\w*|automátic\\w*|automatiz\\w*|manual\\w*)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
 
-    /// One way. @param from the index of its first step @param to the index behind its last
+    /// One way.
+    ///
+    /// @param from the index of its first step
+    /// @param to the index behind its last
     public record Way(String name, int from, int to) {}
 
     /// The ways that this step stands in one of; empty when it has no alternative.

@@ -95,7 +95,9 @@ record Containers(String command, Fleet fleet, Versions versions, Clock clock, C
         Outcome on(Part part) throws IOException, InterruptedException;
     }
 
-    /// Does it to each of them in turn, and tells of it as docker does. @param done such as `Started`
+    /// Does it to each of them in turn, and tells of it as docker does.
+    ///
+    /// @param done such as `Started`
     Answer each(List<Part> parts, String done, Act act) throws InterruptedException {
         var out = new StringBuilder();
         var err = new StringBuilder();

@@ -29,7 +29,9 @@ final class Folders {
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    /// Writes a file that only its owner can read. @param permissions such as `rw-------`
+    /// Writes a file that only its owner can read.
+    ///
+    /// @param permissions such as `rw-------`
     static void write(Path file, String text, String permissions) throws IOException {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
         Files.writeString(file, text);

@@ -2,10 +2,15 @@ package plantao.practice;
 
 /// What came of starting a process.
 sealed interface Outcome {
-    /// It does its work. @param millis how long that took
+    /// It does its work.
+    ///
+    /// @param millis how long that took
     record Up(long pid, long millis) implements Outcome {}
 
-    /// It ended. @param exit its status @param log the last line of its log
+    /// It ended.
+    ///
+    /// @param exit its status
+    /// @param log the last line of its log
     record Died(int exit, String log) implements Outcome {}
 
     /// It did not get ready in time and was ended.
@@ -14,6 +19,8 @@ sealed interface Outcome {
     /// It is suspended and stays so: it runs once it is resumed.
     record Held() implements Outcome {}
 
-    /// Nothing could be started. @param reason for the operator to read
+    /// Nothing could be started.
+    ///
+    /// @param reason for the operator to read
     record NotStarted(String reason) implements Outcome {}
 }

@@ -72,7 +72,9 @@ record Privileges(List<String> prefix, @Nullable Integer foreign) {
         return shared;
     }
 
-    /// A place for the data of one stack. @param usual where it would be
+    /// A place for the data of one stack.
+    ///
+    /// @param usual where it would be
     Path data(Path usual, Guardian guardian) throws IOException {
         if (foreign == null) {
             return usual;

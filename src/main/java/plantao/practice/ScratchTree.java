@@ -45,7 +45,9 @@ record ScratchTree(Path root, Path tree) {
 
     private static final Pattern DATE = Pattern.compile("\\{date(-\\d+)?\\}");
 
-    /// Makes the empty folders. @param parent where
+    /// Makes the empty folders.
+    ///
+    /// @param parent where
     static ScratchTree under(Path parent) throws IOException {
         Files.createDirectories(parent);
         Path root = Files.createTempDirectory(parent, "practice-").toRealPath();

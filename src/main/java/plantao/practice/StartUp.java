@@ -17,7 +17,9 @@ import plantao.practice.blueprint.BlueprintReader;
 /// @param folder where the blueprint lies, for messages
 record StartUp(Path folder, Consumer<PracticeEvent> events) {
 
-    /// Starts a server. @param start gives its process id
+    /// Starts a server.
+    ///
+    /// @param start gives its process id
     Void server(String part, int port, Callable<Long> start) throws Exception {
         reserve(part, port);
         events.accept(new PracticeEvent.PartStarting(part));

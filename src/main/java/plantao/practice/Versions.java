@@ -90,7 +90,9 @@ final class Versions {
                 };
     }
 
-    /// Names the version behind one tag by another too. @return whether there was one
+    /// Names the version behind one tag by another too.
+    ///
+    /// @return whether there was one
     synchronized boolean tag(Unit unit, String from, String to) {
         Optional<Release> release = tagged(unit, from);
         release.ifPresent(r -> tags.put(unit.name() + ":" + to, r));

@@ -10,14 +10,16 @@ import plantao.values.Place;
 /// so that no value stands in a process's arguments. A mark tells what the way prints (a greeting, a refusal) from
 /// what the command prints: without it the place was not reached, and that says nothing about the service.
 ///
-/// @param words the program that leads there and its arguments @param script what the shell there reads
+/// @param words the program that leads there and its arguments
+/// @param script what the shell there reads
 /// @param mark the line that the shell prints when it is there
 record CommandPlace(List<String> words, byte[] script, String mark) {
     /// The status of a command that was stopped for its time (timeout(1)).
     static final int STOPPED = 124;
 
     /// @param container the program that runs containers here (docker or podman)
-    /// @param seconds the most that the command may take there @param word that nothing else prints
+    /// @param seconds the most that the command may take there
+    /// @param word that nothing else prints
     static CommandPlace of(Place.Reach reach, Check.Command check, String container, long seconds, String word) {
         String mark = "plantao-" + word;
         byte[] script = script(check, reach.folder(), seconds, mark).getBytes(StandardCharsets.UTF_8);

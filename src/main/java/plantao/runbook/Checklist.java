@@ -17,7 +17,9 @@ public record Checklist(
         List<String> fields,
         Origin origin) {
 
-    /// One thing to tick off. @param claim what the board can tell of it, or null
+    /// One thing to tick off.
+    ///
+    /// @param claim what the board can tell of it, or null
     public record Item(
             String text,
             boolean done,

@@ -15,13 +15,17 @@ public sealed interface Claim {
             double value,
             @Nullable String unit) implements Claim {}
 
-    /// Services answer. @param services their names; none for all that are probed
+    /// Services answer.
+    ///
+    /// @param services their names; none for all that are probed
     record Up(List<String> services) implements Claim {
         public Up {
             services = List.copyOf(services);
         }
     }
 
-    /// No alert fires. @param level only alerts of this level count, 1 (worst) to 4; null for all
+    /// No alert fires.
+    ///
+    /// @param level only alerts of this level count, 1 (worst) to 4; null for all
     record Quiet(@Nullable Integer level) implements Claim {}
 }

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A flowchart of the system: an edge goes from what needs to what is needed.
 public record Diagram(List<Node> nodes, List<Edge> edges) {
-    /// A box. @param label its first line @param group the subgraph it stands in
+    /// A box.
+    ///
+    /// @param label its first line
+    /// @param group the subgraph it stands in
     public record Node(String id, String label, @Nullable String group) {}
 
     /// An arrow.

@@ -1,4 +1,6 @@
 package plantao.runbook;
 
-/// A line of a runbook and what it became. @param number counted from 1
+/// A line of a runbook and what it became.
+///
+/// @param number counted from 1
 public record SourceLine(int number, String text, Became became) {}

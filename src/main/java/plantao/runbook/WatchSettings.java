@@ -53,6 +53,8 @@ public record WatchSettings(
         }
     }
 
-    /// Where changes are read. @param command prints a line for each: a time, a blank, what was changed
+    /// Where changes are read.
+    ///
+    /// @param command prints a line for each: a time, a blank, what was changed
     public record Changes(String command, Origin origin) {}
 }

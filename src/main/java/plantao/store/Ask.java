@@ -12,19 +12,27 @@ public sealed interface Ask {
     /// Are all entries as they were written? Answered with what is not, a line each.
     record Verify() implements Ask {}
 
-    /// Write a backup. @param file an absolute path where nothing is yet
+    /// Write a backup.
+    ///
+    /// @param file an absolute path where nothing is yet
     record Backup(String file) implements Ask {}
 
-    /// Blank entries. @param redactions entries as lines ([EntryLine]), each with a blanked one's id as its subject
+    /// Blank entries.
+    ///
+    /// @param redactions entries as lines ([EntryLine]), each with a blanked one's id as its subject
     record Redact(List<String> redactions) implements Ask {}
 
-    /// The entries whose id begins so, as lines. @param id at least eight characters of it
+    /// The entries whose id begins so, as lines.
+    ///
+    /// @param id at least eight characters of it
     record ById(String id) implements Ask {}
 
     /// The entries that hold this text anywhere, as lines. Goes over the socket only, never into an argument.
     record Holding(String text) implements Ask {}
 
-    /// Save these: answered with the ids that are on the disk. @param entries as lines
+    /// Save these: answered with the ids that are on the disk.
+    ///
+    /// @param entries as lines
     record Append(List<String> entries) implements Ask {}
 
     /// All entries, as lines, in the order they were saved.

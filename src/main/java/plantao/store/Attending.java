@@ -29,7 +29,8 @@ final class Attending {
 
     private record Heard(Attendance what, long at) {}
 
-    /// @param device this console's name @param listener is given those at other consoles, when that changes
+    /// @param device this console's name
+    /// @param listener is given those at other consoles, when that changes
     Attending(String device, Consumer<List<Attendance>> listener) {
         this.device = device;
         this.listener = listener;
@@ -40,7 +41,9 @@ final class Attending {
         own = now;
     }
 
-    /// Tells what is due to be told. @param now in nanoseconds, of any origin
+    /// Tells what is due to be told.
+    ///
+    /// @param now in nanoseconds, of any origin
     void tell(TeamServer server, long now) throws SQLException {
         Attendance open = own;
         if (open == null) {
@@ -63,7 +66,9 @@ final class Attending {
         }
     }
 
-    /// Takes what was told. @param lines as [Attendance#line()] writes them
+    /// Takes what was told.
+    ///
+    /// @param lines as [Attendance#line()] writes them
     void hear(List<String> lines, long now) {
         for (String line : lines) {
             Attendance.of(line).filter(a -> !a.device().equals(device)).ifPresent(a -> {

@@ -31,7 +31,9 @@ final class Backup {
     /// @param format 1
     record First(int format, Instant made, List<Head> heads) {}
 
-    /// What is in a backup. @param problems what was not as it was written when the backup was made
+    /// What is in a backup.
+    ///
+    /// @param problems what was not as it was written when the backup was made
     record Contents(First first, long entries, List<ChainProblem> problems) {}
 
     private final JsonMapper json = JsonMapper.builder().build();

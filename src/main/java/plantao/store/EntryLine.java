@@ -30,7 +30,9 @@ final class EntryLine {
         return write(e, codec.write(e.detail()));
     }
 
-    /// The same. @param detail as the codec writes it
+    /// The same.
+    ///
+    /// @param detail as the codec writes it
     String write(Entry e, String detail) {
         return json.writeValueAsString(new Line(
                 e.id(),

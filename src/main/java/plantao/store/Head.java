@@ -3,7 +3,9 @@ package plantao.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// The end of a device's chain. @param number how many entries it has
+/// The end of a device's chain.
+///
+/// @param number how many entries it has
 record Head(String device, long number, String hash) {
     static Head none(String device) {
         return new Head(device, 0, Chain.START);

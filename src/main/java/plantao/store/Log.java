@@ -215,7 +215,9 @@ public final class Log implements AutoCloseable {
         }
     }
 
-    /// Saves all that waits, in groups. @return false when it has to be tried again
+    /// Saves all that waits, in groups.
+    ///
+    /// @return false when it has to be tried again
     private boolean save() {
         saving = List.copyOf(unsaved.values());
         try {
@@ -326,7 +328,9 @@ public final class Log implements AutoCloseable {
         listener.failed().accept(aside.isEmpty() ? message : message + " " + aside);
     }
 
-    /// What waits goes to the spill. @return where it is, or why it is nowhere but in memory; empty when nothing
+    /// What waits goes to the spill.
+    ///
+    /// @return where it is, or why it is nowhere but in memory; empty when nothing
     /// waits
     private String keepAside() {
         if (unsaved.isEmpty()) {

@@ -50,7 +50,9 @@ final class OwnerOnly {
                 || Files.getPosixFilePermissions(folder).equals(PosixFilePermissions.fromString("rwx------"));
     }
 
-    /// A new file for writing, closed to others from its first moment. @throws FileAlreadyExistsException
+    /// A new file for writing, closed to others from its first moment.
+    ///
+    /// @throws FileAlreadyExistsException
     static FileChannel fresh(Path file) throws IOException {
         return FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, "rw-------"));

@@ -24,7 +24,9 @@ final class Replica {
 
     private Replica() {}
 
-    /// Sound rows of one device that follow `from`. @param seal how far the device vouches, when the rows reach it
+    /// Sound rows of one device that follow `from`.
+    ///
+    /// @param seal how far the device vouches, when the rows reach it
     record Parcel(Head from, List<Row> rows, @Nullable Seal seal) {}
 
     /// What came of taking rows.
@@ -50,7 +52,9 @@ final class Replica {
     /// @param unsent the first of them
     record Here(Exchange.Standing standing, List<Row> unsent) {}
 
-    /// One look for all that an exchange begins with. @param confirmed seals that a server has taken meanwhile
+    /// One look for all that an exchange begins with.
+    ///
+    /// @param confirmed seals that a server has taken meanwhile
     static Here here(Handle h, String device, List<Seal> confirmed, int most) {
         confirmed.forEach(seal -> keep(h, seal));
         Exchange.Standing standing = standing(h);

@@ -28,7 +28,9 @@ final class RowBatch {
         each(h, sql, rows, RowBatch::bind);
     }
 
-    /// The same of any table. @param rows the statement's values, in their order
+    /// The same of any table.
+    ///
+    /// @param rows the statement's values, in their order
     static void run(Handle h, String sql, List<List<Object>> rows) {
         each(h, sql, rows, (statement, row) -> {
             for (int i = 0; i < row.size(); i++) {

@@ -218,7 +218,9 @@ final class SearchIndex {
         return all;
     }
 
-    /// Adds the entries at these places, the newest first. @return whether there are more than were asked for
+    /// Adds the entries at these places, the newest first.
+    ///
+    /// @return whether there are more than were asked for
     private boolean add(Handle h, Search search, long block, BitSet places, int most, List<Entry> found) {
         int last = places.length() - 1;
         while (last >= 0) {

@@ -27,7 +27,9 @@ public final class TeamInit {
 
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
-    /// What was done, line by line. @param fault why it could not be, or null
+    /// What was done, line by line.
+    ///
+    /// @param fault why it could not be, or null
     public record Done(List<String> lines, @Nullable TeamFault fault, String words) {}
 
     private TeamInit() {}

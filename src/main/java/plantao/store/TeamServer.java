@@ -31,10 +31,15 @@ final class TeamServer implements AutoCloseable {
     private final Connection connection;
     private final Handle handle;
 
-    /// How every device stands on the server. @param time the server's clock when it was asked
+    /// How every device stands on the server.
+    ///
+    /// @param time the server's clock when it was asked
     record Standing(Map<String, Seal> seals, Instant time) {}
 
-    /// What the server told by itself. @param log about the log @param here what is open on consoles
+    /// What the server told by itself.
+    ///
+    /// @param log about the log
+    /// @param here what is open on consoles
     record Told(List<String> log, List<String> here) {
         static final Told NOTHING = new Told(List.of(), List.of());
     }

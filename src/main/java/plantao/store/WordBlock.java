@@ -24,7 +24,9 @@ final class WordBlock {
     private Instant oldest = Instant.MAX;
     private Instant newest = Instant.MIN;
 
-    /// One page of it. @param first its first word
+    /// One page of it.
+    ///
+    /// @param first its first word
     record Page(String first, String body) {}
 
     void add(int place, Row row, Tokens tokens) {

@@ -33,7 +33,9 @@ public record Asked(boolean ended, int status, String printed, String complaint)
         return of(words, folder, environment, new byte[0], limit);
     }
 
-    /// The same with something to read on its standard input. @param input small: no more than a pipe holds
+    /// The same with something to read on its standard input.
+    ///
+    /// @param input small: no more than a pipe holds
     public static Asked of(
             List<String> words, Path folder, Map<String, String> environment, byte[] input, Duration limit)
             throws IOException, InterruptedException {
@@ -88,7 +90,9 @@ public record Asked(boolean ended, int status, String printed, String complaint)
             this.from = from;
         }
 
-        /// Takes what there is. @return whether there was anything
+        /// Takes what there is.
+        ///
+        /// @return whether there was anything
         boolean take() {
             try {
                 int there = from.available();

@@ -15,7 +15,9 @@ record Behind(String text, List<Value> values) {
     /// @param start its place in the text
     record Value(int start, String name, Sources.Found found) {}
 
-    /// One step. @param listed its blanks as written
+    /// One step.
+    ///
+    /// @param listed its blanks as written
     record Step(String text, List<String> listed, Map<String, String> given) {}
 
     static Behind of(List<Step> steps, Map<String, String> known, Target target) {

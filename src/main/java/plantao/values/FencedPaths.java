@@ -138,7 +138,9 @@ record FencedPaths(Fence fence, int level) {
         return lowest;
     }
 
-    /// How deep the next command runs, at least. @param level how deep this one does
+    /// How deep the next command runs, at least.
+    ///
+    /// @param level how deep this one does
     static int levelAfter(Fence fence, String name, List<ShellWords.Word> operands, int level) {
         if (!name.equals("cd")) {
             return name.equals("pushd") || name.equals("popd") ? 0 : level;

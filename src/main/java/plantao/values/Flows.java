@@ -54,7 +54,9 @@ final class Flows {
     private final Map<String, List<Integer>> uses;
     private final Map<Integer, Step> steps = new HashMap<>();
 
-    /// One place further. @param places a function's parameters
+    /// One place further.
+    ///
+    /// @param places a function's parameters
     private record Step(List<String> names, List<Integer> places) {}
 
     Flows(ShellText shell) {

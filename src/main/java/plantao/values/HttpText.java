@@ -16,7 +16,10 @@ public final class HttpText {
             "(?m)^[ \\t]*(?:(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ \\t]+)?(https?://\\S+|\\S+://\\S+|/\\S*|[{<\\[$]\\S+)(?:[ \\t]+HTTP/[\\d.]+)?[ \\t]*$");
     private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~\\w-]+):[ \\t]*(.*)");
 
-    /// A request. @param headers in their order @param body empty for none
+    /// A request.
+    ///
+    /// @param headers in their order
+    /// @param body empty for none
     public record Request(String method, String url, Map<String, String> headers, String body) {
         /// Without what may be secret in it.
         @Override

@@ -110,7 +110,10 @@ public final class Masking {
         return masked.substring(0, end);
     }
 
-    /// A stretch of a text. @param from its first character @param to the one behind its last
+    /// A stretch of a text.
+    ///
+    /// @param from its first character
+    /// @param to the one behind its last
     public record Span(int from, int to) {}
 
     /// Where secrets stand in a text that can't be written anew, as on a screen.

@@ -32,10 +32,14 @@ public record Place(
             return "";
         }
 
-        /// This computer. @param declared whether somebody has said so
+        /// This computer.
+        ///
+        /// @param declared whether somebody has said so
         record Here(boolean declared) implements Reach {}
 
-        /// Through the system's ssh. @param alias a host as its configuration knows it
+        /// Through the system's ssh.
+        ///
+        /// @param alias a host as its configuration knows it
         record Ssh(String alias, String folder) implements Reach {}
 
         /// In a container of this computer's Docker or Podman.

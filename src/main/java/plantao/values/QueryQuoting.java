@@ -15,7 +15,8 @@ final class QueryQuoting {
     private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9][\\w.:/%~-]*");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 
-    /// @param text how the value is written; null when it can't stand there @param why it can't
+    /// @param text how the value is written; null when it can't stand there
+    /// @param why it can't
     record Quoted(@Nullable String text, String why) {
         private static Quoted as(String text) {
             return new Quoted(text, "");

@@ -41,7 +41,9 @@ public final class Resolver {
         return resolve(commands, target, given, known, List.of());
     }
 
-    /// Commands that the same shell has run before. @param given as it was then
+    /// Commands that the same shell has run before.
+    ///
+    /// @param given as it was then
     public record Before(List<Command> commands, Map<String, String> given) {}
 
     /// The same behind commands that the same shell has run: nobody needs to give the names that those have set,

@@ -21,7 +21,9 @@ final class Resolving {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_VALUE = 100_000;
 
-    /// A stretch of the text that is shown differently. @param real what it stands for, secrets that the target
+    /// A stretch of the text that is shown differently.
+    ///
+    /// @param real what it stands for, secrets that the target
     /// owns masked
     private record Shown(int start, int end, Piece piece, String real) {}
 

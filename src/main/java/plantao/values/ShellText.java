@@ -29,7 +29,9 @@ final class ShellText {
     private static final Set<String> COMPOUND = Set.of(
             "{", "}", "while", "until", "for", "select", "if", "case", "do", "done", "fi", "esac", "then", "else");
 
-    /// A function. @param start of its body, where its bracket opens
+    /// A function.
+    ///
+    /// @param start of its body, where its bracket opens
     record Function(String name, int start, int end) {}
 
     final String text;

@@ -28,7 +28,10 @@ final class ShellWords {
         this.text = text;
     }
 
-    /// A word. @param plain without its quotes; a substitution in it is a `$` @param quoted whether a part of it
+    /// A word.
+    ///
+    /// @param plain without its quotes; a substitution in it is a `$`
+    /// @param quoted whether a part of it
     /// was quoted
     record Word(String plain, boolean quoted) {}
 

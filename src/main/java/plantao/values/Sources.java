@@ -18,7 +18,9 @@ record Sources(Map<String, String> given, Map<String, String> known, Target targ
     /// `scheme://user:password@host`
     private static final Pattern CREDENTIALS = Pattern.compile("(?s).*://[^/@\\s]*:[^/\\s]+@.*");
 
-    /// A value that was found. @param owned whether the environment's owner set it
+    /// A value that was found.
+    ///
+    /// @param owned whether the environment's owner set it
     /// @param command prints the value when it is needed; null when it is known
     record Found(
             String value,

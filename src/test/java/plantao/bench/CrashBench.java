@@ -112,7 +112,9 @@ public final class CrashBench {
         return process.waitFor();
     }
 
-    /// Lets a writer write and kills it. @param failing only once it said that it cannot
+    /// Lets a writer write and kills it.
+    ///
+    /// @param failing only once it said that it cannot
     private Set<UUID> kill(Path folder, boolean failing) throws IOException, InterruptedException {
         Process writer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

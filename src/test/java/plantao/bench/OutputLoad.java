@@ -160,7 +160,9 @@ public final class OutputLoad extends Application {
         return desk.board().systems().getFirst().runs().getLast();
     }
 
-    /// Runs a step to its end. @return in how many ms
+    /// Runs a step to its end.
+    ///
+    /// @return in how many ms
     private long step(Desk desk, int step) throws InterruptedException {
         UUID id = run(desk).id();
         long begun = System.nanoTime();

@@ -23,7 +23,9 @@ public final class Outside {
     private final Map<Path, String> ofProject;
     private final Map<Path, String> ofHome;
 
-    /// As it is now. @param runbook the folder of the runbook that is practised on
+    /// As it is now.
+    ///
+    /// @param runbook the folder of the runbook that is practised on
     public Outside(Path runbook) throws IOException {
         this.runbook = runbook;
         ofRunbook = files(runbook);

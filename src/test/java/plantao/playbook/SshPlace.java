@@ -64,7 +64,9 @@ public final class SshPlace implements Closeable {
         return new SshPlace(server);
     }
 
-    /// Makes the user's key. @return its public half
+    /// Makes the user's key.
+    ///
+    /// @return its public half
     static String key(Path keys) throws IOException, InterruptedException {
         Path file = keys.resolve("user");
         new ProcessBuilder("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", file.toString())

@@ -57,7 +57,10 @@ final class Cases {
                 script.toString(), environment, resolved.pieces(), resolved.values(), resolved.missing(), null);
     }
 
-    /// What came of a script. @param printed by it @param files that it left, deleted since
+    /// What came of a script.
+    ///
+    /// @param printed by it
+    /// @param files that it left, deleted since
     record Ran(String printed, String files) {}
 
     /// What bash really prints for a resolved command in a folder of its own.

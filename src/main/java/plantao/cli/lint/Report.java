@@ -11,7 +11,9 @@ import plantao.runbook.Problem.Severity;
 /// @param files how many files were read
 public record Report(List<Line> lines, int files) {
 
-    /// A problem. @param file where it stands, as the person named it: a path that an editor or CI can open
+    /// A problem.
+    ///
+    /// @param file where it stands, as the person named it: a path that an editor or CI can open
     public record Line(String file, Problem problem) {
         /// The line, counted from 1; 1 for what no line says.
         public int number() {

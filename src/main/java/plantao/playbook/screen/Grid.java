@@ -68,7 +68,9 @@ final class Grid {
         pending = saved.pending();
     }
 
-    /// Puts a character where the cursor is. @param wraps at the last column it goes on in the next row
+    /// Puts a character where the cursor is.
+    ///
+    /// @param wraps at the last column it goes on in the next row
     void put(String character, int width, boolean wraps, boolean inserts) {
         if (width == 0) {
             rows[row].add(pending ? column : Math.max(0, column - 1), character);

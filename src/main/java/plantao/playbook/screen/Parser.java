@@ -10,10 +10,14 @@ final class Parser {
 
         void control(char c);
 
-        /// `ESC … final`. @param between intermediate bytes, mostly none
+        /// `ESC … final`.
+        ///
+        /// @param between intermediate bytes, mostly none
         void escape(String between, char last);
 
-        /// `ESC [ … final`. @param mark the private mark (`?`, `>`, …) or 0
+        /// `ESC [ … final`.
+        ///
+        /// @param mark the private mark (`?`, `>`, …) or 0
         void sequence(char mark, Parameters parameters, String between, char last);
     }
 

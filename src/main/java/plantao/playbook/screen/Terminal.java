@@ -54,13 +54,17 @@ public final class Terminal {
         return screen.onAlternate();
     }
 
-    /// The screen as it is now. @param back how many rows that went out at the top are wanted above it
+    /// The screen as it is now.
+    ///
+    /// @param back how many rows that went out at the top are wanted above it
     public synchronized Shot shot(int back) {
         return shot(screen.shown(), back);
     }
 
     /// The same, with the rows that stood on top when so many had gone out: what was scrolled back to stands still
-    /// while more is printed. @param gone as the shot said from which `back` was counted
+    /// while more is printed.
+    ///
+    /// @param gone as the shot said from which `back` was counted
     public synchronized Shot shot(int back, long gone) {
         long since = back > 0 ? Math.max(0, screen.shown().gone - gone) : 0;
         return shot(screen.shown(), (int) Math.min(Integer.MAX_VALUE, back + since));

@@ -33,12 +33,15 @@ public record Action(
         when = when == null ? Map.of() : when;
     }
 
-    /// A line of the log. @param level `info`, `warning`, `error` or `critical`
+    /// A line of the log.
+    ///
+    /// @param level `info`, `warning`, `error` or `critical`
     public record Line(String level, String text) implements Serializable {}
 
     /// Answers with the measurements, in the Prometheus text format or as one JSON object.
     ///
-    /// @param json whether as JSON @param textFor a query that asks for text all the same, such as
+    /// @param json whether as JSON
+    /// @param textFor a query that asks for text all the same, such as
     /// `format=prometheus`
     /// @param names beginnings of names here → what stands for them
     public record Measure(boolean json, @Nullable String textFor, Map<String, String> names) implements Serializable {
@@ -47,14 +50,19 @@ public record Action(
         }
     }
 
-    /// Hands the request on. @param process the web process @param timeoutSeconds after which the answer is 504
+    /// Hands the request on.
+    ///
+    /// @param process the web process
+    /// @param timeoutSeconds after which the answer is 504
     public record Call(String process, double timeoutSeconds) implements Serializable {
         public Call {
             timeoutSeconds = timeoutSeconds == 0 ? 5 : timeoutSeconds;
         }
     }
 
-    /// Answers. @param file a file of the working folder, instead of a body
+    /// Answers.
+    ///
+    /// @param file a file of the working folder, instead of a body
     public record Respond(
             int status, @Nullable String body, @Nullable String file, String type, Map<String, String> headers)
             implements Serializable {

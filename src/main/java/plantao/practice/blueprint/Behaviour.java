@@ -36,7 +36,10 @@ public record Behaviour(
         return equals(SOUND);
     }
 
-    /// Ends at once. @param exit the exit status @param log the last lines of its log
+    /// Ends at once.
+    ///
+    /// @param exit the exit status
+    /// @param log the last lines of its log
     public record Crash(int exit, List<String> log) implements Serializable {
         public Crash {
             exit = exit == 0 ? 1 : exit;
@@ -44,6 +47,8 @@ public record Behaviour(
         }
     }
 
-    /// Keeps connections. @param limit how many it opens before its requests fail
+    /// Keeps connections.
+    ///
+    /// @param limit how many it opens before its requests fail
     public record Leak(int limit) implements Serializable {}
 }

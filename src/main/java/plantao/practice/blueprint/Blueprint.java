@@ -55,6 +55,8 @@ public record Blueprint(
         }
     }
 
-    /// A variable that the stack gives. @param secret never shown
+    /// A variable that the stack gives.
+    ///
+    /// @param secret never shown
     public record Gift(String value, boolean secret) {}
 }

@@ -137,14 +137,19 @@ public record ProcessSpec(
         }
     }
 
-    /// Steady requests. @param to the web process they go to @param perSecond how many in all, above 0
+    /// Steady requests.
+    ///
+    /// @param to the web process they go to
+    /// @param perSecond how many in all, above 0
     public record Traffic(String to, double perSecond, List<Request> requests) implements Serializable {
         public Traffic {
             requests = requests == null ? List.of() : List.copyOf(requests);
         }
     }
 
-    /// One kind of request. @param weight how often, compared with the others
+    /// One kind of request.
+    ///
+    /// @param weight how often, compared with the others
     public record Request(
             String method, String path, @Nullable String body, int weight) implements Serializable {
         public Request {
@@ -153,6 +158,8 @@ public record ProcessSpec(
         }
     }
 
-    /// A past deploy that the history begins with, oldest first. @param daysAgo when it went out
+    /// A past deploy that the history begins with, oldest first.
+    ///
+    /// @param daysAgo when it went out
     public record Release(String id, String commit, String title, int daysAgo) implements Serializable {}
 }

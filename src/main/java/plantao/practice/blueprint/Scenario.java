@@ -71,11 +71,17 @@ public record Scenario(
             @Nullable Deed redis,
             @Nullable Hold hold) {}
 
-    /// Something done to the data. @param run what is done @param undo what takes it back when the scenario ends,
+    /// Something done to the data.
+    ///
+    /// @param run what is done
+    /// @param undo what takes it back when the scenario ends,
     /// or null where the schema does; it must bear that somebody has done it already
     public record Deed(String run, @Nullable String undo) {}
 
-    /// An open transaction. @param sql what is done in it @param application the name its session shows, or null
+    /// An open transaction.
+    ///
+    /// @param sql what is done in it
+    /// @param application the name its session shows, or null
     public record Hold(String sql, @Nullable String application) {}
 
     /// A changed variable of a process.
@@ -100,16 +106,22 @@ public record Scenario(
         }
     }
 
-    /// A version that goes out. @param behaviour what is wrong with it
+    /// A version that goes out.
+    ///
+    /// @param behaviour what is wrong with it
     public record Deploy(String process, String commit, String title, Behaviour behaviour) {
         public Deploy {
             behaviour = behaviour == null ? Behaviour.SOUND : behaviour;
         }
     }
 
-    /// More or less traffic. @param perSecond requests per second, above 0
+    /// More or less traffic.
+    ///
+    /// @param perSecond requests per second, above 0
     public record Surge(String process, double perSecond) {}
 
-    /// A file of the working folder. @param megabytes its size
+    /// A file of the working folder.
+    ///
+    /// @param megabytes its size
     public record Fill(String file, int megabytes) {}
 }

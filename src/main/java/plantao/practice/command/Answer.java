@@ -9,7 +9,9 @@ import java.util.List;
 
 /// What a stand-in prints and how it exits.
 ///
-/// @param out for standard output @param err for standard error @param exit 0 for success
+/// @param out for standard output
+/// @param err for standard error
+/// @param exit 0 for success
 /// @param then the command that goes on in its place, with the stand-in's own input and output; mostly empty
 public record Answer(String out, String err, int exit, List<String> then) {
     /// sysexits(3): EX_UNAVAILABLE.

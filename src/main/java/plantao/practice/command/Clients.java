@@ -36,7 +36,9 @@ record Clients(URI postgres, int redisPort, String redisPassword) {
         }
     }
 
-    /// The exit status for this failure. @param usual what the real client exits with
+    /// The exit status for this failure.
+    ///
+    /// @param usual what the real client exits with
     static int exit(Exception failure, int usual) {
         return failure instanceof ForeignServer ? Answer.NOT_POSSIBLE : usual;
     }

@@ -21,7 +21,9 @@ public sealed interface CommandLine {
         }
     }
 
-    /// It cannot. @param reason for the operator to read
+    /// It cannot.
+    ///
+    /// @param reason for the operator to read
     record Impossible(String reason) implements CommandLine {}
 
     /// Fits these arguments.

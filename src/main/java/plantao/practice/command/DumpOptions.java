@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param address what `-d` says
 /// @param file what `-f` says
 /// @param operand the word without an option
-/// @param host what `-h` says @param port what `-p` says @param user what `-U` says
+/// @param host what `-h` says
+/// @param port what `-p` says
+/// @param user what `-U` says
 /// @param clean whether `--clean` is said
 /// @param flaw why they cannot be followed, or null
 record DumpOptions(

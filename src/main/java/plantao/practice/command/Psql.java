@@ -168,7 +168,9 @@ public final class Psql {
         }
     }
 
-    /// Carries out what is typed or lies in a file. @param person whether somebody sits there and wants a prompt
+    /// Carries out what is typed or lies in a file.
+    ///
+    /// @param person whether somebody sits there and wants a prompt
     private int typed(Connection connection, BufferedReader in, boolean person) throws IOException {
         String left = "";
         while (true) {

@@ -17,12 +17,16 @@ record RedisKeys(RedisClient client, PrintStream out) {
 
     private record Big(String key, long size) {}
 
-    /// Prints the keys, one a line. @param pattern as MATCH takes it
+    /// Prints the keys, one a line.
+    ///
+    /// @param pattern as MATCH takes it
     void list(String pattern) throws IOException {
         keys(pattern).forEach(out::println);
     }
 
-    /// Prints the biggest key of each type. @param memory by bytes used instead of by elements
+    /// Prints the biggest key of each type.
+    ///
+    /// @param memory by bytes used instead of by elements
     void biggest(boolean memory) throws IOException {
         var biggest = new TreeMap<String, Big>();
         List<String> keys = keys("*");

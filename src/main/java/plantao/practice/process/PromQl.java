@@ -42,7 +42,9 @@ final class PromQl {
         record Binary(String operator, Query left, Query right) implements Query {}
     }
 
-    /// A label's condition. @param operator `= != =~ !~`
+    /// A label's condition.
+    ///
+    /// @param operator `= != =~ !~`
     record Matching(String label, String operator, String value) {
         boolean fits(Map<String, String> labels) {
             String found = labels.getOrDefault(label, "");
@@ -51,7 +53,9 @@ final class PromQl {
         }
     }
 
-    /// Reads a query. @throws IllegalArgumentException for what is not part of this
+    /// Reads a query.
+    ///
+    /// @throws IllegalArgumentException for what is not part of this
     static Query read(String text) {
         List<String> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(text);

@@ -34,7 +34,9 @@ final class Prometheus {
         this.log = log;
     }
 
-    /// Listens and scrapes from now on. @throws IOException when the port is taken
+    /// Listens and scrapes from now on.
+    ///
+    /// @throws IOException when the port is taken
     void start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", launch.port()), 64);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

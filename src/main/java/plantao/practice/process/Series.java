@@ -29,7 +29,9 @@ final class Series {
     /// A result: labels and a value.
     record Point(Map<String, String> labels, double value) {}
 
-    /// Takes a scraped page. @param own labels that the scrape adds
+    /// Takes a scraped page.
+    ///
+    /// @param own labels that the scrape adds
     synchronized void take(String page, Map<String, String> own, double time) {
         for (String line : page.lines().toList()) {
             Matcher matcher = SAMPLE.matcher(line);

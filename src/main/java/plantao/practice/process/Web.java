@@ -36,7 +36,9 @@ final class Web {
         this.measurements = new Measurements(launch, actor::connectionsInUse);
     }
 
-    /// Listens from now on. @throws IOException when the port is taken
+    /// Listens from now on.
+    ///
+    /// @throws IOException when the port is taken
     void start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", launch.port()), 256);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -45,7 +47,9 @@ final class Web {
         log.info("listening on 127.0.0.1:" + launch.port());
     }
 
-    /// An answer. @param proxied whether it came from another process, which has logged it already
+    /// An answer.
+    ///
+    /// @param proxied whether it came from another process, which has logged it already
     record Answer(int status, String type, byte[] body, Map<String, String> headers) {
         static Answer of(int status, String text) {
             return new Answer(status, "application/json", text.getBytes(StandardCharsets.UTF_8), Map.of());

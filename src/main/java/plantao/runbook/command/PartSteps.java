@@ -29,7 +29,9 @@ public final class PartSteps {
 
     private PartSteps() {}
 
-    /// The steps. @param bullets whether the items of an unordered list are steps too
+    /// The steps.
+    ///
+    /// @param bullets whether the items of an unordered list are steps too
     public static List<Step> of(List<Part> parts, Frame frame, boolean bullets) {
         List<Step> out = new ArrayList<>();
         Cautions cautions = new Cautions();

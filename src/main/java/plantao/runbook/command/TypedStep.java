@@ -13,7 +13,9 @@ public final class TypedStep {
 
     private TypedStep() {}
 
-    /// A step with this command, judged as if a runbook held it. @param text one or more lines
+    /// A step with this command, judged as if a runbook held it.
+    ///
+    /// @param text one or more lines
     public static Step of(String text) {
         boolean waits = ShellScanner.opensSession(text)
                 || Patterns.STANDARD.interactive().finds(text);

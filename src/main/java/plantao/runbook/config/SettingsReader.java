@@ -67,7 +67,9 @@ public final class SettingsReader {
             Map<String, List<String>> vocabulary,
             List<Problem> problems) {}
 
-    /// Reads the text. @param file its name, for the problems
+    /// Reads the text.
+    ///
+    /// @param file its name, for the problems
     public static Result read(String yaml, String file) {
         List<Problem> problems = new ArrayList<>();
         JsonNode root;

@@ -5,8 +5,13 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 
-/// The days on which work comes back; what is empty does not narrow. @param nths with `weekdays`: which of the
-/// month, counted from 1, -1 for the last @param dates days of the month, -1 for the last @param months 1 to 12
+/// The days on which work comes back; what is empty does not narrow.
+///
+/// @param nths with `weekdays`: which of the
+/// month, counted from 1, -1 for the last
+///
+/// @param dates days of the month, -1 for the last
+/// @param months 1 to 12
 record Days(Set<DayOfWeek> weekdays, Set<Integer> nths, Set<Integer> dates, Set<Integer> months, boolean firstWorkday) {
     static final Days EVERY = new Days(Set.of(), Set.of(), Set.of(), Set.of(), false);
 

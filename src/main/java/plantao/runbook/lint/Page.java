@@ -47,7 +47,9 @@ public record Page(
         return new Origin(file, line);
     }
 
-    /// The line, or an empty text beyond either end. @param number counted from 1
+    /// The line, or an empty text beyond either end.
+    ///
+    /// @param number counted from 1
     String line(int number) {
         return number < 1 || number > lines.size() ? "" : lines.get(number - 1);
     }

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A `grep` for something that the program before it never prints. What programs print is data: `printed.json`.
 final class PrintedRule {
-    /// @param command tells the command by its words @param words everything it prints that does not vary
+    /// @param command tells the command by its words
+    /// @param words everything it prints that does not vary
     private record Known(Pattern command, Set<String> words) {}
 
     private static final List<Known> KNOWN = load();

@@ -10,10 +10,15 @@ import java.util.List;
 /// @param open the quote that is never closed, or 0
 record ShellText(List<Simple> commands, char open) {
 
-    /// One simple command. @param piped whether it reads what the one before it in the list prints
+    /// One simple command.
+    ///
+    /// @param piped whether it reads what the one before it in the list prints
     record Simple(List<Word> words, boolean piped) {}
 
-    /// One word. @param text without its quotes @param bare its characters that stand outside quotes
+    /// One word.
+    ///
+    /// @param text without its quotes
+    /// @param bare its characters that stand outside quotes
     /// @param cut whether a bare `&` ends it although it goes on
     record Word(String text, String bare, boolean cut) {}
 

@@ -108,13 +108,17 @@ final class Contacts {
         return may && (EMAIL.in(text) || phone(text) != null && text.indexOf('+') >= 0);
     }
 
-    /// The number to call in a text, or null. @param text plain
+    /// The number to call in a text, or null.
+    ///
+    /// @param text plain
     static @Nullable String phone(String text) {
         String phone = found(PHONE, text);
         return phone == null || phone.replaceAll("[^\\dxX]", "").length() < 7 ? found(EXTENSION, text) : phone;
     }
 
-    /// The mail address in a text, or null. @param text plain
+    /// The mail address in a text, or null.
+    ///
+    /// @param text plain
     static @Nullable String email(String text) {
         return found(EMAIL, text);
     }
@@ -338,7 +342,9 @@ final class Contacts {
         return vocabulary.list("reachedBy").contains(Words.normal(value));
     }
 
-    /// Adds whoever the Markdown tells how to reach; nobody where it does not. @param role as written before it
+    /// Adds whoever the Markdown tells how to reach; nobody where it does not.
+    ///
+    /// @param role as written before it
     static void reachable(String role, String markdown, Origin origin, List<Contact> out) {
         String value = Words.plain(markdown);
         String email = found(EMAIL, value);

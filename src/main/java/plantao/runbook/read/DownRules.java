@@ -150,7 +150,9 @@ final class DownRules {
         return (condition.contains("up") || condition.contains("probe_success")) && UP.in(condition);
     }
 
-    /// The service a rule is about, or null. @param down whether it is a rule of this kind
+    /// The service a rule is about, or null.
+    ///
+    /// @param down whether it is a rule of this kind
     @Nullable
     Found in(AlertRule r, boolean down) {
         String target = target(r.condition());

@@ -38,7 +38,9 @@ final class Graded {
         return kind.equals("normal") ? Comparison.BELOW : Comparison.ABOVE;
     }
 
-    /// What a line tells of a measured figure. @param bounds by `normal`, `warning`, `critical`, at least two
+    /// What a line tells of a measured figure.
+    ///
+    /// @param bounds by `normal`, `warning`, `critical`, at least two
     record Line(String name, Map<String, Bound> bounds) {}
 
     /// The figure and the bounds of a line, or null when it does not tell at least two.

@@ -11,6 +11,8 @@ public sealed interface Loaded {
     /// It was read; what is wrong inside is among the runbook's problems.
     record Read(Path path, Runbook runbook) implements Loaded {}
 
-    /// It could not be read. @param reason what happened and what to do, in English
+    /// It could not be read.
+    ///
+    /// @param reason what happened and what to do, in English
     record Failed(Path path, String reason) implements Loaded {}
 }

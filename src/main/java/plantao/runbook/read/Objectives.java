@@ -26,7 +26,9 @@ final class Objectives {
 
     private static final Expression ZERO = Expression.of("(?i)(?:zero|cero)\\b");
 
-    /// What is looked for. @param spelled its name in words
+    /// What is looked for.
+    ///
+    /// @param spelled its name in words
     private enum Kind {
         RTO(TIME),
         RPO(POINT);
@@ -52,7 +54,9 @@ final class Objectives {
         this.vocabulary = vocabulary;
     }
 
-    /// An objective with whom it is promised for. @param part whether for a component or scenario of the system
+    /// An objective with whom it is promised for.
+    ///
+    /// @param part whether for a component or scenario of the system
     /// only
     private record Stated(int seconds, boolean part) {}
 

@@ -21,7 +21,9 @@ import plantao.runbook.tree.Table;
 
 /// Finds which sections are playbooks, and the severity that the groups above them give.
 final class Playbooks {
-    /// A section that is a playbook. @param respond seconds, or null
+    /// A section that is a playbook.
+    ///
+    /// @param respond seconds, or null
     record Found(
             Topic topic,
             @Nullable String severity,

@@ -46,7 +46,9 @@ record Referred(Set<String> numbers, Set<String> names) {
         return Words.folded(text).replaceAll("[^\\p{L}\\p{N}]", "").replaceFirst("^\\d+(?=\\p{L})", "");
     }
 
-    /// Those of the sections that hold something to do and are no playbook yet. @param claimed what is one
+    /// Those of the sections that hold something to do and are no playbook yet.
+    ///
+    /// @param claimed what is one
     List<Topic> in(List<Topic> roots, Set<Section> claimed, Vocabulary vocabulary) {
         return numbers.isEmpty() && names.isEmpty()
                 ? List.of()

@@ -15,7 +15,9 @@ final class Roles {
     private final Vocabulary vocabulary;
     private final Map<Section, Exact> known = new HashMap<>();
 
-    /// What a section's heading says by itself. @param role null when it is no known phrase
+    /// What a section's heading says by itself.
+    ///
+    /// @param role null when it is no known phrase
     private record Exact(String title, @Nullable Role role) {}
 
     private static final Expression JOINT = Expression.of("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
@@ -98,7 +100,9 @@ final class Roles {
                 : role;
     }
 
-    /// What a section is for, or null. @param above the sections it stands in, outermost first
+    /// What a section is for, or null.
+    ///
+    /// @param above the sections it stands in, outermost first
     @Nullable
     Role of(Section s, List<Topic.Head> above) {
         String title = title(s);

@@ -31,7 +31,10 @@ final class ToldAlerts {
 
     private ToldAlerts() {}
 
-    /// An alert as it is told. @param hold seconds, or null @param respond seconds, or null
+    /// An alert as it is told.
+    ///
+    /// @param hold seconds, or null
+    /// @param respond seconds, or null
     record Told(
             String name,
             String condition,

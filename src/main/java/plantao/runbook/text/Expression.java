@@ -29,7 +29,9 @@ public final class Expression {
         return matcher(text).find();
     }
 
-    /// The text without what matches it, cut there. @param limit as {@link Pattern#split(CharSequence, int)} takes
+    /// The text without what matches it, cut there.
+    ///
+    /// @param limit as {@link Pattern#split(CharSequence, int)} takes
     /// it
     public String[] split(String text, int limit) {
         return pattern().split(text, limit);

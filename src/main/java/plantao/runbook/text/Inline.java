@@ -16,7 +16,11 @@ final class Inline {
 
     private Inline() {}
 
-    /// A code span. @param start of its first tick @param from of its content @param to the end of its content
+    /// A code span.
+    ///
+    /// @param start of its first tick
+    /// @param from of its content
+    /// @param to the end of its content
     record Span(int start, int from, int to) {
         int end() {
             return to + from - start;

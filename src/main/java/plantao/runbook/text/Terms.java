@@ -18,12 +18,16 @@ public final class Terms {
         this.groups = groups;
     }
 
-    /// One group. @param phrases folded
+    /// One group.
+    ///
+    /// @param phrases folded
     public static Terms of(List<String> phrases) {
         return new Terms(List.of(List.copyOf(phrases)));
     }
 
-    /// Several groups, in the order in which they count. @param groups folded phrases
+    /// Several groups, in the order in which they count.
+    ///
+    /// @param groups folded phrases
     public static Terms grouped(List<List<String>> groups) {
         return new Terms(List.copyOf(groups));
     }

@@ -164,7 +164,9 @@ public final class Vocabulary {
         return List.copyOf(out);
     }
 
-    /// A JSON file of this room. @throws UncheckedIOException when the program was packed without it
+    /// A JSON file of this room.
+    ///
+    /// @throws UncheckedIOException when the program was packed without it
     public static JsonNode resource(String name) {
         try (InputStream in = Vocabulary.class.getResourceAsStream("/plantao/runbook/" + name)) {
             if (in == null) {

@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.KeyValue;
 
-/// A list. @param start the first number of an ordered list, 0 for bullets
+/// A list.
+///
+/// @param start the first number of an ordered list, 0 for bullets
 public record Listing(boolean ordered, int start, List<Item> items, int line) implements Part {
 
     /// One item: its own text and what stands below it. What extractors ask about the text is found once.

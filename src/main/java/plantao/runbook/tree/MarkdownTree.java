@@ -42,8 +42,13 @@ public final class MarkdownTree {
         this.lines = lines;
     }
 
-    /// The document's sections. @param text its lines @param known whether a plain line ("Symptoms:") is a lead-in
-    /// though it is not bold @param inline whether it is one with its value beside it ("Symptoms: slow")
+    /// The document's sections.
+    ///
+    /// @param text its lines
+    /// @param known whether a plain line ("Symptoms:") is a lead-in
+    /// though it is not bold
+    ///
+    /// @param inline whether it is one with its value beside it ("Symptoms: slow")
     public static Section of(List<String> text, Predicate<String> known, Predicate<String> inline) {
         String[] lines = Defined.listed(Jsx.plain(withoutFrontMatter(text.toArray(new String[0]))));
         Node document = PARSER.parse(String.join("\n", lines));

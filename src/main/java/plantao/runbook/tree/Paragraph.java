@@ -2,7 +2,9 @@ package plantao.runbook.tree;
 
 import java.util.List;
 
-/// Running text, line by line. @param lines at least one
+/// Running text, line by line.
+///
+/// @param lines at least one
 public record Paragraph(List<Line> lines) implements Part {
     @Override
     public int line() {

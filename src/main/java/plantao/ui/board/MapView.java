@@ -277,7 +277,9 @@ final class MapView extends Pane {
         ways.forEach(way -> layoutArrow(way, ways));
     }
 
-    /// A line's way. @param crossings where it passes the rows between its ends
+    /// A line's way.
+    ///
+    /// @param crossings where it passes the rows between its ends
     private record Way(Arrow arrow, Region from, Region to, int fromRow, int toRow, List<Double> crossings) {
         boolean down() {
             return fromRow < toRow;

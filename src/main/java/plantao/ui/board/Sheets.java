@@ -94,7 +94,9 @@ final class Sheets {
 
     private record Laid(Parent card, Runnable focus) {}
 
-    /// Lays a card over the board. @param card makes it, given what takes it away
+    /// Lays a card over the board.
+    ///
+    /// @param card makes it, given what takes it away
     private void lay(Function<Runnable, Laid> card) {
         Parent[] shown = new Parent[1];
         Laid laid = card.apply(closing(shown));

@@ -113,7 +113,9 @@ public final class FiguresPane extends BorderPane {
         desktop.memory().counted(from, found -> answers.accept(new Asked(system, from, to, found)));
     }
 
-    /// What was asked for. @param found what the whole log has of it
+    /// What was asked for.
+    ///
+    /// @param found what the whole log has of it
     private record Asked(String system, Instant from, Instant to, List<Entry> found) {}
 
     /// The board has the last part of the log, and what is not saved yet; the log has all that was.

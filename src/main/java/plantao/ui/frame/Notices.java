@@ -33,7 +33,8 @@ final class Notices {
     private final Rows<Board.Notice, HBox> notices;
     private final Rows<Board.Notice, HBox> files;
 
-    /// @param box the banners, above the screen @param saved what was written, floating over it
+    /// @param box the banners, above the screen
+    /// @param saved what was written, floating over it
     Notices(Desktop desktop, Texts texts, VBox box, VBox saved) {
         this.desktop = desktop;
         this.texts = texts;

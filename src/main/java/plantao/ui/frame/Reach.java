@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Contact;
 
-/// A way to reach somebody. @param icon the icon's name @param filled whether the runbook really gives it, and no
+/// A way to reach somebody.
+///
+/// @param icon the icon's name
+/// @param filled whether the runbook really gives it, and no
 /// placeholder such as `+55 11 xxxx-xxxx`
 record Reach(String icon, String text, boolean filled) {
     private static final Pattern PLACEHOLDER =

@@ -137,7 +137,8 @@ final class StripView {
 
     /// In a narrow window the strip keeps what counts: the title whole, the clocks, the way in.
     ///
-    /// @param roomy whether there is room for everything @param writing whether for the field for a note
+    /// @param roomy whether there is room for everything
+    /// @param writing whether for the field for a note
     void fit(boolean roomy, boolean writing) {
         shown(noteBox, writing);
         shown(commanderBox, roomy);

@@ -109,7 +109,8 @@ final class TopBarView {
     @FXML
     private Label paletteWords;
 
-    /// @param openPalette shows the palette @param openFolder asks for another runbook
+    /// @param openPalette shows the palette
+    /// @param openFolder asks for another runbook
     TopBarView(Desktop desktop, Runnable openPalette, Runnable openFolder) {
         this.openFolder = openFolder;
         this.desktop = desktop;

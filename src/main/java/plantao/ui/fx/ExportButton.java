@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExportButton {
     private ExportButton() {}
 
-    /// @param html the words for HTML to print @param as those for a place of the operator's choice
+    /// @param html the words for HTML to print
+    /// @param as those for a place of the operator's choice
     /// @param write is given what makes a Markdown file's name the name of the file to write, or its whole path
     public static void wire(SplitMenuButton button, String html, String as, Consumer<UnaryOperator<String>> write) {
         button.setOnAction(_ -> write.accept(name -> name));

@@ -18,7 +18,9 @@ final class Folding {
 
     private Folding() {}
 
-    /// The rows of a file. @param opened the first lines of the folds that were opened
+    /// The rows of a file.
+    ///
+    /// @param opened the first lines of the folds that were opened
     static List<ReportRow> rows(Sheet sheet, Set<Integer> opened) {
         List<ReportRow> rows = new ArrayList<>();
         List<SourceLine> stretch = new ArrayList<>();

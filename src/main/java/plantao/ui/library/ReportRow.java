@@ -16,7 +16,10 @@ sealed interface ReportRow {
         }
     }
 
-    /// Lines folded away. @param kind what they all became @param lines how many there are, blank ones not counted
+    /// Lines folded away.
+    ///
+    /// @param kind what they all became
+    /// @param lines how many there are, blank ones not counted
     record Fold(int first, int last, Became.Kind kind, int lines) implements ReportRow {
         @Override
         public boolean holds(int number) {

@@ -36,7 +36,10 @@ final class ClocksPanel extends VBox {
     private @Nullable Object counted;
     private @Nullable LastBackup backup;
 
-    /// One clock. @param mark its state @param late whether its time is over
+    /// One clock.
+    ///
+    /// @param mark its state
+    /// @param late whether its time is over
     private record Row(Mark.Kind mark, String name, String value, boolean current, boolean late) {}
 
     ClocksPanel(Desktop desktop) {

@@ -69,7 +69,8 @@ final class OutputPane extends VBox {
     private @Nullable Run run;
     private long printed;
 
-    /// @param writeNote opens the field for a note @param terminal the running step's, over the whole run
+    /// @param writeNote opens the field for a note
+    /// @param terminal the running step's, over the whole run
     OutputPane(Desktop desktop, Runnable writeNote, TerminalPane terminal) {
         this.terminal = terminal;
         this.desktop = desktop;

@@ -19,7 +19,9 @@ final class PasteCard {
     private final StackPane root;
     private final Button wanted;
 
-    /// @param pasted the text @param paste takes it when it is wanted @param close is run in any case, first
+    /// @param pasted the text
+    /// @param paste takes it when it is wanted
+    /// @param close is run in any case, first
     PasteCard(Texts texts, String pasted, Consumer<String> paste, Runnable close) {
         List<String> lines = pasted.lines().toList();
         TextArea shown = new TextArea(String.join("\n", lines));

@@ -13,7 +13,8 @@ final class RunLayout {
     private static final double NARROW = 1260;
     private static final double WIDE = 1900;
 
-    /// @param left the steps @param right what is known about the trouble
+    /// @param left the steps
+    /// @param right what is known about the trouble
     record Pieces(
             HBox columns,
             VBox left,

@@ -7,7 +7,9 @@ import plantao.playbook.screen.Shot;
 
 /// What is chosen on a terminal's screen with the mouse: text from one place to another, row by row.
 final class TerminalChoice implements TerminalDrawing.Chosen {
-    /// A place between two cells. @param row counted in what is drawn
+    /// A place between two cells.
+    ///
+    /// @param row counted in what is drawn
     record Place(int row, int column) {}
 
     private static final Pattern WORD = Pattern.compile("[^\\s\"'`(){}\\[\\]<>|;,]+");

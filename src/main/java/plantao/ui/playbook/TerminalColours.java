@@ -7,7 +7,8 @@ import plantao.playbook.screen.Pen;
 /// The colours of a terminal on this theme: those of the palette below 16 are the theme's, all others the
 /// program's; text that could not be read on its background is moved towards black or white.
 ///
-/// @param text the theme's own, red, green and blue, 8 bits each @param ground likewise
+/// @param text the theme's own, red, green and blue, 8 bits each
+/// @param ground likewise
 record TerminalColours(int text, int ground) {
     private static final int[] DARK = {
         0x484f58, 0xff7b72, 0x3fb950, 0xd29922, 0x58a6ff, 0xbc8cff, 0x39c5cf, 0xb1bac4, 0x6e7681, 0xffa198, 0x56d364,

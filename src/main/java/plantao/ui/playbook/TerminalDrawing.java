@@ -42,7 +42,8 @@ final class TerminalDrawing {
         int to(int row);
     }
 
-    /// @param top the first line that is drawn @param rows how many are
+    /// @param top the first line that is drawn
+    /// @param rows how many are
     void draw(GraphicsContext on, Shot shot, int top, int rows, TerminalColours colours, Chosen chosen, int accent) {
         on.setTextBaseline(VPos.CENTER);
         on.setFill(TerminalColours.color(colours.ground()));

@@ -11,7 +11,8 @@ import plantao.playbook.screen.Keys;
 /// The keys of a terminal's screen. All go to the program but: Shift+Esc leads back, Ctrl+Shift+C and Ctrl+Shift+V
 /// copy and paste, Shift+Page Up and Down show what went out at the top, Alt+Enter types the runbook's next line.
 ///
-/// @param leave leads back @param offer types the runbook's next line
+/// @param leave leads back
+/// @param offer types the runbook's next line
 record TerminalKeyboard(TerminalView view, Runnable leave, Runnable offer) {
 
     void listen() {

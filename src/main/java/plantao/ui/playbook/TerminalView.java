@@ -51,7 +51,8 @@ final class TerminalView extends Region {
     private String chosen = "";
     private final Consumer<String> several;
 
-    /// @param leave is run when the keys that lead back are pressed @param offer types the runbook's next line
+    /// @param leave is run when the keys that lead back are pressed
+    /// @param offer types the runbook's next line
     /// @param several is given a paste whose lines the program would take one by one
     TerminalView(String name, Runnable leave, Runnable offer, Consumer<String> several) {
         this.several = several;
@@ -140,7 +141,9 @@ final class TerminalView extends Region {
         Copy.text(choice.empty() ? String.join("\n", shot.text()) : chosen);
     }
 
-    /// Towards what went out at the top (positive) or back. @param by rows
+    /// Towards what went out at the top (positive) or back.
+    ///
+    /// @param by rows
     void scroll(int by) {
         if (by != 0) {
             back = Math.max(0, back + by);

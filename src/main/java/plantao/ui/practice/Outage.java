@@ -13,7 +13,9 @@ import plantao.journal.Entry;
 final class Outage {
     private Outage() {}
 
-    /// The time in which at least one service was down. @param until when the looking ends
+    /// The time in which at least one service was down.
+    ///
+    /// @param until when the looking ends
     static Duration of(List<Entry> entries, Instant until) {
         Set<String> down = new HashSet<>();
         Duration sum = Duration.ZERO;

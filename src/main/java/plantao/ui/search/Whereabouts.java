@@ -14,7 +14,9 @@ import plantao.ui.fx.Screen;
 final class Whereabouts {
     private Whereabouts() {}
 
-    /// Goes there. @return false when it stands for itself
+    /// Goes there.
+    ///
+    /// @return false when it stands for itself
     static boolean go(Desktop desktop, Entry entry) {
         Board board = desktop.now();
         if (board.system(entry.system()).isEmpty()) {

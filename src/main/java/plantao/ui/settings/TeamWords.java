@@ -74,7 +74,9 @@ public final class TeamWords {
         return d.toMinutes() == 0 ? Duration.ofSeconds(d.toSeconds()) : Duration.ofMinutes(d.toMinutes());
     }
 
-    /// Why it does not go on, and what to do. @param said by the server or the driver
+    /// Why it does not go on, and what to do.
+    ///
+    /// @param said by the server or the driver
     public String fault(TeamFault fault, String where, String said) {
         return texts.get("team.fault." + fault.name(), where, sentence(Fonts.drawable(said)))
                 .strip();

@@ -143,7 +143,9 @@ final class SectionPane extends VBox {
         return cadence == null ? "" : texts.bundle().containsKey(key) ? texts.get(key) : cadence;
     }
 
-    /// Brings it up to date. @param board what the board says of items
+    /// Brings it up to date.
+    ///
+    /// @param board what the board says of items
     void show(Standing standing, Map<ItemKey, ClosedLoop.Said> board, Instant at) {
         boolean other = !board.equals(said);
         said = board;

@@ -34,7 +34,8 @@ final class ShiftLists {
     private Routine routine = new Routine(List.of());
     private @Nullable VBox none;
 
-    /// @param lists where they stand @param scroll what scrolls that
+    /// @param lists where they stand
+    /// @param scroll what scrolls that
     ShiftLists(Desktop desktop, Texts texts, VBox lists, ScrollPane scroll) {
         this.desktop = desktop;
         this.texts = texts;
@@ -99,7 +100,9 @@ final class ShiftLists {
         }
     }
 
-    /// Unfolds a checklist and goes to its first item. @return whether it is one of these
+    /// Unfolds a checklist and goes to its first item.
+    ///
+    /// @return whether it is one of these
     boolean open(Routine.Group group) {
         for (SectionPane pane : panes) {
             if (pane.group().equals(group)) {
@@ -114,7 +117,9 @@ final class ShiftLists {
         return false;
     }
 
-    /// Unfolds, shows and focuses the item that stands there in the runbook. @return whether there is one
+    /// Unfolds, shows and focuses the item that stands there in the runbook.
+    ///
+    /// @return whether there is one
     boolean reveal(Origin item) {
         for (SectionPane pane : panes) {
             Node row = pane.row(item);
