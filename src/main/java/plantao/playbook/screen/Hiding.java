@@ -23,8 +23,8 @@ final class Hiding {
         this.rows = rows;
     }
 
-    /// @param cursorRow
-    /// @param cursorColumn where text comes next: it may have written half of a secret
+    /// @param cursorRow where text comes next
+    /// @param cursorColumn likewise; it may have written half of a secret
     static List<Shot.Line> lines(Masking masking, List<Row> rows, int cursorRow, int cursorColumn) {
         String[][] texts = new String[rows.size()][];
         for (int i = 0; i < texts.length; i++) {
