@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -25,15 +24,12 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import plantao.alert.Alert;
 import plantao.alert.Health;
-import plantao.desk.Board;
-import plantao.desk.Drafts;
 import plantao.desk.Previews;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
 import plantao.store.Folders;
 import plantao.ui.Window;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
 
@@ -53,30 +49,18 @@ class JourneyTest {
         console = new Console(new Console.Setup(
                 folders, Path.of("runbooks").toAbsolutePath(), System.getenv(), clock, "Marina Costa"));
         FxToolkit.registerPrimaryStage();
-        Desktop.Drafts drafts = new Desktop.Drafts() {
-            @Override
-            public String handoff(Board board, UUID shift, Locale locale, java.time.ZoneId zone) {
-                return Drafts.handoff(board, shift, locale, zone);
-            }
-
-            @Override
-            public String postmortem(Board board, UUID incident, Locale locale, java.time.ZoneId zone) {
-                return Drafts.postmortem(board, incident, locale, zone);
-            }
-
-            @Override
-            public String fileName(Board board, String what, UUID subject) {
-                return what.equals("handoff")
-                        ? Drafts.handoffName(board, subject)
-                        : Drafts.postmortemName(board, subject);
-            }
-        };
         FxToolkit.setupFixture(() -> {
             Fonts.load();
             Stage stage = new Stage();
             Window window = new Window(
                     stage,
-                    new Window.Ties(console.board(), console::send, console.outputs(), drafts, Previews::of, () -> {}),
+                    new Window.Ties(
+                            console.board(),
+                            console::send,
+                            console.outputs(),
+                            new WrittenDrafts(),
+                            Previews::of,
+                            () -> {}),
                     Locale.ENGLISH,
                     Theme.LIGHT);
             console.listen(window::show);

@@ -13,11 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -33,8 +31,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import plantao.alert.Health;
-import plantao.desk.Board;
-import plantao.desk.Drafts;
 import plantao.desk.Event;
 import plantao.desk.Previews;
 import plantao.desk.ServiceTile;
@@ -43,7 +39,6 @@ import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.store.Folders;
 import plantao.ui.Window;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
 
@@ -101,7 +96,12 @@ class OwnFolderJourneyTest {
             Window window = new Window(
                     new Stage(),
                     new Window.Ties(
-                            console.board(), console::send, console.outputs(), new LogDrafts(), Previews::of, () -> {}),
+                            console.board(),
+                            console::send,
+                            console.outputs(),
+                            new WrittenDrafts(),
+                            Previews::of,
+                            () -> {}),
                     Locale.ENGLISH,
                     Theme.LIGHT);
             window.chooseBy(_ -> folder.toFile());
@@ -308,22 +308,5 @@ class OwnFolderJourneyTest {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
-    }
-
-    private static final class LogDrafts implements Desktop.Drafts {
-        @Override
-        public String handoff(Board board, UUID shift, Locale locale, ZoneId zone) {
-            return Drafts.handoff(board, shift, locale, zone);
-        }
-
-        @Override
-        public String postmortem(Board board, UUID incident, Locale locale, ZoneId zone) {
-            return Drafts.postmortem(board, incident, locale, zone);
-        }
-
-        @Override
-        public String fileName(Board board, String what, UUID subject) {
-            return what + ".md";
-        }
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -21,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
-import plantao.desk.Board;
-import plantao.desk.Drafts;
 import plantao.desk.Event;
 import plantao.desk.Previews;
 import plantao.journal.Detail;
@@ -33,7 +29,6 @@ import plantao.journal.ItemState.Status;
 import plantao.journal.Journal;
 import plantao.store.Folders;
 import plantao.ui.Window;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
 
@@ -61,7 +56,12 @@ class ShiftJourneyTest {
             Window window = new Window(
                     new Stage(),
                     new Window.Ties(
-                            console.board(), console::send, console.outputs(), new Written(), Previews::of, () -> {}),
+                            console.board(),
+                            console::send,
+                            console.outputs(),
+                            new WrittenDrafts(),
+                            Previews::of,
+                            () -> {}),
                     Locale.of("pt", "BR"),
                     Theme.LIGHT);
             console.listen(window::show);
@@ -80,23 +80,6 @@ class ShiftJourneyTest {
         console.close();
         FxToolkit.cleanupStages();
         Platform.setImplicitExit(false);
-    }
-
-    private static final class Written implements Desktop.Drafts {
-        @Override
-        public String handoff(Board board, UUID shift, Locale locale, ZoneId zone) {
-            return Drafts.handoff(board, shift, locale, zone);
-        }
-
-        @Override
-        public String postmortem(Board board, UUID incident, Locale locale, ZoneId zone) {
-            return Drafts.postmortem(board, incident, locale, zone);
-        }
-
-        @Override
-        public String fileName(Board board, String what, UUID subject) {
-            return what + ".md";
-        }
     }
 
     private Journal journal() {

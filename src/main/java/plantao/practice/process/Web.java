@@ -48,8 +48,6 @@ final class Web {
     }
 
     /// An answer.
-    ///
-    /// @param proxied whether it came from another process, which has logged it already
     record Answer(int status, String type, byte[] body, Map<String, String> headers) {
         static Answer of(int status, String text) {
             return new Answer(status, "application/json", text.getBytes(StandardCharsets.UTF_8), Map.of());

@@ -26,9 +26,7 @@ final class Objectives {
 
     private static final Expression ZERO = Expression.of("(?i)(?:zero|cero)\\b");
 
-    /// What is looked for.
-    ///
-    /// @param spelled its name in words
+    /// What is looked for, by its name spelled out.
     private enum Kind {
         RTO(TIME),
         RPO(POINT);
