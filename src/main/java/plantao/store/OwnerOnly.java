@@ -52,7 +52,7 @@ final class OwnerOnly {
 
     /// A new file for writing, closed to others from its first moment.
     ///
-    /// @throws FileAlreadyExistsException
+    /// @throws FileAlreadyExistsException when there is one of that name
     static FileChannel fresh(Path file) throws IOException {
         return FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, "rw-------"));
