@@ -49,11 +49,12 @@ final class DefaultProbes {
         List<ProbeSpec> probes = new ArrayList<>(settings.probes());
         for (Service s : services) {
             ProbeSpec server = SERVERS.probe(s);
-            String url = address(s.url(), settings);
+            HealthEndpoint own = own(s, endpoints);
+            String url = own == null ? address(s.url(), settings) : asked(own, address(s.url(), settings));
             if (server != null && given.add(Words.key(s.name()))) {
                 probes.add(server);
             } else if (server == null && url != null && given.add(Words.key(s.name()))) {
-                probes.add(probe(s, url, fitting(url, services, endpoints)));
+                probes.add(probe(s, url, own == null ? fitting(url, services, endpoints) : own));
             }
         }
         Service door = new FrontDoor(probes, endpoints, vocabulary).of(services);
@@ -137,6 +138,22 @@ final class DefaultProbes {
                 failures,
                 RECOVERIES,
                 s.origin());
+    }
+
+    // The one that stands in the service's own row.
+    private static @Nullable HealthEndpoint own(Service service, List<HealthEndpoint> endpoints) {
+        return endpoints.stream()
+                .filter(e -> e.origin().equals(service.origin()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    // A whole address, or a path from the root of the service's own address.
+    private static @Nullable String asked(HealthEndpoint own, @Nullable String url) {
+        if (own.path().startsWith("http")) {
+            return own.path();
+        }
+        return url == null ? null : url.replaceFirst("^(https?://[^/]+).*$", "$1") + own.path();
     }
 
     // An endpoint fits when the address already ends with its path, or when there is only one service it can belong

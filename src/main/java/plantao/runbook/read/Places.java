@@ -344,12 +344,12 @@ final class Places {
         }
     }
 
-    private static @Nullable Integer seconds(Table.Row row, int column) {
+    static @Nullable Integer seconds(Table.Row row, int column) {
         String text = Columns.text(row, column);
         return text == null ? null : Durations.seconds(text);
     }
 
-    private static @Nullable Integer failures(@Nullable String rule) {
+    static @Nullable Integer failures(@Nullable String rule) {
         if (rule == null) {
             return null;
         }

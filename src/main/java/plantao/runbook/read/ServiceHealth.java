@@ -8,33 +8,36 @@ import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Table;
 
-/// The health endpoints that a table of services names in a column of its own ("Health check").
+/// The health endpoints that a table of services names in a column of its own ("Health check"), with how often
+/// they are asked where the row says so.
 final class ServiceHealth {
-    private static final Set<String> HEADERS = Set.of(
-            "healthcheck",
-            "health check",
-            "health endpoint",
-            "health path",
-            "health url",
-            "health",
-            "verificacao de saude",
-            "endpoint de saude",
-            "chequeo de salud",
-            "endpoint de salud");
-    private static final Expression PATH = Expression.of("^(?:(?:GET|HEAD)\\s+)?((?:https?://[^\\s/]+)?/[\\w./-]+)$");
+    private static final Expression HEADER = Expression.of(
+            "(?:^|\\s)(?:health(?:check|z)?|liveness|readiness|probe|saude|sonda|salud|sondeo|chequeo)(?=\\s|$)");
+    private static final Expression PATH =
+            Expression.of("^(?:(?:GET|HEAD)\\s+)?((?:https?://[^\\s/]+)?/[\\w./-]+(?:\\?\\S+)?)$");
 
     private ServiceHealth() {}
 
     static void in(Topic t, Columns c, List<HealthEndpoint> out) {
         List<Set<String>> keys = c.table().keys();
         for (int i = 1; i < keys.size(); i++) {
-            if (keys.get(i).stream().noneMatch(HEADERS::contains)) {
+            if (keys.get(i).stream().noneMatch(HEADER::in)) {
                 continue;
             }
+            int every = c.of("frequency", i);
+            int timeout = c.of("timeout", i);
+            int rule = c.of("failureRule", i);
             for (Table.Row row : c.table().rows()) {
                 Matcher m = PATH.matcher(Words.plain(Columns.cell(row, i)));
                 if (m.matches()) {
-                    out.add(new HealthEndpoint(m.group(1), null, null, null, null, t.at(row.line())));
+                    String fails = Columns.text(row, rule);
+                    out.add(new HealthEndpoint(
+                            m.group(1),
+                            Places.seconds(row, every),
+                            Places.seconds(row, timeout),
+                            fails,
+                            Places.failures(fails),
+                            t.at(row.line())));
                 }
             }
         }

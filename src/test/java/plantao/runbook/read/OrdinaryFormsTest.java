@@ -254,6 +254,25 @@ class OrdinaryFormsTest {
     }
 
     @Test
+    void asksEachServiceAtTheHealthAddressOfItsOwnRow() {
+        Runbook r = Texted.of("""
+                # Depósito
+                ## Serviços
+                | Serviço | Endereço | Saúde | Intervalo |
+                |---|---|---|---|
+                | Portão | https://portao.example | `https://portao.example/ping` | 5s |
+                | Pátio | https://patio.example/api | /api/saude | 10 s |
+                | Balança | https://balanca.example | — | 20s |
+                """);
+        assertThat(r.settings().probes())
+                .extracting(p -> p.settings().get("url"), p -> p.interval().toSeconds())
+                .containsExactly(
+                        tuple("https://portao.example/ping", 5L),
+                        tuple("https://patio.example/api/saude", 10L),
+                        tuple("https://balanca.example", 30L));
+    }
+
+    @Test
     void objectivesByPartCountWithTheShortest() {
         Runbook r = Texted.of("""
                 # Vault
