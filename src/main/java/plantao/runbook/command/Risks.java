@@ -28,6 +28,9 @@ public final class Risks {
 
     private static final Expression PARTS = Expression.of("\\s*(?:\\|\\||&&|[;|\\n])\\s*");
     private static final Expression CONTINUED = Expression.of("\\\\\\n\\s*");
+    // "/usr/bin/tail" is tail.
+    private static final Expression SYSTEM_FOLDER =
+            Expression.of("(?<=^|[\\s;|&(])/(?:usr/(?:local/)?)?s?bin/(?=\\w)");
     private static final Expression SAID = Expression.of("^[^:]*:\\s*(?=[A-Z]{3,})");
 
     // The patterns, and what each of them means.
@@ -100,7 +103,8 @@ public final class Risks {
     }
 
     private static Risk here(String text, boolean shell) {
-        String line = text.indexOf('\n') < 0 ? text : CONTINUED.matcher(text).replaceAll(" ");
+        String whole = text.indexOf('\n') < 0 ? text : CONTINUED.matcher(text).replaceAll(" ");
+        String line = shell ? SYSTEM_FOLDER.matcher(whole).replaceAll("") : whole;
         int found = KNOWN.patterns().first(line);
         Risk risk = found < 0 ? Risk.SAFE : KNOWN.meaning().get(found);
         if (found >= 0 && risk == Risk.SAFE && shell && PARTS.in(line)) {

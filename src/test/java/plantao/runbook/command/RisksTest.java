@@ -37,6 +37,11 @@ class RisksTest {
                 "X=$(acme token)",
                 "cat <<EOF\nrelaunch the node\nEOF",
                 "dmesg -T | tail",
+                "$TOOLS/ctl status web",
+                "$JAVA_HOME/bin/jstack 1",
+                "/usr/bin/tail -n 5 /var/log/x",
+                "$KUBECTL get pods",
+                "for f in $LOGS/*.log; do tail -n 2 $f; done",
                 "openssl s_client -connect x.org:443 < /dev/null 2>/dev/null"
             })
     void reading(String command) {
@@ -63,6 +68,15 @@ class RisksTest {
                 "acme replay --since 1h",
                 "sudo -u ops orcctl relaunch node-1",
                 "cd /srv && filactl nova",
+                "$TOOLS/ctl refrescar web",
+                "${TOOLS}/ctl nova",
+                "\"$TOOLS/ctl\" nova",
+                "\"$TOOLS\"/ctl nova",
+                "~/bin/ctl nova",
+                "$CTL nova web",
+                "cd /srv && ./ctl nova",
+                "for s in a b; do /opt/x/ctl nova $s; done",
+                "cat list | xargs -n1 /opt/x/ctl nova",
                 "if true; then orcctl swap; fi"
             })
     void changing(String command) {
@@ -74,6 +88,8 @@ class RisksTest {
             strings = {
                 "acme rollback -service shop",
                 "acme restart -service shop",
+                "$TOOLS/ctl restart web",
+                "~/bin/ctl rollback web",
                 "acme env set A=1 -service shop",
                 "acme env unset A -service shop",
                 "acme suspend -service shop",
