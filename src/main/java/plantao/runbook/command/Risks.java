@@ -29,8 +29,7 @@ public final class Risks {
     private static final Expression PARTS = Expression.of("\\s*(?:\\|\\||&&|[;|\\n])\\s*");
     private static final Expression CONTINUED = Expression.of("\\\\\\n\\s*");
     // "/usr/bin/tail" is tail.
-    private static final Expression SYSTEM_FOLDER =
-            Expression.of("(?<=^|[\\s;|&(])/(?:usr/(?:local/)?)?s?bin/(?=\\w)");
+    private static final Expression SYSTEM_FOLDER = Expression.of("(?<=^|[\\s;|&(])/(?:usr/(?:local/)?)?s?bin/(?=\\w)");
     private static final Expression SAID = Expression.of("^[^:]*:\\s*(?=[A-Z]{3,})");
 
     // The patterns, and what each of them means.

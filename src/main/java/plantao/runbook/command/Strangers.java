@@ -35,7 +35,9 @@ final class Strangers {
                 QUOTED.matcher(QUOTED_PATH.matcher(typed).replaceAll("$1")).replaceAll("x");
         for (String part : PARTS.split(plain, 0)) {
             var m = CALLED.matcher(part);
-            if (m.find() && isStrange(m.group(1).substring(m.group(1).lastIndexOf('/') + 1)) && !READ_ONLY_WORD.in(m.group(2))) {
+            if (m.find()
+                    && isStrange(m.group(1).substring(m.group(1).lastIndexOf('/') + 1))
+                    && !READ_ONLY_WORD.in(m.group(2))) {
                 return true;
             }
         }
