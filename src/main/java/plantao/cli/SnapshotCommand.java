@@ -17,22 +17,42 @@ import picocli.CommandLine.Spec;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
+import plantao.runbook.read.Loaded;
+import plantao.runbook.read.RunbookFolder;
 
-/// `plantao snapshot DIR`: every screen as a picture, of the practice stack with a fault on.
+/// `plantao snapshot DIR [FOLDER]`: every screen as a picture, of a practice stack with a fault on or of a
+/// runbook's
+/// own system as it stands.
 @Command(
         name = "snapshot",
         description = "Draw every screen, light and dark, in both languages, of the practice stack with a fault on.",
+        footer = {
+            "",
+            "A runbook without a practice stack is drawn as its own system stands now; nothing of it is probed before it"
+                    + " is approved (`plantao trust`). Nothing is written to the log and nobody is called."
+        },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:all drawn", "2:the practice stack could not be started, or has no such scenario"})
+        exitCodeList = {
+            "0:all drawn",
+            "2:nothing could be read, the practice stack could not be started, or it has no such scenario"
+        })
 final class SnapshotCommand implements Callable<Integer> {
     private static final List<String> SCREENS =
             List.of("board", "shift", "playbooks", "incidents", "handoffs", "library", "practice", "settings");
+    private static final int LONGEST = 40;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "Where the pictures go.")
+    @Parameters(index = "0", paramLabel = "DIR", description = "Where the pictures go.")
     private Path folder = Path.of(".");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FOLDER",
+            arity = "0..1",
+            description = "The runbook; else the bundled one with most to practise.")
+    private @Nullable Path runbook;
 
     @Option(names = "--sizes", split = ",", paramLabel = "WxH", description = "Sizes. Default: 1280x720,1440x900.")
     private List<String> sizes = List.of("1280x720", "1440x900");
@@ -51,46 +71,67 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         Files.createDirectories(folder);
-        try (Session session = rooms.session().apply(Optional.empty())) {
+        return runbook == null || practises(runbook) ? practised(Optional.ofNullable(runbook)) : own(runbook);
+    }
+
+    private static boolean practises(Path runbook) {
+        return RunbookFolder.load(runbook).stream()
+                .anyMatch(l -> l instanceof Loaded.Read read
+                        && read.runbook().settings().practice() != null);
+    }
+
+    private int own(Path runbook) throws IOException {
+        try (Session session = rooms.glance().apply(Optional.empty())) {
+            session.open().accept(List.of(runbook));
+            if (session.board().get().systems().isEmpty()) {
+                session.board().get().failures().forEach(f -> complain(f.source() + ": " + f.message()));
+                return 2;
+            }
+            session.await(LONGEST, FirstReadings.of(session));
+            paint(rooms.pictures().get(), session.board().get(), SCREENS, "now");
+            return 0;
+        }
+    }
+
+    private int practised(Optional<Path> of) throws IOException {
+        try (Session session = rooms.glance().apply(of)) {
             Rooms.Painter painter = rooms.pictures().get();
-            paint(painter, session.board().get(), List.of("start"), "start", out);
+            paint(painter, session.board().get(), List.of("start"), "start");
             session.send().accept(new Event.StartPractice());
             session.await(
                     180,
                     () -> Practice.ready(session.board().get())
                             || Practice.failed(session.board().get()));
-            if (!Practice.ready(session.board().get())) {
-                spec.commandLine()
-                        .getErr()
-                        .println("plantao: practice did not start: "
-                                + session.board().get().practice().message());
+            Board board = session.board().get();
+            if (!Practice.ready(board)) {
+                complain("practice did not start: " + board.practice().message());
                 return 2;
             }
-            List<String> ids = session.board().get().practice().scenarios().stream()
+            List<String> ids = board.practice().scenarios().stream()
                     .map(PracticeBoard.Scenario::id)
                     .toList();
             if (scenario != null && !ids.contains(scenario)) {
-                spec.commandLine()
-                        .getErr()
-                        .println("plantao: there is no scenario '" + scenario + "'. There are: "
-                                + String.join(", ", ids) + ".");
+                complain("there is no scenario '" + scenario + "'. There are: " + String.join(", ", ids) + ".");
                 return 2;
             }
             session.await(
                     60,
                     () -> Practice.calm(session.board().get())
                             && Practice.measured(session.board().get()));
-            paint(painter, session.board().get(), List.of("board"), "calm", out);
+            paint(painter, session.board().get(), List.of("board"), "calm");
             Board trouble = new Scene(session).trouble(scenario == null ? ids.getFirst() : scenario);
-            paint(painter, trouble, SCREENS, "fault", out);
+            paint(painter, trouble, SCREENS, "fault");
+            return 0;
         }
-        return 0;
     }
 
-    private void paint(Rooms.Painter painter, Board board, List<String> screens, String state, PrintWriter out)
-            throws IOException {
+    private void complain(String what) {
+        spec.commandLine().getErr().println("plantao: " + what);
+    }
+
+    private void paint(Rooms.Painter painter, Board board, List<String> screens, String state) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         for (String screen : screens) {
             for (String size : sizes) {
                 for (boolean dark : new boolean[] {false, true}) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,10 +14,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plantao.desk.Board;
 import plantao.desk.Event;
-import plantao.desk.Gauge;
-import plantao.desk.ServiceTile;
-import plantao.desk.SystemBoard;
-import plantao.probe.Reading;
 
 /// `plantao status`: one round of probes and one board as text, or the board until Ctrl+C.
 @Command(
@@ -41,9 +36,6 @@ final class StatusCommand implements Callable<Integer> {
     private static final int LONGEST = 40;
     /// Who watches sees the rest come.
     private static final int FIRST_LOOK = 4;
-    /// What was bad once is asked again so soon, until it is bad often enough to be believed: nobody waits here
-    /// for its rhythm.
-    private static final long AGAIN_NANOS = 300_000_000L;
 
     @Spec
     private CommandSpec spec;
@@ -83,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
             if (!opened(session, spec.commandLine().getErr())) {
                 return 2;
             }
-            session.await(watch ? FIRST_LOOK : LONGEST, hastened(session));
+            session.await(watch ? FIRST_LOOK : LONGEST, FirstReadings.of(session));
             if (watch) {
                 return new StatusWatch(session, out, terminal.getAsBoolean()).run(interval);
             }
@@ -115,36 +107,5 @@ final class StatusCommand implements Callable<Integer> {
                         + " is not trusted yet, so nothing of it is probed: see what it would do and approve it with"
                         + " `plantao trust " + s.runbook().source() + "`."));
         return opened.systems().stream().anyMatch(s -> s.trust().full());
-    }
-
-    /// Whether all is known; asks again meanwhile for what is bad but not yet believed.
-    private static BooleanSupplier hastened(Session session) {
-        AtomicLong next = new AtomicLong(System.nanoTime());
-        return () -> {
-            List<SystemBoard> systems = session.board().get().systems();
-            boolean again = System.nanoTime() - next.get() >= 0;
-            if (again) {
-                next.set(System.nanoTime() + AGAIN_NANOS);
-            }
-            for (SystemBoard system : again ? systems : List.<SystemBoard>of()) {
-                system.services().stream()
-                        .filter(t -> !known(t) && t.health().last() != null)
-                        .forEach(t -> session.send().accept(new Event.ProbeNow(system.name(), t.name())));
-            }
-            return systems.stream().allMatch(StatusCommand::read);
-        };
-    }
-
-    /// Whether every probe has said something; a bad one often enough to be believed.
-    private static boolean read(SystemBoard system) {
-        return !system.trust().full()
-                || system.services().stream().allMatch(StatusCommand::known)
-                        && system.gauges().stream().allMatch(Gauge::told);
-    }
-
-    private static boolean known(ServiceTile tile) {
-        return tile.probe() == null
-                || tile.health().since() != null
-                || tile.health().last() instanceof Reading.NoData;
     }
 }

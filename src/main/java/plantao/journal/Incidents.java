@@ -1,6 +1,7 @@
 package plantao.journal;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,9 @@ record Incidents(
             return new Incidents(all, open, Map.copyOf(more), belonging).recorded(entry);
         }
         PersistentVector<Entry> timeline = PersistentVector.empty();
-        for (Entry earlier : before.since(entry.system(), d.began())) {
+        // as precise as an entry's own time, so that the alert that fired at that moment is not before it
+        Instant began = d.began().truncatedTo(ChronoUnit.MICROS);
+        for (Entry earlier : before.since(entry.system(), began)) {
             boolean strange = Belonging.incident(earlier.detail()) != null;
             timeline = tells(earlier) && !strange ? placed(timeline, earlier) : timeline;
         }
@@ -55,7 +58,7 @@ record Incidents(
                 number(entry.system(), d),
                 d.title(),
                 d.severity(),
-                d.began(),
+                began,
                 entry.at(),
                 entry.operator(),
                 d.alert(),

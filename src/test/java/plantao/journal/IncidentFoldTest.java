@@ -38,6 +38,19 @@ class IncidentFoldTest {
     }
 
     @Test
+    void theAlertThatFiredTheMomentTheTroubleBeganIsPartOfTheTimeline() {
+        Incident incident = new Told()
+                .at(Duration.ofSeconds(60).plusNanos(1_000))
+                .say(new Detail.AlertFired("down", "Down", 1, "", null, BEGAN, 1))
+                .say(Told.declared(1, BEGAN.plusNanos(1_987)))
+                .journal()
+                .incidents()
+                .getFirst();
+
+        assertThat(Told.words(incident.timeline())).containsExactly("AlertFired", "IncidentDeclared");
+    }
+
+    @Test
     void anEntryThatCameLateIsStillPartOfTheTimeline() {
         Incident incident = new Told()
                 .at(Duration.ofSeconds(200))
