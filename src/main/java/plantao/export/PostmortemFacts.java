@@ -215,7 +215,8 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     }
 
     private String after(Instant at) {
-        return words.length(Duration.between(incident.began(), at));
+        Duration later = Duration.between(incident.began(), at);
+        return later.toSeconds() < 1 ? words.get("detection.once") : words.get("detection.after", words.length(later));
     }
 
     static boolean changed(Detail.StepRan s) {

@@ -39,7 +39,7 @@ final class Substitutions {
         while (i < text.length()) {
             String key = keyAt(text, i, keys, replacements);
             String value = key == null ? "" : replacements.getOrDefault(key, "");
-            if (key != null && HARMLESS.matcher(value).matches()) {
+            if (key != null && harmless(key, value)) {
                 spans.add(new Span(out.length(), out.length() + value.length(), key));
                 out.append(value);
                 i += key.length();
@@ -93,5 +93,15 @@ final class Substitutions {
 
     private static boolean wordPart(char c) {
         return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    /// Whether what is put in means nothing more to the shell than what it stands for: blanks and patterns of file
+    /// names may stand where there were some.
+    private static boolean harmless(String key, String value) {
+        StringBuilder others = new StringBuilder();
+        value.codePoints()
+                .filter(c -> " *?".indexOf(c) < 0 || key.indexOf(c) < 0)
+                .forEach(others::appendCodePoint);
+        return HARMLESS.matcher(others).matches();
     }
 }

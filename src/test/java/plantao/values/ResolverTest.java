@@ -191,6 +191,21 @@ final class ResolverTest {
         assertThat(resolved.script()).isEqualTo("tool web");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "du -sh /*, du -sh /srv/tree/*, true",
+        "ls /var/log/?.log, ls /srv/tree/?.log, true",
+        "ls /var/log, ls /srv/*, false",
+        "du /*, du /srv/*;id, false",
+        "tool '/a b', tool '/c d', false"
+    })
+    void blanksAndPatternsMayStandWhereThereWereSome(String from, String to, boolean taken) {
+        Resolved resolved =
+                Resolver.resolve(Cases.shell("nice " + from), Cases.target(Map.of(from, to)), Map.of(), Map.of());
+
+        assertThat(resolved.script()).isEqualTo("nice " + (taken ? to : from));
+    }
+
     @Test
     void leavesTheOwnersOptionsToBeSplit(@TempDir Path folder) throws Exception {
         Target target = Cases.target(Map.of(), new Variable("OPTS", "-n a", false, "file"));
