@@ -89,6 +89,7 @@ final class SnapshotCommand implements Callable<Integer> {
                 return 2;
             }
             session.await(LONGEST, FirstReadings.of(session));
+            session.await(LONGEST, () -> !session.board().get().recalling());
             paint(rooms.pictures().get(), session.board().get(), SCREENS, "now");
             return 0;
         }
