@@ -190,7 +190,7 @@ final class Responding {
                         .flatMap(s -> s.services().stream())
                         .filter(t -> t.health().state() == Health.State.DOWN)
                         .map(ServiceTile::name)
-                        .filter(incident.services()::contains)
+                        .filter(incident.affected()::contains)
                         .toList();
         Outcome resolved = resolve(board, id, stamp);
         return down.isEmpty()

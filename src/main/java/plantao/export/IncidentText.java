@@ -22,8 +22,8 @@ public final class IncidentText {
         fact(out, words.get("default.time"), time(incident, words));
         fact(out, words.get("default.duration"), words.length(incident.lasted(now)));
         fact(out, words.get("default.owner"), Escaped.text(incident.holder(Incident.Role.COMMANDER)));
-        if (!incident.services().isEmpty()) {
-            fact(out, words.get("default.affected"), Escaped.text(String.join(", ", incident.services())));
+        if (!incident.affected().isEmpty()) {
+            fact(out, words.get("default.affected"), Escaped.text(String.join(", ", incident.affected())));
         }
         PostmortemFacts facts = new PostmortemFacts(incident, List.of(), words);
         String cause = facts.cause();

@@ -41,7 +41,7 @@ record MessageFacts(
             case STATUS -> status(options);
             case NUMBER -> String.valueOf(incident.number());
             case SYSTEM -> incident.system();
-            case AFFECTED -> incident.services().isEmpty() ? incident.system() : String.join(", ", incident.services());
+            case AFFECTED -> incident.affected().isEmpty() ? incident.system() : String.join(", ", incident.affected());
             case BEGAN -> words.at(incident.began(), now);
             case DURATION -> words.length(incident.lasted(now));
             case RESOLVED -> end == null ? "" : words.at(end, now);

@@ -54,7 +54,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
                 yield who.isEmpty() ? null : Escaped.text(who);
             }
             case DURATION -> end() == null ? words.get("open") : words.length(incident.lasted(end()));
-            case AFFECTED -> incident.services().isEmpty() ? null : String.join(", ", affected());
+            case AFFECTED -> incident.affected().isEmpty() ? null : String.join(", ", affected());
             case NUMBER -> String.valueOf(incident.number());
             case SYSTEM -> Escaped.text(incident.system());
             case CAUSE -> cause();
@@ -110,8 +110,8 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
                                 words.length(incident.lasted(end)),
                                 Words.clock(incident.began()),
                                 Words.clock(end)));
-        if (!incident.services().isEmpty()) {
-            sentences.add(words.get("summary.services", Escaped.text(String.join(", ", incident.services()))));
+        if (!incident.affected().isEmpty()) {
+            sentences.add(words.get("summary.services", Escaped.text(String.join(", ", incident.affected()))));
         }
         for (Change c : before) {
             Instant over = c.ended();
@@ -147,7 +147,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     private boolean better(Detail detail) {
         return switch (detail) {
             case Detail.AlertCleared c -> incident.alert() == null || c.alert().equals(incident.alert());
-            case Detail.ServiceUp u -> incident.services().contains(u.service());
+            case Detail.ServiceUp u -> incident.affected().contains(u.service());
             default -> false;
         };
     }
@@ -166,7 +166,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
                 default -> {}
             }
         }
-        return incident.services().stream()
+        return incident.affected().stream()
                 .map(s -> {
                     Instant fell = since.get(s);
                     Long millis = lost.get(s);

@@ -2,8 +2,10 @@ package plantao.journal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param severity 1 (worst) to 4, as last graded
 /// @param began when the trouble began
+/// @param services what was down when it was declared
 /// @param timeline what of its system's entries belongs to it, from `began` until it was closed, in order
 /// @param postmortem the text last saved, or null
 public record Incident(
@@ -118,6 +121,18 @@ public record Incident(
             }
         }
         return who;
+    }
+
+    /// The services it was declared for and those that fell while it lasted.
+    public List<String> affected() {
+        Set<String> affected = new LinkedHashSet<>(services);
+        for (Entry entry : timeline) {
+            if (entry.detail() instanceof Detail.ServiceDown d
+                    && (resolved == null || !entry.at().isAfter(resolved))) {
+                affected.add(d.service());
+            }
+        }
+        return List.copyOf(affected);
     }
 
     /// Whether it still needs somebody: not yet closed.

@@ -51,6 +51,22 @@ class IncidentFoldTest {
     }
 
     @Test
+    void whatFallsWhileItLastsIsAffectedToo() {
+        Incident incident = declared()
+                .say(
+                        new Detail.ServiceDown("db", "refused", BEGAN),
+                        new Detail.ServiceDown("web", "503", BEGAN),
+                        new Detail.IncidentResolved(Told.id(1)),
+                        new Detail.ServiceDown("mail", "refused", BEGAN))
+                .journal()
+                .incidents()
+                .getFirst();
+
+        assertThat(incident.services()).containsExactly("web");
+        assertThat(incident.affected()).containsExactly("web", "db");
+    }
+
+    @Test
     void anEntryThatCameLateIsStillPartOfTheTimeline() {
         Incident incident = new Told()
                 .at(Duration.ofSeconds(200))

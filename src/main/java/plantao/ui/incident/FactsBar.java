@@ -76,7 +76,7 @@ final class FactsBar extends FlowPane {
         mitigate.setText(mitigated(i).map(figures::length).orElse(texts.get(over ? "fact.unknown" : "fact.notyet")));
         commander.setText(Fonts.drawable(i.holder(Incident.Role.COMMANDER)));
         services.setText(
-                i.services().isEmpty() ? texts.get("fact.none") : Fonts.drawable(String.join(", ", i.services())));
+                i.affected().isEmpty() ? texts.get("fact.none") : Fonts.drawable(String.join(", ", i.affected())));
     }
 
     /// From the alert's firing to the first acknowledgement.
