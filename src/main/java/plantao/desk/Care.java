@@ -46,7 +46,7 @@ public record Care(Target.Kind kind, @Nullable Why why, String holds) {
         if (!elsewhere || production == null || step.risk() == Risk.SAFE) {
             return new Care(own.kind(), null, "");
         }
-        Resolved resolved = Walking.resolved(run, index);
+        Resolved resolved = Resolutions.of(run, index);
         Optional<String> held = held(own, production, resolved);
         if (held.isPresent()) {
             return new Care(Target.Kind.PRODUCTION, Why.HOLDS, held.get());

@@ -49,18 +49,18 @@ public final class Checking {
         Step step = run.steps().get(i);
         return !step.commands().isEmpty()
                 && step.risk() == Risk.SAFE
-                && !Walking.timeout(system, step).isZero()
+                && !Starting.timeout(system, step).isZero()
                 && Approvals.allow(system.trust(), step.commands())
-                && Walking.resolved(run, i).ready();
+                && Resolutions.of(run, i).ready();
     }
 
     static Outcome start(Board board, Event.RunChecks e, Stamp stamp) {
-        SystemBoard system = Walking.owner(board, e.run());
-        Run run = system == null ? null : system.run(e.run()).orElse(null);
-        if (system == null || run == null || !run.open() || run.running() >= 0 || board.readOnly()) {
+        Walked walked = Walked.of(board, e.run()).filter(Walked::idle).orElse(null);
+        if (walked == null || board.readOnly()) {
             return Outcome.of(board);
         }
-        List<Integer> checks = ready(system, run, e.again());
+        Run run = walked.run();
+        List<Integer> checks = ready(walked.system(), run, e.again());
         Map<Integer, StepState> before = new HashMap<>();
         if (e.again()) {
             checks.forEach(i -> before.put(i, run.states().get(i)));
@@ -68,7 +68,7 @@ public final class Checking {
         Round round = new Round(checks, before, e.again() ? run.current() : null);
         return checks.isEmpty()
                 ? Outcome.of(board)
-                : go(Walking.change(board, run.id(), r -> r.withRound(round)).board(), run.id(), stamp);
+                : go(Walked.change(board, run.id(), r -> r.withRound(round)).board(), run.id(), stamp);
     }
 
     /// A step has ended: the next of its round begins, or the round is over.
@@ -77,27 +77,28 @@ public final class Checking {
     }
 
     private static Outcome go(Board board, java.util.UUID id, Stamp stamp) {
-        SystemBoard system = Walking.owner(board, id);
-        Run run = system == null ? null : system.run(id).orElse(null);
-        Round round = run == null ? null : run.round();
-        if (system == null || run == null || round == null) {
+        Walked walked = Walked.of(board, id).orElse(null);
+        Round round = walked == null ? null : walked.run().round();
+        if (walked == null || round == null) {
             return Outcome.of(board);
         }
+        SystemBoard system = walked.system();
+        Run run = walked.run();
         if (round.waiting().isEmpty()) {
             return over(board, system, run, round, stamp);
         }
         int step = round.waiting().getFirst();
-        Board rest = Walking.change(board, id, r -> r.withRound(round.rest()).at(step))
+        Board rest = Walked.change(board, id, r -> r.withRound(round.rest()).at(step))
                 .board();
-        Resolved resolved = Walking.resolved(run, step);
+        Resolved resolved = Resolutions.of(run, step);
         return board.readOnly() || !resolved.ready()
                 ? go(rest, id, stamp)
-                : Walking.start(rest, system, run, step, resolved, false, stamp);
+                : Starting.start(rest, system, run, step, resolved, false, stamp);
     }
 
     private static Outcome over(Board board, SystemBoard system, Run run, Round round, Stamp stamp) {
         Integer back = round.back();
-        Outcome ended = Walking.change(
+        Outcome ended = Walked.change(
                 board,
                 run.id(),
                 r -> back == null ? r.withRound(null) : r.withRound(null).at(back));

@@ -2,7 +2,6 @@ package plantao.desk;
 
 import java.util.List;
 import plantao.journal.Detail;
-import plantao.playbook.Run;
 import plantao.runbook.Step;
 import plantao.runbook.StepSettings;
 import plantao.values.Variable;
@@ -13,39 +12,37 @@ final class Giving {
 
     /// The operator has filled one in. A secret is not written down, and is taken out of everything from now on.
     static Outcome given(Board board, Event.GiveValue e, Stamp stamp) {
-        SystemBoard system = Walking.owner(board, e.run());
-        Run run = system == null ? null : system.run(e.run()).orElse(null);
-        if (system == null || run == null) {
+        Walked walked = Walked.of(board, e.run()).orElse(null);
+        if (walked == null) {
             return Outcome.of(board);
         }
-        Variable known = run.target().variables().get(e.name());
+        Variable known = walked.run().target().variables().get(e.name());
         boolean secret = known != null && known.secret()
                 || Variable.found(e.name(), e.value(), "").secret();
         Detail detail = new Detail.ValueGiven(e.run(), e.name(), secret ? "" : e.value());
-        return Walking.change(board, e.run(), r -> r.given(e.name(), e.value()))
+        return Walked.change(board, e.run(), r -> r.given(e.name(), e.value()))
                 .then(b -> hidden(b, secret, e.value()))
-                .then(b -> Recording.record(b, stamp, system.name(), e.run().toString(), detail));
+                .then(b -> Recording.record(
+                        b, stamp, walked.system().name(), e.run().toString(), detail));
     }
 
     /// One was found in a step's output. What a step printed that prints secrets is a secret.
     static Outcome captured(Board board, Event.Captured e, Stamp stamp) {
-        SystemBoard system = Walking.owner(board, e.run());
-        Run run = system == null ? null : system.run(e.run()).orElse(null);
-        if (system == null
-                || run == null
-                || e.step() < 0
-                || e.step() >= run.steps().size()) {
+        Walked walked = Walked.of(board, e.run()).filter(w -> w.has(e.step())).orElse(null);
+        if (walked == null) {
             return Outcome.of(board);
         }
-        boolean printsSecrets = !Previews.kept(system, run.steps().get(e.step()));
+        boolean printsSecrets =
+                !Previews.kept(walked.system(), walked.run().steps().get(e.step()));
         Variable learned = Variable.learned(e.name(), e.value(), printsSecrets, "#" + (e.step() + 1));
         Detail detail = new Detail.ValueGiven(e.run(), e.name(), learned.secret() ? "" : e.value());
-        return Walking.change(
+        return Walked.change(
                         board,
                         e.run(),
                         r -> r.given(e.name(), "").withTarget(r.target().with(learned)))
                 .then(b -> hidden(b, learned.secret(), e.value()))
-                .then(b -> Recording.record(b, stamp, system.name(), e.run().toString(), detail));
+                .then(b -> Recording.record(
+                        b, stamp, walked.system().name(), e.run().toString(), detail));
     }
 
     private static Outcome hidden(Board board, boolean secret, String value) {

@@ -67,7 +67,7 @@ final class Orders {
                 resolved.script(),
                 resolved.environment(),
                 run.target().place(),
-                Walking.timeout(system, step),
+                Starting.timeout(system, step),
                 Masking.of(resolved, run.target()),
                 new Handling(
                         runner,

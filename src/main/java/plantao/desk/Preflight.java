@@ -136,7 +136,7 @@ public final class Preflight {
     private static void step(Run run, int index, Set<String> programs, Map<Key, Set<Integer>> lacks) {
         Step step = run.steps().get(index);
         Route route = Route.of(step.commands(), run.target());
-        Resolved resolved = Walking.resolved(run, index);
+        Resolved resolved = Resolutions.of(run, index);
         List<Runner> runners =
                 step.commands().stream().map(Command::runner).distinct().toList();
         if (route.runner() == Runner.NONE && runners.size() == 1 && runners.getFirst() != Runner.NONE) {

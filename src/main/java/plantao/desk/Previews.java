@@ -13,7 +13,7 @@ public final class Previews {
 
     /// After this a step is stopped; zero for one that runs until it ends or somebody stops it.
     public static Duration limit(SystemBoard system, Step step) {
-        return Walking.timeout(system, step);
+        return Starting.timeout(system, step);
     }
 
     /// What runs a step, and where that is.
@@ -37,6 +37,6 @@ public final class Previews {
     ///
     /// @param step an index into the run's steps
     public static Resolved of(Run run, int step) {
-        return Walking.resolved(run, step);
+        return Resolutions.of(run, step);
     }
 }

@@ -76,7 +76,7 @@ final class Resuming {
                         .target(run.target())
                         .left(new Run.Left(how.last(), how.by(), true, true))
                         .build())
-                .map(r -> Walking.change(board, r.id(), _ -> r))
+                .map(r -> Walked.change(board, r.id(), _ -> r))
                 .orElse(Outcome.of(board));
     }
 

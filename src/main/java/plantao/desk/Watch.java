@@ -50,16 +50,16 @@ public final class Watch {
             case Event.ExportFile e -> Recording.export(board, e, stamp);
 
             case Event.OpenRun e -> Walking.open(board, e, stamp);
-            case Event.GoToStep e -> Walking.change(board, e.run(), r -> r.at(e.step()));
-            case Event.RunStep e -> Walking.run(board, e, stamp);
-            case Event.TypeStep e -> Walking.type(board, e, stamp);
+            case Event.GoToStep e -> Walked.change(board, e.run(), r -> r.at(e.step()));
+            case Event.RunStep e -> Starting.run(board, e, stamp);
+            case Event.TypeStep e -> Starting.type(board, e, stamp);
             case Event.RunChecks e -> Checking.start(board, e, stamp);
             case Event.Refuse e ->
-                Walking.change(
+                Walked.change(
                         board, e.run(), r -> r.with().asking(null).round(null).build());
             case Event.SetPlaces e -> Outcome.of(board.withPlaces(e.places()));
-            case Event.ReadOnly e -> Walking.readOnly(board, e.on());
-            case Event.CancelStep e -> Walking.cancel(board, e.run());
+            case Event.ReadOnly e -> Starting.readOnly(board, e.on());
+            case Event.CancelStep e -> Starting.cancel(board, e.run());
             case Event.StopLeft e -> Walking.stopLeft(board, e, stamp);
             case Event.FoundText e -> Resuming.found(board, e, stamp);
             case Event.StepEnded e -> Walking.ended(board, e, stamp);
