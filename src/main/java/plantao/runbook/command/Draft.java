@@ -12,11 +12,16 @@ import plantao.runbook.Risk;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.runbook.text.Expression;
+import plantao.runbook.text.Words;
 
 /// A step while it is being read. Lives only inside one call.
 final class Draft {
     private static final Expression URL = Expression.of("https?://[^\\s)>\"'`\\]]+[^\\s)>\"'`\\].,;:]");
     private static final Expression KEYED = Expression.of("^(?:#|//|--)\\s*");
+
+    private static final Expression UNPACKS = Expression.of(
+            "\\btar\\s+(?:-?\\w*x\\w*|--extract)\\b.*\\s(?:-C|--directory)[ =]?\\s*[\"']?/(?!tmp\\b|var/tmp\\b)|\\bunzip\\b.*\\s-\\w*o\\b.*\\s-d\\s*[\"']?/(?!tmp\\b|var/tmp\\b)");
+    private static final Expression RESTORE = Expression.of("\\b(?:restor|restaur|recover|recuper)");
 
     final String title;
     private final Frame frame;
@@ -121,8 +126,20 @@ final class Draft {
         return switch (raw.runner()) {
             case HTTP -> Risks.ofRequests(raw.text());
             case SQL -> Risks.ofStatement(raw.text());
-            default -> Risks.of(raw.text(), raw.runner() == Runner.SHELL, raw.inputs(), session ? notes : List.of());
+            default ->
+                restoring(
+                        raw.text(),
+                        Risks.of(raw.text(), raw.runner() == Runner.SHELL, raw.inputs(), session ? notes : List.of()));
         };
+    }
+
+    // Below "Restore", unpacking over a folder of the system overwrites what is there.
+    private Risk restoring(String text, Risk risk) {
+        return risk == Risk.MUTATING
+                        && UNPACKS.in(text)
+                        && (RESTORE.in(Words.folded(title)) || RESTORE.in(Words.folded(frame.title())))
+                ? Risk.DESTRUCTIVE
+                : risk;
     }
 
     private static List<String> blanks(String command) {

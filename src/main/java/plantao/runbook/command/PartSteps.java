@@ -15,6 +15,7 @@ import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
+import plantao.runbook.tree.Section;
 import plantao.runbook.tree.Table;
 
 /// Steps out of the blocks of one section, in order.
@@ -75,6 +76,22 @@ public final class PartSteps {
         return !list.items().isEmpty()
                 && list.items().stream()
                         .allMatch(i -> i.box() == null && LINK.matcher(i.text()).matches());
+    }
+
+    /// A lead-in's body, with what its own line says above it where that introduces a fence ("**Fix:** restart
+    /// it:").
+    ///
+    /// @param body what stands below it
+    public static List<Part> withValue(Section lead, List<Part> body) {
+        String value = lead.value().strip();
+        boolean introduces = value.endsWith(":") && value.indexOf('`') < 0 && !body.isEmpty();
+        if (!introduces || !(body.getFirst() instanceof Fence)) {
+            return body;
+        }
+        List<Part> out = new ArrayList<>(body.size() + 1);
+        out.add(new Paragraph(List.of(new Line(value, lead.line()))));
+        out.addAll(body);
+        return out;
     }
 
     // "Look at the operator's logs:" right above a command says what it does better than "Diagnosis" does.

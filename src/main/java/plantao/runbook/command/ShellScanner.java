@@ -208,8 +208,32 @@ final class ShellScanner {
         return text;
     }
 
+    // What stands behind a pipe reads the pipe, not the keyboard.
+    private static boolean isPiped(String command) {
+        char quote = 0;
+        boolean piped = false;
+        for (int i = command.indexOf('|') < 0 ? command.length() : 0; i < command.length(); i++) {
+            char c = command.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (quote == 0 && (c == '"' || c == '\'')) {
+                quote = c;
+            } else if (c == quote) {
+                quote = 0;
+            } else if (quote == 0 && command.startsWith("||", i)) {
+                piped = false;
+                i++;
+            } else if (quote == 0 && c == '|') {
+                piped = true;
+            } else if (quote == 0 && (c == ';' || c == '&' || c == '\n')) {
+                piped = false;
+            }
+        }
+        return piped;
+    }
+
     private static @Nullable Pattern sessionOf(String command) {
-        int kind = Patterns.STANDARD.opening().first(command);
+        int kind = isPiped(command) ? -1 : Patterns.STANDARD.opening().first(command);
         return kind < 0
                 ? null
                 : Patterns.STANDARD.inputs().get(Patterns.STANDARD.sessions().get(kind));

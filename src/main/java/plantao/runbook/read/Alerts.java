@@ -29,6 +29,8 @@ final class Alerts {
     private static final Expression NUMBERED = Expression.of("\\d{1,2}(?:\\.\\d{1,2}){0,3}");
     private static final Expression ALARM = Expression.of("(?:alert|alarm|nom\\S* (?:d\\S+ )*(?:alert|alarm))");
     private static final Expression SENTENCES = Expression.of("[.;]\\s+\\p{Lu}|\\s—\\s|,[^,]+,");
+    private static final Expression SEE = Expression.of(
+            "(?iu)^(?:→\\s*)?(?:(?:see|go to|follow|open|ver|veja|vide|v[eé]ase|seguir|ir (?:a|para|al))\\s+)?(?:the |o |a |el |la )?(?:runbook\\b|playbook\\b|section\\b|se[cç][aã]o\\b|secci[oó]n\\b)?\\s*:?\\s*");
     private static final int LONGEST = 110;
     private final Vocabulary vocabulary;
     private final List<Draft> out = new ArrayList<>();
@@ -276,7 +278,8 @@ final class Alerts {
         // "Alert | Fires when | Severity": says what it is under any heading.
         boolean clear = name == 0 && condition > 0 && (severity > 0 || hold > 0 || respond > 0) && isNamedAlert(c);
         // "Alert | Severity | Runbook": which page answers which alert, and how bad it is.
-        boolean mapped = named && severity > 0 && c.of("runbookLink") > 0 && isNamedAlert(c);
+        boolean answered = c.of("runbookLink") > 0 || listed && c.of("action", severity) > 0;
+        boolean mapped = named && (severity >= 0 || listed) && answered && isNamedAlert(c);
         if (!plain && !clear && !mapped && (!fits || !listed && !t.within(Role.ALERTS)) || c.of("metricName") == 0) {
             return;
         }
@@ -306,15 +309,19 @@ final class Alerts {
         }
     }
 
-    // "4.1" alone in the column of procedures is a section's number.
+    // "4.1" alone in the column of procedures is a section's number, "Empty the bin" may be its title.
     private static String referring(Columns c, Table.Row row) {
         StringBuilder out = new StringBuilder(String.join(" ", row.cells()));
         for (int i = 0; i < row.cells().size(); i++) {
             Set<String> kinds = c.kinds().get(i);
             String cell = Words.plain(row.cells().get(i));
-            if ((kinds.contains("action") || kinds.contains("runbookLink"))
-                    && NUMBERED.matcher(cell).matches()) {
+            boolean answers = kinds.contains("action") || kinds.contains("runbookLink");
+            if (answers && NUMBERED.matcher(cell).matches()) {
                 out.append(" § ").append(cell);
+            } else if (answers) {
+                out.append(" «")
+                        .append(SEE.matcher(Words.title(cell)).replaceFirst(""))
+                        .append('»');
             }
         }
         return out.toString();

@@ -200,7 +200,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 Role.ALERTS);
         List<Part> parts = told
                 ? List.copyOf(t.section().fences())
-                : Described.acting(t.section().body(), vocabulary);
+                : PartSteps.withValue(t.section(), Described.acting(t.section().body(), vocabulary));
         Step.Window timed = Windows.of(t.title());
         Step.Window window = timed == null ? open : timed;
         boolean conditional = t.section().isLead() && Conditions.begins(t.title(), vocabulary);
@@ -222,7 +222,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 && t.tables().isEmpty()) {
             out.add(PartSteps.told(t.section().body(), t.section().line(), frame));
         }
-        if (!told && !none && !t.section().value().isBlank() && own != null) {
+        String value = Words.title(t.section().value());
+        boolean titles = out.stream().anyMatch(s -> s.title().equals(value));
+        if (!told && !none && !value.isBlank() && own != null && !titles) {
             out.addAll(PartSteps.inlineValue(t.section().value(), t.section().line(), frame));
         }
         t.tables()

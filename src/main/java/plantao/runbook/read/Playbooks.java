@@ -154,7 +154,9 @@ final class Playbooks {
         if (!tells && !looks && !acts) {
             return false;
         }
-        boolean free = t.role() == null || grouped && tells || t.is(Role.SECURITY, Role.PLAYBOOK_GROUP);
+        boolean free = t.role() == null
+                || grouped && tells && !t.is(Role.SEVERITY)
+                || t.is(Role.SECURITY, Role.PLAYBOOK_GROUP);
         return free
                 && (tells && (looks || acts || hasBlocks(t) || leadsOn(t))
                         || looks && acts

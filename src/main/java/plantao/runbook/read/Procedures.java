@@ -1,6 +1,7 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -118,6 +119,7 @@ final class Procedures {
                 }
             }
         }
+        steps.sort(Comparator.comparingInt(s -> s.origin().line()));
         Role said = vocabulary.exact(t.normal());
         if (said == Role.TOC || said == Role.META) {
             return;
@@ -194,7 +196,7 @@ final class Procedures {
                         .filter(f -> !Alerts.isExpression(t, f))
                         .<Part>map(f -> f)
                         .toList()
-                : Described.acting(t.section().body(), vocabulary);
+                : PartSteps.withValue(t.section(), Described.acting(t.section().body(), vocabulary));
         Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
         boolean routine = (t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || isRoutine(t))
                 && Maintenances.cadence(t, vocabulary) != null

@@ -5,17 +5,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import plantao.runbook.text.Concepts;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
 
-/// Sections that alerts send their reader to, by a link, a number or the title in quotes: whatever they look like,
-/// they are what answers the alert.
+/// Sections that alerts send their reader to, by a link, a number or the title in quotes, or that bear an alert's
+/// own
+/// name: whatever they look like, they are what answers the alert.
 ///
 /// @param names titles and anchors, letters and digits only
-record Referred(Set<String> numbers, Set<String> names) {
+/// @param alerts what the alerts are called, in the same form
+record Referred(Set<String> numbers, Set<String> names, Set<String> alerts) {
     private static final Expression ANCHOR = Expression.of("\\]\\([^()\\s]*#([^()\\s]+)\\)");
     private static final Expression NUMBER = Expression.of(
             "(?i)(?:(?:section|se[cç][aã]o|secci[oó]n|§)\\s*|\\b(?:see|ver|veja|vide|v[eé]ase)\\s+)#?(\\d+(?:\\.\\d+)+)");
@@ -24,12 +27,17 @@ record Referred(Set<String> numbers, Set<String> names) {
     static Referred of(List<Alerts.Draft> drafts) {
         Set<String> numbers = new HashSet<>();
         Set<String> names = new HashSet<>();
+        Set<String> alerts = new HashSet<>();
         for (Alerts.Draft d : drafts) {
+            // A lone word ("Backup") may head anything.
+            if (Concepts.apart(d.rule().name()).strip().indexOf(' ') > 0) {
+                alerts.add(bare(Words.unqualified(d.rule().name())));
+            }
             found(NUMBER, d.text()).forEach(numbers::add);
             found(ANCHOR, d.text()).forEach(a -> names.add(bare(a)));
             found(QUOTED, d.text()).forEach(q -> names.add(bare(q)));
         }
-        return new Referred(Set.copyOf(numbers), Set.copyOf(names));
+        return new Referred(Set.copyOf(numbers), Set.copyOf(names), Set.copyOf(alerts));
     }
 
     private static List<String> found(Expression pattern, String text) {
@@ -50,7 +58,7 @@ record Referred(Set<String> numbers, Set<String> names) {
     ///
     /// @param claimed what is one
     List<Topic> in(List<Topic> roots, Set<Section> claimed, Vocabulary vocabulary) {
-        return numbers.isEmpty() && names.isEmpty()
+        return numbers.isEmpty() && names.isEmpty() && alerts.isEmpty()
                 ? List.of()
                 : roots.stream()
                         .flatMap(Topic::all)
@@ -74,6 +82,8 @@ record Referred(Set<String> numbers, Set<String> names) {
                         Role.POSTMORTEM,
                         Role.CHECKLIST,
                         Role.PLAYBOOK_GROUP)
-                && (number != null && numbers.contains(number) || names.contains(bare(t.title())));
+                && (number != null && numbers.contains(number)
+                        || names.contains(bare(t.title()))
+                        || t.role() == null && alerts.contains(bare(Words.unqualified(t.title()))));
     }
 }

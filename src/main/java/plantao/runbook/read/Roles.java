@@ -126,6 +126,9 @@ final class Roles {
                             && !isField(above);
             return swallows ? null : group ? Role.PLAYBOOK_GROUP : exact;
         }
+        if (Definitions.isSeverity(s, vocabulary)) {
+            return Role.SEVERITY;
+        }
         if (!s.isLead() && vocabulary.terms("whatToDo").begin(Words.folded(title))) {
             return null;
         }

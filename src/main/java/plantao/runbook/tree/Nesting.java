@@ -4,9 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Puts a flat run of headings, lead-ins and blocks into each other.
 final class Nesting {
+    private static final int LONGEST = 100;
+
     private static final class Open {
         private final Section head;
         private final List<Part> parts = new ArrayList<>();
@@ -23,13 +26,15 @@ final class Nesting {
 
     private Nesting() {}
 
-    static Section of(List<Part> flat) {
+    /// @param known whether a lead-in is a field (symptoms, solution, …)
+    static Section of(List<Part> flat, Predicate<String> known) {
         Deque<Open> open = new ArrayDeque<>();
         open.push(new Open(new Section(0, "", "", 1, List.of())));
         for (Part part : flat) {
             Open top = open.element();
-            // A lead-in with its value beside it is complete: what follows belongs to the heading again.
-            if (top.head.isLead() && !top.head.value().isEmpty()) {
+            // A lead-in with its value beside it is complete: what follows belongs to the heading again, unless the
+            // value leads to it ("**Fix:** restart it:").
+            if (top.head.isLead() && !top.head.value().isEmpty() && !leads(top, part, known)) {
                 close(open);
             }
             if (part instanceof Section s) {
@@ -45,6 +50,15 @@ final class Nesting {
             close(open);
         }
         return open.element().closed();
+    }
+
+    private static boolean leads(Open lead, Part part, Predicate<String> known) {
+        return !(part instanceof Section)
+                && (!lead.parts.isEmpty()
+                        || lead.head.value().endsWith(":")
+                                && lead.head.value().length() < LONGEST
+                                && (part instanceof Fence || part instanceof Listing)
+                                && known.test(lead.head.heading()));
     }
 
     private static void close(Deque<Open> open) {

@@ -138,7 +138,7 @@ class TeamsTest {
                                 null),
                         tuple("dag_failed", "warning", null, null, "…un DAG de Airflow falla"),
                         tuple("Lag alto", "crítica", 50_000.0, 900, "…el lag de Kafka crece"),
-                        tuple("Frescura gold", "crítica", 6.0, null, null),
+                        tuple("Frescura gold", "crítica", 6.0, null, "…un DAG de Airflow falla"),
                         tuple("Redshift caído", null, null, null, "…Redshift no responde"));
     }
 
