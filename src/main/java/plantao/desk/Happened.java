@@ -6,6 +6,7 @@ import plantao.journal.Detail;
 import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.runbook.Step;
+import plantao.runbook.command.TypedStep;
 
 /// The words a run's happenings are stored in.
 final class Happened {
@@ -41,7 +42,8 @@ final class Happened {
                 result instanceof StepResult.Exited x ? x.status() : null,
                 result instanceof StepResult.NotStarted n ? n.reason() : null,
                 took(result).toMillis(),
-                e.excerpt());
+                e.excerpt(),
+                TypedStep.is(step));
     }
 
     private static String outcome(StepResult result) {

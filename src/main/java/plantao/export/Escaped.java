@@ -8,6 +8,9 @@ final class Escaped {
     /// text.
     private static final Pattern MARKUP = Pattern.compile("<(?:[A-Za-z/!?]|$)|&(?:#|\\w+;|$)");
 
+    /// A line of a command that goes on in the next: one backslash at its end, not two.
+    private static final Pattern ENDS_OPEN = Pattern.compile("(?<!\\\\)\\\\$");
+
     private Escaped() {}
 
     /// A text inside a line; line breaks become spaces.
@@ -46,9 +49,20 @@ final class Escaped {
         return escaped.replaceFirst("^(\\d{1,9})([.)])(?=\\s|$)", "$1\\\\$2");
     }
 
-    /// A command as inline code, on one line, with as many backticks around as it takes (section 6.1).
+    /// A command as inline code, on one line, with as many backticks around as it takes (section 6.1). A line that
+    /// goes on in the next is one with it.
     static String code(String command) {
-        String line = command.strip().replaceAll("\\s*\\R\\s*", " ⏎ ");
+        StringBuilder out = new StringBuilder();
+        for (String l : command.strip().split("\\s*\\R\\s*")) {
+            int last = out.lastIndexOf(" ⏎ ") + 1;
+            boolean goesOn = ENDS_OPEN.matcher(out).find() && out.indexOf("#", last) < 0;
+            if (goesOn) {
+                out.setLength(out.length() - 1);
+                out.setLength(out.toString().stripTrailing().length());
+            }
+            out.append(out.isEmpty() ? "" : goesOn ? " " : " ⏎ ").append(l);
+        }
+        String line = out.toString();
         String fence = "`".repeat(longestRun(line) + 1);
         String pad = line.startsWith("`") || line.endsWith("`") || line.isEmpty() ? " " : "";
         return fence + pad + line + pad + fence;

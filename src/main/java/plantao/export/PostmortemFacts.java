@@ -185,9 +185,17 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
                 .findFirst();
     }
 
-    /// From the beginning to the alert, or to the declaration where there was none.
-    private String detecting() {
-        return after(alert().map(AlertEpisode::fired).orElse(incident.declared()));
+    /// From the beginning to the alert, or to the declaration where there was none; null when nobody knows of a
+    /// beginning before it was declared.
+    private @Nullable String detecting() {
+        return alert().map(AlertEpisode::fired)
+                .or(() -> Optional.of(incident.declared()).filter(_ -> beganBefore()))
+                .map(this::after)
+                .orElse(null);
+    }
+
+    private boolean beganBefore() {
+        return incident.began().isBefore(incident.declared());
     }
 
     /// From the alert's firing; null when nobody acknowledged it.
@@ -208,7 +216,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
                                 ? words.get("detection.nobody")
                                 : words.get("detection.by", Escaped.text(e.by()), Words.clock(e.at()))))
                 .orElseGet(() -> words.get(
-                        "detection.hand",
+                        beganBefore() ? "detection.hand" : "detection.declared",
                         Escaped.text(incident.commander()),
                         Words.clock(incident.declared()),
                         after(incident.declared())));

@@ -112,19 +112,15 @@ public record RunbookPatch(String diff, int changes) {
             if (known(s.step(), s.title())) {
                 at = s.step();
                 last.put(s.step(), s);
-            } else if (typed(s) && good(s)) {
+            } else if (s.typed() && good(s) && !written(s)) {
                 typed.putIfAbsent(s.command(), at);
             }
         }
 
-        /// A typed step is called by its command's first line; one of an older version of the runbook is not.
-        private boolean typed(Detail.StepRan s) {
-            return s.step() >= steps.size()
-                    && s.phase() == Phase.OTHER
-                    && s.command().lines().findFirst().orElse("").equals(s.title())
-                    && steps.stream()
-                            .flatMap(step -> step.commands().stream())
-                            .noneMatch(c -> c.text().strip().equals(s.command().strip()));
+        private boolean written(Detail.StepRan s) {
+            return steps.stream()
+                    .flatMap(step -> step.commands().stream())
+                    .anyMatch(c -> c.text().strip().equals(s.command().strip()));
         }
 
         void done(int index, String title) {
@@ -178,11 +174,7 @@ public record RunbookPatch(String diff, int changes) {
                 case Detail.StepSkipped s -> words.get("patch.skipped", Escaped.text(s.reason()));
                 case Detail.StepRan s
                 when !good(s) -> {
-                    String printed = s.excerpt()
-                            .lines()
-                            .map(String::strip)
-                            .filter(l -> l.codePoints().anyMatch(Character::isLetterOrDigit))
-                            .reduce("", (_, l) -> l);
+                    String printed = Sentence.lastWords(s);
                     String how = s.outcome().equals("exited")
                             ? words.get("patch.exit", String.valueOf(s.exit()))
                             : words.get("patch." + s.outcome());

@@ -9,6 +9,8 @@ import plantao.journal.Entry;
 
 /// An entry in words, as a line of a timeline.
 record Sentence(Words words) {
+    /// So many signs of what a step printed are told.
+    private static final int LONGEST = 160;
 
     /// The sentence, safe for Markdown; empty for entries that say nothing in a document (exports, notes saved).
     Optional<String> of(Entry entry) {
@@ -162,11 +164,26 @@ record Sentence(Words words) {
     /// A step with its command and how it went.
     String step(Detail.StepRan s) {
         String command = Escaped.code(s.command());
-        // A command that was typed in is its own title.
-        String what = s.title().equals(s.command()) ? command : Escaped.text(Deed.of(s.title())) + ": " + command;
-        return s.outcome().equals("exited")
-                ? words.get("t.step.exited", what, String.valueOf(s.exit()), words.length(s.millis()))
-                : words.get("t.step.other", what, outcome(s));
+        String what = s.typed()
+                ? words.get("t.step.typed", command)
+                : s.title().equals(s.command()) ? command : Escaped.text(Deed.of(s.title())) + ": " + command;
+        if (!s.outcome().equals("exited")) {
+            return words.get("t.step.other", what, outcome(s));
+        }
+        String ended = words.get("t.step.exited", what, String.valueOf(s.exit()), words.length(s.millis()));
+        String printed = Integer.valueOf(0).equals(s.exit()) ? "" : lastWords(s);
+        return printed.isEmpty() ? ended : ended + ": " + Escaped.code(printed);
+    }
+
+    /// The last line with words in it that a step printed, cut where it is very long; empty where it printed none.
+    static String lastWords(Detail.StepRan s) {
+        String last = s.excerpt()
+                .lines()
+                .map(String::strip)
+                .filter(l -> l.codePoints().anyMatch(Character::isLetterOrDigit))
+                .reduce("", (_, l) -> l);
+        int end = last.offsetByCodePoints(0, Math.min(LONGEST, last.codePointCount(0, last.length())));
+        return end < last.length() ? last.substring(0, end) + "…" : last;
     }
 
     private String outcome(Detail.StepRan s) {

@@ -264,6 +264,7 @@ public sealed interface Detail {
     /// @param exit the exit status, for `exited`
     /// @param reason for `not-started`: why
     /// @param excerpt the last lines of the output, masked
+    /// @param typed whether the operator typed it in, because no step had it
     record StepRan(
             UUID run,
             int step,
@@ -275,8 +276,25 @@ public sealed interface Detail {
             @Nullable Integer exit,
             @Nullable String reason,
             long millis,
-            String excerpt)
-            implements Detail {}
+            String excerpt,
+            boolean typed)
+            implements Detail {
+        /// A step of the runbook's.
+        public StepRan(
+                UUID run,
+                int step,
+                String title,
+                Phase phase,
+                String command,
+                Risk risk,
+                String outcome,
+                @Nullable Integer exit,
+                @Nullable String reason,
+                long millis,
+                String excerpt) {
+            this(run, step, title, phase, command, risk, outcome, exit, reason, millis, excerpt, false);
+        }
+    }
 
     /// The checks of a run were made once more, after something was done.
     ///

@@ -30,11 +30,14 @@ public record FollowUpText(
     private static final Pattern PARENTHESES = Pattern.compile("\\s*\\(([^()]*)\\)\\s*[.;]?\\s*$");
 
     /// Those in a post-mortem: under the headings that ask for them; where there is no such heading, every line
-    /// with a box. Examples and blanks are none.
+    /// with a box. Examples and blanks are none, and the paper's title asks for nothing, whatever it is called.
     public static List<FollowUpText> in(String markdown) {
         List<String> lines = markdown.lines().toList();
-        boolean headed = lines.stream()
-                .anyMatch(l -> HEADING.matcher(l).matches() && is("heading", l.replaceAll("[#\\d.]", "")));
+        List<String> headings =
+                lines.stream().filter(l -> HEADING.matcher(l).matches()).toList();
+        String title = headings.size() > 1 ? headings.getFirst() : "";
+        boolean headed =
+                headings.stream().anyMatch(l -> !l.equals(title) && is("heading", l.replaceAll("[#\\d.]", "")));
         List<FollowUpText> out = new ArrayList<>();
         boolean inside = !headed;
         int depth = 0;
@@ -42,7 +45,7 @@ public record FollowUpText(
         for (String line : lines) {
             Matcher heading = HEADING.matcher(line);
             if (headed && heading.matches()) {
-                boolean starts = is("heading", heading.group(2).replaceAll("^[\\d.\\s]+", ""));
+                boolean starts = !line.equals(title) && is("heading", heading.group(2).replaceAll("^[\\d.\\s]+", ""));
                 int level = heading.group(1).length();
                 depth = starts && (!inside || level <= depth) ? level : depth;
                 inside = starts || inside && level > depth;

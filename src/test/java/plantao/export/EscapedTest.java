@@ -94,7 +94,7 @@ class EscapedTest {
                     .mapToObj(PIECES::get)
                     .collect(Collectors.joining())
                     .strip();
-            if (text.isEmpty()) {
+            if (text.isEmpty() || text.matches("(?s).*\\\\\\s*\\R.*")) {
                 continue;
             }
             Block block = MarkdownBlocks.of("x " + Escaped.code(text) + " y").getFirst();
@@ -103,6 +103,14 @@ class EscapedTest {
             assertThat(code.code()).as(text).isTrue();
             assertThat(code.text()).isEqualTo(text.replaceAll("\\s*\\R\\s*", " ⏎ "));
         }
+    }
+
+    @Test
+    void aLineThatGoesOnInTheNextIsOneWithIt() {
+        assertThat(Escaped.code("curl -X GET \\\n  -H 'A: b' \\\n  http://x.y\ndate"))
+                .isEqualTo("`curl -X GET -H 'A: b' http://x.y ⏎ date`");
+        assertThat(Escaped.code("# a remark \\\ndate")).isEqualTo("`# a remark \\ ⏎ date`");
+        assertThat(Escaped.code("echo a\\\\\ndate")).isEqualTo("`echo a\\\\ ⏎ date`");
     }
 
     @Test

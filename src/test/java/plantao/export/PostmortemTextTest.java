@@ -56,6 +56,26 @@ class PostmortemTextTest {
     }
 
     @Test
+    void aServiceThatWentDownWhileItLastedIsAffectedToo() {
+        assertThat(filled(
+                        "# Post-mortem: <title>\n\n**Affected services:** {services}\n",
+                        after(2, new Detail.ServiceDown("database", "HTTP 503", BEGAN)),
+                        after(5, new Detail.ServiceUp("database", "HTTP 200", 180_000)),
+                        after(9, new Detail.IncidentResolved(ID)),
+                        after(10, new Detail.ServiceDown("search", "HTTP 503", BEGAN))))
+                .contains("**Affected services:** web, database (down for 3 min)\n");
+    }
+
+    @Test
+    void whatBeganWhenItWasDeclaredWasNotNoticedLate() {
+        Entry declared =
+                after(0, new Detail.IncidentDeclared(ID, 7, "Shop is down", 2, BEGAN, null, null, List.of("web")));
+        assertThat(PostmortemText.draft(
+                        Journal.of(List.of(declared)).incidents().getFirst(), List.of(), null, Locale.ENGLISH))
+                .contains("No alert: declared by Ana at 02:00 UTC.\n");
+    }
+
+    @Test
     void bareKeysAndRowsOfTwoCellsAreFilled() {
         String text = filled("""
                 # Post-mortem: <title>

@@ -70,6 +70,11 @@ class RunbookPatchTest {
         return new Detail.StepRan(RUN, step, title, Phase.OTHER, command, Risk.SAFE, "exited", exit, null, 10, excerpt);
     }
 
+    private static Detail typed(int step, String command, int exit) {
+        return new Detail.StepRan(
+                RUN, step, command, Phase.OTHER, command, Risk.SAFE, "exited", exit, null, 10, "12", true);
+    }
+
     /// The text with the diff applied, as `patch` does it.
     private static String applied(String text, String diff) {
         List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
@@ -109,8 +114,8 @@ class RunbookPatchTest {
         assertThat(steps).hasSize(4);
         say(ran(0, steps.get(0).title(), "systemctl status web", 0, ""));
         say(ran(1, steps.get(1).title(), "redis-cli LLEN jobs", 1, "Could not connect\n"));
-        say(ran(4, "redis-cli -p 6380 LLEN jobs", "redis-cli -p 6380 LLEN jobs", 0, "12"));
-        say(ran(5, "nonsense", "nonsense", 127, ""));
+        say(typed(4, "redis-cli -p 6380 LLEN jobs", 0));
+        say(typed(5, "nonsense", 127));
         say(ran(2, steps.get(2).title(), "systemctl restart web", 1, "no"));
         say(ran(2, steps.get(2).title(), "systemctl restart web", 0, "ok"));
         say(new Detail.StepSkipped(RUN, 3, steps.get(3).title(), Phase.RESOLUTION, "the shop knew"));

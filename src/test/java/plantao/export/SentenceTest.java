@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.runbook.Phase;
+import plantao.runbook.Risk;
 
 class SentenceTest {
     @Test
@@ -22,6 +24,38 @@ class SentenceTest {
                 .contains("Stopped what “Drain the queue” had left running: 4711 worker --all \\*; 4712 sleep 60");
         assertThat(new Sentence(Words.in(Locale.of("pt", "BR"))).of(entry))
                 .contains("Parado o que “Drain the queue” tinha deixado rodando: 4711 worker --all \\*; 4712 sleep 60");
+    }
+
+    private static String told(int exit, String excerpt, boolean typed) {
+        Detail ran = new Detail.StepRan(
+                new UUID(0, 2),
+                3,
+                typed ? "df -h" : "Look at the disk",
+                Phase.OTHER,
+                "df -h",
+                Risk.SAFE,
+                "exited",
+                exit,
+                null,
+                1200,
+                excerpt,
+                typed);
+        Entry entry =
+                new Entry(new UUID(0, 1), Instant.parse("2026-03-01T02:00:00Z"), "Ana", "desk-1", "shop", "run", ran);
+        return new Sentence(Words.in(Locale.ENGLISH)).of(entry).orElseThrow();
+    }
+
+    @Test
+    void whatWasTypedInIsSaidToBe() {
+        assertThat(told(0, "94 %", true)).isEqualTo("Typed in: `df -h`, exit 0, 1 s");
+        assertThat(told(0, "94 %", false)).isEqualTo("Look at the disk: `df -h`, exit 0, 1 s");
+    }
+
+    @Test
+    void whatFailedSaysWhatItPrintedLast() {
+        assertThat(told(1, "Filesystem\ndf: `no` such file\n---\n", false))
+                .isEqualTo("Look at the disk: `df -h`, exit 1, 1 s: ``df: `no` such file``");
+        assertThat(told(1, "é".repeat(300), false)).endsWith(": `" + "é".repeat(160) + "…`");
     }
 
     @Test

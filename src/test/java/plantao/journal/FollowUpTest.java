@@ -61,6 +61,22 @@ class FollowUpTest {
     }
 
     @Test
+    void whatThePaperIsCalledIsNoHeadingOfFollowUps() {
+        assertThat(FollowUpText.in("""
+                        # Incident: Tasks pile up
+
+                        - **Duration:** 10 s
+
+                        ## Timeline
+                        - 06:59: Alert fired
+
+                        ## Follow-up
+                        - [ ] Limit the queue
+                        """)).containsExactly(new FollowUpText("Limit the queue", "", null, false));
+        assertThat(FollowUpText.in("# Follow-up\n- Limit the queue\n")).hasSize(1);
+    }
+
+    @Test
     void aTableIsReadByItsColumns() {
         assertThat(FollowUpText.in("""
                         ## Action Items
