@@ -13,7 +13,6 @@ import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.runbook.Command;
 import plantao.runbook.Origin;
-import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
 import plantao.runbook.Runbook;

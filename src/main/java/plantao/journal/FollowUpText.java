@@ -45,7 +45,8 @@ public record FollowUpText(
         for (String line : lines) {
             Matcher heading = HEADING.matcher(line);
             if (headed && heading.matches()) {
-                boolean starts = !line.equals(title) && is("heading", heading.group(2).replaceAll("^[\\d.\\s]+", ""));
+                boolean starts =
+                        !line.equals(title) && is("heading", heading.group(2).replaceAll("^[\\d.\\s]+", ""));
                 int level = heading.group(1).length();
                 depth = starts && (!inside || level <= depth) ? level : depth;
                 inside = starts || inside && level > depth;

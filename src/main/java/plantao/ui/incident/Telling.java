@@ -205,7 +205,11 @@ public record Telling(Texts texts, Figures figures) {
         String last = good ? "" : lastWords(d.excerpt());
         return Happening.command(
                 d.command().isBlank() ? d.title() : d.command(),
-                joined(outcome, figures.took(Duration.ofMillis(d.millis())), d.typed() ? t("typed") : step(d.step()), last),
+                joined(
+                        outcome,
+                        figures.took(Duration.ofMillis(d.millis())),
+                        d.typed() ? t("typed") : step(d.step()),
+                        last),
                 !good);
     }
 
