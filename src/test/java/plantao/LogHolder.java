@@ -64,7 +64,8 @@ final class LogHolder {
                         0,
                         null,
                         1200,
-                        "restarted with " + SECRET + "\n```\ndone")));
+                        "restarted with " + SECRET + "\n```\ndone",
+                        false)));
         all.add(entry(700, INCIDENT.toString(), new Detail.IncidentResolved(INCIDENT)));
         all.add(entry(800, "x", new Detail.ServiceDown("Catalogue", "connection refused", START.plusSeconds(790))));
         return all;

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 
-/// What happened, one record a kind. A kind's name and its fields' names are stored: they may be added to, never
-/// renamed.
+/// What happened, one record a kind. The names of kinds and of fields are stored: added to, never renamed.
 public sealed interface Detail {
 
     /// The name the kind is stored under.
@@ -278,23 +277,7 @@ public sealed interface Detail {
             long millis,
             String excerpt,
             boolean typed)
-            implements Detail {
-        /// A step of the runbook's.
-        public StepRan(
-                UUID run,
-                int step,
-                String title,
-                Phase phase,
-                String command,
-                Risk risk,
-                String outcome,
-                @Nullable Integer exit,
-                @Nullable String reason,
-                long millis,
-                String excerpt) {
-            this(run, step, title, phase, command, risk, outcome, exit, reason, millis, excerpt, false);
-        }
-    }
+            implements Detail {}
 
     /// The checks of a run were made once more, after something was done.
     ///

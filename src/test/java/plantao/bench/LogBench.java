@@ -375,7 +375,8 @@ public final class LogBench {
                         random.nextInt(2),
                         null,
                         random.nextInt(9000),
-                        words(25) + " " + random.nextInt(1_000_000));
+                        words(25) + " " + random.nextInt(1_000_000),
+                        false);
         };
         return new Entry(ids.get(), at, who, "bench-1", system, run.toString(), detail);
     }

@@ -106,7 +106,8 @@ final class Day {
     }
 
     Day ran(String clock, UUID run, int step, String title, Phase phase, Risk risk, String command, int exit, long ms) {
-        return at(clock, new Detail.StepRan(run, step, title, phase, command, risk, "exited", exit, null, ms, ""));
+        return at(
+                clock, new Detail.StepRan(run, step, title, phase, command, risk, "exited", exit, null, ms, "", false));
     }
 
     Day silenced(String clock, String name, Instant until, String reason) {

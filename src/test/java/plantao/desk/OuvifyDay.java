@@ -118,7 +118,7 @@ final class OuvifyDay {
     }
 
     private static Detail ran(int step, String title, Phase phase, String command, Risk risk, int exit, long millis) {
-        return new Detail.StepRan(RUN, step, title, phase, command, risk, "exited", exit, null, millis, "");
+        return new Detail.StepRan(RUN, step, title, phase, command, risk, "exited", exit, null, millis, "", false);
     }
 
     private String item(String checklist, int index) {

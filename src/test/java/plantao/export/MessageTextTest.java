@@ -57,7 +57,8 @@ class MessageTextTest {
                         0,
                         null,
                         900,
-                        ""));
+                        "",
+                        false));
         say(5, new Detail.CauseMarked(RUN, "Disco cheio", "confirmed"));
         say(5, new Detail.IncidentStatus(ID, "fixing"));
     }

@@ -108,7 +108,8 @@ class PostmortemTextTest {
     }
 
     private static Detail ran(UUID run, String title, String command) {
-        return new Detail.StepRan(run, 0, title, Phase.RESOLUTION, command, Risk.MUTATING, "exited", 0, null, 2000, "");
+        return new Detail.StepRan(
+                run, 0, title, Phase.RESOLUTION, command, Risk.MUTATING, "exited", 0, null, 2000, "", false);
     }
 
     @Test

@@ -67,7 +67,8 @@ class RunbookPatchTest {
     }
 
     private static Detail ran(int step, String title, String command, int exit, String excerpt) {
-        return new Detail.StepRan(RUN, step, title, Phase.OTHER, command, Risk.SAFE, "exited", exit, null, 10, excerpt);
+        return new Detail.StepRan(
+                RUN, step, title, Phase.OTHER, command, Risk.SAFE, "exited", exit, null, 10, excerpt, false);
     }
 
     private static Detail typed(int step, String command, int exit) {

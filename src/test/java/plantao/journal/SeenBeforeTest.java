@@ -28,7 +28,8 @@ class SeenBeforeTest {
     }
 
     private static Detail step(String title, Phase phase, Risk risk, int exit) {
-        return new Detail.StepRan(new UUID(1, 1), 1, title, phase, "run " + title, risk, "exited", exit, null, 10, "");
+        return new Detail.StepRan(
+                new UUID(1, 1), 1, title, phase, "run " + title, risk, "exited", exit, null, 10, "", false);
     }
 
     private List<SeenBefore> seen() {

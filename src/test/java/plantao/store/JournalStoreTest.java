@@ -30,7 +30,8 @@ class JournalStoreTest extends BothDatabases {
                 1,
                 null,
                 812,
-                "linha 1\nlinha 2 🔧 \u0007")));
+                "linha 1\nlinha 2 🔧 \u0007",
+                false)));
         try (JournalStore store = database.open()) {
             assertThat(store.append(saved)).containsExactlyInAnyOrderElementsOf(ids(saved));
         }

@@ -36,7 +36,8 @@ class SearchTest extends BothDatabases {
                 1,
                 null,
                 812,
-                "connected_clients:9812\nCONEXÃO recusada"));
+                "connected_clients:9812\nCONEXÃO recusada",
+                false));
         Entry down = entries.of(new Detail.ServiceDown("Fila de E-mail", "connection refused", Entries.START));
         Entry note = entries.note("conexão lenta desde as 14h 🔧");
         try (JournalStore store = database.open()) {

@@ -100,7 +100,7 @@ class ProgressTest {
     }
 
     private static Detail ran(Risk risk) {
-        return new Detail.StepRan(ID, 0, "Look", Phase.DIAGNOSIS, "true", risk, "exited", 0, null, 10, "");
+        return new Detail.StepRan(ID, 0, "Look", Phase.DIAGNOSIS, "true", risk, "exited", 0, null, 10, "", false);
     }
 
     private void at(int seconds, Detail detail) {
