@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes figures of what the probes of services have found lately. Keeps a quarter of an hour of each, at most
-/// [#MOST] readings.
+/// [#MOST] readings. A bad spell that is over ([Spell]) counts no longer, and neither does one failure alone.
 final class OwnProber implements Prober<Check.Own> {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int MOST = 900;
@@ -59,37 +62,49 @@ final class OwnProber implements Prober<Check.Own> {
                 .forEach(id -> recent.getOrDefault(id, new ArrayDeque<>()).stream()
                         .filter(t -> !old(t, attempt.at()))
                         .forEach(all::add));
-        String of = "of " + all.size() + " own readings in " + WINDOW.toMinutes() + " min";
         if (all.size() < FEWEST) {
             return attempt.noData("too few own readings yet (" + all.size() + " of " + FEWEST + ")");
         }
-        return switch (check.what()) {
-            case LATENCY -> latency(attempt, check, all, of);
-            case ERRORS -> attempt.up(100.0 * bad(all) / all.size(), bad(all) + " failed " + of);
-            case AVAILABILITY ->
-                attempt.up(100.0 * (all.size() - bad(all)) / all.size(), all.size() - bad(all) + " good " + of);
-        };
+        all.sort(Comparator.comparing(Took::at));
+        return check.what() == Check.Own.What.LATENCY ? latency(attempt, check, all) : failed(attempt, check, all);
     }
 
-    private static long bad(List<Took> all) {
-        return all.stream().filter(t -> !t.good()).count();
+    private static Reading failed(Attempt attempt, Check.Own check, List<Took> all) {
+        List<Took> counted = Spell.since(all, t -> !t.good(), check.probes().size());
+        long bad = counted.stream().filter(t -> !t.good()).count();
+        String of = of(counted, all);
+        boolean errors = check.what() == Check.Own.What.ERRORS;
+        if (bad == 1) {
+            return attempt.up(errors ? 0.0 : 100.0, "1 failed " + of + ": counts when another one fails");
+        }
+        long told = errors ? bad : counted.size() - bad;
+        return attempt.up(100.0 * told / counted.size(), told + (errors ? " failed " : " good ") + of);
+    }
+
+    private static String of(List<Took> counted, List<Took> all) {
+        return counted.size() < all.size()
+                ? "of the last " + counted.size() + " own readings"
+                : "of " + all.size() + " own readings in " + WINDOW.toMinutes() + " min";
+    }
+
+    private static Reading latency(Attempt attempt, Check.Own check, List<Took> all) {
+        List<Took> good = all.stream().filter(Took::good).toList();
+        if (good.size() < FEWEST) {
+            return attempt.noData("too few good own readings (" + good.size() + " of " + FEWEST + ")");
+        }
+        Integer percentile = check.percentile();
+        double slow = figure(good, percentile);
+        List<Took> counted =
+                Spell.since(good, t -> t.millis() >= slow, check.probes().size());
+        String what = percentile == null ? "mean" : String.format(Locale.ROOT, "p%d", percentile);
+        return attempt.up(figure(counted, percentile) * check.factor(), what + " " + of(counted, good));
     }
 
     /// A percentile by the nearest rank, or the mean where none is asked for.
-    private static Reading latency(Attempt attempt, Check.Own check, List<Took> all, String of) {
-        double[] good = all.stream()
-                .filter(Took::good)
-                .mapToDouble(Took::millis)
-                .sorted()
-                .toArray();
-        if (good.length < FEWEST) {
-            return attempt.noData("too few good own readings (" + good.length + " of " + FEWEST + ")");
-        }
-        Integer percentile = check.percentile();
-        double millis = percentile == null
-                ? java.util.Arrays.stream(good).average().orElse(Double.NaN)
-                : good[Math.clamp((int) Math.ceil(percentile / 100.0 * good.length) - 1, 0, good.length - 1)];
-        String what = percentile == null ? "mean" : String.format(Locale.ROOT, "p%d", percentile);
-        return attempt.up(millis * check.factor(), what + " " + of);
+    private static double figure(List<Took> all, @Nullable Integer percentile) {
+        double[] millis = all.stream().mapToDouble(Took::millis).sorted().toArray();
+        return percentile == null
+                ? Arrays.stream(millis).average().orElse(Double.NaN)
+                : millis[Math.clamp((int) Math.ceil(percentile / 100.0 * millis.length) - 1, 0, millis.length - 1)];
     }
 }
