@@ -152,9 +152,24 @@ public record Alert(Rule rule, State state, @Nullable Double measured, Flaps fla
         return state instanceof State.Firing || state instanceof State.Cleared;
     }
 
+    /// Whether it cleared before anybody had seen it.
+    public boolean over() {
+        return state instanceof State.Cleared;
+    }
+
     /// Whether its condition holds and has held long enough.
     public boolean firing() {
         return state instanceof State.Firing || state instanceof State.Acknowledged;
+    }
+
+    /// When it fired; null while it has not.
+    public @Nullable Instant fired() {
+        return switch (state) {
+            case State.Quiet _, State.Pending _ -> null;
+            case State.Firing f -> f.fired();
+            case State.Acknowledged a -> a.fired();
+            case State.Cleared c -> c.fired();
+        };
     }
 
     /// Since when its condition holds (held, for a cleared one); null when quiet.

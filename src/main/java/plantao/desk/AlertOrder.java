@@ -12,13 +12,20 @@ import plantao.alert.Alert;
 import plantao.alert.Condition;
 
 /// The order of an alert list.
-final class AlertOrder {
+public final class AlertOrder {
     private AlertOrder() {}
 
     private static final Comparator<Alert> ORDER = Comparator.comparing(
-                    Alert::unacknowledged, Comparator.reverseOrder())
+                    AlertOrder::rank)
             .thenComparing(a -> a.rule().level())
             .thenComparing(a -> a.since() == null ? Instant.MAX : a.since());
+
+    /// What fires and waits for somebody first, then what is over and was not seen, then what somebody has.
+    ///
+    /// @return the smaller, the earlier on a list
+    public static int rank(Alert alert) {
+        return !alert.unacknowledged() ? 2 : alert.over() ? 1 : 0;
+    }
 
     /// Sorted, and what another alert on the list is the cause of behind that one.
     static List<Alert> sorted(List<Alert> alerts, SystemBoard system) {

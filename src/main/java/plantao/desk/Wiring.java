@@ -83,8 +83,8 @@ public final class Wiring {
         Map<String, String> nodes = nodes(runbook);
         Map<String, Set<String>> needs = new HashMap<>();
         for (Diagram.Edge edge : runbook.diagram().edges()) {
-            String from = nodes.get(edge.from());
-            String to = nodes.get(edge.to());
+            String from = nodes.get(edge.needing());
+            String to = nodes.get(edge.needed());
             if (from != null && to != null && !from.equals(to)) {
                 needs.computeIfAbsent(from, _ -> new LinkedHashSet<>()).add(to);
             }

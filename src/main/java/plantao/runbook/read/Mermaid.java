@@ -1,13 +1,16 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Diagram;
 import plantao.runbook.text.Expression;
+import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
@@ -21,6 +24,12 @@ final class Mermaid {
     private static final Expression SUBGRAPH =
             Expression.of("^subgraph\\s+(?:[\\w-]+\\s*\\[\"?(.+?)\"?\\]|\"(.+?)\"|(.+?))\\s*$");
 
+    private static final Set<String> STORES = Set.of("database", "cache", "queue");
+    // A broker's consumer and a database's operator hold no data themselves.
+    private static final Set<String> WORKERS = Set.of("worker", "proxy", "monitoring");
+
+    private final Set<String> cylinders = new HashSet<>();
+    private final Kinds kinds = Kinds.of(Vocabulary.standard());
     private final Map<String, Diagram.Node> nodes = new LinkedHashMap<>();
     private final List<Diagram.Edge> edges = new ArrayList<>();
 
@@ -45,7 +54,18 @@ final class Mermaid {
                 statement(statement.strip(), groups);
             }
         }
-        return new Diagram(List.copyOf(nodes.values()), List.copyOf(edges));
+        return new Diagram(
+                List.copyOf(nodes.values()),
+                edges.stream()
+                        .map(e -> new Diagram.Edge(e.from(), e.to(), isStore(e.from()) && !isStore(e.to())))
+                        .toList());
+    }
+
+    private boolean isStore(String id) {
+        Diagram.Node node = nodes.get(id);
+        Set<String> named = node == null ? Set.of() : kinds.in(node.label());
+        return cylinders.contains(id)
+                || named.stream().anyMatch(STORES::contains) && named.stream().noneMatch(WORKERS::contains);
     }
 
     private void statement(String text, List<String> groups) {
@@ -73,6 +93,9 @@ final class Mermaid {
                 Matcher m = NODE.matcher(one.strip());
                 if (m.matches()) {
                     node(m.group(1), m.group(2), group);
+                    if (one.strip().substring(m.group(1).length()).stripLeading().startsWith("[(")) {
+                        cylinders.add(m.group(1));
+                    }
                     ids.add(m.group(1));
                 }
             }

@@ -178,7 +178,8 @@ final class AlertRow extends HBox {
         Instant now = board.now();
         boolean waiting = alert.unacknowledged();
         String cause = system.cause(alert);
-        List<String> styles = new ArrayList<>(List.of("alert-row", waiting ? "unacknowledged" : "acknowledged"));
+        List<String> styles = new ArrayList<>(List.of(
+                "alert-row", alert.over() ? "over" : waiting ? "unacknowledged" : "acknowledged"));
         if (cause != null) {
             styles.add("consequence");
         }
@@ -190,7 +191,10 @@ final class AlertRow extends HBox {
         }
         Nodes.style(this, styles.toArray(String[]::new));
         detail.setWrapText(place.full());
-        mark.setKind(waiting && cause == null ? Mark.Kind.ALERT : Mark.Kind.ALERT_ACKED);
+        mark.setKind(
+                alert.over()
+                        ? Mark.Kind.RECOVERED
+                        : waiting && cause == null ? Mark.Kind.ALERT : Mark.Kind.ALERT_ACKED);
         told(because, cause == null || !place.full() ? "" : Fonts.drawable(texts.get("because.alert", cause)));
         told(change, one.telling() && place.full() ? changed(alert, system) : "");
         shown(flaps, alert.flapping(now));
@@ -201,7 +205,10 @@ final class AlertRow extends HBox {
         level.setText(texts.get("level." + severity));
         Nodes.style(level, "label", "chip", severity == 1 ? "danger" : severity == 2 ? "warning" : "muted");
         Instant since = alert.since();
-        age.setText(since == null ? "" : figures.length(Duration.between(since, now)));
+        age.setText(
+                alert.state() instanceof Alert.State.Cleared c
+                        ? figures.utcShort(c.cleared()) + " UTC"
+                        : since == null ? "" : figures.length(Duration.between(since, now)));
         ageTip.setText(since == null ? "" : figures.exact(since));
         full = place.full();
         detail.setText(detail(alert, system));
@@ -318,7 +325,7 @@ final class AlertRow extends HBox {
         if (!seen && (!condition.equalsIgnoreCase(name.getText()) || !full && measured.isEmpty())) {
             parts.add(condition);
         }
-        if (!full && alert.unacknowledged()) { // the colour of the row says that it waits
+        if (!full && alert.unacknowledged() && !alert.over()) { // the colour of the row says that it waits
             return String.join(" · ", parts);
         }
         parts.add(state);

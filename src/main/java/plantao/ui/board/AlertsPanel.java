@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
+import plantao.desk.AlertOrder;
 import plantao.desk.Board;
 import plantao.desk.Circumstances;
 import plantao.desk.Event;
@@ -231,7 +232,7 @@ final class AlertsPanel extends VBox {
             all += s.alerts().size();
         }
         if (several) {
-            active.sort(Comparator.comparing((AlertItem.One r) -> !r.alert().unacknowledged())
+            active.sort(Comparator.comparingInt((AlertItem.One r) -> AlertOrder.rank(r.alert()))
                     .thenComparing(r -> r.alert().rule().level()));
         }
         List<AlertItem> items = AlertKinds.of(active, systems, open);

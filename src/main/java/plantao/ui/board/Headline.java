@@ -87,23 +87,30 @@ record Headline(Texts texts, Figures figures) {
         List<Alert> active = systems.stream().flatMap(SystemBoard::active).toList();
         long quiet = systems.stream().mapToLong(s -> s.mutedAlerts().size()).sum();
         String kept = quiet == 0 ? "" : " · " + texts.get("headline.quiet", quiet);
-        List<Alert> waiting = active.stream().filter(Alert::unacknowledged).toList();
+        List<Alert> over = active.stream().filter(Alert::over).toList();
+        String unseen = over.isEmpty() ? "" : texts.get("headline.over", over.size());
+        String rest = (over.isEmpty() ? "" : " · " + unseen) + kept;
+        List<Alert> waiting =
+                active.stream().filter(a -> a.unacknowledged() && !a.over()).toList();
         if (active.isEmpty()) {
             return texts.get("headline.noalert") + kept;
         }
+        if (active.size() == over.size()) {
+            return unseen + kept;
+        }
         if (waiting.isEmpty()) {
-            return texts.get("headline.acknowledged", active.size()) + kept;
+            return texts.get("headline.acknowledged", active.size() - over.size()) + rest;
         }
         Duration longest = Duration.ZERO;
         for (Alert alert : waiting) {
-            Instant since = alert.since();
+            Instant since = alert.fired();
             if (since != null && Duration.between(since, now).compareTo(longest) > 0) {
                 longest = Duration.between(since, now);
             }
         }
         return texts.get(
                         "headline.waiting", waiting.size(), figures.age(longest).replace(THIN, WHOLE))
-                + kept;
+                + rest;
     }
 
     private static Text text(String words, String colour) {

@@ -102,8 +102,8 @@ final class MapView extends Pane {
     }
 
     private boolean suffers(Map<String, ServiceTile> tiles, Diagram.Edge edge) {
-        ServiceTile from = tiles.get(services.getOrDefault(edge.from(), ""));
-        String to = services.get(edge.to());
+        ServiceTile from = tiles.get(services.getOrDefault(edge.needing(), ""));
+        String to = services.get(edge.needed());
         return from != null
                 && to != null
                 && from.cause() != null
