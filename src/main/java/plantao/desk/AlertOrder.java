@@ -15,8 +15,7 @@ import plantao.alert.Condition;
 public final class AlertOrder {
     private AlertOrder() {}
 
-    private static final Comparator<Alert> ORDER = Comparator.comparing(
-                    AlertOrder::rank)
+    private static final Comparator<Alert> ORDER = Comparator.comparing(AlertOrder::rank)
             .thenComparing(a -> a.rule().level())
             .thenComparing(a -> a.since() == null ? Instant.MAX : a.since());
 

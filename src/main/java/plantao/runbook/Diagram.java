@@ -13,7 +13,8 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
 
     /// An arrow as it is drawn.
     ///
-    /// @param flows it leads out of a store (a database, a cache, a queue) to what is none: what flows there is data,
+    /// @param flows it leads out of a store (a database, a cache, a queue) to what is none: what flows there is
+    /// data,
     ///     and it is `to` that needs `from`
     public record Edge(String from, String to, boolean flows) {
         /// An arrow from what needs to what is needed.

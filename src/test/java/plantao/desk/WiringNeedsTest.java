@@ -41,13 +41,14 @@ class WiringNeedsTest {
     void whatAStoreFeedsNeedsTheStore() {
         Runbook runbook = RunbookReader.read("parcels.md", Map.of("parcels.md", TEXT), null);
 
-        assertThat(Wiring.needs(runbook)).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "Shop front", List.of("Orders"),
-                "Orders", List.of("Ledger", "Job queue"),
-                "Label printer", List.of("Job queue", "Ledger"),
-                "Queue worker", List.of("Job queue", "Label printer"),
-                "Job queue", List.of(),
-                "Ledger", List.of("Ledger copy"),
-                "Ledger copy", List.of()));
+        assertThat(Wiring.needs(runbook))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "Shop front", List.of("Orders"),
+                        "Orders", List.of("Ledger", "Job queue"),
+                        "Label printer", List.of("Job queue", "Ledger"),
+                        "Queue worker", List.of("Job queue", "Label printer"),
+                        "Job queue", List.of(),
+                        "Ledger", List.of("Ledger copy"),
+                        "Ledger copy", List.of()));
     }
 }

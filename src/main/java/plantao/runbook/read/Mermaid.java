@@ -93,7 +93,10 @@ final class Mermaid {
                 Matcher m = NODE.matcher(one.strip());
                 if (m.matches()) {
                     node(m.group(1), m.group(2), group);
-                    if (one.strip().substring(m.group(1).length()).stripLeading().startsWith("[(")) {
+                    if (one.strip()
+                            .substring(m.group(1).length())
+                            .stripLeading()
+                            .startsWith("[(")) {
                         cylinders.add(m.group(1));
                     }
                     ids.add(m.group(1));

@@ -178,8 +178,8 @@ final class AlertRow extends HBox {
         Instant now = board.now();
         boolean waiting = alert.unacknowledged();
         String cause = system.cause(alert);
-        List<String> styles = new ArrayList<>(List.of(
-                "alert-row", alert.over() ? "over" : waiting ? "unacknowledged" : "acknowledged"));
+        List<String> styles = new ArrayList<>(
+                List.of("alert-row", alert.over() ? "over" : waiting ? "unacknowledged" : "acknowledged"));
         if (cause != null) {
             styles.add("consequence");
         }
