@@ -63,6 +63,6 @@ public final class AlertOrder {
     }
 
     private static String service(Alert alert) {
-        return alert.rule().condition() instanceof Condition.Down(String name) ? name : "";
+        return !alert.over() && alert.rule().condition() instanceof Condition.Down(String name) ? name : "";
     }
 }

@@ -72,6 +72,8 @@ final class OwnSources {
             "s",
             "monthly",
             "mensal");
+    // "API error rate" is the error rate of the one that is called an API, where there is one.
+    private static final Set<String> KINDS = Set.of("api", "web", "site", "app");
     private static final List<Set<String>> LATENCY = List.of(
             Set.of("latency"),
             Set.of("latencia"),
@@ -107,6 +109,13 @@ final class OwnSources {
                 named.add(tile);
                 words.removeAll(name);
             }
+        }
+        if (named.isEmpty()) {
+            Set<String> kinds = new HashSet<>(KINDS);
+            kinds.retainAll(words);
+            web.stream()
+                    .filter(t -> Wiring.words(t.name()).stream().anyMatch(kinds::contains))
+                    .forEach(named::add);
         }
         words.removeAll(FILLING);
         if (words.size() > 1) {

@@ -122,8 +122,12 @@ public record SystemBoard(
                 .orElse(null);
     }
 
-    /// The service whose fault an alert's trouble is; null when it is its own.
+    /// The service whose fault an alert's trouble is; null when it is its own, or over: what is down now was no
+    /// cause of it.
     public @Nullable String cause(Alert alert) {
+        if (alert.over()) {
+            return null;
+        }
         if (alert.rule().condition() instanceof Condition.Measured measured) {
             return failing(measured.metric());
         }

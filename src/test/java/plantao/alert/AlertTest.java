@@ -48,6 +48,19 @@ class AlertTest {
     }
 
     @Test
+    void whatClearedUnseenIsOverAndStillToldAsFired() {
+        Alert firing = at(at(quiet, Truth.HOLDS, 0), Truth.HOLDS, 120);
+        assertThat(firing.over()).isFalse();
+
+        Alert over = at(firing, Truth.FAILS, 180);
+
+        assertThat(over.over()).isTrue();
+        assertThat(over.unacknowledged()).isTrue();
+        assertThat(over.fired()).isEqualTo(T0.plusSeconds(120));
+        assertThat(over.acknowledged("ana", T0.plusSeconds(200), null).over()).isFalse();
+    }
+
+    @Test
     void startsAnewWhenItsConditionFailedInBetween() {
         Alert again = at(at(at(quiet, Truth.HOLDS, 0), Truth.FAILS, 60), Truth.HOLDS, 70);
         assertThat(at(again, Truth.HOLDS, 130).firing()).isFalse();

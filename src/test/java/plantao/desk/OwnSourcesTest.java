@@ -25,6 +25,7 @@ class OwnSourcesTest {
     private static final Origin ORIGIN = new Origin("runbook.md", 1);
     private static final List<ServiceTile> SERVICES = List.of(
             tile("Checkout", new Check.Http("GET", "http://c/", Map.of(), 200, 299, null)),
+            tile("Parcel API", new Check.Http("GET", "http://p/", Map.of(), 200, 299, null)),
             tile("Storefront", new Check.Http("GET", "http://s/", Map.of(), 200, 299, null)),
             tile("Ledger", new Check.Tcp("127.0.0.1", 5432)));
 
@@ -67,6 +68,16 @@ class OwnSourcesTest {
         } else {
             throw new AssertionError("no source");
         }
+    }
+
+    @Test
+    void whatIsSaidOfTheApiIsOfTheOneCalledSo() {
+        assertThat(of("API error rate", "%")).isNotNull().satisfies(p -> assertThat(p.check())
+                .isInstanceOfSatisfying(
+                        Check.Own.class, own -> assertThat(own.probes()).containsExactly("Parcel API")));
+        assertThat(of("Error rate", "%")).isNotNull().satisfies(p -> assertThat(p.check())
+                .isInstanceOfSatisfying(
+                        Check.Own.class, own -> assertThat(own.probes()).hasSize(3)));
     }
 
     @ParameterizedTest

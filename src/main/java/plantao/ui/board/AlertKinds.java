@@ -76,7 +76,7 @@ final class AlertKinds {
                 if (tile == null) {
                     yield null;
                 }
-                String cause = tile.cause();
+                String cause = one.alert().over() ? null : tile.cause();
                 String group = tile.service().group();
                 yield cause != null
                         ? new Key(one.system(), AlertItem.Kind.CAUSE, cause)

@@ -88,15 +88,14 @@ record Headline(Texts texts, Figures figures) {
         long quiet = systems.stream().mapToLong(s -> s.mutedAlerts().size()).sum();
         String kept = quiet == 0 ? "" : " · " + texts.get("headline.quiet", quiet);
         List<Alert> over = active.stream().filter(Alert::over).toList();
-        String unseen = over.isEmpty() ? "" : texts.get("headline.over", over.size());
-        String rest = (over.isEmpty() ? "" : " · " + unseen) + kept;
+        String rest = (over.isEmpty() ? "" : " · " + texts.get("headline.over.too", over.size())) + kept;
         List<Alert> waiting =
                 active.stream().filter(a -> a.unacknowledged() && !a.over()).toList();
         if (active.isEmpty()) {
             return texts.get("headline.noalert") + kept;
         }
         if (active.size() == over.size()) {
-            return unseen + kept;
+            return texts.get("headline.over", over.size()) + kept;
         }
         if (waiting.isEmpty()) {
             return texts.get("headline.acknowledged", active.size() - over.size()) + rest;
