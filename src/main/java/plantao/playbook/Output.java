@@ -39,7 +39,9 @@ public final class Output {
 
     /// Takes another size of the terminal, in cells.
     @FunctionalInterface
-    interface Sized {
+    public interface Sized {
+        /// @param rows how many lines of text
+        /// @param columns how many characters in each
         void size(int rows, int columns);
     }
 
@@ -89,7 +91,11 @@ public final class Output {
     }
 
     /// The same for a terminal that can tell when what is typed is not to be seen, and that takes another size.
-    synchronized void keyboard(Consumer<String> takes, BooleanSupplier secret, Sized sizes) {
+    ///
+    /// @param takes who gets what is typed
+    /// @param secret whether what is typed now is not to be seen
+    /// @param sizes who is told another size
+    public synchronized void keyboard(Consumer<String> takes, BooleanSupplier secret, Sized sizes) {
         keyboard = takes;
         hidden = secret;
         sized = sizes;

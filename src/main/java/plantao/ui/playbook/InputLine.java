@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -103,7 +104,8 @@ final class InputLine extends VBox {
             from.clear();
             Parts.show(from, false);
             Parts.show(to, true);
-            if (focused) {
+            // A password is typed as soon as it is asked for: elsewhere its letters would be shortcuts.
+            if (focused || hidden && !isTyping()) {
                 to.requestFocus();
             }
         }
@@ -112,6 +114,10 @@ final class InputLine extends VBox {
             offer.setText(texts.get("input.offer", next + 1, lines.size()));
             offered.setText(Fonts.drawable(lines.get(next)));
         }
+    }
+
+    private boolean isTyping() {
+        return getScene() != null && getScene().getFocusOwner() instanceof TextInputControl;
     }
 
     /// The offered line comes into the field: it is sent only by Enter.
