@@ -77,12 +77,16 @@ class OwnSourcesTest {
     void whatIsSaidOfTheApiIsOfTheOneCalledSo() {
         List<ServiceTile> services = new java.util.ArrayList<>(SERVICES);
         services.add(tile("Parcel API", new Check.Http("GET", "http://p/", Map.of(), 200, 299, null)));
-        assertThat(of("API error rate", "%", services)).isNotNull().satisfies(p -> assertThat(p.check())
-                .isInstanceOfSatisfying(
-                        Check.Own.class, own -> assertThat(own.probes()).containsExactly("Parcel API")));
-        assertThat(of("Error rate", "%", services)).isNotNull().satisfies(p -> assertThat(p.check())
-                .isInstanceOfSatisfying(
-                        Check.Own.class, own -> assertThat(own.probes()).hasSize(3)));
+        assertThat(of("API error rate", "%", services))
+                .isNotNull()
+                .satisfies(p -> assertThat(p.check())
+                        .isInstanceOfSatisfying(
+                                Check.Own.class, own -> assertThat(own.probes()).containsExactly("Parcel API")));
+        assertThat(of("Error rate", "%", services))
+                .isNotNull()
+                .satisfies(p -> assertThat(p.check())
+                        .isInstanceOfSatisfying(
+                                Check.Own.class, own -> assertThat(own.probes()).hasSize(3)));
     }
 
     @ParameterizedTest
