@@ -23,7 +23,7 @@ final class Outages {
     /// The fold. In another environment the services are others, though they have the same names.
     static Map<String, Instant> next(Map<String, Instant> before, Entry entry) {
         return switch (entry.detail()) {
-            case Detail.ServiceDown d -> with(before, entry.device(), d.service(), d.since());
+            case Detail.ServiceDown d -> seen(before, entry.device() + "\n" + d.service(), d.since());
             case Detail.ServiceUp d -> without(before, entry.device() + "\n" + d.service());
             case Detail.EnvironmentChosen _ -> {
                 Map<String, Instant> after = before;
@@ -36,9 +36,10 @@ final class Outages {
         };
     }
 
-    private static Map<String, Instant> with(
-            Map<String, Instant> before, String device, String service, Instant since) {
-        return SharedMap.of(before).plus(device + "\n" + service, since);
+    // Told again without having come back: a console that was started anew saw it before it knew its log.
+    static Map<String, Instant> seen(Map<String, Instant> before, String key, Instant since) {
+        Instant told = before.get(key);
+        return SharedMap.of(before).plus(key, told == null || since.isBefore(told) ? since : told);
     }
 
     private static Map<String, Instant> without(Map<String, Instant> before, String key) {

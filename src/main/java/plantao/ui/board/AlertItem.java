@@ -40,7 +40,9 @@ sealed interface AlertItem {
         /// They are about services of one group, or of a system without groups.
         SERVICES,
         /// They go by one metric.
-        METRIC
+        METRIC,
+        /// They cleared before anybody saw them.
+        OVER
     }
 
     /// Alerts of one kind.

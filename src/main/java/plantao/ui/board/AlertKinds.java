@@ -65,6 +65,9 @@ final class AlertKinds {
     }
 
     private static @Nullable Key key(AlertItem.One one, Map<String, ServiceTile> tiles) {
+        if (one.alert().over()) {
+            return new Key(one.system(), AlertItem.Kind.OVER, one.system());
+        }
         return switch (one.alert().rule().condition()) {
             case Condition.Elsewhere e -> {
                 String name = e.labels().get("alertname");
@@ -76,7 +79,7 @@ final class AlertKinds {
                 if (tile == null) {
                     yield null;
                 }
-                String cause = one.alert().over() ? null : tile.cause();
+                String cause = tile.cause();
                 String group = tile.service().group();
                 yield cause != null
                         ? new Key(one.system(), AlertItem.Kind.CAUSE, cause)

@@ -70,9 +70,11 @@ final class KindRow extends HBox {
         toggle = toggles;
         open = kind.open();
         long waiting = kind.waiting();
-        Nodes.style(this, "alert-row", "compact", waiting > 0 ? "unacknowledged" : "acknowledged");
+        boolean over = kind.kind() == AlertItem.Kind.OVER;
+        Nodes.style(this, "alert-row", "compact", over ? "over" : waiting > 0 ? "unacknowledged" : "acknowledged");
         sign.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");
-        mark.setKind(waiting > 0 && kind.kind() != AlertItem.Kind.CAUSE ? Mark.Kind.ALERT : Mark.Kind.ALERT_ACKED);
+        boolean red = waiting > 0 && kind.kind() != AlertItem.Kind.CAUSE;
+        mark.setKind(over ? Mark.Kind.RECOVERED : red ? Mark.Kind.ALERT : Mark.Kind.ALERT_ACKED);
         long firing = kind.alerts().stream().filter(o -> o.alert().firing()).count();
         name.setText(Fonts.drawable(
                 texts.get("kind." + kind.kind().name().toLowerCase(java.util.Locale.ROOT), kind.title(), firing)));
@@ -87,7 +89,7 @@ final class KindRow extends HBox {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
-        age.setText(oldest == null ? "" : figures.length(Duration.between(oldest, now)));
+        age.setText(over || oldest == null ? "" : figures.length(Duration.between(oldest, now)));
         about.setText(texts.get(
                 waiting == 0 ? "kind.seen" : "kind.about", kind.alerts().size()));
         acknowledge.setText(texts.get("kind.acknowledge", waiting));

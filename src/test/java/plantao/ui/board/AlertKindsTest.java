@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import plantao.alert.Alert;
 import plantao.desk.SystemBoard;
 import plantao.desk.Systems;
 import plantao.desk.Trust;
@@ -55,5 +56,22 @@ class AlertKindsTest {
                     assertThat(many.alerts()).hasSize(40);
                 }));
         assertThat(rows(fleet(5))).hasSize(5);
+    }
+
+    @Test
+    void whatIsOverStandsTogetherApartFromWhatFires() {
+        SystemBoard fleet = fleet(20);
+        Alert.State over = new Alert.State.Cleared(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
+        Alert.State firing = new Alert.State.Firing(Instant.EPOCH, Instant.EPOCH);
+        List<Alert> alerts = fleet.alerts();
+        List<Alert> mixed = IntStream.range(0, alerts.size())
+                .mapToObj(i -> alerts.get(i).restored(i < 4 ? firing : over))
+                .toList();
+
+        assertThat(rows(fleet.withAlerts(mixed)))
+                .extracting(i -> i instanceof AlertItem.Many many
+                        ? many.kind() + " " + many.alerts().size()
+                        : "")
+                .containsExactly("SERVICES 4", "OVER 16");
     }
 }
