@@ -33,6 +33,9 @@ record AlertBullet(
             "(?iu)\\W*(?:see|ver|veja|vide|v[eé]ase|section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*\\W*\\S+\\s*[\\d.]*\\W*$");
     private static final Expression POINTS =
             Expression.of("\\s*(?:→|=>|->|➜)\\s*(?:[«\"“'‘\\[].*|(?:see|ver|veja|vide)\\b.*)$");
+    // "If the queue passes 500 for 10 minutes, then call the lead": what comes before the comma.
+    private static final Expression CONDITIONAL = Expression.of(
+            "(?iu)^\\W*(?:if|when(?:ever)?|si|cuando|se|quando|caso)\\s+(.{4,160}?)\\s*(?:,\\s*(?:then|entonces|ent[aã]o)\\b|,(?=\\s+\\p{L})|:(?=\\s)|→|=>|->)\\s*\\S.*$");
     private static final Expression TAGGED = Expression.of("^\\(([^()]{2,20})\\)\\s*:\\s*(.+)$");
 
     static boolean isNamed(Listing.Item item) {
@@ -50,7 +53,12 @@ record AlertBullet(
         String condition;
         if (bold.matches()) {
             name = Words.plain(bold.group(1)).replaceAll("[\\s:]+$", "");
-            condition = behind(name, bold.group(2));
+            Matcher told = CONDITIONAL.matcher(behind(name, bold.group(2)));
+            condition = told.matches() ? told.group(1) : behind(name, bold.group(2));
+        } else if (CONDITIONAL.in(Words.plain(text))) {
+            Matcher told = CONDITIONAL.matcher(Words.plain(text));
+            condition = told.matches() ? told.group(1) : text;
+            name = condition;
         } else {
             // A name in code breaks the key of a line, but not of the same line as plain text.
             String coded = text.startsWith("`") ? Words.plain(text) : text;

@@ -63,7 +63,13 @@ final class Alerts {
                 .forEach(a::topic);
         root.all()
                 .filter(t -> t.is(Role.PLAYBOOK_GROUP))
-                .forEach(t -> t.tables().forEach(table -> a.table(t, table, false, a.group(t))));
+                .forEach(t -> {
+                    t.tables().forEach(table -> a.table(t, table, false, a.group(t)));
+                    // Rules in a line each, above those that have a heading of their own.
+                    if (Titled.ALERT.in(t.folded()) && bullets(t)) {
+                        a.lists(t, a.group(t));
+                    }
+                });
         return List.copyOf(a.out);
     }
 
@@ -159,6 +165,10 @@ final class Alerts {
 
     // A group of alerts by topic: bullets that mostly have a name or a comparison.
     private static boolean named(Topic t) {
+        return t.role() == null && bullets(t);
+    }
+
+    private static boolean bullets(Topic t) {
         List<Listing.Item> items = t.section().lists().stream()
                 .filter(l -> !l.ordered())
                 .flatMap(l -> l.items().stream())
@@ -166,7 +176,7 @@ final class Alerts {
         long told = items.stream()
                 .filter(i -> i.box() == null && (AlertBullet.isNamed(i) || Bounds.compared(i.text()) != null))
                 .count();
-        return t.role() == null && !items.isEmpty() && told * 2 >= items.size();
+        return !items.isEmpty() && told * 2 >= items.size();
     }
 
     // A line such as "🔴 Critical — answer within 15 min" between lists groups the alerts below it.

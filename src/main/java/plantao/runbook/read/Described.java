@@ -3,6 +3,10 @@ package plantao.runbook.read;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Bounds;
+import plantao.runbook.text.Durations;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -15,6 +19,8 @@ import plantao.runbook.tree.Part;
 /// What looks like steps and is nothing to do: lists that describe a form ("each runbook has: 1. Symptom …") and
 /// what must not be done ("wrong order").
 final class Described {
+    private static final int LONGEST_TIME = 40;
+
     private Described() {}
 
     /// Whether the section tells what not to do.
@@ -80,7 +86,41 @@ final class Described {
                 out = out.stream().filter(p -> p != left).toList();
             }
         }
-        return out;
+        return out.stream()
+                .map(p -> p instanceof Listing l ? unfactual(l, vocabulary) : p)
+                .toList();
+    }
+
+    // "Threshold: < 100 lux", "Severity: critical" beside "Action: light the spare lamp": only the last is to be done.
+    private static Listing unfactual(Listing l, Vocabulary vocabulary) {
+        boolean keyed = !l.ordered()
+                && l.items().stream().allMatch(i -> i.box() == null && i.keyValue() != null)
+                && l.items().stream().anyMatch(i -> isFact(i, vocabulary));
+        return keyed
+                ? new Listing(
+                        false,
+                        l.start(),
+                        l.items().stream().filter(i -> !isFact(i, vocabulary)).toList(),
+                        l.line())
+                : l;
+    }
+
+    private static boolean isFact(Listing.Item item, Vocabulary vocabulary) {
+        KeyValue kv = item.keyValue();
+        return kv != null && isFact(Words.key(kv.key()), Words.plain(kv.value()), vocabulary);
+    }
+
+    /// Whether a key and its value tell how severe something is, how soon it is answered or when it fires.
+    static boolean isFact(String key, String value, Vocabulary vocabulary) {
+        return vocabulary.isColumn("severity", key) && Phrases.level(value, vocabulary) != null
+                || vocabulary.isColumn("responseTime", key) && isTime(value, vocabulary)
+                || (vocabulary.isColumn("threshold", key) || vocabulary.isColumn("condition", key))
+                        && Bounds.compared(Holds.without(value)) != null;
+    }
+
+    private static boolean isTime(String value, Vocabulary vocabulary) {
+        return value.length() < LONGEST_TIME
+                && (Durations.seconds(value) != null || vocabulary.terms("immediate").begin(Words.folded(value)));
     }
 
     // "Wrong order:" or "Each runbook has:" right above the list.

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Bounds;
 import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -16,7 +18,7 @@ record KeyedAlerts(
         String condition,
         @Nullable String severity,
         @Nullable String hold) {
-    private static final List<String> COLUMNS = List.of("alertName", "condition", "severity", "duration");
+    private static final List<String> COLUMNS = List.of("alertName", "condition", "severity", "duration", "threshold");
 
     /// The alert that a section's lead-ins or bullets describe, or null.
     static @Nullable KeyedAlerts of(Topic t, Vocabulary vocabulary) {
@@ -33,13 +35,23 @@ record KeyedAlerts(
                     }
                 }));
         String name = values.get("alertName");
-        String condition = values.get("condition");
-        boolean told =
-                condition != null && (name != null || values.containsKey("severity") || values.containsKey("duration"));
+        // "Umbral: < 100 lux" below the heading that names the alert.
+        boolean alert = t.role() == null && (t.within(Role.ALERTS) || Titled.isAlert(t));
+        String limit = alert && isCompared(values.get("threshold")) ? values.get("threshold") : null;
+        String condition = values.getOrDefault("condition", limit);
+        boolean told = condition != null
+                && (name != null
+                        || alert && isCompared(condition)
+                        || values.containsKey("severity")
+                        || values.containsKey("duration"));
         return told && condition != null
                 ? new KeyedAlerts(
                         name == null ? t.title() : name, condition, values.get("severity"), values.get("duration"))
                 : null;
+    }
+
+    private static boolean isCompared(@Nullable String text) {
+        return text != null && Bounds.compared(Holds.without(text)) != null;
     }
 
     private static void put(String key, String value, Map<String, String> out, Vocabulary vocabulary) {

@@ -91,6 +91,11 @@ final class Maintenances {
                         .filter(c -> c.cadence() != null && lines.add(c.origin().line()))
                         .forEach(c -> out.add(new Maintenance(
                                 t.title(), c.cadence(), c.when(), c.origin(), t.within(Role.MAINTENANCE_WINDOW)))));
+        checklists.stream()
+                .filter(c -> c.origin().file().equals(root.file()))
+                .flatMap(c -> Recurring.items(c, vocabulary).stream())
+                .filter(m -> lines.add(m.origin().line()))
+                .forEach(out::add);
         root.all().flatMap(t -> Recurring.in(t, vocabulary).stream()).forEach(m -> {
             if (lines.add(m.origin().line())) {
                 out.add(m);

@@ -186,7 +186,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         Phase own = t.role() == null ? null : Phases.of(t.role());
         Phase given = around == Phase.OTHER && (looks || Told.isCause(t, topic)) ? Phase.DIAGNOSIS : around;
         Phase phase = own == null || stays(t, given, own) ? given : own;
-        boolean told = t.is(
+        boolean told = Described.isFact(
+                        Words.key(t.title()), Words.plain(t.section().value()), vocabulary)
+                || t.is(
                 Role.SYMPTOMS,
                 Role.CAUSES,
                 Role.MEANING,

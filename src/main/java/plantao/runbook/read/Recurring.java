@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.Checklist;
 import plantao.runbook.Maintenance;
 import plantao.runbook.text.Cron;
 import plantao.runbook.text.Expression;
@@ -30,6 +31,7 @@ final class Recurring {
     private static final Expression EVERY = Expression.of(
             "(?:every|each|cada|todo|toda|todos os|todas as|todos los|todas las|a cada)(?: \\p{L}+){1,2}");
     private static final int LONGEST = 80;
+    private static final int MOST_WORDS = 5;
 
     private final Topic topic;
     private final Vocabulary vocabulary;
@@ -55,6 +57,26 @@ final class Recurring {
             t.section().paragraphs().forEach(p -> p.lines().forEach(r::sentence));
         }
         return r.out;
+    }
+
+    /// The items of a checklist that say for themselves how often they come back: "Weigh a sample (weekly)", "Daily:
+    /// read the meter".
+    static List<Maintenance> items(Checklist c, Vocabulary vocabulary) {
+        List<Maintenance> out = new ArrayList<>();
+        for (Checklist.Item item : c.items()) {
+            String behind = Words.qualifier(item.text());
+            KeyValue kv = behind.isEmpty() ? KeyValue.of(item.text()) : null;
+            String when = kv == null ? behind : kv.key();
+            String title = kv == null ? Words.unqualified(item.text()) : Words.plain(kv.value());
+            String cadence = when.isEmpty() || when.split(" ").length > MOST_WORDS || title.isBlank()
+                    ? null
+                    : Phrases.cadence(when, vocabulary);
+            if (cadence != null && !cadence.equals(c.cadence())) {
+                out.add(new Maintenance(
+                        title, cadence, Maintenances.isSchedule(when) ? when : null, item.origin(), false));
+            }
+        }
+        return out;
     }
 
     private void crontab(Fence fence) {

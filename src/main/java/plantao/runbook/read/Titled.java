@@ -22,7 +22,7 @@ import plantao.runbook.tree.Listing;
 
 /// Alerts that are their own playbook: sections of "Alerts and responses", and files that describe one alert each.
 final class Titled {
-    private static final Terms ALERT =
+    static final Terms ALERT =
             Terms.of(List.of("alert", "alerts", "alerta", "alertas", "alarm", "alarms", "alarme", "alarmes"));
 
     private static final Expression NAME = Expression.of("[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*");
@@ -101,13 +101,14 @@ final class Titled {
             return graded;
         }
         String told = told(t, vocabulary);
+        KeyedAlerts keyed = KeyedAlerts.of(t, vocabulary);
         String bare = Words.unqualified(p.title());
         String[] names = bare.split("\\s*[/,]\\s*|\\s+(?:e|y|and)\\s+");
         boolean several = names.length > 1
                 && Stream.of(names).allMatch(n -> NAME.matcher(n).matches());
         return several
-                ? Stream.of(names).map(n -> draft(p, n, n, told, vocabulary)).toList()
-                : List.of(draft(p, NAME.matcher(bare).matches() ? bare : p.title(), p.title(), told, vocabulary));
+                ? Stream.of(names).map(n -> draft(p, n, n, told, keyed, vocabulary)).toList()
+                : List.of(draft(p, NAME.matcher(bare).matches() ? bare : p.title(), p.title(), told, keyed, vocabulary));
     }
 
     // "## Critical" and "## Warning" below the name: the alert fires twice, each time for its own reason.
@@ -146,13 +147,21 @@ final class Titled {
         return out.size() > 1 ? out : List.of();
     }
 
-    private static Alerts.Draft draft(Playbook p, String name, String title, String meaning, Vocabulary vocabulary) {
+    private static Alerts.Draft draft(
+            Playbook p,
+            String name,
+            String title,
+            String meaning,
+            @Nullable KeyedAlerts keyed,
+            Vocabulary vocabulary) {
         Bound bound = Bounds.compared(title);
-        List<String> told =
-                new ArrayList<>(p.symptoms().stream().map(Noted::text).toList());
+        List<String> told = keyed == null
+                ? new ArrayList<>(p.symptoms().stream().map(Noted::text).toList())
+                : List.of(keyed.condition());
         String known = meaning.isEmpty() ? title : meaning;
         String condition = bound != null ? title : told.isEmpty() ? known : String.join(", ", told);
-        String severity = p.severity() == null ? severity(name, vocabulary) : p.severity();
+        String marked = keyed == null || keyed.severity() == null ? severity(name, vocabulary) : keyed.severity();
+        String severity = p.severity() == null ? marked : p.severity();
         Integer level = severity == null ? null : Phrases.level(severity, vocabulary);
         Bound limit = bound == null ? Bounds.compared(Holds.without(condition)) : bound;
         PlaybookLink link = new PlaybookLink(p.title(), p.origin(), "is described there");

@@ -44,10 +44,10 @@ public final class Bounds {
             phrase("at most|up to|no maximo|como maximo|hasta|no more than", "<="),
             phrase("at least|no minimo|pelo menos|a partir de|al menos|como minimo", ">="),
             phrase(
-                    "(?:greater|more|higher|larger|bigger|longer|older) than|above|over|exceeds?|exceeded|exceeding|beyond|goes past|passa de|passar de|pasa de|pase de|pasar de|acima de|maior (?:que|do que)|mais de|superior a|ultrapassa|ultrapassar|excede|exceder|mayor (?:que|a)|mas de|supera|superar|supere|por encima de",
+                    "(?:greater|more|higher|larger|bigger|longer|older) than|above|over|exceeds?|exceeded|exceeding|beyond|goes past|passa de|passar de|pasa de|pase de|pasar de|acima de|maior (?:que|do que)|mais de|superior a|ultrapassa|ultrapassar|excede|exceder|mayor (?:que|a)|mas de|supera|superar|supere|por encima de|sube de|suba de|subir de|sobe de",
                     ">"),
             phrase(
-                    "(?:less|fewer|lower|smaller|shorter) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos de|inferior a|cai abaixo de|por debajo de",
+                    "(?:less|fewer|lower|smaller|shorter) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos de|inferior a|cai abaixo de|por debajo de|baja de|baje de|bajar de|baixa de|baixar de",
                     "<"));
     // "between 70% and 85%"
     private static final Expression BETWEEN = Expression.of("\\b(?:between|entre)\\s+" + NUMBER + "\\s*"
