@@ -13,6 +13,7 @@ import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Branches;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
@@ -162,6 +163,11 @@ final class Escalations {
 
     // "Level 2: total outage" with "→ the lead" and "→ time limit: 5 minutes" on the lines below it.
     private void fence(Fence f, Topic t) {
+        List<Line> branches = Branches.of(f);
+        if (!branches.isEmpty()) {
+            out.addAll(Ladders.branches(branches, t));
+            return;
+        }
         List<Escalation.Rung> clock = ClockLadders.in(f);
         if (!clock.isEmpty()) {
             out.add(new Escalation(null, null, clock, t.at(f.first())));

@@ -2,12 +2,14 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Escalation;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
+import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -22,6 +24,8 @@ final class Ladders {
     static final Pattern LEVEL = Pattern.compile(
             "^((?:n[ií]vel|level|tier|camada|linha|l[ií]nea|l|n)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$",
             Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST = 200;
+
     private static final Expression SHORT = Expression.of("\\p{Lu}\\S*(?:\\s+\\S+){0,2}");
 
     private static final Terms IMMEDIATE = Vocabulary.standard().terms("immediate");
@@ -76,7 +80,7 @@ final class Ladders {
             timer = rest.substring(1, rest.indexOf(')'));
             rest = rest.substring(rest.indexOf(')') + 1).replaceFirst("^[\\s:.\\-–—]+", "");
         }
-        Integer after = after(timer) == null ? Durations.seconds(rest) : after(timer);
+        Integer after = after(timer) == null ? after(rest) : after(timer);
         after = after == null && IMMEDIATE.in(Words.folded(timer)) ? Integer.valueOf(0) : after;
         String text = rest.isBlank() ? timer : rest;
         return new Escalation(
@@ -84,6 +88,37 @@ final class Ladders {
                 null,
                 List.of(new Escalation.Rung(text, after, contact(text.split(",\\s", 2)[0]))),
                 t.at(line));
+    }
+
+    /// "On-call" over "├── 15 min: Lead": levels where each line tells its own, else the whole tree as one ladder;
+    /// empty
+    /// when hardly a line says when.
+    ///
+    /// @param lines what the branches say
+    static List<Escalation> branches(List<Line> lines, Topic t) {
+        List<Escalation> levels = lines.stream()
+                .map(l -> line(l.plain(), t, l.number()))
+                .filter(Objects::nonNull)
+                .toList();
+        List<Escalation.Rung> rungs = new ArrayList<>();
+        for (Line line : lines) {
+            KeyValue kv = line.text().length() > LONGEST ? null : KeyValue.of(line.text());
+            boolean timed = kv != null
+                    && Durations.seconds(kv.key()) != null
+                    && !kv.value().isBlank();
+            String text = kv != null && timed ? Words.plain(kv.value()) : line.plain();
+            Escalation.Rung rung = ToldEscalations.rung(text, after(line.plain()));
+            rungs.add(new Escalation.Rung(
+                    line.plain(), rung.afterSeconds(), rung.contact() == null ? contact(text) : rung.contact()));
+        }
+        if (levels.size() > 1) {
+            return levels;
+        }
+        long due = rungs.stream().filter(r -> r.afterSeconds() != null).count();
+        return due < 2 || due * 2 < rungs.size() - 1
+                ? List.of()
+                : List.of(new Escalation(
+                        null, null, List.copyOf(rungs), t.at(lines.getFirst().number())));
     }
 
     /// Whom a rung names when it is no sentence.
@@ -178,7 +213,8 @@ final class Ladders {
                 rungs.add(new Escalation.Rung(when == null ? who : who + " (" + when + ")", after, who));
             }
         }
-        return rungs.stream().noneMatch(r -> r.afterSeconds() != null)
+        long due = rungs.stream().filter(r -> r.afterSeconds() != null).count();
+        return due < 2 || due * 2 < rungs.size() - 1
                 ? List.of()
                 : List.of(new Escalation(
                         null, null, List.copyOf(rungs), t.at(c.table().line())));

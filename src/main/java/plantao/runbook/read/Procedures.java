@@ -114,7 +114,9 @@ final class Procedures {
         String when = Maintenances.when(t);
         if (leads) {
             for (Topic lead : t.children()) {
-                if (lead.section().isLead() || isWay(t, lead)) {
+                if (isRestore(lead) && "backup".equals(kind(t))) {
+                    add(lead, true);
+                } else if (lead.section().isLead() || isWay(t, lead)) {
                     below(lead, steps);
                 }
             }
@@ -139,6 +141,11 @@ final class Procedures {
                             : null,
                     t.origin()));
         }
+    }
+
+    // "**Restore:**" below a backup is done on another day and undoes what is there.
+    private static boolean isRestore(Topic lead) {
+        return lead.section().isLead() && "restore".equals(byWords(lead.folded()));
     }
 
     // "Weekly security tasks": the title itself says that it comes back.

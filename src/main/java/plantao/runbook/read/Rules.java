@@ -9,6 +9,9 @@ import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Branches;
+import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Table;
 
@@ -19,6 +22,8 @@ final class Rules {
             "(?:^(?:who|whom|how|what|where|why|quem|como|que|onde|quien|donde)\\b(?! to\\b).*|\\s(?:and|or|e|ou|y|o|&|/)\\s)\\S*$");
 
     private static final Expression LOGS = Expression.of("\\b(?:logs?|bitacoras?)\\b");
+
+    private static final Expression ARROW = Expression.of("\\s*(?:→|=>|->|⇒)\\s*");
 
     private Rules() {}
 
@@ -46,6 +51,7 @@ final class Rules {
                 line = parent.section().line();
                 parent.section().lists().forEach(l -> l.items().forEach(i -> arrowed(i.plain(), rules)));
             }
+            parent.section().fences().forEach(f -> branched(parent, f, out));
             if (!rules.isEmpty()) {
                 out.add(new Decision(parent.title(), List.copyOf(rules), parent.at(line)));
             }
@@ -58,6 +64,25 @@ final class Rules {
         String[] parts = text.split("\\s*(?:→|=>|->|⇒)\\s*", 2);
         if (parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank()) {
             out.add(new Decision.Rule(parts[0], parts[1]));
+        }
+    }
+
+    // "Is the lamp on?" over "├── Yes → look at the shutter".
+    private static void branched(Topic t, Fence f, List<Decision> out) {
+        List<Decision.Rule> rules = new ArrayList<>();
+        List<Line> lines = Branches.of(f);
+        String asked = "";
+        for (Line line : lines) {
+            String[] parts = ARROW.split(line.plain(), 2);
+            boolean told = parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank();
+            if (told) {
+                rules.add(new Decision.Rule((asked + " " + parts[0]).strip(), parts[1]));
+            }
+            String last = told ? parts[1] : line.plain();
+            asked = last.endsWith("?") ? last : asked;
+        }
+        if (!asked.isEmpty() && rules.size() > 1 && rules.size() * 2 >= lines.size() - 1) {
+            out.add(new Decision(t.title(), List.copyOf(rules), t.at(f.first())));
         }
     }
 

@@ -3,10 +3,15 @@ package plantao.runbook.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.AlertRule;
+import plantao.runbook.Checklist;
 import plantao.runbook.Command;
+import plantao.runbook.Decision;
+import plantao.runbook.Escalation;
+import plantao.runbook.Maintenance;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
 import plantao.runbook.Risk;
@@ -198,5 +203,161 @@ class TrialFormsTest {
                         tuple(Risk.DESTRUCTIVE, false),
                         tuple(Risk.SAFE, false),
                         tuple(Risk.SAFE, true));
+    }
+
+    @Test
+    void protocolsAndThresholdsAreAlerts() {
+        Runbook r = Texted.of("""
+                # Invernadero
+                ## Protocolo de alertas
+                | Alerta | Umbral | Acción |
+                |---|---|---|
+                | Humedad baja | < 40 % | Encender el riego |
+                ## Protocolo de alerta nocturno
+                - Si la temperatura baja de 4 °C durante 15 minutos, entonces encender la estufa
+                - Si el CO2 supera 1500 ppm → ventilar
+                - **Depósito vacío**: si el nivel < 10 %, entonces cerrar las válvulas
+                ### Lámpara apagada
+                - **Umbral:** luminosidad < 100 lux durante 2 minutos
+                - **Severidad:** Crítica
+                - **Acción:** encender la de reserva
+                ### Bomba sin caudal
+                **Umbral:** < 2 l/min durante 3 minutos
+                **Tiempo de respuesta:** 15 minutos
+                **Acción:**
+                1. Revisar el filtro
+                2. Ejecutar `bombactl reiniciar`
+                """);
+        assertThat(r.alerts())
+                .extracting(AlertRule::name, AlertRule::severity, AlertRule::value, AlertRule::forSeconds)
+                .containsExactly(
+                        tuple("Humedad baja", null, 40.0, null),
+                        tuple("la temperatura baja de 4 C durante 15 minutos", null, 4.0, 900),
+                        tuple("el CO2 supera 1500 ppm", null, 1500.0, null),
+                        tuple("Depósito vacío", null, 10.0, null),
+                        tuple("Lámpara apagada", "Crítica", 100.0, 120),
+                        tuple("Bomba sin caudal", null, 2.0, 180));
+        assertThat(r.playbooks().stream().flatMap(p -> p.steps().stream()))
+                .extracting(Step::title)
+                .containsExactly("Acción: encender la de reserva", "Revisar el filtro", "Ejecutar bombactl reiniciar");
+    }
+
+    @Test
+    void anItemSaysHowOftenItComesBack() {
+        Runbook r = Texted.of("""
+                # Fish hatchery
+                ## Morning Checklist
+                ```
+                [ ] Greet the driver
+                □ Look at tank 4 (monthly)
+                ☐ Read the log (daily)
+                ```
+                ## Checklists
+                ### Rounds
+                - [ ] Clean the filters (weekly)
+                - [ ] Daily: read the thermometers
+                - [ ] Feed the fry (with care)
+                ## Routine tasks
+                | Task | Frequency | Owner |
+                |---|---|---|
+                | Check the pumps | Twice a day | Crew B |
+                | Renew the licence | Once a year | Office |
+                """);
+        assertThat(r.checklists())
+                .extracting(Checklist::title, Checklist::cadence, c -> c.items().size())
+                .containsExactly(tuple("Morning Checklist", "daily", 3), tuple("Rounds", null, 3));
+        assertThat(r.maintenance())
+                .extracting(Maintenance::title, Maintenance::cadence)
+                .containsExactly(
+                        tuple("Look at tank 4", "monthly"),
+                        tuple("Clean the filters", "weekly"),
+                        tuple("read the thermometers", "daily"),
+                        tuple("Check the pumps", "daily"),
+                        tuple("Renew the licence", "yearly"));
+    }
+
+    @Test
+    void treesAreReadByWhatTheirBranchesSay() {
+        Runbook r = Texted.of("""
+                # Planetarium
+                ## Architecture
+                ```
+                projector
+                ├── lamp (x2)
+                │   └── cooler
+                └── player
+                    └── audio
+                ```
+                ## Escalation
+                ```
+                On-call keeper
+                ├── 15 min: Shift lead
+                │   └── 30 min: Head of shows
+                └── 1 hour: Director
+                ```
+                ## Escalamiento
+                ```
+                Nivel 1: Guardia (0-15 min)
+                ├── Nivel 2: Jefe de sala (15-30 min)
+                └── Nivel 3: Dirección (> 30 min)
+                ```
+                ## Playbooks
+                ### Dome is dark
+                **Diagnosis:**
+                ```
+                Is the lamp on?
+                ├── Yes → check the shutter
+                └── No → replace the fuse
+                ```
+                **Resolution:**
+                1. Restart: `systemctl restart dome`
+                """);
+        assertThat(r.escalation())
+                .extracting(
+                        Escalation::level,
+                        e -> e.steps().stream()
+                                .map(s -> s.contact() + " " + s.afterSeconds())
+                                .toList())
+                .containsExactly(
+                        tuple(
+                                null,
+                                List.of(
+                                        "On-call keeper null",
+                                        "Shift lead 900",
+                                        "Head of shows 1800",
+                                        "Director 3600")),
+                        tuple("Nivel 1", List.of("Guardia 0")),
+                        tuple("Nivel 2", List.of("Jefe de sala 900")),
+                        tuple("Nivel 3", List.of("Dirección 1800")));
+        assertThat(r.decisions()).hasSize(1);
+        assertThat(r.decisions().getFirst().rules())
+                .extracting(Decision.Rule::condition, Decision.Rule::action)
+                .containsExactly(
+                        tuple("Is the lamp on? Yes", "check the shutter"),
+                        tuple("Is the lamp on? No", "replace the fuse"));
+        assertThat(r.playbooks().stream().flatMap(p -> p.steps().stream()))
+                .extracting(Step::title)
+                .containsExactly("Restart");
+        assertThat(r.procedures()).isEmpty();
+    }
+
+    @Test
+    void aRestoreBelowABackupIsItsOwn() {
+        Runbook r = Texted.of("""
+                # Archive
+                ## Backup of the photos
+                **Full backup:**
+                ```bash
+                tar czf /b/photos.tgz /srv/photos
+                ```
+
+                **Restore:**
+                ```bash
+                tar xzf /b/photos.tgz -C /srv
+                ```
+                """);
+        assertThat(r.procedures())
+                .extracting(Procedure::title, Procedure::kind, p -> p.steps().size())
+                .containsExactlyInAnyOrder(tuple("Backup of the photos", "backup", 1), tuple("Restore", "restore", 1));
     }
 }
