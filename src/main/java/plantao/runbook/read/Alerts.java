@@ -61,15 +61,13 @@ final class Alerts {
         root.all()
                 .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.PLAYBOOK_GROUP, Role.LINKS))
                 .forEach(a::topic);
-        root.all()
-                .filter(t -> t.is(Role.PLAYBOOK_GROUP))
-                .forEach(t -> {
-                    t.tables().forEach(table -> a.table(t, table, false, a.group(t)));
-                    // Rules in a line each, above those that have a heading of their own.
-                    if (Titled.ALERT.in(t.folded()) && bullets(t)) {
-                        a.lists(t, a.group(t));
-                    }
-                });
+        root.all().filter(t -> t.is(Role.PLAYBOOK_GROUP)).forEach(t -> {
+            t.tables().forEach(table -> a.table(t, table, false, a.group(t)));
+            // Rules in a line each, above those that have a heading of their own.
+            if (Titled.ALERT.in(t.folded()) && bullets(t)) {
+                a.lists(t, a.group(t));
+            }
+        });
         return List.copyOf(a.out);
     }
 

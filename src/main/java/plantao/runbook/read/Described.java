@@ -91,7 +91,8 @@ final class Described {
                 .toList();
     }
 
-    // "Threshold: < 100 lux", "Severity: critical" beside "Action: light the spare lamp": only the last is to be done.
+    // "Threshold: < 100 lux", "Severity: critical" beside "Action: light the spare lamp": only the last is to be
+    // done.
     private static Listing unfactual(Listing l, Vocabulary vocabulary) {
         boolean keyed = !l.ordered()
                 && l.items().stream().allMatch(i -> i.box() == null && i.keyValue() != null)
@@ -120,7 +121,8 @@ final class Described {
 
     private static boolean isTime(String value, Vocabulary vocabulary) {
         return value.length() < LONGEST_TIME
-                && (Durations.seconds(value) != null || vocabulary.terms("immediate").begin(Words.folded(value)));
+                && (Durations.seconds(value) != null
+                        || vocabulary.terms("immediate").begin(Words.folded(value)));
     }
 
     // "Wrong order:" or "Each runbook has:" right above the list.

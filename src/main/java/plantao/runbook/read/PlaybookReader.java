@@ -186,20 +186,20 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         Phase own = t.role() == null ? null : Phases.of(t.role());
         Phase given = around == Phase.OTHER && (looks || Told.isCause(t, topic)) ? Phase.DIAGNOSIS : around;
         Phase phase = own == null || stays(t, given, own) ? given : own;
-        boolean told = Described.isFact(
-                        Words.key(t.title()), Words.plain(t.section().value()), vocabulary)
-                || t.is(
-                Role.SYMPTOMS,
-                Role.CAUSES,
-                Role.MEANING,
-                Role.IMPACT,
-                Role.ESCALATION,
-                Role.LINKS,
-                Role.META,
-                Role.CONTACTS,
-                Role.SEVERITY,
-                Role.PREVENTION,
-                Role.ALERTS);
+        boolean told =
+                Described.isFact(Words.key(t.title()), Words.plain(t.section().value()), vocabulary)
+                        || t.is(
+                                Role.SYMPTOMS,
+                                Role.CAUSES,
+                                Role.MEANING,
+                                Role.IMPACT,
+                                Role.ESCALATION,
+                                Role.LINKS,
+                                Role.META,
+                                Role.CONTACTS,
+                                Role.SEVERITY,
+                                Role.PREVENTION,
+                                Role.ALERTS);
         List<Part> parts = told
                 ? List.copyOf(t.section().fences())
                 : PartSteps.withValue(t.section(), Described.acting(t.section().body(), vocabulary));

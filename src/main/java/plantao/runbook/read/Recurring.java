@@ -59,7 +59,8 @@ final class Recurring {
         return r.out;
     }
 
-    /// The items of a checklist that say for themselves how often they come back: "Weigh a sample (weekly)", "Daily:
+    /// The items of a checklist that say for themselves how often they come back: "Weigh a sample (weekly)",
+    /// "Daily:
     /// read the meter".
     static List<Maintenance> items(Checklist c, Vocabulary vocabulary) {
         List<Maintenance> out = new ArrayList<>();

@@ -107,8 +107,11 @@ final class Titled {
         boolean several = names.length > 1
                 && Stream.of(names).allMatch(n -> NAME.matcher(n).matches());
         return several
-                ? Stream.of(names).map(n -> draft(p, n, n, told, keyed, vocabulary)).toList()
-                : List.of(draft(p, NAME.matcher(bare).matches() ? bare : p.title(), p.title(), told, keyed, vocabulary));
+                ? Stream.of(names)
+                        .map(n -> draft(p, n, n, told, keyed, vocabulary))
+                        .toList()
+                : List.of(
+                        draft(p, NAME.matcher(bare).matches() ? bare : p.title(), p.title(), told, keyed, vocabulary));
     }
 
     // "## Critical" and "## Warning" below the name: the alert fires twice, each time for its own reason.
@@ -148,12 +151,7 @@ final class Titled {
     }
 
     private static Alerts.Draft draft(
-            Playbook p,
-            String name,
-            String title,
-            String meaning,
-            @Nullable KeyedAlerts keyed,
-            Vocabulary vocabulary) {
+            Playbook p, String name, String title, String meaning, @Nullable KeyedAlerts keyed, Vocabulary vocabulary) {
         Bound bound = Bounds.compared(title);
         List<String> told = keyed == null
                 ? new ArrayList<>(p.symptoms().stream().map(Noted::text).toList())
