@@ -101,7 +101,8 @@ public final class PartSteps {
         }
         String last = p.lines().getLast().text().strip();
         boolean general = parts.stream().filter(Fence.class::isInstance).count() > 1
-                || frame.vocabulary().exact(Words.normal(frame.title())) != null;
+                || frame.vocabulary().exact(Words.normal(frame.title())) != null
+                || Conditions.begins(frame.title(), frame.vocabulary());
         if (!last.endsWith(":") || !general) {
             return frame;
         }

@@ -13,9 +13,10 @@ import plantao.runbook.text.Words;
 final class ContactRules {
     private static final Expression OPEN = Expression.of(
             "(?i)\\b(?:tbd|tba|tbc|todo|fixme|a definir|a preencher|por definir|pendiente)\\b|\\bx{3,}[-x]*");
-    // Numbers that are nobody's: all nines or noughts, 1234-5678, 555-01xx (reserved for fiction by the NANPA).
-    private static final Expression NOBODY =
-            Expression.of("9{4,5}[- ]?9{4}\\b|0{4}[- ]?0{4}\\b|\\b1234[- ]?5678\\b|\\b555[- ]01\\d\\d\\b");
+    // Numbers that are nobody's: all nines or noughts, 1234-5678, 555-01xx (reserved for fiction by the
+    // NANPA) and what Ofcom keeps for drama.
+    private static final Expression NOBODY = Expression.of(
+            "9{4,5}[- ]?9{4}\\b|0{4}[- ]?0{4}\\b|\\b1234[- ]?5678\\b|\\b555[- ]01\\d\\d\\b|\\b0?20 ?7946 ?0\\d{3}\\b|\\b0?7700 ?900 ?\\d{3}\\b");
 
     private ContactRules() {}
 

@@ -36,6 +36,7 @@ record AlertBullet(
     // "If the queue passes 500 for 10 minutes, then call the lead": what comes before the comma.
     private static final Expression CONDITIONAL = Expression.of(
             "(?iu)^\\W*(?:if|when(?:ever)?|si|cuando|se|quando|caso)\\s+(.{4,160}?)\\s*(?:,\\s*(?:then|entonces|ent[aã]o)\\b|,(?=\\s+\\p{L})|:(?=\\s)|→|=>|->)\\s*\\S.*$");
+    private static final Expression SIGN = Expression.of("^([^\\p{L}\\p{N}\\s*_`\\[(<>=-]{1,4})\\s*(?=[\\p{L}*_`\\[])");
     private static final Expression TAGGED = Expression.of("^\\(([^()]{2,20})\\)\\s*:\\s*(.+)$");
 
     static boolean isNamed(Listing.Item item) {
@@ -83,6 +84,13 @@ record AlertBullet(
         Answering answer = Answering.trailing(condition, vocabulary);
         Arrowed told = Arrowed.of(answer == null ? condition : answer.rest(), vocabulary);
         Severity tag = answer == null ? null : answer.severity();
+        // "🔴 **Queue stuck**"
+        Matcher sign = SIGN.matcher(text);
+        Integer signed = marked == null && sign.find() ? Phrases.level(sign.group(1), vocabulary) : null;
+        if (signed != null) {
+            marked = signed;
+            said = sign.group(1);
+        }
         String below = String.join(
                 " ", item.children().stream().map(Listing.Item::text).toList());
         return new AlertBullet(

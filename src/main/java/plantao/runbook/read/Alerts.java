@@ -187,7 +187,7 @@ final class Alerts {
                 group = own.level() != null && line.length() < 80 ? own : around;
             } else if (part instanceof Listing l) {
                 Group own = group;
-                l.items().forEach(i -> item(t, i, own));
+                l.items().stream().filter(i -> i.box() == null).forEach(i -> item(t, i, own));
             } else if (part instanceof Fence f
                     && (f.info().isEmpty() || f.info().equals("text"))) {
                 drawn(t, f, group);

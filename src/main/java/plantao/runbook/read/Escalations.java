@@ -25,6 +25,10 @@ import plantao.runbook.tree.Table;
 final class Escalations {
     private static final Expression FURTHER = Expression.of("^\\s+(?:→|->|=>|[-*•])\\s+(.+)$");
 
+    // "Acionar após": beside the people to call, when it is their turn.
+    private static final Expression CALLED = Expression.of(
+            "^(?:(?:acionar|chamar|escalar|ligar|call|page|escalate|notify|avisar|llamar|notificar)\\b.*\\b)?(?:apos|after|depois de|despues de|tras)$");
+
     private final Vocabulary vocabulary;
     private final List<Escalation> out = new ArrayList<>();
 
@@ -37,7 +41,7 @@ final class Escalations {
         root.all()
                 .filter(t -> (t.within(Role.ESCALATION)
                                 || isLevelled(t)
-                                || (t.within(Role.CONTACTS) || t.nearest() == null)
+                                || (t.within(Role.CONTACTS, Role.ON_CALL_SHIFT) || t.nearest() == null)
                                         && t.tables().stream().anyMatch(Escalations::isTimed))
                         && !t.within(
                                 Role.TEMPLATE,
@@ -61,6 +65,10 @@ final class Escalations {
 
     // "Level | After | Who" below "Who to call" is a ladder; a table of contacts without a time is none.
     private static boolean isTimed(Columns c) {
+        if (c.of("role") == 0
+                && c.table().keys().stream().skip(1).anyMatch(k -> k.stream().anyMatch(CALLED::in))) {
+            return true;
+        }
         int level = c.of("severity");
         int time = c.of("escalationTime", level);
         return level == 0 && time > 0 && c.of("responseTime", level) != time && c.of("escalateTo", level, time) > 0;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.HealthEndpoint;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Service;
+import plantao.runbook.text.Role;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -22,12 +23,14 @@ final class FrontDoor {
 
     private static final int NAMED = 3;
 
+    private final Vocabulary vocabulary;
     private final List<ProbeSpec> probes;
     private final Set<String> paths = new HashSet<>();
     private final Terms general;
     private final Kinds kinds;
 
     FrontDoor(List<ProbeSpec> probes, List<HealthEndpoint> health, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.probes = probes;
         this.general = vocabulary.terms("wholeSystem");
         this.kinds = Kinds.of(vocabulary);
@@ -62,7 +65,18 @@ final class FrontDoor {
         return settings(service).get("url");
     }
 
+    // What others run for us may fail without the system being down.
+    private boolean isOutside(Service s) {
+        Role role = s.group() == null ? null : vocabulary.loose(Words.normal(s.group()));
+        return role == Role.DEPENDENCIES
+                || role == Role.VENDORS
+                || s.provider() != null && Words.key(s.provider()).equals(Words.key(s.name()));
+    }
+
     private int score(Service s) {
+        if (isOutside(s)) {
+            return 0;
+        }
         Set<String> own = kinds.in(s.name());
         if (own.isEmpty()) {
             own = kinds.in(s.provider());

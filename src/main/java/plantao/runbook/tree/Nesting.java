@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
+import plantao.runbook.text.Expression;
 
 /// Puts a flat run of headings, lead-ins and blocks into each other.
 final class Nesting {
     private static final int LONGEST = 100;
+
+    // "**If it lasts:** restart it:"
+    private static final Expression CONDITION =
+            Expression.of("(?iu)^\\W*(?:if|when|otherwise|si|se|sen[aã]o|caso|cuando|quando)\\b");
 
     private static final class Open {
         private final Section head;
@@ -58,7 +63,7 @@ final class Nesting {
                         || lead.head.value().endsWith(":")
                                 && lead.head.value().length() < LONGEST
                                 && (part instanceof Fence || part instanceof Listing)
-                                && known.test(lead.head.heading()));
+                                && (known.test(lead.head.heading()) || CONDITION.in(lead.head.heading())));
     }
 
     private static void close(Deque<Open> open) {

@@ -360,4 +360,119 @@ class TrialFormsTest {
                 .extracting(Procedure::title, Procedure::kind, p -> p.steps().size())
                 .containsExactlyInAnyOrder(tuple("Backup of the photos", "backup", 1), tuple("Restore", "restore", 1));
     }
+
+    @Test
+    void whatOthersRunIsNotTheSystem() {
+        Runbook r = Texted.of("""
+                # Toy shop
+                ## Dependencies
+                | Service | Purpose | URL |
+                |---|---|---|
+                | Payer | payments | https://api.payer.test |
+                ## Alerts
+                | Alert | Condition | Severity |
+                |---|---|---|
+                | System Down | health check fails for 2 min | critical |
+                | Payer down | no answer for 5 min | high |
+                ### Critical files created
+                - [ ] `src/a/index.ts`
+                - [ ] `src/b/index.ts`
+                """);
+        assertThat(r.alerts())
+                .extracting(AlertRule::name, AlertRule::service)
+                .containsExactly(tuple("System Down", null), tuple("Payer down", "Payer"));
+    }
+
+    @Test
+    void aConditionOverAFenceIsTheStepsOwn() {
+        Runbook r = Texted.of("""
+                # Integración
+                ## Incidentes
+                ### La cola no baja
+                **Síntomas:** el tablero muestra más de 200 mensajes
+                1. Mirar el estado: `systemctl status motor`
+
+                **Si sigue igual después de 10 minutos:** reiniciar el motor:
+
+                ```bash
+                sudo systemctl restart motor
+                ```
+                ## A quién subir
+                1. Coordinación de Sistemas – a los 15 minutos
+                2. Dirección Médica – a los 60 minutos
+                """);
+        assertThat(r.playbooks().getFirst().steps().getLast())
+                .extracting(Step::title, Step::condition)
+                .containsExactly("reiniciar el motor", "Si sigue igual después de 10 minutos");
+        assertThat(r.escalation().getFirst().steps())
+                .extracting(Escalation.Rung::afterSeconds)
+                .containsExactly(900, 3600);
+    }
+
+    @Test
+    void bulletsWithPicturesAreAlertsAndPlaybooks() {
+        Runbook r = Texted.of("""
+                # 🎮 Shard
+                ## 🚨 When the pager goes off
+                - 🔴 **QueueStuck** – more than 500 players waiting for 3 min
+                - 🟠 **FleetLow** – ready servers < 10% for 5m
+                  - go to [Fleet runs dry](#-fleet-runs-dry)
+                ## 🔥 Fires
+                ### 🏜️ Fleet runs dry
+                - 🔎 **Look**
+                  - `kubectl get fleet -A`
+                - 🛠️ **Fix**
+                  - Scale up: `kubectl scale fleet shard-eu --replicas=60`
+                """);
+        assertThat(r.alerts())
+                .extracting(AlertRule::name, AlertRule::level, TrialFormsTest::answer)
+                .containsExactly(tuple("QueueStuck", 1, null), tuple("FleetLow", 2, "Fleet runs dry"));
+        assertThat(r.playbooks().getFirst().steps()).hasSize(2);
+    }
+
+    @Test
+    void aManualOfTablesOnly() {
+        Runbook r = Texted.of("""
+                # Águas
+                ## 1. Unidades monitoradas
+                | Unidade | Função | Endereço do CLP |
+                |---|---|---|
+                | ETA Norte | Tratamento | 10.8.1.10 |
+                ## 3. Alarmes
+                | Alarme | Disparo | Prioridade | Responder em | Procedimento |
+                |---|---|---|---|---|
+                | CLORO-BAIXO | Cloro < 0,2 mg/L por 10 min | 1 | 5 min | 4.1 |
+                ## 4. Procedimentos
+                ### 4.1 Cloro baixo
+                | Passo | O que fazer | Quem |
+                |---|---|---|
+                | 1 | Conferir o analisador reserva | Operador |
+                | 2 | Aumentar a dosagem em 10 % | Operador |
+                ## 5. Plantão
+                | Função | Nome | Telefone | Acionar após |
+                |---|---|---|---|
+                | Operador do CCO | escala | (31) 3444-1000 | imediato |
+                | Supervisor | Davi Rocha | (31) 98811-2200 | 15 min |
+                ## 6. Rotina
+                | Atividade | Periodicidade | Responsável |
+                |---|---|---|
+                | Testar o gerador | Toda segunda, 10:00 | Manutenção |
+                """);
+        assertThat(r.services()).extracting(s -> s.name()).containsExactly("ETA Norte");
+        assertThat(r.alerts())
+                .extracting(
+                        AlertRule::condition,
+                        AlertRule::value,
+                        AlertRule::forSeconds,
+                        AlertRule::respondWithinSeconds,
+                        TrialFormsTest::answer)
+                .containsExactly(tuple("Cloro < 0,2 mg/L por 10 min", 0.2, 600, 300, "Cloro baixo"));
+        assertThat(r.contacts()).hasSize(2);
+        assertThat(r.escalation().stream().flatMap(e -> e.steps().stream()))
+                .extracting(Escalation.Rung::afterSeconds)
+                .containsExactly(0, 900);
+        assertThat(r.maintenance())
+                .extracting(Maintenance::title, Maintenance::cadence)
+                .containsExactly(tuple("Testar o gerador", "weekly"));
+    }
 }
