@@ -36,7 +36,8 @@ record AlertBullet(
     // "If the queue passes 500 for 10 minutes, then call the lead": what comes before the comma.
     private static final Expression CONDITIONAL = Expression.of(
             "(?iu)^\\W*(?:if|when(?:ever)?|si|cuando|se|quando|caso)\\s+(.{4,160}?)\\s*(?:,\\s*(?:then|entonces|ent[aã]o)\\b|,(?=\\s+\\p{L})|:(?=\\s)|→|=>|->)\\s*\\S.*$");
-    private static final Expression SIGN = Expression.of("^([^\\p{L}\\p{N}\\s*_`\\[(<>=-]{1,4})\\s*(?=[\\p{L}*_`\\[])");
+    // A coloured mark; a warning sign before every bullet says nothing of this one.
+    private static final Expression SIGN = Expression.of("^([🔴🟠🟡🟢🔵])");
     private static final Expression TAGGED = Expression.of("^\\(([^()]{2,20})\\)\\s*:\\s*(.+)$");
 
     static boolean isNamed(Listing.Item item) {
