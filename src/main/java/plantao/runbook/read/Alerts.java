@@ -26,11 +26,8 @@ import plantao.runbook.tree.Table;
 final class Alerts {
     private static final Expression DASH = Expression.of("\\s+[-–—]\\s+");
     private static final Expression ALERT = Expression.of("(?i)\\s*\\b(?:alerts?|alertas?)\\b\\s*");
-    private static final Expression NUMBERED = Expression.of("\\d{1,2}(?:\\.\\d{1,2}){0,3}");
     private static final Expression ALARM = Expression.of("(?:alert|alarm|nom\\S* (?:d\\S+ )*(?:alert|alarm))");
     private static final Expression SENTENCES = Expression.of("[.;]\\s+\\p{Lu}|\\s—\\s|,[^,]+,");
-    private static final Expression SEE = Expression.of(
-            "(?iu)^(?:→\\s*)?(?:(?:see|go to|follow|open|ver|veja|vide|v[eé]ase|seguir|ir (?:a|para|al))\\s+)?(?:the |o |a |el |la )?(?:runbook\\b|playbook\\b|section\\b|se[cç][aã]o\\b|secci[oó]n\\b)?\\s*:?\\s*");
     private static final int LONGEST = 110;
     private final Vocabulary vocabulary;
     private final List<Draft> out = new ArrayList<>();
@@ -313,26 +310,8 @@ final class Alerts {
                     level,
                     held,
                     answer == null ? group.respond() : Durations.seconds(answer),
-                    referring(c, row));
+                    Referred.referring(c, row));
         }
-    }
-
-    // "4.1" alone in the column of procedures is a section's number, "Empty the bin" may be its title.
-    private static String referring(Columns c, Table.Row row) {
-        StringBuilder out = new StringBuilder(String.join(" ", row.cells()));
-        for (int i = 0; i < row.cells().size(); i++) {
-            Set<String> kinds = c.kinds().get(i);
-            String cell = Words.plain(row.cells().get(i));
-            boolean answers = kinds.contains("action") || kinds.contains("runbookLink");
-            if (answers && NUMBERED.matcher(cell).matches()) {
-                out.append(" § ").append(cell);
-            } else if (answers) {
-                out.append(" «")
-                        .append(SEE.matcher(Words.title(cell)).replaceFirst(""))
-                        .append('»');
-            }
-        }
-        return out.toString();
     }
 
     private static boolean isNamedAlert(Columns c) {

@@ -11,6 +11,7 @@ import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Section;
+import plantao.runbook.tree.Table;
 
 /// Sections that alerts send their reader to, by a link, a number or the title in quotes, or that bear an alert's
 /// own
@@ -23,6 +24,10 @@ record Referred(Set<String> numbers, Set<String> names, Set<String> alerts) {
     private static final Expression NUMBER = Expression.of(
             "(?i)(?:(?:section|se[cç][aã]o|secci[oó]n|§)\\s*|\\b(?:see|ver|veja|vide|v[eé]ase)\\s+)#?(\\d+(?:\\.\\d+)+)");
     private static final Expression QUOTED = Expression.of("[«“\"]([^«»“”\"]{4,80})[»”\"]");
+
+    private static final Expression SEE = Expression.of(
+            "(?iu)^(?:→\\s*)?(?:(?:see|go to|follow|open|ver|veja|vide|v[eé]ase|seguir|ir (?:a|para|al))\\s+)?(?:the |o |a |el |la )?(?:runbook\\b|playbook\\b|section\\b|se[cç][aã]o\\b|secci[oó]n\\b)?\\s*:?\\s*");
+    private static final Expression NUMBERED = Expression.of("\\d{1,2}(?:\\.\\d{1,2}){0,3}");
 
     static Referred of(List<Alerts.Draft> drafts) {
         Set<String> numbers = new HashSet<>();
@@ -52,6 +57,25 @@ record Referred(Set<String> numbers, Set<String> names, Set<String> alerts) {
     // An anchor may keep the number of its heading: "41-gateway-down".
     private static String bare(String text) {
         return Words.folded(text).replaceAll("[^\\p{L}\\p{N}]", "").replaceFirst("^\\d+(?=\\p{L})", "");
+    }
+
+    /// A row's text, for cross references: "4.1" alone in the column of procedures is a section's number, "Empty the
+    /// bin" may be its title.
+    static String referring(Columns c, Table.Row row) {
+        StringBuilder out = new StringBuilder(String.join(" ", row.cells()));
+        for (int i = 0; i < row.cells().size(); i++) {
+            Set<String> kinds = c.kinds().get(i);
+            String cell = Words.plain(row.cells().get(i));
+            boolean answers = kinds.contains("action") || kinds.contains("runbookLink");
+            if (answers && NUMBERED.matcher(cell).matches()) {
+                out.append(" § ").append(cell);
+            } else if (answers) {
+                out.append(" «")
+                        .append(SEE.matcher(Words.title(cell)).replaceFirst(""))
+                        .append('»');
+            }
+        }
+        return out.toString();
     }
 
     /// Those of the sections that hold something to do and are no playbook yet.
