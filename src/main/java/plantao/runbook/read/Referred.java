@@ -59,7 +59,8 @@ record Referred(Set<String> numbers, Set<String> names, Set<String> alerts) {
         return Words.folded(text).replaceAll("[^\\p{L}\\p{N}]", "").replaceFirst("^\\d+(?=\\p{L})", "");
     }
 
-    /// A row's text, for cross references: "4.1" alone in the column of procedures is a section's number, "Empty the
+    /// A row's text, for cross references: "4.1" alone in the column of procedures is a section's number, "Empty
+    /// the
     /// bin" may be its title.
     static String referring(Columns c, Table.Row row) {
         StringBuilder out = new StringBuilder(String.join(" ", row.cells()));
