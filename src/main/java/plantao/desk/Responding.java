@@ -90,14 +90,20 @@ final class Responding {
                 .orElse(null);
     }
 
-    /// The named alert, else the worst: one that fires before one that cleared, a cause before its consequences.
+    /// The named alert, else the worst: one that fires before one that cleared, of those that cleared the latest, a
+    /// cause before its consequences.
     private static @Nullable Alert subject(SystemBoard system, @Nullable String id) {
         return system.activeAlerts().stream()
                 .filter(a -> id == null || a.rule().id().equals(id))
                 .min(Comparator.comparing((Alert a) -> !a.firing())
+                        .thenComparing(Responding::cleared, Comparator.reverseOrder())
                         .thenComparing(a -> system.cause(a) != null)
                         .thenComparingInt(a -> a.rule().level()))
                 .orElse(null);
+    }
+
+    private static Instant cleared(Alert alert) {
+        return alert.state() instanceof Alert.State.Cleared c ? c.cleared() : Instant.EPOCH;
     }
 
     /// The given title, else the playbook's, the alert's, the affected services' or the system's name.
