@@ -84,7 +84,7 @@ public final class Drafts {
         SystemBoard system = board.system(incident.system()).orElse(null);
         return system == null
                 ? new RunbookPatch("", 0)
-                : RunbookPatch.of(incident, system.runbook(), own(system, locale));
+                : RunbookPatch.of(incident, system.runbook(), own(system, locale), practised(board, incident.system()));
     }
 
     /// How long after a message about such an incident the next one is due.

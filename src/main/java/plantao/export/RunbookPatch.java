@@ -13,8 +13,10 @@ import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.runbook.Command;
 import plantao.runbook.Origin;
+import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
+import plantao.runbook.Risk;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
 
@@ -32,9 +34,11 @@ public record RunbookPatch(String diff, int changes) {
     /// Proposes what this incident taught.
     ///
     /// @param locale the language of the remarks: that of the runbook
-    public static RunbookPatch of(Incident incident, Runbook runbook, Locale locale) {
+    /// @param practised whether it was an incident of the practice; each remark says so then
+    public static RunbookPatch of(Incident incident, Runbook runbook, Locale locale, boolean practised) {
         Words words = Words.in(locale);
-        String from = words.get("patch.from", String.valueOf(incident.number()), Words.day(incident.began()));
+        String real = words.get("patch.from", String.valueOf(incident.number()), Words.day(incident.began()));
+        String from = practised ? words.get("practised.tag") + ", " + real : real;
         Map<String, TreeMap<Integer, List<String>>> files = new LinkedHashMap<>();
         int changes = 0;
         for (Remark remark : remarks(incident, runbook, words, from)) {
@@ -140,6 +144,15 @@ public record RunbookPatch(String diff, int changes) {
             return s.outcome().equals("exited") && Integer.valueOf(0).equals(s.exit());
         }
 
+        /// A check that says that something is broken has worked; the shell could not run it from 126 on.
+        private static boolean answered(Detail.StepRan s) {
+            return s.phase() == Phase.DIAGNOSIS
+                    && s.risk() == Risk.SAFE
+                    && s.outcome().equals("exited")
+                    && s.exit() != null
+                    && s.exit() < 126;
+        }
+
         List<Remark> remarks(Words words, String from) {
             List<Remark> all = new ArrayList<>();
             last.forEach((index, detail) -> {
@@ -172,7 +185,7 @@ public record RunbookPatch(String diff, int changes) {
             return switch (detail) {
                 case Detail.StepSkipped s -> words.get("patch.skipped", Escaped.text(s.reason()));
                 case Detail.StepRan s
-                when !good(s) -> {
+                when !good(s) && !answered(s) -> {
                     String printed = Sentence.lastWords(s);
                     String how = s.outcome().equals("exited")
                             ? words.get("patch.exit", String.valueOf(s.exit()))

@@ -66,6 +66,11 @@ class RunbookPatchTest {
                 detail));
     }
 
+    private static Detail check(int step, String title, String command, int exit, String excerpt) {
+        return new Detail.StepRan(
+                RUN, step, title, Phase.DIAGNOSIS, command, Risk.SAFE, "exited", exit, null, 10, excerpt);
+    }
+
     private static Detail ran(int step, String title, String command, int exit, String excerpt) {
         return new Detail.StepRan(
                 RUN, step, title, Phase.OTHER, command, Risk.SAFE, "exited", exit, null, 10, excerpt, false);
@@ -97,7 +102,7 @@ class RunbookPatchTest {
 
     private RunbookPatch patch(String text) {
         Runbook runbook = RunbookReader.read("runbook.md", Map.of("runbook.md", text));
-        return RunbookPatch.of(Journal.of(entries).incidents().getFirst(), runbook, Locale.ENGLISH);
+        return RunbookPatch.of(Journal.of(entries).incidents().getFirst(), runbook, Locale.ENGLISH, false);
     }
 
     private List<Step> begin(String text) {
@@ -144,6 +149,26 @@ class RunbookPatchTest {
 
                         ## Contacts
                         """);
+    }
+
+    @Test
+    void aCheckThatFindsTheFaultIsNoFaultOfTheRunbooksUnlessItCouldNotRun() {
+        List<Step> steps = begin(TEXT);
+        say(check(0, steps.get(0).title(), "systemctl status web", 3, "inactive"));
+        assertThat(patch(TEXT).changes()).isZero();
+        say(check(1, steps.get(1).title(), "redis-cli LLEN jobs", 127, "redis-cli: not found\n— stopped at line 1"));
+        assertThat(patch(TEXT).changes()).isEqualTo(1);
+        assertThat(patch(TEXT).diff()).contains("did not work (exit 127: `redis-cli: not found`)");
+    }
+
+    @Test
+    void whatWasPractisedSaysSo() {
+        begin(TEXT);
+        say(new Detail.StepSkipped(RUN, 3, "Tell the shop", Phase.RESOLUTION, "no"));
+        Runbook runbook = RunbookReader.read("runbook.md", Map.of("runbook.md", TEXT));
+        assertThat(RunbookPatch.of(Journal.of(entries).incidents().getFirst(), runbook, Locale.ENGLISH, true)
+                        .diff())
+                .contains("> **Practice, Incident 7, 2026-03-01**");
     }
 
     @Test

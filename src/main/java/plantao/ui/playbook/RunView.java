@@ -245,6 +245,7 @@ public final class RunView {
 
     void show(SystemBoard system, Run next, Board board) {
         boolean other = !next.id().equals(run.id());
+        boolean acting = acting();
         run = next;
         title.setText(Fonts.drawable(next.title()));
         about.setText((next.ended() == null
@@ -300,7 +301,7 @@ public final class RunView {
         symptoms.show(next);
         facts.show(system, next, board);
         if (other || lastCurrent != next.current()) {
-            moved(other);
+            moved(other || acting);
         }
         lastCurrent = next.current();
     }
@@ -312,13 +313,17 @@ public final class RunView {
         return was.changed() ? how + " " + text : how;
     }
 
+    /// Whether the focus is on something of the current step; asked before that is drawn anew, which takes it away.
+    private boolean acting() {
+        Node owner = loaded.getScene() == null ? null : loaded.getScene().getFocusOwner();
+        return owner == null || within(owner, centre) && !(owner instanceof javafx.scene.control.ListView);
+    }
+
     /// Another step is current: it comes into view, and where the focus was on the last one's action it goes on.
-    private void moved(boolean other) {
+    private void moved(boolean acting) {
         reveal = true;
         revealCurrent();
-        Node owner = loaded.getScene() == null ? null : loaded.getScene().getFocusOwner();
-        boolean acting = owner == null || within(owner, centre) && !(owner instanceof javafx.scene.control.ListView);
-        if (other || acting || list.focused() >= 0) {
+        if (acting || list.focused() >= 0) {
             focus();
         }
     }

@@ -122,7 +122,7 @@ final class StepList {
         return switch (row) {
             case Row.Head _ -> {
                 HBox head = new HBox(Parts.grow(Parts.label("", "t-name")), Parts.word("", "t-muted"));
-                head.getStyleClass().add("section-header");
+                head.getStyleClass().addAll("section-header", "wrapping");
                 yield head;
             }
             case Row.Step s -> {

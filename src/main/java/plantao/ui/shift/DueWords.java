@@ -30,11 +30,8 @@ record DueWords(Texts texts, Figures figures) {
         if (!due.timed()) {
             return texts.get("due.by", day(due.by().minusSeconds(1), now));
         }
-        if (due.from().isAfter(now)) {
-            Duration left = Duration.between(now, due.from());
-            if (left.toSeconds() == 0) {
-                return texts.get("due.now");
-            }
+        Duration left = Duration.between(now, due.from());
+        if (left.toSeconds() > 0) {
             return left.toMinutes() < 60 ? texts.get("due.in", figures.age(left)) : at(due.from(), now);
         }
         return due.by().equals(due.from()) ? at(due.from(), now) : texts.get("due.until", at(due.by(), now));

@@ -259,6 +259,19 @@ class PlaybooksViewTest {
     }
 
     @Test
+    void takingAWayLeadsTheFocusToItsFirstStep(FxRobot robot) {
+        open("Voltar à versão");
+        Button way = robot.lookup(n -> n instanceof Button b && "Pela CLI".equals(b.getText()))
+                .queryButton();
+        onFx(way::requestFocus);
+        onFx(way::fire);
+        assertThat(sent(Event.TakeWay.class)).hasSize(1);
+        assertThat(scene.getFocusOwner()).isSameAs(robot.lookup("#run-step").query());
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(sent(Event.RunStep.class)).hasSize(1);
+    }
+
+    @Test
     void oneOpenRunIsShownSeveralAreListedAndAnEndedOneCanBeRead(FxRobot robot) {
         open("não responde");
         open("crescendo");
