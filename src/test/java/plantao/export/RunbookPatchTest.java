@@ -68,7 +68,7 @@ class RunbookPatchTest {
 
     private static Detail check(int step, String title, String command, int exit, String excerpt) {
         return new Detail.StepRan(
-                RUN, step, title, Phase.DIAGNOSIS, command, Risk.SAFE, "exited", exit, null, 10, excerpt);
+                RUN, step, title, Phase.DIAGNOSIS, command, Risk.SAFE, "exited", exit, null, 10, excerpt, false);
     }
 
     private static Detail ran(int step, String title, String command, int exit, String excerpt) {
@@ -156,7 +156,7 @@ class RunbookPatchTest {
         List<Step> steps = begin(TEXT);
         say(check(0, steps.get(0).title(), "systemctl status web", 3, "inactive"));
         assertThat(patch(TEXT).changes()).isZero();
-        say(check(1, steps.get(1).title(), "redis-cli LLEN jobs", 127, "redis-cli: not found\n— stopped at line 1"));
+        say(check(1, steps.get(1).title(), "redis-cli LLEN jobs", 127, "redis-cli: not found"));
         assertThat(patch(TEXT).changes()).isEqualTo(1);
         assertThat(patch(TEXT).diff()).contains("did not work (exit 127: `redis-cli: not found`)");
     }
