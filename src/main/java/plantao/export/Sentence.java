@@ -180,6 +180,7 @@ record Sentence(Words words) {
         String last = s.excerpt()
                 .lines()
                 .map(String::strip)
+                .filter(l -> !l.startsWith("— ")) // the console's own words
                 .filter(l -> l.codePoints().anyMatch(Character::isLetterOrDigit))
                 .reduce("", (_, l) -> l);
         int end = last.offsetByCodePoints(0, Math.min(LONGEST, last.codePointCount(0, last.length())));

@@ -59,7 +59,7 @@ record Assembly(
 
     Runbook runbook(List<Problem> problems) {
         List<Playbook> playbooks = new ArrayList<>();
-        List<Alerts.Draft> titled = new ArrayList<>();
+        List<RuleDraft> titled = new ArrayList<>();
         IdentityHashMap<Playbook, String> numbers = new IdentityHashMap<>();
         IdentityHashMap<Section, Playbook> homes = new IdentityHashMap<>();
         Set<Section> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -78,7 +78,7 @@ record Assembly(
                 numbered(f.topic(), p, numbers);
             }
         }
-        List<Alerts.Draft> drafts = each(t -> Alerts.in(t, vocabulary));
+        List<RuleDraft> drafts = each(t -> Alerts.in(t, vocabulary));
         for (Topic t : Referred.of(drafts).in(roots, claimed, vocabulary)) {
             Playbook p = PlaybookReader.read(new Playbooks.Found(t, null, null, null), vocabulary);
             playbooks.add(p);
@@ -247,8 +247,8 @@ record Assembly(
     }
 
     private List<AlertRule> alerts(
-            List<Alerts.Draft> drafts,
-            List<Alerts.Draft> titled,
+            List<RuleDraft> drafts,
+            List<RuleDraft> titled,
             Linker linker,
             Answers answers,
             Map<Section, Playbook> homes) {

@@ -29,10 +29,10 @@ record Certificates(List<Metric> added, List<ProbeSpec> measuring, boolean known
     private static final Expression TIME =
             Expression.of("(?iu)(\\d+\\s*(?:d|days?|dias?|días?|weeks?|semanas?|h|hours?|horas?))\\b");
 
-    static Certificates of(List<Alerts.Draft> drafts, List<Metric> written, List<ProbeSpec> probes, Concepts concepts) {
+    static Certificates of(List<RuleDraft> drafts, List<Metric> written, List<ProbeSpec> probes, Concepts concepts) {
         boolean own = written.stream().anyMatch(m -> concepts.of(m.name()).contains("=certificate"));
         String address = address(probes);
-        Alerts.Draft rule = drafts.stream()
+        RuleDraft rule = drafts.stream()
                 .filter(d -> isExpiry(d.rule(), concepts))
                 .findFirst()
                 .orElse(null);
@@ -49,7 +49,7 @@ record Certificates(List<Metric> added, List<ProbeSpec> measuring, boolean known
     }
 
     /// The rule with its days as a comparison, where it is one about expiry and something tells the days left.
-    Alerts.Draft compared(Alerts.Draft draft) {
+    RuleDraft compared(RuleDraft draft) {
         AlertRule r = draft.rule();
         if (!known || r.op() != null || !isExpiry(r, concepts)) {
             return draft;

@@ -27,7 +27,7 @@ final class Fronted {
     private Fronted() {}
 
     /// The drafts with it, if they are one: of several it says nothing.
-    static List<Alerts.Draft> in(List<Alerts.Draft> drafts, Map<String, String> front, Vocabulary vocabulary) {
+    static List<RuleDraft> in(List<RuleDraft> drafts, Map<String, String> front, Vocabulary vocabulary) {
         return drafts.size() == 1
                 ? List.of(drafts.getFirst().with(with(drafts.getFirst().rule(), front, vocabulary)))
                 : drafts;

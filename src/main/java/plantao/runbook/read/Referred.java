@@ -29,11 +29,11 @@ record Referred(Set<String> numbers, Set<String> names, Set<String> alerts) {
             "(?iu)^(?:→\\s*)?(?:(?:see|go to|follow|open|ver|veja|vide|v[eé]ase|seguir|ir (?:a|para|al))\\s+)?(?:the |o |a |el |la )?(?:runbook\\b|playbook\\b|section\\b|se[cç][aã]o\\b|secci[oó]n\\b)?\\s*:?\\s*");
     private static final Expression NUMBERED = Expression.of("\\d{1,2}(?:\\.\\d{1,2}){0,3}");
 
-    static Referred of(List<Alerts.Draft> drafts) {
+    static Referred of(List<RuleDraft> drafts) {
         Set<String> numbers = new HashSet<>();
         Set<String> names = new HashSet<>();
         Set<String> alerts = new HashSet<>();
-        for (Alerts.Draft d : drafts) {
+        for (RuleDraft d : drafts) {
             // A lone word ("Backup") may head anything.
             if (Concepts.apart(d.rule().name()).strip().indexOf(' ') > 0) {
                 alerts.add(bare(Words.unqualified(d.rule().name())));

@@ -95,8 +95,8 @@ final class Titled {
     }
 
     /// One alert for each name that the playbook's title gives: "ApiDown / CacheDown" answers two.
-    static List<Alerts.Draft> drafts(Playbook p, Topic t, Vocabulary vocabulary) {
-        List<Alerts.Draft> graded = graded(p, t, vocabulary);
+    static List<RuleDraft> drafts(Playbook p, Topic t, Vocabulary vocabulary) {
+        List<RuleDraft> graded = graded(p, t, vocabulary);
         if (!graded.isEmpty()) {
             return graded;
         }
@@ -115,8 +115,8 @@ final class Titled {
     }
 
     // "## Critical" and "## Warning" below the name: the alert fires twice, each time for its own reason.
-    private static List<Alerts.Draft> graded(Playbook p, Topic t, Vocabulary vocabulary) {
-        List<Alerts.Draft> out = new ArrayList<>();
+    private static List<RuleDraft> graded(Playbook p, Topic t, Vocabulary vocabulary) {
+        List<RuleDraft> out = new ArrayList<>();
         for (Topic c : t.children()) {
             String word = Words.folded(c.title());
             Integer level = word.indexOf(' ') < 0 ? Phrases.level(word, vocabulary) : null;
@@ -126,7 +126,7 @@ final class Titled {
                         .map(Listing.Item::plain)
                         .toList();
                 String said = when.isEmpty() ? text(c) : String.join("; ", when);
-                out.add(new Alerts.Draft(
+                out.add(new RuleDraft(
                         new AlertRule(
                                 p.title(),
                                 c.title(),
@@ -150,7 +150,7 @@ final class Titled {
         return out.size() > 1 ? out : List.of();
     }
 
-    private static Alerts.Draft draft(
+    private static RuleDraft draft(
             Playbook p, String name, String title, String meaning, @Nullable KeyedAlerts keyed, Vocabulary vocabulary) {
         Bound bound = Bounds.compared(title);
         List<String> told = keyed == null
@@ -181,6 +181,6 @@ final class Titled {
                 link,
                 List.of(),
                 p.origin());
-        return new Alerts.Draft(rule, p.title(), List.of());
+        return new RuleDraft(rule, p.title(), List.of());
     }
 }

@@ -18,8 +18,8 @@ import plantao.runbook.tree.Paragraph;
 final class TriggerLines {
     private TriggerLines() {}
 
-    static List<Alerts.Draft> in(Playbook p, Topic t, Vocabulary vocabulary) {
-        List<Alerts.Draft> out = new ArrayList<>();
+    static List<RuleDraft> in(Playbook p, Topic t, Vocabulary vocabulary) {
+        List<RuleDraft> out = new ArrayList<>();
         for (Paragraph paragraph : t.section().paragraphs()) {
             for (Line line : paragraph.lines()) {
                 KeyValue kv = KeyValue.of(line.text());
@@ -27,7 +27,7 @@ final class TriggerLines {
                 String condition = kv == null ? "" : Words.plain(kv.value());
                 Bound bound = rule ? Bounds.compared(Holds.without(condition)) : null;
                 if (bound != null) {
-                    out.add(new Alerts.Draft(rule(p, condition, bound, t.at(line.number())), condition, List.of()));
+                    out.add(new RuleDraft(rule(p, condition, bound, t.at(line.number())), condition, List.of()));
                 }
             }
         }
