@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Checklist;
 import plantao.runbook.Command;
 import plantao.runbook.Phase;
+import plantao.runbook.command.Blanks;
 import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.command.FenceSteps;
 import plantao.runbook.command.Frame;
@@ -45,7 +46,7 @@ final class Checklists {
     static List<Checklist> in(Topic root, Vocabulary vocabulary) {
         Checklists c = new Checklists(vocabulary);
         List<Checklist> out = new ArrayList<>();
-        root.all().filter(t -> !t.is(Role.TOC) && !t.within(Role.POSTMORTEM)).forEach(t -> {
+        root.all().filter(t -> !t.is(Role.TOC) && !isForm(t)).forEach(t -> {
             List<Checklist.Item> items = new ArrayList<>();
             t.section().lists().forEach(l -> c.items(l, t, items));
             if (!items.isEmpty()) {
@@ -67,6 +68,16 @@ final class Checklists {
                     .forEach(f -> c.form(f, t, out));
         });
         return List.copyOf(out);
+    }
+
+    // "- [ ] [Action] — [owner]" is a form's; "- [ ] Tell the customers it is over" is to be ticked.
+    private static boolean isForm(Topic t) {
+        return t.within(Role.POSTMORTEM)
+                && (t.within(Role.TEMPLATE, Role.ACTION_ITEMS)
+                        || t.section().lists().stream()
+                                .flatMap(l -> l.items().stream())
+                                .filter(i -> i.box() != null)
+                                .anyMatch(i -> !Blanks.placeholders(i.text()).isEmpty()));
     }
 
     // "Every day at 07:00:" right above the first box; else empty.

@@ -39,11 +39,13 @@ record KeyedAlerts(
         boolean alert = t.role() == null && (t.within(Role.ALERTS) || Titled.isAlert(t));
         String limit = alert && isCompared(values.get("threshold")) ? values.get("threshold") : null;
         String condition = values.getOrDefault("condition", limit);
+        // "When: a bad build went out. Time: two minutes." below a rollback says when to do it.
+        boolean done = t.within(
+                Role.ROLLBACK, Role.DEPLOY, Role.RESTORE, Role.RESTART, Role.SCALING, Role.PROCEDURE_GROUP);
         boolean told = condition != null
                 && (name != null
                         || alert && isCompared(condition)
-                        || values.containsKey("severity")
-                        || values.containsKey("duration"));
+                        || !done && (values.containsKey("severity") || values.containsKey("duration")));
         return told && condition != null
                 ? new KeyedAlerts(
                         name == null ? t.title() : name, condition, values.get("severity"), values.get("duration"))

@@ -132,8 +132,12 @@ final class Places {
             }
         });
         root.all()
-                .filter(t -> t.nearest() == Role.DASHBOARDS && !t.section().isLead())
+                .filter(t -> t.nearest() == Role.DASHBOARDS)
                 .forEach(t -> {
+                    if (t.section().isLead()) {
+                        led(t, out);
+                        return;
+                    }
                     t.tables().forEach(table -> rows(t, table, out));
                     if (t.is(Role.DASHBOARDS)) {
                         t.section().lists().forEach(l -> l.items().forEach(i -> listed(t, i, out)));
@@ -178,13 +182,27 @@ final class Places {
         }
     }
 
+    // "**Main dashboard:** https://…", and "**Detailed:**" over names with their addresses.
+    private static void led(Topic t, List<Dashboard> out) {
+        String url = t.section().value().contains("://")
+                ? Services.url(t.section().value())
+                : null;
+        if (url != null) {
+            out.add(new Dashboard(t.title(), url, List.of(), t.origin()));
+        }
+        t.section().lists().stream()
+                .flatMap(l -> l.items().stream())
+                .filter(i -> i.text().contains("://"))
+                .forEach(i -> listed(t, i, out));
+    }
+
     private static void listed(Topic t, Listing.Item i, List<Dashboard> out) {
         KeyValue kv = i.keyValue();
         if (kv != null) {
             String url = Services.url(kv.value());
             String told = Words.plain(Urls.URL.matcher(kv.value()).replaceAll(""));
-            if (url == null && told.startsWith("[") && told.endsWith("]")) {
-                return; // "[to be decided]"
+            if (url == null && told.matches(".*\\[[^\\]]+\\]\\.?")) {
+                return; // "[to be decided]", "All of them go to [TODO: name of the channel]."
             }
             List<String> watch = told.isBlank() ? List.of() : List.of(told.split(",\\s+"));
             out.add(new Dashboard(kv.key(), url, watch, t.at(i.line())));

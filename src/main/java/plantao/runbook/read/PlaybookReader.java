@@ -30,6 +30,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     private static final Expression NONE = Expression.of(
             "(?:nao se aplica|nao aplicavel|no aplica|not applicable|none|nenhum[ao]?|ningun[ao]?|n/?a|-+)\\.?");
     static final int DEFAULT_LEVEL = 2;
+    private static final int SHORT = 40;
 
     static Playbook read(Playbooks.Found found, Vocabulary vocabulary) {
         PlaybookReader r = new PlaybookReader(found.topic(), vocabulary);
@@ -175,6 +176,15 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         return around != Phase.OTHER && own != Phase.ROLLBACK && !t.section().isLead() && (!field || numbered);
     }
 
+    // "**Response time**: immediate" is no step.
+    private boolean isTimer(Topic t) {
+        String value = Words.folded(Words.plain(t.section().value()));
+        return value.length() < SHORT
+                && t.normal().indexOf(' ') > 0
+                && vocabulary.isColumn("responseTime", t.normal())
+                && (Durations.seconds(value) != null || vocabulary.terms("immediate").begin(value));
+    }
+
     private List<Step> below(Topic t, Phase around, Step.@Nullable Window open, boolean looking) {
         if (Described.isForbidden(t, vocabulary)) {
             return List.of();
@@ -226,7 +236,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         }
         String value = Words.title(t.section().value());
         boolean titles = out.stream().anyMatch(s -> s.title().equals(value));
-        if (!told && !none && !value.isBlank() && own != null && !titles) {
+        if (!told && !none && !value.isBlank() && own != null && !titles && !isTimer(t)) {
             out.addAll(PartSteps.inlineValue(t.section().value(), t.section().line(), frame));
         }
         t.tables()

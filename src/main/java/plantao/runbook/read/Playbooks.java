@@ -298,7 +298,10 @@ final class Playbooks {
             if (c.section().isLead()
                     && vocabulary.isColumn("responseTime", key)
                     && vocabulary.terms("respond").in(key)) {
-                return Durations.seconds(c.section().value());
+                String value = c.section().value();
+                Integer seconds = Durations.seconds(value);
+                boolean now = seconds == null && vocabulary.terms("immediate").begin(Words.folded(Words.plain(value)));
+                return now ? Integer.valueOf(0) : seconds;
             }
         }
         return null;

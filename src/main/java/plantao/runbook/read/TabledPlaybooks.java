@@ -58,9 +58,10 @@ final class TabledPlaybooks {
         int what = c.of("symptom");
         int cause = c.of("cause", what);
         int action = c.of("action", what, cause);
+        int check = c.of("firstCheck", what, cause, action);
         int severity = c.of("severity", what);
         boolean grouped = t.within(Role.PLAYBOOK_GROUP);
-        boolean told = what == 0 && action > 0 && (cause > 0 || grouped || severity > 0);
+        boolean told = what == 0 && action > 0 && (cause > 0 || check > 0 || grouped || severity > 0);
         if (!told || c.has("responseTime") && !grouped || c.has("escalateTo") && !grouped) {
             return;
         }
@@ -73,6 +74,9 @@ final class TabledPlaybooks {
             String sev = severity < 0 ? null : Words.plain(Columns.cell(row, severity));
             Integer level = sev == null ? null : Phrases.level(sev, vocabulary);
             String time = Columns.text(row, respond);
+            List<Step> steps = new ArrayList<>(
+                    steps(Columns.cell(row, check), t, row.line(), title, Phase.DIAGNOSIS, vocabulary));
+            steps.addAll(steps(Columns.cell(row, action), t, row.line(), title, Phase.RESOLUTION, vocabulary));
             List<Noted> causes = noted(Columns.text(row, cause), t, row);
             out.add(new Playbook(
                     title,
@@ -82,7 +86,7 @@ final class TabledPlaybooks {
                     null,
                     List.of(),
                     causes,
-                    steps(Columns.cell(row, action), t, row.line(), title, vocabulary),
+                    List.copyOf(steps),
                     List.of(),
                     t.at(row.line())));
         }
@@ -106,7 +110,7 @@ final class TabledPlaybooks {
                     null,
                     List.of(),
                     List.of(),
-                    steps(items.get(i).group(2), t, line, title, vocabulary),
+                    steps(items.get(i).group(2), t, line, title, Phase.RESOLUTION, vocabulary),
                     List.of(),
                     t.at(line)));
         }
@@ -116,8 +120,9 @@ final class TabledPlaybooks {
         return text == null ? List.of() : List.of(new Noted(text, t.at(row.line())));
     }
 
-    private static List<Step> steps(String cell, Topic t, int line, String title, Vocabulary vocabulary) {
-        Frame frame = new Frame(t.file(), null, Phase.RESOLUTION, null, title, vocabulary);
+    private static List<Step> steps(
+            String cell, Topic t, int line, String title, Phase phase, Vocabulary vocabulary) {
+        Frame frame = new Frame(t.file(), null, phase, null, title, vocabulary);
         List<Step> out = new ArrayList<>();
         for (String part : cell.split("<br\\s*/?>|;\\s+(?![^`]*`[^`]*$)")) {
             String text = Words.title(part);
@@ -125,7 +130,7 @@ final class TabledPlaybooks {
                 List<Command> commands = ListSteps.inline(part, frame, line);
                 out.add(new Step(
                         null,
-                        Phase.RESOLUTION,
+                        phase,
                         text,
                         null,
                         commands.isEmpty(),

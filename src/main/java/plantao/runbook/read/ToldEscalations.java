@@ -19,6 +19,8 @@ import plantao.runbook.tree.Table;
 /// Whom to call when, told in sentences ("if it is not back in 30 minutes, call the duty manager") and beside the
 /// people to call ("Ana (after 20 min)").
 final class ToldEscalations {
+    private static final Expression BEFORE =
+            Expression.of("(?iu)\\d\\s*\\p{L}+\\s+(?:before|prior to|ahead of|antes d)");
     private static final Expression CALL = Expression.of(
             "(?iu)(?:^|[,;:>?]\\s*|\\bthen\\s+|\\d+\\s*(?:min\\w*|h|hours?|horas?|m),?\\s+|\\b(?:after|ap[oó]s|despu[eé]s de)\\s+\\d+\\s*\\p{L}+,?\\s+|\\bent[aã]o\\s+)"
                     + "(?:chamar|chame|acionar|acione|ligar para|ligue para|ligue ao?|contatar|contate|avisar|avise|comunicar|comunique|notificar|notifique|informar|informe|call|page|ring|phone|tell|notify|inform|alert|wake|contact|escalate to|escalar para|escale para|escalar a|escale a|llamar a|llame a|llama a|avisar a|avise a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |os |as |the |al |la |el |los |las )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|and|e|y|se|si|quando|cuando)\\b.*)?$");
@@ -32,7 +34,9 @@ final class ToldEscalations {
     /// A rung with whom its text says to call.
     static Escalation.Rung rung(String text, @Nullable Integer after) {
         Matcher m = CALL.matcher(text);
-        return new Escalation.Rung(text, after, m.find() ? m.group(1).strip() : null);
+        // "14 days before expiry" counts backwards from something else.
+        Integer timer = BEFORE.in(text) ? null : after;
+        return new Escalation.Rung(text, timer, m.find() ? m.group(1).strip() : null);
     }
 
     /// Whether the text says to call somebody.

@@ -1,0 +1,195 @@
+package plantao.runbook.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import org.junit.jupiter.api.Test;
+import plantao.runbook.AlertRule;
+import plantao.runbook.Checklist;
+import plantao.runbook.Contact;
+import plantao.runbook.Dashboard;
+import plantao.runbook.Escalation;
+import plantao.runbook.Phase;
+import plantao.runbook.Playbook;
+import plantao.runbook.Procedure;
+import plantao.runbook.Runbook;
+import plantao.runbook.Step;
+
+/// Forms met in runbooks that were read for the first time, in texts of our own.
+class StrangersFormsTest {
+    private static Playbook playbook(Runbook r, String title) {
+        return r.playbooks().stream()
+                .filter(p -> p.title().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(title + " is not among " + r.playbooks()));
+    }
+
+    @Test
+    void aTableOfNamedAlertsMayMeasureAMetricAgainstItsBound() {
+        Runbook r = Texted.of("""
+                # Balsa
+
+                ## Alertas vigiados
+
+                | Alerta | Métrica | Limite crítico | Ação primária |
+                |---|---|---|---|
+                | `FilaParada` | Passageiros na fila | > 40 sustentados por 10 minutos | Abrir o segundo cais |
+                | `MotorQuente` | Temperatura do motor | ≥ 95% | Chamar a oficina |
+                """);
+        assertThat(r.alerts())
+                .extracting(AlertRule::name, AlertRule::value, AlertRule::forSeconds)
+                .containsExactly(tuple("FilaParada", 40.0, 600), tuple("MotorQuente", 95.0, null));
+    }
+
+    @Test
+    void anAlertIsNamedWithoutTheWordAlert() {
+        Runbook r = Texted.of("""
+                # Mill
+
+                ## Alert catalog
+
+                #### ALERT: WHEEL_STOPPED
+
+                **Condition:** `wheel_turns == 0`
+
+                **Severity:** P0
+
+                **Response Procedure:**
+                ```bash
+                systemctl restart wheel
+                ```
+
+                **Escalation:** At 14 days before the harvest if not repaired
+                """);
+        assertThat(r.alerts()).extracting(AlertRule::name).containsExactly("WHEEL_STOPPED");
+        assertThat(r.alerts().getFirst().playbook()).isNotNull();
+        assertThat(playbook(r, "WHEEL_STOPPED").escalation())
+                .flatExtracting(Escalation::steps)
+                .extracting(Escalation.Rung::afterSeconds)
+                .containsExactly((Integer) null);
+    }
+
+    @Test
+    void whenAndTimeOfARollbackAreNoAlert() {
+        Runbook r = Texted.of("""
+                # Press
+
+                ## Rollback strategies
+
+                ### Edition rollback
+
+                **When**: The front page is wrong
+
+                **How**:
+                1. Open the archive
+                2. Publish the last good edition
+
+                **Time**: ~2 minutes
+                """);
+        assertThat(r.alerts()).isEmpty();
+        assertThat(r.procedures())
+                .filteredOn(p -> p.title().equals("Edition rollback"))
+                .flatExtracting(Procedure::steps)
+                .hasSize(2);
+    }
+
+    @Test
+    void examplesOfAnIncidentAreWhatIsSeenAndAnswerAtOnceIsATimer() {
+        Runbook r = Texted.of("""
+                # Aviary
+
+                ## Incident classes
+
+                ### Class 1: Birds are loose
+
+                **Severity**: Critical
+                **Response time**: Immediate
+
+                **Examples**:
+                - A cage stands open
+                - Feathers in the corridor
+
+                **Immediate Action**:
+                1. Close the doors
+                2. Count the birds
+                """);
+        Playbook p = r.playbooks().getFirst();
+        assertThat(p.respondWithinSeconds()).isZero();
+        assertThat(p.symptoms()).extracting(n -> n.text()).containsExactly("A cage stands open", "Feathers in the corridor");
+        assertThat(p.steps()).extracting(Step::title).containsExactly("Close the doors", "Count the birds");
+    }
+
+    @Test
+    void aTableOfSymptomsSaysWhatToLookAtFirst() {
+        Runbook r = Texted.of("""
+                # Bakery
+
+                ## At a glance
+
+                | Symptom | First check | Quick fix |
+                |---|---|---|
+                | Oven stays cold | `systemctl status oven` | `systemctl restart oven` |
+                | Dough does not rise | Yeast shelf | New yeast |
+                """);
+        assertThat(playbook(r, "Oven stays cold").steps())
+                .extracting(Step::phase)
+                .containsExactly(Phase.DIAGNOSIS, Phase.RESOLUTION);
+        assertThat(playbook(r, "Oven stays cold").steps())
+                .flatExtracting(Step::commands)
+                .extracting(c -> c.text())
+                .containsExactly("systemctl status oven", "systemctl restart oven");
+        assertThat(playbook(r, "Dough does not rise").steps()).hasSize(2);
+    }
+
+    @Test
+    void whatIsTickedAfterAnIncidentIsAChecklistAndItsFormIsNot() {
+        Runbook r = Texted.of("""
+                # Circus
+
+                ## Post-incident process
+
+                ### Same day
+
+                - [ ] Tell the audience it is over
+                - [ ] Feed the lions
+
+                ### Follow-ups
+
+                - [ ] [What] — [who]
+                """);
+        assertThat(r.checklists()).extracting(Checklist::title).containsExactly("Same day");
+    }
+
+    @Test
+    void dashboardsStandInLeadInsToo() {
+        Runbook r = Texted.of("""
+                # Brewery
+
+                ### Key dashboards
+
+                **Main dashboard:** https://grafana.brew.example/d/all
+
+                **Detailed dashboards:**
+                - **Kettles:** https://grafana.brew.example/d/kettles
+                - **Where alerts go:** All of them go to [TODO: name of the channel]
+                """);
+        assertThat(r.dashboards()).extracting(Dashboard::name).containsExactly("Main dashboard", "Kettles");
+    }
+
+    @Test
+    void aMobileNumberMayHaveItsFirstDigitApart() {
+        Runbook r = Texted.of("""
+                # Cais
+
+                ## Contatos de emergência
+
+                | Função | Nome | Contato |
+                |---|---|---|
+                | Barqueiro | Ivo Luz | +55 (66) 9 9811-0042 |
+                | Oficina | Ana Sol | +55 66 3411-0042 |
+                """);
+        assertThat(r.contacts())
+                .extracting(Contact::phone)
+                .containsExactly("+55 (66) 9 9811-0042", "+55 66 3411-0042");
+    }
+}
