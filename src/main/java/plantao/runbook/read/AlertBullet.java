@@ -38,6 +38,8 @@ record AlertBullet(
             "(?iu)^\\W*(?:if|when(?:ever)?|si|cuando|se|quando|caso)\\s+(.{4,160}?)\\s*(?:,\\s*(?:then|entonces|ent[aã]o)\\b|,(?=\\s+\\p{L})|:(?=\\s)|→|=>|->)\\s*\\S.*$");
     // A coloured mark; a warning sign before every bullet says nothing of this one.
     private static final Expression SIGN = Expression.of("^([🔴🟠🟡🟢🔵])");
+    // "Queued jobs above 200 for 15m: page on-call" without what is done then.
+    private static final Expression LIMIT = Expression.of("^([^:]{3,80}\\d\\s*[%\\p{L}]{0,12}):\\s+\\p{L}.*$");
     private static final Expression TAGGED = Expression.of("^\\(([^()]{2,20})\\)\\s*:\\s*(.+)$");
 
     static boolean isNamed(Listing.Item item) {
@@ -65,7 +67,7 @@ record AlertBullet(
             // A name in code breaks the key of a line, but not of the same line as plain text.
             String coded = text.startsWith("`") ? Words.plain(text) : text;
             KeyValue kv = KeyValue.of(coded.replaceFirst("\\s+[-–—]\\s+", ": "));
-            String plain = Words.emojiless(Words.plain(text));
+            String plain = LIMIT.matcher(Words.emojiless(Words.plain(text))).replaceFirst("$1");
             boolean keyed = kv != null && !kv.value().isBlank();
             name = kv == null || !keyed ? PLACE.matcher(plain).replaceFirst("") : Words.emojiless(kv.key());
             condition = kv == null || !keyed || REFERS.matcher(kv.value()).lookingAt()

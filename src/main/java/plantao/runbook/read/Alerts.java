@@ -49,6 +49,7 @@ final class Alerts {
         boolean listed = t.is(Role.ALERTS)
                 || grouped
                 || arrowed(t)
+                || limits(t)
                 || parent != null && parent.role() == Role.ALERTS && named(t);
         List<Columns> tables = t.tables();
         AlertGroup group = listed || !tables.isEmpty() ? group(t) : AlertGroup.NONE;
@@ -121,6 +122,18 @@ final class Alerts {
                         && Arrowed.of(Words.plain(i), vocabulary).severity() != null)
                 .count();
         return told > 1 || told > 0 && told * 2 >= items.size();
+    }
+
+    // "Alert thresholds" over "Queued jobs above `200` for `15m`: page on-call": limits that are held for a while.
+    private static boolean limits(Topic t) {
+        return t.is(Role.METRICS)
+                && ALERT.in(t.title())
+                && t.section().lists().stream()
+                                .flatMap(l -> l.items().stream())
+                                .map(i -> Words.plain(i.text()))
+                                .filter(i -> Holds.seconds(i) != null && Bounds.compared(Holds.without(i)) != null)
+                                .count()
+                        > 1;
     }
 
     /// Whether the fence holds the expression of the alert that its heading names.
@@ -208,7 +221,9 @@ final class Alerts {
                 && bullet.condition().length() > LONGEST
                 && SENTENCES.in(bullet.condition())
                 && Bounds.compared(bullet.condition()) == null;
-        if (bullet != null && !prose) {
+        // "Rules are kept in `alerts.yml`" among the limits is none.
+        boolean about = bullet != null && Bounds.compared(Words.plain(item.text())) == null && limits(t);
+        if (bullet != null && !prose && !about) {
             out.add(RuleDraft.of(
                     t.at(item.line()),
                     bullet.name(),

@@ -33,6 +33,7 @@ final class Metrics {
 
     private static final Expression SHARE = Expression.of("^\\W{0,4}\\d{2,3}(?:[.,]\\d+)?\\s*%");
     private static final Expression WORST = Expression.of("(?:→|=>|->)\\s*(?:critic|page\\b|sev-?1\\b|p0\\b)");
+    private static final Expression OBJECTIVE = Expression.of("(?iu)\\s*\\b(?:slos?|slis?|slas?)$");
     private static final double MOST = 90;
     private static final Set<String> OBJECTIVES = Set.of(
             "slo",
@@ -54,7 +55,7 @@ final class Metrics {
                 .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.PLAYBOOK_GROUP))
                 .forEach(t -> {
                     if (t.within(Role.SLA, Role.RECOVERY_OBJECTIVES)) {
-                        if (!colours(t, vocabulary, out)) {
+                        if (!colours(t, vocabulary, out) && !objective(t, vocabulary, out)) {
                             t.section().lists().forEach(l -> l.items().forEach(i -> promised(t, i, vocabulary, out)));
                             t.tables().stream()
                                     .filter(table -> !t.within(Role.RECOVERY_OBJECTIVES))
@@ -108,6 +109,31 @@ final class Metrics {
                 > 1;
     }
 
+    // "Latency SLO" over "Target: < 500 ms" and "Alert: > 500 ms for 5 minutes": the heading names what is measured.
+    private static boolean objective(Topic t, Vocabulary vocabulary, List<Metric> out) {
+        Bound normal = null;
+        Bound warning = null;
+        Bound critical = null;
+        for (Listing.Item i : t.section().lists().stream().flatMap(l -> l.items().stream()).toList()) {
+            KeyValue kv = i.box() == null ? i.keyValue() : null;
+            String key = kv == null ? "" : Words.normal(kv.key());
+            if (kv != null && normal == null && vocabulary.isColumn("normal", key)) {
+                Bound told = Bounds.compared(kv.value());
+                normal = told == null && isShare(Words.plain(kv.value())) ? aimed(kv.value()) : told;
+            } else if (kv != null && warning == null && vocabulary.isColumn("warning", key)) {
+                warning = Bounds.compared(Holds.without(kv.value()));
+            } else if (kv != null && critical == null && vocabulary.isColumn("critical", key)) {
+                critical = Bounds.compared(Holds.without(kv.value()));
+            }
+        }
+        String name = OBJECTIVE.matcher(t.title()).replaceFirst("");
+        boolean told = normal != null && !name.isBlank();
+        if (told) {
+            add(t, name, null, null, normal, warning, critical, t.section().line(), out);
+        }
+        return told;
+    }
+
     // "API latency p95: <= 400 ms", "Availability: 99.9%" below "SLOs".
     private static void promised(Topic t, Listing.Item item, Vocabulary vocabulary, List<Metric> out) {
         KeyValue kv = item.box() == null && item.children().isEmpty() ? item.keyValue() : null;
@@ -144,8 +170,9 @@ final class Metrics {
             return;
         }
         int normal = c.of("normal", name);
-        int warning = c.of("warning", name, normal);
-        int critical = c.of("critical", name, normal, warning);
+        int alert = name > 0 && c.kinds().getFirst().contains("alertName") ? 0 : -1;
+        int warning = c.of("warning", name, normal, alert);
+        int critical = c.of("critical", name, normal, warning, alert);
         // "Minor | Major | Critical": the worst of them.
         int worst = critical < 0 ? -1 : c.of("critical", name, normal, warning, critical);
         critical = worst > critical ? worst : critical;
@@ -284,7 +311,7 @@ final class Metrics {
         if (told.size() > 1) {
             add(
                     t,
-                    t.title(),
+                    OBJECTIVE.matcher(t.title()).replaceFirst(""),
                     null,
                     null,
                     told.get("normal"),

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 import plantao.runbook.AlertRule;
+import plantao.runbook.Bound;
 import plantao.runbook.Checklist;
 import plantao.runbook.Contact;
 import plantao.runbook.Dashboard;
 import plantao.runbook.Escalation;
+import plantao.runbook.Metric;
 import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
@@ -191,5 +193,62 @@ class StrangersFormsTest {
         assertThat(r.contacts())
                 .extracting(Contact::phone)
                 .containsExactly("+55 (66) 9 9811-0042", "+55 66 3411-0042");
+    }
+
+    @Test
+    void anObjectiveIsNamedByItsHeading() {
+        Runbook r = Texted.of("""
+                # Lighthouse
+
+                ## Service Level Objectives (SLOs)
+
+                ### Lamp SLO
+                - **Target**: 99.9% lit
+                - **Measurement**: hours lit
+                - **Alert**: < 99% for 5 minutes
+
+                ### Turning latency SLO
+                - **Target**: < 500ms
+                - **Alert**: > 800ms for 5 minutes
+                """);
+        assertThat(r.metrics()).extracting(Metric::name).containsExactly("Lamp", "Turning latency");
+        assertThat(r.metrics().getLast().normal()).extracting(Bound::value).isEqualTo(500.0);
+        assertThat(r.metrics().getLast().warning()).extracting(Bound::value).isEqualTo(800.0);
+    }
+
+    @Test
+    void limitsHeldForAWhileAreAlerts() {
+        Runbook r = Texted.of("""
+                # Post office
+
+                ## Alert thresholds
+
+                1. Letters waiting above `200` for `15m`: call the second sorter.
+                2. Stamps left below `10%` for `1h`: order more.
+                3. The limits are kept in: `deploy/limits.yml`
+                """);
+        assertThat(r.alerts())
+                .extracting(AlertRule::name, AlertRule::value, AlertRule::forSeconds)
+                .containsExactly(
+                        tuple("Letters waiting above 200 for 15m", 200.0, 900),
+                        tuple("Stamps left below 10% for 1h", 10.0, 3600));
+    }
+
+    @Test
+    void aTableOfAlertsMayHaveALimitForWarningAndOneForPaging() {
+        Runbook r = Texted.of("""
+                # Canal
+
+                ## Default thresholds
+
+                | Alert | Signal | Warn threshold | Page threshold |
+                |---|---|---|---|
+                | Lock is slow | seconds a passage | > 60s for 10 minutes | > 120s for 5 minutes |
+                """);
+        assertThat(r.alerts())
+                .extracting(AlertRule::name, AlertRule::value, AlertRule::forSeconds)
+                .containsExactly(tuple("Lock is slow", 120.0, 300));
+        assertThat(r.metrics().getFirst().warning()).extracting(Bound::value).isEqualTo(60.0);
+        assertThat(r.metrics().getFirst().critical()).extracting(Bound::value).isEqualTo(120.0);
     }
 }
