@@ -33,7 +33,7 @@ final class Metrics {
 
     private static final Expression SHARE = Expression.of("^\\W{0,4}\\d{2,3}(?:[.,]\\d+)?\\s*%");
     private static final Expression WORST = Expression.of("(?:→|=>|->)\\s*(?:critic|page\\b|sev-?1\\b|p0\\b)");
-    private static final Expression OBJECTIVE = Expression.of("(?iu)\\s*\\b(?:slos?|slis?|slas?)$");
+    private static final Expression OBJECTIVE = Expression.of("(?iu)(?<=\\S)\\s+(?:slos?|slis?|slas?)$");
     private static final double MOST = 90;
     private static final Set<String> OBJECTIVES = Set.of(
             "slo",
