@@ -18,6 +18,7 @@ import plantao.runbook.tree.Part;
 
 /// Alert rules as the runbook lists them, not yet linked to metrics, services and playbooks.
 final class Alerts {
+    private static final Expression ALERT = Expression.of("(?i)\\b(?:alerts?|alertas?)\\b");
     private static final Expression SENTENCES = Expression.of("[.;]\\s+\\p{Lu}|\\s—\\s|,[^,]+,");
     private static final int LONGEST = 110;
     private final Vocabulary vocabulary;

@@ -18,8 +18,8 @@ import plantao.runbook.tree.Table;
 /// Whom to call: contact tables, bullets (`**DevOps**: a@b.org`) and headings with fields below.
 final class Contacts {
     private static final Expression EMAIL = Expression.of("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\[[\\w-]*e-?mail\\]");
-    private static final Expression PHONE =
-            Expression.of("\\+?\\(?\\d{1,4}\\)?(?:[ .-]?(?:\\([\\dxX]{2,5}\\)(?: ?\\d(?=[ .-]\\d{4}))?|[\\dxX]{2,5}(?: \\d(?=[ .-]\\d{4}))?)){2,4}(?![\\d./])");
+    private static final Expression PHONE = Expression.of(
+            "\\+?\\(?\\d{1,4}\\)?(?:[ .-]?(?:\\([\\dxX]{2,5}\\)(?: ?\\d(?=[ .-]\\d{4}))?|[\\dxX]{2,5}(?: \\d(?=[ .-]\\d{4}))?)){2,4}(?![\\d./])");
     // A number inside the house.
     private static final Expression EXTENSION =
             Expression.of("(?iu)\\b(?:ramal|ext(?:ension|\\.)?|extensi[oó]n|anexo|interno)\\s*:?\\s*\\d{3,5}\\b");

@@ -40,8 +40,8 @@ record KeyedAlerts(
         String limit = alert && isCompared(values.get("threshold")) ? values.get("threshold") : null;
         String condition = values.getOrDefault("condition", limit);
         // "When: a bad build went out. Time: two minutes." below a rollback says when to do it.
-        boolean done = t.within(
-                Role.ROLLBACK, Role.DEPLOY, Role.RESTORE, Role.RESTART, Role.SCALING, Role.PROCEDURE_GROUP);
+        boolean done =
+                t.within(Role.ROLLBACK, Role.DEPLOY, Role.RESTORE, Role.RESTART, Role.SCALING, Role.PROCEDURE_GROUP);
         boolean told = condition != null
                 && (name != null
                         || alert && isCompared(condition)

@@ -109,12 +109,14 @@ final class Metrics {
                 > 1;
     }
 
-    // "Latency SLO" over "Target: < 500 ms" and "Alert: > 500 ms for 5 minutes": the heading names what is measured.
+    // "Latency SLO" over "Target: < 500 ms" and "Alert: > 500 ms for 5 minutes": the heading names what is
+    // measured.
     private static boolean objective(Topic t, Vocabulary vocabulary, List<Metric> out) {
         Bound normal = null;
         Bound warning = null;
         Bound critical = null;
-        for (Listing.Item i : t.section().lists().stream().flatMap(l -> l.items().stream()).toList()) {
+        for (Listing.Item i :
+                t.section().lists().stream().flatMap(l -> l.items().stream()).toList()) {
             KeyValue kv = i.box() == null ? i.keyValue() : null;
             String key = kv == null ? "" : Words.normal(kv.key());
             if (kv != null && normal == null && vocabulary.isColumn("normal", key)) {

@@ -131,20 +131,18 @@ final class Places {
                 t.section().lists().forEach(l -> l.items().forEach(i -> keyed(t, i, vocabulary, out)));
             }
         });
-        root.all()
-                .filter(t -> t.nearest() == Role.DASHBOARDS)
-                .forEach(t -> {
-                    if (t.section().isLead()) {
-                        led(t, out);
-                        return;
-                    }
-                    t.tables().forEach(table -> rows(t, table, out));
-                    if (t.is(Role.DASHBOARDS)) {
-                        t.section().lists().forEach(l -> l.items().forEach(i -> listed(t, i, out)));
-                    } else {
-                        described(t, vocabulary, out);
-                    }
-                });
+        root.all().filter(t -> t.nearest() == Role.DASHBOARDS).forEach(t -> {
+            if (t.section().isLead()) {
+                led(t, out);
+                return;
+            }
+            t.tables().forEach(table -> rows(t, table, out));
+            if (t.is(Role.DASHBOARDS)) {
+                t.section().lists().forEach(l -> l.items().forEach(i -> listed(t, i, out)));
+            } else {
+                described(t, vocabulary, out);
+            }
+        });
         return List.copyOf(out);
     }
 
@@ -184,9 +182,8 @@ final class Places {
 
     // "**Main dashboard:** https://…", and "**Detailed:**" over names with their addresses.
     private static void led(Topic t, List<Dashboard> out) {
-        String url = t.section().value().contains("://")
-                ? Services.url(t.section().value())
-                : null;
+        String url =
+                t.section().value().contains("://") ? Services.url(t.section().value()) : null;
         if (url != null) {
             out.add(new Dashboard(t.title(), url, List.of(), t.origin()));
         }

@@ -182,7 +182,8 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         return value.length() < SHORT
                 && t.normal().indexOf(' ') > 0
                 && vocabulary.isColumn("responseTime", t.normal())
-                && (Durations.seconds(value) != null || vocabulary.terms("immediate").begin(value));
+                && (Durations.seconds(value) != null
+                        || vocabulary.terms("immediate").begin(value));
     }
 
     private List<Step> below(Topic t, Phase around, Step.@Nullable Window open, boolean looking) {

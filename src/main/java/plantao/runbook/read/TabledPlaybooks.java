@@ -74,8 +74,8 @@ final class TabledPlaybooks {
             String sev = severity < 0 ? null : Words.plain(Columns.cell(row, severity));
             Integer level = sev == null ? null : Phrases.level(sev, vocabulary);
             String time = Columns.text(row, respond);
-            List<Step> steps = new ArrayList<>(
-                    steps(Columns.cell(row, check), t, row.line(), title, Phase.DIAGNOSIS, vocabulary));
+            List<Step> steps =
+                    new ArrayList<>(steps(Columns.cell(row, check), t, row.line(), title, Phase.DIAGNOSIS, vocabulary));
             steps.addAll(steps(Columns.cell(row, action), t, row.line(), title, Phase.RESOLUTION, vocabulary));
             List<Noted> causes = noted(Columns.text(row, cause), t, row);
             out.add(new Playbook(
@@ -120,8 +120,7 @@ final class TabledPlaybooks {
         return text == null ? List.of() : List.of(new Noted(text, t.at(row.line())));
     }
 
-    private static List<Step> steps(
-            String cell, Topic t, int line, String title, Phase phase, Vocabulary vocabulary) {
+    private static List<Step> steps(String cell, Topic t, int line, String title, Phase phase, Vocabulary vocabulary) {
         Frame frame = new Frame(t.file(), null, phase, null, title, vocabulary);
         List<Step> out = new ArrayList<>();
         for (String part : cell.split("<br\\s*/?>|;\\s+(?![^`]*`[^`]*$)")) {

@@ -117,7 +117,9 @@ class StrangersFormsTest {
                 """);
         Playbook p = r.playbooks().getFirst();
         assertThat(p.respondWithinSeconds()).isZero();
-        assertThat(p.symptoms()).extracting(n -> n.text()).containsExactly("A cage stands open", "Feathers in the corridor");
+        assertThat(p.symptoms())
+                .extracting(n -> n.text())
+                .containsExactly("A cage stands open", "Feathers in the corridor");
         assertThat(p.steps()).extracting(Step::title).containsExactly("Close the doors", "Count the birds");
     }
 
@@ -190,9 +192,7 @@ class StrangersFormsTest {
                 | Barqueiro | Ivo Luz | +55 (66) 9 9811-0042 |
                 | Oficina | Ana Sol | +55 66 3411-0042 |
                 """);
-        assertThat(r.contacts())
-                .extracting(Contact::phone)
-                .containsExactly("+55 (66) 9 9811-0042", "+55 66 3411-0042");
+        assertThat(r.contacts()).extracting(Contact::phone).containsExactly("+55 (66) 9 9811-0042", "+55 66 3411-0042");
     }
 
     @Test
