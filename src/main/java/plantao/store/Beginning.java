@@ -1,7 +1,6 @@
 package plantao.store;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,11 +55,9 @@ final class Beginning {
     }
 
     private void between(String system, Instant from, Instant to) {
-        add(h.createQuery(Sql.BETWEEN)
-                .bind("system", system)
-                .bind("from", from.atOffset(ZoneOffset.UTC))
-                .bind("to", to.plusNanos(1000).atOffset(ZoneOffset.UTC))
-                .bind("most", MOST));
+        new ByTime(h, codec, from, to.plusNanos(1000))
+                .of(system, MOST)
+                .forEach(saved -> entries.put(saved.seq(), saved.entry()));
     }
 
     private void add(Query query) {

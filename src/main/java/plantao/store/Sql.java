@@ -36,10 +36,9 @@ final class Sql {
             order by seq
             """;
 
-    static final String BETWEEN = """
-            select seq, id, at, operator, device, system, subject, kind, detail, redacted_by
-            from entry where system = :system and at >= :from and at < :to
-            order by system desc, at desc fetch first :most rows only
+    static final String OF_SYSTEM = """
+            select seq, id, at, operator, device, system, subject, kind, detail, redacted_by from entry
+            where seq >= :first and seq < :end and system = :system and at >= :from and at < :to
             """;
 
     static final String STANDING = "select about, slot, entry from standing";
@@ -73,8 +72,8 @@ final class Sql {
     static final String DERIVED_VERSION = "select version from derived where name = :name";
 
     static final String OF_KINDS = """
-            select id, at, operator, device, system, subject, kind, detail, redacted_by
-            from entry where kind in (<kinds>) and at >= :from order by at, seq
+            select seq, id, at, operator, device, system, subject, kind, detail, redacted_by from entry
+            where seq >= :first and seq < :end and kind in (<kinds>) and at >= :from and at < :to
             """;
 
     static final String SINCE = """
@@ -100,6 +99,8 @@ final class Sql {
     static final String SEQ = "select seq from entry where id = :id";
 
     static final String BLOCKS = "select block, oldest, newest, firsts from search_block";
+
+    static final String BLOCK_TIMES = "select block, oldest, newest from search_block";
 
     static final String KEEP_BLOCK = """
             insert into search_block (block, entries, oldest, newest, firsts)

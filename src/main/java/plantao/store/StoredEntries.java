@@ -1,7 +1,6 @@
 package plantao.store;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -16,6 +15,9 @@ import plantao.journal.Entry;
 /// The reading half of a [JournalStore].
 abstract sealed class StoredEntries permits JournalStore {
     static final int ROWS_AT_ONCE = 1000;
+
+    // Later than any entry, and both databases have it.
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     final DetailCodec codec = new DetailCodec();
     final Jdbi jdbi;
@@ -41,18 +43,12 @@ abstract sealed class StoredEntries permits JournalStore {
 
     /// A system's entries from one moment to another, by their times; the latest when there are more than `most`.
     public List<Entry> between(String system, Instant from, Instant to, int most) {
-        return read(h -> h.createQuery(Sql.BETWEEN)
-                        .bind("system", system)
-                        .bind("from", from.atOffset(ZoneOffset.UTC))
-                        .bind("to", to.atOffset(ZoneOffset.UTC))
-                        .bind("most", most))
-                .reversed();
+        return timed(from, to, times -> times.of(system, most));
     }
 
     /// The entries of these kinds that happened at this time or later, by their times.
     public List<Entry> ofKinds(List<String> kinds, Instant from) {
-        return read(
-                h -> h.createQuery(Sql.OF_KINDS).bindList("kinds", kinds).bind("from", from.atOffset(ZoneOffset.UTC)));
+        return timed(from, LAST, times -> times.of(kinds));
     }
 
     /// The entries whose id begins so.
@@ -99,6 +95,17 @@ abstract sealed class StoredEntries permits JournalStore {
 
     private <T> T whole(Function<Stream<Row>, T> work) {
         return snapshot((_, rows) -> work.apply(rows));
+    }
+
+    private List<Entry> timed(Instant from, Instant to, Function<ByTime, List<ByTime.Saved>> query) {
+        settle();
+        try {
+            return jdbi.inTransaction(h -> query.apply(new ByTime(h, codec, from, to)).stream()
+                    .map(ByTime.Saved::entry)
+                    .toList());
+        } catch (JdbiException e) {
+            throw Trouble.of("read", where, e);
+        }
     }
 
     private List<Entry> read(Function<Handle, Query> query) {
