@@ -181,6 +181,11 @@ public final class BoardView implements View {
         }
     }
 
+    @Override
+    public boolean enter() {
+        return alertsPanel.focusFirst() || View.super.enter();
+    }
+
     private void build() {
         tiles.getChildren().setAll(tileBoard);
         left.getChildren().add(vendorsPanel);

@@ -8,6 +8,7 @@ import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,6 +23,7 @@ import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
+import plantao.ui.fx.Walk;
 import plantao.ui.incident.DeclareCard;
 import plantao.ui.search.SearchCard;
 import plantao.ui.settings.Preferences;
@@ -91,6 +93,7 @@ public final class FrameView {
         root.getChildren().add(saved);
         bars.getChildren().setAll(topBar.root(), banners);
         rail();
+        content.addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
         root.setMinSize(0, 0); // never wider than the window: what gives way is told its true width
         loaded.layoutBoundsProperty().addListener((_, _, bounds) -> fit(bounds.getWidth()));
         desktop.board().addListener((_, _, board) -> draw(board));
@@ -142,6 +145,14 @@ public final class FrameView {
         entries.forEach((screen, entry) -> entry.setSelected(screen == goal.screen()));
         view.shown(goal.chosen());
         attend(desktop.now());
+    }
+
+    /// The first step into a screen on which nothing has the focus yet.
+    private void enter(KeyEvent event) {
+        View view = built.get(desktop.navigation().goal().screen());
+        if (view != null && event.getTarget() == content && Walk.moves(event) && view.enter()) {
+            event.consume();
+        }
     }
 
     private void draw(Board board) {

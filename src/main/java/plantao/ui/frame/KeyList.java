@@ -53,6 +53,7 @@ final class KeyList {
                                     new Row("Ctrl Enter", "keys.run"),
                                     new Row("G  R", "keys.checks"),
                                     new Row("I", "keys.nothere"),
+                                    new Row("S  E", "keys.skip"),
                                     new Row("L  T", "keys.session"))),
                     new Group(
                             "keys.incident",

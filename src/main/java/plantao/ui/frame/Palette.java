@@ -3,6 +3,8 @@ package plantao.ui.frame;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import plantao.desk.SystemBoard;
 import plantao.journal.Incident;
 import plantao.journal.Ladder;
 import plantao.journal.Silence;
+import plantao.playbook.Run;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
 import plantao.ui.frame.PaletteRow.Choice;
@@ -116,6 +119,7 @@ final class Palette {
                 add("fth-flag", texts.get("palette.declare"), "D", declare);
             }
             board.incident().ifPresent(this::severities);
+            work(board, current);
         }
         add("fth-search", texts.get("palette.search"), "Ctrl Shift F", search);
         add(
@@ -181,6 +185,31 @@ final class Palette {
                 texts.get("palette.figures"),
                 "",
                 () -> desktop.navigation().go(Screen.HANDOFFS, "figures"));
+    }
+
+    /// What goes on: the open runs and the shift.
+    private void work(Board board, SystemBoard current) {
+        for (Run run : current.runs().reversed()) {
+            if (run.open()) {
+                add(
+                        "fth-play",
+                        texts.get("palette.run.go", Fonts.drawable(run.title())),
+                        "",
+                        () -> desktop.navigation().go(Screen.PLAYBOOKS, run.id()));
+            }
+        }
+        board.shift()
+                .ifPresentOrElse(
+                        shift -> add(
+                                "fth-repeat",
+                                texts.get("palette.shift.end"),
+                                "",
+                                () -> desktop.navigation().go(Screen.HANDOFFS, shift.id())),
+                        () -> add(
+                                "fth-check-square",
+                                texts.get("palette.shift.start"),
+                                "",
+                                () -> desktop.navigation().go(Screen.SHIFT)));
     }
 
     private void books(SystemBoard current) {
@@ -276,17 +305,9 @@ final class Palette {
 
     private void filter(String typed) {
         String[] words = plain(typed).split("\\s+");
-        List<Choice> fitting = new ArrayList<>(all.stream()
-                .filter(c -> {
-                    String text = plain(c.text());
-                    for (String word : words) {
-                        if (!text.contains(word)) {
-                            return false;
-                        }
-                    }
-                    return true;
-                })
-                .toList());
+        List<Choice> fitting = new ArrayList<>(
+                all.stream().filter(c -> has(plain(c.text()), words)).toList());
+        fitting.sort(Comparator.comparing(c -> !begins(plain(c.text()), words)));
         if (!typed.isBlank() && !desktop.now().selected().isEmpty()) {
             fitting.add(new Choice(
                     "fth-edit-3",
@@ -297,6 +318,16 @@ final class Palette {
         list.getItems().setAll(fitting);
         list.setPrefHeight(PaletteRow.HEIGHT * Math.clamp(fitting.size(), 1, SHOWN));
         list.getSelectionModel().selectFirst();
+    }
+
+    private static boolean has(String text, String[] words) {
+        return Arrays.stream(words).allMatch(text::contains);
+    }
+
+    /// Whether these are all beginnings of the text's words: what is meant, before what only holds the letters.
+    private static boolean begins(String text, String[] words) {
+        List<String> own = Arrays.asList(text.split("[^\\p{L}\\p{N}]+"));
+        return Arrays.stream(words).allMatch(w -> own.stream().anyMatch(o -> o.startsWith(w)));
     }
 
     private static String plain(String text) {

@@ -8,8 +8,8 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Shows where the keyboard is, also where the program has put the focus: by itself JavaFX shows it only after Tab
-/// and arrows, so that Space and Enter would act on something that does not stand out. After a click nothing is
-/// ringed.
+/// and arrows, so that Space and Enter would act on something that does not stand out, or is out of sight. After
+/// a click nothing is ringed.
 public final class FocusRing {
     private static final PseudoClass RING = PseudoClass.getPseudoClass("focus-visible");
 
@@ -27,7 +27,12 @@ public final class FocusRing {
             keyboard = false;
             ring(null);
         });
-        scene.focusOwnerProperty().addListener((_, _, now) -> ring(keyboard ? now : null));
+        scene.focusOwnerProperty().addListener((_, _, now) -> {
+            ring(keyboard ? now : null);
+            if (keyboard && now != null) {
+                InSight.bring(now);
+            }
+        });
     }
 
     /// From now on the node of this scene that has the focus is ringed while the keyboard is used.

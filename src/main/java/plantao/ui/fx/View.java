@@ -15,4 +15,11 @@ public interface View {
 
     /// It is shown now, with this thing chosen on it (an id the screen knows), or none in particular.
     default void shown(@Nullable Object chosen) {}
+
+    /// J, K or an arrow was pressed while nothing on it had the focus: its first row gets it.
+    ///
+    /// @return whether there is one
+    default boolean enter() {
+        return Walk.enter(root());
+    }
 }

@@ -252,13 +252,10 @@ final class ConfirmCard {
         return all;
     }
 
-    /// Plain Enter and Space run nothing here, wherever the focus is; Escape says no.
+    /// Plain Enter and Space run nothing here, wherever the focus is.
     private void keys(KeyEvent event) {
         boolean onAct = act.isFocused();
-        if (event.getCode() == KeyCode.ESCAPE) {
-            refuse();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && event.isControlDown()) {
+        if (event.getCode() == KeyCode.ENTER && event.isControlDown()) {
             if (onAct) {
                 confirm();
             }

@@ -314,7 +314,9 @@ public final class PlaybooksView implements View {
             }
             if (again && (confirm != null || runOnScreen() != null) && onceOnly(event)) {
                 event.consume();
-            } else if (confirm == null) {
+            } else if (confirm != null) {
+                no(event, confirm);
+            } else {
                 keys.handle(event);
                 slash(event);
                 swallow = event.isConsumed();
@@ -342,6 +344,14 @@ public final class PlaybooksView implements View {
                 now.focusOwnerProperty().addListener(keepIn);
             }
         });
+    }
+
+    /// Escape says no to the question also when the Tab key has led out of it.
+    private static void no(KeyEvent event, ConfirmCard card) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            card.refuse();
+            event.consume();
+        }
     }
 
     private void slash(KeyEvent event) {

@@ -13,7 +13,7 @@ import plantao.ui.fx.Focus;
 
 /// The keys of a run: Ctrl+Enter runs (not out of a field whose text is not taken yet), Space marks done, S skips,
 /// G runs all checks, L a session's lines, T shows its terminal, R runs them again, I says that the condition does
-/// not hold, N notes, J and K move, Enter opens.
+/// not hold, N notes, E ends, J and K move, Enter opens.
 ///
 /// @param run the run on the screen, or null
 /// @param list shows the list
@@ -75,7 +75,7 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
             case J -> view.list().move(1);
             case K -> view.list().move(-1);
             case DOWN, UP -> {
-                if (inList || focus instanceof CauseRow) {
+                if (inList) {
                     return false;
                 }
                 view.list().move(code == KeyCode.DOWN ? 1 : -1);
@@ -87,6 +87,7 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
             case T -> view.terminal().enter();
             case R -> view.facts().again();
             case I -> view.actions().notHere();
+            case E -> view.end();
             case N -> {
                 return view.actions().note();
             }

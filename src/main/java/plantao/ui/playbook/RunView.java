@@ -24,12 +24,14 @@ import plantao.desk.Presence;
 import plantao.desk.References;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
+import plantao.playbook.StepState;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Screen;
+import plantao.ui.fx.InSight;
 import plantao.ui.fx.Texts;
 
 /// One run: its steps, the current step with its output, and what is known about the trouble.
@@ -172,7 +174,8 @@ public final class RunView {
         VBox.setVgrow(output, Priority.ALWAYS);
         side.getChildren().setAll(clocks, preflight, ladder, before, decisions, symptoms, facts);
         backButton.setOnAction(_ -> back.run());
-        end.setOnAction(_ -> ending(true));
+        Parts.relabel(end, texts.get("end"), null, "E");
+        end.setOnAction(_ -> end());
         endNot.setOnAction(_ -> {
             ending(false);
             actions.focus();
@@ -181,6 +184,8 @@ public final class RunView {
             ending(false);
             desktop.send(new Event.EndRun(run.id()));
         });
+        stepScroll.viewportBoundsProperty().addListener(_ -> inSight());
+        step.heightProperty().addListener(_ -> inSight());
         steps.heightProperty().subscribe(this::revealCurrent);
         stepsScroll.viewportBoundsProperty().subscribe(this::revealCurrent);
         var _ = new RunLayout(new RunLayout.Pieces(columns, left, centre, right, stepPanel, output, step, actions));
@@ -207,7 +212,14 @@ public final class RunView {
         if (asking) {
             int open = run.steps().size() - run.settled();
             endingText.setText(open == 0 ? texts.get("end.ask") : texts.get("end.ask.open", open));
-            endNot.requestFocus();
+            (open == 0 ? endNow : endNot).requestFocus();
+        }
+    }
+
+    /// Asks whether to end the run, where it can be ended.
+    void end() {
+        if (endHolder.isVisible() && !end.isDisabled()) {
+            ending(true);
         }
     }
 
@@ -260,7 +272,7 @@ public final class RunView {
         if (next.open()
                 && !next.steps().isEmpty()
                 && next.running() < 0
-                && next.states().get(next.current()).settled()) {
+                && next.states().stream().skip(next.current()).allMatch(StepState::settled)) {
             end.getStyleClass().add("accent"); // nothing comes behind it
         }
         end.setDisable(next.running() >= 0);
@@ -328,6 +340,14 @@ public final class RunView {
         }
     }
 
+    /// A field that is typed into stays in sight when there is more above it or less room.
+    private void inSight() {
+        Node owner = loaded.getScene() == null ? null : loaded.getScene().getFocusOwner();
+        if (owner != null && within(owner, step)) {
+            InSight.bring(owner);
+        }
+    }
+
     private void revealCurrent() {
         Node row = list.currentRow();
         double over = steps.getHeight() - stepsScroll.getViewportBounds().getHeight();
@@ -350,8 +370,6 @@ public final class RunView {
         Node field = step.missingField();
         if (field != null && run.open()) {
             Focus.on(field);
-            stepScroll.layout();
-            stepScroll.setVvalue(1);
         } else {
             actions.focus();
         }

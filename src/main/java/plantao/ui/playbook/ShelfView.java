@@ -257,9 +257,7 @@ public final class ShelfView {
         if (by == 0 || event.isControlDown()) {
             return;
         }
-        List<Node> all = new ArrayList<>(openRuns.getChildren());
-        titles.getChildren().stream().filter(Node::isFocusTraversable).forEach(all::add);
-        all.addAll(endedRuns.getChildren());
+        List<Node> all = rows();
         int at = -1;
         for (int i = 0; i < all.size(); i++) {
             at = all.get(i).isFocused() ? i : at;
@@ -274,11 +272,17 @@ public final class ShelfView {
         search.requestFocus();
     }
 
+    /// Puts the focus on the first row, so that the keys of the window stay at hand; into the search field where there
+    /// is no row.
     void focus() {
-        if (!openRuns.getChildren().isEmpty()) {
-            openRuns.getChildren().getFirst().requestFocus();
-        } else {
-            search.requestFocus();
-        }
+        rows().stream().findFirst().orElse(search).requestFocus();
+    }
+
+    /// All that can be opened, from top to bottom.
+    private List<Node> rows() {
+        List<Node> all = new ArrayList<>(openRuns.getChildren());
+        titles.getChildren().stream().filter(Node::isFocusTraversable).forEach(all::add);
+        all.addAll(endedRuns.getChildren());
+        return all;
     }
 }

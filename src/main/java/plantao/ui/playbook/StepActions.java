@@ -161,7 +161,7 @@ final class StepActions extends VBox {
         Parts.because(doneHolder, busy);
         Parts.because(skipHolder, busy);
         String environment = Parts.environment(shown.target(), texts, desktop.locale());
-        boolean again = state.at() != null;
+        boolean again = state.result() != null;
         Parts.relabel(
                 runIt, texts.get(again ? "act.runagain" : "act.run", environment), "fth-play", texts.get("key.run"));
         Parts.show(cancel, runs);

@@ -168,12 +168,18 @@ final class StepList {
                 .orElse(-1);
     }
 
-    /// Puts the focus on the row of the next step (`by` 1) or the one before (-1).
+    /// Puts the focus on the next row that can be chosen (`by` 1) or the one before (-1), steps and causes as they
+    /// stand below each other.
     void move(int by) {
-        int at = focused() < 0 ? run.current() : focused();
-        StepRow row = steps.get(Math.clamp(at + by, 0, Math.max(0, run.steps().size() - 1)));
-        if (row != null) {
-            row.requestFocus();
+        List<Node> stops =
+                box.getChildren().stream().filter(Node::isFocusTraversable).toList();
+        int at = -1;
+        for (int i = 0; i < stops.size(); i++) {
+            boolean current = at < 0 && stops.get(i) == currentRow();
+            at = current || stops.get(i).isFocused() ? i : at;
+        }
+        if (!stops.isEmpty()) {
+            stops.get(Math.clamp(at + by, 0, stops.size() - 1)).requestFocus();
         }
     }
 

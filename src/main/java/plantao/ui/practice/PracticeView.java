@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,14 @@ import plantao.desk.PracticeBoard;
 import plantao.desk.SystemBoard;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
+import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Rows;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.View;
+import plantao.ui.fx.Walk;
 
 /// The practice stack and its scenarios.
 public final class PracticeView implements View {
@@ -152,6 +155,7 @@ public final class PracticeView implements View {
                 OtherSystem::show);
         attemptRows =
                 new Rows<>(attempts.getChildren(), Attempt::id, _ -> new AttemptRow(texts, figures), AttemptRow::show);
+        scenarios.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, scenarios.getChildren()));
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
     }
@@ -159,6 +163,15 @@ public final class PracticeView implements View {
     @Override
     public Parent root() {
         return loaded;
+    }
+
+    @Override
+    public void shown(@Nullable Object chosen) {
+        if (walk.isVisible()) {
+            Focus.on(nextAction);
+        } else {
+            enter();
+        }
     }
 
     /// The folder of the system that could not be started; null when that is not known.

@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -44,6 +45,14 @@ final class ScenarioRow extends HBox {
         going.setText(texts.get("scenario.on"));
         begin.setText(texts.get("begin"));
         getChildren().addAll(words, going, beginBox);
+        setFocusTraversable(true);
+        setOnMousePressed(_ -> requestFocus());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && begin.isVisible() && !begin.isDisabled()) {
+                begin.fire();
+                event.consume();
+            }
+        });
     }
 
     /// A scenario of a system that does not run: what it is about.
@@ -51,6 +60,7 @@ final class ScenarioRow extends HBox {
         show(scenario, null);
         beginBox.setVisible(false);
         beginBox.setManaged(false);
+        setFocusTraversable(false);
     }
 
     /// @param on the id of the scenario that is going on, or null

@@ -21,6 +21,7 @@ import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
+import plantao.ui.fx.InSight;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Walk;
 
@@ -41,7 +42,7 @@ final class ShiftLists {
         this.texts = texts;
         this.lists = lists;
         this.scroll = scroll;
-        lists.addEventHandler(KeyEvent.KEY_PRESSED, this::move);
+        lists.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, stops()));
     }
 
     /// The work that the runbook knows, of which the checklists are a part.
@@ -110,7 +111,7 @@ final class ShiftLists {
                 pane.applyCss();
                 lists.layout();
                 pane.stops().getFirst().requestFocus();
-                reveal(pane.stops().getFirst());
+                InSight.bring(pane.stops().getFirst());
                 return true;
             }
         }
@@ -128,36 +129,11 @@ final class ShiftLists {
                 scroll.applyCss();
                 scroll.layout();
                 Focus.on(row);
-                reveal(row);
+                InSight.bring(row);
                 return true;
             }
         }
         return false;
-    }
-
-    private void move(KeyEvent event) {
-        Node next = Walk.move(event, stops());
-        if (next != null) {
-            reveal(next);
-        }
-    }
-
-    /// Scrolls so that a row can be seen.
-    private void reveal(Node row) {
-        double view = scroll.getViewportBounds().getHeight();
-        double whole = lists.getHeight();
-        if (whole <= view) {
-            return;
-        }
-        double top =
-                lists.sceneToLocal(row.localToScene(row.getBoundsInLocal())).getMinY();
-        double bottom = top + row.getBoundsInLocal().getHeight();
-        double from = scroll.getVvalue() * (whole - view);
-        if (top < from) {
-            scroll.setVvalue(top / (whole - view));
-        } else if (bottom > from + view) {
-            scroll.setVvalue((bottom - view) / (whole - view));
-        }
     }
 
     private List<SectionPane> part(Predicate<Routine.Part> part) {
