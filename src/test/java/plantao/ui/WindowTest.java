@@ -49,6 +49,17 @@ class WindowTest {
     }
 
     @Test
+    void theKeyJEntersAListThatCameWhileNothingHadTheFocus() throws TimeoutException {
+        stand.reopen(Samples.calm());
+        stand.show(Samples.trouble());
+        robot.type(KeyCode.J, KeyCode.ENTER);
+
+        assertThat(stand.events)
+                .containsExactly(
+                        new Event.OpenRun("Loja", "4.1 API não responde (502/503/504)", 300, "API fora do ar"));
+    }
+
+    @Test
     void aNewBoardKeepsTheChosenAlert() {
         robot.type(KeyCode.J);
         stand.show(Samples.trouble().withNow(Samples.NOW.plusSeconds(1)));

@@ -134,11 +134,21 @@ final class TileNode extends VBox {
                 : Fonts.drawable(tile.service().provider() + " · ");
         boolean secondary = tile.probe() != null && !before.isEmpty() && all.startsWith(before);
         longer = all;
-        shorter = secondary ? all.substring(before.length()) : all;
+        shorter = secondary
+                ? all.substring(before.length())
+                : tile.health().last() instanceof Reading.Down down && all.startsWith(reason(down))
+                        ? reason(down)
+                        : all;
         fitDetail();
     }
 
-    /// The supplier's name gives way to what was found where there is no room for both.
+    private String reason(Reading.Down down) {
+        return Fonts.drawable(texts.said(down.reason()));
+    }
+
+    /// The supplier's name gives way to what was found where there is no room for both, and the number of failures
+    /// to
+    /// the reason.
     private void fitDetail() {
         detail.setText(longer);
         if (detail.getWidth() > 0 && !shorter.equals(longer) && detail.prefWidth(-1) > detail.getWidth() + 1) {

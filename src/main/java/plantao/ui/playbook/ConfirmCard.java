@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import plantao.desk.BackupFirst;
 import plantao.desk.Care;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
@@ -67,11 +68,7 @@ final class ConfirmCard {
         card.setMaxSize(808, Region.USE_PREF_SIZE);
         card.getChildren().addAll(head(of, asked), what(system, of), why(of, asked));
         if (destroys) {
-            system.runbook().procedures().stream()
-                    .filter(p -> p.kind().equals("backup")
-                            && !p.title().equals(of.title())
-                            && !p.steps().isEmpty())
-                    .findFirst()
+            BackupFirst.of(system.runbook(), of, asked)
                     .ifPresent(p -> card.getChildren().add(backup(p)));
         }
         card.getChildren()

@@ -214,6 +214,7 @@ public final class PracticeView implements View {
 
     private void drawWalk(Board board) {
         Optional<Progress> progress = Progress.of(board);
+        boolean begun = progress.isPresent() && !walk.isVisible();
         show(walk, progress.isPresent());
         if (progress.isEmpty()) {
             return;
@@ -238,6 +239,9 @@ public final class PracticeView implements View {
         score.setText(mitigated ? new Score(texts, figures).of(made) : "");
         show(score, mitigated);
         Button first = next.isEmpty() ? end : nextAction;
+        if (begun && scenarios.getChildren().stream().anyMatch(Node::isFocusWithin)) {
+            first.requestFocus();
+        }
         for (Button each : List.of(nextAction, end)) {
             each.getStyleClass().remove("accent");
             if (each == first) {
