@@ -30,8 +30,8 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
-import plantao.ui.fx.Screen;
 import plantao.ui.fx.InSight;
+import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 
 /// One run: its steps, the current step with its output, and what is known about the trouble.

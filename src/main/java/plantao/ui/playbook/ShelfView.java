@@ -272,7 +272,8 @@ public final class ShelfView {
         search.requestFocus();
     }
 
-    /// Puts the focus on the first row, so that the keys of the window stay at hand; into the search field where there
+    /// Puts the focus on the first row, so that the keys of the window stay at hand; into the search field where
+    /// there
     /// is no row.
     void focus() {
         rows().stream().findFirst().orElse(search).requestFocus();
