@@ -3,7 +3,6 @@ package plantao.ui.board;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -224,8 +223,8 @@ public final class BoardView implements View {
                 });
         legend.getChildren()
                 .setAll(
-                        legendItem(Mark.Kind.DOWN, "map.cause"),
-                        legendItem(Mark.Kind.DEGRADED_CONSEQUENCE, "map.consequence"));
+                        new Legend(Mark.Kind.DOWN, texts.get("map.cause")),
+                        new Legend(Mark.Kind.DEGRADED_CONSEQUENCE, texts.get("map.consequence")));
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.S && !event.isShortcutDown() && !(event.getTarget() instanceof TextField)) {
                 desktop.now().current().ifPresent(system -> {
@@ -257,14 +256,6 @@ public final class BoardView implements View {
             draw(desktop.now());
         });
         box.getChildren().setAll(button);
-    }
-
-    private HBox legendItem(Mark.Kind kind, String key) {
-        Label label = new Label(texts.get(key));
-        label.getStyleClass().add("t-muted");
-        HBox item = new HBox(4, new Mark(kind, 12), label);
-        item.setAlignment(Pos.CENTER_LEFT);
-        return item;
     }
 
     private HBox untrustedBanner() {

@@ -187,8 +187,19 @@ final class Palette {
                 () -> desktop.navigation().go(Screen.HANDOFFS, "figures"));
     }
 
-    /// What goes on: the open runs and the shift.
+    /// What goes on: the incident, the open runs and the shift.
     private void work(Board board, SystemBoard current) {
+        board.incident().ifPresent(incident -> {
+            String title = Fonts.drawable(incident.title());
+            add(
+                    "fth-alert-triangle",
+                    texts.get("palette.incident", title),
+                    "",
+                    () -> desktop.navigation().go(Screen.INCIDENTS, incident.id()));
+            if (incident.resolved() == null) {
+                add("fth-check-circle", "palette.resolve", title, new Event.ResolveIncident(incident.id()));
+            }
+        });
         for (Run run : current.runs().reversed()) {
             if (run.open()) {
                 add(

@@ -1,8 +1,10 @@
 package plantao.ui.playbook;
 
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import plantao.ui.fx.InSight;
 
 /// Wants to be as high as its content is when broken into its width, and scrolls when it gets less.
 final class FittingScroll extends ScrollPane {
@@ -14,6 +16,16 @@ final class FittingScroll extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinHeight(least);
+        viewportBoundsProperty().addListener(_ -> inSight());
+        content.heightProperty().addListener(_ -> inSight());
+    }
+
+    /// A field that is typed into stays in sight when there is more above it or less room.
+    private void inSight() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (owner != null && content.isFocusWithin()) {
+            InSight.bring(owner);
+        }
     }
 
     @Override

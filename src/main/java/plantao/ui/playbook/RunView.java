@@ -30,7 +30,6 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
-import plantao.ui.fx.InSight;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 
@@ -184,8 +183,6 @@ public final class RunView {
             ending(false);
             desktop.send(new Event.EndRun(run.id()));
         });
-        stepScroll.viewportBoundsProperty().addListener(_ -> inSight());
-        step.heightProperty().addListener(_ -> inSight());
         steps.heightProperty().subscribe(this::revealCurrent);
         stepsScroll.viewportBoundsProperty().subscribe(this::revealCurrent);
         var _ = new RunLayout(new RunLayout.Pieces(columns, left, centre, right, stepPanel, output, step, actions));
@@ -337,14 +334,6 @@ public final class RunView {
         revealCurrent();
         if (acting || list.focused() >= 0) {
             focus();
-        }
-    }
-
-    /// A field that is typed into stays in sight when there is more above it or less room.
-    private void inSight() {
-        Node owner = loaded.getScene() == null ? null : loaded.getScene().getFocusOwner();
-        if (owner != null && within(owner, step)) {
-            InSight.bring(owner);
         }
     }
 

@@ -168,7 +168,7 @@ public final class PracticeView implements View {
     @Override
     public void shown(@Nullable Object chosen) {
         if (walk.isVisible()) {
-            Focus.on(nextAction);
+            Focus.on(end.getStyleClass().contains("accent") ? end : nextAction);
         } else {
             enter();
         }
