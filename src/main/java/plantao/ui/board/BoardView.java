@@ -381,7 +381,11 @@ public final class BoardView implements View {
         boolean tabbed = diagram && root.getHeight() > 0 && root.getHeight() < LOW;
         sideParts.show(tabs, tabbed);
         alertsPanel.tabbed(tabbed);
-        panels.show(!tabbed || !mapChosen, diagram && (!tabbed || mapChosen));
+        panels.show(!tabbed || !mapChosen, diagram && (!tabbed || mapChosen), calm());
+    }
+
+    private boolean calm() {
+        return systems(desktop.now()).stream().allMatch(s -> s.activeAlerts().isEmpty());
     }
 
     /// Whether there is one system on the screen, and it has a diagram.

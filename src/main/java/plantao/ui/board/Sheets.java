@@ -28,6 +28,7 @@ final class Sheets {
     private final GaugeDrawer gaugeDrawer;
     private final HistoryDrawer historyDrawer;
     private @Nullable Node drawer;
+    private @Nullable Node before;
 
     /// @param whole what they are laid over
     /// @param systems those on the screen
@@ -64,8 +65,7 @@ final class Sheets {
 
     void review(SystemBoard system) {
         Parent[] shown = new Parent[1];
-        TrustReview dialog = new TrustReview(
-                desktop, texts, system, () -> whole.getChildren().remove(shown[0]));
+        TrustReview dialog = new TrustReview(desktop, texts, system, closing(shown));
         shown[0] = dialog.root();
         whole.getChildren().add(shown[0]);
         dialog.focus();
@@ -137,16 +137,24 @@ final class Sheets {
     }
 
     private void open(Region sheet) {
-        closeDrawer();
+        if (drawer == null) {
+            before = whole.getScene() == null ? null : whole.getScene().getFocusOwner();
+        } else {
+            whole.getChildren().remove(drawer);
+        }
         drawer = sheet;
         StackPane.setAlignment(sheet, Pos.CENTER_RIGHT);
         whole.getChildren().add(sheet);
     }
 
+    /// Gives the focus back to what the first drawer was opened from.
     private void closeDrawer() {
         if (drawer != null) {
             whole.getChildren().remove(drawer);
             drawer = null;
+            if (before != null) {
+                before.requestFocus();
+            }
         }
     }
 }

@@ -7,11 +7,13 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// Two panels below each other, beside each other where there is very much room. Each is as high as it likes while
-/// there is room; else the lower one gets at least
-/// [#SHARE] of the height and both scroll.
+/// there is room; else the lower one gets at least a share of the height and both scroll.
 final class SideColumn extends Pane {
     private static final double GAP = 16;
     private static final double SHARE = 0.42;
+
+    /// What the lower one gets while the upper one has nothing urgent in it.
+    private static final double CALM = 0.6;
 
     /// From this width on they stand beside each other, the first so wide.
     private static final double BESIDE = 1000;
@@ -20,6 +22,7 @@ final class SideColumn extends Pane {
 
     private final Region upper;
     private final Region lower;
+    private double share = SHARE;
 
     SideColumn(Region upper, Region lower) {
         this.upper = upper;
@@ -28,7 +31,13 @@ final class SideColumn extends Pane {
     }
 
     /// Which of the two there are.
-    void show(boolean first, boolean second) {
+    ///
+    /// @param calm whether the upper one has nothing urgent in it
+    void show(boolean first, boolean second, boolean calm) {
+        if (share != (calm ? CALM : SHARE)) {
+            share = calm ? CALM : SHARE;
+            requestLayout();
+        }
         List<Region> wanted = Stream.of(first ? upper : null, second ? lower : null)
                 .filter(Objects::nonNull)
                 .toList();
@@ -55,7 +64,7 @@ final class SideColumn extends Pane {
         double high = upper.prefHeight(width);
         double low = lower.prefHeight(width);
         if (high + GAP + low > height) {
-            low = Math.min(low, Math.max(height * SHARE, height - GAP - high));
+            low = Math.min(low, Math.max(height * share, height - GAP - high));
             high = height - GAP - low;
         }
         upper.resizeRelocate(0, 0, width, high);

@@ -4,10 +4,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -94,6 +97,19 @@ public final class FrameView {
         bars.getChildren().setAll(topBar.root(), banners);
         rail();
         content.addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
+        ChangeListener<Node> lost = (_, before, now) -> {
+            if (before != null && before.getScene() == null && now instanceof RailEntry) {
+                content.requestFocus(); // what had it is gone: the next key is meant for the screen here as well
+            }
+        };
+        loaded.sceneProperty().subscribe((Scene before, Scene now) -> {
+            if (before != null) {
+                before.focusOwnerProperty().removeListener(lost);
+            }
+            if (now != null) {
+                now.focusOwnerProperty().addListener(lost);
+            }
+        });
         root.setMinSize(0, 0); // never wider than the window: what gives way is told its true width
         loaded.layoutBoundsProperty().addListener((_, _, bounds) -> fit(bounds.getWidth()));
         desktop.board().addListener((_, _, board) -> draw(board));
