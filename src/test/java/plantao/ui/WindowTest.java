@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,16 @@ class WindowTest {
         robot.type(KeyCode.J).type(KeyCode.D).type(KeyCode.ESCAPE).type(KeyCode.A);
 
         assertThat(stand.events).containsExactly(new Event.Acknowledge("Loja", "Conexões ao banco > 95"));
+    }
+
+    @Test
+    void theTabKeyStaysInTheCardThatAsks() {
+        robot.type(KeyCode.D);
+        for (int i = 0; i < 9; i++) {
+            robot.type(KeyCode.TAB);
+
+            assertThat(stand.window.scene().getRoot().lookupAll(".dialog-card")).anyMatch(Node::isFocusWithin);
+        }
     }
 
     @Test

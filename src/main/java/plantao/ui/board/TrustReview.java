@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -44,9 +47,19 @@ final class TrustReview {
             desktop.send(new Event.ApproveTrust(system.name()));
             close.run();
         });
+        Label cap = new Label("Ctrl ⏎");
+        cap.getStyleClass().add("keycap");
+        approve.setGraphic(cap);
+        approve.setContentDisplay(ContentDisplay.RIGHT);
         HBox buttons = Scrim.answers(texts.get("untrusted.cancel"), close, approve);
         VBox card = new VBox(12, title, about, list, buttons);
         root = Scrim.over(card, 880, close);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isControlDown()) {
+                approve.fire();
+                event.consume();
+            }
+        });
     }
 
     Parent root() {

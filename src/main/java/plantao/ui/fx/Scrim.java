@@ -1,8 +1,12 @@
 package plantao.ui.fx;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -13,11 +17,39 @@ import javafx.scene.layout.StackPane;
 public final class Scrim {
     private Scrim() {}
 
-    /// Darkens what is behind a card.
+    /// Darkens what is behind a card. The Tab key goes round in the card and never to what is behind it.
     public static StackPane over(Node card) {
         Region scrim = new Region();
         scrim.getStyleClass().add("dialog-scrim");
-        return new StackPane(scrim, card);
+        StackPane root = new StackPane(scrim, card);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> round(event, card));
+        return root;
+    }
+
+    private static void round(KeyEvent event, Node card) {
+        if (event.getCode() != KeyCode.TAB || event.isControlDown() || event.getTarget() instanceof TextArea) {
+            return;
+        }
+        List<Node> stops = new ArrayList<>();
+        collect(card, stops);
+        if (!stops.isEmpty()) {
+            int at = event.getTarget() instanceof Node node ? stops.indexOf(node) : -1;
+            int next = event.isShiftDown() ? Math.max(at, 0) - 1 : at + 1;
+            stops.get(Math.floorMod(next, stops.size())).requestFocus();
+        }
+        event.consume();
+    }
+
+    private static void collect(Node node, List<Node> stops) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node.isFocusTraversable()) {
+            stops.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(each -> collect(each, stops));
+        }
     }
 
     /// The same with a card as wide as is given, in px; Escape closes it whatever has the focus: a list takes the

@@ -20,6 +20,7 @@ import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
+import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Mark;
@@ -276,7 +277,7 @@ public final class ShelfView {
     /// there
     /// is no row.
     void focus() {
-        rows().stream().findFirst().orElse(search).requestFocus();
+        Focus.on(rows().stream().findFirst().orElse(search));
     }
 
     /// All that can be opened, from top to bottom.
