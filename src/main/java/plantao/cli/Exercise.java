@@ -180,6 +180,7 @@ public final class Exercise {
         Incident incident = incident();
         if (incident != null) {
             if (solved) {
+                session.await(CLEARS_WITHIN, () -> Practice.calm(session.board().get()));
                 send(new Event.ResolveIncident(incident.id()));
                 session.await(5, () -> resolved(incident.id()));
             }

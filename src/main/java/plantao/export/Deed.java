@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Deed {
     // "If the deploy is to blame, roll back": only where one comma parts the two, for a list has commas of its own.
     private static final Pattern WHEN = Pattern.compile(
-            "(?iU)^(?:if|when|in case|once|se|caso|quando|si|cuando|en caso)\\b[^,;:]+,\\s+([^,]{8,})$");
+            "(?iU)^(?:if|when|in case|once|se|caso|quando|si|cuando|en caso)\\b[^,;:]+(?:,\\s+([^,]{8,})|:\\s+(.{8,}))$");
     private static final Pattern SEE = Pattern.compile(
             "(?iU)\\s*\\([^()]*\\b(?:see|section|details|veja|ver|se[cç][aã]o|detalhes|secci[oó]n|detalles)\\b[^()]*\\)$");
 
@@ -20,7 +20,7 @@ final class Deed {
         String told = SEE.matcher(title.strip()).replaceFirst("");
         Matcher when = WHEN.matcher(told);
         if (when.matches()) {
-            String deed = when.group(1);
+            String deed = when.group(1) == null ? when.group(2) : when.group(1);
             int second = deed.offsetByCodePoints(0, 1);
             return deed.substring(0, second).toUpperCase(java.util.Locale.ROOT) + deed.substring(second);
         }

@@ -44,7 +44,7 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
         List<String> sentences = new ArrayList<>();
         sentences.add(words.get(
                 "h.incident",
-                Words.clock(i.began()) + "–" + (end == null ? "…" : Words.clock(end)),
+                Words.span(i.began(), end, shift.started()),
                 String.valueOf(i.number()),
                 String.valueOf(i.severity()),
                 Escaped.text(i.title()),
@@ -97,9 +97,7 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
             all.add(Escaped.text(e.getKey())
                     + " ("
                     + (times == 1 ? "" : words.get("h.alerts.times", times) + ", ")
-                    + Words.clock(e.getValue().getFirst().fired())
-                    + "–"
-                    + (last.cleared() == null ? "…" : Words.clock(last.cleared()))
+                    + Words.span(e.getValue().getFirst().fired(), last.cleared(), shift.started())
                     + ")");
         });
         if (byName.size() > MOST) {
@@ -130,7 +128,7 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
         Instant end = c.ended();
         String what = words.get(
                 "h.change",
-                Words.clock(c.began()) + "–" + (end == null ? "…" : Words.clock(end)),
+                Words.span(c.began(), end, shift.started()),
                 words.get("kind." + c.kind()),
                 Escaped.text(c.title()));
         List<String> counts = new ArrayList<>();

@@ -48,7 +48,10 @@ public final class IncidentText {
 
     private static String time(Incident incident, Words words) {
         Instant end = incident.resolved();
-        return Words.clock(incident.began()) + "–" + (end == null ? words.get("open") : Words.clock(end)) + " UTC";
+        return (end == null
+                        ? Words.clock(incident.began()) + "–" + words.get("open")
+                        : Words.span(incident.began(), end, incident.began()))
+                + " UTC";
     }
 
     private static void fact(List<String> out, String name, String value) {

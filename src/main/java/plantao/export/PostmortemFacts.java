@@ -3,12 +3,14 @@ package plantao.export;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.AlertEpisode;
 import plantao.journal.Change;
@@ -109,15 +111,15 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
                                 title(),
                                 words.length(incident.lasted(end)),
                                 Words.clock(incident.began()),
-                                Words.clock(end)));
+                                (Words.day(end).equals(Words.day(incident.began())) ? "" : Words.day(end) + " ")
+                                        + Words.clock(end)));
         if (!incident.affected().isEmpty()) {
             sentences.add(words.get("summary.services", Escaped.text(String.join(", ", incident.affected()))));
         }
         for (Change c : before) {
             Instant over = c.ended();
             String what = words.get("kind." + c.kind()) + " “" + Escaped.text(c.title()) + "”";
-            String until = over == null ? "…" : Words.clock(over);
-            sentences.add(words.get("summary.before", what, Words.clock(c.began()) + "–" + until));
+            sentences.add(words.get("summary.before", what, Words.span(c.began(), over, incident.began())));
         }
         String cause = cause();
         if (cause != null) {
@@ -214,12 +216,24 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
                         after(e.fired()),
                         e.by() == null || e.at() == null
                                 ? words.get("detection.nobody")
-                                : words.get("detection.by", Escaped.text(e.by()), Words.clock(e.at()))))
+                                : words.get("detection.by", Escaped.text(e.by()), Words.clock(e.at())))
+                        + earlier(e))
                 .orElseGet(() -> words.get(
                         beganBefore() ? "detection.hand" : "detection.declared",
                         Escaped.text(incident.commander()),
                         Words.clock(incident.declared()),
                         after(incident.declared())));
+    }
+
+    /// The alerts that had told of it before this one did; empty when it was the first.
+    private String earlier(AlertEpisode own) {
+        String names = AlertEpisode.of(incident.timeline()).stream()
+                .filter(e -> !e.fired().isBefore(incident.began())
+                        && e.fired().isBefore(own.fired().truncatedTo(ChronoUnit.SECONDS)))
+                .map(e -> words.get("detection.earlier.one", Escaped.text(e.name()), Words.clock(e.fired())))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " " + words.get("detection.earlier", names);
     }
 
     private String after(Instant at) {

@@ -73,7 +73,8 @@ public final class Said {
         boolean whole = sides[0].startsWith("=");
         Matcher hole = HOLE.matcher(sides[0]);
         // A word is not a part of another one, nor of a path; what is filled in stays within its line.
-        StringBuilder key = new StringBuilder(whole ? "^" : "(?<![\\p{L}\\d/_-])");
+        boolean word = Character.isLetterOrDigit(sides[0].codePointAt(0)) || sides[0].startsWith("{");
+        StringBuilder key = new StringBuilder(whole ? "^" : word ? "(?<![\\p{L}\\d/_-])" : "");
         String longest = "";
         int at = whole ? 1 : 0;
         while (hole.find()) {

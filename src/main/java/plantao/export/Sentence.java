@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.runbook.Risk;
 
 /// An entry in words, as a line of a timeline.
 record Sentence(Words words) {
     /// So many signs of what a step printed are told.
     private static final int LONGEST = 160;
+    private static final int SHORT = 60;
 
     /// The sentence, safe for Markdown; empty for entries that say nothing in a document (exports, notes saved).
     Optional<String> of(Entry entry) {
@@ -171,8 +173,15 @@ record Sentence(Words words) {
             return words.get("t.step.other", what, outcome(s));
         }
         String ended = words.get("t.step.exited", what, String.valueOf(s.exit()), words.length(s.millis()));
-        String printed = Integer.valueOf(0).equals(s.exit()) ? "" : lastWords(s);
+        String printed = Integer.valueOf(0).equals(s.exit()) ? answer(s) : lastWords(s);
         return printed.isEmpty() ? ended : ended + ": " + Escaped.code(printed);
+    }
+
+    /// What a check answered, where it is one short line: that is what it was asked for.
+    private static String answer(Detail.StepRan s) {
+        List<String> lines =
+                s.excerpt().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        return s.risk() == Risk.SAFE && lines.size() == 1 && lines.getFirst().length() <= SHORT ? lastWords(s) : "";
     }
 
     /// The last line with words in it that a step printed, cut where it is very long; empty where it printed none.

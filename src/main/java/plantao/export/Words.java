@@ -90,6 +90,18 @@ record Words(ResourceBundle bundle) {
         return (day(at).equals(day(now)) ? "" : day(at) + " ") + clock(at) + " UTC";
     }
 
+    /// `14:00–14:20`, one time where both are the same minute, `…` for an end that has not come; with days where a
+    /// reader would take them for another day's: before `since`, or a day and more apart.
+    static String span(Instant from, @Nullable Instant until, Instant since) {
+        String began = (from.isBefore(since) && !day(from).equals(day(since)) ? day(from) + " " : "") + clock(from);
+        if (until == null) {
+            return began + "–…";
+        }
+        boolean days = Duration.between(from, until).toDays() > 0;
+        String ended = (days ? day(until) + " " : "") + clock(until);
+        return !days && ended.equals(clock(from)) ? began : began + "–" + ended;
+    }
+
     static String day(Instant at) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT)
                 .withZone(ZoneOffset.UTC)

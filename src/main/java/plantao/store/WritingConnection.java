@@ -15,8 +15,8 @@ import org.jdbi.v3.core.JdbiException;
 final class WritingConnection implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(WritingConnection.class.getName());
 
-    /// Flyway tells at length, on every start, that there is nothing to do. Held here, or the level would be
-    /// forgotten.
+    /// Flyway tells at length, on every start, that there is nothing to do, and on every try with a full disk all
+    /// that failed; what fails is thrown anyway. Held here, or the level would be forgotten.
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
     private final Handle handle;
@@ -42,7 +42,7 @@ final class WritingConnection implements AutoCloseable {
             throw Trouble.of("opened", where, e);
         }
         try {
-            FLYWAY.setLevel(Level.WARNING);
+            FLYWAY.setLevel(Level.OFF);
             int made = Flyway.configure(WritingConnection.class.getClassLoader())
                     .dataSource(source)
                     .locations("classpath:plantao/store/migration")

@@ -22,6 +22,9 @@ class SaidTest {
     @Test
     void whatIsFilledInStays() {
         assertThat(portuguese.of("no answer in 2 s")).isEqualTo("sem resposta em 2 s");
+        assertThat(portuguese.of("LLEN jobs → 12, above 10")).isEqualTo("LLEN jobs → 12, acima de 10");
+        assertThat(portuguese.of("GET / → 200, but `state` is red, not == green"))
+                .isEqualTo("GET / → 200, mas `state` é red, e não == green");
         assertThat(portuguese.of("name look-up of api.example.org got no answer in 3 s"))
                 .isEqualTo("a busca do nome api.example.org não teve resposta em 3 s");
         assertThat(portuguese.of("The alert \"Disk is the one\" fires at > 90 %, which is none of the bounds of"

@@ -47,8 +47,14 @@ class SentenceTest {
 
     @Test
     void whatWasTypedInIsSaidToBe() {
-        assertThat(told(0, "94 %", true)).isEqualTo("Typed in: `df -h`, exit 0, 1 s");
-        assertThat(told(0, "94 %", false)).isEqualTo("Look at the disk: `df -h`, exit 0, 1 s");
+        assertThat(told(0, "94 %", true)).isEqualTo("Typed in: `df -h`, exit 0, 1 s: `94 %`");
+    }
+
+    @Test
+    void whatACheckAnsweredInOneShortLineIsToldAndALongerOneLeftToTheLog() {
+        assertThat(told(0, "94 %\n", false)).isEqualTo("Look at the disk: `df -h`, exit 0, 1 s: `94 %`");
+        assertThat(told(0, "Filesystem\n/dev/sda 94 %", false)).isEqualTo("Look at the disk: `df -h`, exit 0, 1 s");
+        assertThat(told(0, "", false)).isEqualTo("Look at the disk: `df -h`, exit 0, 1 s");
     }
 
     @Test
