@@ -112,24 +112,23 @@ public final class Exercise {
         send(new Event.DeclareIncident(
                 system, alert == null ? null : alert.rule().id(), alert == null ? title : null));
         session.await(5, () -> incident() != null);
-        boolean solved = false;
+        boolean over = false;
         if (playbook == null) {
             out.println("The runbook has no playbook for this.");
         } else {
-            BooleanSupplier over = alert == null ? () -> Boolean.TRUE.equals(mended()) : () -> !stillFiring(alert);
+            BooleanSupplier quiet = alert == null ? () -> Boolean.TRUE.equals(mended()) : () -> !stillFiring(alert);
             int patience = alert == null ? PROVED_WITHIN : CLEARS_WITHIN;
-            Walk walk = new Walk(session, out, words, system, scenario, over, patience, this::asks);
+            Walk walk = new Walk(session, out, words, system, scenario, quiet, patience, this::asks);
             String from = alert == null ? null : alert.rule().id();
-            solved = walk.playbook(playbook.title(), playbook.origin().line(), from);
+            over = walk.playbook(playbook.title(), playbook.origin().line(), from);
         }
-        if (!solved && scenario.beyond()) {
-            solved = escalated();
-        }
-        if (solved) {
+        boolean solved = over || scenario.beyond() && escalated();
+        if (over) {
+            session.await(CLEARS_WITHIN, () -> Practice.calm(session.board().get()));
             picture("3-board-recovered", "board");
         }
         picture("4-incident", "incidents");
-        wrapUp(solved);
+        wrapUp(over);
         return solved;
     }
 
@@ -176,29 +175,35 @@ public final class Exercise {
         return session.board().get().practice().mended();
     }
 
-    private void wrapUp(boolean solved) {
+    /// Hands over what is over as closed, and what is not as it stands: only then the fault is taken away.
+    private void wrapUp(boolean over) {
         Incident incident = incident();
         if (incident != null) {
-            if (solved) {
-                session.await(CLEARS_WITHIN, () -> Practice.calm(session.board().get()));
-                send(new Event.ResolveIncident(incident.id()));
-                session.await(5, () -> resolved(incident.id()));
+            if (over) {
+                close(incident);
             }
-            String text = Drafts.postmortem(session.board().get(), incident.id(), locale, ZoneId.systemDefault());
-            send(new Event.CloseIncident(incident.id(), text));
             send(new Event.ExportFile(
-                    system, "postmortem", Drafts.postmortemName(session.board().get(), incident.id()), text));
+                    system,
+                    "postmortem",
+                    Drafts.postmortemName(session.board().get(), incident.id()),
+                    Drafts.postmortem(session.board().get(), incident.id(), locale, ZoneId.systemDefault())));
         }
-        send(new Event.EndScenario());
-        session.await(BEGINS_WITHIN, () -> session.board().get().practice().scenario() == null);
+        if (over) {
+            endScenario();
+        }
         Shift shift = session.board().get().journal().currentShift(system).orElse(null);
         if (shift != null) {
-            session.await(5, () -> incident() == null);
             String text = Drafts.handoff(session.board().get(), shift.id(), locale, ZoneId.systemDefault());
             picture("5-handoff", "handoffs");
             send(new Event.EndShift(system, null, text));
             send(new Event.ExportFile(
                     system, "handoff", Drafts.handoffName(session.board().get(), shift.id()), text));
+        }
+        if (!over) {
+            endScenario();
+            if (incident != null) {
+                close(incident);
+            }
         }
         session.await(
                 10, () -> exported() >= 2 && session.board().get().unsaved().isEmpty());
@@ -210,6 +215,19 @@ public final class Exercise {
         }
         painted.forEach(p -> out.println("picture     " + p));
         out.flush();
+    }
+
+    private void close(Incident incident) {
+        send(new Event.ResolveIncident(incident.id()));
+        session.await(5, () -> resolved(incident.id()));
+        String text = Drafts.postmortem(session.board().get(), incident.id(), locale, ZoneId.systemDefault());
+        send(new Event.CloseIncident(incident.id(), text));
+        session.await(5, () -> incident() == null);
+    }
+
+    private void endScenario() {
+        send(new Event.EndScenario());
+        session.await(BEGINS_WITHIN, () -> session.board().get().practice().scenario() == null);
     }
 
     private long exported() {

@@ -112,7 +112,8 @@ public final class HandoffText {
         List<String> timeline = new ArrayList<>();
         List<Entry> ticks = new ArrayList<>();
         Sentence sentence = new Sentence(words);
-        for (Entry entry : Repeats.without(shift.entries())) {
+        for (List<Entry> together : Story.together(Repeats.without(shift.entries()))) {
+            Entry entry = together.getFirst();
             String at = "- " + Words.clock(entry.at()) + ": ";
             if (entry.detail() instanceof Detail.ItemTicked t && t.against() == null) {
                 ticks.add(entry);
@@ -124,7 +125,7 @@ public final class HandoffText {
             switch (entry.detail()) {
                 case Detail.Note _ -> sentence.of(entry).ifPresent(s -> notes.add(at + s));
                 case Detail.StepRan s -> commands.add(at + sentence.step(s));
-                default -> sentence.of(entry).ifPresent(s -> timeline.add(at + s));
+                default -> sentence.of(together).ifPresent(s -> timeline.add(at + s));
             }
         }
         ticked(ticks, timeline, words);

@@ -249,9 +249,10 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         Sentence sentence = new Sentence(words);
         List<String> lines = new ArrayList<>();
         String day = Words.day(incident.began());
-        for (Entry entry : Story.of(incident)) {
+        for (List<Entry> together : Story.together(Story.of(incident))) {
+            Entry entry = together.getFirst();
             String said =
-                    Story.planned(entry.detail()) ? "" : sentence.of(entry).orElse("");
+                    Story.planned(entry.detail()) ? "" : sentence.of(together).orElse("");
             if (!said.isEmpty()) {
                 String on = Words.day(entry.at());
                 lines.add("- " + (on.equals(day) ? "" : on + " ") + Words.clock(entry.at()) + ": " + said);

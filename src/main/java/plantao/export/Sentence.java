@@ -120,6 +120,22 @@ record Sentence(Words words) {
                 });
     }
 
+    /// What happened together (`Story.together`) as one sentence; empty when it is no event of the story.
+    Optional<String> of(List<Entry> together) {
+        if (together.size() == 1) {
+            return of(together.getFirst());
+        }
+        List<String> titles = new ArrayList<>();
+        String reason = "";
+        for (Entry entry : together) {
+            if (entry.detail() instanceof Detail.StepSkipped s) {
+                titles.add(s.title());
+                reason = s.reason();
+            }
+        }
+        return Optional.of(say("t.skipped.several", String.join("; ", titles), reason));
+    }
+
     /// The alert, its condition as far as its name does not say it, and what was measured or answered.
     private String fired(Detail.AlertFired f) {
         String condition = f.condition().startsWith(f.name())

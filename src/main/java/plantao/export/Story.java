@@ -1,5 +1,6 @@
 package plantao.export;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,27 @@ final class Story {
         return Repeats.without(incident.timeline()).stream()
                 .filter(e -> told(e, routine) && !(later(e, incident) && ofShift(e.detail())))
                 .toList();
+    }
+
+    /// Steps that were left out one after the other for the same reason are told together; everything else by
+    /// itself.
+    static List<List<Entry>> together(List<Entry> entries) {
+        List<List<Entry>> all = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (!all.isEmpty() && alike(all.getLast().getLast().detail(), entry.detail())) {
+                all.getLast().add(entry);
+            } else {
+                all.add(new ArrayList<>(List.of(entry)));
+            }
+        }
+        return all;
+    }
+
+    private static boolean alike(Detail before, Detail now) {
+        return before instanceof Detail.StepSkipped a
+                && now instanceof Detail.StepSkipped b
+                && a.run().equals(b.run())
+                && a.reason().equals(b.reason());
     }
 
     /// What is to be done later has a section of its own in a post-mortem, and that its record was closed is no

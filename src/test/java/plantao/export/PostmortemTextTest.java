@@ -91,6 +91,17 @@ class PostmortemTextTest {
     }
 
     @Test
+    void stepsLeftOutForOneReasonAreOneLine() {
+        UUID walk = new UUID(0x7000, 101);
+        assertThat(filled(
+                        "# P: <t>\n\n## Timeline\n\n...\n",
+                        after(2, new Detail.StepSkipped(walk, 0, "Look", Phase.DIAGNOSIS, "by hand")),
+                        after(3, new Detail.StepSkipped(walk, 1, "Call", Phase.RESOLUTION, "it works again")),
+                        after(4, new Detail.StepSkipped(walk, 2, "Tell", Phase.RESOLUTION, "it works again"))))
+                .contains("- 02:02: Look: skipped (by hand)\n- 02:03: Skipped (it works again): Call; Tell");
+    }
+
+    @Test
     void bareKeysAndRowsOfTwoCellsAreFilled() {
         String text = filled("""
                 # Post-mortem: <title>
