@@ -38,6 +38,7 @@ record Walk(
         Runnable asked) {
     private static final int STEP_WITHIN = 330;
     private static final int LOOK_WITHIN = 10;
+    private static final int LAST_LOOK = 30;
 
     /// Walks this playbook to its end.
     ///
@@ -74,7 +75,7 @@ record Walk(
         }
         send(new Event.EndRun(id));
         session.await(5, () -> !run(id).open());
-        return over || session.await(patience, solved);
+        return over || session.await(Math.max(patience, LAST_LOOK), solved); // a supplier mends in its own time
     }
 
     /// While a part is held down on purpose, nothing is over yet.

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -28,6 +29,9 @@ final class Responding {
     /// A time that is longer ago is not a correction.
     private static final Duration LATELY = Duration.ofHours(12);
 
+    /// What went down longer before an alert is another trouble.
+    private static final Duration SHORTLY = Duration.ofMinutes(15);
+
     private Responding() {}
 
     /// Declares an incident with all that is known; one that is open is not declared twice.
@@ -42,6 +46,7 @@ final class Responding {
         Playbook named = alert == null ? named(system, e.title()) : null;
         Proposal proposed = proposal(system, e.alert(), e.title());
         Instant since = alert == null ? null : alert.since();
+        Instant began = began(system, since == null ? stamp.now() : since);
         UUID id = stamp.ids().get();
         int number = 1
                 + (int) board.journal().incidents().stream()
@@ -52,7 +57,7 @@ final class Responding {
                 number,
                 proposed.title(),
                 e.severity() == null ? proposed.severity() : e.severity(),
-                since == null ? stamp.now() : since,
+                began,
                 alert == null ? null : alert.rule().id(),
                 playbook != null ? playbook.title() : named == null ? null : named.title(),
                 affected(system));
@@ -120,6 +125,17 @@ final class Responding {
         }
         List<String> affected = affected(system);
         return affected.isEmpty() ? system.name() : String.join(", ", affected);
+    }
+
+    /// What went down shortly before is the same trouble: it began with that.
+    private static Instant began(SystemBoard system, Instant seen) {
+        return system.services().stream()
+                .filter(t -> t.health().state() == Health.State.DOWN)
+                .map(t -> t.health().since())
+                .filter(Objects::nonNull)
+                .filter(since -> since.isBefore(seen) && since.isAfter(seen.minus(SHORTLY)))
+                .min(Comparator.naturalOrder())
+                .orElse(seen);
     }
 
     /// What is down by itself comes before what suffers from it.

@@ -15,6 +15,7 @@ import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.journal.Shift;
 import plantao.runbook.Risk;
+import plantao.runbook.TypedLines;
 
 /// What happened in a shift, counted: incidents, the alerts' load, commands, changes, checklists.
 record HandoffHappened(Words words, Shift shift, Instant now) {
@@ -167,7 +168,7 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
                             + words.get(
                                     "h.changed",
                                     Words.clock(entry.at()),
-                                    Escaped.code(s.command()),
+                                    Escaped.code(TypedLines.told(s.command())),
                                     String.valueOf(s.exit()),
                                     words.length(s.millis())));
                 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
+import plantao.runbook.TypedLines;
 
 /// An incident's record as Markdown: what is known of it, and its timeline with what the commands printed.
 public final class IncidentText {
@@ -31,7 +32,7 @@ public final class IncidentText {
             fact(out, words.get("default.cause"), cause);
         }
         if (facts.solving() != null) {
-            fact(out, words.get("i.solved"), Escaped.code(facts.solving().command()));
+            fact(out, words.get("i.solved"), Escaped.code(TypedLines.told(facts.solving().command())));
         }
         out.addAll(List.of("", "## " + words.get("default.timeline"), ""));
         String day = Words.day(incident.began());

@@ -20,6 +20,7 @@ import plantao.journal.Incident;
 import plantao.journal.Repeats;
 import plantao.runbook.Phase;
 import plantao.runbook.Risk;
+import plantao.runbook.TypedLines;
 
 /// What the log knows for each part of a post-mortem.
 ///
@@ -127,7 +128,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         }
         Detail.StepRan solving = solving();
         if (solving != null) {
-            sentences.add(words.get("summary.solved", Escaped.code(solving.command())));
+            sentences.add(words.get("summary.solved", Escaped.code(TypedLines.told(solving.command()))));
         }
         return String.join(" ", sentences);
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.runbook.Risk;
+import plantao.runbook.TypedLines;
 
 /// An entry in words, as a line of a timeline.
 record Sentence(Words words) {
@@ -181,7 +182,7 @@ record Sentence(Words words) {
 
     /// A step with its command and how it went.
     String step(Detail.StepRan s) {
-        String command = Escaped.code(s.command());
+        String command = Escaped.code(TypedLines.told(s.command()));
         String what = s.typed()
                 ? words.get("t.step.typed", command)
                 : s.title().equals(s.command()) ? command : Escaped.text(Deed.of(s.title())) + ": " + command;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Phase;
 import plantao.runbook.Risk;
+import plantao.runbook.TypedLines;
 
 /// An earlier incident like this one: why it is like it, and what worked.
 ///
@@ -184,7 +185,7 @@ public record SeenBefore(
                 last = e;
             } else if (last != null && better(i, e)) {
                 return switch (last.detail()) {
-                    case Detail.StepRan s -> new Worked(s.title(), s.command(), e.at());
+                    case Detail.StepRan s -> new Worked(s.title(), TypedLines.told(s.command()), e.at());
                     case Detail.StepDone s -> new Worked(s.title(), "", e.at());
                     default -> null;
                 };

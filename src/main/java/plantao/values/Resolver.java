@@ -9,11 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plantao.runbook.Command;
 import plantao.runbook.Runner;
+import plantao.runbook.TypedLines;
 
 /// Fills in the blanks of commands.
 public final class Resolver {
-    private static final String INPUT = "PLANTAO_INPUT";
-
     private Resolver() {}
 
     /// The names that commands set for those that the same shell runs behind them.
@@ -90,10 +89,6 @@ public final class Resolver {
         if (command.inputs().isEmpty() || command.runner() != Runner.SHELL) {
             return command.text();
         }
-        String end = INPUT;
-        while (command.inputs().contains(end)) {
-            end += "_";
-        }
-        return "{ " + command.text() + "\n} <<'" + end + "'\n" + String.join("\n", command.inputs()) + "\n" + end;
+        return TypedLines.wrapped(command.text(), command.inputs());
     }
 }

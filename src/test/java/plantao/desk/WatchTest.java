@@ -3,6 +3,7 @@ package plantao.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,21 @@ class WatchTest {
         Incident closed = play.board.journal().incidents().getFirst();
         assertThat(closed.lasted(play.now)).isEqualTo(Duration.ofSeconds(185));
         assertThat(closed.postmortem()).isEqualTo("# text");
+    }
+
+    @Test
+    void anIncidentBeganWithWhatWentDownShortlyBeforeAndNotWithWhatWasDownForLong() {
+        play.bad("Database", "refused").after(10).bad("Database", "refused");
+        Instant fell = play.board.system("Sketch").orElseThrow().services().stream()
+                .filter(t -> t.name().equals("Database"))
+                .map(t -> t.health().since())
+                .findFirst()
+                .orElseThrow();
+        play.after(60).send(new Event.DeclareIncident("Sketch", null, "Orders are lost"));
+        assertThat(play.board.incident().orElseThrow().began()).isEqualTo(fell);
+        play.send(new Event.CloseIncident(play.board.incident().orElseThrow().id(), ""));
+        play.after(3600).send(new Event.DeclareIncident("Sketch", null, "Something else"));
+        assertThat(play.board.incident().orElseThrow().began()).isEqualTo(play.now);
     }
 
     @Test

@@ -15,6 +15,7 @@ import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
+import plantao.runbook.TypedLines;
 
 /// Tells entries in the operator's language; what the runbook or somebody wrote stays as it was written.
 public record Telling(Texts texts, Figures figures) {
@@ -204,7 +205,7 @@ public record Telling(Texts texts, Figures figures) {
         };
         String last = good ? "" : lastWords(d.excerpt());
         return Happening.command(
-                d.command().isBlank() ? d.title() : d.command(),
+                d.command().isBlank() ? d.title() : TypedLines.told(d.command()),
                 joined(
                         outcome,
                         figures.took(Duration.ofMillis(d.millis())),
