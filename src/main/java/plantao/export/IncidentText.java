@@ -32,7 +32,10 @@ public final class IncidentText {
             fact(out, words.get("default.cause"), cause);
         }
         if (facts.solving() != null) {
-            fact(out, words.get("i.solved"), Escaped.code(TypedLines.told(facts.solving().command())));
+            fact(
+                    out,
+                    words.get("i.solved"),
+                    Escaped.code(TypedLines.told(facts.solving().command())));
         }
         out.addAll(List.of("", "## " + words.get("default.timeline"), ""));
         String day = Words.day(incident.began());

@@ -211,13 +211,13 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     /// Who or what noticed it, and how long that took.
     private String detection() {
         return alert().map(e -> words.get(
-                        "detection.alert",
-                        Escaped.text(e.name()),
-                        Words.clock(e.fired()),
-                        after(e.fired()),
-                        e.by() == null || e.at() == null
-                                ? words.get("detection.nobody")
-                                : words.get("detection.by", Escaped.text(e.by()), Words.clock(e.at())))
+                                "detection.alert",
+                                Escaped.text(e.name()),
+                                Words.clock(e.fired()),
+                                after(e.fired()),
+                                e.by() == null || e.at() == null
+                                        ? words.get("detection.nobody")
+                                        : words.get("detection.by", Escaped.text(e.by()), Words.clock(e.at())))
                         + earlier(e))
                 .orElseGet(() -> words.get(
                         beganBefore() ? "detection.hand" : "detection.declared",

@@ -3,7 +3,8 @@ package plantao.runbook;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A command with the lines that are typed into the session it opens: for the shell a here-document, for a reader the
+/// A command with the lines that are typed into the session it opens: for the shell a here-document, for a reader
+/// the
 /// command and, below it, what was typed.
 public final class TypedLines {
     private static final String END = "PLANTAO_INPUT";

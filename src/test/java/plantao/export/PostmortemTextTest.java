@@ -77,15 +77,14 @@ class PostmortemTextTest {
 
     @Test
     void theAlertsThatToldOfItBeforeItsOwnAreNamed() {
-        Entry declared = after(
-                3, new Detail.IncidentDeclared(ID, 7, "Shop is down", 2, BEGAN, "errors", null, List.of("web")));
+        Entry declared =
+                after(3, new Detail.IncidentDeclared(ID, 7, "Shop is down", 2, BEGAN, "errors", null, List.of("web")));
         List<Entry> entries = List.of(
                 after(1, new Detail.AlertFired("db", "Database down", 1, "no answer", null, BEGAN, 9)),
                 after(2, new Detail.AlertFired("errors", "Errors", 1, "> 5%", "78 %", BEGAN, 9)),
                 declared);
 
-        assertThat(PostmortemText.draft(
-                        Journal.of(entries).incidents().getFirst(), List.of(), null, Locale.ENGLISH))
+        assertThat(PostmortemText.draft(Journal.of(entries).incidents().getFirst(), List.of(), null, Locale.ENGLISH))
                 .contains("Alert Errors at 02:02 UTC, 2 min after the beginning; acknowledged by nobody."
                         + " Before it: Database down at 02:01 UTC.\n");
     }

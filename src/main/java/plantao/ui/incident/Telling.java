@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.runbook.Risk;
+import plantao.runbook.TypedLines;
 import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
-import plantao.runbook.TypedLines;
 
 /// Tells entries in the operator's language; what the runbook or somebody wrote stays as it was written.
 public record Telling(Texts texts, Figures figures) {
