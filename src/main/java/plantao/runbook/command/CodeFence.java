@@ -26,7 +26,7 @@ final class CodeFence {
             default -> Runner.NONE;
         };
         Draft draft =
-                new Draft(frame, frame.phase(), titled ? Words.title(first.group(1)) : frame.title(), fence.first());
+                new Draft(frame, frame.phase(), titled ? Words.sentence(first.group(1)) : frame.title(), fence.first());
         draft.command(body, language, runner, fence.first() + (titled ? 1 : 0));
         return List.of(draft.step());
     }

@@ -264,7 +264,7 @@ public final class FenceSteps {
     }
 
     private static String title(String comment) {
-        return Words.title(comment);
+        return Words.sentence(comment);
     }
 
     private boolean isExpected(String text) {

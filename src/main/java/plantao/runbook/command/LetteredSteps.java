@@ -61,7 +61,7 @@ final class LetteredSteps {
                 open = new Draft(
                         frame,
                         frame.phase(),
-                        Words.title(LETTER.matcher(line.text().strip()).replaceFirst("")),
+                        Words.sentence(LETTER.matcher(line.text().strip()).replaceFirst("")),
                         line.number());
             } else {
                 open.notes.add(line.plain());

@@ -55,7 +55,7 @@ public final class ListSteps {
         String shown = title(text, frame);
         KeyValue named = shown.length() > LONGEST ? KeyValue.bold(text) : null;
         if (named != null && !named.value().isBlank()) {
-            shown = Words.title(named.key());
+            shown = Words.sentence(named.key());
         }
         Draft draft = new Draft(own, own.phase(), shown, item.line());
         if (named != null && !named.value().isBlank()) {
@@ -80,7 +80,7 @@ public final class ListSteps {
         } else if (text.contains("://")) {
             shown = URL_TAIL.matcher(text).replaceFirst("");
         }
-        return Words.title(shown);
+        return Words.sentence(shown);
     }
 
     // "Expected: `UP`" below an item tells what its command answers.

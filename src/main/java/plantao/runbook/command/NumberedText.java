@@ -23,7 +23,7 @@ final class NumberedText {
                 if (open != null) {
                     out.add(open.step());
                 }
-                open = new Draft(frame, frame.phase(), Words.title(text), line.number());
+                open = new Draft(frame, frame.phase(), Words.sentence(text), line.number());
             } else if (open != null) {
                 open.notes.add(text.replaceFirst("^[-*•]\\s+", ""));
             }

@@ -109,7 +109,7 @@ public final class PartSteps {
         String text =
                 Words.plain(String.join(" ", p.lines().stream().map(Line::text).toList()));
         String[] sentences = SENTENCE.split(text, 0);
-        String lead = Words.title(sentences[sentences.length - 1]);
+        String lead = Words.sentence(sentences[sentences.length - 1]);
         return lead.length() > LONGEST || lead.indexOf(' ') < 0 ? frame : frame.titled(lead);
     }
 
@@ -142,7 +142,7 @@ public final class PartSteps {
                         String.join(" ", p.lines().stream().map(Line::text).toList()));
                 String[] sentences = SENTENCE.split(text, line == 0 ? 2 : 1);
                 boolean leads = line == 0 && sentences[0].length() <= LONGEST;
-                title = leads ? Words.title(sentences[0]) : title;
+                title = leads ? Words.sentence(sentences[0]) : title;
                 String rest = !leads ? text : sentences.length > 1 ? sentences[1] : "";
                 if (!rest.isBlank()) {
                     notes.add(rest);
@@ -157,7 +157,7 @@ public final class PartSteps {
 
     /// A step that its heading names and prose explains: nothing to run, the text as notes.
     public static Step told(List<Part> parts, int line, Frame frame) {
-        Draft draft = new Draft(frame, frame.phase(), Words.title(frame.title()), line);
+        Draft draft = new Draft(frame, frame.phase(), Words.sentence(frame.title()), line);
         for (Part part : parts) {
             if (part instanceof Paragraph p) {
                 p.lines().forEach(l -> draft.notes.add(l.plain()));
@@ -170,7 +170,7 @@ public final class PartSteps {
 
     /// The step that a lead-in holds on its own line (`**Solution:** restart it with …`).
     public static List<Step> inlineValue(String markdown, int line, Frame frame) {
-        Draft draft = new Draft(frame, frame.phase(), Words.title(markdown), line);
+        Draft draft = new Draft(frame, frame.phase(), Words.sentence(markdown), line);
         draft.add(ListSteps.inline(markdown, frame, line));
         return List.of(draft.step());
     }
@@ -208,7 +208,7 @@ public final class PartSteps {
                         ? String.join(" ", p.lines().stream().map(Line::text).toList())
                         : all;
                 int code = line.text().indexOf('`');
-                Draft draft = new Draft(frame, frame.phase(), Words.title(sentence(all, at + code)), line.number());
+                Draft draft = new Draft(frame, frame.phase(), Words.sentence(sentence(all, at + code)), line.number());
                 draft.add(commands);
                 Step step = draft.step();
                 if (!out.isEmpty() && out.getLast().title().equals(step.title())) {

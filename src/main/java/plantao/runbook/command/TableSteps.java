@@ -63,7 +63,7 @@ public final class TableSteps {
         int name = column("action");
         name = name < 0 ? column("responsibility") : name;
         name = name < 0 ? table.headers().size() > 1 && column("index") == 0 ? 1 : 0 : name;
-        String title = Words.title(row.cells().get(name));
+        String title = Words.sentence(row.cells().get(name));
         if (title.isBlank()) {
             return null;
         }

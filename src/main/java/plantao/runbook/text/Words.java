@@ -23,7 +23,16 @@ public final class Words {
     /// A heading's or lead-in's text to show: plain, without emoji, numbering, closing colon and surrounding
     /// quotes.
     public static String title(String markdown) {
-        String t = numberless(emojiless(plain(markdown)));
+        return bare(emojiless(plain(markdown)));
+    }
+
+    /// A step's text to show: as a title, but a pictograph between its words is one of them ("the row marked 🔴").
+    public static String sentence(String markdown) {
+        return bare(unadorned(plain(markdown)));
+    }
+
+    private static String bare(String text) {
+        String t = numberless(text);
         t = t.contains("{#") ? ANCHOR.matcher(t).replaceAll("") : t;
         t = cut(t, "", ":");
         boolean quoted =
@@ -35,6 +44,22 @@ public final class Words {
     public static String emojiless(String text) {
         String t = mayHaveEmoji(text) ? withoutEmoji(text) : text;
         return Spaces.collapsedRuns(t.strip());
+    }
+
+    // Without the pictographs at either end.
+    private static String unadorned(String text) {
+        if (!mayHaveEmoji(text)) {
+            return Spaces.collapsedRuns(text.strip());
+        }
+        int from = 0;
+        while (from < text.length() && (isEmoji(text.codePointAt(from)) || Spaces.is(text.charAt(from)))) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        int to = text.length();
+        while (to > from && (isEmoji(text.codePointBefore(to)) || Spaces.is(text.charAt(to - 1)))) {
+            to -= Character.charCount(text.codePointBefore(to));
+        }
+        return from < to && isKeycap(text, from) ? emojiless(text) : Spaces.collapsedRuns(text.substring(from, to));
     }
 
     // A run of them becomes a space.

@@ -27,6 +27,25 @@ class StrangersFormsTest {
     }
 
     @Test
+    void aPictureBetweenTheWordsOfAStepIsOneOfThem() {
+        Runbook r = Texted.of("""
+                # Mill
+
+                ## Incidents
+
+                ### Bad release
+
+                1. ⚠️ Find the last release marked with ✅ before this one
+                2. Open the row marked 🔴 and press "Retry" 🚀
+                """);
+        assertThat(playbook(r, "Bad release").steps())
+                .extracting(Step::title)
+                .containsExactly(
+                        "Find the last release marked with ✅ before this one",
+                        "Open the row marked 🔴 and press \"Retry\"");
+    }
+
+    @Test
     void aTableOfNamedAlertsMayMeasureAMetricAgainstItsBound() {
         Runbook r = Texted.of("""
                 # Balsa
