@@ -71,7 +71,7 @@ final class HandoffFacts {
                 unknown,
                 Stream.concat(system.activeAlerts().stream(), system.mutedAlerts().stream())
                         .filter(Alert::firing)
-                        .map(a -> firing(a, system))
+                        .map(a -> firing(a, system, board.now()))
                         .toList(),
                 board.journal().incidents().stream()
                         .filter(i -> i.system().equals(shift.system()) && i.resolved() == null)
@@ -90,7 +90,7 @@ final class HandoffFacts {
         return planned == null || planned.isBefore(now) ? now : planned;
     }
 
-    private static Facts.Firing firing(Alert alert, SystemBoard system) {
+    private static Facts.Firing firing(Alert alert, SystemBoard system, Instant now) {
         var playbook = alert.rule().source().playbook();
         Alert.State.Acknowledged by = alert.state() instanceof Alert.State.Acknowledged a ? a : null;
         Instant since = alert.since();
@@ -108,7 +108,8 @@ final class HandoffFacts {
                 by == null ? null : by.at(),
                 playbook == null ? null : playbook.title(),
                 mute == null ? null : mute.until(),
-                mute == null ? null : mute.reason() == null && mute.maintenance() ? mute.title() : mute.reason());
+                mute == null ? null : mute.reason() == null && mute.maintenance() ? mute.title() : mute.reason(),
+                alert.flapping(now));
     }
 
     /// How far the answer to an incident has come: its playbook's next step, and whom to call next.

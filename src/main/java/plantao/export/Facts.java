@@ -42,6 +42,7 @@ public record Facts(
     ///
     /// @param quiet until when it calls nobody, or null
     /// @param why it does not
+    /// @param flapping whether it comes and goes, and is held as one
     public record Firing(
             String name,
             Instant fired,
@@ -50,7 +51,8 @@ public record Facts(
             @Nullable Instant at,
             @Nullable String playbook,
             @Nullable Instant quiet,
-            @Nullable String why) {}
+            @Nullable String why,
+            boolean flapping) {}
 
     /// An open incident.
     ///

@@ -80,7 +80,9 @@ record HandoffOpen(Words words, List<Entry> lately, List<LeftOpen> left, Facts f
                 "h.open.alert",
                 Escaped.text(f.name()),
                 words.at(f.fired(), now),
-                how + (quiet == null ? "" : words.get("h.open.quiet", words.at(quiet, now), why)));
+                how
+                        + (f.flapping() ? words.get("h.open.flapping") : "")
+                        + (quiet == null ? "" : words.get("h.open.quiet", words.at(quiet, now), why)));
     }
 
     private String deferred(ItemState d) {

@@ -126,7 +126,8 @@ record HandoffOpening(Words words, Facts facts, List<LeftOpen> left, Instant now
                 Escaped.text(f.name()),
                 words.length(Duration.ofSeconds(
                         Math.max(1, Duration.between(f.fired(), now).toSeconds()))),
-                f.measured() == null ? "" : measured(words.said(f.measured())));
+                (f.measured() == null ? "" : measured(words.said(f.measured())))
+                        + (f.flapping() ? words.get("h.burns.flapping") : ""));
     }
 
     private String measured(String measured) {

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
@@ -112,6 +114,7 @@ public final class HandoffText {
         List<String> timeline = new ArrayList<>();
         List<Entry> ticks = new ArrayList<>();
         Sentence sentence = new Sentence(words);
+        Set<UUID> routine = Story.routine(shift.entries());
         for (List<Entry> together : Story.together(Repeats.without(shift.entries()))) {
             Entry entry = together.getFirst();
             String at = "- " + Words.clock(entry.at()) + ": ";
@@ -123,7 +126,14 @@ public final class HandoffText {
                 ticked(ticks, timeline, words);
             }
             switch (entry.detail()) {
-                case Detail.Note _ -> sentence.of(entry).ifPresent(s -> notes.add(at + s));
+                case Detail.Note n -> {
+                    String when = n.happened() == null
+                            ? at
+                            : "- " + Words.span(n.happened(), n.happened(), shift.started()) + ": ";
+                    sentence.of(entry).ifPresent(s -> notes.add(when + s));
+                }
+                case Detail.RunStarted r when routine.contains(r.run()) -> {}
+                case Detail.RunEnded r when routine.contains(r.run()) -> {}
                 case Detail.StepRan s -> commands.add(at + sentence.step(s));
                 default -> sentence.of(together).ifPresent(s -> timeline.add(at + s));
             }

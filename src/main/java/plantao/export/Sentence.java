@@ -42,7 +42,7 @@ record Sentence(Words words) {
                                 : say("t.message.sent", m.template(), m.to(), entry.operator());
                     case Detail.MessageTried m ->
                         m.outcome().equals("taken")
-                                ? say("t.message.taken", m.to())
+                                ? say("t.message.taken", m.to(), String.valueOf(m.attempt()))
                                 : m.outcome().equals("refused")
                                         ? null
                                         : say("t.message." + m.outcome(), m.to(), m.reason() == null ? "" : m.reason());
@@ -185,13 +185,22 @@ record Sentence(Words words) {
         String command = Escaped.code(TypedLines.told(s.command()));
         String what = s.typed()
                 ? words.get("t.step.typed", command)
-                : s.title().equals(s.command()) ? command : Escaped.text(Deed.of(s.title())) + ": " + command;
+                : s.title().equals(s.command()) ? command : Escaped.text(deed(s)) + ": " + command;
         if (!s.outcome().equals("exited")) {
             return words.get("t.step.other", what, outcome(s));
         }
         String ended = words.get("t.step.exited", what, String.valueOf(s.exit()), words.length(s.millis()));
         String printed = Integer.valueOf(0).equals(s.exit()) ? answer(s) : lastWords(s);
         return printed.isEmpty() ? ended : ended + ": " + Escaped.code(printed);
+    }
+
+    /// What was done, without the command that stands behind it anyway.
+    private static String deed(Detail.StepRan s) {
+        String deed = Deed.of(s.title());
+        String before = deed.endsWith(s.command())
+                ? deed.substring(0, deed.length() - s.command().length()).replaceFirst("[\\s:–—-]+$", "")
+                : deed;
+        return before.isEmpty() ? deed : before;
     }
 
     /// What a check answered, where it is one short line: that is what it was asked for.

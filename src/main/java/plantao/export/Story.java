@@ -18,7 +18,7 @@ final class Story {
 
     /// The entries that are told, in their order.
     static List<Entry> of(Incident incident) {
-        Set<UUID> routine = routine(incident);
+        Set<UUID> routine = routine(incident.timeline());
         return Repeats.without(incident.timeline()).stream()
                 .filter(e -> told(e, routine) && !(later(e, incident) && ofShift(e.detail())))
                 .toList();
@@ -62,7 +62,10 @@ final class Story {
                     Detail.ItemSkipped _,
                     Detail.ItemDeferred _,
                     Detail.ItemNoted _,
-                    Detail.ItemAssigned _ -> false;
+                    Detail.ItemAssigned _,
+                    // The log's own affairs.
+                    Detail.Redacted _,
+                    Detail.LogRestored _ -> false;
             // That it was given out is told already; only what went wrong is news.
             case Detail.MessageTried m -> !m.outcome().equals("taken") || m.attempt() > 1;
             case Detail.RunStarted r -> !routine.contains(r.run());
@@ -88,10 +91,10 @@ final class Story {
     }
 
     /// The runs that are one command of a checklist's item: the command says it all.
-    private static Set<UUID> routine(Incident incident) {
+    static Set<UUID> routine(List<Entry> entries) {
         Map<UUID, String> titles = new HashMap<>();
         Set<UUID> routine = new HashSet<>();
-        for (Entry entry : incident.timeline()) {
+        for (Entry entry : entries) {
             if (entry.detail() instanceof Detail.RunStarted r && r.procedure() != null) {
                 titles.put(r.run(), r.title());
             } else if (entry.detail() instanceof Detail.StepRan s && s.title().equals(titles.get(s.run()))) {

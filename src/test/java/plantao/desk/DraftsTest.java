@@ -90,6 +90,25 @@ class DraftsTest {
     }
 
     @Test
+    void aNoteStandsAtWhatItIsAboutAndAnAlertThatComesAndGoesIsToldAsThat() {
+        Play play = Play.sketch().send(new Event.StartShift("Sketch", "Ana"));
+        for (int i = 0; i < 5; i++) {
+            for (int bad = 0; bad < 14; bad++) {
+                play.after(10).bad("API", "refused");
+            }
+            play.after(10).good("API").after(10).good("API");
+        }
+        play.after(10).send(new Event.AddNote("Sketch", "03:01 the deploy began"));
+        String text = Drafts.handoff(
+                play.board,
+                play.board.journal().currentShift("Sketch").orElseThrow().id(),
+                Locale.ENGLISH,
+                SAO_PAULO);
+
+        assertThat(text).contains("- 03:01: “the deploy began” (").contains(", coming and going, not acknowledged.");
+    }
+
+    @Test
     void aDocumentFromPracticeSaysSoBehindItsTitleInItsOwnLanguage() {
         Board real = Days.messages().board("10:00:00");
         Board practice = real.withPractice(PracticeBoard.OFF.withState(PracticeBoard.State.ON));

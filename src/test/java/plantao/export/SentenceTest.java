@@ -58,6 +58,27 @@ class SentenceTest {
     }
 
     @Test
+    void aTitleThatEndsWithItsCommandSaysItOnce() {
+        Detail ran = new Detail.StepRan(
+                new UUID(0, 2),
+                0,
+                "Look at the disk: df -h",
+                Phase.OTHER,
+                "df -h",
+                Risk.SAFE,
+                "exited",
+                0,
+                null,
+                1200,
+                "",
+                false);
+        Entry entry =
+                new Entry(new UUID(0, 1), Instant.parse("2026-03-01T02:00:00Z"), "Ana", "desk-1", "shop", "run", ran);
+
+        assertThat(new Sentence(Words.in(Locale.ENGLISH)).of(entry)).contains("Look at the disk: `df -h`, exit 0, 1 s");
+    }
+
+    @Test
     void whatFailedSaysWhatItPrintedLast() {
         assertThat(told(1, "Filesystem\ndf: `no` such file\n---\n", false))
                 .isEqualTo("Look at the disk: `df -h`, exit 1, 1 s: ``df: `no` such file``");

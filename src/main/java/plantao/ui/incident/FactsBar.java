@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
+import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -87,13 +88,23 @@ final class FactsBar extends FlowPane {
                 .findFirst();
     }
 
-    /// From the beginning of the trouble to when its alert cleared, or else to its resolution.
+    /// From the beginning of the trouble to when its alert cleared or its services were up again for the last time,
+    /// or else to its resolution.
     static Optional<Duration> mitigated(Incident i) {
-        Optional<Instant> cleared = i.timeline().stream()
-                .filter(e -> e.detail() instanceof Detail.AlertCleared c && ours(i, c.alert()))
-                .map(e -> e.at())
-                .findFirst();
-        return cleared.or(() -> Optional.ofNullable(i.resolved())).map(end -> Duration.between(i.began(), end));
+        Instant better = null;
+        for (Entry entry : i.timeline()) {
+            if (i.resolved() != null && entry.at().isAfter(i.resolved())) {
+                break;
+            }
+            switch (entry.detail()) {
+                case Detail.AlertCleared c when ours(i, c.alert()) -> better = entry.at();
+                case Detail.ServiceUp u when i.affected().contains(u.service()) -> better = entry.at();
+                case Detail.AlertFired f when ours(i, f.alert()) -> better = null;
+                case Detail.ServiceDown d when i.affected().contains(d.service()) -> better = null;
+                default -> {}
+            }
+        }
+        return Optional.ofNullable(better == null ? i.resolved() : better).map(end -> Duration.between(i.began(), end));
     }
 
     private static boolean ours(Incident i, String alert) {
