@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Runbook;
@@ -28,6 +29,9 @@ public final class RunbookFolder {
     private static final String CONFIG = "console.yaml";
     private static final Set<String> INDEX = Set.of("readme.md", "index.md", "_index.md");
     private static final String MAIN = "runbook.md";
+
+    // Handoffs, incident reports and minutes are named by their day: what happened once is no runbook.
+    private static final Pattern RECORD = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}(?!\\d)");
 
     private RunbookFolder() {}
 
@@ -146,6 +150,8 @@ public final class RunbookFolder {
     private static List<Path> below(Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
             return walk.filter(RunbookFolder::isMarkdown)
+                    .filter(p -> folder.equals(p.getParent())
+                            || !RECORD.matcher(p.getFileName().toString()).find())
                     .filter(p -> Stream.iterate(folder.relativize(p), q -> q != null, Path::getParent)
                             .map(Path::getFileName)
                             .noneMatch(n -> n.toString().equals("practice")

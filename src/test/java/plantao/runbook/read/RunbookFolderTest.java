@@ -38,6 +38,14 @@ class RunbookFolderTest {
     }
 
     @Test
+    void whatWasHandedOverBelowTheRunbookIsNoRunbook() throws IOException {
+        write("shop/runbook.md", Texted.text("gateway.md"));
+        Runbook without = only(RunbookFolder.load(dir.resolve("shop")));
+        write("shop/handoffs/2026-11-23-handoff-shop-ana.md", "# Handoff: Shop\n\n## Open for you\n\n- [ ] Buy a disk\n");
+        assertThat(only(RunbookFolder.load(dir.resolve("shop")))).isEqualTo(without);
+    }
+
+    @Test
     void takesOneAlertFilesAsOneSystem() throws IOException {
         write("alerts/DiskFull.md", ALERT.formatted("DiskFull"));
         write("alerts/NodeDown.md", ALERT.formatted("NodeDown"));
