@@ -41,7 +41,9 @@ class RunbookFolderTest {
     void whatWasHandedOverBelowTheRunbookIsNoRunbook() throws IOException {
         write("shop/runbook.md", Texted.text("gateway.md"));
         Runbook without = only(RunbookFolder.load(dir.resolve("shop")));
-        write("shop/handoffs/2026-11-23-handoff-shop-ana.md", "# Handoff: Shop\n\n## Open for you\n\n- [ ] Buy a disk\n");
+        write(
+                "shop/handoffs/2026-11-23-handoff-shop-ana.md",
+                "# Handoff: Shop\n\n## Open for you\n\n- [ ] Buy a disk\n");
         assertThat(only(RunbookFolder.load(dir.resolve("shop")))).isEqualTo(without);
     }
 
