@@ -20,6 +20,13 @@ final class InlineCommands {
             "[a-z][\\w.-]*\\s+(?:.*\\s)?(?:--?[A-Za-z][\\w-]*|<[^<>]+>|&&|\\S*[/\\\\]\\S+|\\d+(?:\\.\\d+){3})(?:[\\s=].*)?");
 
     private static final Expression CODE = Expression.of("`[^`]*`");
+    private static final String NOT =
+            "(?iu)\\b(?:do not|don['’]t|never|must not|não|nao|nunca|jamais|jamás|no)(?: ever)?";
+    // "Do not run `docker compose down`" names what must stay undone.
+    private static final Expression FORBIDDEN = Expression.of(NOT
+            + "\\s+(?:run|use|execute|call|issue|apply|rode|rodar|usar|uses|executar|ejecutar|ejecute|ejecutes|utilizar|utilize|utilice|corra|lance)"
+            + "\\s+(?:the |o |a |el |la |un |um )?(?:command |comando )?`[^`]*`");
+    private static final Expression FORBIDS = Expression.of(NOT + "\\s+$");
 
     private InlineCommands() {}
 
@@ -29,7 +36,8 @@ final class InlineCommands {
         if (mayCall(markdown)) {
             called(Words.plain(coded ? CODE.matcher(markdown).replaceAll("` `") : markdown), draft, line);
         }
-        for (String code : coded ? Words.code(markdown) : List.<String>of()) {
+        String allowed = coded ? FORBIDDEN.matcher(markdown).replaceAll(" ") : "";
+        for (String code : coded ? Words.code(allowed) : List.<String>of()) {
             if (FenceLanguage.isRequest(code)) {
                 draft.command(code, "http", Runner.HTTP, line);
             } else if (FenceLanguage.isCmdlet(code)) {
@@ -57,8 +65,13 @@ final class InlineCommands {
         Matcher m = CALLED.matcher(plain);
         while (m.find()) {
             boolean windows = m.group(1).contains(".ps1");
-            draft.command(
-                    m.group(1).strip(), windows ? "powershell" : "bash", windows ? Runner.NONE : Runner.SHELL, line);
+            if (!FORBIDS.in(plain.substring(0, m.start()))) {
+                draft.command(
+                        m.group(1).strip(),
+                        windows ? "powershell" : "bash",
+                        windows ? Runner.NONE : Runner.SHELL,
+                        line);
+            }
         }
     }
 }

@@ -42,6 +42,10 @@ record AlertBullet(
     private static final Expression LIMIT = Expression.of("^([^:]{3,80}\\d\\s*[%\\p{L}]{0,12}):\\s+\\p{L}.*$");
     private static final Expression TAGGED = Expression.of("^\\(([^()]{2,20})\\)\\s*:\\s*(.+)$");
 
+    // "QueueLatencyHigh (p95 > 50 ms 10m)"
+    private static final Expression IDENTIFIED =
+            Expression.of("^`?(\\w*[a-z0-9]\\w*[A-Z_]\\w*)`?\\s+\\(([^()]{2,80})\\)\\.?$");
+
     static boolean isNamed(Listing.Item item) {
         return BOLD_REST.matcher(item.text()).matches();
     }
@@ -59,6 +63,11 @@ record AlertBullet(
             name = Words.plain(bold.group(1)).replaceAll("[\\s:]+$", "");
             Matcher told = CONDITIONAL.matcher(behind(name, bold.group(2)));
             condition = told.matches() ? told.group(1) : behind(name, bold.group(2));
+        } else if (IDENTIFIED.in(text)) {
+            Matcher told = IDENTIFIED.matcher(text);
+            name = told.matches() ? told.group(1) : text;
+            String within = told.matches() ? told.group(2) : "";
+            condition = Bounds.compared(within) == null ? Words.plain(text) : within;
         } else if (CONDITIONAL.in(Words.plain(text))) {
             Matcher told = CONDITIONAL.matcher(Words.plain(text));
             condition = told.matches() ? told.group(1) : text;

@@ -67,7 +67,8 @@ final class AlertTable {
         // "Alert | Fires when | Severity": says what it is under any heading.
         boolean clear = name == 0 && condition > 0 && (severity > 0 || hold > 0 || respond > 0) && isNamedAlert();
         // "Alert | Severity | Runbook": which page answers which alert, and how bad it is.
-        boolean answered = columns.of("runbookLink") > 0 || listed && columns.of("action", severity) > 0;
+        boolean answered =
+                columns.of("runbookLink") > 0 || listed && (columns.of("action", severity) > 0 || isLinked());
         boolean mapped = named && (severity >= 0 || listed) && answered && isNamedAlert();
         return measured || plain || clear || mapped || fits && (listed || topic.within(Role.ALERTS));
     }
@@ -97,6 +98,12 @@ final class AlertTable {
                     Referred.referring(columns, row)));
         }
         return out;
+    }
+
+    // "[DiskFull](#disk-full)": the names lead to what answers them.
+    private boolean isLinked() {
+        return columns.table().rows().stream()
+                .allMatch(row -> row.cells().getFirst().contains("]("));
     }
 
     private boolean isNamedAlert() {

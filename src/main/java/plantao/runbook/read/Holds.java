@@ -15,6 +15,9 @@ final class Holds {
     private static final Expression WINDOW = Expression.of("\\b(?:in|em|en|over|within|dentro de)\\s+(\\d[^,;)]*)");
     private static final Expression BRACKETED =
             Expression.of("[(,]\\s*(\\d+\\s*(?:s|seg|m|min|mins?|minutos?|minutes?|h|horas?|hours?))\\s*\\)?$");
+    // "> 50 ms 10m", or nothing but a time.
+    private static final Expression LAST =
+            Expression.of("^(?:.*[<>=≥≤]\\s*\\d[\\d.,]*\\s*[%\\p{L}]*\\s+)?(\\d+\\s*(?:s|m|min|h))$");
     private static final Expression COMPARED = Expression.of("[<>=≥≤]\\s*\\d");
 
     private Holds() {}
@@ -33,7 +36,15 @@ final class Holds {
             return Durations.seconds(m.group(1));
         }
         m = BRACKETED.matcher(folded);
-        if (m.find() && COMPARED.in(folded.substring(0, m.start()))) {
+        if (m.find()) {
+            String before = folded.substring(0, m.start()).strip();
+            // "QueueStuck (5m)"
+            if (COMPARED.in(before) || before.indexOf(' ') < 0) {
+                return Durations.seconds(m.group(1));
+            }
+        }
+        m = LAST.matcher(folded);
+        if (m.find()) {
             return Durations.seconds(m.group(1));
         }
         m = WINDOW.matcher(folded);

@@ -149,6 +149,7 @@ final class Recurring {
                 || c.has("metricName") && (c.has("threshold") || c.has("warning"))
                 || c.has("email")
                 || c.has("phone")
+                || c.has("responseTime")
                 || c.has("severity");
         if (when < 0 || other || c.table().headers().size() < 2) {
             return;

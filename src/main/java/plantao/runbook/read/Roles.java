@@ -23,6 +23,9 @@ final class Roles {
     private static final Expression JOINT = Expression.of("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
 
     private static final int MOST_WORDS = 4;
+    // "Alerts and what to do about each"
+    private static final Expression TO_DO =
+            Expression.of("(?:what to do|o que fazer|que hacer|como agir|how to react)\\b");
 
     // "Blameless post-mortem template" is one; a longer title is about one.
     private static final int LONGEST_FORM = 45;
@@ -143,6 +146,9 @@ final class Roles {
             return around == Role.ESCALATION || around == Role.CONTACTS ? people(title) : null;
         }
         Role loose = vocabulary.loose(Words.normal(Words.unqualified(title)));
+        if (loose == Role.RESTART && Troubles.isState(title, vocabulary)) {
+            return null; // "Shipment stopped"
+        }
         if (loose != null && !s.isLead() && isPhase(around) && !(isPhase(loose) || loose == Role.CAUSES)) {
             return null; // "2. Check the replication status" below "Diagnosis" is a step.
         }
@@ -243,6 +249,9 @@ final class Roles {
         String[] halves = isJoint(bare) ? JOINT.split(bare, 0) : new String[] {bare};
         for (String half : halves) {
             Role one = halves.length > 1 && halves.length < 4 ? vocabulary.exact(half) : null;
+            if (one == null && role == Role.ALERTS && TO_DO.matcher(half).lookingAt()) {
+                return role;
+            }
             if (one == null) {
                 return unkinded(bare, vocabulary);
             }

@@ -78,6 +78,16 @@ final class Troubles {
                 && !Orders.isOrder(folded, vocabulary);
     }
 
+    /// Whether the title ends by saying what is wrong with what it names ("Remessa parada"), not what is done.
+    static boolean isState(String title, Vocabulary vocabulary) {
+        String folded = Words.folded(Words.unqualified(title));
+        int last = folded.lastIndexOf(' ');
+        return last > 0
+                && vocabulary.terms("trouble").in(folded.substring(last + 1))
+                && !vocabulary.terms("trouble").in(folded.substring(0, last))
+                && isTrouble(title, vocabulary);
+    }
+
     private static boolean acts(Topic t, Vocabulary vocabulary) {
         for (Part part : t.section().parts()) {
             boolean does = switch (part) {
@@ -97,6 +107,10 @@ final class Troubles {
 
     private static boolean runs(Listing l, Vocabulary vocabulary) {
         return Orders.are(List.of(l), vocabulary)
+                || l.items().stream()
+                        .flatMap(i -> i.parts().stream())
+                        .anyMatch(p ->
+                                p instanceof Fence f && !FenceLanguage.of(f).isEmpty())
                 || l.items().stream()
                         .flatMap(i -> Words.code(i.text()).stream())
                         .anyMatch(c -> c.indexOf(' ') > 0 && FenceLanguage.isCommand(c, vocabulary.programs()));

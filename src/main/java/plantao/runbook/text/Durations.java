@@ -43,14 +43,16 @@ public final class Durations {
         return total > Integer.MAX_VALUE ? null : (int) Math.round(total);
     }
 
-    /// The two ends of a range such as `0-2 min` or `15-30 minutes`, in seconds, or null.
+    /// The two ends of a range such as `0-2 min`, `15-30 minutes` or `< 5 min` (from 0), in seconds, or null.
     public static int @Nullable [] range(String text) {
         if (!Letters.hasDigit(text)) {
             return null;
         }
         Matcher m = RANGE.matcher(Words.folded(text));
         if (!m.find()) {
-            return null;
+            String t = text.strip();
+            Integer end = t.startsWith("<") || t.startsWith("≤") ? seconds(t) : null;
+            return end == null ? null : new int[] {0, end};
         }
         double to = factor(m.group(4));
         double from = m.group(2) == null ? to : factor(m.group(2));

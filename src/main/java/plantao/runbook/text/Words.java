@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 /// Plain words out of Markdown text.
 public final class Words {
     private static final Expression NUMBERING = Expression.of(
-            "^(?:(?i:step|passo|paso|etapa|fase|phase)\\s+\\d+\\s*[:.)\\-–—]\\s*|\\d+(?:\\.\\d+)*[a-z]?[.)]\\s+|\\d+(?:\\.\\d+)+\\s+(?:[·•–—-]\\s+)?|[A-Z]\\.(?:\\d+\\.?)?\\s+|[A-Za-z]\\)\\s+)");
+            "^(?:(?i:step|passo|paso|etapa|fase|phase)\\s+\\d+\\s*[:.)\\-–—]\\s*|\\d+(?:\\.\\d+)*[a-z]?[.)]\\s+|\\d+(?:\\.\\d+)+\\s+(?:[·•–—-]\\s+)?|\\d{1,2}\\s+[·•]\\s+(?=\\P{Nd})|[A-Z]\\.(?:\\d+\\.?)?\\s+|[A-Za-z]\\)\\s+)");
     private static final String[] STEP = {"step", "passo", "paso", "etapa", "fase", "phase"};
     private static final Expression QUALIFIER = Expression.of("\\s*\\(([^()]*)\\)\\s*$");
     private static final Expression ANCHOR = Expression.of("\\s*\\{#[^}]*\\}\\s*$");

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Bound;
 import plantao.runbook.Checklist;
+import plantao.runbook.Command;
 import plantao.runbook.Contact;
 import plantao.runbook.Dashboard;
 import plantao.runbook.Escalation;
@@ -24,6 +25,147 @@ class StrangersFormsTest {
                 .filter(p -> p.title().equals(title))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(title + " is not among " + r.playbooks()));
+    }
+
+    @Test
+    void anIndexOfAlertsLeadsToTheSectionsThatAnswer() {
+        Runbook r = Texted.of("""
+                # Mill platform
+
+                ## Alert index
+
+                | Alert | Part | Severity | Routing |
+                |---|---|---|---|
+                | [WheelFastBurn](#wheel-burns) | wheel | critical | pager |
+                | [WheelSilent](#wheel-silent) | wheel | critical | pager |
+
+                ## Wheel burns
+
+                **Trigger:** error rate above 3.6% over an hour
+
+                ### Probable causes
+
+                1. No water
+
+                ### Immediate actions
+
+                1. Look at the logs:
+                   ```bash
+                   journalctl -u wheel -n 200
+                   ```
+                2. DO NOT run `systemctl stop wheel`: the guard does it.
+                   Use: `systemctl restart wheel`
+
+                ### Escalation path
+
+                - **< 5 min:** the miller looks
+                - **5–15 min:** call the carpenter
+                - **> 15 min:** call the owner
+
+                ## Wheel silent
+
+                ### Immediate actions
+
+                1. Listen:
+                   ```bash
+                   systemctl status wheel
+                   ```
+                """);
+        assertThat(r.alerts())
+                .extracting(AlertRule::name, AlertRule::level, a -> a.playbook().title())
+                .containsExactly(tuple("WheelFastBurn", 1, "Wheel burns"), tuple("WheelSilent", 1, "Wheel silent"));
+        Playbook burns = playbook(r, "Wheel burns");
+        assertThat(burns.steps())
+                .flatExtracting(Step::commands)
+                .extracting(Command::text)
+                .containsExactly("journalctl -u wheel -n 200", "systemctl restart wheel");
+        assertThat(burns.escalation())
+                .flatExtracting(Escalation::steps)
+                .extracting(Escalation.Rung::afterSeconds)
+                .containsExactly(0, 300, 900);
+    }
+
+    @Test
+    void aTroubleshootingMatrixMayHaveChecksAndNextActions() {
+        Runbook r = Texted.of("""
+                # Mill
+
+                ## Matrix
+
+                | Symptom | Likely cause | Quick checks | Next action |
+                |---|---|---|---|
+                | Exit `12` from `grind` | No grain | `mill print-plan --all`; look into the bin | Fill the bin |
+                """);
+        assertThat(playbook(r, "Exit 12 from grind").steps())
+                .extracting(Step::phase, Step::title)
+                .containsExactly(
+                        tuple(Phase.DIAGNOSIS, "mill print-plan --all"),
+                        tuple(Phase.DIAGNOSIS, "look into the bin"),
+                        tuple(Phase.RESOLUTION, "Fill the bin"));
+    }
+
+    @Test
+    void aHeadingThatEndsInWhatIsWrongIsAnIncidentAndWhoAnswersWhenIsNoJob() {
+        Runbook r = Texted.of("""
+                # Moinho
+
+                ## 1 · Remessa parada
+
+                1. Consulte `docker compose ps`.
+                2. Nunca use `docker compose down -v`.
+
+                ## 2 · Roda degradada
+
+                ```bash
+                docker compose logs roda --tail 200
+                ```
+
+                ## 3 · Plantão de domingo
+
+                | Quando | Quem responde | Em quanto tempo |
+                |---|---|---|
+                | Domingo 7:00 a 13:00 | Moleiro da vez | 15 minutos |
+
+                ## 4 · Alertas e o que fazer com cada um
+
+                | Alerta | O que acontece | O que fazer |
+                |---|---|---|
+                | Roda fora do ar | Ninguém mói | Seção 1 |
+
+                ## 5 · Parada do moinho
+
+                1. Feche a água: `systemctl stop agua`
+                2. Pare a roda: `systemctl stop roda`
+                """);
+        assertThat(r.playbooks()).extracting(Playbook::title).containsExactly("Remessa parada", "Roda degradada");
+        assertThat(playbook(r, "Remessa parada").steps())
+                .flatExtracting(Step::commands)
+                .extracting(Command::text)
+                .containsExactly("docker compose ps");
+        assertThat(r.maintenance()).isEmpty();
+        assertThat(r.alerts())
+                .extracting(AlertRule::name, a -> a.playbook().title())
+                .containsExactly(tuple("Roda fora do ar", "Remessa parada"));
+        assertThat(r.procedures()).extracting(Procedure::title).containsExactly("Parada do moinho");
+    }
+
+    @Test
+    void aNameWithItsConditionInBracketsIsTwoThings() {
+        Runbook r = Texted.of("""
+                # Mill
+
+                ## Alerts
+
+                - WheelP95LatencyHigh (p95 > 50ms 10m)
+                - WheelPressureActive (5m)
+                - `WheelDLQ` (any)
+                """);
+        assertThat(r.alerts())
+                .extracting(AlertRule::name, AlertRule::value, AlertRule::forSeconds)
+                .containsExactly(
+                        tuple("WheelP95LatencyHigh", 50.0, 600),
+                        tuple("WheelPressureActive", null, 300),
+                        tuple("WheelDLQ", null, null));
     }
 
     @Test
