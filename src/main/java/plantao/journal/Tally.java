@@ -40,6 +40,7 @@ public record Tally(
             "IncidentClosed",
             "ItemTicked",
             "ItemTold",
+            "ItemUnticked",
             "ItemSkipped",
             "ItemDeferred",
             "StepRan",
@@ -101,10 +102,11 @@ public record Tally(
                 case Detail.IncidentResolved d -> over(open.remove(d.incident()), e.at());
                 case Detail.IncidentClosed d -> over(open.remove(d.incident()), e.at());
                 case Detail.AlertFired d -> alerts.did(system, d.name());
-                case Detail.ItemTicked d -> items.did(system, d.checklist());
-                case Detail.ItemTold d -> items.did(system, d.checklist());
-                case Detail.ItemSkipped d -> items.left(system, d.checklist());
-                case Detail.ItemDeferred d -> items.left(system, d.checklist());
+                case Detail.ItemTicked d -> items.item(system, d.checklist(), d.item(), true);
+                case Detail.ItemTold d -> items.item(system, d.checklist(), d.item(), true);
+                case Detail.ItemSkipped d -> items.item(system, d.checklist(), d.item(), false);
+                case Detail.ItemDeferred d -> items.item(system, d.checklist(), d.item(), false);
+                case Detail.ItemUnticked d -> items.takenBack(system, d.checklist(), d.item());
                 case Detail.StepRan d -> steps.did(system, d.title());
                 case Detail.StepDone d -> steps.did(system, d.title());
                 case Detail.StepSkipped d -> steps.left(system, d.title());
@@ -239,12 +241,31 @@ public record Tally(
     private static final class Counting {
         private final Map<String, Count> counts = new HashMap<>();
 
+        /// How each item was settled last: done, or left.
+        private final Map<String, Boolean> settled = new HashMap<>();
+
+        void item(String system, String list, String item, boolean done) {
+            settled.put(system + "\n" + list + "\n" + item, done);
+            add(system, list, done ? 1 : 0, done ? 0 : 1);
+        }
+
+        void takenBack(String system, String list, String item) {
+            Boolean done = settled.remove(system + "\n" + list + "\n" + item);
+            if (done != null) {
+                add(system, list, done ? -1 : 0, done ? 0 : -1);
+            }
+        }
+
         void did(String system, String name) {
-            counts.merge(system + "\n" + name, new Count(system, name, 1, 0), Counting::sum);
+            add(system, name, 1, 0);
         }
 
         void left(String system, String name) {
-            counts.merge(system + "\n" + name, new Count(system, name, 0, 1), Counting::sum);
+            add(system, name, 0, 1);
+        }
+
+        private void add(String system, String name, int did, int left) {
+            counts.merge(system + "\n" + name, new Count(system, name, did, left), Counting::sum);
         }
 
         private static Count sum(Count a, Count b) {
@@ -253,6 +274,7 @@ public record Tally(
 
         List<Count> sorted() {
             return counts.values().stream()
+                    .filter(c -> c.did() + c.left() > 0)
                     .sorted(Comparator.comparingInt((Count c) -> -c.did() - c.left())
                             .thenComparing(Count::system)
                             .thenComparing(Count::name))

@@ -84,6 +84,9 @@ class TallyTest {
         UUID id = UUID.randomUUID();
         at(1, new Detail.ItemTicked(id, "Daily", "a", 1, null));
         at(2, new Detail.ItemSkipped(id, "Daily", "b", 2, "why"));
+        at(2, new Detail.ItemTicked(id, "Daily", "c", 3, null));
+        at(3, new Detail.ItemUnticked(id, "Daily", "c", 3));
+        at(3, new Detail.ItemUnticked(id, "Daily", "d", 4));
         at(3, new Detail.StepDone(id, 0, "Look", Phase.DIAGNOSIS));
         at(4, new Detail.StepDone(id, 0, "Look", Phase.DIAGNOSIS));
         at(5, new Detail.StepSkipped(id, 1, "Restart", Phase.MITIGATION, "why"));
