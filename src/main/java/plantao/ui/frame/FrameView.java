@@ -98,7 +98,7 @@ public final class FrameView {
         rail();
         content.addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
         ChangeListener<Node> lost = (_, before, now) -> {
-            if (before != null && before.getScene() == null && now instanceof RailEntry) {
+            if ((before == null || before.getScene() == null) && now instanceof RailEntry) {
                 content.requestFocus(); // what had it is gone: the next key is meant for the screen here as well
             }
         };

@@ -354,10 +354,12 @@ public final class RunView {
         return false;
     }
 
-    /// Puts the focus on the one next action: a missing value, else the step's button.
+    /// Puts the focus on the one next action: an open terminal, a missing value, else the step's button.
     void focus() {
         Node field = step.missingField();
-        if (field != null && run.open()) {
+        if (terminal.open()) {
+            terminal.focus();
+        } else if (field != null && run.open()) {
             Focus.on(field);
         } else {
             actions.focus();

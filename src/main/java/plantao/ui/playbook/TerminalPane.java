@@ -149,7 +149,7 @@ final class TerminalPane extends VBox {
             view.to(on ? output : null);
             changed.run();
             if (on) {
-                view.requestFocus();
+                focus();
             }
         }
     }
@@ -177,6 +177,10 @@ final class TerminalPane extends VBox {
 
     private void closeCard() {
         takeCards();
+        focus();
+    }
+
+    void focus() {
         view.requestFocus();
     }
 
