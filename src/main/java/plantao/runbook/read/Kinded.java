@@ -13,7 +13,7 @@ final class Kinded {
         boolean kind = colon > 0
                 && colon < title.length() - 2
                 && vocabulary.list("kinds").contains(lead(title));
-        return kind ? title.substring(colon + 1).strip() : title;
+        return kind ? Words.title(title.substring(colon + 1)) : title;
     }
 
     /// Whether the heading calls itself an incident, a scenario, an issue or an alert.

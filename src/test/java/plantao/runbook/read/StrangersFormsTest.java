@@ -28,6 +28,29 @@ class StrangersFormsTest {
     }
 
     @Test
+    void anAlertsNameInQuotesIsNamedWithoutThem() {
+        Runbook r = Texted.of("""
+                # Mill
+
+                ## Common Alerts
+
+                ### Alert: "Wheel slow"
+
+                **Severity**: P1
+
+                **Trigger**: Turns < 5 for 5 minutes
+
+                **Quick Check**:
+
+                ```bash
+                curl -s http://wheel.example.org/turns
+                ```
+                """);
+        assertThat(r.alerts()).extracting(AlertRule::name).containsExactly("Wheel slow");
+        assertThat(r.playbooks()).extracting(Playbook::title).containsExactly("Wheel slow");
+    }
+
+    @Test
     void anIndexOfAlertsLeadsToTheSectionsThatAnswer() {
         Runbook r = Texted.of("""
                 # Mill platform
