@@ -22,6 +22,7 @@ import plantao.runbook.Origin;
 /// then what is open, what comes and what happened, the evidence last.
 public final class HandoffText {
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration A_MONTH = Duration.ofDays(30);
 
     private HandoffText() {}
 
@@ -31,6 +32,8 @@ public final class HandoffText {
     public static String draft(Journal journal, Shift shift, Facts facts, Instant now, Locale locale, ZoneId zone) {
         Words words = Words.in(locale);
         List<Incident> incidents = incidents(journal, shift, now);
+        List<Incident> owed = new ArrayList<>(unwritten(journal, shift));
+        owed.addAll(incidents);
         List<String> out = new ArrayList<>();
         out.add("# " + words.get("h.title", Escaped.text(shift.system())));
         out.add("");
@@ -39,8 +42,8 @@ public final class HandoffText {
         out.add("");
         List<Entry> lately = lately(journal, shift, now);
         List<LeftOpen> left = LeftOpen.of(lately);
-        out.addAll(new HandoffOpening(words, facts, left, now).of(incidents));
-        part(out, "## " + words.get("h.open"), new HandoffOpen(words, lately, left, facts, now).of(incidents));
+        out.addAll(new HandoffOpening(words, facts, left, now).of(owed));
+        part(out, "## " + words.get("h.open"), new HandoffOpen(words, lately, left, facts, now).of(owed));
         part(out, "## " + words.get("h.ahead", words.at(facts.until(), now)), ahead(facts, now, words));
         part(out, "## " + words.get("h.happened"), new HandoffHappened(words, shift, now).of(incidents, facts));
         evidence(out, shift, words);
@@ -78,6 +81,17 @@ public final class HandoffText {
                 .filter(i -> i.system().equals(shift.system()))
                 .filter(i -> !i.declared().isAfter(end))
                 .filter(i -> i.closed() == null || !i.closed().isBefore(shift.started()))
+                .toList();
+    }
+
+    /// Those that were closed before the shift, in the month before it, and whose post-mortem nobody has finished.
+    private static List<Incident> unwritten(Journal journal, Shift shift) {
+        return journal.incidents().stream()
+                .filter(i -> i.system().equals(shift.system()))
+                .filter(i -> i.closed() != null
+                        && i.closed().isBefore(shift.started())
+                        && i.closed().isAfter(shift.started().minus(A_MONTH)))
+                .filter(HandoffOpen::unfinished)
                 .toList();
     }
 

@@ -109,6 +109,22 @@ class DraftsTest {
     }
 
     @Test
+    void aPostmortemThatNobodyFinishedIsHandedOverUntilItIs() {
+        Play play = Play.sketch().send(new Event.StartShift("Sketch", "Ana"));
+        play.after(5).send(new Event.DeclareIncident("Sketch", null, "Orders are lost"));
+        UUID incident = play.board.incident().orElseThrow().id();
+        play.after(5).send(new Event.ResolveIncident(incident));
+        play.after(5).send(new Event.CloseIncident(incident, "# Orders are lost\n\n{fill in: root cause}\n"));
+        play.after(5).send(new Event.EndShift("Sketch", "Rui", "handed over"));
+        play.after(5).send(new Event.StartShift("Sketch", "Rui"));
+        UUID shift = play.board.journal().currentShift("Sketch").orElseThrow().id();
+
+        assertThat(Drafts.handoff(play.board, shift, Locale.ENGLISH, SAO_PAULO))
+                .contains("- [ ] Post-mortem of incident 1: 1 field to fill")
+                .doesNotContain("· incident 1");
+    }
+
+    @Test
     void aDocumentFromPracticeSaysSoBehindItsTitleInItsOwnLanguage() {
         Board real = Days.messages().board("10:00:00");
         Board practice = real.withPractice(PracticeBoard.OFF.withState(PracticeBoard.State.ON));
