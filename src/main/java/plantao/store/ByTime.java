@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import plantao.journal.Entry;
 
-/// Reads entries by their times without an index of times, which every entry saved would pay for. Entries lie in
+/// Reads entries by their times without an index for it, which every entry saved would pay for. Entries lie in
 /// the
 /// order they were saved, nearly that of their times, and of each whole block the search index keeps its earliest
 /// and
