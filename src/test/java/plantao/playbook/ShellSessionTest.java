@@ -226,7 +226,8 @@ final class ShellSessionTest extends OnAShell {
         until(() -> Files.exists(folder.resolve("ready")));
         step.step().cancel();
         assertThat(step.end()).isInstanceOf(Cancelled.class);
-        until(() -> bench.system.members(bench.pids.getLast()).size() == 3);
+        // The session, what the earlier step started and, unless it had to go too, the shell that runs the steps.
+        until(() -> bench.system.members(bench.pids.getLast()).size() <= 3);
         assertThat(bench.system.members(bench.pids.getLast())).containsKey(earlier);
         bench.runner.end(bench.run);
         until(() -> bench.members() == 0);
