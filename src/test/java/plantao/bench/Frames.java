@@ -28,9 +28,11 @@ final class Frames extends AnimationTimer {
         last = now;
     }
 
+    /// Counts from the next frame on: the one that goes on now began before.
     void begin() {
         on = true;
         count = 0;
+        last = 0;
     }
 
     String text() {
