@@ -5,24 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import plantao.cli.Rooms;
+import plantao.cli.ConsoleAccess;
 import plantao.desk.Approvals;
 import plantao.desk.Board;
 import plantao.desk.SystemBoard;
-import plantao.desk.Systems;
+import plantao.desk.SystemBoardFactory;
 import plantao.desk.Targets;
 import plantao.journal.Entry;
 import plantao.journal.Journal;
 import plantao.runbook.Runbook;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
-import plantao.store.Answer;
-import plantao.store.Ask;
 import plantao.store.LogDoor;
+import plantao.store.LogReply;
+import plantao.store.LogRequest;
 import plantao.store.StoreException;
 
 /// What the log keeps, as a board: nothing is probed or run. A window that has the log open is asked for it.
-final class Archive implements Rooms.Archive {
+final class Archive implements ConsoleAccess.Archive {
     private final Console.Setup setup;
 
     Archive(Console.Setup setup) {
@@ -30,22 +30,22 @@ final class Archive implements Rooms.Archive {
     }
 
     @Override
-    public Rooms.Kept read(boolean practice, List<Path> runbooks) {
+    public ConsoleAccess.Kept read(boolean practice, List<Path> runbooks) {
         Secrets secrets = new Secrets();
         Board board = Board.empty(setup.clock().instant(), setup.operator());
         List<SystemBoard> systems = new ArrayList<>();
         List<Board.Failure> failures = new ArrayList<>();
         for (Path path : runbooks.isEmpty() ? usual(practice) : runbooks) {
-            for (Loaded loaded : RunbookFolder.load(path)) {
+            for (LoadedRunbook loaded : RunbookFolder.load(path)) {
                 switch (loaded) {
-                    case Loaded.Read(Path where, Runbook runbook) -> systems.add(system(where, runbook, board));
-                    case Loaded.Failed(Path where, String reason) ->
+                    case LoadedRunbook.Read(Path where, Runbook runbook) -> systems.add(system(where, runbook, board));
+                    case LoadedRunbook.Failed(Path where, String reason) ->
                         failures.add(new Board.Failure(where.toString(), reason));
                 }
             }
         }
         systems.forEach(secrets::learn);
-        return new Rooms.Kept(remembering(board.withFailures(failures), practice, systems), secrets::mask);
+        return new ConsoleAccess.Kept(remembering(board.withFailures(failures), practice, systems), secrets::mask);
     }
 
     private Board remembering(Board board, boolean practice, List<SystemBoard> systems) {
@@ -53,8 +53,9 @@ final class Archive implements Rooms.Archive {
         try {
             List<Entry> entries = Files.exists(folder) ? entries(folder) : List.of();
             return board.withJournal(Journal.of(entries))
-                    .withSystems(
-                            systems.stream().map(s -> LastKnown.of(s, entries)).toList());
+                    .withSystems(systems.stream()
+                            .map(s -> LastKnownState.of(s, entries))
+                            .toList());
         } catch (StoreException e) {
             return board.withLogProblem(e.text());
         }
@@ -62,8 +63,8 @@ final class Archive implements Rooms.Archive {
 
     private List<Entry> entries(Path folder) {
         Path state = setup.folders().state();
-        Answer answer =
-                new LogDoor(folder, state, Device.name(state, setup.environment()), setup.clock()).ask(new Ask.All());
+        LogReply answer = new LogDoor(folder, state, Device.name(state, setup.environment()), setup.clock())
+                .ask(new LogRequest.All());
         if (!answer.done()) {
             throw new StoreException(
                     "The window that has the log open could not read it",
@@ -84,7 +85,7 @@ final class Archive implements Rooms.Archive {
     private SystemBoard system(Path where, Runbook runbook, Board board) {
         Path parent = where.toAbsolutePath().getParent();
         Path folder = Files.isDirectory(where) || parent == null ? where.toAbsolutePath() : parent;
-        return Systems.open(
+        return SystemBoardFactory.open(
                 runbook,
                 Targets.of(runbook, folder, setup.environment()),
                 1,

@@ -17,7 +17,7 @@ import plantao.desk.Board;
 import plantao.desk.ChangeLines;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
-import plantao.values.Asked;
+import plantao.values.CommandReply;
 
 /// Asks a team's own command (`changes:` in `console.yaml`) what was changed lately, once it is approved: every two
 /// minutes, ten seconds and 64 KiB at most, on a thread of its own.
@@ -58,7 +58,8 @@ final class ChangesCommand implements AutoCloseable {
     }
 
     private String output(String command, SystemBoard system) throws IOException, InterruptedException {
-        return Asked.of(List.of("bash", "-c", command), system.target().place().folder(), environment, LONGEST)
+        return CommandReply.of(
+                        List.of("bash", "-c", command), system.target().place().folder(), environment, LONGEST)
                 .printed();
     }
 

@@ -21,7 +21,7 @@ import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
 import plantao.journal.Entry;
-import plantao.journal.Found;
+import plantao.journal.SearchResult;
 import plantao.playbook.DirectRunner;
 import plantao.playbook.Outputs;
 import plantao.playbook.ShellRunner;
@@ -31,12 +31,12 @@ import plantao.practice.PracticeStack;
 import plantao.probe.Probers;
 import plantao.runbook.ProbeSpec.Subject;
 import plantao.runbook.Runbook;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
 import plantao.runbook.read.RunbookFolderWatch;
 import plantao.store.Folders;
 import plantao.store.Ids;
-import plantao.store.Measured;
+import plantao.store.RingReading;
 import plantao.store.TrustFile;
 import plantao.values.Masking;
 
@@ -87,13 +87,13 @@ public final class Console implements AutoCloseable {
     private final List<Consumer<Board>> listeners = new CopyOnWriteArrayList<>();
     private final Secrets secrets = new Secrets();
     private final Outputs outputs;
-    private final Memory memory;
+    private final ConsoleStorage memory;
     private final Desk desk;
-    private final Schedules schedules;
+    private final ProbeSchedules schedules;
     private final Runners runners;
-    private final Links links;
+    private final EngineLinks links;
     private final Messenger messenger;
-    private final Opener opener;
+    private final RunbookOpener opener;
     private final PracticeRoom practice;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("opening").daemon().factory());
@@ -108,7 +108,7 @@ public final class Console implements AutoCloseable {
         this.outputs = new Outputs(setup.environment());
         String device = Device.name(setup.folders().state(), setup.environment());
         Ids ids = new Ids(setup.clock(), new SecureRandom());
-        this.memory = keep(new Memory(setup, device, ids, this::board, this::send)); // closed after the desk
+        this.memory = keep(new ConsoleStorage(setup, device, ids, this::board, this::send)); // closed after the desk
         this.desk = keep(new Desk(
                 Board.empty(setup.clock().instant(), setup.operator()),
                 setup.clock(),
@@ -117,8 +117,8 @@ public final class Console implements AutoCloseable {
                 secrets::mask,
                 board -> listeners.forEach(l -> l.accept(board)),
                 this::carryOut));
-        Lookout lookout = new Lookout(setup.clock(), desk::send);
-        this.schedules = keep(new Schedules(new Probers(secrets::mask), setup.clock(), lookout::send));
+        MachineWatch lookout = new MachineWatch(setup.clock(), desk::send);
+        this.schedules = keep(new ProbeSchedules(new Probers(secrets::mask), setup.clock(), lookout::send));
         ShellRunner shell = new ShellRunner(
                 setup.environment(),
                 setup.folders().state().resolve("output"),
@@ -134,7 +134,7 @@ public final class Console implements AutoCloseable {
                 setup.clock());
         this.runners = keep(new Runners(shell, direct, outputs, desk::send));
         RunbookFolderWatch folderWatch = keep(new RunbookFolderWatch(this::again));
-        this.opener = new Opener(
+        this.opener = new RunbookOpener(
                 new TrustFile(setup.folders().config()),
                 setup.environment(),
                 setup.clock(),
@@ -152,7 +152,7 @@ public final class Console implements AutoCloseable {
         SpoolArchive.begin(setup.folders().state().resolve("output"), setup.clock());
         closing.push(ticking::shutdownNow);
         keep(new ChangesCommand(setup.environment(), setup.clock(), desk::board, desk::send));
-        this.links = keep(new Links(setup.environment(), desk::board, desk::send));
+        this.links = keep(new EngineLinks(setup.environment(), desk::board, desk::send));
         this.messenger = keep(new Messenger(
                 setup.environment(), setup.clock(), secrets::learn, desk::send, Messenger.Patience.USUAL));
         closing.push(reading::shutdownNow);
@@ -211,7 +211,7 @@ public final class Console implements AutoCloseable {
     }
 
     /// What of a folder is not approved yet.
-    Opener opener() {
+    RunbookOpener opener() {
         return opener;
     }
 
@@ -224,13 +224,13 @@ public final class Console implements AutoCloseable {
             case Effect.CancelStep step -> runners.cancel(step.order().run());
             case Effect.StopLeft left -> outputs.of(left.run(), left.step()).stopLeft();
             case Effect.KeepSecret secret -> secrets.learn(Masking.of(List.of(secret.value())));
-            case Effect.KeepText text -> reading.execute(() -> KeptTexts.keep(data(), text));
+            case Effect.KeepText text -> reading.execute(() -> RunTextStore.keep(data(), text));
             case Effect.FindText text ->
-                reading.execute(() -> KeptTexts.find(data(), text.hash())
+                reading.execute(() -> RunTextStore.find(data(), text.hash())
                         .ifPresent(then -> desk.send(new Event.FoundText(text.system(), text.run(), then))));
             case Effect.EndSession session -> runners.end(session.run());
             case Effect.ProbeNow probe -> schedules.now(probe.system(), probe.subject());
-            case Effect.WriteFile file -> reading.execute(() -> desk.send(Documents.write(data(), file)));
+            case Effect.WriteFile file -> reading.execute(() -> desk.send(DocumentFiles.write(data(), file)));
             case Effect.Open open ->
                 reading.execute(() -> {
                     open(Path.of(open.path()));
@@ -240,7 +240,7 @@ public final class Console implements AutoCloseable {
                 probing.execute(() -> schedules.probe(probe.system()));
                 memory.recall(probe.system());
             }
-            case Effect.Keep(Measured measured) -> memory.keep(measured);
+            case Effect.Keep(RingReading measured) -> memory.keep(measured);
             case Effect.SilenceThere silence -> links.silence(silence);
             case Effect.LiftThere lift -> links.lift(lift);
             case Effect.CallOut call -> {
@@ -263,7 +263,7 @@ public final class Console implements AutoCloseable {
     /// Looks into the whole log; returns at once.
     ///
     /// @param found is given what there is, on another thread
-    void find(String typed, int most, Consumer<Found> found) {
+    void find(String typed, int most, Consumer<SearchResult> found) {
         searching.execute(() -> found.accept(memory.find(typed, most)));
     }
 
@@ -328,9 +328,9 @@ public final class Console implements AutoCloseable {
         memory.practise();
         memory.expect();
         memory.log();
-        List<Loaded> bundled = RunbookFolder.load(setup.bundled());
-        for (Loaded loaded : bundled) {
-            if (loaded instanceof Loaded.Failed(Path path, String reason)) {
+        List<LoadedRunbook> bundled = RunbookFolder.load(setup.bundled());
+        for (LoadedRunbook loaded : bundled) {
+            if (loaded instanceof LoadedRunbook.Failed(Path path, String reason)) {
                 desk.send(new Event.OpenFailed(path.toString(), reason));
             }
         }

@@ -11,22 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import plantao.cli.Rooms;
+import plantao.cli.ConsoleAccess;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
-import plantao.journal.Found;
-import plantao.store.Answer;
-import plantao.store.Ask;
+import plantao.journal.SearchResult;
 import plantao.store.ChainProblem;
 import plantao.store.Folders;
 import plantao.store.Ids;
-import plantao.store.Leak;
+import plantao.store.LeakRemoval;
 import plantao.store.LogDoor;
+import plantao.store.LogReply;
+import plantao.store.LogRequest;
 import plantao.store.Restore;
 import plantao.store.StoreException;
 
 /// The log's own verbs, in the world of a console.
-final class LogBook implements Rooms.Ledger {
+final class LogBook implements ConsoleAccess.Ledger {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -38,13 +38,13 @@ final class LogBook implements Rooms.Ledger {
 
     @Override
     public Checked verify(boolean practice) {
-        return checked(ask(practice, new Ask.Verify()));
+        return checked(ask(practice, new LogRequest.Verify()));
     }
 
     @Override
     public Map.Entry<Path, Checked> backup(boolean practice, @Nullable Path file) {
         Path to = (file == null ? usual(practice) : file).toAbsolutePath();
-        return Map.entry(to, checked(ask(practice, new Ask.Backup(to.toString()))));
+        return Map.entry(to, checked(ask(practice, new LogRequest.Backup(to.toString()))));
     }
 
     private Path usual(boolean practice) {
@@ -76,23 +76,23 @@ final class LogBook implements Rooms.Ledger {
     }
 
     @Override
-    public Found find(boolean practice, String typed, ZoneId zone, int most) {
-        return LogDoor.found(ask(practice, new Ask.Find(typed, zone.getId(), most)));
+    public SearchResult find(boolean practice, String typed, ZoneId zone, int most) {
+        return LogDoor.found(ask(practice, new LogRequest.Find(typed, zone.getId(), most)));
     }
 
     @Override
     public List<Entry> ofKinds(boolean practice, List<String> kinds, Instant from) {
-        return LogDoor.entries(ask(practice, new Ask.OfKinds(kinds, from.toString())));
+        return LogDoor.entries(ask(practice, new LogRequest.OfKinds(kinds, from.toString())));
     }
 
     @Override
     public List<Entry> byId(boolean practice, String id) {
-        return LogDoor.entries(ask(practice, new Ask.ById(id)));
+        return LogDoor.entries(ask(practice, new LogRequest.ById(id)));
     }
 
     @Override
     public List<Entry> holding(boolean practice, String text) {
-        return LogDoor.entries(ask(practice, new Ask.Holding(text)));
+        return LogDoor.entries(ask(practice, new LogRequest.Holding(text)));
     }
 
     @Override
@@ -110,11 +110,11 @@ final class LogBook implements Rooms.Ledger {
                         new Detail.Redacted(reason)))
                 .toList();
         if (!redactions.isEmpty()) {
-            ask(practice, new Ask.Redact(LogDoor.lines(redactions)));
+            ask(practice, new LogRequest.Redact(LogDoor.lines(redactions)));
         }
         Folders folders = setup.folders();
         List<Path> beside = new ArrayList<>(List.of(log(practice), folders.state()));
-        return text == null ? List.of() : new Leak(text).out(beside);
+        return text == null ? List.of() : new LeakRemoval(text).out(beside);
     }
 
     private Path log(boolean practice) {
@@ -129,19 +129,19 @@ final class LogBook implements Rooms.Ledger {
                 setup.clock());
     }
 
-    private Answer ask(boolean practice, Ask ask) {
+    private LogReply ask(boolean practice, LogRequest ask) {
         if (Files.notExists(log(practice))) {
             throw new StoreException(
                     "There is no log yet", log(practice).toString(), "It begins with the first window.", null);
         }
-        Answer answer = door(practice).ask(ask);
+        LogReply answer = door(practice).ask(ask);
         if (!answer.done()) {
             throw new IllegalStateException(String.join(" ", answer.lines()));
         }
         return answer;
     }
 
-    private static Checked checked(Answer answer) {
+    private static Checked checked(LogReply answer) {
         return new Checked(
                 Long.parseLong(answer.lines().getFirst()),
                 answer.lines().subList(1, answer.lines().size()));

@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import picocli.CommandLine;
+import plantao.cli.ConsoleAccess;
 import plantao.cli.PlantaoCommand;
-import plantao.cli.Rooms;
 import plantao.cli.Session;
 import plantao.desk.Board;
 import plantao.desk.Previews;
@@ -40,8 +40,8 @@ public final class Main {
     }
 
     /// What the command line is lent in the world of these environment variables.
-    static Rooms rooms(Map<String, String> environment) {
-        return new Rooms(
+    static ConsoleAccess rooms(Map<String, String> environment) {
+        return new ConsoleAccess(
                 (folders, last) -> WindowedConsole.run(setup(environment), folders, last),
                 from -> session(new Console(
                         from.map(f -> setup(environment).practisingOn(f)).orElseGet(() -> setup(environment)))),
@@ -99,7 +99,7 @@ public final class Main {
         });
     }
 
-    private static Rooms.Painter painter() {
+    private static ConsoleAccess.Painter painter() {
         CountDownLatch started = new CountDownLatch(1);
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -109,7 +109,7 @@ public final class Main {
             started.countDown();
         });
         Platform.setImplicitExit(false);
-        Pictures pictures = new Pictures(new Outputs(), new WrittenDrafts(), Previews::of);
+        Pictures pictures = new Pictures(new Outputs(), new DraftDocuments(), Previews::of);
         return (Board board, String screen, boolean dark, Locale locale, int width, int height) -> {
             try {
                 started.await();

@@ -17,7 +17,7 @@ import plantao.desk.Event;
 import plantao.link.ChatHook;
 import plantao.link.ChatPost;
 import plantao.runbook.MessageSettings;
-import plantao.values.Asked;
+import plantao.values.CommandReply;
 import plantao.values.Masking;
 
 /// Posts messages about incidents. What was surely not taken is tried again, a few times and not for long: a late
@@ -108,7 +108,7 @@ final class Messenger implements AutoCloseable {
         if (place.command() == null) {
             throw new IOException("the environment variable " + place.env() + " is not set");
         }
-        Asked asked = Asked.of(
+        CommandReply asked = CommandReply.of(
                 List.of("bash", "-c", place.command()),
                 Path.of(environment.getOrDefault("HOME", "/")),
                 environment,

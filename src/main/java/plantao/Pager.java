@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import plantao.desk.Page;
 import plantao.desk.Paging;
 import plantao.ui.paging.PageWords;
-import plantao.ui.settings.Calling;
+import plantao.ui.settings.CallingPanel;
 
 /// Calls the operator when the board has something to call them for. Looks at the board once a second on a thread
 /// of its own, so that neither the desk nor the window ever waits for the desktop.
@@ -36,10 +36,10 @@ final class Pager implements AutoCloseable {
             Thread.ofPlatform().name("tone").daemon().factory(),
             new ThreadPoolExecutor.DiscardPolicy());
     private volatile Locale locale;
-    private volatile Calling.Choice choice;
+    private volatile CallingPanel.Choice choice;
     private Paging paging = Paging.NONE;
 
-    Pager(InstantSource clock, NotifySend desktop, Locale locale, Calling.Choice choice) {
+    Pager(InstantSource clock, NotifySend desktop, Locale locale, CallingPanel.Choice choice) {
         this.clock = clock;
         this.desktop = desktop;
         this.locale = locale;
@@ -58,26 +58,26 @@ final class Pager implements AutoCloseable {
         locale = next;
     }
 
-    Calling.Choice choice() {
+    CallingPanel.Choice choice() {
         return choice;
     }
 
     /// Calls in these ways from now on.
-    void choose(Calling.Choice next) {
+    void choose(CallingPanel.Choice next) {
         choice = next;
     }
 
     /// Calls once, as chosen; returns at once, and answers when it is done.
-    void test(Consumer<Calling.Answer> answer) {
-        Calling.Choice chosen = choice;
+    void test(Consumer<CallingPanel.Answer> answer) {
+        CallingPanel.Choice chosen = choice;
         PageWords words = PageWords.trial(locale);
-        sound.execute(() -> answer.accept(new Calling.Answer(
-                chosen.shown() ? outcome(desktop.show(words.title(), words.body(), false)) : Calling.Outcome.OFF,
-                chosen.heard() ? outcome(Tone.play()) : Calling.Outcome.OFF)));
+        sound.execute(() -> answer.accept(new CallingPanel.Answer(
+                chosen.shown() ? outcome(desktop.show(words.title(), words.body(), false)) : CallingPanel.Outcome.OFF,
+                chosen.heard() ? outcome(Tone.play()) : CallingPanel.Outcome.OFF)));
     }
 
-    private static Calling.Outcome outcome(boolean done) {
-        return done ? Calling.Outcome.DONE : Calling.Outcome.IMPOSSIBLE;
+    private static CallingPanel.Outcome outcome(boolean done) {
+        return done ? CallingPanel.Outcome.DONE : CallingPanel.Outcome.IMPOSSIBLE;
     }
 
     /// One call that goes wrong must not be the last.
@@ -94,7 +94,7 @@ final class Pager implements AutoCloseable {
         paging = step.paging();
         Page page = step.page();
         if (page != null) {
-            Calling.Choice chosen = choice;
+            CallingPanel.Choice chosen = choice;
             if (chosen.heard() && page.kind() != Page.Kind.OVER) {
                 sound.execute(Tone::play);
             }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.PracticeBoard;
 import plantao.runbook.Runbook;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 
 /// What can be practised on, and what of it is.
 ///
@@ -17,13 +17,13 @@ record PracticeChoice(Runbook runbook, Path stack, List<PracticeBoard.Choice> al
 
     /// The wanted runbook, else the one with most scenarios, the first of equals; null when none has a practice
     /// stack.
-    static @Nullable PracticeChoice of(List<Loaded> bundled, @Nullable String wanted) {
+    static @Nullable PracticeChoice of(List<LoadedRunbook> bundled, @Nullable String wanted) {
         List<PracticeBoard.Choice> all = new ArrayList<>();
         Runbook chosen = null;
         Path chosenStack = null;
         int most = -1;
-        for (Loaded loaded : bundled) {
-            if (!(loaded instanceof Loaded.Read(Path path, Runbook runbook))
+        for (LoadedRunbook loaded : bundled) {
+            if (!(loaded instanceof LoadedRunbook.Read(Path path, Runbook runbook))
                     || runbook.settings().practice() == null) {
                 continue;
             }

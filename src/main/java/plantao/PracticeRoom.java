@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Effect;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
+import plantao.practice.PartStatus;
 import plantao.practice.PracticeEvent;
 import plantao.practice.PracticeException;
 import plantao.practice.PracticeStack;
-import plantao.practice.Running;
 import plantao.practice.blueprint.BlueprintException;
 import plantao.practice.blueprint.BlueprintReader;
 import plantao.practice.blueprint.Scenario;
@@ -189,7 +189,7 @@ final class PracticeRoom implements AutoCloseable {
         return new PracticeBoard(PracticeBoard.State.ON, "", system, parts, told(stack.scenarios()), scenario, begun);
     }
 
-    private static String word(Running.State state) {
+    private static String word(PartStatus.State state) {
         return state.name().toLowerCase(java.util.Locale.ROOT);
     }
 

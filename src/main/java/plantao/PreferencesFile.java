@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import plantao.desk.OwnPlace;
+import plantao.desk.OperatorPlace;
 import plantao.runbook.MessageSettings;
-import plantao.ui.settings.Calling;
+import plantao.ui.settings.CallingPanel;
 
 /// `preferences.properties` in the operator's config folder. A file that is damaged costs the preferences that are
 /// damaged, never the start.
@@ -24,7 +24,7 @@ final class PreferencesFile {
     /// What the file held.
     ///
     /// @param problem what of it could not be used and what to do, or null
-    record Kept(Preferred preferred, @Nullable String problem) {}
+    record Kept(SavedPreferences preferred, @Nullable String problem) {}
 
     private static final int MOST_FOLDERS = 50;
     private static final int MOST_PLACES = 200;
@@ -42,20 +42,20 @@ final class PreferencesFile {
         try {
             read.load(new StringReader(Files.readString(file)));
         } catch (NoSuchFileException e) {
-            return new Kept(Preferred.NONE, null);
+            return new Kept(SavedPreferences.NONE, null);
         } catch (CharacterCodingException | IllegalArgumentException e) {
-            return new Kept(Preferred.NONE, unusable("it is damaged"));
+            return new Kept(SavedPreferences.NONE, unusable("it is damaged"));
         } catch (IOException e) {
-            return new Kept(Preferred.NONE, unusable(String.valueOf(e.getMessage())));
+            return new Kept(SavedPreferences.NONE, unusable(String.valueOf(e.getMessage())));
         }
         List<String> wrong = new ArrayList<>();
-        Preferred preferred = new Preferred(
+        SavedPreferences preferred = new SavedPreferences(
                 language(read.getProperty("language"), wrong),
                 theme(read.getProperty("theme"), wrong),
                 place(read.getProperty("window"), wrong),
                 folders(read),
                 operator(read.getProperty("operator"), wrong),
-                new Calling.Choice(wanted(read, "call.notification", wrong), wanted(read, "call.tone", wrong)),
+                new CallingPanel.Choice(wanted(read, "call.notification", wrong), wanted(read, "call.tone", wrong)),
                 !wanted(read, "run.steps", wrong),
                 places(read, wrong));
         return new Kept(preferred, wrong.isEmpty() ? null : unusable("wrong: " + String.join(", ", wrong)));
@@ -87,7 +87,7 @@ final class PreferencesFile {
         return !value.equals("off");
     }
 
-    private static Preferred.@Nullable Place place(@Nullable String text, List<String> wrong) {
+    private static SavedPreferences.@Nullable Place place(@Nullable String text, List<String> wrong) {
         if (text == null) {
             return null;
         }
@@ -105,7 +105,7 @@ final class PreferencesFile {
             return null;
         }
         boolean maximised = parts.length > 4 && parts[4].equals("maximised");
-        return new Preferred.Place(numbers[0], numbers[1], numbers[2], numbers[3], maximised);
+        return new SavedPreferences.Place(numbers[0], numbers[1], numbers[2], numbers[3], maximised);
     }
 
     private static @Nullable String refuse(String key, List<String> wrong) {
@@ -125,8 +125,8 @@ final class PreferencesFile {
         return folders;
     }
 
-    private static List<OwnPlace> places(Properties read, List<String> wrong) {
-        List<OwnPlace> places = new ArrayList<>();
+    private static List<OperatorPlace> places(Properties read, List<String> wrong) {
+        List<OperatorPlace> places = new ArrayList<>();
         for (int i = 1; i <= MOST_PLACES; i++) {
             String key = "place." + i;
             String kind = read.getProperty(key + ".kind");
@@ -141,9 +141,9 @@ final class PreferencesFile {
             String name = read.getProperty(key + ".name", "");
             if (known != null
                     && !system.isBlank()
-                    && OwnPlace.typed(name, known, read.getProperty(key + ".from", ""))
-                            instanceof OwnPlace.Typed.Good(MessageSettings.Place place)) {
-                places.add(new OwnPlace(system, place));
+                    && OperatorPlace.typed(name, known, read.getProperty(key + ".from", ""))
+                            instanceof OperatorPlace.Typed.Good(MessageSettings.Place place)) {
+                places.add(new OperatorPlace(system, place));
             } else {
                 refuse(key, wrong);
             }
@@ -151,17 +151,17 @@ final class PreferencesFile {
         return places;
     }
 
-    private static void put(Properties out, String key, OwnPlace own) {
+    private static void put(Properties out, String key, OperatorPlace own) {
         out.setProperty(key + ".system", own.system());
         out.setProperty(key + ".name", own.place().name());
         out.setProperty(key + ".kind", own.place().kind().name().toLowerCase(Locale.ROOT));
-        out.setProperty(key + ".from", OwnPlace.source(own.place()));
+        out.setProperty(key + ".from", OperatorPlace.source(own.place()));
     }
 
     /// Replaces the file whole: whoever reads it sees the old text or the new one.
     ///
     /// @throws IOException when the folder cannot be written
-    void write(Preferred preferred) throws IOException {
+    void write(SavedPreferences preferred) throws IOException {
         Properties out = new Properties();
         put(out, "language", preferred.language());
         put(out, "theme", preferred.theme());
@@ -169,7 +169,7 @@ final class PreferencesFile {
         put(out, "call.notification", preferred.calls().shown() ? "on" : "off");
         put(out, "call.tone", preferred.calls().heard() ? "on" : "off");
         put(out, "run.steps", preferred.readOnly() ? "off" : "on");
-        Preferred.Place p = preferred.place();
+        SavedPreferences.Place p = preferred.place();
         if (p != null) {
             String place = p.x() + " " + p.y() + " " + p.width() + " " + p.height();
             out.setProperty("window", p.maximised() ? place + " maximised" : place);

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import plantao.desk.Event;
 import plantao.playbook.Captures;
 import plantao.playbook.DirectRunner;
-import plantao.playbook.Going;
 import plantao.playbook.Outputs;
 import plantao.playbook.ShellRunner;
+import plantao.playbook.StartedStep;
 import plantao.playbook.StepOrder;
 import plantao.playbook.StepResult;
 import plantao.runbook.Runner;
@@ -23,7 +23,7 @@ final class Runners implements AutoCloseable {
     private final DirectRunner direct;
     private final Outputs outputs;
     private final Consumer<Event> desk;
-    private final Map<UUID, Going> running = new ConcurrentHashMap<>();
+    private final Map<UUID, StartedStep> running = new ConcurrentHashMap<>();
 
     Runners(ShellRunner shell, DirectRunner direct, Outputs outputs, Consumer<Event> desk) {
         this.shell = shell;
@@ -35,7 +35,7 @@ final class Runners implements AutoCloseable {
     /// Starts a step; its end comes to the desk as an event.
     void start(String system, StepOrder order) {
         var output = outputs.renewed(order.run(), order.step());
-        var excerpts = new java.util.concurrent.CompletableFuture<Going>();
+        var excerpts = new java.util.concurrent.CompletableFuture<StartedStep>();
         Consumer<StepResult> ended = result -> {
             var _ = excerpts.thenAccept(s -> {
                 running.remove(order.run(), s);
@@ -51,7 +51,7 @@ final class Runners implements AutoCloseable {
                         order.handling().terminal()));
             });
         };
-        Going step = order.handling().runner() == Runner.SHELL
+        StartedStep step = order.handling().runner() == Runner.SHELL
                 ? shell.start(order, output, ended)
                 : direct.start(order, output, ended);
         running.put(order.run(), step);
@@ -59,7 +59,7 @@ final class Runners implements AutoCloseable {
     }
 
     void cancel(UUID run) {
-        Going step = running.get(run);
+        StartedStep step = running.get(run);
         if (step != null) {
             step.cancel();
         }

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import plantao.cli.Rooms;
+import plantao.cli.ConsoleAccess;
 import plantao.store.TeamAddress;
 import plantao.store.TeamFault;
 import plantao.store.TeamInit;
@@ -16,7 +16,7 @@ import plantao.ui.fx.Texts;
 import plantao.ui.settings.TeamWords;
 
 /// What the command line has to do with a team's log.
-final class TeamRoom implements Rooms.Team {
+final class TeamRoom implements ConsoleAccess.Team {
     private final Console.Setup setup;
 
     TeamRoom(Console.Setup setup) {
@@ -24,17 +24,17 @@ final class TeamRoom implements Rooms.Team {
     }
 
     @Override
-    public Rooms.Prepared init(String url, String command) {
+    public ConsoleAccess.Prepared init(String url, String command) {
         TeamAddress address = new TeamSettings(url, command).address(setup.environment());
         String problem = TeamAddress.problem(url);
         if (problem != null) {
-            return new Rooms.Prepared(List.of(), problem);
+            return new ConsoleAccess.Prepared(List.of(), problem);
         }
         TeamInit.Done done = TeamInit.run(address);
         TeamFault fault = done.fault();
         if (fault != null) {
             String said = done.words().lines().findFirst().orElse("");
-            return new Rooms.Prepared(
+            return new ConsoleAccess.Prepared(
                     done.lines(),
                     fault == TeamFault.NO_RIGHTS
                             ? address.where() + " could not be prepared: " + said
@@ -51,7 +51,7 @@ final class TeamRoom implements Rooms.Team {
                 + setup.folders().config().resolve("team.properties") + ":");
         lines.add("  " + address.forUser("NAME"));
         lines.add("Its password is found by password-command= beside team=, else in PGPASSWORD, else in ~/.pgpass.");
-        return new Rooms.Prepared(List.copyOf(lines), null);
+        return new ConsoleAccess.Prepared(List.copyOf(lines), null);
     }
 
     @Override

@@ -14,7 +14,7 @@ import plantao.store.PasswordFile;
 import plantao.store.TeamAddress;
 import plantao.store.TeamFault;
 import plantao.store.TeamPassword;
-import plantao.values.Asked;
+import plantao.values.CommandReply;
 
 /// `team.properties` in the operator's config folder: `team` is the server's URL, `password-command` a command that
 /// prints the password. No password is ever in it.
@@ -87,7 +87,7 @@ record TeamSettings(String url, String command) {
     /// The first line that the command prints within 20 s. What it printed otherwise is told to nobody.
     private TeamPassword printed(Map<String, String> environment) {
         try {
-            Asked asked = Asked.of(List.of("/bin/sh", "-c", command), home(), environment, PATIENCE);
+            CommandReply asked = CommandReply.of(List.of("/bin/sh", "-c", command), home(), environment, PATIENCE);
             if (!asked.ended()) {
                 return missing("It took longer than " + PATIENCE.toSeconds() + " s.");
             }

@@ -16,16 +16,16 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import plantao.desk.Board;
 import plantao.desk.Event;
-import plantao.desk.OwnPlace;
+import plantao.desk.OperatorPlace;
 import plantao.desk.Previews;
 import plantao.desk.SystemBoard;
-import plantao.desk.Systems;
+import plantao.desk.SystemBoardFactory;
 import plantao.ui.FirstReading;
-import plantao.ui.Look;
 import plantao.ui.Window;
+import plantao.ui.WindowState;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
-import plantao.ui.settings.Calling;
+import plantao.ui.settings.CallingPanel;
 
 /// A console with its window, from start to close. The thread that starts it builds the console; JavaFX starts
 /// beside it, for both spend the time loading classes, and the fonts are read beside the theme's styles. What
@@ -34,18 +34,22 @@ final class WindowedConsole {
     private static final Duration MOST_WAIT = Duration.ofSeconds(3);
 
     private final Console.Setup setup;
-    private final Preferred before;
-    private final Keeping keeping;
+    private final SavedPreferences before;
+    private final PreferencesWriter keeping;
     private final Pager pager;
     private final CountDownLatch closed = new CountDownLatch(1);
     /// Counted down when what was wanted is open: from then on what is open is worth remembering.
     private final CountDownLatch opened = new CountDownLatch(1);
     private final CompletableFuture<Void> firstReading = new CompletableFuture<>();
-    private final CompletableFuture<Seat> built;
+    private final CompletableFuture<ConsoleSwitch> built;
     private final CompletableFuture<Window> shown = new CompletableFuture<>();
 
     private WindowedConsole(
-            Console.Setup setup, Preferred before, Keeping keeping, Pager pager, CompletableFuture<Seat> built) {
+            Console.Setup setup,
+            SavedPreferences before,
+            PreferencesWriter keeping,
+            Pager pager,
+            CompletableFuture<ConsoleSwitch> built) {
         this.setup = setup;
         this.before = before;
         this.keeping = keeping;
@@ -59,7 +63,7 @@ final class WindowedConsole {
     /// @param last opens what was open last where `folders` is empty
     /// @return the process's exit status
     static int run(Console.Setup given, List<Path> folders, boolean last) {
-        CompletableFuture<Seat> built = new CompletableFuture<>();
+        CompletableFuture<ConsoleSwitch> built = new CompletableFuture<>();
         CompletableFuture<Runnable> drawing = new CompletableFuture<>();
         CompletableFuture<Void> toolkit = new CompletableFuture<>();
         CompletableFuture<Void> fonts = toolkit.thenRunAsync(Fonts::load);
@@ -69,9 +73,9 @@ final class WindowedConsole {
         });
         PreferencesFile file = new PreferencesFile(given.folders().config());
         PreferencesFile.Kept kept = file.read();
-        Preferred before = kept.preferred();
+        SavedPreferences before = kept.preferred();
         Console.Setup setup = before.operator() == null ? given : given.as(before.operator());
-        try (Keeping keeping = new Keeping(file, before, problem -> warn(built.join(), problem));
+        try (PreferencesWriter keeping = new PreferencesWriter(file, before, problem -> warn(built.join(), problem));
                 Pager pager = new Pager(
                         setup.clock(), new NotifySend(setup.environment()), language(before), before.calls())) {
             WindowedConsole console = new WindowedConsole(setup, before, keeping, pager, built);
@@ -90,10 +94,10 @@ final class WindowedConsole {
     private void draw(CompletableFuture<Void> fonts) {
         Theme theme = "dark".equals(before.theme()) ? Theme.DARK : Theme.LIGHT;
         Scene scene = Window.empty(theme);
-        Seat seat = built.join();
+        ConsoleSwitch seat = built.join();
         fonts.join();
         Window window = new Window(new Stage(), scene, ties(seat.console(), seat), language(before), theme);
-        Preferred.Place at = before.place();
+        SavedPreferences.Place at = before.place();
         if (at == null) {
             window.fit();
         } else {
@@ -103,7 +107,7 @@ final class WindowedConsole {
             keeping.change(p -> looking(p, look));
             pager.speak(look.locale());
         });
-        window.callBy(new Calling(
+        window.callBy(new CallingPanel(
                 pager::choice,
                 chosen -> {
                     pager.choose(chosen);
@@ -125,10 +129,11 @@ final class WindowedConsole {
     }
 
     private int sit(List<Path> wanted, PreferencesFile.Kept kept) throws InterruptedException {
-        try (Seat seat = new Seat(console(setup, before.readOnly(), before.places()), this::next, console -> {
-            shown.join().tie(ties(console, built.join()));
-            console.listen(shown.join()::show);
-        })) {
+        try (ConsoleSwitch seat =
+                new ConsoleSwitch(console(setup, before.readOnly(), before.places()), this::next, console -> {
+                    shown.join().tie(ties(console, built.join()));
+                    console.listen(shown.join()::show);
+                })) {
             seat.console().announce(wanted);
             built.complete(seat);
             if (kept.problem() != null) {
@@ -144,7 +149,7 @@ final class WindowedConsole {
         }
     }
 
-    private void start(Seat seat, List<Path> folders) throws InterruptedException {
+    private void start(ConsoleSwitch seat, List<Path> folders) throws InterruptedException {
         if (folders.isEmpty()) {
             seat.send(new Event.StartPractice());
             return;
@@ -167,10 +172,10 @@ final class WindowedConsole {
     }
 
     private static boolean probed(SystemBoard system) {
-        return system.trust().full() && !Systems.probes(system).isEmpty();
+        return system.trust().full() && !SystemBoardFactory.probes(system).isEmpty();
     }
 
-    private static Console console(Console.Setup setup, boolean readOnly, List<OwnPlace> places) {
+    private static Console console(Console.Setup setup, boolean readOnly, List<OperatorPlace> places) {
         Console console = new Console(setup);
         console.send(new Event.ReadOnly(readOnly));
         console.send(new Event.SetPlaces(places));
@@ -183,37 +188,38 @@ final class WindowedConsole {
         return console(setup.as(board.operator()), board.readOnly(), board.places());
     }
 
-    private Window.Ties ties(Console console, Seat seat) {
+    private Window.Ties ties(Console console, ConsoleSwitch seat) {
         return new Window.Ties(
                 console.board(),
                 seat::send,
                 console.outputs(),
-                new WrittenDrafts(),
+                new DraftDocuments(),
                 Previews::of,
                 closed::countDown,
-                new Recollection(console));
+                new StorageQueries(console));
     }
 
-    private static void warn(Seat seat, String problem) {
+    private static void warn(ConsoleSwitch seat, String problem) {
         seat.send(new Event.Told(Board.Notice.Level.WARNING, problem));
     }
 
-    private static Locale language(Preferred before) {
+    private static Locale language(SavedPreferences before) {
         Locale wished = before.language() == null ? Locale.getDefault() : Locale.forLanguageTag(before.language());
         return wished.getLanguage().equals("pt") ? Locale.of("pt", "BR") : Locale.ENGLISH;
     }
 
-    private static Preferred looking(Preferred before, Look look) {
+    private static SavedPreferences looking(SavedPreferences before, WindowState look) {
         Rectangle2D at = look.place();
         return before.withLook(
                 look.locale().toLanguageTag(),
                 look.theme().name().toLowerCase(Locale.ROOT),
-                new Preferred.Place(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight(), look.maximised()));
+                new SavedPreferences.Place(
+                        at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight(), look.maximised()));
     }
 
     /// What is open now, and what was open before and could not be opened this time: a drive that is not there
     /// today may be back tomorrow. Practice is not worth remembering.
-    private static Preferred open(Preferred before, Console console, Board board) {
+    private static SavedPreferences open(SavedPreferences before, Console console, Board board) {
         if (console.practising()) {
             return before;
         }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plantao.cli.Exercise;
+import plantao.cli.PracticeExercise;
 import plantao.cli.Session;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
@@ -49,7 +49,7 @@ class ChainTest {
                                     && !console.board().systems().isEmpty()))
                     .as("the stack starts: " + console.board().practice())
                     .isTrue();
-            Exercise exercise = new Exercise(
+            PracticeExercise exercise = new PracticeExercise(
                     session,
                     new PrintWriter(out, true),
                     (_, _, _, _, _, _) -> new byte[0],

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plantao.desk.Approvals;
 import plantao.desk.Board;
-import plantao.desk.Circumstances;
 import plantao.desk.Event;
+import plantao.desk.Surroundings;
 import plantao.desk.SystemBoard;
-import plantao.desk.Systems;
+import plantao.desk.SystemBoardFactory;
 import plantao.desk.Targets;
 import plantao.desk.Trust;
 import plantao.runbook.Runbook;
@@ -35,7 +35,7 @@ class ChangesCommandTest {
                         "# " + name + "\n",
                         "console.yaml",
                         "changes: echo 2026-11-22T02:54:00Z deploy of " + name + "\n"));
-        return Systems.open(
+        return SystemBoardFactory.open(
                 runbook,
                 Targets.of(runbook, folder, Map.of()),
                 1,
@@ -54,7 +54,7 @@ class ChangesCommandTest {
         try (ChangesCommand _ = new ChangesCommand(System.getenv(), InstantSource.fixed(NOW), () -> board, told::add)) {
             assertThat(told.poll(60, TimeUnit.SECONDS))
                     .isEqualTo(new Event.ChangesTold(
-                            "Shop", List.of(new Circumstances.Mark(NOW.minusSeconds(360), "deploy of Shop", 0))));
+                            "Shop", List.of(new Surroundings.Mark(NOW.minusSeconds(360), "deploy of Shop", 0))));
             assertThat(told).isEmpty();
         }
     }

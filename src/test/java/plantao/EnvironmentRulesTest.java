@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plantao.desk.Care;
+import plantao.desk.StepCare;
 import plantao.playbook.Danger;
 import plantao.playbook.StepResult;
 import plantao.playbook.StepState.Status;
@@ -52,17 +52,18 @@ final class EnvironmentRulesTest {
                 ```
                 """;
         try (Walked walked = new Walked(temp, Map.of(), settings, steps)) {
-            assertThat(care(walked, 0)).isEqualTo(new Care(Target.Kind.STAGING, null, ""));
-            assertThat(care(walked, 1)).isEqualTo(new Care(Target.Kind.PRODUCTION, Care.Why.UNCHANGED, ""));
+            assertThat(care(walked, 0)).isEqualTo(new StepCare(Target.Kind.STAGING, null, ""));
+            assertThat(care(walked, 1)).isEqualTo(new StepCare(Target.Kind.PRODUCTION, StepCare.Why.UNCHANGED, ""));
             assertThat(care(walked, 2).why()).isNull();
-            assertThat(care(walked, 3)).isEqualTo(new Care(Target.Kind.PRODUCTION, Care.Why.HOLDS, "jobs-live"));
+            assertThat(care(walked, 3))
+                    .isEqualTo(new StepCare(Target.Kind.PRODUCTION, StepCare.Why.HOLDS, "jobs-live"));
             assertThat(care(walked, 3).danger(Risk.DESTRUCTIVE)).isEqualTo(Danger.TYPE_NAME);
             assertThat(care(walked, 4).danger(Risk.SAFE)).isEqualTo(Danger.NONE);
         }
     }
 
-    private static Care care(Walked walked, int step) {
-        return Care.of(walked.system(), walked.run(), step);
+    private static StepCare care(Walked walked, int step) {
+        return StepCare.of(walked.system(), walked.run(), step);
     }
 
     @Test

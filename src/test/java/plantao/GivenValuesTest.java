@@ -8,11 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plantao.desk.Event;
-import plantao.desk.Offers;
 import plantao.desk.Previews;
+import plantao.desk.ValueOffers;
 import plantao.journal.Detail;
 import plantao.playbook.StepState;
-import plantao.values.Resolved;
+import plantao.values.ResolvedCommand;
 
 /// Values that come from earlier steps, from `console.yaml` and from the time before.
 final class GivenValuesTest {
@@ -62,19 +62,19 @@ final class GivenValuesTest {
             walked.step(3);
             assertThat(walked.printed(3)).contains("14", "it is ••••").doesNotContain("s3cr3t");
 
-            assertThat(Offers.of(
+            assertThat(ValueOffers.of(
                             walked.console.board(),
                             walked.system(),
                             walked.run(),
                             "region",
                             i -> i == 0 ? List.of("Region: eu-1") : List.of()))
                     .first()
-                    .extracting(Offers.Offer::value)
+                    .extracting(ValueOffers.Offer::value)
                     .isEqualTo("eu-1");
             walked.console.send(new Event.GiveValue(walked.run().id(), "region", "sa-1"));
             walked.until("it is given", () -> Previews.of(walked.run(), 4).ready());
             assertThat(Previews.of(walked.run(), 4).values())
-                    .extracting(Resolved.Value::value)
+                    .extracting(ResolvedCommand.Value::value)
                     .containsExactly("sa-1");
             assertThat(walked.console.board().journal().entries())
                     .extracting(e -> e.detail())

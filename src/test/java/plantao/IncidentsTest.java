@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plantao.alert.Alert;
-import plantao.cli.Exercise;
+import plantao.cli.PracticeExercise;
 import plantao.cli.Session;
 import plantao.desk.Drafts;
 import plantao.desk.Event;
@@ -78,7 +78,7 @@ class IncidentsTest {
     private static List<Entry> practise(String scenario) {
         StringWriter told = new StringWriter();
         int before = console.board().journal().entries().size();
-        boolean solved = new Exercise(
+        boolean solved = new PracticeExercise(
                         session,
                         new PrintWriter(told, true),
                         (_, _, _, _, _, _) -> new byte[0],

@@ -58,7 +58,7 @@ class JourneyTest {
                             console.board(),
                             console::send,
                             console.outputs(),
-                            new WrittenDrafts(),
+                            new DraftDocuments(),
                             Previews::of,
                             () -> {}),
                     Locale.ENGLISH,

@@ -26,8 +26,8 @@ class NewDayTest {
                 book.resolve("runbook.md"), "# Shop\n\nNext review: 2026-11-22\n\n## Services\n\n- API\n- Site\n");
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
         List<Event> events = new ArrayList<>();
-        Opener opener =
-                new Opener(new TrustFile(folder.resolve("config")), Map.of(), now::get, events::add, _ -> {}, _ -> {});
+        RunbookOpener opener = new RunbookOpener(
+                new TrustFile(folder.resolve("config")), Map.of(), now::get, events::add, _ -> {}, _ -> {});
         opener.open(book);
         assertThat(overdue(events)).isFalse();
 

@@ -99,7 +99,7 @@ class OwnFolderJourneyTest {
                             console.board(),
                             console::send,
                             console.outputs(),
-                            new WrittenDrafts(),
+                            new DraftDocuments(),
                             Previews::of,
                             () -> {}),
                     Locale.ENGLISH,

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import plantao.cli.ConsoleAccess;
 import plantao.cli.PlantaoCommand;
-import plantao.cli.Rooms;
 import plantao.cli.Session;
 import plantao.desk.Board;
 import plantao.store.Folders;
@@ -68,7 +68,7 @@ class OwnFolderTest {
     private int plantao(String... arguments) {
         Console.Setup setup =
                 new Console.Setup(Homes.in(temp), temp.resolve("none"), Map.of(), InstantSource.system(), "Ana");
-        Rooms rooms = new Rooms(
+        ConsoleAccess rooms = new ConsoleAccess(
                 (_, _) -> 0,
                 _ -> session(),
                 _ -> session(),
@@ -82,7 +82,7 @@ class OwnFolderTest {
                         pending.forEach(console.opener()::approve);
                     }
                 },
-                (_, _) -> new Rooms.Kept(Board.empty(Instant.EPOCH, "Ana"), text -> text),
+                (_, _) -> new ConsoleAccess.Kept(Board.empty(Instant.EPOCH, "Ana"), text -> text),
                 new LogBook(setup),
                 new TeamRoom(setup),
                 () -> (_, _, _, _, _, _) -> new byte[0]);

@@ -11,26 +11,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import plantao.desk.OwnPlace;
+import plantao.desk.OperatorPlace;
 import plantao.runbook.MessageSettings;
-import plantao.ui.settings.Calling;
+import plantao.ui.settings.CallingPanel;
 
 class PreferencesFileTest {
-    private static final Preferred ALL = new Preferred(
+    private static final SavedPreferences ALL = new SavedPreferences(
             "pt-BR",
             "dark",
-            new Preferred.Place(-1200, 40.5, 1600, 900, true),
+            new SavedPreferences.Place(-1200, 40.5, 1600, 900, true),
             List.of("/srv/Plantão de São João/runbook #1=a", "/b\nc"),
             "João da Silva",
-            new Calling.Choice(true, false),
+            new CallingPanel.Choice(true, false),
             true,
             List.of(
                     own("#incidents", MessageSettings.Kind.SLACK, "SLACK_WEBHOOK"),
                     own("Página | de = status", MessageSettings.Kind.WEBHOOK, "pass show 'on call'/status"),
                     own("Clientes", MessageSettings.Kind.MAIL, "a@example.org, b@example.org")));
 
-    private static OwnPlace own(String name, MessageSettings.Kind kind, String from) {
-        return new OwnPlace("Loja", ((OwnPlace.Typed.Good) OwnPlace.typed(name, kind, from)).place());
+    private static OperatorPlace own(String name, MessageSettings.Kind kind, String from) {
+        return new OperatorPlace("Loja", ((OperatorPlace.Typed.Good) OperatorPlace.typed(name, kind, from)).place());
     }
 
     @TempDir
@@ -48,7 +48,7 @@ class PreferencesFileTest {
 
     @Test
     void atTheFirstStartThereIsNothingAndNothingToSay() {
-        assertThat(new PreferencesFile(temp).read()).isEqualTo(new PreferencesFile.Kept(Preferred.NONE, null));
+        assertThat(new PreferencesFile(temp).read()).isEqualTo(new PreferencesFile.Kept(SavedPreferences.NONE, null));
     }
 
     @ParameterizedTest
@@ -68,16 +68,17 @@ class PreferencesFileTest {
     void aDamagedValueCostsItselfAndSaysSo(String line) throws IOException {
         Files.writeString(file(), line + "\n");
         PreferencesFile.Kept kept = new PreferencesFile(temp).read();
-        assertThat(kept.preferred()).isEqualTo(Preferred.NONE);
+        assertThat(kept.preferred()).isEqualTo(SavedPreferences.NONE);
         assertThat(kept.problem()).contains(file().toString());
     }
 
     @Test
     void aDamagedValueLeavesTheOthersAlone() throws IOException {
         Files.writeString(file(), "theme=mauve\nlanguage=en\nfolder.1=/a\n");
-        Preferred kept = new PreferencesFile(temp).read().preferred();
+        SavedPreferences kept = new PreferencesFile(temp).read().preferred();
         assertThat(kept)
-                .isEqualTo(new Preferred("en", null, null, List.of("/a"), null, Calling.Choice.BOTH, false, List.of()));
+                .isEqualTo(new SavedPreferences(
+                        "en", null, null, List.of("/a"), null, CallingPanel.Choice.BOTH, false, List.of()));
     }
 
     @Test
@@ -92,13 +93,14 @@ class PreferencesFileTest {
     @Test
     void everyChangeIsOnTheDiskWhenKeepingEnds() throws IOException {
         List<String> failures = new ArrayList<>();
-        try (Keeping keeping = new Keeping(new PreferencesFile(temp), Preferred.NONE, failures::add)) {
+        try (PreferencesWriter keeping =
+                new PreferencesWriter(new PreferencesFile(temp), SavedPreferences.NONE, failures::add)) {
             keeping.change(p -> p.withOperator("Ana"));
             keeping.change(p -> p.withFolders(List.of("/a")));
         }
         assertThat(new PreferencesFile(temp).read().preferred())
-                .isEqualTo(
-                        new Preferred(null, null, null, List.of("/a"), "Ana", Calling.Choice.BOTH, false, List.of()));
+                .isEqualTo(new SavedPreferences(
+                        null, null, null, List.of("/a"), "Ana", CallingPanel.Choice.BOTH, false, List.of()));
         assertThat(failures).isEmpty();
     }
 
@@ -106,8 +108,8 @@ class PreferencesFileTest {
     void whereNothingCanBeWrittenItIsSaidOnce() throws IOException {
         Files.writeString(temp.resolve("config"), "a file where the folder should be");
         List<String> failures = new ArrayList<>();
-        try (Keeping keeping =
-                new Keeping(new PreferencesFile(temp.resolve("config")), Preferred.NONE, failures::add)) {
+        try (PreferencesWriter keeping = new PreferencesWriter(
+                new PreferencesFile(temp.resolve("config")), SavedPreferences.NONE, failures::add)) {
             keeping.change(p -> p.withOperator("Ana"));
             keeping.change(p -> p.withOperator("Rui"));
         }

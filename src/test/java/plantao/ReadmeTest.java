@@ -18,8 +18,8 @@ import picocli.CommandLine;
 import plantao.cli.PlantaoCommand;
 import plantao.practice.blueprint.BlueprintException;
 import plantao.practice.blueprint.BlueprintReader;
+import plantao.probe.BuiltProbe;
 import plantao.probe.Checks;
-import plantao.probe.Made;
 import plantao.runbook.Settings;
 import plantao.runbook.VariableSpec;
 import plantao.runbook.config.SettingsReader;
@@ -102,7 +102,7 @@ class ReadmeTest {
         assertThat(settings.variables()).extracting(VariableSpec::name).contains("DATABASE_URL");
         assertThat(Checks.all(settings.probes(), target))
                 .isNotEmpty()
-                .allSatisfy(made -> assertThat(made).isInstanceOf(Made.Ready.class));
+                .allSatisfy(made -> assertThat(made).isInstanceOf(BuiltProbe.Ready.class));
     }
 
     private static Variable value(String name) {

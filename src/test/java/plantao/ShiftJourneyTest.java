@@ -59,7 +59,7 @@ class ShiftJourneyTest {
                             console.board(),
                             console::send,
                             console.outputs(),
-                            new WrittenDrafts(),
+                            new DraftDocuments(),
                             Previews::of,
                             () -> {}),
                     Locale.of("pt", "BR"),

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import plantao.alert.Health;
+import plantao.cli.ConsoleAccess;
 import plantao.cli.PlantaoCommand;
-import plantao.cli.Rooms;
 import plantao.desk.Board;
 
 /// `plantao snapshot DIR FOLDER` of a runbook that has no practice stack. What is drawn is another test's subject.
@@ -38,8 +38,8 @@ class SnapshotVerbTest {
                 temp.resolve("data").toString(),
                 "XDG_CONFIG_HOME",
                 temp.resolve("config").toString());
-        Rooms rooms = Main.rooms(environment);
-        Rooms drawing = new Rooms(
+        ConsoleAccess rooms = Main.rooms(environment);
+        ConsoleAccess drawing = new ConsoleAccess(
                 rooms.window(),
                 rooms.session(),
                 rooms.glance(),

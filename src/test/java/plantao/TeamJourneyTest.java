@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plantao.cli.Rooms;
+import plantao.cli.ConsoleAccess;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Detail;
@@ -36,7 +36,7 @@ class TeamJourneyTest {
         Files.writeString(runbook, "# Shop\n\n## Playbook: Pages are slow\n\n1. Look at the queue\n");
         EmbeddedPostgres server = server(0);
         String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?user=postgres";
-        Rooms.Prepared prepared = new TeamRoom(Mates.setup(temp, "owner")).init(url, "");
+        ConsoleAccess.Prepared prepared = new TeamRoom(Mates.setup(temp, "owner")).init(url, "");
         assertThat(prepared.problem()).isNull();
         try (Console ana = new Console(Mates.setup(temp, "ana"));
                 Console leo = new Console(Mates.setup(temp, "leo"))) {

@@ -29,7 +29,7 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     /// Their names as they are typed.
-    static final class Names extends Typed {
+    static final class Names extends OptionNames {
         Names() {
             super(Shell.values());
         }

@@ -17,10 +17,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plantao.desk.Board;
-import plantao.export.Practised;
+import plantao.export.PracticeRemark;
 import plantao.export.PrintedHtml;
 import plantao.journal.Entry;
-import plantao.journal.Moment;
+import plantao.journal.TypedMoment;
 
 /// `plantao export`: documents from the log, as Markdown or as HTML to print.
 @Command(
@@ -40,9 +40,9 @@ import plantao.journal.Moment;
         })
 final class ExportCommand implements Callable<Integer> {
     /// The kinds as they are typed.
-    static final class Kinds extends Typed {
+    static final class Kinds extends OptionNames {
         Kinds() {
-            super(Paper.Kind.values());
+            super(LogDocument.Kind.values());
         }
     }
 
@@ -53,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /// The formats as they are typed.
-    static final class Formats extends Typed {
+    static final class Formats extends OptionNames {
         Formats() {
             super(Format.values());
         }
@@ -66,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "handoff|incident|postmortem|log",
             completionCandidates = Kinds.class,
             description = "What to write.")
-    private Paper.Kind kind = Paper.Kind.LOG;
+    private LogDocument.Kind kind = LogDocument.Kind.LOG;
 
     @Option(names = "--system", paramLabel = "NAME", description = "The system; needed when the log knows several.")
     private @Nullable String system;
@@ -106,16 +106,16 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--practice", description = "From the log of what was practised.")
     private boolean practice;
 
-    private final Rooms rooms;
+    private final ConsoleAccess rooms;
 
-    ExportCommand(Rooms rooms) {
+    ExportCommand(ConsoleAccess rooms) {
         this.rooms = rooms;
     }
 
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        Rooms.Kept kept = rooms.archive().read(practice, runbooks);
+        ConsoleAccess.Kept kept = rooms.archive().read(practice, runbooks);
         Board board = kept.board();
         board.failures().forEach(f -> err.println("plantao: " + f.source() + ": " + f.message()));
         if (board.logProblem() != null) {
@@ -123,16 +123,16 @@ final class ExportCommand implements Callable<Integer> {
             return 2;
         }
         ZoneId zone = ZoneId.systemDefault();
-        Paper.Wanted wanted = new Paper.Wanted(chosen(board), incident, since(board.now(), zone));
+        LogDocument.Wanted wanted = new LogDocument.Wanted(chosen(board), incident, since(board.now(), zone));
         Locale locale = locale(board, wanted.system());
-        List<Paper> papers = Paper.of(kind, board, wanted, locale, zone);
+        List<LogDocument> papers = LogDocument.of(kind, board, wanted, locale, zone);
         if (papers.isEmpty()) {
             err.println("plantao: the " + (practice ? "practice log" : "log") + " has no such "
-                    + (kind == Paper.Kind.LOG ? "entry" : kind.name().toLowerCase(Locale.ROOT)) + ".");
+                    + (kind == LogDocument.Kind.LOG ? "entry" : kind.name().toLowerCase(Locale.ROOT)) + ".");
             return 1;
         }
-        for (Paper paper : papers) {
-            String text = kept.mask().apply(practice ? Practised.marked(paper.text(), locale) : paper.text());
+        for (LogDocument paper : papers) {
+            String text = kept.mask().apply(practice ? PracticeRemark.marked(paper.text(), locale) : paper.text());
             boolean html = format == Format.HTML;
             String rest =
                     html ? PrintedHtml.of(text, locale.toLanguageTag()) : text.endsWith("\n") ? text : text + "\n";
@@ -162,7 +162,7 @@ final class ExportCommand implements Callable<Integer> {
                 .toList();
         String asked = system;
         if (asked == null) {
-            if (names.size() > 1 && kind != Paper.Kind.LOG) {
+            if (names.size() > 1 && kind != LogDocument.Kind.LOG) {
                 throw wrong(
                         "The log knows several systems: " + String.join(", ", names) + ". Choose one with --system.");
             }
@@ -178,7 +178,7 @@ final class ExportCommand implements Callable<Integer> {
     private @Nullable Instant since(Instant now, ZoneId zone) {
         return since == null
                 ? null
-                : Moment.of(since, now, zone)
+                : TypedMoment.of(since, now, zone)
                         .orElseThrow(() ->
                                 wrong("--since takes 12h, 7d, 2026-03-01 or 2026-03-01T22:00, not \"" + since + "\"."));
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 import plantao.cli.inspect.RunbookFields;
 import plantao.cli.inspect.RunbookText;
 import plantao.runbook.Runbook;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
 
 /// `plantao inspect`: what was understood of a runbook.
@@ -61,10 +61,10 @@ final class InspectCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         List<Runbook> read = new ArrayList<>();
         for (Path path : paths) {
-            for (Loaded loaded : RunbookFolder.load(path)) {
+            for (LoadedRunbook loaded : RunbookFolder.load(path)) {
                 switch (loaded) {
-                    case Loaded.Read r -> read.add(r.runbook());
-                    case Loaded.Failed f -> err.println("plantao: " + f.reason());
+                    case LoadedRunbook.Read r -> read.add(r.runbook());
+                    case LoadedRunbook.Failed f -> err.println("plantao: " + f.reason());
                 }
             }
         }

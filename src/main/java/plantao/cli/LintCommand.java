@@ -28,7 +28,7 @@ import plantao.runbook.Problem.Severity;
 import plantao.runbook.Runbook;
 import plantao.runbook.lint.Rule;
 import plantao.runbook.lint.RuleTable;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
 
 /// `plantao lint`: what is wrong with a runbook, for its authors and for CI.
@@ -111,13 +111,13 @@ final class LintCommand implements Callable<Integer> {
         int files = 0;
         LocalDate day = today == null ? LocalDate.now(clock) : today;
         for (Path path : paths) {
-            for (Loaded loaded : RunbookFolder.load(path, day)) {
+            for (LoadedRunbook loaded : RunbookFolder.load(path, day)) {
                 switch (loaded) {
-                    case Loaded.Read r -> {
+                    case LoadedRunbook.Read r -> {
                         files += r.runbook().files().size();
                         lines.addAll(lines(r.path(), r.runbook()));
                     }
-                    case Loaded.Failed f -> {
+                    case LoadedRunbook.Failed f -> {
                         err.println("plantao: " + f.reason());
                         Origin place = new Origin(String.valueOf(f.path().getFileName()), 1);
                         lines.add(new Report.Line(

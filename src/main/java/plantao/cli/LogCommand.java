@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import plantao.export.TallyText;
 import plantao.journal.Entry;
-import plantao.journal.Found;
-import plantao.journal.Moment;
+import plantao.journal.SearchResult;
 import plantao.journal.Tally;
+import plantao.journal.TypedMoment;
 
 /// `plantao log`: the log as a whole.
 @Command(
@@ -44,9 +44,9 @@ final class LogCommand {
     @Spec
     private CommandSpec spec;
 
-    private final Rooms rooms;
+    private final ConsoleAccess rooms;
 
-    LogCommand(Rooms rooms) {
+    LogCommand(ConsoleAccess rooms) {
         this.rooms = rooms;
     }
 
@@ -73,7 +73,7 @@ final class LogCommand {
             @Option(names = "--practice", description = "The log of what was practised.") boolean practice) {
         String typed = words.stream().map(LogCommand::asTyped).collect(Collectors.joining(" "));
         ZoneId zone = ZoneId.systemDefault();
-        Found found = rooms.ledger().find(practice, typed, zone, Math.max(1, limit));
+        SearchResult found = rooms.ledger().find(practice, typed, zone, Math.max(1, limit));
         found.entries().forEach(e -> out().println((ids ? e.id() + "  " : "") + EntryLine.full(e, zone)));
         if (found.more()) {
             err().println("plantao: there are older ones; --limit shows more.");
@@ -110,7 +110,7 @@ final class LogCommand {
             @Option(names = "--practice", description = "The log of what was practised.") boolean practice) {
         ZoneId zone = ZoneId.systemDefault();
         Instant now = Instant.now();
-        Instant from = Moment.of(since, now, zone)
+        Instant from = TypedMoment.of(since, now, zone)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--since takes 12w, 30d or 2026-03-01, not \"" + since + "\"."));
         List<Entry> entries = rooms.ledger().ofKinds(practice, Tally.KINDS, from).stream()
@@ -138,7 +138,7 @@ final class LogCommand {
             name = "verify",
             description = "Go along every device's chain of entries and tell what is not as it was written.")
     int verify(@Option(names = "--practice", description = "The log of what was practised.") boolean practice) {
-        Rooms.Ledger.Checked checked = rooms.ledger().verify(practice);
+        ConsoleAccess.Ledger.Checked checked = rooms.ledger().verify(practice);
         checked.problems().forEach(out()::println);
         out().println(counted(checked.entries())
                 + (checked.problems().isEmpty()
@@ -159,7 +159,7 @@ final class LogCommand {
                     @Nullable
                     Path file,
             @Option(names = "--practice", description = "The log of what was practised.") boolean practice) {
-        Map.Entry<Path, Rooms.Ledger.Checked> made = rooms.ledger().backup(practice, file);
+        Map.Entry<Path, ConsoleAccess.Ledger.Checked> made = rooms.ledger().backup(practice, file);
         List<String> problems = made.getValue().problems();
         problems.forEach(out()::println);
         out().println(made.getKey() + ": " + counted(made.getValue().entries()) + ", restored and compared"
@@ -175,7 +175,7 @@ final class LogCommand {
             @Parameters(paramLabel = "FILE", description = "A file that backup wrote.") Path file,
             @Option(names = "--replace", description = "Put a log that has entries aside.") boolean replace,
             @Option(names = "--practice", description = "The log of what was practised.") boolean practice) {
-        Rooms.Ledger.Restored done = rooms.ledger().restore(practice, file, replace);
+        ConsoleAccess.Ledger.Restored done = rooms.ledger().restore(practice, file, replace);
         done.problems().forEach(out()::println);
         out().println(counted(done.entries()) + " restored, as of " + done.made() + ".");
         if (done.aside() != null) {

@@ -55,10 +55,10 @@ public final class PlantaoCommand implements Callable<Integer> {
     @Option(names = "--last", description = "Open what was open last, when no FOLDER is given; else practice.")
     private boolean last;
 
-    private final Rooms rooms;
+    private final ConsoleAccess rooms;
     private final boolean display;
 
-    private PlantaoCommand(Rooms rooms, boolean display) {
+    private PlantaoCommand(ConsoleAccess rooms, boolean display) {
         this.rooms = rooms;
         this.display = display;
     }
@@ -66,7 +66,7 @@ public final class PlantaoCommand implements Callable<Integer> {
     /// The whole command line.
     ///
     /// @param display whether a window can be shown
-    public static CommandLine of(Rooms rooms, boolean display) {
+    public static CommandLine of(ConsoleAccess rooms, boolean display) {
         CommandLine line = new CommandLine(new PlantaoCommand(rooms, display))
                 .addSubcommand(new InspectCommand(System.out))
                 .addSubcommand(new LintCommand(
@@ -82,7 +82,7 @@ public final class PlantaoCommand implements Callable<Integer> {
         line.getSubcommands().values().forEach(PlantaoCommand::explains);
         return line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(new Misunderstood())
+                .setParameterExceptionHandler(new UsageHint())
                 .setExecutionExceptionHandler((failure, at, _) -> {
                     at.getErr().println("plantao: " + failure.getMessage());
                     return 2;

@@ -61,9 +61,9 @@ final class PractiseCommand implements Callable<Integer> {
             description = "Language of the documents and pictures: en or pt-BR. Default: ${DEFAULT-VALUE}.")
     private String language = "pt-BR";
 
-    private final Rooms rooms;
+    private final ConsoleAccess rooms;
 
-    PractiseCommand(Rooms rooms) {
+    PractiseCommand(ConsoleAccess rooms) {
         this.rooms = rooms;
     }
 
@@ -81,7 +81,7 @@ final class PractiseCommand implements Callable<Integer> {
 
     /// Also what a start without a display falls back to.
     static int run(
-            Rooms rooms,
+            ConsoleAccess rooms,
             PrintWriter out,
             PrintWriter err,
             @Nullable String scenario,
@@ -95,11 +95,11 @@ final class PractiseCommand implements Callable<Integer> {
             session.send().accept(new Event.StartPractice());
             session.await(
                     180,
-                    () -> Practice.ready(session.board().get())
-                            || Practice.failed(session.board().get()));
+                    () -> PracticeProgress.ready(session.board().get())
+                            || PracticeProgress.failed(session.board().get()));
             Board board = session.board().get();
             board.failures().forEach(f -> err.println("plantao: " + f.source() + ": " + f.message()));
-            if (!Practice.ready(board)) {
+            if (!PracticeProgress.ready(board)) {
                 err.println(
                         "plantao: practice did not start: " + board.practice().message());
                 return 2;
@@ -117,7 +117,7 @@ final class PractiseCommand implements Callable<Integer> {
             }
             Path folder = pictures == null ? session.data().get().resolve("pictures") : pictures;
             Files.createDirectories(folder);
-            boolean solved = new Exercise(session, out, rooms.pictures().get(), folder, locale).run(chosen);
+            boolean solved = new PracticeExercise(session, out, rooms.pictures().get(), folder, locale).run(chosen);
             return solved ? 0 : 1;
         }
     }

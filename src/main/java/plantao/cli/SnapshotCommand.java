@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
 
 /// `plantao snapshot DIR [FOLDER]`: every screen as a picture, of a practice stack with a fault on or of a
@@ -63,9 +63,9 @@ final class SnapshotCommand implements Callable<Integer> {
             description = "The scenario whose fault is on; the first one unless given.")
     private @Nullable String scenario;
 
-    private final Rooms rooms;
+    private final ConsoleAccess rooms;
 
-    SnapshotCommand(Rooms rooms) {
+    SnapshotCommand(ConsoleAccess rooms) {
         this.rooms = rooms;
     }
 
@@ -77,7 +77,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     private static boolean practises(Path runbook) {
         return RunbookFolder.load(runbook).stream()
-                .anyMatch(l -> l instanceof Loaded.Read read
+                .anyMatch(l -> l instanceof LoadedRunbook.Read read
                         && read.runbook().settings().practice() != null);
     }
 
@@ -97,15 +97,15 @@ final class SnapshotCommand implements Callable<Integer> {
 
     private int practised(Optional<Path> of) throws IOException {
         try (Session session = rooms.glance().apply(of)) {
-            Rooms.Painter painter = rooms.pictures().get();
+            ConsoleAccess.Painter painter = rooms.pictures().get();
             paint(painter, session.board().get(), List.of("start"), "start");
             session.send().accept(new Event.StartPractice());
             session.await(
                     180,
-                    () -> Practice.ready(session.board().get())
-                            || Practice.failed(session.board().get()));
+                    () -> PracticeProgress.ready(session.board().get())
+                            || PracticeProgress.failed(session.board().get()));
             Board board = session.board().get();
-            if (!Practice.ready(board)) {
+            if (!PracticeProgress.ready(board)) {
                 complain("practice did not start: " + board.practice().message());
                 return 2;
             }
@@ -118,10 +118,10 @@ final class SnapshotCommand implements Callable<Integer> {
             }
             session.await(
                     60,
-                    () -> Practice.calm(session.board().get())
-                            && Practice.measured(session.board().get()));
+                    () -> PracticeProgress.calm(session.board().get())
+                            && PracticeProgress.measured(session.board().get()));
             paint(painter, session.board().get(), List.of("board"), "calm");
-            Board trouble = new Scene(session).trouble(scenario == null ? ids.getFirst() : scenario);
+            Board trouble = new SnapshotScene(session).trouble(scenario == null ? ids.getFirst() : scenario);
             paint(painter, trouble, SCREENS, "fault");
             return 0;
         }
@@ -131,7 +131,8 @@ final class SnapshotCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("plantao: " + what);
     }
 
-    private void paint(Rooms.Painter painter, Board board, List<String> screens, String state) throws IOException {
+    private void paint(ConsoleAccess.Painter painter, Board board, List<String> screens, String state)
+            throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         for (String screen : screens) {
             for (String size : sizes) {

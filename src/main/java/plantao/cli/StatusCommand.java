@@ -56,11 +56,11 @@ final class StatusCommand implements Callable<Integer> {
                     + " something is probed is said by the runbook.")
     private int interval = 2;
 
-    private final Rooms rooms;
+    private final ConsoleAccess rooms;
     private final BooleanSupplier terminal;
 
     /// @param terminal whether standard output is one
-    StatusCommand(Rooms rooms, BooleanSupplier terminal) {
+    StatusCommand(ConsoleAccess rooms, BooleanSupplier terminal) {
         this.rooms = rooms;
         this.terminal = terminal;
     }
@@ -94,8 +94,8 @@ final class StatusCommand implements Callable<Integer> {
             session.send().accept(new Event.StartPractice());
             session.await(
                     120,
-                    () -> Practice.ready(session.board().get())
-                            || Practice.failed(session.board().get()));
+                    () -> PracticeProgress.ready(session.board().get())
+                            || PracticeProgress.failed(session.board().get()));
         } else {
             session.open().accept(folders);
         }

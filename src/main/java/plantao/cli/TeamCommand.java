@@ -17,9 +17,9 @@ final class TeamCommand {
     @Spec
     private CommandSpec spec;
 
-    private final Rooms rooms;
+    private final ConsoleAccess rooms;
 
-    TeamCommand(Rooms rooms) {
+    TeamCommand(ConsoleAccess rooms) {
         this.rooms = rooms;
     }
 
@@ -39,7 +39,7 @@ final class TeamCommand {
                             defaultValue = "",
                             description = "A command that prints the owner's password.")
                     String command) {
-        Rooms.Prepared prepared = rooms.team().init(url, command);
+        ConsoleAccess.Prepared prepared = rooms.team().init(url, command);
         prepared.done().forEach(spec.commandLine().getOut()::println);
         if (prepared.problem() != null) {
             spec.commandLine().getErr().println("plantao: " + prepared.problem());

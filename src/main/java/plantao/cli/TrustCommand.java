@@ -29,22 +29,22 @@ final class TrustCommand implements Callable<Integer> {
     @Option(names = "--approve", description = "Approve everything that is listed.")
     private boolean approve;
 
-    private final Rooms rooms;
+    private final ConsoleAccess rooms;
 
-    TrustCommand(Rooms rooms) {
+    TrustCommand(ConsoleAccess rooms) {
         this.rooms = rooms;
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Rooms.Pending> pending = rooms.trust().apply(folder);
+        List<ConsoleAccess.Pending> pending = rooms.trust().apply(folder);
         if (pending.isEmpty()) {
             spec.commandLine().getErr().println("plantao: no runbook could be read in " + folder + ".");
             return 2;
         }
         int waiting = 0;
-        for (Rooms.Pending each : pending) {
+        for (ConsoleAccess.Pending each : pending) {
             out.println(each.system() + ": " + each.trust().waiting().size() + " not approved");
             for (Trust.Item item : each.trust().waiting()) {
                 out.printf(

@@ -32,9 +32,9 @@ public final class BackupFirst {
                         && !p.origin().equals(of.origin())
                         && !p.steps().isEmpty())
                 .toList();
-        Set<Integer> pointed = References.in(runbook, step, of.origin()).stream()
+        Set<Integer> pointed = RunReferences.in(runbook, step, of.origin()).stream()
                 .flatMap(r -> r.goals().stream())
-                .map(References.Goal::line)
+                .map(RunReferences.Goal::line)
                 .collect(Collectors.toSet());
         Optional<Procedure> named = backups.stream()
                 .filter(p -> pointed.contains(p.origin().line()))

@@ -48,7 +48,7 @@ public record Board(
         PracticeBoard practice,
         List<Entry> practised,
         boolean readOnly,
-        List<OwnPlace> places,
+        List<OperatorPlace> places,
         TeamState team,
         List<Attendance> others)
         implements BoardBuilder.With {

@@ -22,14 +22,14 @@ public final class ChangeLines {
     private ChangeLines() {}
 
     /// The changes of the last day; lines without a time are passed over.
-    public static List<Circumstances.Mark> of(String output, Instant now) {
-        List<Circumstances.Mark> marks = new ArrayList<>();
+    public static List<Surroundings.Mark> of(String output, Instant now) {
+        List<Surroundings.Mark> marks = new ArrayList<>();
         for (String line : output.split("\\R")) {
             Matcher m = LINE.matcher(line.strip());
             Instant at = m.matches() ? moment(m.group(1)) : null;
             if (at != null && marks.size() < MOST && !at.isAfter(now) && at.isAfter(now.minus(LATELY))) {
                 String what = m.group(2).replaceAll("\\p{Cntrl}", " ").strip();
-                marks.add(new Circumstances.Mark(
+                marks.add(new Surroundings.Mark(
                         at, what.length() > LONGEST ? what.substring(0, LONGEST - 1) + "…" : what, 0));
             }
         }

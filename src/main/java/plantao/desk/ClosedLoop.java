@@ -18,7 +18,7 @@ import plantao.journal.Shift;
 import plantao.journal.Worklist;
 import plantao.probe.Reading;
 import plantao.runbook.Checklist;
-import plantao.runbook.Claim;
+import plantao.runbook.ItemClaim;
 import plantao.runbook.Units;
 
 /// Checklist items that tick themselves: what they state is so, as far as the board can see. What it can't see it
@@ -59,15 +59,15 @@ public final class ClosedLoop {
         return all;
     }
 
-    private static Said said(Claim claim, SystemBoard system, Instant now) {
+    private static Said said(ItemClaim claim, SystemBoard system, Instant now) {
         return switch (claim) {
-            case Claim.Within w -> within(w, system, now);
-            case Claim.Up u -> up(u, system, now);
-            case Claim.Quiet q -> quiet(q, system, now);
+            case ItemClaim.Within w -> within(w, system, now);
+            case ItemClaim.Up u -> up(u, system, now);
+            case ItemClaim.Quiet q -> quiet(q, system, now);
         };
     }
 
-    private static Said within(Claim.Within w, SystemBoard system, Instant now) {
+    private static Said within(ItemClaim.Within w, SystemBoard system, Instant now) {
         Gauge gauge = system.gauges().stream()
                 .filter(g -> g.metric().name().equals(w.metric()))
                 .findFirst()
@@ -75,22 +75,22 @@ public final class ClosedLoop {
         Double value = gauge == null ? null : gauge.value();
         String unit = gauge == null ? w.unit() : gauge.scale().unit();
         double limit = Units.convert(w.value(), w.unit(), unit);
-        String asked = " (" + w.op().sign() + " " + Judgement.text(limit, unit) + ")";
+        String asked = " (" + w.op().sign() + " " + ConditionJudgement.text(limit, unit) + ")";
         boolean silent = gauge != null && gauge.last() instanceof Reading.NoData;
         if (gauge == null
                 || gauge.probe() == null
                 || value == null
                 || silent
                 || gauge.stale(now)
-                || Sight.blind(system, gauge.probe())) {
+                || NetworkSight.blind(system, gauge.probe())) {
             return new Said(Truth.UNKNOWN, w.metric() + " –" + asked);
         }
         return new Said(
                 w.op().holds(value, limit) ? Truth.HOLDS : Truth.FAILS,
-                w.metric() + " " + Judgement.text(value, unit) + asked);
+                w.metric() + " " + ConditionJudgement.text(value, unit) + asked);
     }
 
-    private static Said up(Claim.Up u, SystemBoard system, Instant now) {
+    private static Said up(ItemClaim.Up u, SystemBoard system, Instant now) {
         List<ServiceTile> tiles = system.services().stream()
                 .filter(t -> u.services().isEmpty()
                         ? t.probe() != null
@@ -136,7 +136,7 @@ public final class ClosedLoop {
     }
 
     /// That none fires is only known while every rule of that level is watched and its figures come in.
-    private static Said quiet(Claim.Quiet q, SystemBoard system, Instant now) {
+    private static Said quiet(ItemClaim.Quiet q, SystemBoard system, Instant now) {
         List<Alert> alerts = system.alerts().stream()
                 .filter(a -> q.level() == null || a.rule().source().level() == q.level())
                 .toList();
@@ -170,7 +170,7 @@ public final class ClosedLoop {
                         .anyMatch(g -> g.metric().name().equals(m.metric())
                                 && g.value() != null
                                 && !g.stale(now)
-                                && !Sight.blind(system, g.probe()));
+                                && !NetworkSight.blind(system, g.probe()));
             case Condition.Elsewhere _ -> true;
             case Condition.Unwatched _ -> false;
         };
@@ -184,7 +184,7 @@ public final class ClosedLoop {
     }
 
     /// A second has passed. Once a minute: an item that is due, and so as the board sees it, is written down.
-    static Outcome tick(Board board, SystemBoard system, Instant before, Stamp stamp) {
+    static Outcome tick(Board board, SystemBoard system, Instant before, EventContext stamp) {
         boolean minute = before.getEpochSecond() / 60 != stamp.now().getEpochSecond() / 60;
         return minute
                 ? settle(board, system.name(), stamp, t -> {
@@ -196,7 +196,7 @@ public final class ClosedLoop {
 
     /// Writes down which items the board ticks just now: until then the tick comes and goes with the reading. Only
     /// the console of the one on call does.
-    static Outcome settle(Board board, String name, Stamp stamp, Predicate<Worklist.Todo> which) {
+    static Outcome settle(Board board, String name, EventContext stamp, Predicate<Worklist.Todo> which) {
         SystemBoard system = board.system(name).orElse(null);
         Shift shift = board.journal().currentShift(name).orElse(null);
         if (system == null || shift == null || !shift.operator().equals(board.operator())) {
@@ -214,7 +214,7 @@ public final class ClosedLoop {
                 String reading = t.told();
                 if (t.ticksItself() && reading != null && which.test(t)) {
                     ItemKey key = t.thing().key();
-                    outcome = outcome.then(b -> Recording.record(
+                    outcome = outcome.then(b -> LogHandler.record(
                             b,
                             stamp,
                             name,

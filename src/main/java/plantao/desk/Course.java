@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import plantao.runbook.ProbeSpec.Subject;
-import plantao.store.Past;
-import plantao.store.Series;
+import plantao.store.RingHistory;
+import plantao.store.RingSeries;
 
 /// A figure over the last day and the last month, as the rings hold it; times without readings are left out.
 ///
@@ -25,16 +25,16 @@ public record Course(List<Point> day, List<Point> month) {
     }
 
     /// What the rings know of a service's time to answer or of a metric.
-    public static Course of(Past past) {
+    public static Course of(RingHistory past) {
         return new Course(points(past.minutes()), points(past.hours()));
     }
 
     /// What it is kept under in the rings.
-    public static Series series(SystemBoard system, Subject of, String subject) {
-        return new Series(system.name(), system.target().id(), of.name().toLowerCase(Locale.ROOT), subject);
+    public static RingSeries series(SystemBoard system, Subject of, String subject) {
+        return new RingSeries(system.name(), system.target().id(), of.name().toLowerCase(Locale.ROOT), subject);
     }
 
-    private static List<Point> points(List<Past.Slot> slots) {
+    private static List<Point> points(List<RingHistory.Slot> slots) {
         return slots.stream()
                 .map(s -> new Point(s.from(), s.mean(), s.low(), s.high()))
                 .toList();

@@ -114,7 +114,7 @@ public final class Desk implements AutoCloseable {
     /// logged all the same.
     private void handle(Event event) {
         Outcome outcome =
-                Watch.next(board, event, new Stamp(clock.instant(), device, ids, mask, ZoneId.systemDefault()));
+                Watch.next(board, event, new EventContext(clock.instant(), device, ids, mask, ZoneId.systemDefault()));
         board = outcome.board();
         outlive(event, () -> screen.accept(outcome.board()));
         outcome.effects().forEach(effect -> outlive(effect, () -> outside.accept(effect)));

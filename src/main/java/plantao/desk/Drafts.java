@@ -11,7 +11,7 @@ import plantao.export.FileName;
 import plantao.export.HandoffText;
 import plantao.export.MessageText;
 import plantao.export.PostmortemText;
-import plantao.export.Practised;
+import plantao.export.PracticeRemark;
 import plantao.export.RunbookPatch;
 import plantao.journal.Change;
 import plantao.journal.Entry;
@@ -35,7 +35,7 @@ public final class Drafts {
                 .map(s -> {
                     String text = HandoffText.draft(
                             board.journal(), s, HandoffFacts.of(board, s, zone), board.now(), locale, zone);
-                    return practised(board, s.system()) ? Practised.marked(text, locale) : text;
+                    return practised(board, s.system()) ? PracticeRemark.marked(text, locale) : text;
                 })
                 .orElse("");
     }
@@ -56,7 +56,7 @@ public final class Drafts {
         }
         SystemBoard system = board.system(found.system()).orElse(null);
         String text = PostmortemText.draft(found, before(board, found), template(system), own(system, locale));
-        return practised(board, found.system()) ? Practised.marked(text, own(system, locale)) : text;
+        return practised(board, found.system()) ? PracticeRemark.marked(text, own(system, locale)) : text;
     }
 
     /// The runbook's own templates for messages, in its order.
@@ -75,7 +75,8 @@ public final class Drafts {
         Locale own = own(board.system(incident.system()).orElse(null), locale);
         MessageText message = MessageText.of(incident, template, board.operator(), board.now(), every, own);
         return practised(board, incident.system())
-                ? new MessageText(Practised.subject(message.subject(), own), Practised.told(message.text(), own))
+                ? new MessageText(
+                        PracticeRemark.subject(message.subject(), own), PracticeRemark.told(message.text(), own))
                 : message;
     }
 
@@ -94,7 +95,7 @@ public final class Drafts {
 
     /// Where messages of a system can be sent now.
     public static List<MessageSettings.Place> messagePlaces(Board board, SystemBoard system) {
-        return Messaging.places(board, system);
+        return MessageHandler.places(board, system);
     }
 
     private static boolean practised(Board board, String system) {
@@ -143,7 +144,7 @@ public final class Drafts {
 
     /// The folder, below the runbook's, where the end of a shift leaves its handoff; empty when that is nowhere.
     public static String handoffFolder(SystemBoard system) {
-        Effect.Place place = Handing.place(system);
+        Effect.Place place = ShiftHandler.place(system);
         return place == null ? "" : place.folder();
     }
 

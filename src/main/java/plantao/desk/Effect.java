@@ -11,7 +11,7 @@ import plantao.link.LabelMatcher;
 import plantao.link.Webhook;
 import plantao.playbook.StepOrder;
 import plantao.runbook.MessageSettings;
-import plantao.store.Measured;
+import plantao.store.RingReading;
 
 /// Something to be done outside. What comes of it comes back as an [Event].
 public sealed interface Effect {
@@ -101,7 +101,7 @@ public sealed interface Effect {
     record Probe(SystemBoard system) implements Effect {}
 
     /// Add a reading to the history.
-    record Keep(Measured measured) implements Effect {}
+    record Keep(RingReading measured) implements Effect {}
 
     /// Silence in the system's Alertmanager what these match.
     ///

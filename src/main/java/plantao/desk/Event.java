@@ -18,8 +18,8 @@ import plantao.playbook.StepResult;
 import plantao.probe.Reading;
 import plantao.runbook.Runbook;
 import plantao.store.Attendance;
-import plantao.store.Past;
-import plantao.store.Series;
+import plantao.store.RingHistory;
+import plantao.store.RingSeries;
 import plantao.store.TeamState;
 
 /// Something that happened: outside, or at the operator's hands.
@@ -32,7 +32,7 @@ public sealed interface Event {
     record Read(String system, Reading reading) implements Event {}
 
     /// What is known of a system's earlier readings in one of its environments.
-    record Recalled(String system, String target, Map<Series, Past> found) implements Event {}
+    record Recalled(String system, String target, Map<RingSeries, RingHistory> found) implements Event {}
 
     /// The last hour of a probe whose server kept it, oldest first.
     record Backfilled(String system, String probe, List<Trail.Point> points) implements Event {}
@@ -173,7 +173,7 @@ public sealed interface Event {
     record ClockJumped(Instant from, Instant until) implements Event {}
 
     /// What the team's own command tells of changes: all of the last day.
-    record ChangesTold(String system, List<Circumstances.Mark> marks) implements Event {}
+    record ChangesTold(String system, List<Surroundings.Mark> marks) implements Event {}
 
     /// Declare an incident; one that is open is not declared again.
     ///
@@ -286,7 +286,7 @@ public sealed interface Event {
     record ReadOnly(boolean on) implements Event {}
 
     /// Where messages can go beside what `console.yaml` says. @param places all of them, of every system
-    record SetPlaces(List<OwnPlace> places) implements Event {}
+    record SetPlaces(List<OperatorPlace> places) implements Event {}
 
     record CancelStep(UUID run) implements Event {}
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
-import plantao.export.Facts;
+import plantao.export.HandoffState;
 import plantao.journal.FollowUp;
 import plantao.journal.Incident;
 import plantao.journal.ItemKey;
@@ -34,13 +34,13 @@ final class HandoffFacts {
 
     private HandoffFacts() {}
 
-    static Facts of(Board board, Shift shift, ZoneId zone) {
+    static HandoffState of(Board board, Shift shift, ZoneId zone) {
         Duration planned = shift.planned();
         Duration length = planned == null ? USUAL : planned;
         Instant from = shift.ended() != null ? shift.ended() : later(shift.until(), board.now());
         SystemBoard system = board.system(shift.system()).orElse(null);
         if (system == null) {
-            return Facts.none(from.plus(length));
+            return HandoffState.none(from.plus(length));
         }
         List<String> up = new ArrayList<>();
         List<String> down = new ArrayList<>();
@@ -64,7 +64,7 @@ final class HandoffFacts {
         Map<ItemKey, String> told =
                 shift.ended() == null ? ClosedLoop.holding(ClosedLoop.of(system, routine, board.now())) : Map.of();
         Worklist work = Worklist.of(routine, board.journal(), shift.system(), board.now(), zone, told);
-        return new Facts(
+        return new HandoffState(
                 up,
                 down,
                 degraded,
@@ -90,7 +90,7 @@ final class HandoffFacts {
         return planned == null || planned.isBefore(now) ? now : planned;
     }
 
-    private static Facts.Firing firing(Alert alert, SystemBoard system, Instant now) {
+    private static HandoffState.Firing firing(Alert alert, SystemBoard system, Instant now) {
         var playbook = alert.rule().source().playbook();
         Alert.State.Acknowledged by = alert.state() instanceof Alert.State.Acknowledged a ? a : null;
         Instant since = alert.since();
@@ -100,10 +100,10 @@ final class HandoffFacts {
             default -> since == null ? Instant.EPOCH : since;
         };
         Mute mute = system.mute(alert);
-        return new Facts.Firing(
+        return new HandoffState.Firing(
                 alert.rule().name(),
                 fired,
-                Judgement.measuredText(alert, system),
+                ConditionJudgement.measuredText(alert, system),
                 by == null ? null : by.by(),
                 by == null ? null : by.at(),
                 playbook == null ? null : playbook.title(),
@@ -113,14 +113,14 @@ final class HandoffFacts {
     }
 
     /// How far the answer to an incident has come: its playbook's next step, and whom to call next.
-    private static Facts.Response response(Incident incident, SystemBoard system, Instant now, ZoneId zone) {
+    private static HandoffState.Response response(Incident incident, SystemBoard system, Instant now, ZoneId zone) {
         String step = system.runs().reversed().stream()
                 .filter(r -> r.open() && r.title().equals(incident.playbook()))
                 .findFirst()
                 .flatMap(HandoffFacts::next)
                 .orElse(null);
         Ladder.Call call = Ladder.of(system.runbook(), incident).next(now, zone).orElse(null);
-        return new Facts.Response(
+        return new HandoffState.Response(
                 incident.id(),
                 step,
                 call == null ? null : call.who(),
@@ -137,7 +137,7 @@ final class HandoffFacts {
 
     /// The checklists that begin or end a shift, as it did them; what is to be done all through it is never open
     /// at its end. Of the others those that are late or were worked on.
-    private static List<Facts.Progress> checklists(Routine routine, Worklist work, Shift shift, Instant now) {
+    private static List<HandoffState.Progress> checklists(Routine routine, Worklist work, Shift shift, Instant now) {
         Map<ItemKey, ItemState> states = new HashMap<>();
         shift.items().forEach(i -> states.put(i.key(), i));
         Set<ItemKey> itself = new HashSet<>();
@@ -145,7 +145,7 @@ final class HandoffFacts {
                 .forEach(l -> l.todos().stream()
                         .filter(Worklist.Todo::ticksItself)
                         .forEach(t -> itself.add(t.thing().key())));
-        List<Facts.Progress> lists = new ArrayList<>();
+        List<HandoffState.Progress> lists = new ArrayList<>();
         for (Routine.Group group : routine.groups()) {
             if (group.part() == Routine.Part.START || group.part() == Routine.Part.END) {
                 lists.add(progress(group, states, itself));
@@ -165,17 +165,18 @@ final class HandoffFacts {
                         period.put(t.thing().key(), t.state());
                     }
                 });
-                Facts.Progress all = progress(list.group(), period, itself);
+                HandoffState.Progress all = progress(list.group(), period, itself);
                 lists.add(late ? all : all.withoutOpen());
             }
         }
         return List.copyOf(lists);
     }
 
-    private static Facts.Progress progress(Routine.Group group, Map<ItemKey, ItemState> states, Set<ItemKey> itself) {
+    private static HandoffState.Progress progress(
+            Routine.Group group, Map<ItemKey, ItemState> states, Set<ItemKey> itself) {
         Map<Status, Integer> count = new HashMap<>();
         int told = 0;
-        List<Facts.Item> open = new ArrayList<>();
+        List<HandoffState.Item> open = new ArrayList<>();
         for (Routine.Thing thing : group.things()) {
             ItemState state = states.get(thing.key());
             boolean now = itself.contains(thing.key());
@@ -183,10 +184,10 @@ final class HandoffFacts {
             told += now || state != null && state.told() ? 1 : 0;
             count.merge(status, 1, Integer::sum);
             if (status == Status.OPEN) {
-                open.add(new Facts.Item(thing.text(), thing.origin().line()));
+                open.add(new HandoffState.Item(thing.text(), thing.origin().line()));
             }
         }
-        return new Facts.Progress(
+        return new HandoffState.Progress(
                 group.title(),
                 group.origin().line(),
                 group.things().size(),

@@ -51,24 +51,24 @@ final class ItemRuns {
     /// A step ended: when it was an item's, the item keeps how.
     ///
     /// @param shown the commands as they were shown, secrets masked
-    static Outcome ended(Board board, String system, UUID id, Event.StepEnded e, String shown, Stamp stamp) {
+    static Outcome ended(Board board, String system, UUID id, Event.StepEnded e, String shown, EventContext stamp) {
         Run run = board.system(system).flatMap(s -> s.run(id)).orElse(null);
         ItemKey item =
                 run == null ? null : board.system(system).map(s -> key(s, run)).orElse(null);
         return item == null
                 ? Outcome.of(board)
-                : Ticking.note(board, new Event.NoteItem(system, item, evidence(shown, e)), stamp)
+                : ChecklistHandler.note(board, new Event.NoteItem(system, item, evidence(shown, e)), stamp)
                         .then(b -> over(b, system, id, e, stamp));
     }
 
     /// What ran well and whole is over: nobody has to come back to end it. One that failed waits to be looked at.
-    private static Outcome over(Board board, String system, UUID id, Event.StepEnded e, Stamp stamp) {
+    private static Outcome over(Board board, String system, UUID id, Event.StepEnded e, EventContext stamp) {
         boolean done = e.result().good()
                 && board.system(system)
                         .flatMap(s -> s.run(id))
                         .filter(r -> r.settled() == r.steps().size())
                         .isPresent();
-        return done ? Walking.end(board, new Event.EndRun(id), stamp) : Outcome.of(board);
+        return done ? RunHandler.end(board, new Event.EndRun(id), stamp) : Outcome.of(board);
     }
 
     private static @Nullable ItemKey key(SystemBoard system, Run run) {

@@ -19,11 +19,11 @@ import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
-import plantao.runbook.lint.Called;
+import plantao.runbook.lint.CalledPrograms;
 import plantao.values.Place;
-import plantao.values.Resolved;
+import plantao.values.ResolvedCommand;
 import plantao.values.Resolver;
-import plantao.values.Route;
+import plantao.values.RunnerChoice;
 
 /// What a run will need and does not have, before it is needed.
 public final class Preflight {
@@ -135,8 +135,8 @@ public final class Preflight {
 
     private static void step(Run run, int index, Set<String> programs, Map<Key, Set<Integer>> lacks) {
         Step step = run.steps().get(index);
-        Route route = Route.of(step.commands(), run.target());
-        Resolved resolved = Resolutions.of(run, index);
+        RunnerChoice route = RunnerChoice.of(step.commands(), run.target());
+        ResolvedCommand resolved = Resolutions.of(run, index);
         List<Runner> runners =
                 step.commands().stream().map(Command::runner).distinct().toList();
         if (route.runner() == Runner.NONE && runners.size() == 1 && runners.getFirst() != Runner.NONE) {
@@ -145,7 +145,7 @@ public final class Preflight {
         if (route.runner() == Runner.SHELL
                 && run.target().place().here()
                 && run.target().place().inherits()) {
-            for (String program : Called.by(step.commands())) {
+            for (String program : CalledPrograms.by(step.commands())) {
                 if (!programs.contains(program)) {
                     boolean compose = program.equals("docker-compose") && programs.contains(ShellTools.COMPOSE);
                     add(lacks, compose ? Kind.COMPOSE : Kind.PROGRAM, program, index);
@@ -162,7 +162,7 @@ public final class Preflight {
                 add(lacks, Kind.VARIABLE, name, index);
             }
         }
-        Orders.unset(run, step).ifPresent(name -> add(lacks, Kind.VARIABLE, name, index));
+        StepOrders.unset(run, step).ifPresent(name -> add(lacks, Kind.VARIABLE, name, index));
     }
 
     private static void add(Map<Key, Set<Integer>> lacks, Kind kind, String name, int step) {

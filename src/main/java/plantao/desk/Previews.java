@@ -5,7 +5,7 @@ import plantao.playbook.Run;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.values.Disclosure;
-import plantao.values.Resolved;
+import plantao.values.ResolvedCommand;
 
 /// What a step's command looks like before it runs, for the screen.
 public final class Previews {
@@ -13,7 +13,7 @@ public final class Previews {
 
     /// After this a step is stopped; zero for one that runs until it ends or somebody stops it.
     public static Duration limit(SystemBoard system, Step step) {
-        return Starting.timeout(system, step);
+        return StepHandler.timeout(system, step);
     }
 
     /// What runs a step, and where that is.
@@ -25,7 +25,7 @@ public final class Previews {
 
     /// What runs a step of a run.
     public static Ran runner(Run run, Step step) {
-        return Orders.ran(run, step);
+        return StepOrders.ran(run, step);
     }
 
     /// Whether the output of a step may be stored: not when its commands print secrets.
@@ -36,7 +36,7 @@ public final class Previews {
     /// The resolved commands of a run's step in the environment the run is bound to.
     ///
     /// @param step an index into the run's steps
-    public static Resolved of(Run run, int step) {
+    public static ResolvedCommand of(Run run, int step) {
         return Resolutions.of(run, step);
     }
 }

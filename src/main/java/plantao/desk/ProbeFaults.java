@@ -3,8 +3,8 @@ package plantao.desk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import plantao.probe.BuiltProbe;
 import plantao.probe.Checks;
-import plantao.probe.Made;
 import plantao.runbook.ProbeSpec;
 import plantao.runbook.Problem;
 import plantao.runbook.Runbook;
@@ -30,8 +30,8 @@ public final class ProbeFaults {
                 Map.of(),
                 new Place("", Path.of(""), false, Map.of(), null, new Place.Reach.Here(false)));
         return Checks.all(sure, nowhere).stream()
-                .filter(Made.Unusable.class::isInstance)
-                .map(m -> ((Made.Unusable) m).problem())
+                .filter(BuiltProbe.Unusable.class::isInstance)
+                .map(m -> ((BuiltProbe.Unusable) m).problem())
                 .toList();
     }
 }

@@ -9,7 +9,7 @@ import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.runbook.Command;
 import plantao.runbook.Step;
-import plantao.values.Resolved;
+import plantao.values.ResolvedCommand;
 import plantao.values.Resolver;
 
 /// What a step's commands look like with everything filled in that is known, in the environment the run is bound
@@ -18,17 +18,19 @@ import plantao.values.Resolver;
 final class Resolutions {
     private Resolutions() {}
 
-    static Resolved of(Run run, int step) {
+    static ResolvedCommand of(Run run, int step) {
         return of(run, step, false);
     }
 
     /// @param session without the lines for a session that somebody types into
-    static Resolved of(Run run, int step, boolean session) {
+    static ResolvedCommand of(Run run, int step, boolean session) {
         Step of = run.steps().get(step);
-        List<Command> commands = session ? Sessions.opening(run, of) : of.commands();
-        Resolved resolved = Resolver.resolve(commands, run.target(), run.given(), Map.of(), behind(run, step));
+        List<Command> commands = session ? SessionSteps.opening(run, of) : of.commands();
+        ResolvedCommand resolved = Resolver.resolve(commands, run.target(), run.given(), Map.of(), behind(run, step));
         return resolved.refusal() == null
-                ? Care.wrongComputer(run, of, resolved).map(resolved::refused).orElse(resolved)
+                ? StepCare.wrongComputer(run, of, resolved)
+                        .map(resolved::refused)
+                        .orElse(resolved)
                 : resolved;
     }
 

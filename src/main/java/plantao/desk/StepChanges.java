@@ -57,7 +57,7 @@ public final class StepChanges {
     }
 
     private static List<Step> present(SystemBoard system, Run run) {
-        return Beginning.steps(system, run.title(), run.origin().line());
+        return RunFactory.steps(system, run.title(), run.origin().line());
     }
 
     private static List<String> lines(List<Step> steps) {

@@ -39,7 +39,7 @@ public record SystemBoard(
         double holdFactor,
         Trust trust,
         List<VendorTile> vendors,
-        Circumstances circumstances)
+        Surroundings circumstances)
         implements SystemBoardBuilder.With {
 
     /// A system without suppliers.
@@ -53,18 +53,7 @@ public record SystemBoard(
             List<Run> runs,
             double holdFactor,
             Trust trust) {
-        this(
-                runbook,
-                target,
-                targets,
-                services,
-                gauges,
-                alerts,
-                runs,
-                holdFactor,
-                trust,
-                List.of(),
-                Circumstances.NONE);
+        this(runbook, target, targets, services, gauges, alerts, runs, holdFactor, trust, List.of(), Surroundings.NONE);
     }
 
     /// The system's short name, unique on the board.
@@ -192,9 +181,9 @@ public record SystemBoard(
     }
 
     /// The last change before a moment, no longer than `within` before it; null when there is none.
-    public Circumstances.@Nullable Mark changeBefore(Instant moment, Duration within) {
-        Circumstances.Mark last = null;
-        for (Circumstances.Mark m : circumstances.marks()) {
+    public Surroundings.@Nullable Mark changeBefore(Instant moment, Duration within) {
+        Surroundings.Mark last = null;
+        for (Surroundings.Mark m : circumstances.marks()) {
             if (!m.at().isAfter(moment) && Duration.between(m.at(), moment).compareTo(within) <= 0) {
                 last = m;
             }

@@ -44,7 +44,7 @@ public final class Targets {
                     kind(spec.kind()),
                     spec.substitutions(),
                     Map.copyOf(variables),
-                    place(spec, folder, work, OnThisComputer.is(runbook)),
+                    place(spec, folder, work, LocalSystem.is(runbook)),
                     spec.database() == null ? runbook.settings().steps().database() : spec.database(),
                     spec.prometheus() == null ? runbook.settings().steps().prometheus() : spec.prometheus()));
         }

@@ -18,12 +18,12 @@ import plantao.runbook.Risk;
 import plantao.runbook.TypedLines;
 
 /// What happened in a shift, counted: incidents, the alerts' load, commands, changes, checklists.
-record HandoffHappened(Words words, Shift shift, Instant now) {
+record HandoffHappened(DocumentWords words, Shift shift, Instant now) {
     private static final int OFTEN = 3;
     private static final int WORST = 5;
     private static final int MOST = 8;
 
-    List<String> of(List<Incident> incidents, Facts facts) {
+    List<String> of(List<Incident> incidents, HandoffState facts) {
         List<String> lines = new ArrayList<>();
         for (Incident i : incidents) {
             Instant over = i.resolved();
@@ -45,15 +45,16 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
         List<String> sentences = new ArrayList<>();
         sentences.add(words.get(
                 "h.incident",
-                Words.span(i.began(), end, shift.started()),
+                DocumentWords.span(i.began(), end, shift.started()),
                 String.valueOf(i.number()),
                 String.valueOf(i.severity()),
-                Escaped.text(i.title()),
+                MarkdownEscape.text(i.title()),
                 words.length(i.lasted(now)),
                 cause == null ? words.get("h.incident.nocause") : words.get("h.incident.cause", cause)));
         i.timeline().forEach(e -> {
             if (e.detail() instanceof Detail.Escalated x && x.incident().equals(i.id())) {
-                sentences.add(words.get("h.incident.escalated", Escaped.text(x.to()), Words.clock(e.at())));
+                sentences.add(
+                        words.get("h.incident.escalated", MarkdownEscape.text(x.to()), DocumentWords.clock(e.at())));
             }
         });
         return String.join(" ", sentences);
@@ -95,10 +96,10 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
         byName.entrySet().stream().limit(MOST).forEach(e -> {
             AlertEpisode last = e.getValue().getLast();
             int times = e.getValue().size();
-            all.add(Escaped.text(e.getKey())
+            all.add(MarkdownEscape.text(e.getKey())
                     + " ("
                     + (times == 1 ? "" : words.get("h.alerts.times", times) + ", ")
-                    + Words.span(e.getValue().getFirst().fired(), last.cleared(), shift.started())
+                    + DocumentWords.span(e.getValue().getFirst().fired(), last.cleared(), shift.started())
                     + ")");
         });
         if (byName.size() > MOST) {
@@ -114,7 +115,10 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
                 .filter(o -> o.times() >= OFTEN)
                 .limit(WORST)
                 .map(o -> words.get(
-                        "h.load.one", Escaped.text(o.name()), String.valueOf(o.times()), String.valueOf(o.line())))
+                        "h.load.one",
+                        MarkdownEscape.text(o.name()),
+                        String.valueOf(o.times()),
+                        String.valueOf(o.line())))
                 .toList();
         if (!often.isEmpty() || load.heavy()) {
             String rate = String.format(words.bundle().getLocale(), "%.1f", load.perHour());
@@ -129,9 +133,9 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
         Instant end = c.ended();
         String what = words.get(
                 "h.change",
-                Words.span(c.began(), end, shift.started()),
+                DocumentWords.span(c.began(), end, shift.started()),
                 words.get("kind." + c.kind()),
-                Escaped.text(c.title()));
+                MarkdownEscape.text(c.title()));
         List<String> counts = new ArrayList<>();
         count("h.change.ran", c.ran(), counts);
         count("h.change.hand", c.byHand(), counts);
@@ -167,8 +171,8 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
                     changes.add("- "
                             + words.get(
                                     "h.changed",
-                                    Words.clock(entry.at()),
-                                    Escaped.code(TypedLines.told(s.command())),
+                                    DocumentWords.clock(entry.at()),
+                                    MarkdownEscape.code(TypedLines.told(s.command())),
                                     String.valueOf(s.exit()),
                                     words.length(s.millis())));
                 }
@@ -178,14 +182,14 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
         lines.addAll(changes);
     }
 
-    private void checklists(Facts facts, List<String> lines) {
+    private void checklists(HandoffState facts, List<String> lines) {
         List<String> all = facts.checklists().stream().map(this::progress).toList();
         if (!all.isEmpty()) {
             lines.add("- " + words.get("h.checklists", String.join(", ", all)));
         }
     }
 
-    private String progress(Facts.Progress p) {
+    private String progress(HandoffState.Progress p) {
         List<String> rest = new ArrayList<>();
         if (p.told() > 0) {
             rest.add(words.get("h.checklist.told", p.told()));
@@ -198,7 +202,7 @@ record HandoffHappened(Words words, Shift shift, Instant now) {
         }
         return words.get(
                 "h.checklist",
-                Escaped.text(p.title()),
+                MarkdownEscape.text(p.title()),
                 String.valueOf(p.ticked()),
                 String.valueOf(p.items()),
                 rest.isEmpty() ? "" : " (" + String.join(", ", rest) + ")");

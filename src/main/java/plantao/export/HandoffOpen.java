@@ -11,11 +11,11 @@ import plantao.journal.Entry;
 import plantao.journal.FollowUp;
 import plantao.journal.Incident;
 import plantao.journal.ItemState;
-import plantao.journal.LeftOpen;
+import plantao.journal.OpenWalk;
 
 /// What the next operator takes over: incidents, alerts, what was put off, post-mortems and their follow-ups, what
 /// nobody ticked.
-record HandoffOpen(Words words, List<Entry> lately, List<LeftOpen> left, Facts facts, Instant now) {
+record HandoffOpen(DocumentWords words, List<Entry> lately, List<OpenWalk> left, HandoffState facts, Instant now) {
     /// More open items than this of one checklist are only counted, and so is a list nobody began: the handoff fits
     /// one screen.
     private static final int FEW = 3;
@@ -35,14 +35,14 @@ record HandoffOpen(Words words, List<Entry> lately, List<LeftOpen> left, Facts f
                         "h.open.incident",
                         String.valueOf(i.number()),
                         String.valueOf(i.severity()),
-                        Escaped.text(i.title()),
+                        MarkdownEscape.text(i.title()),
                         over == null ? "" : words.get("h.open.resolved", words.at(over, now))));
             }
         }
         facts.firing().forEach(f -> lines.add(alert(f)));
         for (Change c : Change.of(lately)) {
             if (c.ended() == null) {
-                lines.add(words.get("h.open.change", Escaped.text(c.title()), String.valueOf(c.line())));
+                lines.add(words.get("h.open.change", MarkdownEscape.text(c.title()), String.valueOf(c.line())));
             }
         }
         left.forEach(w -> lines.add(walk(w)));
@@ -50,7 +50,7 @@ record HandoffOpen(Words words, List<Entry> lately, List<LeftOpen> left, Facts f
         for (Incident i : incidents) {
             if (unfinished(i)) {
                 String number = String.valueOf(i.number());
-                String due = Words.day(postmortemDue(i));
+                String due = DocumentWords.day(postmortemDue(i));
                 lines.add(
                         begun(i)
                                 ? words.get("h.open.postmortem", number, blanks(i), due)
@@ -64,21 +64,25 @@ record HandoffOpen(Words words, List<Entry> lately, List<LeftOpen> left, Facts f
                 : lines.stream().map(l -> "- [ ] " + l).toList();
     }
 
-    private String walk(LeftOpen w) {
+    private String walk(OpenWalk w) {
         return w.step() == null || w.at() == null
-                ? words.get("h.open.walk.begin", Escaped.text(w.title()), words.at(w.opened(), now))
-                : words.get("h.open.walk", Escaped.text(w.title()), Escaped.text(w.step()), words.at(w.at(), now));
+                ? words.get("h.open.walk.begin", MarkdownEscape.text(w.title()), words.at(w.opened(), now))
+                : words.get(
+                        "h.open.walk",
+                        MarkdownEscape.text(w.title()),
+                        MarkdownEscape.text(w.step()),
+                        words.at(w.at(), now));
     }
 
-    private String alert(Facts.Firing f) {
+    private String alert(HandoffState.Firing f) {
         String how = f.by() == null || f.at() == null
                 ? words.get("h.open.unacknowledged")
-                : words.get("h.open.acknowledged", Escaped.text(f.by()), words.at(f.at(), now));
+                : words.get("h.open.acknowledged", MarkdownEscape.text(f.by()), words.at(f.at(), now));
         Instant quiet = f.quiet();
-        String why = f.why() == null || f.why().isBlank() ? "" : ": " + Escaped.text(f.why());
+        String why = f.why() == null || f.why().isBlank() ? "" : ": " + MarkdownEscape.text(f.why());
         return words.get(
                 "h.open.alert",
-                Escaped.text(f.name()),
+                MarkdownEscape.text(f.name()),
                 words.at(f.fired(), now),
                 how
                         + (f.flapping() ? words.get("h.open.flapping") : "")
@@ -88,30 +92,30 @@ record HandoffOpen(Words words, List<Entry> lately, List<LeftOpen> left, Facts f
     private String deferred(ItemState d) {
         List<String> more = new ArrayList<>();
         if (d.words() != null && !d.words().isBlank()) {
-            more.add(Escaped.text(d.words()));
+            more.add(MarkdownEscape.text(d.words()));
         }
         if (d.owner() != null) {
-            more.add(words.get("h.open.owner", Escaped.text(d.owner())));
+            more.add(words.get("h.open.owner", MarkdownEscape.text(d.owner())));
         }
         String said = more.isEmpty() ? "" : " (" + String.join(", ", more) + ")";
         return d.until() == null
-                ? words.get("h.open.deferred", Escaped.text(d.item()), said)
-                : words.get("h.open.deferred.until", Escaped.text(d.item()), words.at(d.until(), now), said);
+                ? words.get("h.open.deferred", MarkdownEscape.text(d.item()), said)
+                : words.get("h.open.deferred.until", MarkdownEscape.text(d.item()), words.at(d.until(), now), said);
     }
 
-    private void unticked(Facts.Progress list, List<String> lines) {
+    private void unticked(HandoffState.Progress list, List<String> lines) {
         boolean untouched = list.open().size() == list.items() && list.items() > 1;
         if (list.open().size() > FEW || untouched) {
             lines.add(words.get(
                     "h.open.list",
-                    Escaped.text(list.title()),
+                    MarkdownEscape.text(list.title()),
                     String.valueOf(list.ticked()),
                     String.valueOf(list.items()),
                     String.valueOf(list.line())));
         } else {
             list.open()
-                    .forEach(
-                            i -> lines.add(words.get("h.open.item", Escaped.text(i.text()), String.valueOf(i.line()))));
+                    .forEach(i -> lines.add(
+                            words.get("h.open.item", MarkdownEscape.text(i.text()), String.valueOf(i.line()))));
         }
     }
 
@@ -120,7 +124,7 @@ record HandoffOpen(Words words, List<Entry> lately, List<LeftOpen> left, Facts f
         List<String> about = new ArrayList<>();
         boolean typed = f.incident() == null || !f.key().startsWith(f.incident() + " ");
         if (!f.owner().isBlank()) {
-            about.add(Escaped.text(f.owner()));
+            about.add(MarkdownEscape.text(f.owner()));
         }
         if (f.due() != null) {
             boolean late = f.late(LocalDate.ofInstant(now, ZoneOffset.UTC));
@@ -129,7 +133,7 @@ record HandoffOpen(Words words, List<Entry> lately, List<LeftOpen> left, Facts f
                             ? words.get("h.followup.late", f.due().toString())
                             : f.due().toString());
         }
-        return (typed ? Escaped.text(f.text()) : f.text())
+        return (typed ? MarkdownEscape.text(f.text()) : f.text())
                 + (about.isEmpty() ? "" : " (" + String.join(", ", about) + ")");
     }
 
@@ -143,7 +147,7 @@ record HandoffOpen(Words words, List<Entry> lately, List<LeftOpen> left, Facts f
     }
 
     static int blanks(Incident incident) {
-        return incident.postmortem() == null ? 0 : Blanks.count(incident.postmortem());
+        return incident.postmortem() == null ? 0 : DocumentBlanks.count(incident.postmortem());
     }
 
     static Instant postmortemDue(Incident incident) {

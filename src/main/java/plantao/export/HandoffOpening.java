@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Incident;
 import plantao.journal.ItemState;
-import plantao.journal.LeftOpen;
+import plantao.journal.OpenWalk;
 
 /// The three sentences a handoff opens with: what burns, what to do first, by when.
-record HandoffOpening(Words words, Facts facts, List<LeftOpen> left, Instant now) {
+record HandoffOpening(DocumentWords words, HandoffState facts, List<OpenWalk> left, Instant now) {
 
     List<String> of(List<Incident> incidents) {
         Incident burning = incidents.reversed().stream()
@@ -32,7 +32,7 @@ record HandoffOpening(Words words, Facts facts, List<LeftOpen> left, Instant now
                 : List.of(burns(burning) + "  ", first(burning, response(burning)) + "  ", when(response(burning)));
     }
 
-    private Facts.@Nullable Response response(Incident incident) {
+    private HandoffState.@Nullable Response response(Incident incident) {
         return facts.responses().stream()
                 .filter(r -> r.incident().equals(incident.id()))
                 .findFirst()
@@ -44,29 +44,29 @@ record HandoffOpening(Words words, Facts facts, List<LeftOpen> left, Instant now
                 "h.burns.incident",
                 String.valueOf(burning.number()),
                 String.valueOf(burning.severity()),
-                Escaped.text(burning.title()),
+                MarkdownEscape.text(burning.title()),
                 words.length(burning.lasted(now)),
-                Escaped.text(burning.holder(Incident.Role.COMMANDER)),
+                MarkdownEscape.text(burning.holder(Incident.Role.COMMANDER)),
                 facts.down().isEmpty() ? "" : words.get("h.burns.and.down", down()));
     }
 
-    private String first(Incident burning, Facts.@Nullable Response response) {
+    private String first(Incident burning, HandoffState.@Nullable Response response) {
         String playbook = burning.playbook();
         return words.get(
                 "h.first.incident",
                 String.valueOf(burning.number()),
-                playbook == null ? "" : words.get("h.first.playbook", Escaped.text(playbook)),
+                playbook == null ? "" : words.get("h.first.playbook", MarkdownEscape.text(playbook)),
                 response == null || response.step() == null
                         ? ""
-                        : words.get("h.first.step", Escaped.text(response.step())));
+                        : words.get("h.first.step", MarkdownEscape.text(response.step())));
     }
 
-    private String when(Facts.@Nullable Response response) {
+    private String when(HandoffState.@Nullable Response response) {
         if (response == null || response.who() == null) {
             return words.get("h.when.now", next());
         }
         Instant due = response.due();
-        String who = Escaped.text(response.who());
+        String who = MarkdownEscape.text(response.who());
         return words.get(
                 "h.when.now",
                 due == null
@@ -75,34 +75,36 @@ record HandoffOpening(Words words, Facts facts, List<LeftOpen> left, Instant now
     }
 
     private String down() {
-        return Escaped.text(words.said(String.join(", ", facts.down())));
+        return MarkdownEscape.text(words.said(String.join(", ", facts.down())));
     }
 
     /// Alerts that call somebody.
-    private List<Facts.Firing> calling() {
+    private List<HandoffState.Firing> calling() {
         return facts.firing().stream().filter(f -> f.quiet() == null).toList();
     }
 
     private String burns() {
-        List<Facts.Firing> calling = calling();
+        List<HandoffState.Firing> calling = calling();
         if (calling.size() == 1) {
-            Facts.Firing f = calling.getFirst();
+            HandoffState.Firing f = calling.getFirst();
             return words.get(
                     "h.burns.alert",
                     alert(f),
-                    f.by() == null ? words.get("h.burns.nobody") : words.get("h.burns.with", Escaped.text(f.by())));
+                    f.by() == null
+                            ? words.get("h.burns.nobody")
+                            : words.get("h.burns.with", MarkdownEscape.text(f.by())));
         }
         if (!calling.isEmpty()) {
             List<String> names =
-                    calling.stream().map(f -> Escaped.text(f.name())).toList();
+                    calling.stream().map(f -> MarkdownEscape.text(f.name())).toList();
             return words.get("h.burns.alerts", names.size(), String.join(", ", names));
         }
         if (!facts.down().isEmpty()) {
             return words.get("h.burns.down", down());
         }
-        Optional<Facts.Firing> quiet = quiet();
+        Optional<HandoffState.Firing> quiet = quiet();
         if (quiet.isPresent() && quiet.get().quiet() != null) {
-            Facts.Firing f = quiet.get();
+            HandoffState.Firing f = quiet.get();
             return words.get("h.burns.quiet", alert(f), words.at(f.quiet() == null ? now : f.quiet(), now));
         }
         return words.get(
@@ -117,13 +119,13 @@ record HandoffOpening(Words words, Facts facts, List<LeftOpen> left, Instant now
     private String named(String key, List<String> services) {
         return services.isEmpty()
                 ? ""
-                : words.get(key, services.stream().map(Escaped::text).collect(Collectors.joining(", ")));
+                : words.get(key, services.stream().map(MarkdownEscape::text).collect(Collectors.joining(", ")));
     }
 
-    private String alert(Facts.Firing f) {
+    private String alert(HandoffState.Firing f) {
         return words.get(
                 "h.burns.one",
-                Escaped.text(f.name()),
+                MarkdownEscape.text(f.name()),
                 words.length(Duration.ofSeconds(
                         Math.max(1, Duration.between(f.fired(), now).toSeconds()))),
                 (f.measured() == null ? "" : measured(words.said(f.measured())))
@@ -133,8 +135,8 @@ record HandoffOpening(Words words, Facts facts, List<LeftOpen> left, Instant now
     private String measured(String measured) {
         String figure = words.figure(measured);
         return figure == null
-                ? " (" + Escaped.text(measured) + ")"
-                : words.get("h.burns.measured", Escaped.text(figure));
+                ? " (" + MarkdownEscape.text(measured) + ")"
+                : words.get("h.burns.measured", MarkdownEscape.text(figure));
     }
 
     private String first(@Nullable Incident unfinished, @Nullable Incident record) {
@@ -143,14 +145,15 @@ record HandoffOpening(Words words, Facts facts, List<LeftOpen> left, Instant now
         }
         if (!facts.down().isEmpty()) {
             return words.get(
-                    "h.first.down", Escaped.text(words.said(facts.down().getFirst())));
+                    "h.first.down", MarkdownEscape.text(words.said(facts.down().getFirst())));
         }
         if (quietFirst()) {
             return treat(quiet().orElseThrow());
         }
         Optional<ItemState> soonest = soonest();
         if (soonest.isPresent()) {
-            return words.get("h.first.deferred", Escaped.text(soonest.get().item()));
+            return words.get(
+                    "h.first.deferred", MarkdownEscape.text(soonest.get().item()));
         }
         if (unfinished != null) {
             return HandoffOpen.begun(unfinished)
@@ -162,20 +165,20 @@ record HandoffOpening(Words words, Facts facts, List<LeftOpen> left, Instant now
             return words.get("h.first.record", String.valueOf(record.number()), HandoffOpen.blanks(record));
         }
         if (!left.isEmpty()) {
-            return words.get("h.first.walk", Escaped.text(left.getLast().title()));
+            return words.get("h.first.walk", MarkdownEscape.text(left.getLast().title()));
         }
         return facts.checklists().stream()
                 .flatMap(c -> c.open().stream())
                 .findFirst()
-                .map(i -> words.get("h.first.item", Escaped.text(i.text())))
+                .map(i -> words.get("h.first.item", MarkdownEscape.text(i.text())))
                 .orElse(words.get(facts.checklists().isEmpty() ? "h.first.free" : "h.first.nothing"));
     }
 
-    private String treat(Facts.Firing alert) {
+    private String treat(HandoffState.Firing alert) {
         return words.get(
                 "h.first.alert",
-                Escaped.text(alert.name()),
-                alert.playbook() == null ? "" : words.get("h.first.playbook", Escaped.text(alert.playbook())));
+                MarkdownEscape.text(alert.name()),
+                alert.playbook() == null ? "" : words.get("h.first.playbook", MarkdownEscape.text(alert.playbook())));
     }
 
     private String when(@Nullable Incident unfinished, @Nullable Incident record) {
@@ -194,28 +197,28 @@ record HandoffOpening(Words words, Facts facts, List<LeftOpen> left, Instant now
         }
         Incident paper = unfinished != null ? unfinished : record;
         return paper != null
-                ? words.get("h.when.postmortem", Words.day(HandoffOpen.postmortemDue(paper)), next())
+                ? words.get("h.when.postmortem", DocumentWords.day(HandoffOpen.postmortemDue(paper)), next())
                 : words.get("h.when.shift", next());
     }
 
     /// What begins next.
     private String next() {
         return facts.ahead().stream()
-                .filter(a -> a.kind() != Facts.Kind.DUE)
+                .filter(a -> a.kind() != HandoffState.Kind.DUE)
                 .findFirst()
                 .map(a -> words.get(
-                        a.kind() == Facts.Kind.HEARD ? "h.when.heard" : "h.when.then",
+                        a.kind() == HandoffState.Kind.HEARD ? "h.when.heard" : "h.when.then",
                         words.at(a.at(), now),
-                        Escaped.text(a.title())))
+                        MarkdownEscape.text(a.title())))
                 .orElse("");
     }
 
     /// The alert that fires quietly and calls again first.
-    private Optional<Facts.Firing> quiet() {
+    private Optional<HandoffState.Firing> quiet() {
         return facts.firing().stream().filter(f -> f.quiet() != null).min(Comparator.comparing(this::end));
     }
 
-    private Instant end(Facts.Firing quiet) {
+    private Instant end(HandoffState.Firing quiet) {
         return quiet.quiet() == null ? now : quiet.quiet();
     }
 

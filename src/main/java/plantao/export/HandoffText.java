@@ -13,7 +13,7 @@ import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.journal.Journal;
-import plantao.journal.LeftOpen;
+import plantao.journal.OpenWalk;
 import plantao.journal.Repeats;
 import plantao.journal.Shift;
 import plantao.runbook.Origin;
@@ -29,19 +29,20 @@ public final class HandoffText {
     /// The draft, as Markdown.
     ///
     /// @param now when the shift ends, while it goes on
-    public static String draft(Journal journal, Shift shift, Facts facts, Instant now, Locale locale, ZoneId zone) {
-        Words words = Words.in(locale);
+    public static String draft(
+            Journal journal, Shift shift, HandoffState facts, Instant now, Locale locale, ZoneId zone) {
+        DocumentWords words = DocumentWords.in(locale);
         List<Incident> incidents = incidents(journal, shift, now);
         List<Incident> owed = new ArrayList<>(unwritten(journal, shift));
         owed.addAll(incidents);
         List<String> out = new ArrayList<>();
-        out.add("# " + words.get("h.title", Escaped.text(shift.system())));
+        out.add("# " + words.get("h.title", MarkdownEscape.text(shift.system())));
         out.add("");
-        out.add("**" + words.get("h.from") + ":** " + Escaped.text(shift.operator()) + "  ");
+        out.add("**" + words.get("h.from") + ":** " + MarkdownEscape.text(shift.operator()) + "  ");
         out.add("**" + words.get("h.shift") + ":** " + span(shift, now, zone, locale));
         out.add("");
         List<Entry> lately = lately(journal, shift, now);
-        List<LeftOpen> left = LeftOpen.of(lately);
+        List<OpenWalk> left = OpenWalk.of(lately);
         out.addAll(new HandoffOpening(words, facts, left, now).of(owed));
         part(out, "## " + words.get("h.open"), new HandoffOpen(words, lately, left, facts, now).of(owed));
         part(out, "## " + words.get("h.ahead", words.at(facts.until(), now)), ahead(facts, now, words));
@@ -66,9 +67,10 @@ public final class HandoffText {
                 DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
         String zoneName =
                 DateTimeFormatter.ofPattern("z", locale).withZone(zone).format(end);
-        String last = Words.day(end).equals(Words.day(shift.started())) ? "" : Words.day(end) + ", ";
-        String utc = Words.day(shift.started()) + ", " + Words.clock(shift.started()) + "–" + last + Words.clock(end)
-                + " UTC";
+        String last =
+                DocumentWords.day(end).equals(DocumentWords.day(shift.started())) ? "" : DocumentWords.day(end) + ", ";
+        String utc = DocumentWords.day(shift.started()) + ", " + DocumentWords.clock(shift.started()) + "–" + last
+                + DocumentWords.clock(end) + " UTC";
         return zoneName.equals("UTC") || zoneName.equals("Z")
                 ? utc
                 : utc + " (" + local.format(shift.started()) + "–" + local.format(end) + " " + zoneName + ")";
@@ -95,43 +97,43 @@ public final class HandoffText {
                 .toList();
     }
 
-    private static List<String> ahead(Facts facts, Instant now, Words words) {
+    private static List<String> ahead(HandoffState facts, Instant now, DocumentWords words) {
         List<String> lines = new ArrayList<>();
-        for (Facts.Ahead a : facts.ahead()) {
+        for (HandoffState.Ahead a : facts.ahead()) {
             lines.add("- " + ahead(a, now, words));
         }
         return lines.isEmpty() ? List.of(words.get("h.ahead.none")) : lines;
     }
 
-    private static String ahead(Facts.Ahead a, Instant now, Words words) {
+    private static String ahead(HandoffState.Ahead a, Instant now, DocumentWords words) {
         List<String> about = new ArrayList<>();
         if (a.when() != null) {
-            about.add(Escaped.text(a.when()));
+            about.add(MarkdownEscape.text(a.when()));
         }
         Origin where = a.where();
         if (where != null && where.line() > 0) {
             String line = words.get("h.ahead.line", String.valueOf(where.line()));
-            about.add(where.file().endsWith(".md") ? line : Escaped.text(where.file()) + ", " + line);
+            about.add(where.file().endsWith(".md") ? line : MarkdownEscape.text(where.file()) + ", " + line);
         }
         Instant until = a.until();
         return words.get(
                 "h.ahead." + a.kind().name().toLowerCase(Locale.ROOT),
                 words.at(a.at(), now),
-                Escaped.text(a.title()),
+                MarkdownEscape.text(a.title()),
                 until == null ? "" : words.get("h.ahead.until", words.at(until, now)),
                 about.isEmpty() ? "" : " (" + String.join("; ", about) + ")");
     }
 
-    private static void evidence(List<String> out, Shift shift, Words words) {
+    private static void evidence(List<String> out, Shift shift, DocumentWords words) {
         List<String> notes = new ArrayList<>();
         List<String> commands = new ArrayList<>();
         List<String> timeline = new ArrayList<>();
         List<Entry> ticks = new ArrayList<>();
-        Sentence sentence = new Sentence(words);
-        Set<UUID> routine = Story.routine(shift.entries());
-        for (List<Entry> together : Story.together(Repeats.without(shift.entries()))) {
+        EntrySentence sentence = new EntrySentence(words);
+        Set<UUID> routine = IncidentStory.routine(shift.entries());
+        for (List<Entry> together : IncidentStory.together(Repeats.without(shift.entries()))) {
             Entry entry = together.getFirst();
-            String at = "- " + Words.clock(entry.at()) + ": ";
+            String at = "- " + DocumentWords.clock(entry.at()) + ": ";
             if (entry.detail() instanceof Detail.ItemTicked t && t.against() == null) {
                 ticks.add(entry);
                 continue;
@@ -143,7 +145,7 @@ public final class HandoffText {
                 case Detail.Note n -> {
                     String when = n.happened() == null
                             ? at
-                            : "- " + Words.span(n.happened(), n.happened(), shift.started()) + ": ";
+                            : "- " + DocumentWords.span(n.happened(), n.happened(), shift.started()) + ": ";
                     sentence.of(entry).ifPresent(s -> notes.add(when + s));
                 }
                 case Detail.RunStarted r when routine.contains(r.run()) -> {}
@@ -163,20 +165,25 @@ public final class HandoffText {
     }
 
     /// What was ticked one after the other in one checklist is one line.
-    private static void ticked(List<Entry> ticks, List<String> timeline, Words words) {
+    private static void ticked(List<Entry> ticks, List<String> timeline, DocumentWords words) {
         List<String> items = new ArrayList<>();
         for (int i = 0, first = 0; i < ticks.size(); i++) {
             Detail.ItemTicked t = (Detail.ItemTicked) ticks.get(i).detail();
-            items.add(Escaped.text(t.item()) + (t.evidence() == null ? "" : " (" + Escaped.text(t.evidence()) + ")"));
+            items.add(MarkdownEscape.text(t.item())
+                    + (t.evidence() == null ? "" : " (" + MarkdownEscape.text(t.evidence()) + ")"));
             boolean last = i + 1 == ticks.size()
                     || !((Detail.ItemTicked) ticks.get(i + 1).detail())
                             .checklist()
                             .equals(t.checklist());
             if (last) {
-                String from = Words.clock(ticks.get(first).at());
-                String to = Words.clock(ticks.get(i).at());
+                String from = DocumentWords.clock(ticks.get(first).at());
+                String to = DocumentWords.clock(ticks.get(i).at());
                 timeline.add("- " + from + (from.equals(to) ? "" : "–" + to) + ": "
-                        + words.get("h.ticked", items.size(), Escaped.text(t.checklist()), String.join("; ", items)));
+                        + words.get(
+                                "h.ticked",
+                                items.size(),
+                                MarkdownEscape.text(t.checklist()),
+                                String.join("; ", items)));
                 items.clear();
                 first = i + 1;
             }

@@ -14,17 +14,17 @@ public final class IncidentText {
 
     /// @param now until when it has lasted, while it lasts
     public static String of(Incident incident, Instant now, Locale locale) {
-        Words words = Words.in(locale);
+        DocumentWords words = DocumentWords.in(locale);
         List<String> out = new ArrayList<>();
-        out.add("# " + words.get("i.title", String.valueOf(incident.number()), Escaped.text(incident.title())));
+        out.add("# " + words.get("i.title", String.valueOf(incident.number()), MarkdownEscape.text(incident.title())));
         out.add("");
         fact(out, words.get("default.severity"), "SEV " + incident.severity());
-        fact(out, words.get("default.date"), Words.day(incident.began()));
+        fact(out, words.get("default.date"), DocumentWords.day(incident.began()));
         fact(out, words.get("default.time"), time(incident, words));
         fact(out, words.get("default.duration"), words.length(incident.lasted(now)));
-        fact(out, words.get("default.owner"), Escaped.text(incident.holder(Incident.Role.COMMANDER)));
+        fact(out, words.get("default.owner"), MarkdownEscape.text(incident.holder(Incident.Role.COMMANDER)));
         if (!incident.affected().isEmpty()) {
-            fact(out, words.get("default.affected"), Escaped.text(String.join(", ", incident.affected())));
+            fact(out, words.get("default.affected"), MarkdownEscape.text(String.join(", ", incident.affected())));
         }
         PostmortemFacts facts = new PostmortemFacts(incident, List.of(), words);
         String cause = facts.cause();
@@ -35,14 +35,14 @@ public final class IncidentText {
             fact(
                     out,
                     words.get("i.solved"),
-                    Escaped.code(TypedLines.told(facts.solving().command())));
+                    MarkdownEscape.code(TypedLines.told(facts.solving().command())));
         }
         out.addAll(List.of("", "## " + words.get("default.timeline"), ""));
-        String day = Words.day(incident.began());
-        for (Entry entry : Story.of(incident)) {
+        String day = DocumentWords.day(incident.began());
+        for (Entry entry : IncidentStory.of(incident)) {
             List<String> lines = LogText.lines(entry, words, false);
-            if (!lines.isEmpty() && !Words.day(entry.at()).equals(day)) {
-                day = Words.day(entry.at());
+            if (!lines.isEmpty() && !DocumentWords.day(entry.at()).equals(day)) {
+                day = DocumentWords.day(entry.at());
                 out.addAll(List.of("", "### " + day, ""));
             }
             out.addAll(lines);
@@ -50,11 +50,11 @@ public final class IncidentText {
         return String.join("\n", out).strip() + "\n";
     }
 
-    private static String time(Incident incident, Words words) {
+    private static String time(Incident incident, DocumentWords words) {
         Instant end = incident.resolved();
         return (end == null
-                        ? Words.clock(incident.began()) + "–" + words.get("open")
-                        : Words.span(incident.began(), end, incident.began()))
+                        ? DocumentWords.clock(incident.began()) + "–" + words.get("open")
+                        : DocumentWords.span(incident.began(), end, incident.began()))
                 + " UTC";
     }
 

@@ -14,17 +14,17 @@ public final class LogText {
     ///
     /// @param title what it is the log of
     public static String of(String title, List<Entry> entries, Locale locale) {
-        Words words = Words.in(locale);
+        DocumentWords words = DocumentWords.in(locale);
         List<String> out = new ArrayList<>();
-        out.add("# " + words.get("log.title", Escaped.text(title)));
+        out.add("# " + words.get("log.title", MarkdownEscape.text(title)));
         String day = "";
         for (Entry entry : entries) {
             List<String> lines = lines(entry, words, true);
             if (lines.isEmpty()) {
                 continue;
             }
-            if (!Words.day(entry.at()).equals(day)) {
-                day = Words.day(entry.at());
+            if (!DocumentWords.day(entry.at()).equals(day)) {
+                day = DocumentWords.day(entry.at());
                 out.addAll(List.of("", "## " + day + " (UTC)", ""));
             }
             out.addAll(lines);
@@ -36,14 +36,15 @@ public final class LogText {
     /// document.
     ///
     /// @param who whether to name the operator
-    static List<String> lines(Entry entry, Words words, boolean who) {
+    static List<String> lines(Entry entry, DocumentWords words, boolean who) {
         List<String> lines = new ArrayList<>();
-        Sentence sentence = new Sentence(words);
-        String by = who ? " · " + Escaped.text(entry.system()) + " · " + Escaped.text(entry.operator()) : "";
-        sentence.of(entry).ifPresent(s -> lines.add("- **" + Words.clock(entry.at()) + "**" + by + ": " + s));
+        EntrySentence sentence = new EntrySentence(words);
+        String by =
+                who ? " · " + MarkdownEscape.text(entry.system()) + " · " + MarkdownEscape.text(entry.operator()) : "";
+        sentence.of(entry).ifPresent(s -> lines.add("- **" + DocumentWords.clock(entry.at()) + "**" + by + ": " + s));
         if (entry.detail() instanceof Detail.StepRan s && !s.excerpt().isBlank()) {
             lines.add("");
-            Escaped.block(s.excerpt()).lines().forEach(l -> lines.add(l.isEmpty() ? "" : "  " + l));
+            MarkdownEscape.block(s.excerpt()).lines().forEach(l -> lines.add(l.isEmpty() ? "" : "  " + l));
             lines.add("");
         }
         return lines;

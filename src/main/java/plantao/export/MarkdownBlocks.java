@@ -42,13 +42,13 @@ public final class MarkdownBlocks {
 
     /// The blocks of a document with the lines they stand on, each item of a list apart. Front matter is one block
     /// of code; what stands in its place keeps the line numbers.
-    public static List<Placed> placed(String markdown) {
+    public static List<PlacedBlock> placed(String markdown) {
         String[] lines = markdown.split("\n", -1);
         int front = FrontMatter.length(lines);
-        List<Placed> all = new ArrayList<>();
+        List<PlacedBlock> all = new ArrayList<>();
         if (front > 2) {
             List<String> inside = List.of(lines).subList(1, front - 1);
-            all.add(new Placed(new Block.Code("yaml", String.join("\n", inside)), 1, front));
+            all.add(new PlacedBlock(new Block.Code("yaml", String.join("\n", inside)), 1, front));
         }
         Arrays.fill(lines, 0, front, "");
         Parser parser = Parser.builder()
@@ -72,13 +72,13 @@ public final class MarkdownBlocks {
         return List.copyOf(all);
     }
 
-    private static void place(List<Placed> all, Node node, Block block) {
+    private static void place(List<PlacedBlock> all, Node node, Block block) {
         List<SourceSpan> spans = node.getSourceSpans();
         int before = all.isEmpty() ? 1 : all.getLast().last();
         all.add(
                 spans.isEmpty()
-                        ? new Placed(block, before, before)
-                        : new Placed(
+                        ? new PlacedBlock(block, before, before)
+                        : new PlacedBlock(
                                 block,
                                 spans.getFirst().getLineIndex() + 1,
                                 spans.getLast().getLineIndex() + 1));

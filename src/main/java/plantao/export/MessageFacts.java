@@ -25,7 +25,7 @@ record MessageFacts(
         String operator,
         Instant now,
         @Nullable Duration every,
-        Words words) {
+        DocumentWords words) {
     private static final int MOST_ACTIONS = 6;
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d(?!\\d)");
 
@@ -47,7 +47,7 @@ record MessageFacts(
             case RESOLVED -> end == null ? "" : words.at(end, now);
             case NEXT ->
                 end != null ? words.get("message.nonext") : every == null ? "" : words.at(now.plus(every), now);
-            case NOW -> Words.day(now) + " " + Words.clock(now) + " UTC";
+            case NOW -> DocumentWords.day(now) + " " + DocumentWords.clock(now) + " UTC";
             case COMMANDER -> incident.holder(Incident.Role.COMMANDER);
             case OPERATOR ->
                 incident.holder(Incident.Role.OPERATOR).isEmpty() ? operator : incident.holder(Incident.Role.OPERATOR);
@@ -129,7 +129,7 @@ record MessageFacts(
                 default -> "";
             };
             if (!title.isBlank()) {
-                done.put(title, Words.clock(e.at()) + " UTC: " + Deed.of(title));
+                done.put(title, DocumentWords.clock(e.at()) + " UTC: " + StepDeed.of(title));
             }
         }
         List<String> all = new ArrayList<>(done.values());

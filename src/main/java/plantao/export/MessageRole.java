@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
-import plantao.journal.Folded;
+import plantao.journal.FoldedText;
 import plantao.journal.Incident;
 
 /// What a key or placeholder of a message template asks for, told by its words (`message_words.properties`).
@@ -60,7 +60,7 @@ enum MessageRole {
     }
 
     private static String plain(String text) {
-        return " " + String.join(" ", Folded.words(text)) + " ";
+        return " " + String.join(" ", FoldedText.words(text)) + " ";
     }
 
     /// What the text asks for: the longest phrase in it; null when there is none.

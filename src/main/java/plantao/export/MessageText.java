@@ -45,7 +45,7 @@ public record MessageText(String subject, String text) {
             Instant now,
             @Nullable Duration every,
             Locale locale) {
-        Words words = Words.in(locale);
+        DocumentWords words = DocumentWords.in(locale);
         MessageFacts facts = new MessageFacts(incident, operator, now, every, words);
         String text = template == null ? words.get("message.plain") : template.text();
         return new Filling(facts).of(text.lines().toList());

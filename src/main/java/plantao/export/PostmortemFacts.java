@@ -25,9 +25,9 @@ import plantao.runbook.TypedLines;
 /// What the log knows for each part of a post-mortem.
 ///
 /// @param before what was changed on purpose shortly before it began, oldest first
-record PostmortemFacts(Incident incident, List<Change> before, Words words) {
+record PostmortemFacts(Incident incident, List<Change> before, DocumentWords words) {
     String title() {
-        return Escaped.text(incident.title());
+        return MarkdownEscape.text(incident.title());
     }
 
     /// A blank for a part the log knows nothing of.
@@ -44,22 +44,24 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     @Nullable
     String value(TemplateRole role, String example) {
         return switch (role) {
-            case DATE -> Words.day(incident.began());
-            case TIME -> Words.clock(incident.began()) + "-" + (end() == null ? "…" : Words.clock(end())) + " UTC";
-            case START -> Words.clock(incident.began()) + " UTC";
+            case DATE -> DocumentWords.day(incident.began());
+            case TIME ->
+                DocumentWords.clock(incident.began()) + "-" + (end() == null ? "…" : DocumentWords.clock(end()))
+                        + " UTC";
+            case START -> DocumentWords.clock(incident.began()) + " UTC";
             case END -> end() == null ? null : words.at(end(), incident.began());
             case DETECTING -> detecting();
             case ACKNOWLEDGING -> acknowledging();
             case SEVERITY -> severity(example);
-            case OWNER -> Escaped.text(incident.holder(Incident.Role.COMMANDER));
+            case OWNER -> MarkdownEscape.text(incident.holder(Incident.Role.COMMANDER));
             case SCRIBE -> {
                 String who = incident.holder(Incident.Role.SCRIBE);
-                yield who.isEmpty() ? null : Escaped.text(who);
+                yield who.isEmpty() ? null : MarkdownEscape.text(who);
             }
             case DURATION -> end() == null ? words.get("open") : words.length(incident.lasted(end()));
             case AFFECTED -> incident.affected().isEmpty() ? null : String.join(", ", affected());
             case NUMBER -> String.valueOf(incident.number());
-            case SYSTEM -> Escaped.text(incident.system());
+            case SYSTEM -> MarkdownEscape.text(incident.system());
             case CAUSE -> cause();
             case SUMMARY -> summary();
             case DETECTION -> detection();
@@ -106,21 +108,23 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
                         ? words.get(
                                 solving() == null ? "summary.open" : "summary.calm",
                                 title(),
-                                Words.clock(incident.began()))
+                                DocumentWords.clock(incident.began()))
                         : words.get(
                                 "summary.resolved",
                                 title(),
                                 words.length(incident.lasted(end)),
-                                Words.clock(incident.began()),
-                                (Words.day(end).equals(Words.day(incident.began())) ? "" : Words.day(end) + " ")
-                                        + Words.clock(end)));
+                                DocumentWords.clock(incident.began()),
+                                (DocumentWords.day(end).equals(DocumentWords.day(incident.began()))
+                                                ? ""
+                                                : DocumentWords.day(end) + " ")
+                                        + DocumentWords.clock(end)));
         if (!incident.affected().isEmpty()) {
-            sentences.add(words.get("summary.services", Escaped.text(String.join(", ", incident.affected()))));
+            sentences.add(words.get("summary.services", MarkdownEscape.text(String.join(", ", incident.affected()))));
         }
         for (Change c : before) {
             Instant over = c.ended();
-            String what = words.get("kind." + c.kind()) + " “" + Escaped.text(c.title()) + "”";
-            sentences.add(words.get("summary.before", what, Words.span(c.began(), over, incident.began())));
+            String what = words.get("kind." + c.kind()) + " “" + MarkdownEscape.text(c.title()) + "”";
+            sentences.add(words.get("summary.before", what, DocumentWords.span(c.began(), over, incident.began())));
         }
         String cause = cause();
         if (cause != null) {
@@ -128,7 +132,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         }
         Detail.StepRan solving = solving();
         if (solving != null) {
-            sentences.add(words.get("summary.solved", Escaped.code(TypedLines.told(solving.command()))));
+            sentences.add(words.get("summary.solved", MarkdownEscape.code(TypedLines.told(solving.command()))));
         }
         return String.join(" ", sentences);
     }
@@ -174,10 +178,10 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
                     Instant fell = since.get(s);
                     Long millis = lost.get(s);
                     return fell != null && incident.resolved() == null
-                            ? words.get("affected.since", Escaped.text(s), Words.clock(fell))
+                            ? words.get("affected.since", MarkdownEscape.text(s), DocumentWords.clock(fell))
                             : millis == null
-                                    ? Escaped.text(s)
-                                    : words.get("affected.for", Escaped.text(s), words.length(millis));
+                                    ? MarkdownEscape.text(s)
+                                    : words.get("affected.for", MarkdownEscape.text(s), words.length(millis));
                 })
                 .toList();
     }
@@ -212,17 +216,20 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     private String detection() {
         return alert().map(e -> words.get(
                                 "detection.alert",
-                                Escaped.text(e.name()),
-                                Words.clock(e.fired()),
+                                MarkdownEscape.text(e.name()),
+                                DocumentWords.clock(e.fired()),
                                 after(e.fired()),
                                 e.by() == null || e.at() == null
                                         ? words.get("detection.nobody")
-                                        : words.get("detection.by", Escaped.text(e.by()), Words.clock(e.at())))
+                                        : words.get(
+                                                "detection.by",
+                                                MarkdownEscape.text(e.by()),
+                                                DocumentWords.clock(e.at())))
                         + earlier(e))
                 .orElseGet(() -> words.get(
                         beganBefore() ? "detection.hand" : "detection.declared",
-                        Escaped.text(incident.commander()),
-                        Words.clock(incident.declared()),
+                        MarkdownEscape.text(incident.commander()),
+                        DocumentWords.clock(incident.declared()),
                         after(incident.declared())));
     }
 
@@ -231,7 +238,8 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         String names = AlertEpisode.of(incident.timeline()).stream()
                 .filter(e -> !e.fired().isBefore(incident.began())
                         && e.fired().isBefore(own.fired().truncatedTo(ChronoUnit.SECONDS)))
-                .map(e -> words.get("detection.earlier.one", Escaped.text(e.name()), Words.clock(e.fired())))
+                .map(e -> words.get(
+                        "detection.earlier.one", MarkdownEscape.text(e.name()), DocumentWords.clock(e.fired())))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : " " + words.get("detection.earlier", names);
@@ -247,16 +255,17 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     }
 
     private List<String> timeline() {
-        Sentence sentence = new Sentence(words);
+        EntrySentence sentence = new EntrySentence(words);
         List<String> lines = new ArrayList<>();
-        String day = Words.day(incident.began());
-        for (List<Entry> together : Story.together(Story.of(incident))) {
+        String day = DocumentWords.day(incident.began());
+        for (List<Entry> together : IncidentStory.together(IncidentStory.of(incident))) {
             Entry entry = together.getFirst();
-            String said =
-                    Story.planned(entry.detail()) ? "" : sentence.of(together).orElse("");
+            String said = IncidentStory.planned(entry.detail())
+                    ? ""
+                    : sentence.of(together).orElse("");
             if (!said.isEmpty()) {
-                String on = Words.day(entry.at());
-                lines.add("- " + (on.equals(day) ? "" : on + " ") + Words.clock(entry.at()) + ": " + said);
+                String on = DocumentWords.day(entry.at());
+                lines.add("- " + (on.equals(day) ? "" : on + " ") + DocumentWords.clock(entry.at()) + ": " + said);
                 day = on;
             }
         }
@@ -289,13 +298,13 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         String line() {
             List<String> about = new ArrayList<>();
             if (!owner.isBlank()) {
-                about.add(Escaped.text(owner));
+                about.add(MarkdownEscape.text(owner));
             }
             if (due != null) {
                 about.add(due.toString());
             }
             return (done ? "- [x] " : "- [ ] ")
-                    + Escaped.text(text)
+                    + MarkdownEscape.text(text)
                     + (about.isEmpty() ? "" : " (" + String.join(", ", about) + ")");
         }
     }
@@ -320,7 +329,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
         for (String verdict : List.of("confirmed", "suspected")) {
             List<String> causes = verdicts.entrySet().stream()
                     .filter(e -> e.getValue().equals(verdict))
-                    .map(e -> words.get("cause." + verdict, Escaped.text(e.getKey())))
+                    .map(e -> words.get("cause." + verdict, MarkdownEscape.text(e.getKey())))
                     .toList();
             if (!causes.isEmpty()) {
                 return String.join("; ", causes);
@@ -330,7 +339,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
     }
 
     private List<String> actions() {
-        Sentence sentence = new Sentence(words);
+        EntrySentence sentence = new EntrySentence(words);
         List<String> lines = new ArrayList<>();
         for (Entry entry : incident.timeline()) {
             boolean action = switch (entry.detail()) {
@@ -342,7 +351,7 @@ record PostmortemFacts(Incident incident, List<Change> before, Words words) {
                 default -> false;
             };
             if (action) {
-                sentence.of(entry).ifPresent(s -> lines.add("- " + Words.clock(entry.at()) + ": " + s));
+                sentence.of(entry).ifPresent(s -> lines.add("- " + DocumentWords.clock(entry.at()) + ": " + s));
             }
         }
         return lines.isEmpty() ? List.of(words.blank(words.get("actions.none"))) : lines;

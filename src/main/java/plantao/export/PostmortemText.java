@@ -51,7 +51,7 @@ public final class PostmortemText {
     /// @param template the runbook's own, or null for a plain one
     /// @param locale the language of the words that are added: that of the runbook
     public static String draft(Incident incident, List<Change> before, @Nullable Template template, Locale locale) {
-        Words words = Words.in(locale);
+        DocumentWords words = DocumentWords.in(locale);
         PostmortemFacts facts = new PostmortemFacts(incident, before, words);
         String text = template == null ? plain(words) : template.text();
         List<String> out = new ArrayList<>();
@@ -84,7 +84,7 @@ public final class PostmortemText {
     }
 
     /// A heading with nothing below it, nor below deeper ones, asks for something: a line of dots says so.
-    private static void asked(String above, int next, List<String> body, Words words) {
+    private static void asked(String above, int next, List<String> body, DocumentWords words) {
         Matcher heading = HEADING.matcher(above);
         if (heading.matches()
                 && heading.group(1).length() >= Math.max(2, next)
@@ -128,7 +128,7 @@ public final class PostmortemText {
             boolean[] named = {false};
             return PLACEHOLDER
                     .matcher(DAY.matcher(heading)
-                            .replaceAll(Words.day(facts.incident().began())))
+                            .replaceAll(DocumentWords.day(facts.incident().began())))
                     .replaceAll(m -> Matcher.quoteReplacement(hole(m.group(), holes.size(), named, facts)));
         }
         int colon = heading.indexOf(':');
@@ -235,7 +235,7 @@ public final class PostmortemText {
         return known == null ? facts.words().blank(key.toLowerCase(Locale.ROOT)) : known;
     }
 
-    private static String plain(Words w) {
+    private static String plain(DocumentWords w) {
         return """
             # %s
 

@@ -36,8 +36,8 @@ public record RunbookPatch(String diff, int changes) {
     /// @param locale the language of the remarks: that of the runbook
     /// @param practised whether it was an incident of the practice; each remark says so then
     public static RunbookPatch of(Incident incident, Runbook runbook, Locale locale, boolean practised) {
-        Words words = Words.in(locale);
-        String real = words.get("patch.from", String.valueOf(incident.number()), Words.day(incident.began()));
+        DocumentWords words = DocumentWords.in(locale);
+        String real = words.get("patch.from", String.valueOf(incident.number()), DocumentWords.day(incident.began()));
         String from = practised ? words.get("practised.tag") + ", " + real : real;
         Map<String, TreeMap<Integer, List<String>>> files = new LinkedHashMap<>();
         int changes = 0;
@@ -59,7 +59,7 @@ public record RunbookPatch(String diff, int changes) {
         return new RunbookPatch(diff.toString(), changes);
     }
 
-    private static List<Remark> remarks(Incident incident, Runbook runbook, Words words, String from) {
+    private static List<Remark> remarks(Incident incident, Runbook runbook, DocumentWords words, String from) {
         List<Remark> all = new ArrayList<>();
         Map<UUID, Walk> walks = new LinkedHashMap<>();
         for (Entry e : incident.timeline()) {
@@ -153,7 +153,7 @@ public record RunbookPatch(String diff, int changes) {
                     && s.exit() < 126;
         }
 
-        List<Remark> remarks(Words words, String from) {
+        List<Remark> remarks(DocumentWords words, String from) {
             List<Remark> all = new ArrayList<>();
             last.forEach((index, detail) -> {
                 String said = said(detail, words);
@@ -163,7 +163,7 @@ public record RunbookPatch(String diff, int changes) {
                             List.of("> **" + from + "**, "
                                     + words.get(
                                             "patch.step",
-                                            Escaped.text(steps.get(index).title())) + ": " + said)));
+                                            MarkdownEscape.text(steps.get(index).title())) + ": " + said)));
                 }
             });
             typed.forEach((command, index) -> {
@@ -181,16 +181,17 @@ public record RunbookPatch(String diff, int changes) {
             return all;
         }
 
-        private static @Nullable String said(Detail detail, Words words) {
+        private static @Nullable String said(Detail detail, DocumentWords words) {
             return switch (detail) {
-                case Detail.StepSkipped s -> words.get("patch.skipped", Escaped.text(s.reason()));
+                case Detail.StepSkipped s -> words.get("patch.skipped", MarkdownEscape.text(s.reason()));
                 case Detail.StepRan s
                 when !good(s) && !answered(s) -> {
-                    String printed = Sentence.lastWords(s);
+                    String printed = EntrySentence.lastWords(s);
                     String how = s.outcome().equals("exited")
                             ? words.get("patch.exit", String.valueOf(s.exit()))
                             : words.get("patch." + s.outcome());
-                    yield words.get("patch.failed", how + (printed.isEmpty() ? "" : ": " + Escaped.code(printed)));
+                    yield words.get(
+                            "patch.failed", how + (printed.isEmpty() ? "" : ": " + MarkdownEscape.code(printed)));
                 }
                 default -> null;
             };

@@ -20,11 +20,11 @@ public final class TallyText {
     /// @param title what they are of
     /// @param zone the weeks' zone
     public static String of(String title, Tally tally, Instant from, Instant to, Locale locale, ZoneId zone) {
-        Words words = Words.in(locale);
+        DocumentWords words = DocumentWords.in(locale);
         List<String> out = new ArrayList<>();
-        out.add("# " + words.get("figures.title", Escaped.text(title)));
+        out.add("# " + words.get("figures.title", MarkdownEscape.text(title)));
         out.add("");
-        out.add(words.get("figures.span", Words.day(from), Words.day(to)));
+        out.add(words.get("figures.span", DocumentWords.day(from), DocumentWords.day(to)));
         groups(words, "figures.severity", tally.bySeverity(), out);
         groups(words, "figures.service", tally.byService(), out);
         groups(words, "figures.week", tally.byWeek(zone), out);
@@ -68,7 +68,7 @@ public final class TallyText {
         out.addAll(List.of("", "## " + heading, ""));
     }
 
-    private static void groups(Words words, String name, List<Tally.Group> groups, List<String> out) {
+    private static void groups(DocumentWords words, String name, List<Tally.Group> groups, List<String> out) {
         section(
                 words.get(
                         "figures.times",
@@ -87,7 +87,7 @@ public final class TallyText {
                         words.get("figures.resolve")),
                 groups.stream()
                         .map(g -> List.of(
-                                Escaped.text(g.name()),
+                                MarkdownEscape.text(g.name()),
                                 String.valueOf(g.incidents()),
                                 length(words, g.acknowledged()),
                                 length(words, g.mitigated()),
@@ -96,12 +96,12 @@ public final class TallyText {
                 out);
     }
 
-    private static String length(Words words, @Nullable Duration length) {
+    private static String length(DocumentWords words, @Nullable Duration length) {
         return length == null ? "–" : words.length(length);
     }
 
     /// What to retune first, each with the line of its rule.
-    private static void offenders(Words words, AlertLoad load, List<String> out) {
+    private static void offenders(DocumentWords words, AlertLoad load, List<String> out) {
         if (load.offenders().isEmpty()) {
             return;
         }
@@ -109,7 +109,7 @@ public final class TallyText {
         List<List<String>> rows = load.offenders().stream()
                 .limit(MOST)
                 .map(o -> List.of(
-                        Escaped.text(o.name()),
+                        MarkdownEscape.text(o.name()),
                         String.valueOf(o.times()),
                         String.valueOf(o.unseen()),
                         o.line() == 0 ? "–" : String.valueOf(o.line())))
@@ -126,7 +126,7 @@ public final class TallyText {
 
     /// @param share whether the last column is what was done of all
     private static void counts(
-            Words words, List<String> heads, List<Tally.Count> counts, boolean share, List<String> out) {
+            DocumentWords words, List<String> heads, List<Tally.Count> counts, boolean share, List<String> out) {
         if (counts.isEmpty()) {
             out.add(words.get("figures.none"));
             return;
@@ -136,7 +136,7 @@ public final class TallyText {
         }
         List<List<String>> rows = new ArrayList<>();
         for (Tally.Count c : counts.stream().limit(MOST).toList()) {
-            List<String> row = new ArrayList<>(List.of(Escaped.text(c.name()), String.valueOf(c.did())));
+            List<String> row = new ArrayList<>(List.of(MarkdownEscape.text(c.name()), String.valueOf(c.did())));
             if (heads.size() > 2) {
                 row.add(String.valueOf(c.left()));
             }

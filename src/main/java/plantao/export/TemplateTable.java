@@ -79,12 +79,12 @@ record TemplateTable(List<String> head, List<Column> columns) {
     }
 
     /// The table with a row for each thing to be done, or one of blanks.
-    List<String> todo(List<PostmortemFacts.Todo> todos, Words words) {
+    List<String> todo(List<PostmortemFacts.Todo> todos, DocumentWords words) {
         List<String> all = new ArrayList<>(head);
         for (PostmortemFacts.Todo t : todos) {
             String due = t.due() == null ? "" : t.due().toString();
             String state = words.get(t.done() ? "followup.state.done" : "followup.state.open");
-            all.add(row("", Escaped.text(t.text()), Escaped.text(t.owner()), due, state));
+            all.add(row("", MarkdownEscape.text(t.text()), MarkdownEscape.text(t.owner()), due, state));
         }
         if (todos.isEmpty()) {
             all.add(row("", words.blank(words.get("followup.blank")), "", "", ""));

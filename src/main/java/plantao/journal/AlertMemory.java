@@ -73,7 +73,7 @@ public record AlertMemory(
 
     private static Map<String, AlertMemory> with(
             Map<String, AlertMemory> before, String alert, @Nullable AlertMemory now) {
-        HashPMap<String, AlertMemory> shared = SharedMap.of(before);
+        HashPMap<String, AlertMemory> shared = PersistentMaps.of(before);
         return now == null ? shared.minus(alert) : shared.plus(alert, now);
     }
 }

@@ -41,12 +41,12 @@ record Chronicle(PersistentVector<Entry> entries, PersistentVector<Mark> marks) 
         return false;
     }
 
-    /// The highest id up to a place, which is the place's key in the [Order].
+    /// The highest id up to a place, which is the place's key in the [EntryOrder].
     UUID key(int place) {
         return marks.get(place).highest();
     }
 
-    /// How many entries come before a key in the [Order].
+    /// How many entries come before a key in the [EntryOrder].
     int before(UUID key) {
         int low = 0;
         int high = entries.size();

@@ -179,7 +179,7 @@ public record FollowUpText(
     }
 
     private static boolean is(String meaning, String text) {
-        String plain = " " + String.join(" ", Folded.words(text)) + " ";
+        String plain = " " + String.join(" ", FoldedText.words(text)) + " ";
         return Arrays.stream(WORDS.getString(meaning).split("\\s*,\\s*"))
                 .anyMatch(w -> meaning.equals("heading")
                         ? plain.contains(" " + w + " ")

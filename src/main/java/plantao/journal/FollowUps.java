@@ -75,11 +75,11 @@ record FollowUps(Map<String, List<FollowUp>> bySystem) {
             // What was typed and is written out in the paper is one thing to do.
             Set<String> typed = all.stream()
                     .filter(f -> incident.equals(f.incident()))
-                    .map(f -> String.join(" ", Folded.words(f.text())))
+                    .map(f -> String.join(" ", FoldedText.words(f.text())))
                     .collect(Collectors.toSet());
             Map<String, Integer> times = new HashMap<>();
             for (FollowUpText text : texts) {
-                String words = String.join(" ", Folded.words(text.text()));
+                String words = String.join(" ", FoldedText.words(text.text()));
                 if (typed.contains(words)) {
                     continue;
                 }

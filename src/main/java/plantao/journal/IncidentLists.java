@@ -31,7 +31,7 @@ public final class IncidentLists {
     }
 
     private static boolean says(String meaning, String heading) {
-        String plain = " " + String.join(" ", Folded.words(heading)) + " ";
+        String plain = " " + String.join(" ", FoldedText.words(heading)) + " ";
         return Arrays.stream(WORDS.getString(meaning).split("\\s*,\\s*")).anyMatch(w -> plain.contains(" " + w + " "));
     }
 }

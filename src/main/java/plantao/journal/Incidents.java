@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param same incidents that were declared again on another console for the same alert, and the one they are
 /// @param belonging which of the runs are none of theirs
 record Incidents(
-        PersistentVector<Incident> all, Map<String, List<Integer>> open, Map<UUID, UUID> same, Belonging belonging) {
-    static final Incidents EMPTY = new Incidents(PersistentVector.empty(), Map.of(), Map.of(), Belonging.NONE);
+        PersistentVector<Incident> all,
+        Map<String, List<Integer>> open,
+        Map<UUID, UUID> same,
+        TimelineMembership belonging) {
+    static final Incidents EMPTY = new Incidents(PersistentVector.empty(), Map.of(), Map.of(), TimelineMembership.NONE);
 
     /// The incident that an id means.
     UUID one(UUID id) {
@@ -49,7 +52,7 @@ record Incidents(
         // as precise as an entry's own time, so that the alert that fired at that moment is not before it
         Instant began = d.began().truncatedTo(ChronoUnit.MICROS);
         for (Entry earlier : before.since(entry.system(), began)) {
-            boolean strange = Belonging.incident(earlier.detail()) != null;
+            boolean strange = TimelineMembership.incident(earlier.detail()) != null;
             timeline = tells(earlier) && !strange ? placed(timeline, earlier) : timeline;
         }
         Incident incident = new Incident(
@@ -125,8 +128,8 @@ record Incidents(
         }
         PersistentVector<Incident> next = all;
         List<Incident> still = places.stream().map(all::get).toList();
-        Belonging known = belonging.next(entry, still);
-        UUID named = Belonging.incident(entry.detail());
+        TimelineMembership known = belonging.next(entry, still);
+        UUID named = TimelineMembership.incident(entry.detail());
         for (int place : places) {
             Incident i = next.get(place);
             if (!known.of(i, entry, named == null ? null : one(named), still)) {

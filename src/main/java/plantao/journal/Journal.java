@@ -21,7 +21,7 @@ public final class Journal {
             Chronicle.EMPTY,
             Incidents.EMPTY,
             Shifts.EMPTY,
-            Walks.EMPTY,
+            OpenRuns.EMPTY,
             PersistentVector.empty(),
             Map.of(),
             Map.of(),
@@ -38,7 +38,7 @@ public final class Journal {
     private final Chronicle chronicle;
     private final Incidents incidents;
     private final Shifts shifts;
-    private final Walks walks;
+    private final OpenRuns walks;
     private final List<Handoff> handoffs;
     private final Map<String, List<ItemState>> items;
     private final Map<String, Instant> known;
@@ -50,7 +50,7 @@ public final class Journal {
             Chronicle chronicle,
             Incidents incidents,
             Shifts shifts,
-            Walks walks,
+            OpenRuns walks,
             List<Handoff> handoffs,
             Map<String, List<ItemState>> items,
             Map<String, Instant> known,
@@ -147,7 +147,7 @@ public final class Journal {
     ///
     /// @param entries those of each device in the order it wrote them
     public static Journal inOrder(List<Entry> entries) {
-        return of(Order.of(entries));
+        return of(EntryOrder.of(entries));
     }
 
     /// This journal with what other devices wrote, each entry in its place: what every console of a team makes of
@@ -161,7 +161,7 @@ public final class Journal {
             return this;
         }
         Set<String> devices = fresh.stream().map(Entry::device).collect(Collectors.toSet());
-        List<Order.Placed> placed = Order.placed(fresh, chronicle.reached(devices));
+        List<EntryOrder.Placed> placed = EntryOrder.placed(fresh, chronicle.reached(devices));
         int place = chronicle.before(placed.getFirst().key());
         Journal journal = this;
         if (place < entries().size()) {
@@ -170,7 +170,7 @@ public final class Journal {
             journal = before.isEmpty() ? EMPTY : before.getLast().keeping(before);
         }
         int next = journal.entries().size();
-        for (Order.Placed other : placed) {
+        for (EntryOrder.Placed other : placed) {
             while (next < entries().size() && chronicle.key(next).compareTo(other.key()) <= 0) {
                 journal = journal.plus(entries().get(next++));
             }

@@ -39,10 +39,10 @@ final class Outages {
     // Told again without having come back: a console that was started anew saw it before it knew its log.
     static Map<String, Instant> seen(Map<String, Instant> before, String key, Instant since) {
         Instant told = before.get(key);
-        return SharedMap.of(before).plus(key, told == null || since.isBefore(told) ? since : told);
+        return PersistentMaps.of(before).plus(key, told == null || since.isBefore(told) ? since : told);
     }
 
     private static Map<String, Instant> without(Map<String, Instant> before, String key) {
-        return SharedMap.of(before).minus(key);
+        return PersistentMaps.of(before).minus(key);
     }
 }

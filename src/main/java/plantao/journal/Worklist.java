@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.due.Due;
+import plantao.runbook.due.DueTime;
 import plantao.runbook.due.Schedule;
 
 /// How a routine stands at one moment: what was done, what is due, what is late.
@@ -32,14 +32,14 @@ public record Worklist(List<Standing> lists, Instant now) {
 
         /// When the first open thing on it is due, else the first that was put off; when all is done, when the
         /// whole comes back. Null when no time is known.
-        public @Nullable Due due() {
+        public @Nullable DueTime due() {
             boolean open = todos.stream().anyMatch(t -> t.status() == ItemState.Status.OPEN);
             boolean done = settled() == todos.size();
             return todos.stream()
                     .filter(t -> open ? t.status() == ItemState.Status.OPEN : done || !t.settled())
                     .map(Todo::due)
                     .filter(Objects::nonNull)
-                    .min(Comparator.comparing(Due::by))
+                    .min(Comparator.comparing(DueTime::by))
                     .orElse(null);
         }
     }
@@ -53,7 +53,7 @@ public record Worklist(List<Standing> lists, Instant now) {
     public record Todo(
             Routine.Thing thing,
             @Nullable ItemState state,
-            @Nullable Due due,
+            @Nullable DueTime due,
             @Nullable String told) {
         public ItemState.Status status() {
             ItemState.Status said = state == null ? ItemState.Status.OPEN : state.status();
@@ -75,7 +75,7 @@ public record Worklist(List<Standing> lists, Instant now) {
         private Todo told(
                 @Nullable String reading, Routine.Part part, Times times, @Nullable Shift shift, Instant now) {
             boolean overruled = state != null && (state.status() != ItemState.Status.OPEN || state.against() != null);
-            Due present = times.present;
+            DueTime present = times.present;
             boolean counts = part.ofTheShift()
                     ? shift != null
                     : present != null && !present.opens().isAfter(now);
@@ -89,7 +89,7 @@ public record Worklist(List<Standing> lists, Instant now) {
     }
 
     /// Something that begins at a known time.
-    public record Coming(Routine.Group group, Due due) {}
+    public record Coming(Routine.Group group, DueTime due) {}
 
     /// How a system's routine stands.
     ///
@@ -125,30 +125,30 @@ public record Worklist(List<Standing> lists, Instant now) {
     /// @param opens what was done before counts no more
     private record Times(
             @Nullable Instant opens,
-            @Nullable Due present,
-            @Nullable Due next) {
+            @Nullable DueTime present,
+            @Nullable DueTime next) {
 
         static Times of(Routine.Group group, @Nullable Shift shift, @Nullable Instant known, Instant now, ZoneId zone) {
             Schedule schedule = group.schedule();
             if (schedule == null) {
                 return new Times(null, ofShift(group.part(), shift), null);
             }
-            Due current = schedule.current(now, zone).orElse(null);
-            Due next = schedule.next(now, zone).orElse(null);
+            DueTime current = schedule.current(now, zone).orElse(null);
+            DueTime next = schedule.next(now, zone).orElse(null);
             // What was due before anything was written down of this system was somebody else's to do.
             boolean ours = current != null && !current.by().isBefore(known == null ? now : known);
             return new Times(current == null ? Instant.MIN : current.opens(), ours ? current : next, next);
         }
 
-        private static @Nullable Due ofShift(Routine.Part part, @Nullable Shift shift) {
+        private static @Nullable DueTime ofShift(Routine.Part part, @Nullable Shift shift) {
             if (shift == null) {
                 return null;
             }
             Instant start = shift.started();
             Instant end = shift.until();
             return switch (part) {
-                case START -> new Due(start, start, start.plus(GRACE), true);
-                case END -> end == null ? null : new Due(start, end.minus(GRACE), end, true);
+                case START -> new DueTime(start, start, start.plus(GRACE), true);
+                case END -> end == null ? null : new DueTime(start, end.minus(GRACE), end, true);
                 case DURING, RECURRING, OTHER, WORK -> null;
             };
         }
@@ -160,7 +160,7 @@ public record Worklist(List<Standing> lists, Instant now) {
         }
         if (state.status() == ItemState.Status.DEFERRED) {
             Instant until = state.until();
-            return new Todo(thing, state, until == null ? null : new Due(until, until, until, true), null);
+            return new Todo(thing, state, until == null ? null : new DueTime(until, until, until, true), null);
         }
         boolean counts = times.opens == null
                 ? shift != null && state.shift().equals(shift.id())
@@ -186,7 +186,7 @@ public record Worklist(List<Standing> lists, Instant now) {
         return lists.stream()
                 .filter(l -> l.group().schedule() != null && l.group().part() != Routine.Part.DURING)
                 .sorted(Comparator.comparing(l -> {
-                    Due due = l.due();
+                    DueTime due = l.due();
                     return due == null ? Instant.MAX : due.timed() ? due.from() : due.by();
                 }))
                 .toList();
@@ -201,7 +201,7 @@ public record Worklist(List<Standing> lists, Instant now) {
             if (schedule == null) {
                 continue;
             }
-            Due due = list.due();
+            DueTime due = list.due();
             if (due != null && !due.timed()) {
                 if (!due.by().isBefore(from)
                         && !due.by().isAfter(to)

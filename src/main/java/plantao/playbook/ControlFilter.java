@@ -12,7 +12,7 @@ final class ControlFilter {
     /// Private modes of the alternate screen (xterm).
     private static final Set<String> WHOLE = Set.of("1049", "1047", "47");
 
-    private final Rendition rendition = new Rendition();
+    private final SgrState rendition = new SgrState();
     private final Sequences sequences = new Sequences();
     private boolean whole;
 
@@ -21,7 +21,7 @@ final class ControlFilter {
         return whole;
     }
 
-    /// The look that what comes next has, as [Rendition] numbers it.
+    /// The look that what comes next has, as [SgrState] numbers it.
     int look() {
         return rendition.now();
     }

@@ -47,7 +47,7 @@ public final class DirectRunner implements AutoCloseable {
     /// Starts a step and returns at once; `ended` is called once, on a thread of the runner.
     ///
     /// @param order complete: nothing is to be asked any more
-    public Going start(StepOrder order, Output output, Consumer<StepResult> ended) {
+    public StartedStep start(StepOrder order, Output output, Consumer<StepResult> ended) {
         DirectStep step = new DirectStep(order, output);
         @Nullable
         ScheduledFuture<?> limit = order.timeout().isZero()

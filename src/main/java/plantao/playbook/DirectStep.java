@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.values.Masking;
 
 /// A step that no shell runs, while it goes on: it prints text and can be stopped by closing what it waits for.
-final class DirectStep implements Going {
+final class DirectStep implements StartedStep {
     /// What does the work.
     interface Work {
         /// Runs to the end. What it prints goes to [DirectStep#print]; what it waits for, it names first with
@@ -139,7 +139,7 @@ final class DirectStep implements Going {
     @Override
     public String excerpt(int lines) {
         if (!order.handling().kept()) {
-            return output.lines() == 0 ? "" : Handling.NOT_KEPT;
+            return output.lines() == 0 ? "" : StepHandling.NOT_KEPT;
         }
         List<Output.Line> all = output.tail(Output.KEPT);
         String text = all.stream().limit(lines).map(Output.Line::text).collect(Collectors.joining("\n"));

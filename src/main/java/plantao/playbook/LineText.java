@@ -38,7 +38,7 @@ final class LineText {
         ///
         /// @param paints in order; none for a plain line, and for one in
         /// which something was masked
-        default void take(String text, List<Paint> paints, boolean begins, boolean ends) {
+        default void take(String text, List<TextStyle> paints, boolean begins, boolean ends) {
             take(text, begins, ends);
         }
 
@@ -61,7 +61,7 @@ final class LineText {
     private final CharBuffer chars = CharBuffer.allocate(16 * 1024);
     private final StringBuilder line = new StringBuilder();
     private final List<Turn> turns = new ArrayList<>();
-    private int look = Rendition.PLAIN;
+    private int look = SgrState.PLAIN;
     private final Masking masking;
     private final InstantSource clock;
     private final Sink sink;
@@ -241,21 +241,21 @@ final class LineText {
     /// What is there of the next line has the look of now.
     private void begun() {
         turns.clear();
-        if (look != Rendition.PLAIN) {
+        if (look != SgrState.PLAIN) {
             turns.add(new Turn(0, look));
         }
     }
 
-    private List<Paint> paints(int end) {
+    private List<TextStyle> paints(int end) {
         if (turns.isEmpty()) {
             return List.of();
         }
-        List<Paint> paints = new ArrayList<>();
+        List<TextStyle> paints = new ArrayList<>();
         for (int i = 0; i < turns.size(); i++) {
             int from = Math.min(turns.get(i).at(), end);
             int to = i + 1 < turns.size() ? Math.min(turns.get(i + 1).at(), end) : end;
-            if (from < to && turns.get(i).look() != Rendition.PLAIN) {
-                paints.add(Rendition.paint(from, to, turns.get(i).look()));
+            if (from < to && turns.get(i).look() != SgrState.PLAIN) {
+                paints.add(SgrState.paint(from, to, turns.get(i).look()));
             }
         }
         return paints;

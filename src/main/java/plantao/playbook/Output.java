@@ -25,7 +25,7 @@ public final class Output {
     ///
     /// @param error whether it came from standard error
     /// @param paints its colours, in order
-    public record Line(Instant at, String text, boolean error, List<Paint> paints) {
+    public record Line(Instant at, String text, boolean error, List<TextStyle> paints) {
         public Line(Instant at, String text, boolean error) {
             this(at, text, error, List.of());
         }

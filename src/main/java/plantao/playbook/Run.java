@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.Noted;
+import plantao.runbook.NotedLine;
 import plantao.runbook.Origin;
 import plantao.runbook.Step;
 import plantao.values.Target;
@@ -38,8 +38,8 @@ public record Run(
         Target target,
         @Nullable String alert,
         @Nullable String banner,
-        List<Noted> symptoms,
-        List<Noted> causes,
+        List<NotedLine> symptoms,
+        List<NotedLine> causes,
         List<Step> steps,
         Instant started,
         @Nullable Instant ended,
@@ -51,7 +51,7 @@ public record Run(
         Set<Integer> seen,
         Map<Integer, Verdict> verdicts,
         @Nullable Left left,
-        @Nullable Round round)
+        @Nullable CheckRound round)
         implements RunBuilder.With {
 
     /// A console that ended before the run did.
@@ -87,8 +87,8 @@ public record Run(
             Target target,
             @Nullable String alert,
             @Nullable String banner,
-            List<Noted> symptoms,
-            List<Noted> causes,
+            List<NotedLine> symptoms,
+            List<NotedLine> causes,
             List<Step> steps,
             Instant now) {
         List<StepState> states = steps.stream().map(_ -> StepState.TODO).toList();
@@ -151,10 +151,10 @@ public record Run(
     /// what was left out of this one is to be done again.
     ///
     /// @param reason what the others are left out with
-    public Run way(Ways ways, int step, String reason, Instant now) {
-        Ways.Way taken = ways.holding(step);
+    public Run way(Alternatives ways, int step, String reason, Instant now) {
+        Alternatives.Way taken = ways.holding(step);
         List<StepState> all = new ArrayList<>(states);
-        for (Ways.Way way : ways.ways()) {
+        for (Alternatives.Way way : ways.ways()) {
             for (int i = way.from(); i < way.to(); i++) {
                 StepState.Status status = all.get(i).status();
                 if (way.equals(taken) && status == StepState.Status.SKIPPED) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.values.Masking;
 
 /// One step while it runs.
-public final class RunningStep implements Going {
+public final class RunningStep implements StartedStep {
     /// How a blank stands in what the shell runs: read back, it is the blank again.
     private static final Pattern FILLED = Pattern.compile("\"\\$\\{PLANTAO_(\\w+)\\}\"|\\$\\{PLANTAO_(\\w+)\\}");
 
@@ -63,7 +63,7 @@ public final class RunningStep implements Going {
     @Override
     public String excerpt(int lines) {
         if (!order.handling().kept()) {
-            return output.lines() == 0 ? "" : Handling.NOT_KEPT;
+            return output.lines() == 0 ? "" : StepHandling.NOT_KEPT;
         }
         return excerpt(output, lines, masking);
     }

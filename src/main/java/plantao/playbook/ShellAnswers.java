@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import plantao.values.Asked;
+import plantao.values.CommandReply;
 
 /// Asks commands for values (`pass show …`, `op read …`, `vault kv get …`), right before a step needs them. What
 /// they print goes from here into the step's environment and nowhere else.
@@ -45,7 +45,8 @@ final class ShellAnswers {
 
     private String ask(String name, String command, Path folder) throws Refused, InterruptedException {
         try {
-            Asked asked = Asked.of(List.of(system.bash(), "-c", command), folder, login.environment(), LONGEST);
+            CommandReply asked =
+                    CommandReply.of(List.of(system.bash(), "-c", command), folder, login.environment(), LONGEST);
             if (!asked.ended()) {
                 throw new Refused(said(name, command, "did not answer within " + LONGEST.toSeconds() + " s"));
             }

@@ -120,7 +120,7 @@ final class ShellPrinted implements AutoCloseable {
             }
 
             @Override
-            public void take(String text, List<Paint> paints, boolean begins, boolean ends) {
+            public void take(String text, List<TextStyle> paints, boolean begins, boolean ends) {
                 ShellPrinted.this.take(text, paints, begins, ends);
             }
 
@@ -136,7 +136,7 @@ final class ShellPrinted implements AutoCloseable {
         });
     }
 
-    private void take(String text, List<Paint> paints, boolean begins, boolean ends) {
+    private void take(String text, List<TextStyle> paints, boolean begins, boolean ends) {
         if (spool != null) {
             spool.write(text, ends).ifPresent(this::note);
         }

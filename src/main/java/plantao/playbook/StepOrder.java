@@ -22,17 +22,17 @@ public record StepOrder(
         Place place,
         Duration timeout,
         Masking masking,
-        Handling handling) {
+        StepHandling handling) {
 
     /// An order without secrets.
     public StepOrder(
             UUID run, int step, String script, Map<String, String> environment, Place place, Duration timeout) {
-        this(run, step, script, environment, place, timeout, Masking.NONE, Handling.SHELL);
+        this(run, step, script, environment, place, timeout, Masking.NONE, StepHandling.SHELL);
     }
 
     /// The same order with values that were asked for, which are secrets.
     ///
-    /// @param values by the names of [Handling#asked]
+    /// @param values by the names of [StepHandling#asked]
     StepOrder with(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(environment);
         String source = handling.source();

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import plantao.practice.blueprint.Blueprint;
 import plantao.practice.blueprint.CommandSpec;
-import plantao.practice.command.Answer;
 import plantao.practice.command.CommandLine;
 import plantao.practice.command.ComposeLine;
+import plantao.practice.command.StandInAnswer;
 import plantao.values.Fence;
 
 /// `docker compose` on the stack: its services are the stack's own servers and processes.
@@ -22,7 +22,7 @@ record Compose(
         Containers containers, Set<String> commands, List<CommandSpec.Pattern> inside, Fence fence, Matched matched) {
     /// Carries out a pattern of the blueprint.
     interface Matched {
-        Answer answer(String part, CommandLine.Matched line) throws InterruptedException;
+        StandInAnswer answer(String part, CommandLine.Matched line) throws InterruptedException;
     }
 
     static Set<String> commands(Blueprint blueprint) {
@@ -30,22 +30,22 @@ record Compose(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    Answer answer(List<String> arguments) throws InterruptedException {
+    StandInAnswer answer(List<String> arguments) throws InterruptedException {
         ComposeLine line = ComposeLine.read(arguments);
         String flaw = line.flaw();
         if (flaw != null) {
-            return Answer.notPossible(containers.command(), flaw);
+            return StandInAnswer.notPossible(containers.command(), flaw);
         }
         try {
             return answer(line);
         } catch (IllegalArgumentException e) {
-            return Answer.failed(containers.command() + ": " + e.getMessage());
+            return StandInAnswer.failed(containers.command() + ": " + e.getMessage());
         }
     }
 
-    private Answer answer(ComposeLine line) throws InterruptedException {
+    private StandInAnswer answer(ComposeLine line) throws InterruptedException {
         return switch (line.verb()) {
-            case "ps" -> Answer.ok(containers.list(containers.named(line.words())));
+            case "ps" -> StandInAnswer.ok(containers.list(containers.named(line.words())));
             case "logs" ->
                 containers.logs(
                         containers.named(line.words()),
@@ -53,8 +53,8 @@ record Compose(
                         said(line, "since"),
                         line.has("follow"),
                         !line.has("no-log-prefix"));
-            case "top" -> Answer.ok(Usage.processes(containers.named(line.words())));
-            case "stats" -> Answer.ok(Usage.stats(containers.named(line.words())));
+            case "top" -> StandInAnswer.ok(Usage.processes(containers.named(line.words())));
+            case "stats" -> StandInAnswer.ok(Usage.stats(containers.named(line.words())));
             case "restart" -> containers.each(containers.named(line.words()), "Restarted", Part::restart);
             case "start" -> containers.each(containers.named(line.words()), "Started", Part::start);
             case "up" -> up(line);
@@ -73,41 +73,41 @@ record Compose(
                 });
             case "build" -> images(line.words(), "Built");
             case "pull" -> images(line.words(), "Pulled");
-            case "config" -> Answer.ok(services());
+            case "config" -> StandInAnswer.ok(services());
             case "exec", "run" -> inContainer(line);
-            default -> Answer.notPossible(containers.command(), "'" + line.verb() + "' is not known here");
+            default -> StandInAnswer.notPossible(containers.command(), "'" + line.verb() + "' is not known here");
         };
     }
 
-    private Answer up(ComposeLine line) throws InterruptedException {
+    private StandInAnswer up(ComposeLine line) throws InterruptedException {
         String scale = line.options().get("scale");
         if (scale != null && !scale.matches("[\\w-]+=\\d{1,2}")) {
-            return Answer.failed(containers.command() + ": --scale takes SERVICE=NUMBER, not '" + scale + "'");
+            return StandInAnswer.failed(containers.command() + ": --scale takes SERVICE=NUMBER, not '" + scale + "'");
         }
         if (line.has("build")) {
             images(line.words(), "Built");
         }
-        Answer up = containers.each(containers.named(line.words()), "Started", containers::up);
+        StandInAnswer up = containers.each(containers.named(line.words()), "Started", containers::up);
         if (scale == null) {
             return up;
         }
         int equals = scale.indexOf('=');
         int number = Integer.parseInt(scale.substring(equals + 1));
-        Answer scaled = containers.each(
+        StandInAnswer scaled = containers.each(
                 containers.named(List.of(scale.substring(0, equals))),
                 "Scaled to " + number,
                 part -> scale(part, number));
-        return new Answer(
+        return new StandInAnswer(
                 up.out() + scaled.out(), up.err() + scaled.err(), Math.max(up.exit(), scaled.exit()), List.of());
     }
 
-    private static Outcome scale(Part part, int number) throws InterruptedException {
-        return part instanceof Unit unit
+    private static LaunchOutcome scale(Part part, int number) throws InterruptedException {
+        return part instanceof ManagedProcess unit
                 ? unit.scale(number)
-                : new Outcome.NotStarted("a server of the practice stack runs once");
+                : new LaunchOutcome.NotStarted("a server of the practice stack runs once");
     }
 
-    private Answer ended(List<String> names, String done, boolean kill) throws InterruptedException {
+    private StandInAnswer ended(List<String> names, String done, boolean kill) throws InterruptedException {
         return containers.each(containers.named(names).reversed(), done, part -> {
             if (kill) {
                 part.kill();
@@ -118,10 +118,10 @@ record Compose(
         });
     }
 
-    private Answer images(List<String> names, String done) {
+    private StandInAnswer images(List<String> names, String done) {
         var text = new StringBuilder();
         for (Part part : containers.named(names)) {
-            if (part instanceof Unit unit) {
+            if (part instanceof ManagedProcess unit) {
                 Release release = done.equals("Built")
                         ? containers.versions().build(unit, "latest")
                         : unit.releases().current();
@@ -136,7 +136,7 @@ record Compose(
                         .append('\n');
             }
         }
-        return Answer.ok(text.toString());
+        return StandInAnswer.ok(text.toString());
     }
 
     private String services() {
@@ -145,20 +145,20 @@ record Compose(
                 .collect(Collectors.joining("", "services:\n", ""));
     }
 
-    private Answer inContainer(ComposeLine line) throws InterruptedException {
+    private StandInAnswer inContainer(ComposeLine line) throws InterruptedException {
         if (line.words().size() < 2) {
-            return Answer.failed(containers.command() + ": expected a service and a command");
+            return StandInAnswer.failed(containers.command() + ": expected a service and a command");
         }
         Part part = containers.named(line.words().subList(0, 1)).getFirst();
         if (line.verb().equals("exec") && !Containers.runs(part)) {
-            return Answer.failed("service \"" + line.words().getFirst() + "\" is not running");
+            return StandInAnswer.failed("service \"" + line.words().getFirst() + "\" is not running");
         }
         if (CommandLine.fitting(inside, line.words(), Map.of()) instanceof CommandLine.Matched found) {
             return matched.answer(part.name(), found);
         }
         List<String> command = line.words().subList(1, line.words().size());
         if (!commands.contains(command.getFirst())) {
-            return Answer.notPossible(
+            return StandInAnswer.notPossible(
                     containers.command(),
                     "there is no '" + command.getFirst() + "' in "
                             + line.words().getFirst());
@@ -166,8 +166,8 @@ record Compose(
         List<String> quoted = new ArrayList<>();
         command.forEach(word -> quoted.add("'" + word.replace("'", "'\\''") + "'"));
         return fence.refusal(String.join(" ", quoted))
-                .map(reason -> Answer.notPossible(containers.command(), reason))
-                .orElseGet(() -> Answer.then(command));
+                .map(reason -> StandInAnswer.notPossible(containers.command(), reason))
+                .orElseGet(() -> StandInAnswer.then(command));
     }
 
     private static Optional<String> said(ComposeLine line, String option) {

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import plantao.practice.command.Answer;
+import plantao.practice.command.StandInAnswer;
 
 /// What `docker` and `docker compose` have in common: the stack's parts as containers.
 ///
 /// @param command as it was typed, for messages
-record Containers(String command, Fleet fleet, Versions versions, Clock clock, Consumer<PracticeEvent> events) {
+record Containers(String command, ProcessFleet fleet, Versions versions, Clock clock, Consumer<PracticeEvent> events) {
     private static final String EVERYTHING = "100000";
 
     /// The parts of these names, all of them for none.
@@ -52,7 +52,7 @@ record Containers(String command, Fleet fleet, Versions versions, Clock clock, C
     String list(List<Part> parts) {
         var text = new StringBuilder(String.format("%-22s %-16s %-26s %s%n", "NAME", "SERVICE", "STATUS", "PORTS"));
         for (Part part : parts) {
-            Running now = part.running();
+            PartStatus now = part.running();
             String status = switch (now.state()) {
                 case RUNNING -> "Up";
                 case FROZEN -> "Up (unhealthy)";
@@ -66,12 +66,13 @@ record Containers(String command, Fleet fleet, Versions versions, Clock clock, C
         return text.toString();
     }
 
-    Answer logs(List<Part> parts, Optional<String> lines, Optional<String> since, boolean follow, boolean prefix) {
+    StandInAnswer logs(
+            List<Part> parts, Optional<String> lines, Optional<String> since, boolean follow, boolean prefix) {
         String most = lines.filter(l -> !l.equals("all")).orElse(EVERYTHING);
         if (follow) {
             List<String> words = new ArrayList<>(List.of("tail", "-n", most.equals(EVERYTHING) ? "+1" : most, "-F"));
             parts.forEach(p -> words.add(p.log().toString()));
-            return Answer.then(words);
+            return StandInAnswer.then(words);
         }
         var text = new StringBuilder();
         for (Part part : parts) {
@@ -82,30 +83,30 @@ record Containers(String command, Fleet fleet, Versions versions, Clock clock, C
                                 .append(line)
                                 .append('\n'));
             } catch (IOException e) {
-                return Answer.failed("no log of " + called(part) + ": " + e.getMessage());
+                return StandInAnswer.failed("no log of " + called(part) + ": " + e.getMessage());
             }
         }
-        return Answer.ok(text.toString());
+        return StandInAnswer.ok(text.toString());
     }
 
     /// What is done to a part.
     interface Act {
         /// @return how its start went, or null when it ends with none
         @org.jspecify.annotations.Nullable
-        Outcome on(Part part) throws IOException, InterruptedException;
+        LaunchOutcome on(Part part) throws IOException, InterruptedException;
     }
 
     /// Does it to each of them in turn, and tells of it as docker does.
     ///
     /// @param done such as `Started`
-    Answer each(List<Part> parts, String done, Act act) throws InterruptedException {
+    StandInAnswer each(List<Part> parts, String done, Act act) throws InterruptedException {
         var out = new StringBuilder();
         var err = new StringBuilder();
         for (Part part : parts) {
             try {
-                Outcome outcome = act.on(part);
+                LaunchOutcome outcome = act.on(part);
                 events.accept(new PracticeEvent.Acted(part.name(), done.toLowerCase(java.util.Locale.ROOT)));
-                if (outcome == null || outcome instanceof Outcome.Up) {
+                if (outcome == null || outcome instanceof LaunchOutcome.Up) {
                     out.append(" Container ")
                             .append(called(part))
                             .append("-1  ")
@@ -115,7 +116,7 @@ record Containers(String command, Fleet fleet, Versions versions, Clock clock, C
                     err.append(" Container ")
                             .append(called(part))
                             .append("-1  ")
-                            .append(Wording.of(outcome))
+                            .append(StartWording.of(outcome))
                             .append('\n');
                 }
             } catch (IOException e) {
@@ -126,17 +127,17 @@ record Containers(String command, Fleet fleet, Versions versions, Clock clock, C
                         .append('\n');
             }
         }
-        return new Answer(out.toString(), err.toString(), err.isEmpty() ? 0 : 1, List.of());
+        return new StandInAnswer(out.toString(), err.toString(), err.isEmpty() ? 0 : 1, List.of());
     }
 
     /// Starts it as its newest image has it.
-    Outcome up(Part part) throws InterruptedException {
-        if (part instanceof Unit unit) {
+    LaunchOutcome up(Part part) throws InterruptedException {
+        if (part instanceof ManagedProcess unit) {
             Release wanted =
                     versions.tagged(unit, "latest").orElse(unit.releases().current());
             if (!wanted.commit().equals(unit.releases().current().commit())) {
-                Outcome outcome = unit.redeploy(wanted);
-                return outcome instanceof Outcome.Held ? unit.start() : outcome; // what was taken down comes up
+                LaunchOutcome outcome = unit.redeploy(wanted);
+                return outcome instanceof LaunchOutcome.Held ? unit.start() : outcome; // what was taken down comes up
             }
         }
         return part.start();

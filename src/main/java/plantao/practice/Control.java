@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import plantao.practice.command.Answer;
+import plantao.practice.command.StandInAnswer;
 
 /// The stack's end of its control socket, a Unix domain socket in a folder that only its owner enters. Stand-ins
 /// ask on it.
@@ -78,9 +78,9 @@ final class Control implements AutoCloseable {
             for (int left = in.readInt(); left > 0; left--) {
                 words.add(in.readUTF());
             }
-            Answer answer = dispatcher.answer(words.getFirst(), words.subList(1, words.size()));
+            StandInAnswer answer = dispatcher.answer(words.getFirst(), words.subList(1, words.size()));
             answer.write(out);
-            if (answer.exit() == Answer.SESSION) {
+            if (answer.exit() == StandInAnswer.SESSION) {
                 session(words, in, out);
             }
         } catch (IOException e) {
@@ -101,7 +101,7 @@ final class Control implements AutoCloseable {
                 call.append(call.isEmpty() ? "" : " ").append(line.strip());
             }
             if (ignored || open(call) > 0) {
-                Answer.ok("").write(out);
+                StandInAnswer.ok("").write(out);
                 continue;
             }
             dispatcher

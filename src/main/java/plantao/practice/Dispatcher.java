@@ -12,16 +12,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import plantao.practice.blueprint.Blueprint;
 import plantao.practice.blueprint.CommandSpec;
-import plantao.practice.command.Answer;
 import plantao.practice.command.BoundSql;
 import plantao.practice.command.CommandLine;
+import plantao.practice.command.StandInAnswer;
 import plantao.practice.process.Launch;
 import plantao.values.Fence;
 
 /// Does on the stack what a stand-in was asked to.
 final class Dispatcher {
     private final Blueprint blueprint;
-    private final Fleet fleet;
+    private final ProcessFleet fleet;
     private final Launch.Servers servers;
     private final Clock clock;
     private final Fence fence;
@@ -33,7 +33,7 @@ final class Dispatcher {
     /// @param fill fills in the placeholders of a script
     Dispatcher(
             Blueprint blueprint,
-            Fleet fleet,
+            ProcessFleet fleet,
             Launch.Servers servers,
             Clock clock,
             Fence fence,
@@ -49,10 +49,10 @@ final class Dispatcher {
     }
 
     /// The answer to this command.
-    Answer answer(String command, List<String> arguments) throws InterruptedException {
+    StandInAnswer answer(String command, List<String> arguments) throws InterruptedException {
         CommandSpec spec = blueprint.commands().get(command);
         if (spec == null) {
-            return Answer.notPossible(command, "there is no stand-in for it");
+            return StandInAnswer.notPossible(command, "there is no stand-in for it");
         }
         if (spec.patterns().size() == 1) {
             CommandSpec.Pattern only = spec.patterns().getFirst();
@@ -97,30 +97,31 @@ final class Dispatcher {
         versions.clear();
     }
 
-    private Answer script(String command, CommandLine.Matched matched) {
+    private StandInAnswer script(String command, CommandLine.Matched matched) {
         String text = matched.pattern().text();
         String script = fill.apply(text == null ? "" : text);
         List<String> words = new ArrayList<>(List.of("sh", "-c", script, command));
         words.addAll(List.of(matched.said("arguments").orElse("").strip().split("\\s+")));
         return fence.refusal(script)
-                .map(reason -> Answer.notPossible(command, "its script is refused: " + reason))
-                .orElseGet(() -> Answer.then(words));
+                .map(reason -> StandInAnswer.notPossible(command, "its script is refused: " + reason))
+                .orElseGet(() -> StandInAnswer.then(words));
     }
 
-    private Answer answer(String command, @Nullable String usual, CommandLine line) throws InterruptedException {
+    private StandInAnswer answer(String command, @Nullable String usual, CommandLine line) throws InterruptedException {
         return switch (line) {
-            case CommandLine.Impossible no -> Answer.notPossible(command, no.reason());
+            case CommandLine.Impossible no -> StandInAnswer.notPossible(command, no.reason());
             case CommandLine.Matched matched -> {
                 String text = matched.pattern().text();
                 yield switch (matched.pattern().act()) {
-                    case PRINT -> Answer.ok(text == null || text.isBlank() ? "" : text.stripTrailing() + "\n");
+                    case PRINT -> StandInAnswer.ok(text == null || text.isBlank() ? "" : text.stripTrailing() + "\n");
                     case SQL -> sql(command, matched);
                     case SCRIPT -> script(command, matched);
                     case STATUS -> status(command, matched);
                     case PSQL, PG_DUMP, PG_RESTORE, REDIS_CLI, PG_ISREADY, COMPOSE, DOCKER, GIT ->
-                        Answer.notPossible(command, "this act must be the command's only pattern");
+                        StandInAnswer.notPossible(command, "this act must be the command's only pattern");
                     case SESSION ->
-                        new Answer(text == null ? "" : text.stripTrailing() + "\n", "", Answer.SESSION, List.of());
+                        new StandInAnswer(
+                                text == null ? "" : text.stripTrailing() + "\n", "", StandInAnswer.SESSION, List.of());
                     default -> onProcess(command, usual, matched);
                 };
             }
@@ -128,16 +129,16 @@ final class Dispatcher {
     }
 
     /// What a session answers to a line typed into it; the session was opened by these words.
-    Answer typed(String command, List<String> arguments, String line) throws InterruptedException {
+    StandInAnswer typed(String command, List<String> arguments, String line) throws InterruptedException {
         CommandSpec spec = blueprint.commands().get(command);
         if (spec == null || !(CommandLine.read(spec, arguments) instanceof CommandLine.Matched session)) {
-            return Answer.notPossible(command, "there is no such session");
+            return StandInAnswer.notPossible(command, "there is no such session");
         }
         return answer(
                 command, spec.process(), CommandLine.typed(session.pattern().inside(), line));
     }
 
-    private Answer onProcess(String command, @Nullable String usual, CommandLine.Matched matched)
+    private StandInAnswer onProcess(String command, @Nullable String usual, CommandLine.Matched matched)
             throws InterruptedException {
         String named = matched.said("process").orElseGet(() -> {
             String here = matched.pattern().process() == null
@@ -146,33 +147,34 @@ final class Dispatcher {
             return here == null ? "" : here;
         });
         if (named.isEmpty()) {
-            return Answer.failed(command + ": which process? There are: " + names());
+            return StandInAnswer.failed(command + ": which process? There are: " + names());
         }
-        Optional<Unit> unit = fleet.called(named);
+        Optional<ManagedProcess> unit = fleet.called(named);
         Optional<Part> server = unit.isEmpty() ? fleet.part(named) : Optional.empty();
         if (server.isPresent()) {
             return onServer(command, server.get(), matched);
         }
         if (unit.isEmpty()) {
-            return Answer.failed(command + ": there is no '" + named + "' here. There are: " + names());
+            return StandInAnswer.failed(command + ": there is no '" + named + "' here. There are: " + names());
         }
         return act(command, unit.get(), matched);
     }
 
     /// Of the processes and servers that are named, else of all.
-    private Answer status(String command, CommandLine.Matched matched) {
+    private StandInAnswer status(String command, CommandLine.Matched matched) {
         String named = matched.said("process").orElse("");
         List<? extends Part> asked = named.isEmpty()
                 ? fleet.units()
                 : fleet.called(named).<Part>map(u -> u).or(() -> fleet.part(named)).stream()
                         .toList();
         return asked.isEmpty()
-                ? Answer.failed(command + ": there is no '" + named + "' here. There are: " + names())
-                : Answer.ok(Reports.status(asked));
+                ? StandInAnswer.failed(command + ": there is no '" + named + "' here. There are: " + names())
+                : StandInAnswer.ok(StandInReports.status(asked));
     }
 
     /// A database server can be started, ended and asked for its log; the rest is for processes.
-    private Answer onServer(String command, Part server, CommandLine.Matched matched) throws InterruptedException {
+    private StandInAnswer onServer(String command, Part server, CommandLine.Matched matched)
+            throws InterruptedException {
         return switch (matched.pattern().act()) {
             case START, RESUME -> came(server.name(), "started", server.start());
             case RESTART -> came(server.name(), "restarted", server.restart());
@@ -181,11 +183,13 @@ final class Dispatcher {
                 yield came(server.name(), "stopped", null);
             }
             case LOGS -> logs(command, server, matched);
-            default -> Answer.notPossible(command, "'" + matched.pattern().words() + "' is not for " + server.name());
+            default ->
+                StandInAnswer.notPossible(command, "'" + matched.pattern().words() + "' is not for " + server.name());
         };
     }
 
-    private Answer act(String command, Unit unit, CommandLine.Matched matched) throws InterruptedException {
+    private StandInAnswer act(String command, ManagedProcess unit, CommandLine.Matched matched)
+            throws InterruptedException {
         CommandSpec.Act act = matched.pattern().act();
         return switch (act) {
             case START, RESUME -> came(unit, "started", unit.start());
@@ -195,17 +199,17 @@ final class Dispatcher {
                 yield came(unit, act == CommandSpec.Act.STOP ? "stopped" : "suspended", null);
             }
             case LOGS -> logs(command, unit, matched);
-            case DEPLOYS -> Answer.ok(Reports.deploys(unit));
+            case DEPLOYS -> StandInAnswer.ok(StandInReports.deploys(unit));
             case DEPLOY -> {
                 String title = matched.pattern().text();
-                Outcome outcome = unit.deploy(title == null ? "Deploy" : title);
+                LaunchOutcome outcome = unit.deploy(title == null ? "Deploy" : title);
                 yield came(unit, "deployed " + unit.releases().current().commit(), outcome);
             }
             case REDEPLOY -> redeploy(command, unit, matched);
             case ROLLBACK -> {
-                Outcome outcome = unit.rollback();
+                LaunchOutcome outcome = unit.rollback();
                 yield outcome == null
-                        ? Answer.failed(command + ": " + unit.name() + " has no earlier version to go back to")
+                        ? StandInAnswer.failed(command + ": " + unit.name() + " has no earlier version to go back to")
                         : came(
                                 unit,
                                 "rolled back to " + unit.releases().current().commit(),
@@ -220,44 +224,48 @@ final class Dispatcher {
                         unit.name(),
                         CommandLine.fitting(matched.pattern().inside(), words, Map.of()));
             }
-            default -> Answer.notPossible(command, "'" + matched.pattern().words() + "' acts on no process");
+            default ->
+                StandInAnswer.notPossible(command, "'" + matched.pattern().words() + "' acts on no process");
         };
     }
 
     /// @param outcome of the start it ended with, or null when it ends with no start
-    private Answer came(Unit unit, String act, @Nullable Outcome outcome) {
+    private StandInAnswer came(ManagedProcess unit, String act, @Nullable LaunchOutcome outcome) {
         return came(unit.name(), act, outcome);
     }
 
-    private Answer came(String part, String act, @Nullable Outcome outcome) {
+    private StandInAnswer came(String part, String act, @Nullable LaunchOutcome outcome) {
         events.accept(new PracticeEvent.Acted(part, act));
-        if (outcome == null || outcome instanceof Outcome.Up || outcome instanceof Outcome.Held) {
-            return Answer.ok(part + " " + act + (outcome == null ? "" : ": " + Wording.of(outcome)) + "\n");
+        if (outcome == null || outcome instanceof LaunchOutcome.Up || outcome instanceof LaunchOutcome.Held) {
+            return StandInAnswer.ok(part + " " + act + (outcome == null ? "" : ": " + StartWording.of(outcome)) + "\n");
         }
-        return Answer.failed(part + " " + act + ", but " + Wording.of(outcome));
+        return StandInAnswer.failed(part + " " + act + ", but " + StartWording.of(outcome));
     }
 
-    private Answer logs(String command, Part part, CommandLine.Matched matched) {
+    private StandInAnswer logs(String command, Part part, CommandLine.Matched matched) {
         try {
-            return Answer.ok(LogTail.read(part.log(), matched.said("lines"), matched.said("since"), clock.instant()));
+            return StandInAnswer.ok(
+                    LogTail.read(part.log(), matched.said("lines"), matched.said("since"), clock.instant()));
         } catch (IOException e) {
-            return Answer.failed("no log of " + part.name() + ": " + e.getMessage());
+            return StandInAnswer.failed("no log of " + part.name() + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            return Answer.failed(command + ": " + e.getMessage());
+            return StandInAnswer.failed(command + ": " + e.getMessage());
         }
     }
 
-    private Answer redeploy(String command, Unit unit, CommandLine.Matched matched) throws InterruptedException {
+    private StandInAnswer redeploy(String command, ManagedProcess unit, CommandLine.Matched matched)
+            throws InterruptedException {
         Optional<String> wanted = matched.said("deploy");
         Optional<Release> release = wanted.isEmpty()
                 ? Optional.of(unit.releases().current())
                 : unit.releases().named(wanted.get());
         return release.isEmpty()
-                ? Answer.failed(command + ": " + unit.name() + " has no deploy '" + wanted.orElse("") + "'")
+                ? StandInAnswer.failed(command + ": " + unit.name() + " has no deploy '" + wanted.orElse("") + "'")
                 : came(unit, "deployed " + release.get().commit(), unit.redeploy(release.get()));
     }
 
-    private Answer environment(String command, Unit unit, CommandLine.Matched matched) throws InterruptedException {
+    private StandInAnswer environment(String command, ManagedProcess unit, CommandLine.Matched matched)
+            throws InterruptedException {
         String name = matched.said("name").orElse("");
         Map<String, String> all = unit.environment();
         switch (matched.pattern().act()) {
@@ -265,20 +273,20 @@ final class Dispatcher {
                 var text = new StringBuilder();
                 all.forEach((key, value) ->
                         text.append(key).append('=').append(value).append('\n'));
-                return Answer.ok(text.toString());
+                return StandInAnswer.ok(text.toString());
             }
             case ENV_GET -> {
                 String value = all.get(name);
                 return value == null
-                        ? Answer.failed(command + ": " + unit.name() + " has no variable " + name)
-                        : Answer.ok(value + "\n");
+                        ? StandInAnswer.failed(command + ": " + unit.name() + " has no variable " + name)
+                        : StandInAnswer.ok(value + "\n");
             }
             case ENV_SET -> {
                 String assignment = matched.said("assignment")
                         .orElse(name + "=" + matched.said("value").orElse(""));
                 int equals = assignment.indexOf('=');
                 if (equals < 1) {
-                    return Answer.failed(command + ": expected NAME=value, found '" + assignment + "'");
+                    return StandInAnswer.failed(command + ": expected NAME=value, found '" + assignment + "'");
                 }
                 name = assignment.substring(0, equals);
                 unit.set(name, assignment.substring(equals + 1));
@@ -291,16 +299,17 @@ final class Dispatcher {
                 : came(unit, done + " (from the next start on)", null);
     }
 
-    private Answer sql(String command, CommandLine.Matched matched) {
+    private StandInAnswer sql(String command, CommandLine.Matched matched) {
         String statement = matched.pattern().sql();
         try {
-            return Answer.ok(BoundSql.run(servers, statement == null ? "" : statement, matched.captures()));
+            return StandInAnswer.ok(BoundSql.run(servers, statement == null ? "" : statement, matched.captures()));
         } catch (SQLException e) {
-            return Answer.failed(command + ": " + e.getMessage());
+            return StandInAnswer.failed(command + ": " + e.getMessage());
         }
     }
 
     private String names() {
-        return String.join(", ", fleet.units().stream().map(Reports::called).toList());
+        return String.join(
+                ", ", fleet.units().stream().map(StandInReports::called).toList());
     }
 }

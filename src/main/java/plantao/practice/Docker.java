@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import plantao.practice.command.Answer;
+import plantao.practice.command.StandInAnswer;
 
 /// `docker` on the stack: containers and images are its parts and their versions; there is nothing unused to prune.
 ///
@@ -15,7 +15,7 @@ record Docker(Containers containers, Compose compose) {
             Set.of("logs", "restart", "start", "stop", "kill", "exec", "pause", "unpause", "top");
     private static final Set<String> PRUNED = Set.of("image", "volume", "network", "container", "builder", "system");
 
-    Answer answer(List<String> words) throws InterruptedException {
+    StandInAnswer answer(List<String> words) throws InterruptedException {
         String verb = words.isEmpty() ? "" : words.getFirst();
         List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
         if (verb.equals("container") && !rest.isEmpty() && !rest.getFirst().equals("prune")) {
@@ -26,33 +26,34 @@ record Docker(Containers containers, Compose compose) {
         }
         return switch (verb) {
             case "compose" -> compose.answer(rest);
-            case "ps" -> Answer.ok(containers.list(containers.named(List.of())));
+            case "ps" -> StandInAnswer.ok(containers.list(containers.named(List.of())));
             case "stats" -> stats(rest);
             case "build" -> build(rest);
             case "tag" -> tag(rest);
-            case "images" -> Answer.ok(images());
+            case "images" -> StandInAnswer.ok(images());
             default ->
                 PRUNED.contains(verb) && !rest.isEmpty() && rest.getFirst().equals("prune")
-                        ? Answer.ok("Total reclaimed space: 0B\n")
+                        ? StandInAnswer.ok("Total reclaimed space: 0B\n")
                         : PRUNED.contains(verb) && rest.equals(List.of("ls"))
-                                ? Answer.ok(verb.equals("image") ? images() : "")
-                                : Answer.notPossible("docker", "'" + String.join(" ", words) + "' is not known here");
+                                ? StandInAnswer.ok(verb.equals("image") ? images() : "")
+                                : StandInAnswer.notPossible(
+                                        "docker", "'" + String.join(" ", words) + "' is not known here");
         };
     }
 
-    private Answer stats(List<String> words) throws InterruptedException {
+    private StandInAnswer stats(List<String> words) throws InterruptedException {
         if (!words.contains("--no-stream")) {
-            return Answer.notPossible("docker", "stats without --no-stream, which never ends; add it");
+            return StandInAnswer.notPossible("docker", "stats without --no-stream, which never ends; add it");
         }
         try {
-            return Answer.ok(Usage.stats(containers.named(
+            return StandInAnswer.ok(Usage.stats(containers.named(
                     words.stream().filter(w -> !w.startsWith("-")).toList())));
         } catch (IllegalArgumentException e) {
-            return Answer.failed("docker: " + e.getMessage());
+            return StandInAnswer.failed("docker: " + e.getMessage());
         }
     }
 
-    private Answer build(List<String> words) {
+    private StandInAnswer build(List<String> words) {
         List<String> tags = new ArrayList<>();
         for (int i = 0; i + 1 < words.size(); i++) {
             if (words.get(i).equals("-t") || words.get(i).equals("--tag")) {
@@ -62,31 +63,36 @@ record Docker(Containers containers, Compose compose) {
         words.stream().filter(w -> w.startsWith("--tag=")).forEach(w -> tags.add(w.substring(6)));
         var text = new StringBuilder();
         for (String tag : tags) {
-            Optional<Unit> unit = unit(tag);
+            Optional<ManagedProcess> unit = unit(tag);
             if (unit.isEmpty()) {
-                return Answer.failed("docker: no process of the practice stack runs the image '" + image(tag) + "'");
+                return StandInAnswer.failed(
+                        "docker: no process of the practice stack runs the image '" + image(tag) + "'");
             }
             Release built = containers.versions().build(unit.get(), version(tag));
             text.append("built ").append(built.commit()).append(' ').append(built.title());
             text.append(", tagged ").append(tag).append('\n');
         }
-        return tags.isEmpty() ? Answer.failed("docker: build needs -t NAME:TAG here") : Answer.ok(text.toString());
+        return tags.isEmpty()
+                ? StandInAnswer.failed("docker: build needs -t NAME:TAG here")
+                : StandInAnswer.ok(text.toString());
     }
 
-    private Answer tag(List<String> words) {
+    private StandInAnswer tag(List<String> words) {
         if (words.size() != 2 || !image(words.get(0)).equals(image(words.get(1)))) {
-            return Answer.failed("docker: tag takes NAME:TAG NAME:TAG of one image");
+            return StandInAnswer.failed("docker: tag takes NAME:TAG NAME:TAG of one image");
         }
-        Optional<Unit> unit = unit(words.getFirst());
+        Optional<ManagedProcess> unit = unit(words.getFirst());
         boolean done =
                 unit.isPresent() && containers.versions().tag(unit.get(), version(words.get(0)), version(words.get(1)));
-        return done ? Answer.ok("") : Answer.failed("Error response from daemon: No such image: " + words.getFirst());
+        return done
+                ? StandInAnswer.ok("")
+                : StandInAnswer.failed("Error response from daemon: No such image: " + words.getFirst());
     }
 
     private String images() {
         var text = new StringBuilder(String.format("%-24s %-12s %s%n", "REPOSITORY", "TAG", "VERSION"));
         for (Part part : containers.named(List.of())) {
-            if (part instanceof Unit unit) {
+            if (part instanceof ManagedProcess unit) {
                 for (String tag : List.of("latest", "previous", "new")) {
                     containers
                             .versions()
@@ -99,11 +105,11 @@ record Docker(Containers containers, Compose compose) {
         return text.toString();
     }
 
-    private static String imageOf(Unit unit) {
+    private static String imageOf(ManagedProcess unit) {
         return unit.names().isEmpty() ? unit.name() : unit.names().getLast();
     }
 
-    private Optional<Unit> unit(String tag) {
+    private Optional<ManagedProcess> unit(String tag) {
         return containers.fleet().called(image(tag));
     }
 

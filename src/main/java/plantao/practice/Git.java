@@ -3,48 +3,49 @@ package plantao.practice;
 import java.util.List;
 import java.util.Optional;
 import plantao.practice.blueprint.ProcessSpec;
-import plantao.practice.command.Answer;
+import plantao.practice.command.StandInAnswer;
 
 /// `git` on the stack: the working copy is which version of the processes the next build takes.
-record Git(Fleet fleet, Versions versions) {
-    Answer answer(List<String> words) {
+record Git(ProcessFleet fleet, Versions versions) {
+    StandInAnswer answer(List<String> words) {
         List<String> plain =
                 words.stream().filter(w -> !w.startsWith("-") || w.equals("-")).toList();
         String verb = plain.isEmpty() ? "" : plain.getFirst();
         return switch (verb) {
             case "pull" -> told("Updating to ", versions::pull);
-            case "log" -> Answer.ok(log());
+            case "log" -> StandInAnswer.ok(log());
             case "status" -> told("HEAD at ", versions::source);
-            case "rev-parse" -> Answer.ok(versions.source(built().getFirst()).commit() + "\n");
+            case "rev-parse" ->
+                StandInAnswer.ok(versions.source(built().getFirst()).commit() + "\n");
             case "checkout", "switch" -> plain.size() < 2 ? unknown(words) : checkOut(plain.get(1));
             default -> unknown(words);
         };
     }
 
-    private static Answer unknown(List<String> words) {
-        return Answer.notPossible("git", "'" + String.join(" ", words) + "' is not known here");
+    private static StandInAnswer unknown(List<String> words) {
+        return StandInAnswer.notPossible("git", "'" + String.join(" ", words) + "' is not known here");
     }
 
     /// A step back is one version of the process that was deployed last; the others stay.
-    private Answer checkOut(String text) {
-        Unit newest = newest();
+    private StandInAnswer checkOut(String text) {
+        ManagedProcess newest = newest();
         Optional<Release> found = versions.checkOut(newest, text);
         if (found.isEmpty()) {
-            return Answer.failed("error: pathspec '" + text + "' did not match any version known here");
+            return StandInAnswer.failed("error: pathspec '" + text + "' did not match any version known here");
         }
-        return Answer.ok(
+        return StandInAnswer.ok(
                 "HEAD is now at " + found.get().commit() + " " + found.get().title() + "\n");
     }
 
-    private Unit newest() {
+    private ManagedProcess newest() {
         return built().stream()
                 .max(java.util.Comparator.comparing(u -> u.releases().current().at()))
                 .orElseThrow();
     }
 
-    private Answer told(String words, java.util.function.Function<Unit, Release> of) {
+    private StandInAnswer told(String words, java.util.function.Function<ManagedProcess, Release> of) {
         var text = new StringBuilder();
-        for (Unit unit : built()) {
+        for (ManagedProcess unit : built()) {
             Release release = of.apply(unit);
             text.append(words)
                     .append(release.commit())
@@ -52,12 +53,12 @@ record Git(Fleet fleet, Versions versions) {
                     .append(release.title())
                     .append('\n');
         }
-        return Answer.ok(text.toString());
+        return StandInAnswer.ok(text.toString());
     }
 
     private String log() {
         var text = new StringBuilder();
-        for (Unit unit : built()) {
+        for (ManagedProcess unit : built()) {
             for (Release release : Versions.history(unit).reversed()) {
                 text.append(release.commit())
                         .append(' ')
@@ -69,7 +70,7 @@ record Git(Fleet fleet, Versions versions) {
     }
 
     /// The processes that are made of our own code.
-    private List<Unit> built() {
+    private List<ManagedProcess> built() {
         return fleet.units().stream()
                 .filter(u -> u.spec().kind() != ProcessSpec.Kind.TRAFFIC)
                 .filter(u ->

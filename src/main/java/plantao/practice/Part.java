@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Anything of the stack that runs and can be stopped and started again.
-sealed interface Part permits Unit, Server {
+sealed interface Part permits ManagedProcess, Server {
     /// Its name in the blueprint.
     String name();
 
@@ -16,13 +16,13 @@ sealed interface Part permits Unit, Server {
     Path log();
 
     /// How it is now.
-    Running running();
+    PartStatus running();
 
     /// Starts it when it does not run, and waits until it does its work.
-    Outcome start() throws InterruptedException;
+    LaunchOutcome start() throws InterruptedException;
 
     /// Ends it and starts it again.
-    Outcome restart() throws InterruptedException;
+    LaunchOutcome restart() throws InterruptedException;
 
     /// Ends it until it is started again.
     void suspend() throws InterruptedException;

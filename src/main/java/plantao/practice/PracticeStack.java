@@ -35,7 +35,7 @@ public final class PracticeStack implements AutoCloseable {
     private final Target target;
     private final List<String> missing = new ArrayList<>();
     private volatile @Nullable PostgresServer postgres;
-    private final Fleet fleet;
+    private final ProcessFleet fleet;
     private final Control control;
     private final Dispatcher dispatcher;
     private @Nullable Scenario scenario;
@@ -55,11 +55,11 @@ public final class PracticeStack implements AutoCloseable {
         this.guardian = guardian;
         this.clock = clock;
         this.events = events;
-        var plan = new Wiring(blueprint, scratch, new Secrets());
+        var plan = new StackWiring(blueprint, scratch, new Secrets());
         this.servers = plan.servers();
         this.data = new DataFaults(servers);
         JavaProgram program = JavaProgram.running();
-        var shop = new Workshop(
+        var shop = new ProcessLauncher(
                 clock,
                 program,
                 guardian,
@@ -69,12 +69,13 @@ public final class PracticeStack implements AutoCloseable {
                 blueprint.diskMegabytes(),
                 plan.addresses(),
                 servers);
-        Map<String, Unit> units = new LinkedHashMap<>();
+        Map<String, ManagedProcess> units = new LinkedHashMap<>();
         blueprint
                 .processes()
                 .forEach((name, spec) -> units.put(
-                        name, new Unit(shop, name, spec, plan.port(name), plan.environment(spec), this::tell)));
-        this.fleet = new Fleet(units, scratch.work());
+                        name,
+                        new ManagedProcess(shop, name, spec, plan.port(name), plan.environment(spec), this::tell)));
+        this.fleet = new ProcessFleet(units, scratch.work());
         this.target = plan.target();
         scratch.fill(blueprint, clock);
         this.dispatcher =
@@ -162,7 +163,7 @@ public final class PracticeStack implements AutoCloseable {
                     () -> RedisServer.again(folder, log, servers, guardian)));
         }));
         List<Callable<Void>> then = new ArrayList<>();
-        for (Unit unit : fleet.units()) {
+        for (ManagedProcess unit : fleet.units()) {
             (unit.spec().kind() == ProcessSpec.Kind.TRAFFIC ? then : first).add(() -> start.unit(unit));
         }
         then.add(() -> {
@@ -215,7 +216,7 @@ public final class PracticeStack implements AutoCloseable {
         Scenario now = current().orElse(null);
         return now == null || now.mended() == null
                 ? Optional.empty()
-                : Optional.of(new Proof(fleet, servers).holds(now.mended()));
+                : Optional.of(new RecoveryCheck(fleet, servers).holds(now.mended()));
     }
 
     /// What hold times are multiplied by, above 0 and at most 1.
@@ -240,9 +241,10 @@ public final class PracticeStack implements AutoCloseable {
     }
 
     /// Everything that runs now: guardian, servers, processes.
-    public List<Running> describe() {
-        var all = new ArrayList<Running>();
-        all.add(new Running("guardian", "Guardian", "guardian", Running.State.RUNNING, guardian.pid(), null, null));
+    public List<PartStatus> describe() {
+        var all = new ArrayList<PartStatus>();
+        all.add(new PartStatus(
+                "guardian", "Guardian", "guardian", PartStatus.State.RUNNING, guardian.pid(), null, null));
         fleet.servers().forEach(server -> all.add(server.running()));
         fleet.units().forEach(unit -> all.add(unit.running()));
         return List.copyOf(all);
@@ -310,12 +312,12 @@ public final class PracticeStack implements AutoCloseable {
         try {
             dispatcher.forget();
             data.letGo();
-            Map<String, Outcome> bad = fleet.heal(database);
+            Map<String, LaunchOutcome> bad = fleet.heal(database);
             data.undo();
             if (!bad.isEmpty()) {
                 throw new PracticeException(
                         "A process does not come back: "
-                                + Wording.of(bad.values().iterator().next()),
+                                + StartWording.of(bad.values().iterator().next()),
                         String.join(", ", bad.keySet()),
                         "Start practice again.",
                         null);

@@ -86,20 +86,20 @@ final class Server implements Part {
     }
 
     @Override
-    public synchronized Running running() {
+    public synchronized PartStatus running() {
         Process now = process;
         boolean alive = now != null && now.isAlive();
-        Running.State state = alive
-                ? (frozen ? Running.State.FROZEN : Running.State.RUNNING)
-                : (suspended ? Running.State.SUSPENDED : Running.State.DEAD);
-        return new Running(name, label, name, state, alive && now != null ? now.pid() : null, port, null);
+        PartStatus.State state = alive
+                ? (frozen ? PartStatus.State.FROZEN : PartStatus.State.RUNNING)
+                : (suspended ? PartStatus.State.SUSPENDED : PartStatus.State.DEAD);
+        return new PartStatus(name, label, name, state, alive && now != null ? now.pid() : null, port, null);
     }
 
     @Override
-    public synchronized Outcome start() throws InterruptedException {
+    public synchronized LaunchOutcome start() throws InterruptedException {
         Process now = process;
         if (now != null && now.isAlive()) {
-            return new Outcome.Up(now.pid(), 0);
+            return new LaunchOutcome.Up(now.pid(), 0);
         }
         events.accept(new PracticeEvent.PartStarting(name));
         long begun = System.nanoTime();
@@ -108,14 +108,14 @@ final class Server implements Part {
             take(started);
             long millis = (System.nanoTime() - begun) / 1_000_000;
             events.accept(new PracticeEvent.PartReady(name, started.pid(), port, millis));
-            return new Outcome.Up(started.pid(), millis);
+            return new LaunchOutcome.Up(started.pid(), millis);
         } catch (IOException e) {
-            return new Outcome.NotStarted("it cannot be started: " + e.getMessage());
+            return new LaunchOutcome.NotStarted("it cannot be started: " + e.getMessage());
         }
     }
 
     @Override
-    public synchronized Outcome restart() throws InterruptedException {
+    public synchronized LaunchOutcome restart() throws InterruptedException {
         stop();
         return start();
     }

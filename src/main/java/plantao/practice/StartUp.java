@@ -30,16 +30,16 @@ record StartUp(Path folder, Consumer<PracticeEvent> events) {
     }
 
     /// Starts a process, which tells of itself.
-    Void unit(Unit unit) throws PracticeException, InterruptedException {
+    Void unit(ManagedProcess unit) throws PracticeException, InterruptedException {
         if (unit.port() != 0) {
             reserve(unit.name(), unit.port());
         }
-        Outcome outcome = unit.start();
-        if (outcome instanceof Outcome.Up) {
+        LaunchOutcome outcome = unit.start();
+        if (outcome instanceof LaunchOutcome.Up) {
             return null;
         }
         throw new PracticeException(
-                "A practice process does not start: " + Wording.of(outcome),
+                "A practice process does not start: " + StartWording.of(outcome),
                 "process " + unit.name(),
                 "See " + BlueprintReader.FILE + " in " + folder + ".",
                 null);

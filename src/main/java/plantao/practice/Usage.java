@@ -34,7 +34,9 @@ final class Usage {
                     Containers.called(part) + "-1",
                     String.format(Locale.ROOT, "%.1f%%", 100.0 * used.toMillis() / SAMPLE_MILLIS),
                     megabytes(pid) + "MiB"
-                            + (part instanceof Unit unit ? " / " + unit.spec().memoryMegabytes() + "MiB" : "")));
+                            + (part instanceof ManagedProcess unit
+                                    ? " / " + unit.spec().memoryMegabytes() + "MiB"
+                                    : "")));
         }
         return text.toString();
     }

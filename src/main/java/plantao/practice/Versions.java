@@ -24,12 +24,12 @@ final class Versions {
     }
 
     /// The version that the working copy holds of this process.
-    synchronized Release source(Unit unit) {
+    synchronized Release source(ManagedProcess unit) {
         return checkedOut.getOrDefault(unit.name(), unit.releases().current());
     }
 
     /// The versions there have been, oldest first, each once.
-    static List<Release> history(Unit unit) {
+    static List<Release> history(ManagedProcess unit) {
         List<Release> each = new ArrayList<>();
         for (Release release : unit.releases().all()) {
             if (each.stream().noneMatch(r -> r.commit().equals(release.commit()))) {
@@ -40,7 +40,7 @@ final class Versions {
     }
 
     /// Takes the newest version into the working copy.
-    synchronized Release pull(Unit unit) {
+    synchronized Release pull(ManagedProcess unit) {
         Release newest = history(unit).getLast();
         checkedOut.put(unit.name(), newest);
         return newest;
@@ -50,7 +50,7 @@ final class Versions {
     ///
     /// @param text `HEAD~1`, `main`, or a commit
     /// @return empty when there is no such version
-    synchronized Optional<Release> checkOut(Unit unit, String text) {
+    synchronized Optional<Release> checkOut(ManagedProcess unit, String text) {
         List<Release> all = history(unit);
         Matcher back = BACK.matcher(text);
         Optional<Release> found;
@@ -72,14 +72,14 @@ final class Versions {
     }
 
     /// Makes an image of the working copy.
-    synchronized Release build(Unit unit, String tag) {
+    synchronized Release build(ManagedProcess unit, String tag) {
         Release source = source(unit);
         tags.put(unit.name() + ":" + tag, source);
         return source;
     }
 
     /// The version behind a tag.
-    synchronized Optional<Release> tagged(Unit unit, String tag) {
+    synchronized Optional<Release> tagged(ManagedProcess unit, String tag) {
         Release said = tags.get(unit.name() + ":" + tag);
         return said != null
                 ? Optional.of(said)
@@ -93,7 +93,7 @@ final class Versions {
     /// Names the version behind one tag by another too.
     ///
     /// @return whether there was one
-    synchronized boolean tag(Unit unit, String from, String to) {
+    synchronized boolean tag(ManagedProcess unit, String from, String to) {
         Optional<Release> release = tagged(unit, from);
         release.ifPresent(r -> tags.put(unit.name() + ":" + to, r));
         return release.isPresent();

@@ -158,12 +158,12 @@ public sealed interface Check {
                 Double limit = atLeast == null ? atMost : atLeast;
                 return limit == null
                         ? null
-                        : ", not a number of at " + (atLeast == null ? "most " : "least ") + Numbers.shown(limit);
+                        : ", not a number of at " + (atLeast == null ? "most " : "least ") + FigureText.shown(limit);
             }
             if (atLeast != null && value < atLeast) {
-                return ", below " + Numbers.shown(atLeast);
+                return ", below " + FigureText.shown(atLeast);
             }
-            return atMost != null && value > atMost ? ", above " + Numbers.shown(atMost) : null;
+            return atMost != null && value > atMost ? ", above " + FigureText.shown(atMost) : null;
         }
     }
 

@@ -23,7 +23,7 @@ final class CheckKinds {
 
     private CheckKinds() {}
 
-    static Check read(String kind, Wanted wanted) throws Wanted.Wrong {
+    static Check read(String kind, CheckSettings wanted) throws CheckSettings.Wrong {
         return switch (kind) {
             case "http" -> http(wanted);
             case "tcp" -> tcp(wanted);
@@ -36,14 +36,14 @@ final class CheckKinds {
             case "prometheus" -> prometheus(wanted);
             case "command" -> command(wanted);
             default ->
-                throw new Wanted.Wrong(
+                throw new CheckSettings.Wrong(
                         "`" + kind
                                 + "` is not one of http, tcp, tls, sql, redis, exposition, prometheus, json, statuspage, command");
         };
     }
 
     /// The address of a page; a bare host gets `https://`, on loopback `http://`.
-    private static String url(Wanted wanted) throws Wanted.Wrong {
+    private static String url(CheckSettings wanted) throws CheckSettings.Wrong {
         String url = wanted.address("url");
         if (!url.contains("://")) {
             url = (LOOPBACK.matcher(url).matches() ? "http://" : "https://") + url;
@@ -57,7 +57,7 @@ final class CheckKinds {
 
     /// Names and values that a request can carry (RFC 9110, 5.5); a line break at a secret's end is common and
     /// dropped.
-    private static Map<String, String> headers(Wanted wanted) throws Wanted.Wrong {
+    private static Map<String, String> headers(CheckSettings wanted) throws CheckSettings.Wrong {
         Map<String, String> headers = new HashMap<>();
         for (Map.Entry<String, String> header : wanted.map("headers").entrySet()) {
             String value = header.getValue().strip();
@@ -70,7 +70,7 @@ final class CheckKinds {
         return Map.copyOf(headers);
     }
 
-    private static Check http(Wanted wanted) throws Wanted.Wrong {
+    private static Check http(CheckSettings wanted) throws CheckSettings.Wrong {
         String method =
                 wanted.raw("method") == null ? "GET" : wanted.text("method").toUpperCase(Locale.ROOT);
         if (!List.of("GET", "HEAD", "OPTIONS", "POST").contains(method)) {
@@ -107,7 +107,7 @@ final class CheckKinds {
                         days == null ? null : (int) Math.ceil(days)));
     }
 
-    private static @Nullable JsonCondition condition(Wanted wanted) throws Wanted.Wrong {
+    private static @Nullable JsonCondition condition(CheckSettings wanted) throws CheckSettings.Wrong {
         String text = wanted.optional("json");
         JsonCondition condition = text == null ? null : JsonCondition.parse(text);
         if (text != null && condition == null) {
@@ -117,12 +117,12 @@ final class CheckKinds {
         return condition;
     }
 
-    static Check.Limits limits(Wanted wanted) throws Wanted.Wrong {
+    static Check.Limits limits(CheckSettings wanted) throws CheckSettings.Wrong {
         Double factor = wanted.number("factor");
         return new Check.Limits(wanted.number("atLeast"), wanted.number("atMost"), factor == null ? 1 : factor);
     }
 
-    private static Check json(Wanted wanted) throws Wanted.Wrong {
+    private static Check json(CheckSettings wanted) throws CheckSettings.Wrong {
         String text = wanted.text("path");
         JsonPath path = JsonPath.parse(text);
         if (path == null) {
@@ -131,13 +131,13 @@ final class CheckKinds {
         return new Check.Json(url(wanted), headers(wanted), path, limits(wanted));
     }
 
-    private static Check prometheus(Wanted wanted) throws Wanted.Wrong {
+    private static Check prometheus(CheckSettings wanted) throws CheckSettings.Wrong {
         return new Check.Prometheus(url(wanted), headers(wanted), wanted.loose("query"), limits(wanted));
     }
 
     /// Variables are the shell's business: it gets them as its environment, so that no secret stands in a process's
     /// arguments.
-    private static Check command(Wanted wanted) throws Wanted.Wrong {
+    private static Check command(CheckSettings wanted) throws CheckSettings.Wrong {
         String command = wanted.raw("command");
         Place place = wanted.target().place();
         if (command == null) {
@@ -174,13 +174,13 @@ final class CheckKinds {
         return new int[] {from, matcher.group(2) == null ? from : Integer.parseInt(matcher.group(2))};
     }
 
-    private static Check tcp(Wanted wanted) throws Wanted.Wrong {
+    private static Check tcp(CheckSettings wanted) throws CheckSettings.Wrong {
         HostPort place = place(wanted, null);
         return new Check.Tcp(place.host(), place.port());
     }
 
     // An address (`https://host:port`) or a bare host; HTTPS's own port where none is given.
-    private static Check tls(Wanted wanted) throws Wanted.Wrong {
+    private static Check tls(CheckSettings wanted) throws CheckSettings.Wrong {
         String address = wanted.address("url");
         String host = address.replaceFirst("^https://", "").replaceFirst("[/?#].*$", "");
         HostPort place = HostPort.parse(host);
@@ -193,7 +193,7 @@ final class CheckKinds {
     }
 
     /// `host` and `port`, or both in `host`; a substitution may bring its own port.
-    static HostPort place(Wanted wanted, @Nullable String defaultPort) throws Wanted.Wrong {
+    static HostPort place(CheckSettings wanted, @Nullable String defaultPort) throws CheckSettings.Wrong {
         String host = wanted.address("host");
         HostPort whole = wanted.raw("port") == null ? HostPort.parse(host) : null;
         if (whole != null) {
@@ -208,7 +208,7 @@ final class CheckKinds {
         return joined;
     }
 
-    private static Check sql(Wanted wanted) throws Wanted.Wrong {
+    private static Check sql(CheckSettings wanted) throws CheckSettings.Wrong {
         PostgresUrl url = PostgresUrl.parse(wanted.address("url"));
         if (url == null) {
             throw wanted.wrong(

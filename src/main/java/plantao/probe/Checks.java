@@ -37,9 +37,9 @@ public final class Checks {
 
     /// Every description in order; ids are `service/Name/kind` or `metric/Name/kind`, with `#2` and so on for more
     /// than one of the same.
-    public static List<Made> all(List<ProbeSpec> specs, Target target) {
+    public static List<BuiltProbe> all(List<ProbeSpec> specs, Target target) {
         Map<String, Integer> seen = new HashMap<>();
-        List<Made> all = new ArrayList<>();
+        List<BuiltProbe> all = new ArrayList<>();
         for (ProbeSpec spec : specs) {
             String id = spec.of().name().toLowerCase(Locale.ROOT) + "/" + spec.subject() + "/" + spec.kind();
             int nth = seen.merge(id, 1, Integer::sum);
@@ -51,16 +51,16 @@ public final class Checks {
     /// One description.
     ///
     /// @param id the probe's id
-    public static Made make(String id, ProbeSpec spec, Target target) {
-        Wanted wanted = new Wanted(spec, new Filling(target));
+    public static BuiltProbe make(String id, ProbeSpec spec, Target target) {
+        CheckSettings wanted = new CheckSettings(spec, new SettingFilling(target));
         try {
             Duration interval = spec.interval() == null ? INTERVAL : spec.interval();
             Duration timeout = spec.timeout() == null ? min(TIMEOUT, interval) : spec.timeout();
             if (interval.toMillis() < 100 || timeout.toMillis() < 10) {
-                throw new Wanted.Wrong("`interval` and `timeout` must be longer than nothing");
+                throw new CheckSettings.Wrong("`interval` and `timeout` must be longer than nothing");
             }
             Check check = CheckKinds.read(spec.kind(), wanted);
-            return new Made.Ready(new Probe(
+            return new BuiltProbe.Ready(new Probe(
                     id,
                     spec.subject(),
                     spec.of(),
@@ -69,9 +69,9 @@ public final class Checks {
                     timeout,
                     Math.max(1, spec.failures()),
                     Math.max(1, spec.recoveries())));
-        } catch (Wanted.Wrong e) {
+        } catch (CheckSettings.Wrong e) {
             String where = spec.of().name().toLowerCase(Locale.ROOT) + "s › " + spec.subject();
-            return new Made.Unusable(spec.subject(), spec.of(), spec.origin(), where + ": " + e.getMessage());
+            return new BuiltProbe.Unusable(spec.subject(), spec.of(), spec.origin(), where + ": " + e.getMessage());
         }
     }
 

@@ -57,7 +57,7 @@ final class CommandAnswer {
     private static @Nullable Double value(Check.Command check, String out) {
         if (check.pattern() != null) {
             Matcher found = Pattern.compile(check.pattern(), Pattern.MULTILINE).matcher(out);
-            return found.find() ? Numbers.finite(found.group(Math.min(1, found.groupCount()))) : null;
+            return found.find() ? FigureText.finite(found.group(Math.min(1, found.groupCount()))) : null;
         }
         StringBuilder figures = new StringBuilder();
         out.lines()
@@ -67,9 +67,9 @@ final class CommandAnswer {
         while (figure.find()) {
             String label = figure.group(1) != null ? figure.group(1).replace("''", "'") : figure.group(2);
             if (check.label() == null || check.label().equals(label)) {
-                return Numbers.finite(figure.group(3));
+                return FigureText.finite(figure.group(3));
             }
         }
-        return check.label() == null ? Numbers.finite(said(out, "")) : null;
+        return check.label() == null ? FigureText.finite(said(out, "")) : null;
     }
 }

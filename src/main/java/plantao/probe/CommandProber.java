@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import plantao.values.Asked;
+import plantao.values.CommandReply;
 import plantao.values.Place;
 
 /// Runs a shell command. On a few threads of the system's own, for waiting for a process holds a virtual thread's
@@ -58,7 +58,7 @@ final class CommandProber implements Prober<Check.Command>, AutoCloseable {
             Thread.currentThread().interrupt();
             return attempt.noData("the console is closing");
         } catch (ExecutionException e) {
-            return attempt.noData("the probe itself failed: " + Reasons.words(e));
+            return attempt.noData("the probe itself failed: " + SocketReasons.words(e));
         }
     }
 
@@ -72,7 +72,8 @@ final class CommandProber implements Prober<Check.Command>, AutoCloseable {
         String word = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         CommandPlace way = CommandPlace.of(check.reach(), check, container(), seconds, word);
         try {
-            Asked asked = Asked.of(way.words(), check.folder(), System.getenv(), way.script(), attempt.left());
+            CommandReply asked =
+                    CommandReply.of(way.words(), check.folder(), System.getenv(), way.script(), attempt.left());
             String printed = way.behindMark(asked.printed());
             if (printed == null) {
                 String why = asked.complaint()
@@ -88,7 +89,7 @@ final class CommandProber implements Prober<Check.Command>, AutoCloseable {
                     ? CommandAnswer.judged(attempt, check, asked.status(), printed, asked.complaint())
                     : late(attempt, printed, asked.complaint());
         } catch (IOException e) {
-            return attempt.noData(named(check.reach()) + " cannot be reached: " + Reasons.words(e));
+            return attempt.noData(named(check.reach()) + " cannot be reached: " + SocketReasons.words(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return attempt.noData("the console is closing");
@@ -123,13 +124,13 @@ final class CommandProber implements Prober<Check.Command>, AutoCloseable {
         Map<String, String> environment = new HashMap<>(check.inherits() ? System.getenv() : Map.of());
         environment.putAll(check.environment());
         try {
-            Asked asked =
-                    Asked.of(List.of("/bin/sh", "-c", check.command()), check.folder(), environment, attempt.left());
+            CommandReply asked = CommandReply.of(
+                    List.of("/bin/sh", "-c", check.command()), check.folder(), environment, attempt.left());
             return asked.ended()
                     ? CommandAnswer.judged(attempt, check, asked.status(), asked.printed(), asked.complaint())
                     : late(attempt, asked.printed(), asked.complaint());
         } catch (IOException e) {
-            return attempt.noData("cannot be started: " + Reasons.words(e));
+            return attempt.noData("cannot be started: " + SocketReasons.words(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return attempt.noData("the console is closing");

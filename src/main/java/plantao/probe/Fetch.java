@@ -43,9 +43,9 @@ final class Fetch {
             "X-Cache");
 
     private final Clients clients;
-    private final Names names;
+    private final NameLookup names;
 
-    Fetch(Clients clients, Names names) {
+    Fetch(Clients clients, NameLookup names) {
         this.clients = clients;
         this.names = names;
     }
@@ -121,7 +121,10 @@ final class Fetch {
             } catch (IOException | IllegalArgumentException | IllegalStateException e) {
                 // OkHttp gives the two unchecked ones for some broken answers.
                 return failed(
-                        Reasons.of(e, request.url().host(), phases, attempt), phases, head + Reasons.detail(e), begun);
+                        SocketReasons.of(e, request.url().host(), phases, attempt),
+                        phases,
+                        head + SocketReasons.detail(e),
+                        begun);
             }
         }
     }
@@ -134,7 +137,7 @@ final class Fetch {
                 .build();
     }
 
-    /// OkHttp's look-up may fail in one way only; the cause tells [Reasons] that there was no answer.
+    /// OkHttp's look-up may fail in one way only; the cause tells [SocketReasons] that there was no answer.
     private List<InetAddress> addresses(String host, Attempt attempt) throws UnknownHostException {
         try {
             return names.lookUp(host, attempt);

@@ -12,7 +12,7 @@ final class FigureSettings {
 
     private FigureSettings() {}
 
-    static Figure read(Wanted wanted) throws Wanted.Wrong {
+    static Figure read(CheckSettings wanted) throws CheckSettings.Wrong {
         List<String> given =
                 KINDS.stream().filter(kind -> wanted.raw(kind) != null).toList();
         if (given.size() != 1) {
@@ -37,7 +37,7 @@ final class FigureSettings {
         };
     }
 
-    private static Map<String, String> labels(Wanted wanted, String name) throws Wanted.Wrong {
+    private static Map<String, String> labels(CheckSettings wanted, String name) throws CheckSettings.Wrong {
         Map<String, String> labels = wanted.map(name);
         for (String value : labels.values()) {
             try {

@@ -23,7 +23,7 @@ final class Histogram {
         if (le.equals("+Inf") || le.equals("Inf")) {
             return Double.POSITIVE_INFINITY;
         }
-        return Numbers.finite(le);
+        return FigureText.finite(le);
     }
 
     /// Linear within the bucket; the highest finite bound when the quantile is beyond it; not a number when there

@@ -25,7 +25,9 @@ public record JsonCondition(JsonPath path, String op, String wanted) {
         String op = matcher.group(2).equals("=") ? "==" : matcher.group(2);
         String wanted = matcher.group(3).replaceFirst("^([\"'])(.*)\\1$", "$2");
         boolean order = op.startsWith("<") || op.startsWith(">");
-        return wanted.isEmpty() || order && Numbers.finite(wanted) == null ? null : new JsonCondition(path, op, wanted);
+        return wanted.isEmpty() || order && FigureText.finite(wanted) == null
+                ? null
+                : new JsonCondition(path, op, wanted);
     }
 
     /// What is wrong, for the operator; null when all is well.
@@ -47,7 +49,7 @@ public record JsonCondition(JsonPath path, String op, String wanted) {
 
     private boolean holds(JsonNode node, String found) {
         Double value = JsonPath.figure(node);
-        Double limit = Numbers.finite(wanted);
+        Double limit = FigureText.finite(wanted);
         if (value != null && limit != null && !node.isBoolean()) {
             int order = Double.compare(value, limit);
             return switch (op) {

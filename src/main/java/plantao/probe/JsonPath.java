@@ -63,7 +63,7 @@ public record JsonPath(List<Object> steps) {
         if (node.isBoolean()) {
             return node.asBoolean() ? 1.0 : 0.0;
         }
-        return node.isValueNode() ? Numbers.finite(node.asString()) : null;
+        return node.isValueNode() ? FigureText.finite(node.asString()) : null;
     }
 
     @Override

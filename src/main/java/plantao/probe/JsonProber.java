@@ -63,7 +63,7 @@ final class JsonProber implements Prober<Check.Json> {
         String place = ", `" + check.path() + "` is ";
         String said = found == null
                 ? ", but without `" + check.path() + "`"
-                : place + (value == null ? Evidence.oneLine(found.toString(), 60) : Numbers.shown(value));
+                : place + (value == null ? Evidence.oneLine(found.toString(), 60) : FigureText.shown(value));
         String broken = check.limits().broken(value);
         if (broken != null) {
             return attempt.down(detail + said + broken, evidence);

@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 /// Runs any probe. Owns what the probers share: the HTTP client, the look-up threads, kept connections.
 public final class Probers implements AutoCloseable {
     private final UnaryOperator<String> mask;
-    private final Names names;
-    private final Cutoff cutoff = new Cutoff();
+    private final NameLookup names;
+    private final SocketCutoff cutoff = new SocketCutoff();
     private final Clients clients;
     private final HttpProber http;
     private final TcpProber tcp;
@@ -21,7 +21,7 @@ public final class Probers implements AutoCloseable {
     private final JsonProber json;
     private final PrometheusProber prometheus;
     private final CommandProber command = new CommandProber();
-    private final OwnProber own = new OwnProber();
+    private final DerivedProber own = new DerivedProber();
 
     /// Probers whose readings show no secret that their own check carries.
     public Probers() {
@@ -30,11 +30,11 @@ public final class Probers implements AutoCloseable {
 
     /// @param mask takes the environment's secrets out of whatever is shown of an answer
     public Probers(UnaryOperator<String> mask) {
-        this(mask, new Names(), SystemTrust::load);
+        this(mask, new NameLookup(), SystemTrust::load);
     }
 
     /// For tests, which bring their own names and certificates.
-    Probers(UnaryOperator<String> mask, Names names, Supplier<SystemTrust> trust) {
+    Probers(UnaryOperator<String> mask, NameLookup names, Supplier<SystemTrust> trust) {
         this.mask = mask;
         this.names = names;
         clients = new Clients(trust);
@@ -74,7 +74,7 @@ public final class Probers implements AutoCloseable {
                 case Check.Own check -> own.read(attempt, check);
             };
         } catch (RuntimeException e) {
-            reading = attempt.down("the probe itself failed: " + Reasons.words(e), "");
+            reading = attempt.down("the probe itself failed: " + SocketReasons.words(e), "");
         }
         own.keep(probe, reading);
         return masked(probe.check(), reading);
@@ -94,7 +94,7 @@ public final class Probers implements AutoCloseable {
     public record Point(Instant at, double value) {}
 
     private Reading masked(Check check, Reading reading) {
-        UnaryOperator<String> all = text -> mask.apply(Secrets.scrubbed(check, text));
+        UnaryOperator<String> all = text -> mask.apply(CheckSecrets.scrubbed(check, text));
         return switch (reading) {
             case Reading.Up up ->
                 new Reading.Up(

@@ -52,7 +52,7 @@ final class PrometheusProber implements Prober<Check.Prometheus> {
         List<Probers.Point> points = new ArrayList<>();
         if (series.size() == 1) {
             for (JsonNode point : series.path(0).path("values")) {
-                Double value = Numbers.finite(point.path(1).asString());
+                Double value = FigureText.finite(point.path(1).asString());
                 if (value != null && point.path(0).isNumber()) {
                     points.add(new Probers.Point(
                             Instant.ofEpochMilli(Math.round(point.path(0).asDouble() * 1000)), value));
@@ -112,10 +112,10 @@ final class PrometheusProber implements Prober<Check.Prometheus> {
         }
         JsonNode sample = scalar ? result : last(result.path(0));
         String given = sample.path(1).asString("");
-        Double value = Numbers.finite(given);
+        Double value = FigureText.finite(given);
         String figure = value == null
                 ? Evidence.oneLine(given, 20) + ", not a number: does the query divide by nothing?"
-                : Numbers.shown(value);
+                : FigureText.shown(value);
         String said = Evidence.oneLine(check.query(), 60) + " → " + figure + warnings(root);
         String broken = value == null ? null : check.limits().broken(value);
         if (broken != null) {

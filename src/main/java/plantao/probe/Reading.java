@@ -41,7 +41,7 @@ public sealed interface Reading {
     record Down(String probe, Instant at, Duration took, String reason, String evidence) implements Reading {
         /// Whether nothing was reached: the fault may lie on this side of the network.
         public boolean local() {
-            return Reasons.unreached(reason);
+            return SocketReasons.unreached(reason);
         }
     }
 

@@ -15,7 +15,7 @@ final class RedisAnswer {
         String field = RedisProber.field(check);
         boolean plain = field == null && RedisProber.verb(check).equals("INFO");
         String detail = asked + " → " + (text == null ? "nothing" : plain ? "answered" : Evidence.oneLine(text, 60));
-        Double value = text == null ? null : check.limits().scaled(Numbers.finite(text));
+        Double value = text == null ? null : check.limits().scaled(FigureText.finite(text));
         String broken = check.limits().broken(value);
         if (broken != null) {
             return attempt.down(detail + broken, phases.text());

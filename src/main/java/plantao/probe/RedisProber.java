@@ -37,11 +37,11 @@ final class RedisProber implements Prober<Check.Redis> {
             "default",
             "everything");
 
-    private final Names names;
-    private final Cutoff cutoff;
+    private final NameLookup names;
+    private final SocketCutoff cutoff;
     private final Clients clients;
 
-    RedisProber(Names names, Cutoff cutoff, Clients clients) {
+    RedisProber(NameLookup names, SocketCutoff cutoff, Clients clients) {
         this.names = names;
         this.cutoff = cutoff;
         this.clients = clients;
@@ -50,7 +50,7 @@ final class RedisProber implements Prober<Check.Redis> {
     @Override
     public Reading read(Attempt attempt, Check.Redis check) {
         Phases phases = new Phases();
-        try (Socket plain = Wire.open(check.host(), check.port(), names, attempt, phases);
+        try (Socket plain = TcpConnector.open(check.host(), check.port(), names, attempt, phases);
                 Closeable _ = cutoff.at(attempt, plain)) {
             plain.setSoTimeout(attempt.leftMillis());
             Socket socket = check.tls() ? secured(plain, check, phases) : plain;
@@ -73,8 +73,8 @@ final class RedisProber implements Prober<Check.Redis> {
             byte[] begun = e.begun().getBytes(StandardCharsets.UTF_8);
             return attempt.down("not a Redis answer", Evidence.of(phases.text(), "", begun));
         } catch (IOException e) {
-            String reason = Reasons.of(e, check.host(), phases, attempt);
-            return attempt.down(reason, Evidence.of(phases.text(), Reasons.detail(e), new byte[0]));
+            String reason = SocketReasons.of(e, check.host(), phases, attempt);
+            return attempt.down(reason, Evidence.of(phases.text(), SocketReasons.detail(e), new byte[0]));
         }
     }
 

@@ -37,7 +37,7 @@ final class RedisSettings {
 
     private RedisSettings() {}
 
-    static Check read(Wanted wanted) throws Wanted.Wrong {
+    static Check read(CheckSettings wanted) throws CheckSettings.Wrong {
         List<String> command = CheckKinds.words(wanted.raw("command") == null ? "PING" : wanted.loose("command"));
         String verb = command.getFirst().toUpperCase(Locale.ROOT);
         if (!READING.contains(verb)) {
@@ -60,7 +60,8 @@ final class RedisSettings {
                 limits);
     }
 
-    private static Check ofUrl(Wanted wanted, List<String> command, Check.Limits limits) throws Wanted.Wrong {
+    private static Check ofUrl(CheckSettings wanted, List<String> command, Check.Limits limits)
+            throws CheckSettings.Wrong {
         Matcher matcher = URL.matcher(wanted.address("url"));
         if (!matcher.matches()) {
             throw wanted.wrong("`url` must be like redis://user:password@host:6379/0");
@@ -91,7 +92,7 @@ final class RedisSettings {
                 limits);
     }
 
-    private static int database(Wanted wanted, @Nullable String text) throws Wanted.Wrong {
+    private static int database(CheckSettings wanted, @Nullable String text) throws CheckSettings.Wrong {
         if (text == null || text.isEmpty()) {
             return 0;
         }

@@ -24,11 +24,11 @@ final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
     private record Key(String url, Map<String, String> properties) {}
 
     private final Map<Key, SqlSession> kept = new ConcurrentHashMap<>();
-    private final Names names;
-    private final Cutoff cutoff;
+    private final NameLookup names;
+    private final SocketCutoff cutoff;
     private volatile boolean closed;
 
-    SqlProber(Names names, Cutoff cutoff) {
+    SqlProber(NameLookup names, SocketCutoff cutoff) {
         this.names = names;
         this.cutoff = cutoff;
     }
@@ -55,9 +55,9 @@ final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
             return ask(attempt, check, key, SqlSession.open(check, attempt, phases, cutoff), phases);
         } catch (SQLException e) {
             String reason = SqlReasons.of(e, check, phases, attempt);
-            return attempt.down(reason, Evidence.of(phases.text(), Reasons.words(e), new byte[0]));
+            return attempt.down(reason, Evidence.of(phases.text(), SocketReasons.words(e), new byte[0]));
         } catch (IOException e) {
-            return attempt.down(Reasons.of(e, host(check), phases, attempt), phases.text());
+            return attempt.down(SocketReasons.of(e, host(check), phases, attempt), phases.text());
         }
     }
 
@@ -133,7 +133,7 @@ final class SqlProber implements Prober<Check.Sql>, AutoCloseable {
                         switch (wanted) {
                             case null -> null;
                             case Boolean yes -> yes ? 1.0 : 0.0;
-                            default -> Numbers.finite(wanted.toString());
+                            default -> FigureText.finite(wanted.toString());
                         });
         String detail = Evidence.oneLine(check.query(), 60) + " → " + (row == null ? "no row" : row);
         String broken = check.limits().broken(value);

@@ -27,7 +27,7 @@ final class SqlReasons {
             return "not a PostgreSQL answer";
         }
         if (state.startsWith("08") || failure.getCause() != null) {
-            return Reasons.of(failure, SqlProber.host(check), phases, attempt);
+            return SocketReasons.of(failure, SqlProber.host(check), phases, attempt);
         }
         return "query failed: " + said;
     }
@@ -46,6 +46,6 @@ final class SqlReasons {
     private static String said(SQLException failure) {
         ServerErrorMessage told = failure instanceof PSQLException server ? server.getServerErrorMessage() : null;
         @Nullable String message = told == null ? null : told.getMessage();
-        return message == null ? Reasons.words(failure) : Evidence.oneLine(message, 160);
+        return message == null ? SocketReasons.words(failure) : Evidence.oneLine(message, 160);
     }
 }

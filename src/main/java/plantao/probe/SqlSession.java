@@ -26,7 +26,7 @@ record SqlSession(Connection connection, List<Socket> sockets) {
     /// Opens a read-only connection within the attempt's time.
     ///
     /// @throws SQLException when the server refuses or the time is up
-    static SqlSession open(Check.Sql check, Attempt attempt, Phases phases, Cutoff cutoff) throws SQLException {
+    static SqlSession open(Check.Sql check, Attempt attempt, Phases phases, SocketCutoff cutoff) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", "plantao-probe");
         properties.setProperty("gssEncMode", "disable");
@@ -55,7 +55,7 @@ record SqlSession(Connection connection, List<Socket> sockets) {
     }
 
     /// Cuts the session off when the attempt's time is up, unless the answer is closed before.
-    Closeable until(Attempt attempt, Cutoff cutoff) {
+    Closeable until(Attempt attempt, SocketCutoff cutoff) {
         return cutoff.at(attempt, sockets.getLast());
     }
 

@@ -52,7 +52,7 @@ record SystemTrust(X509ExtendedTrustManager manager, SSLSocketFactory sockets) {
 
     /// Trusts these authorities only.
     static SystemTrust of(KeyStore authorities) throws GeneralSecurityException {
-        X509ExtendedTrustManager manager = new TellingTrust(manager(authorities));
+        X509ExtendedTrustManager manager = new ExplainingTrust(manager(authorities));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {manager}, new SecureRandom());
         return new SystemTrust(manager, context.getSocketFactory());

@@ -5,9 +5,9 @@ import java.net.Socket;
 
 /// Opens a TCP connection and closes it.
 final class TcpProber implements Prober<Check.Tcp> {
-    private final Names names;
+    private final NameLookup names;
 
-    TcpProber(Names names) {
+    TcpProber(NameLookup names) {
         this.names = names;
     }
 
@@ -15,10 +15,10 @@ final class TcpProber implements Prober<Check.Tcp> {
     public Reading read(Attempt attempt, Check.Tcp check) {
         Phases phases = new Phases();
         String place = HostPort.join(check.host(), Integer.toString(check.port()));
-        try (Socket _ = Wire.open(check.host(), check.port(), names, attempt, phases)) {
+        try (Socket _ = TcpConnector.open(check.host(), check.port(), names, attempt, phases)) {
             return attempt.up(attempt.tookAsValue(), "connected to " + place);
         } catch (IOException e) {
-            return attempt.down(Reasons.of(e, check.host(), phases, attempt), phases.text());
+            return attempt.down(SocketReasons.of(e, check.host(), phases, attempt), phases.text());
         }
     }
 }

@@ -23,10 +23,10 @@ import plantao.runbook.ProbeSpec.Subject;
 final class TlsProber implements Prober<Check.Tls> {
     private static final double DAY = Duration.ofDays(1).toMillis();
 
-    private final Names names;
+    private final NameLookup names;
     private final Clients clients;
 
-    TlsProber(Names names, Clients clients) {
+    TlsProber(NameLookup names, Clients clients) {
         this.names = names;
         this.clients = clients;
     }
@@ -34,7 +34,7 @@ final class TlsProber implements Prober<Check.Tls> {
     @Override
     public Reading read(Attempt attempt, Check.Tls check) {
         Phases phases = new Phases();
-        try (Socket plain = Wire.open(check.host(), check.port(), names, attempt, phases)) {
+        try (Socket plain = TcpConnector.open(check.host(), check.port(), names, attempt, phases)) {
             phases.enter(Phases.Stage.TLS);
             SSLContext context = SSLContext.getInstance("TLS");
             boolean service = attempt.probe().of() == Subject.SERVICE;
@@ -57,13 +57,13 @@ final class TlsProber implements Prober<Check.Tls> {
                     return attempt.down("certificate expired on " + until, phases.text());
                 }
                 CertificateException refused = reader.refused;
-                String concern = refused == null ? null : Reasons.of(refused, check.host(), phases, attempt);
+                String concern = refused == null ? null : SocketReasons.of(refused, check.host(), phases, attempt);
                 return attempt.up(days, "certificate until " + until, concern);
             }
         } catch (IOException e) {
-            return attempt.down(Reasons.of(e, check.host(), phases, attempt), phases.text());
+            return attempt.down(SocketReasons.of(e, check.host(), phases, attempt), phases.text());
         } catch (GeneralSecurityException e) {
-            return attempt.noData("this Java cannot do TLS: " + Reasons.words(e));
+            return attempt.noData("this Java cannot do TLS: " + SocketReasons.words(e));
         }
     }
 

@@ -26,7 +26,7 @@ public record Checklist(
             List<String> details,
             List<Command> commands,
             Origin origin,
-            @Nullable Claim claim) {
+            @Nullable ItemClaim claim) {
 
         /// One that only somebody can tell.
         public Item(String text, boolean done, List<String> details, List<Command> commands, Origin origin) {
@@ -34,7 +34,7 @@ public record Checklist(
         }
 
         /// The same with what the board can tell of it.
-        public Item claiming(@Nullable Claim what) {
+        public Item claiming(@Nullable ItemClaim what) {
             return new Item(text, done, details, commands, origin, what);
         }
     }

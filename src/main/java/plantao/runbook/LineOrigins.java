@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.Became.Kind;
+import plantao.runbook.LineRole.Kind;
 
 /// The lines of one file that something came from, and what.
 final class LineOrigins {
     private final String file;
-    private final Map<Integer, Became> all = new HashMap<>();
+    private final Map<Integer, LineRole> all = new HashMap<>();
 
     private LineOrigins(String file) {
         this.file = file;
     }
 
     /// Line → what came from it. Kinds are entered in the order of [Kind]: the first one stays.
-    static Map<Integer, Became> of(Runbook r, String file) {
+    static Map<Integer, LineRole> of(Runbook r, String file) {
         LineOrigins out = new LineOrigins(file);
         out.things(r);
         out.steps(r);
@@ -27,7 +27,7 @@ final class LineOrigins {
 
     private void things(Runbook r) {
         r.playbooks().forEach(x -> put(x.origin(), Kind.PLAYBOOK, x.severity()));
-        r.alerts().forEach(x -> put(x.origin(), new Became(Kind.ALERT, null, x.forSeconds(), null, false)));
+        r.alerts().forEach(x -> put(x.origin(), new LineRole(Kind.ALERT, null, x.forSeconds(), null, false)));
         r.metrics().forEach(x -> put(x.origin(), Kind.METRIC, x.percentile() == null ? null : "p" + x.percentile()));
         r.services().forEach(x -> put(x.origin(), Kind.SERVICE, null));
         r.contacts().forEach(x -> put(x.origin(), Kind.CONTACT, null));
@@ -65,14 +65,14 @@ final class LineOrigins {
     }
 
     private void command(Command c) {
-        put(c.origin(), new Became(Kind.COMMAND, null, null, c.risk(), false));
+        put(c.origin(), new LineRole(Kind.COMMAND, null, null, c.risk(), false));
     }
 
     private void put(Origin origin, Kind kind, @Nullable String detail) {
-        put(origin, new Became(kind, detail, null, null, false));
+        put(origin, new LineRole(kind, detail, null, null, false));
     }
 
-    private void put(Origin origin, Became became) {
+    private void put(Origin origin, LineRole became) {
         if (origin.file().equals(file)) {
             all.putIfAbsent(origin.line(), became);
         }

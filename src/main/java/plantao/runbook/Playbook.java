@@ -14,8 +14,8 @@ public record Playbook(
         int level,
         @Nullable Integer respondWithinSeconds,
         @Nullable String banner,
-        List<Noted> symptoms,
-        List<Noted> causes,
+        List<NotedLine> symptoms,
+        List<NotedLine> causes,
         List<Step> steps,
         List<Escalation> escalation,
         Origin origin) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.Became.Kind;
+import plantao.runbook.LineRole.Kind;
 
 /// Says of every line of a file what it became: from the origins of the runbook's parts, and for the lines between
 /// them from the shape of the text (a fence, a table, an item with what stands below it belong together).
@@ -32,16 +32,16 @@ public final class SourceLines {
             Kind.SERVICE);
 
     private final String[] lines;
-    private final Map<Integer, Became> origins;
+    private final Map<Integer, LineRole> origins;
     private final List<SourceLine> out = new ArrayList<>();
     /// What the lines of the paragraph or item going on belong to, and how far in it stands.
-    private @Nullable Became owner;
+    private @Nullable LineRole owner;
 
     private int indent;
     /// What the last heading became, where the lists below it belong to it.
-    private @Nullable Became head;
+    private @Nullable LineRole head;
 
-    private SourceLines(String[] lines, Map<Integer, Became> origins) {
+    private SourceLines(String[] lines, Map<Integer, LineRole> origins) {
         this.lines = lines;
         this.origins = origins;
     }
@@ -66,7 +66,7 @@ public final class SourceLines {
 
     private void config() {
         for (String line : lines) {
-            add(Became.of(line.isBlank() ? Kind.BLANK : Kind.SETTING));
+            add(LineRole.of(line.isBlank() ? Kind.BLANK : Kind.SETTING));
         }
     }
 
@@ -75,7 +75,7 @@ public final class SourceLines {
                 ? end(1, l -> l.strip().equals("---"))
                 : 0;
         while (out.size() < front) {
-            add(Became.of(Kind.FRONT_MATTER));
+            add(LineRole.of(Kind.FRONT_MATTER));
         }
         while (out.size() < lines.length) {
             String line = lines[out.size()];
@@ -110,20 +110,20 @@ public final class SourceLines {
             return bare.length() >= marks.length() && bare.chars().allMatch(c -> c == marks.charAt(0));
         });
         int to = found == 0 ? lines.length : found;
-        Became now = first(from, to);
+        LineRole now = first(from, to);
         boolean known = now != null || info.equalsIgnoreCase("mermaid");
-        Became rest = known && now == null ? Became.of(Kind.DIAGRAM) : now;
+        LineRole rest = known && now == null ? LineRole.of(Kind.DIAGRAM) : now;
         for (int i = from; i < to; i++) {
-            Became own = origins.get(i + 1);
+            LineRole own = origins.get(i + 1);
             rest = own != null ? own : rest;
             if (own != null) {
                 add(own);
             } else if (i == from || i + 1 == found) {
-                add(Became.of(Kind.MARK));
+                add(LineRole.of(Kind.MARK));
             } else if (lines[i].isBlank()) {
-                add(Became.of(Kind.BLANK));
+                add(LineRole.of(Kind.BLANK));
             } else {
-                add(rest == null ? Became.of(Kind.PROSE) : rest.further());
+                add(rest == null ? LineRole.of(Kind.PROSE) : rest.further());
             }
         }
     }
@@ -132,26 +132,26 @@ public final class SourceLines {
         int from = out.size();
         int found = end(from, l -> l.isBlank() || !l.contains("|"));
         int to = found == 0 ? lines.length : found - 1;
-        Became row = first(from, to);
+        LineRole row = first(from, to);
         for (int i = from; i < to; i++) {
-            Became own = origins.get(i + 1);
+            LineRole own = origins.get(i + 1);
             row = own != null ? own : row;
             if (own != null) {
                 add(own);
             } else if (i == from + 1) {
-                add(Became.of(Kind.MARK));
+                add(LineRole.of(Kind.MARK));
             } else if (row == null) {
-                add(Became.of(Kind.PROSE));
+                add(LineRole.of(Kind.PROSE));
             } else {
-                add(i == from ? Became.of(Kind.TABLE_HEADER) : row.further());
+                add(i == from ? LineRole.of(Kind.TABLE_HEADER) : row.further());
             }
         }
         owner = null;
     }
 
-    private @Nullable Became first(int from, int to) {
+    private @Nullable LineRole first(int from, int to) {
         for (int i = from; i < to; i++) {
-            Became own = origins.get(i + 1);
+            LineRole own = origins.get(i + 1);
             if (own != null) {
                 return own;
             }
@@ -160,29 +160,29 @@ public final class SourceLines {
     }
 
     private void plain(String line) {
-        Became own = origins.get(out.size() + 1);
+        LineRole own = origins.get(out.size() + 1);
         int in = line.length() - line.stripLeading().length();
         if (own != null) {
             begin(own, line, in);
             add(own);
         } else if (line.isBlank()) {
-            add(Became.of(Kind.BLANK));
+            add(LineRole.of(Kind.BLANK));
         } else if (RULE.matcher(line).matches()) {
             owner = null;
-            add(Became.of(Kind.MARK));
+            add(LineRole.of(Kind.MARK));
         } else if (LEAD.matcher(line).matches()) {
             owner = null;
             head = null;
-            add(Became.of(Kind.LEAD));
+            add(LineRole.of(Kind.LEAD));
         } else if (owner != null && (in > indent || runsOn(line))) {
             add(owner.further());
         } else {
             owner = null;
-            add(head != null && ITEM.matcher(line).matches() ? head.further() : Became.of(Kind.PROSE));
+            add(head != null && ITEM.matcher(line).matches() ? head.further() : LineRole.of(Kind.PROSE));
         }
     }
 
-    private void begin(Became own, String line, int in) {
+    private void begin(LineRole own, String line, int in) {
         boolean heads =
                 line.stripLeading().startsWith("#") || LEAD.matcher(line).matches();
         if (heads || own.kind() == Kind.SECTION) {
@@ -222,7 +222,7 @@ public final class SourceLines {
                                     new SourceLine(
                                             i + 1,
                                             line.text(),
-                                            Became.of(Kind.TEMPLATE).further()));
+                                            LineRole.of(Kind.TEMPLATE).further()));
                         }
                     }
                 }
@@ -230,7 +230,7 @@ public final class SourceLines {
         }
     }
 
-    private void add(Became became) {
+    private void add(LineRole became) {
         out.add(new SourceLine(out.size() + 1, lines[out.size()], became));
     }
 }

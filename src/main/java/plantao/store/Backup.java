@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// each device's chain ended then, the others are the rows, in the order they were saved.
 final class Backup {
     /// @param format 1
-    record First(int format, Instant made, List<Head> heads) {}
+    record First(int format, Instant made, List<ChainHead> heads) {}
 
     /// What is in a backup.
     ///

@@ -11,18 +11,18 @@ import java.util.UUID;
 /// Goes along the chains and finds what is not as it was written. Rows come by device and number.
 final class ChainCheck {
     private final List<ChainProblem> problems = new ArrayList<>();
-    private final Map<String, Head> walked = new HashMap<>();
+    private final Map<String, ChainHead> walked = new HashMap<>();
     private final Map<UUID, Row> redacted = new HashMap<>();
     private final Set<String> redactions = new HashSet<>();
-    private Head last = Head.none("");
+    private ChainHead last = ChainHead.none("");
 
     void add(Row row) {
         if (!row.device().equals(last.device())) {
-            last = Head.none(row.device());
+            last = ChainHead.none(row.device());
         }
         link(row);
         content(row);
-        last = Head.of(row);
+        last = ChainHead.of(row);
         walked.put(row.device(), last);
     }
 
@@ -49,13 +49,13 @@ final class ChainCheck {
     }
 
     /// What was found, given where the chains should end.
-    List<ChainProblem> against(List<Head> heads) {
-        Map<String, Head> left = new HashMap<>(walked);
-        for (Head head : heads) {
-            Head end = left.remove(head.device());
-            end(end == null ? Head.none(head.device()) : end, head);
+    List<ChainProblem> against(List<ChainHead> heads) {
+        Map<String, ChainHead> left = new HashMap<>(walked);
+        for (ChainHead head : heads) {
+            ChainHead end = left.remove(head.device());
+            end(end == null ? ChainHead.none(head.device()) : end, head);
         }
-        left.values().forEach(end -> end(end, Head.none(end.device())));
+        left.values().forEach(end -> end(end, ChainHead.none(end.device())));
         redacted.forEach((id, row) -> {
             if (!redactions.contains(row.redactedBy() + " " + id)) {
                 problems.add(problem(ChainProblem.Kind.CHANGED, row, "was blanked, but no entry says so"));
@@ -64,7 +64,7 @@ final class ChainCheck {
         return List.copyOf(problems);
     }
 
-    private void end(Head found, Head head) {
+    private void end(ChainHead found, ChainHead head) {
         if (found.number() < head.number()) {
             problems.add(missing(head.device(), found.number() + 1, head.number()));
         } else if (!found.hash().equals(head.hash())) {

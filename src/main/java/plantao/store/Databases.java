@@ -45,7 +45,7 @@ final class Databases {
             }
         } catch (IOException e) {
             throw new StoreException(
-                    "The log's folder cannot be written to: " + Reason.of(e),
+                    "The log's folder cannot be written to: " + FileReason.of(e),
                     folder.toString(),
                     "Give your user the right to write there.",
                     e);

@@ -42,12 +42,12 @@ final class DetailCodec {
 
     /// The JSON of a detail, without its kind; characters that no database keeps are replaced.
     String write(Detail detail) {
-        return WellFormed.text(detail instanceof Detail.Foreign f ? f.json() : json.writeValueAsString(detail));
+        return WellFormedText.text(detail instanceof Detail.Foreign f ? f.json() : json.writeValueAsString(detail));
     }
 
     /// A text as it stands inside of a detail's JSON.
     String escaped(String text) {
-        String quoted = json.writeValueAsString(WellFormed.text(text));
+        String quoted = json.writeValueAsString(WellFormedText.text(text));
         return quoted.substring(1, quoted.length() - 1);
     }
 

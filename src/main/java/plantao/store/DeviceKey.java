@@ -40,7 +40,7 @@ final class DeviceKey {
         } catch (NoSuchFileException e) {
             return made(file);
         } catch (IOException e) {
-            throw unusable(file, Reason.of(e), e);
+            throw unusable(file, FileReason.of(e), e);
         } catch (GeneralSecurityException
                 | IllegalArgumentException
                 | NoSuchElementException
@@ -61,7 +61,7 @@ final class DeviceKey {
                     file, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\n" + signer + "\n");
             return new DeviceKey(pair.getPrivate(), signer);
         } catch (IOException e) {
-            throw unusable(file, Reason.of(e), e);
+            throw unusable(file, FileReason.of(e), e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java since 15 has " + ALGORITHM, e);
         }
@@ -80,7 +80,7 @@ final class DeviceKey {
         return signer;
     }
 
-    Seal seal(Head head) {
+    Seal seal(ChainHead head) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(secret);

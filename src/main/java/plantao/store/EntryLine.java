@@ -77,6 +77,6 @@ final class EntryLine {
     }
 
     private static String text(String text) {
-        return WellFormed.text(text);
+        return WellFormedText.text(text);
     }
 }

@@ -23,8 +23,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
-import plantao.journal.Found;
-import plantao.journal.Search;
+import plantao.journal.SearchQuery;
+import plantao.journal.SearchResult;
 
 /// The log's entries in a database. May be used from any thread; every method throws [StoreException] when the
 /// database cannot do it. After a failed append the store should be closed and opened anew.
@@ -36,14 +36,14 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     private static final int AT_ONCE = 1024;
 
     private final WritingConnection connection;
-    private final @Nullable Ahead ahead;
+    private final @Nullable WriteAheadFile ahead;
     private final SearchIndex index = new SearchIndex(codec);
     private final Object indexing = new Object();
     private int since;
     private volatile CompletableFuture<?> indexer = CompletableFuture.completedFuture(true);
     private volatile boolean blanked;
 
-    private JournalStore(Jdbi jdbi, String where, WritingConnection connection, @Nullable Ahead ahead) {
+    private JournalStore(Jdbi jdbi, String where, WritingConnection connection, @Nullable WriteAheadFile ahead) {
         super(jdbi, where);
         this.connection = connection;
         this.ahead = ahead;
@@ -53,7 +53,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     /// One process at a time may have it open.
     public static JournalStore open(Path folder) {
         DataSource source = Databases.in(folder);
-        FirstLook.at(folder);
+        FileCheck.at(folder);
         String where = Databases.file(folder).toString();
         Jdbi jdbi = Jdbi.create(source);
         WritingConnection connection = WritingConnection.open(jdbi, source, where, true);
@@ -61,10 +61,10 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         try {
             OwnerOnly.file(Databases.file(folder));
             // Only now: who has the database's lock has this file too.
-            store = new JournalStore(jdbi, where, connection, new Ahead(folder.resolve("ahead.jsonl")));
+            store = new JournalStore(jdbi, where, connection, new WriteAheadFile(folder.resolve("ahead.jsonl")));
         } catch (IOException e) {
             connection.close();
-            throw Trouble.of("opened", where, e);
+            throw DatabaseTrouble.of("opened", where, e);
         }
         try {
             store.settle();
@@ -95,13 +95,13 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
             return ids;
         }
         if (ahead == null) {
-            write(h -> Writing.entries(h, unique, this::text));
+            write(h -> RowWriter.entries(h, unique, this::text));
             return ids;
         }
         try {
             ahead.add(unique);
         } catch (IOException e) {
-            throw Trouble.of("written", where, e);
+            throw DatabaseTrouble.of("written", where, e);
         }
         if (ahead.waiting().size() >= AT_ONCE) {
             settle();
@@ -120,7 +120,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
                 return true;
             });
         } catch (StoreException e) {
-            if (!Trouble.taken(e)) {
+            if (!DatabaseTrouble.taken(e)) {
                 connection.failed();
             }
             throw e;
@@ -129,14 +129,14 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
 
     /// What waits is in the database already when the process was killed between a commit and the file's end:
     /// seldom enough to look for it only when it turns out so.
-    private void take(Ahead ahead) {
+    private void take(WriteAheadFile ahead) {
         try {
-            write(h -> Writing.fresh(h, ahead.waiting(), ahead::text));
+            write(h -> RowWriter.fresh(h, ahead.waiting(), ahead::text));
         } catch (StoreException e) {
-            if (!Trouble.taken(e)) {
+            if (!DatabaseTrouble.taken(e)) {
                 throw e;
             }
-            write(h -> Writing.entries(h, ahead.waiting(), ahead::text));
+            write(h -> RowWriter.entries(h, ahead.waiting(), ahead::text));
         }
     }
 
@@ -153,7 +153,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
             ahead.clear();
         } catch (IOException e) {
             connection.failed();
-            throw Trouble.of("written", where, e);
+            throw DatabaseTrouble.of("written", where, e);
         }
         since += taken;
         if (since >= WordBlock.SIZE && indexer.isDone()) {
@@ -168,11 +168,11 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     /// What the board begins with.
     public List<Entry> remembered() {
         settle();
-        connection.transact(h -> Standing.current(h) || Standing.again(h, codec));
+        connection.transact(h -> StandingEntries.current(h) || StandingEntries.again(h, codec));
         try {
-            return jdbi.inTransaction(h -> Beginning.of(h, codec));
+            return jdbi.inTransaction(h -> BoardEntries.of(h, codec));
         } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
+            throw DatabaseTrouble.of("read", where, e);
         }
     }
 
@@ -192,7 +192,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
                 return jdbi.inTransaction(work::apply);
             } catch (JdbiException e) {
                 index.forget();
-                throw Trouble.of("read", where, e);
+                throw DatabaseTrouble.of("read", where, e);
             } catch (StoreException e) {
                 index.forget();
                 throw e;
@@ -223,7 +223,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     /// The newest entries that a search asks for.
     ///
     /// @param most how many at most
-    public Found find(Search search, int most) {
+    public SearchResult find(SearchQuery search, int most) {
         settle();
         return indexed(h -> index.find(h, search, most));
     }
@@ -244,7 +244,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
             unique.put(redaction.id(), redaction);
         }
         within(h -> {
-            Writing.entries(h, unique, this::text);
+            RowWriter.entries(h, unique, this::text);
             for (Entry redaction : redactions) {
                 h.createUpdate(Sql.BLANK)
                         .bind("id", UUID.fromString(redaction.subject()))
@@ -256,7 +256,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
                         .findOne()
                         .ifPresent(seq -> index.changed(h, seq));
             }
-            return Standing.again(h, codec);
+            return StandingEntries.again(h, codec);
         });
         blanked = true;
         connection.sync();
@@ -272,7 +272,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         try {
             adopted = within(own, h -> indexed(h, Replica.adopt(h, parcels, false, codec)));
         } catch (StoreException e) {
-            if (!Trouble.taken(e)) {
+            if (!DatabaseTrouble.taken(e)) {
                 throw e;
             }
             adopted = within(own, h -> indexed(h, Replica.adopt(h, parcels, true, codec)));
@@ -295,13 +295,13 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
                     .ifPresent(seq -> index.changed(h, seq));
         }
         if (!adopted.blanked().isEmpty()) {
-            Standing.again(h, codec);
+            StandingEntries.again(h, codec);
         }
         return adopted;
     }
 
     /// Puts rows into an empty log as they were, and the ends of their chains.
-    synchronized void restore(Iterator<Row> rows, List<Head> heads) {
+    synchronized void restore(Iterator<Row> rows, List<ChainHead> heads) {
         settle();
         connection.transact(h -> {
             List<Row> some = new ArrayList<>();
@@ -312,8 +312,8 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
                     some.clear();
                 }
             }
-            heads.forEach(head -> Writing.move(h, head));
-            return Standing.again(h, codec);
+            heads.forEach(head -> RowWriter.move(h, head));
+            return StandingEntries.again(h, codec);
         });
         since = WordBlock.SIZE;
     }
@@ -324,7 +324,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
     public List<String> compare() {
         return within(h -> {
             List<String> differed = new ArrayList<>(index.compare(h));
-            if (Standing.current(h) && Standing.again(h, codec)) {
+            if (StandingEntries.current(h) && StandingEntries.again(h, codec)) {
                 differed.add("What stands open was not what the entries say; it was made anew");
             }
             return differed;
@@ -350,7 +350,7 @@ public final class JournalStore extends StoredEntries implements AutoCloseable {
         }
         connection.close();
         if (ahead != null && !connection.hasFailed()) {
-            FirstLook.closed(Path.of(where));
+            FileCheck.closed(Path.of(where));
         }
     }
 

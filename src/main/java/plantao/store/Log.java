@@ -24,7 +24,7 @@ import plantao.journal.Entry;
 
 /// The log as the console uses it: takes entries without ever making the caller wait, saves them in order on a
 /// thread of its own, in groups, and keeps on trying. While the database does not take them they wait in a file
-/// beside it ([Spill]); at the next start that file is read in first.
+/// beside it ([SpillFile]); at the next start that file is read in first.
 public final class Log implements AutoCloseable {
     /// Who is told; called on the log's thread, must return at once.
     ///
@@ -58,8 +58,8 @@ public final class Log implements AutoCloseable {
 
     private final Supplier<JournalStore> opening;
     private final @Nullable Path folder;
-    private final Spill spill;
-    private final Supplier<Spill> rescue;
+    private final SpillFile spill;
+    private final Supplier<SpillFile> rescue;
     private final Listener listener;
     private final Pace pace;
     private final BlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
@@ -67,12 +67,12 @@ public final class Log implements AutoCloseable {
     private final List<Letter.Work> works = new ArrayList<>();
     private final Thread thread;
     private @Nullable JournalStore store;
-    private @Nullable Asked asked;
+    private @Nullable LogServer asked;
     private boolean remembered;
     private boolean stopping;
     private volatile List<Entry> saving = List.of();
     private volatile boolean closed;
-    private volatile @Nullable Answering here;
+    private volatile @Nullable LogRequestHandler here;
 
     /// Starts at once.
     ///
@@ -89,7 +89,7 @@ public final class Log implements AutoCloseable {
             Pace pace) {
         this.folder = folder;
         this.opening = opening;
-        this.rescue = () -> new Spill(device, spillFolders);
+        this.rescue = () -> new SpillFile(device, spillFolders);
         this.spill = rescue.get();
         this.listener = listener;
         this.pace = pace;
@@ -116,21 +116,21 @@ public final class Log implements AutoCloseable {
     /// Asks the log, wherever it is open; on another thread than this log's own.
     ///
     /// @return the answer; one that says why when it is not open yet, or not any more
-    public Answer ask(Ask ask) {
-        Answering open = here;
+    public LogReply ask(LogRequest ask) {
+        LogRequestHandler open = here;
         try {
             if (open != null) {
                 return open.answer(ask);
             }
             if (folder != null) {
-                return Socket.ask(folder, ask);
+                return LogSocket.ask(folder, ask);
             }
         } catch (StoreException e) {
-            return Answer.failed(e.text());
+            return LogReply.failed(e.text());
         } catch (IOException e) {
             // nobody has it open
         }
-        return Answer.failed("The log is not open yet. Try again in a moment.");
+        return LogReply.failed("The log is not open yet. Try again in a moment.");
     }
 
     /// Has something done with the database, on the log's thread and in turn with the entries.
@@ -266,7 +266,7 @@ public final class Log implements AutoCloseable {
         if (store != null || folder == null) {
             return false;
         }
-        OtherWindow other = new OtherWindow(folder);
+        LogClient other = new LogClient(folder);
         Set<UUID> ids;
         try {
             ids = other.save(group());
@@ -298,13 +298,14 @@ public final class Log implements AutoCloseable {
 
     /// Others that want something of this log ask here for as long as it is open.
     private void attend(JournalStore open) {
-        Answering answering = new Answering(open, InstantSource.system(), listener.joined(), listener.blanked());
+        LogRequestHandler answering =
+                new LogRequestHandler(open, InstantSource.system(), listener.joined(), listener.blanked());
         here = answering;
         if (folder == null) {
             return;
         }
         try {
-            asked = Asked.at(folder, answering::answer);
+            asked = LogServer.at(folder, answering::answer);
         } catch (IOException e) {
             // Only other windows and commands miss it, and they say so themselves.
             Logger.getLogger(Log.class.getName()).log(Level.FINE, "nobody can ask this log", e);
@@ -340,7 +341,7 @@ public final class Log implements AutoCloseable {
             spill.add(List.copyOf(unsaved.values()));
             return "Waiting in " + spill.where() + ".";
         } catch (IOException e) {
-            return "They cannot be kept aside either (" + Reason.of(e)
+            return "They cannot be kept aside either (" + FileReason.of(e)
                     + "): leave this window open until they are saved.";
         }
     }
@@ -376,7 +377,7 @@ public final class Log implements AutoCloseable {
         try {
             rescue.get().add(waiting);
         } catch (IOException e) {
-            listener.failed().accept(waiting.size() + " entries could not be saved: " + Reason.of(e));
+            listener.failed().accept(waiting.size() + " entries could not be saved: " + FileReason.of(e));
         }
     }
 

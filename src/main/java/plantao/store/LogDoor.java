@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plantao.journal.Entry;
-import plantao.journal.Found;
+import plantao.journal.SearchResult;
 
 /// The way to a log for whoever does not hold it: what is asked is handed to the window that has it open, or done
 /// here on the file itself when nobody has.
@@ -20,9 +20,9 @@ public record LogDoor(Path folder, Path fallback, String device, InstantSource c
     /// Asks; waits for the answer.
     ///
     /// @throws StoreException when the log is held by somebody who does not answer, or cannot be opened
-    public Answer ask(Ask ask) {
+    public LogReply ask(LogRequest ask) {
         try {
-            return Socket.ask(folder, ask);
+            return LogSocket.ask(folder, ask);
         } catch (IOException e) {
             return here(ask);
         }
@@ -31,22 +31,22 @@ public record LogDoor(Path folder, Path fallback, String device, InstantSource c
     /// Whether a window has it open.
     public boolean held() {
         try {
-            return Socket.ask(folder, new Ask.Present()).done();
+            return LogSocket.ask(folder, new LogRequest.Present()).done();
         } catch (IOException e) {
             return false;
         }
     }
 
-    private Answer here(Ask ask) {
+    private LogReply here(LogRequest ask) {
         try (JournalStore store = JournalStore.open(folder)) {
             takeIn(store);
-            return new Answering(store, clock, _ -> {}, _ -> {}).answer(ask);
+            return new LogRequestHandler(store, clock, _ -> {}, _ -> {}).answer(ask);
         }
     }
 
     /// What waited to be saved belongs to the log too.
     private void takeIn(JournalStore store) {
-        Spill spill = new Spill(device, List.of(folder, fallback.resolve(folder.getFileName())));
+        SpillFile spill = new SpillFile(device, List.of(folder, fallback.resolve(folder.getFileName())));
         List<Entry> left = spill.left();
         if (!left.isEmpty()) {
             store.append(left);
@@ -59,15 +59,15 @@ public record LogDoor(Path folder, Path fallback, String device, InstantSource c
     }
 
     /// What a search's answer says.
-    public static Found found(Answer answer) {
+    public static SearchResult found(LogReply answer) {
         List<String> lines = answer.lines();
-        return new Found(
-                entries(Answer.of(lines.subList(1, lines.size()))),
+        return new SearchResult(
+                entries(LogReply.of(lines.subList(1, lines.size()))),
                 lines.getFirst().equals("more"));
     }
 
     /// The entries in an answer's lines.
-    public static List<Entry> entries(Answer answer) {
+    public static List<Entry> entries(LogReply answer) {
         EntryLine lines = new EntryLine();
         List<Entry> entries = new ArrayList<>();
         answer.lines().stream().map(lines::read).flatMap(Optional::stream).forEach(entries::add);

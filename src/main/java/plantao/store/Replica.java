@@ -27,7 +27,7 @@ final class Replica {
     /// Sound rows of one device that follow `from`.
     ///
     /// @param seal how far the device vouches, when the rows reach it
-    record Parcel(Head from, List<Row> rows, @Nullable Seal seal) {}
+    record Parcel(ChainHead from, List<Row> rows, @Nullable Seal seal) {}
 
     /// What came of taking rows.
     ///
@@ -39,25 +39,25 @@ final class Replica {
         static final Adopted NONE = new Adopted(List.of(), List.of(), Set.of());
     }
 
-    static Exchange.Standing standing(Handle h) {
-        Map<String, Head> heads = new TreeMap<>();
-        h.createQuery(Sql.HEADS).map((set, _) -> Head.of(set)).forEach(head -> heads.put(head.device(), head));
+    static ChainExchange.Standing standing(Handle h) {
+        Map<String, ChainHead> heads = new TreeMap<>();
+        h.createQuery(Sql.HEADS).map((set, _) -> ChainHead.of(set)).forEach(head -> heads.put(head.device(), head));
         Map<String, Seal> seals = new TreeMap<>();
         h.createQuery(TeamSql.SEALS).map((set, _) -> Seal.of(set)).forEach(seal -> seals.put(seal.device(), seal));
-        return new Exchange.Standing(heads, seals);
+        return new ChainExchange.Standing(heads, seals);
     }
 
     /// How the log stands, and what a device wrote that no server has confirmed.
     ///
     /// @param unsent the first of them
-    record Here(Exchange.Standing standing, List<Row> unsent) {}
+    record Here(ChainExchange.Standing standing, List<Row> unsent) {}
 
     /// One look for all that an exchange begins with.
     ///
     /// @param confirmed seals that a server has taken meanwhile
     static Here here(Handle h, String device, List<Seal> confirmed, int most) {
         confirmed.forEach(seal -> keep(h, seal));
-        Exchange.Standing standing = standing(h);
+        ChainExchange.Standing standing = standing(h);
         long sent = standing.seal(device).number();
         long head = standing.head(device).number();
         return new Here(standing, head > sent ? rows(h, device, sent, head, most) : List.of());
@@ -90,11 +90,12 @@ final class Replica {
     /// Takes rows of several devices at once, with redactions carried out both ways: those among them, and those
     /// known here that are about one of them.
     ///
-    /// @param look whether to look first for ids that are in use; without, it fails with [Trouble#taken] if one is
+    /// @param look whether to look first for ids that are in use; without, it fails with [DatabaseTrouble#taken] if
+    /// one is
     static Adopted adopt(Handle h, List<Parcel> parcels, boolean look, DetailCodec codec) {
-        Exchange.Standing here = standing(h);
+        ChainExchange.Standing here = standing(h);
         Set<UUID> known = look
-                ? Writing.known(
+                ? RowWriter.known(
                         h,
                         parcels.stream()
                                 .flatMap(p -> p.rows().stream())
@@ -106,7 +107,7 @@ final class Replica {
         PreparedBatch heads = h.prepareBatch(Sql.MOVE_HEAD);
         PreparedBatch seals = h.prepareBatch(TeamSql.KEEP_SEAL);
         for (Parcel parcel : parcels) {
-            Head from = parcel.from();
+            ChainHead from = parcel.from();
             List<UUID> ids = parcel.rows().stream().map(Row::id).toList();
             boolean taken = look
                     && (ids.stream().anyMatch(known::contains)
@@ -117,7 +118,8 @@ final class Replica {
             }
             known.addAll(ids);
             rows.addAll(parcel.rows());
-            Head last = parcel.rows().isEmpty() ? from : Head.of(parcel.rows().getLast());
+            ChainHead last =
+                    parcel.rows().isEmpty() ? from : ChainHead.of(parcel.rows().getLast());
             heads.bind("device", last.device())
                     .bind("number", last.number())
                     .bind("hash", last.hash())
@@ -133,7 +135,7 @@ final class Replica {
             }
         }
         Map<UUID, Entry> entries = new LinkedHashMap<>();
-        Standing standing = new Standing();
+        StandingEntries standing = new StandingEntries();
         for (Row row : rows) {
             Entry entry = row.entry(codec);
             entries.put(row.id(), entry);

@@ -36,7 +36,7 @@ public record Restore(Path folder, Path file, boolean replace) {
     /// @throws StoreException when it cannot be done; then all is as it was
     public Done run(Instant now, Function<Detail, Entry> first) {
         Path fresh = folder.resolveSibling(folder.getFileName() + "-restoring");
-        Answering.discard(fresh);
+        LogRequestHandler.discard(fresh);
         try {
             Backup.Contents contents;
             try (JournalStore store = JournalStore.open(fresh)) {
@@ -54,9 +54,12 @@ public record Restore(Path folder, Path file, boolean replace) {
             return new Done(contents.entries(), contents.first().made(), aside, contents.problems());
         } catch (IOException e) {
             throw new StoreException(
-                    "The backup could not be restored: " + Reason.of(e), file.toString(), "Nothing was changed.", e);
+                    "The backup could not be restored: " + FileReason.of(e),
+                    file.toString(),
+                    "Nothing was changed.",
+                    e);
         } finally {
-            Answering.discard(fresh);
+            LogRequestHandler.discard(fresh);
         }
     }
 
@@ -86,7 +89,7 @@ public record Restore(Path folder, Path file, boolean replace) {
         try (JournalStore store = JournalStore.open(folder)) {
             return store.size();
         } catch (StoreException e) {
-            if (Trouble.inUse(e)) {
+            if (DatabaseTrouble.inUse(e)) {
                 throw e;
             }
             return -1;

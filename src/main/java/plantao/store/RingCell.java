@@ -15,7 +15,7 @@ record RingCell(
         double low,
         double high) {
 
-    static RingCell of(Measured m) {
+    static RingCell of(RingReading m) {
         boolean good = !m.good().isZero();
         boolean bad = !m.bad().isZero();
         boolean figure = Double.isFinite(m.value());

@@ -27,11 +27,11 @@ final class RingStore implements AutoCloseable {
     private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     /// A time of a series in one ring.
-    record Key(Series series, RingWidth width, long bucket) {}
+    record Key(RingSeries series, RingWidth width, long bucket) {}
 
     private final String where;
     private final Handle handle;
-    private final Map<Series, Integer> ids = new HashMap<>();
+    private final Map<RingSeries, Integer> ids = new HashMap<>();
 
     private RingStore(String where, Handle handle) {
         this.where = where;
@@ -96,7 +96,7 @@ final class RingStore implements AutoCloseable {
         }
     }
 
-    private int id(Handle h, Series series) {
+    private int id(Handle h, RingSeries series) {
         Integer known = ids.get(series);
         if (known == null) {
             known = h.createQuery(RingSql.SERIES)
@@ -114,9 +114,9 @@ final class RingStore implements AutoCloseable {
     }
 
     /// All that is known of a system in one environment.
-    Map<Series, Past> past(String system, String target, Instant now) {
+    Map<RingSeries, RingHistory> past(String system, String target, Instant now) {
         try {
-            Map<Series, Map<RingWidth, List<Past.Slot>>> found = new HashMap<>();
+            Map<RingSeries, Map<RingWidth, List<RingHistory.Slot>>> found = new HashMap<>();
             handle.createQuery(RingSql.PAST)
                     .bind("system", system)
                     .bind("target", target)
@@ -128,10 +128,10 @@ final class RingStore implements AutoCloseable {
                     .forEach(row -> found.computeIfAbsent(row.series(), _ -> new EnumMap<>(RingWidth.class))
                             .computeIfAbsent(row.width(), _ -> new ArrayList<>())
                             .add(row.slot()));
-            Map<Series, Past> all = new HashMap<>();
+            Map<RingSeries, RingHistory> all = new HashMap<>();
             found.forEach((series, rings) -> all.put(
                     series,
-                    new Past(
+                    new RingHistory(
                             rings.getOrDefault(RingWidth.MINUTE, List.of()),
                             rings.getOrDefault(RingWidth.HOUR, List.of()),
                             rings.getOrDefault(RingWidth.DAY, List.of()))));
@@ -142,9 +142,9 @@ final class RingStore implements AutoCloseable {
     }
 
     /// One series by minute over the last day and by hour over the last 30.
-    Past line(Series series, Instant now) {
+    RingHistory line(RingSeries series, Instant now) {
         try {
-            Map<RingWidth, List<Past.Slot>> rings = new EnumMap<>(RingWidth.class);
+            Map<RingWidth, List<RingHistory.Slot>> rings = new EnumMap<>(RingWidth.class);
             handle.createQuery(RingSql.LINE)
                     .bindMethods(series)
                     .bind("minute", RingWidth.MINUTE.bucket(now) - RingWidth.MINUTE.slots())
@@ -153,7 +153,7 @@ final class RingStore implements AutoCloseable {
                     .map((set, _) -> Row.of(series.system(), series.target(), set))
                     .forEach(row -> rings.computeIfAbsent(row.width(), _ -> new ArrayList<>())
                             .add(row.slot()));
-            return new Past(
+            return new RingHistory(
                     rings.getOrDefault(RingWidth.MINUTE, List.of()),
                     rings.getOrDefault(RingWidth.HOUR, List.of()),
                     List.of());
@@ -162,17 +162,17 @@ final class RingStore implements AutoCloseable {
         }
     }
 
-    private record Row(Series series, RingWidth width, Past.Slot slot) {
+    private record Row(RingSeries series, RingWidth width, RingHistory.Slot slot) {
         static Row of(String system, String target, ResultSet set) throws SQLException {
             RingWidth width = RingWidth.values()[set.getInt("width")];
-            Series series = new Series(system, target, set.getString("kind"), set.getString("subject"));
+            RingSeries series = new RingSeries(system, target, set.getString("kind"), set.getString("subject"));
             return new Row(series, width, RingStore.slot(width, set));
         }
     }
 
-    private static Past.Slot slot(RingWidth width, ResultSet set) throws SQLException {
+    private static RingHistory.Slot slot(RingWidth width, ResultSet set) throws SQLException {
         long count = set.getLong("figures");
-        return new Past.Slot(
+        return new RingHistory.Slot(
                 width.from(set.getLong("bucket")),
                 Duration.ofMillis(set.getLong("good_millis")),
                 Duration.ofMillis(set.getLong("bad_millis")),
@@ -200,11 +200,11 @@ final class RingStore implements AutoCloseable {
     }
 
     private static String words(Exception thrown) {
-        if (Reason.diskFull(thrown)) {
+        if (FileReason.diskFull(thrown)) {
             return "the disk is full";
         }
         if (thrown instanceof IOException io) {
-            return Reason.of(io);
+            return FileReason.of(io);
         }
         return switch (code(thrown)) {
             case ErrorCode.IO_EXCEPTION_1,

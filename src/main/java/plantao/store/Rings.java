@@ -23,11 +23,11 @@ public final class Rings implements AutoCloseable {
     private static final int MOST_QUEUED = 100_000;
 
     private sealed interface Letter {
-        record Add(Measured measured) implements Letter {}
+        record Add(RingReading measured) implements Letter {}
 
-        record Recall(String system, String target, Consumer<Map<Series, Past>> found) implements Letter {}
+        record Recall(String system, String target, Consumer<Map<RingSeries, RingHistory>> found) implements Letter {}
 
-        record Line(Series series, Consumer<Past> found) implements Letter {}
+        record Line(RingSeries series, Consumer<RingHistory> found) implements Letter {}
 
         record Stop() implements Letter {}
     }
@@ -53,21 +53,21 @@ public final class Rings implements AutoCloseable {
     }
 
     /// Adds a reading; returns at once. When the disk has not answered for very long, the reading is dropped.
-    public void add(Measured measured) {
+    public void add(RingReading measured) {
         var _ = letters.offer(new Letter.Add(measured));
     }
 
     /// Gives what is known of a system in one environment, all that was added before included.
     ///
     /// @param found is called on the rings' thread; not at all when there is no history to be had
-    public void recall(String system, String target, Consumer<Map<Series, Past>> found) {
+    public void recall(String system, String target, Consumer<Map<RingSeries, RingHistory>> found) {
         var _ = letters.offer(new Letter.Recall(system, target, found));
     }
 
     /// Gives one series over the last day and month, all that was added before included.
     ///
     /// @param found is called on the rings' thread; not at all when there is no history to be had
-    public void line(Series series, Consumer<Past> found) {
+    public void line(RingSeries series, Consumer<RingHistory> found) {
         var _ = letters.offer(new Letter.Line(series, found));
     }
 
@@ -77,7 +77,7 @@ public final class Rings implements AutoCloseable {
             for (boolean going = true; going; ) {
                 Letter letter = letters.poll(Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
                 switch (letter) {
-                    case Letter.Add(Measured m) -> add(waiting, m);
+                    case Letter.Add(RingReading m) -> add(waiting, m);
                     case Letter.Recall(String system, String target, var found) ->
                         recall(() -> found.accept(open().past(system, target, clock.instant())));
                     case Letter.Line line ->
@@ -96,7 +96,7 @@ public final class Rings implements AutoCloseable {
         drop();
     }
 
-    private static void add(Map<RingStore.Key, RingCell> cells, Measured m) {
+    private static void add(Map<RingStore.Key, RingCell> cells, RingReading m) {
         RingCell cell = RingCell.of(m);
         for (RingWidth width : RingWidth.values()) {
             RingStore.Key key = new RingStore.Key(m.series(), width, width.bucket(m.at()));

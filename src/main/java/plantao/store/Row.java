@@ -32,12 +32,12 @@ record Row(
     /// The row of an entry that follows `last` in its device's chain.
     ///
     /// @param detail as the codec writes it
-    static Row after(Head last, Entry entry, String detail) {
-        String operator = WellFormed.text(entry.operator());
-        String device = WellFormed.text(entry.device());
-        String system = WellFormed.text(entry.system());
-        String subject = WellFormed.text(entry.subject());
-        String kind = WellFormed.text(entry.detail().kind());
+    static Row after(ChainHead last, Entry entry, String detail) {
+        String operator = WellFormedText.text(entry.operator());
+        String device = WellFormedText.text(entry.device());
+        String system = WellFormedText.text(entry.system());
+        String subject = WellFormedText.text(entry.subject());
+        String kind = WellFormedText.text(entry.detail().kind());
         String detailHash = Chain.sha256(detail);
         String hash =
                 Chain.next(last.hash(), entry.id(), entry.at(), operator, device, system, subject, kind, detailHash);

@@ -30,8 +30,8 @@ record Seal(String device, long number, String hash, String signer, String signa
                 String.valueOf(set.getString("signature")));
     }
 
-    Head head() {
-        return new Head(device, number, hash);
+    ChainHead head() {
+        return new ChainHead(device, number, hash);
     }
 
     /// What is signed: no device's name holds a line's end.

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import plantao.journal.Entry;
-import plantao.journal.Folded;
-import plantao.journal.Found;
-import plantao.journal.Search;
+import plantao.journal.FoldedText;
+import plantao.journal.SearchQuery;
+import plantao.journal.SearchResult;
 
 /// Finds entries by their words. Whole blocks of entries lie in tables, the last one, which still grows, in memory.
 /// Callers see to it that one thread at a time is in here.
@@ -135,13 +135,13 @@ final class SearchIndex {
     }
 
     /// The newest entries that a search asks for. Inside a transaction, after [#catchUp].
-    Found find(Handle h, Search search, int most) {
+    SearchResult find(Handle h, SearchQuery search, int most) {
         List<String> terms = search.terms().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         List<Entry> found = new ArrayList<>();
         if (add(h, search, tailBlock, places(terms, tail), most, found)) {
-            return new Found(found.subList(0, most), true);
+            return new SearchResult(found.subList(0, most), true);
         }
         List<Map.Entry<Long, Block>> all = blocks.entrySet().stream()
                 .filter(b -> search.from() == null || !b.getValue().newest().isBefore(search.from()))
@@ -155,11 +155,11 @@ final class SearchIndex {
             for (Map.Entry<Long, Block> block : some) {
                 BitSet places = places(h, terms, block.getKey(), block.getValue(), pages);
                 if (add(h, search, block.getKey(), places, most, found)) {
-                    return new Found(found.subList(0, most), true);
+                    return new SearchResult(found.subList(0, most), true);
                 }
             }
         }
-        return new Found(found, false);
+        return new SearchResult(found, false);
     }
 
     /// The page of each block where each word would begin, by its id.
@@ -221,7 +221,7 @@ final class SearchIndex {
     /// Adds the entries at these places, the newest first.
     ///
     /// @return whether there are more than were asked for
-    private boolean add(Handle h, Search search, long block, BitSet places, int most, List<Entry> found) {
+    private boolean add(Handle h, SearchQuery search, long block, BitSet places, int most, List<Entry> found) {
         int last = places.length() - 1;
         while (last >= 0) {
             List<Long> some = new ArrayList<>();
@@ -248,7 +248,7 @@ final class SearchIndex {
         if (phrases.isEmpty()) {
             return true;
         }
-        String text = Folded.text(
+        String text = FoldedText.text(
                 String.join("\n", entry.operator(), entry.system(), entry.subject(), codec.plain(entry.detail())));
         return phrases.stream().allMatch(text::contains);
     }

@@ -72,24 +72,25 @@ abstract sealed class StoredEntries permits JournalStore {
             return jdbi.withHandle(
                     h -> h.createQuery(Sql.COUNT).mapTo(Long.class).one());
         } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
+            throw DatabaseTrouble.of("read", where, e);
         }
     }
 
     /// Every row as it is at one moment, in the order they were saved, and where the chains end then.
-    <T> T snapshot(BiFunction<List<Head>, Stream<Row>, T> work) {
+    <T> T snapshot(BiFunction<List<ChainHead>, Stream<Row>, T> work) {
         settle();
         try {
             return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> {
-                List<Head> heads =
-                        h.createQuery(Sql.HEADS).map((set, _) -> Head.of(set)).list();
+                List<ChainHead> heads = h.createQuery(Sql.HEADS)
+                        .map((set, _) -> ChainHead.of(set))
+                        .list();
                 try (Stream<Row> rows =
                         h.createQuery(Sql.WHOLE).setFetchSize(ROWS_AT_ONCE).map((set, _) -> Row.of(set)).stream()) {
                     return work.apply(heads, rows);
                 }
             });
         } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
+            throw DatabaseTrouble.of("read", where, e);
         }
     }
 
@@ -97,14 +98,14 @@ abstract sealed class StoredEntries permits JournalStore {
         return snapshot((_, rows) -> work.apply(rows));
     }
 
-    private List<Entry> timed(Instant from, Instant to, Function<ByTime, List<ByTime.Saved>> query) {
+    private List<Entry> timed(Instant from, Instant to, Function<TimeRangeReader, List<TimeRangeReader.Saved>> query) {
         settle();
         try {
-            return jdbi.inTransaction(h -> query.apply(new ByTime(h, codec, from, to)).stream()
-                    .map(ByTime.Saved::entry)
+            return jdbi.inTransaction(h -> query.apply(new TimeRangeReader(h, codec, from, to)).stream()
+                    .map(TimeRangeReader.Saved::entry)
                     .toList());
         } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
+            throw DatabaseTrouble.of("read", where, e);
         }
     }
 
@@ -116,7 +117,7 @@ abstract sealed class StoredEntries permits JournalStore {
                     .map((set, _) -> Row.entry(set, codec))
                     .list());
         } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
+            throw DatabaseTrouble.of("read", where, e);
         }
     }
 
@@ -132,11 +133,12 @@ abstract sealed class StoredEntries permits JournalStore {
                         h.createQuery(Sql.CHAINS).setFetchSize(ROWS_AT_ONCE).map((set, _) -> Row.of(set)).stream()) {
                     rows.forEach(check::add);
                 }
-                return check.against(
-                        h.createQuery(Sql.HEADS).map((set, _) -> Head.of(set)).list());
+                return check.against(h.createQuery(Sql.HEADS)
+                        .map((set, _) -> ChainHead.of(set))
+                        .list());
             });
         } catch (JdbiException e) {
-            throw Trouble.of("read", where, e);
+            throw DatabaseTrouble.of("read", where, e);
         }
     }
 }

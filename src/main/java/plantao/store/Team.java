@@ -67,9 +67,9 @@ public final class Team implements AutoCloseable {
     private final Listener listener;
     private final Pace pace;
     private final Semaphore nudges = new Semaphore(0);
-    private final TeamGiving giving;
-    private final TeamTaking taking;
-    private final Attending attending;
+    private final TeamPush giving;
+    private final TeamPull taking;
+    private final PresenceExchange attending;
     private final TreeSet<String> refused = new TreeSet<>();
     private final Thread thread;
     private TeamState state;
@@ -104,9 +104,9 @@ public final class Team implements AutoCloseable {
         this.listener = listener;
         this.pace = pace;
         this.state = TeamState.begun(address.url(), address.where());
-        this.giving = new TeamGiving(device, this::rows, this::key, refused, this::went);
-        this.taking = new TeamTaking(this::adopted, ids, listener, refused, this::came);
-        this.attending = new Attending(device, listener.here());
+        this.giving = new TeamPush(device, this::rows, this::key, refused, this::went);
+        this.taking = new TeamPull(this::adopted, ids, listener, refused, this::came);
+        this.attending = new PresenceExchange(device, listener.here());
         this.thread = Thread.ofPlatform().name("team").daemon().start(this::work);
     }
 
@@ -290,17 +290,21 @@ public final class Team implements AutoCloseable {
             Duration skew = Duration.between(
                     asked.plus(Duration.between(asked, answered).dividedBy(2)), there.time());
             Replica.Here found = here();
-            Exchange.Standing here = found.standing();
+            ChainExchange.Standing here = found.standing();
             refused.clear();
             Map<String, Seal> trusted = trusted(here, there.seals());
-            Exchange exchange = Exchange.of(device, here.without(refused), trusted);
+            ChainExchange exchange = ChainExchange.of(device, here.without(refused), trusted);
             if (exchange.forks().contains(device)) {
-                throw TeamGiving.namesake();
+                throw TeamPush.namesake();
             }
             refused.addAll(exchange.forks());
             tell(state.counted(
-                    exchange.pushes().stream().mapToLong(Exchange.Span::size).sum(),
-                    exchange.pulls().stream().mapToLong(Exchange.Pull::size).sum()));
+                    exchange.pushes().stream()
+                            .mapToLong(ChainExchange.Span::size)
+                            .sum(),
+                    exchange.pulls().stream()
+                            .mapToLong(ChainExchange.Pull::size)
+                            .sum()));
             boolean went;
             try {
                 went = giving.push(open, exchange.pushes(), found);
@@ -320,7 +324,7 @@ public final class Team implements AutoCloseable {
     }
 
     /// What the server has, without what is not signed by the key that is known here for its device.
-    private Map<String, Seal> trusted(Exchange.Standing here, Map<String, Seal> there) throws SQLException {
+    private Map<String, Seal> trusted(ChainExchange.Standing here, Map<String, Seal> there) throws SQLException {
         Map<String, Seal> trusted = new TreeMap<>();
         for (Seal seal : there.values()) {
             Seal known = here.seal(seal.device());
@@ -339,7 +343,7 @@ public final class Team implements AutoCloseable {
         return trusted;
     }
 
-    private List<Row> rows(Exchange.Span span, int most) throws InterruptedException {
+    private List<Row> rows(ChainExchange.Span span, int most) throws InterruptedException {
         return asked(store ->
                 store.within(h -> Replica.rows(h, span.device(), span.from().number(), span.to(), most)));
     }

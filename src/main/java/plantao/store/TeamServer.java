@@ -98,18 +98,20 @@ final class TeamServer implements AutoCloseable {
     }
 
     /// The rows of these spans, by device and number.
-    List<Row> rows(List<Exchange.Span> spans) throws SQLException {
+    List<Row> rows(List<ChainExchange.Span> spans) throws SQLException {
         return run(h -> h.inTransaction(t -> t.createQuery(TeamSql.SPANS)
                 .bindArray(
                         "devices",
                         String.class,
-                        spans.stream().map(Exchange.Span::device).toList())
+                        spans.stream().map(ChainExchange.Span::device).toList())
                 .bindArray(
                         "froms",
                         Long.class,
                         spans.stream().map(s -> s.from().number()).toList())
                 .bindArray(
-                        "tos", Long.class, spans.stream().map(Exchange.Span::to).toList())
+                        "tos",
+                        Long.class,
+                        spans.stream().map(ChainExchange.Span::to).toList())
                 .setFetchSize(ROWS_AT_ONCE)
                 .map((set, _) -> Row.of(set))
                 .list()));
@@ -117,10 +119,10 @@ final class TeamServer implements AutoCloseable {
 
     /// Where a long span can be cut, so that each piece ends at a head that its seal vouches for: every `size`
     /// rows, and at the end. Nothing when the chain there does not lead from `from` to the seal.
-    List<Head> cuts(Exchange.Pull pull, int size) throws SQLException {
+    List<ChainHead> cuts(ChainExchange.Pull pull, int size) throws SQLException {
         return run(h -> h.inTransaction(t -> {
-            List<Head> cuts = new ArrayList<>();
-            Head last = pull.from();
+            List<ChainHead> cuts = new ArrayList<>();
+            ChainHead last = pull.from();
             try (Stream<Row> rows = t
                     .createQuery(TeamSql.OUTLINE)
                     .bind("device", pull.device())
@@ -130,10 +132,10 @@ final class TeamServer implements AutoCloseable {
                     .map((set, _) -> Row.of(set))
                     .stream()) {
                 for (Row row : (Iterable<Row>) rows::iterator) {
-                    if (!Inspection.follows(last, row)) {
+                    if (!ForeignChainCheck.follows(last, row)) {
                         return List.of();
                     }
-                    last = Head.of(row);
+                    last = ChainHead.of(row);
                     if ((last.number() - pull.from().number()) % size == 0
                             || last.equals(pull.to().head())) {
                         cuts.add(last);

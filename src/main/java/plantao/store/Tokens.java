@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import plantao.journal.Detail;
-import plantao.journal.Folded;
+import plantao.journal.FoldedText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,7 +54,7 @@ final class Tokens {
         if (text.isEmpty() || MACHINES.matcher(text).matches()) {
             return;
         }
-        for (String word : Folded.words(text)) {
+        for (String word : FoldedText.words(text)) {
             if (tokens.size() >= MOST) {
                 return;
             }

@@ -49,7 +49,7 @@ public final class TrustFile {
             OwnerOnly.replace(file, json.writeValueAsString(all) + "\n");
         } catch (IOException e) {
             throw new StoreException(
-                    "The approval could not be kept: " + Reason.of(e),
+                    "The approval could not be kept: " + FileReason.of(e),
                     file.toString(),
                     "Make the folder writable and approve again.",
                     e);
@@ -66,7 +66,7 @@ public final class TrustFile {
             return aside();
         } catch (IOException e) {
             throw new StoreException(
-                    "The approvals could not be read: " + Reason.of(e),
+                    "The approvals could not be read: " + FileReason.of(e),
                     file.toString(),
                     "Give your user the right to read it, or delete it and approve again.",
                     e);
@@ -105,7 +105,7 @@ public final class TrustFile {
             Files.move(file, file.resolveSibling("trust.json.broken"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StoreException(
-                    "The approvals are unreadable and could not be put aside: " + Reason.of(e),
+                    "The approvals are unreadable and could not be put aside: " + FileReason.of(e),
                     file.toString(),
                     "Move the file away by hand; the runbooks then ask for approval again.",
                     e);

@@ -39,7 +39,7 @@ final class WritingConnection implements AutoCloseable {
         try {
             opened = new WritingConnection(jdbi.open(), where, file);
         } catch (JdbiException e) {
-            throw Trouble.of("opened", where, e);
+            throw DatabaseTrouble.of("opened", where, e);
         }
         try {
             FLYWAY.setLevel(Level.OFF);
@@ -63,7 +63,7 @@ final class WritingConnection implements AutoCloseable {
         } catch (FlywayException | JdbiException e) {
             opened.failed = file;
             opened.close();
-            throw Trouble.of("opened", where, e);
+            throw DatabaseTrouble.of("opened", where, e);
         }
     }
 
@@ -72,7 +72,7 @@ final class WritingConnection implements AutoCloseable {
         try {
             return handle.inTransaction(work);
         } catch (JdbiException e) {
-            throw Trouble.of("written", where, e);
+            throw DatabaseTrouble.of("written", where, e);
         }
     }
 
@@ -93,7 +93,7 @@ final class WritingConnection implements AutoCloseable {
             }
         } catch (JdbiException e) {
             failed = true;
-            throw Trouble.of("written", where, e);
+            throw DatabaseTrouble.of("written", where, e);
         }
     }
 

@@ -14,23 +14,23 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import plantao.desk.Board;
 import plantao.playbook.Outputs;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Theme;
+import plantao.ui.fx.UiContext;
 import plantao.ui.handoff.HandoffsView;
-import plantao.ui.settings.Calling;
+import plantao.ui.settings.CallingPanel;
 import plantao.ui.settings.Preferences;
 
 /// Draws screens as pictures, off-screen. JavaFX must have been started.
 public final class Pictures {
     private final Outputs outputs;
-    private final Desktop.Drafts drafts;
-    private final Desktop.Preview preview;
+    private final UiContext.Drafts drafts;
+    private final UiContext.Preview preview;
     private final Latest<Runnable> painter = new Latest<>(Runnable::run);
 
-    public Pictures(Outputs outputs, Desktop.Drafts drafts, Desktop.Preview preview) {
+    public Pictures(Outputs outputs, UiContext.Drafts drafts, UiContext.Preview preview) {
         this.outputs = outputs;
         this.drafts = drafts;
         this.preview = preview;
@@ -53,7 +53,7 @@ public final class Pictures {
 
     private WritableImage draw(Board board, String screen, Theme theme, Locale locale, int width, int height) {
         Navigation navigation = new Navigation(screenOf(screen));
-        Desktop desktop = new Desktop(
+        UiContext desktop = new UiContext(
                 new SimpleObjectProperty<>(board),
                 _ -> {},
                 outputs,
@@ -62,7 +62,7 @@ public final class Pictures {
                 navigation,
                 locale,
                 ZoneId.systemDefault());
-        Preferences none = new Preferences(theme, _ -> {}, _ -> {}, _ -> {}, () -> Calling.NONE);
+        Preferences none = new Preferences(theme, _ -> {}, _ -> {}, _ -> {}, () -> CallingPanel.NONE);
         Scene scene = new Scene(new Shell(desktop, none).root(), width, height);
         if (screen.equals(HandoffsView.FIGURES)) {
             navigation.go(Screen.HANDOFFS, HandoffsView.FIGURES);

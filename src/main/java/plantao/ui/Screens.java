@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import plantao.ui.board.BoardView;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Screen;
+import plantao.ui.fx.UiContext;
 import plantao.ui.fx.View;
 import plantao.ui.handoff.HandoffsView;
 import plantao.ui.incident.IncidentsView;
@@ -20,8 +20,8 @@ import plantao.ui.shift.ShiftView;
 final class Screens {
     private Screens() {}
 
-    static Map<Screen, Function<Desktop, View>> of(Preferences preferences) {
-        Map<Screen, Function<Desktop, View>> all = new LinkedHashMap<>();
+    static Map<Screen, Function<UiContext, View>> of(Preferences preferences) {
+        Map<Screen, Function<UiContext, View>> all = new LinkedHashMap<>();
         all.put(Screen.BOARD, BoardView::new);
         all.put(Screen.SHIFT, ShiftView::new);
         all.put(Screen.PLAYBOOKS, PlaybooksView::new);

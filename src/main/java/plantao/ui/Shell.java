@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
+import plantao.ui.frame.ClosePrompt;
 import plantao.ui.frame.FrameView;
 import plantao.ui.frame.Keys;
-import plantao.ui.frame.Leaving;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Screen;
+import plantao.ui.fx.UiContext;
 import plantao.ui.settings.Preferences;
 import plantao.ui.start.StartView;
 
@@ -24,13 +24,13 @@ import plantao.ui.start.StartView;
 /// frame. Each is built when it is first shown.
 final class Shell {
     private final StackPane root = new StackPane();
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Preferences preferences;
     private @Nullable StartView start;
     private @Nullable FrameView frame;
-    private @Nullable Leaving leaving;
+    private @Nullable ClosePrompt leaving;
 
-    Shell(Desktop desktop, Preferences preferences) {
+    Shell(UiContext desktop, Preferences preferences) {
         this.desktop = desktop;
         this.preferences = preferences;
         root.getStyleClass().add("app");
@@ -54,12 +54,12 @@ final class Shell {
     /// @param close closes the window, once the operator wants that
     /// @return whether it is asked: the window stays for now
     boolean asksToStay(Runnable close) {
-        Leaving asked = leaving;
-        if (!Leaving.asks(desktop.now()) || asked != null && asked.stopping()) {
+        ClosePrompt asked = leaving;
+        if (!ClosePrompt.asks(desktop.now()) || asked != null && asked.stopping()) {
             return false;
         }
         if (asked == null) {
-            asked = new Leaving(desktop, this::stay, close);
+            asked = new ClosePrompt(desktop, this::stay, close);
             leaving = asked;
             root.getChildren().add(asked.root());
         }
@@ -68,7 +68,7 @@ final class Shell {
     }
 
     private void stay() {
-        Leaving asked = leaving;
+        ClosePrompt asked = leaving;
         if (asked != null) {
             root.getChildren().remove(asked.root());
             leaving = null;
@@ -76,7 +76,7 @@ final class Shell {
     }
 
     private void draw(Board board) {
-        Leaving asked = leaving;
+        ClosePrompt asked = leaving;
         if (asked != null) {
             asked.draw(board);
         }

@@ -19,14 +19,14 @@ import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.playbook.Outputs;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.FocusRing;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Theme;
-import plantao.ui.settings.Calling;
+import plantao.ui.fx.UiContext;
+import plantao.ui.settings.CallingPanel;
 import plantao.ui.settings.Preferences;
 
 /// The window: brings boards to the screens, and changes theme and language without a restart. Belongs to the
@@ -40,25 +40,25 @@ public final class Window {
             Board first,
             Consumer<Event> events,
             Outputs outputs,
-            Desktop.Drafts drafts,
-            Desktop.Preview preview,
+            UiContext.Drafts drafts,
+            UiContext.Preview preview,
             Runnable closed,
-            Desktop.Memory memory) {
+            UiContext.Memory memory) {
 
         /// Without a log to look into.
         public Ties(
                 Board first,
                 Consumer<Event> events,
                 Outputs outputs,
-                Desktop.Drafts drafts,
-                Desktop.Preview preview,
+                UiContext.Drafts drafts,
+                UiContext.Preview preview,
                 Runnable closed) {
-            this(first, events, outputs, drafts, preview, closed, Desktop.Memory.NONE);
+            this(first, events, outputs, drafts, preview, closed, UiContext.Memory.NONE);
         }
     }
 
     private final Stage stage;
-    private final Placing placing;
+    private final WindowPlacement placing;
     private final ReadOnlyObjectWrapper<Board> board;
     private final Latest<Board> latest;
     private final Latest<Ties> tying;
@@ -66,8 +66,8 @@ public final class Window {
     private Ties ties;
     private Locale locale;
     private Theme theme;
-    private Consumer<Look> looks = _ -> {};
-    private Calling calling = Calling.NONE;
+    private Consumer<WindowState> looks = _ -> {};
+    private CallingPanel calling = CallingPanel.NONE;
     private Function<Stage, @Nullable File> chooser = on -> new DirectoryChooser().showDialog(on);
     /// What the screens of the present language listen to. Another language gets others: the old screens hear
     /// nothing any more and nothing keeps them alive.
@@ -104,7 +104,7 @@ public final class Window {
         }
         stage.setMinWidth(1024);
         stage.setMinHeight(640);
-        this.placing = new Placing(stage, new Rectangle2D(0, 0, 1440, 900), this::tellLook);
+        this.placing = new WindowPlacement(stage, new Rectangle2D(0, 0, 1440, 900), this::tellLook);
         stage.setOnCloseRequest(event -> {
             if (shell.asksToStay(this::close)) {
                 event.consume();
@@ -137,7 +137,7 @@ public final class Window {
     }
 
     /// Tells of every change of language, colours and place from now on, on the JavaFX thread.
-    public void onLook(Consumer<Look> heard) {
+    public void onLook(Consumer<WindowState> heard) {
         looks = heard;
     }
 
@@ -147,12 +147,12 @@ public final class Window {
     }
 
     /// How the operator is called, for the settings; nobody is unless told otherwise.
-    public void callBy(Calling ways) {
+    public void callBy(CallingPanel ways) {
         calling = ways;
     }
 
     private void tellLook() {
-        looks.accept(new Look(locale, theme, placing.place(), stage.isMaximized()));
+        looks.accept(new WindowState(locale, theme, placing.place(), stage.isMaximized()));
     }
 
     /// Goes over to another console: its board, and what the operator does from now on goes to it. May be called
@@ -206,7 +206,7 @@ public final class Window {
     private Shell speak() {
         spoken = new SimpleObjectProperty<>(board.get());
         navigation = navigation.copy();
-        Desktop desktop = new Desktop(
+        UiContext desktop = new UiContext(
                 spoken,
                 ties.events(),
                 ties.outputs(),

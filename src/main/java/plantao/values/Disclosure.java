@@ -217,7 +217,8 @@ public final class Disclosure {
             return true;
         }
         boolean asks = verb
-                && operands.stream().anyMatch(w -> w.matches("(?i)requirepass|masterauth") || Sources.secret(w, ""));
+                && operands.stream()
+                        .anyMatch(w -> w.matches("(?i)requirepass|masterauth") || ValueSources.secret(w, ""));
         boolean ends = !plain.isEmpty()
                 && DisclosureWords.ALONE.contains(plain.getLast())
                 && !plain.getLast().equals("config")
@@ -237,7 +238,7 @@ public final class Disclosure {
         Matcher variable = VARIABLE.matcher(word);
         while (variable.find()) {
             String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
-            if (Sources.secret(name, "") || ADDRESS.matcher(name).matches()) {
+            if (ValueSources.secret(name, "") || ADDRESS.matcher(name).matches()) {
                 return true;
             }
         }

@@ -21,32 +21,32 @@ final class Interpreters {
     private static final Pattern SOURCES = Pattern.compile("source|\\.");
 
     private final ShellText shell;
-    private final Flows flows;
+    private final ValueFlow flows;
     private final Map<Integer, Optional<String>> behindPlaces = new HashMap<>();
-    private final Map<String, List<Layout.Word>> byName = new HashMap<>();
+    private final Map<String, List<ShellLayout.Word>> byName = new HashMap<>();
     private final Map<Integer, List<ShellText>> codes = new HashMap<>();
     private Optional<String> untraced = Optional.empty();
     private boolean looked;
 
     Interpreters(ShellText shell) {
         this.shell = shell;
-        this.flows = new Flows(shell);
+        this.flows = new ValueFlow(shell);
     }
 
     /// What reads the value that stands at `start` again, for the operator to read; empty when only the shell does.
     ///
     /// @param variable whether it is a variable of the text rather than a blank
     Optional<String> readerAt(int start, boolean variable) {
-        Context context = shell.layout.at()[start];
-        if (context == Context.BACKTICK) {
+        ShellContext context = shell.layout.at()[start];
+        if (context == ShellContext.BACKTICK) {
             return Optional.of("a command in backticks");
         }
-        Optional<String> inText = context == Context.HEREDOC || context == Context.RAW_HEREDOC
+        Optional<String> inText = context == ShellContext.HEREDOC || context == ShellContext.RAW_HEREDOC
                 ? heredoc(start, variable)
                 : Optional.empty();
-        List<Layout.Word> words = shell.enclosing(start);
+        List<ShellLayout.Word> words = shell.enclosing(start);
         for (int i = 0; i < words.size() && inText.isEmpty(); i++) {
-            Layout.Word word = words.get(i);
+            ShellLayout.Word word = words.get(i);
             boolean inner = i == 0;
             inText = (shell.shown(word).startsWith("<(") && !inner
                             ? file(word)
@@ -63,7 +63,7 @@ final class Interpreters {
     Optional<String> anywhere() {
         if (!looked) {
             looked = true;
-            untraced = Untraced.in(shell, runsAnything());
+            untraced = UntracedFlows.in(shell, runsAnything());
         }
         return untraced;
     }
@@ -71,7 +71,7 @@ final class Interpreters {
     /// What reads the value again at one of the places it comes to from `start`, within the stretch of the text
     /// that begins at `from`.
     Optional<String> readerBehind(int start, int from) {
-        Flows.Reached reached = flows.from(start);
+        ValueFlow.Reached reached = flows.from(start);
         return written(start, from)
                 .or(() -> reached.places().stream()
                         .filter(p -> p >= from || called(p, from))
@@ -92,7 +92,7 @@ final class Interpreters {
         if (at < 0) {
             return Optional.empty();
         }
-        Layout.Word word = shell.layout.words().get(at);
+        ShellLayout.Word word = shell.layout.words().get(at);
         return Misreadings.of(shell.before(word), shell.text.substring(word.start(), start), value);
     }
 
@@ -107,7 +107,7 @@ final class Interpreters {
     }
 
     /// Where a word stands, `./` and quotes aside.
-    private List<Layout.Word> named(String name) {
+    private List<ShellLayout.Word> named(String name) {
         if (byName.isEmpty()) {
             shell.layout
                     .words()
@@ -123,7 +123,7 @@ final class Interpreters {
         boolean parameter = Character.isDigit(next) || "@*{".indexOf(next) >= 0;
         return parameter
                         && shell.layout.uses().stream().noneMatch(u -> u.start() == place)
-                        && shell.layout.at()[place] != Context.DOUBLE
+                        && shell.layout.at()[place] != ShellContext.DOUBLE
                         && !(next == '{' && quoted(place))
                         && !assigned(place)
                 ? Optional.of("the shell, which makes several words of it (write \"$" + next + "\" with quotes)")
@@ -131,7 +131,7 @@ final class Interpreters {
     }
 
     private boolean quoted(int place) {
-        return place > 0 && shell.layout.at()[place - 1] == Context.DOUBLE
+        return place > 0 && shell.layout.at()[place - 1] == ShellContext.DOUBLE
                 || place > 0 && shell.text.charAt(place - 1) == '"';
     }
 
@@ -144,7 +144,7 @@ final class Interpreters {
                 .isPresent();
     }
 
-    private Optional<String> subscript(Layout.Word word, int start) {
+    private Optional<String> subscript(ShellLayout.Word word, int start) {
         String head = shell.text.substring(word.start(), start);
         boolean inName = head.matches("\\w*")
                 && ShellText.ASSIGNMENT.matcher(shell.shown(word)).matches();
@@ -154,7 +154,7 @@ final class Interpreters {
     }
 
     /// What reads a file that is made on the spot, `<( … )`.
-    private Optional<String> file(Layout.Word word) {
+    private Optional<String> file(ShellLayout.Word word) {
         return running(shell.before(word));
     }
 
@@ -227,12 +227,12 @@ final class Interpreters {
                 .findFirst();
     }
 
-    private boolean taking(Layout.Word word) {
+    private boolean taking(ShellLayout.Word word) {
         return shell.behind(word, ">")
                 || shell.before(word).stream().anyMatch(w -> Programs.name(w).equals("tee"));
     }
 
-    private Optional<String> runs(Layout.Word file) {
+    private Optional<String> runs(ShellLayout.Word file) {
         List<String> before = shell.before(file);
         Optional<String> run = running(before);
         boolean made = before.isEmpty() || before.getFirst().equals("chmod");
@@ -250,7 +250,7 @@ final class Interpreters {
     }
 
     /// A value that an inner shell gets as a parameter, `bash -c '… $1' x {v}`: what does it do with it?
-    private Optional<String> parameterOfCode(Layout.Word word) {
+    private Optional<String> parameterOfCode(ShellLayout.Word word) {
         return shell.wordsOf(word.command()).stream()
                 .filter(w -> w.start() != word.start() && code(w))
                 .map(w -> new ShellText(unquoted(shell.shown(w))))
@@ -281,15 +281,15 @@ final class Interpreters {
 
     /// What reads a variable of an inner text again: something in it, or the shell that splits it.
     private Optional<String> any(int place) {
-        Context context = shell.layout.at()[place];
-        boolean loose = (context == Context.PLAIN || context == Context.ARITHMETIC) && !assigned(place);
+        ShellContext context = shell.layout.at()[place];
+        boolean loose = (context == ShellContext.PLAIN || context == ShellContext.ARITHMETIC) && !assigned(place);
         return loose
                 ? Optional.of("the inner shell, which makes several words of it")
                 : readerAt(place, true).or(() -> readerBehind(place, 0));
     }
 
     /// Whether a word is a text that a shell is given to run.
-    private boolean code(Layout.Word word) {
+    private boolean code(ShellLayout.Word word) {
         return shell.shown(word).contains("$")
                 && (shells(shell.before(word)) || shell.handed(word) && shells(shell.words(word.command())));
     }

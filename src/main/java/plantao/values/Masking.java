@@ -26,7 +26,7 @@ public final class Masking {
 
     public static final Masking NONE = new Masking(List.of());
 
-    private static final String DOTS = Resolving.DOTS;
+    private static final String DOTS = CommandResolution.DOTS;
     /// Below this a piece of Base64 or of a longer secret is too likely to be met by chance.
     private static final int SHORTEST_PART = 8;
     /// The end of a secret is told from chance by this many characters.
@@ -51,14 +51,14 @@ public final class Masking {
     }
 
     /// Masks the secrets of a resolved command and of its environment (target).
-    public static Masking of(Resolved resolved, Target target) {
+    public static Masking of(ResolvedCommand resolved, Target target) {
         List<String> secrets = new ArrayList<>();
         target.variables().values().stream()
                 .filter(Variable::secret)
                 .map(Variable::value)
                 .forEach(secrets::add);
         Map<String, String> environment = resolved.environment();
-        resolved.values().stream().filter(Resolved.Value::secret).forEach(v -> {
+        resolved.values().stream().filter(ResolvedCommand.Value::secret).forEach(v -> {
             for (String name : List.of(v.name(), "PLANTAO_" + Placeholders.key(v.name()))) {
                 if (environment.containsKey(name)) {
                     secrets.add(environment.get(name));

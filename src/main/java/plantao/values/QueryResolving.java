@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import plantao.runbook.Command;
 import plantao.runbook.Runner;
-import plantao.values.Resolved.Piece;
+import plantao.values.ResolvedCommand.Piece;
 
 /// Fills in the blanks of a query or request that no shell reads. In SQL a value is bound wherever a value can
 /// stand, so that it is data whatever it holds; elsewhere it is written as the language quotes it, or refused.
@@ -24,7 +24,7 @@ final class QueryResolving {
 
     private final Runner language;
     private final String text;
-    private final Sources sources;
+    private final ValueSources sources;
     private final QueryContext[] at;
     private final List<Use> uses = new ArrayList<>();
     private final List<Substitutions.Span> substituted;
@@ -34,11 +34,12 @@ final class QueryResolving {
     private final List<Piece> pieces = new ArrayList<>();
     private final Map<String, String> bound = new LinkedHashMap<>();
     private final Map<String, String> asked = new LinkedHashMap<>();
-    private final Map<String, Resolved.Value> values = new LinkedHashMap<>();
+    private final Map<String, ResolvedCommand.Value> values = new LinkedHashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private final List<String> refusals;
 
-    private QueryResolving(Runner language, Substitutions.Replaced replaced, List<String> listed, Sources sources) {
+    private QueryResolving(
+            Runner language, Substitutions.Replaced replaced, List<String> listed, ValueSources sources) {
         this.language = language;
         this.text = replaced.text();
         this.sources = sources;
@@ -57,7 +58,7 @@ final class QueryResolving {
     }
 
     /// @param texts what is run, in order
-    static Resolved resolve(Runner language, List<String> texts, List<Command> commands, Sources sources) {
+    static ResolvedCommand resolve(Runner language, List<String> texts, List<Command> commands, ValueSources sources) {
         List<String> listed = commands.stream()
                 .flatMap(c -> c.placeholders().stream())
                 .distinct()
@@ -75,7 +76,7 @@ final class QueryResolving {
                 .toList();
     }
 
-    private Resolved resolved() {
+    private ResolvedCommand resolved() {
         int i = 0;
         for (int next = 0; next < uses.size(); ) {
             Use use = uses.get(next);
@@ -99,7 +100,7 @@ final class QueryResolving {
         copy(i, text.length());
         flush();
         Optional<String> refusal = refusals.stream().findFirst().or(this::fence);
-        return new Resolved(
+        return new ResolvedCommand(
                 script.toString(),
                 refusal.isPresent() ? Map.of() : Map.copyOf(bound),
                 List.copyOf(pieces),
@@ -150,7 +151,7 @@ final class QueryResolving {
         for (Use use : inside) {
             value.append(text, i, use.start());
             plain(text.substring(i, use.start()));
-            Sources.Found found = found(use);
+            ValueSources.Found found = found(use);
             if (found != null) {
                 command = found.command() == null ? command : found.command();
                 value.append(found.value());
@@ -174,7 +175,7 @@ final class QueryResolving {
     }
 
     private void alone(Use use) {
-        Sources.Found found = found(use);
+        ValueSources.Found found = found(use);
         if (found == null) {
             script.append(text, use.start(), use.end());
             return;
@@ -202,16 +203,16 @@ final class QueryResolving {
         }
     }
 
-    private Sources.@org.jspecify.annotations.Nullable Found found(Use use) {
-        Optional<Sources.Found> found = sources.of(use.name());
+    private ValueSources.@org.jspecify.annotations.Nullable Found found(Use use) {
+        Optional<ValueSources.Found> found = sources.of(use.name());
         if (found.isEmpty()) {
             missing.add(use.name());
             piece(new Piece(Piece.Kind.MISSING, text.substring(use.start(), use.end()), use.name()));
             return null;
         }
-        Sources.Found value = found.get();
-        String shown = value.secret() ? Resolving.DOTS : Resolving.visible(value.value());
-        values.putIfAbsent(use.name(), new Resolved.Value(use.name(), shown, value.from(), value.secret()));
+        ValueSources.Found value = found.get();
+        String shown = value.secret() ? CommandResolution.DOTS : CommandResolution.visible(value.value());
+        values.putIfAbsent(use.name(), new ResolvedCommand.Value(use.name(), shown, value.from(), value.secret()));
         piece(new Piece(value.secret() ? Piece.Kind.SECRET : Piece.Kind.VALUE, shown, use.name()));
         return value;
     }

@@ -12,11 +12,11 @@ final class References {
     private static final Pattern PLAIN_DELIMITER = Pattern.compile("[A-Za-z0-9_.-]+");
 
     private final String text;
-    private final Layout layout;
-    private final Edits edits;
-    private final Set<Layout.Heredoc> opened = new HashSet<>();
+    private final ShellLayout layout;
+    private final TextEdits edits;
+    private final Set<ShellLayout.Heredoc> opened = new HashSet<>();
 
-    References(String text, Layout layout, Edits edits) {
+    References(String text, ShellLayout layout, TextEdits edits) {
         this.text = text;
         this.layout = layout;
         this.edits = edits;
@@ -33,10 +33,10 @@ final class References {
 
     /// Puts the variable where the blank stands; false where it cannot be referred to.
     boolean put(int start, int end, String variable) {
-        Context context = layout.at()[start];
+        ShellContext context = layout.at()[start];
         String braced = "${" + variable + "}";
-        if (context == Context.RAW_HEREDOC) {
-            Layout.Heredoc doc = heredocAt(start);
+        if (context == ShellContext.RAW_HEREDOC) {
+            ShellLayout.Heredoc doc = heredocAt(start);
             if (!PLAIN_DELIMITER.matcher(doc.delimiter()).matches()) {
                 return false;
             }
@@ -56,18 +56,18 @@ final class References {
     }
 
     /// Quotes a variable that stands outside quotes, so that a value with blanks or `*` stays one word.
-    void quote(Layout.Use use) {
+    void quote(ShellLayout.Use use) {
         edits.replace(use.start(), use.start(), "\"");
         edits.replace(use.end(), use.end(), "\"");
     }
 
     /// Whether the shell would split or glob a variable here: outside quotes and not in an assignment or a list to
     /// walk.
-    boolean splits(Layout.Use use) {
-        if (use.context() != Context.PLAIN || use.word() < 0) {
+    boolean splits(ShellLayout.Use use) {
+        if (use.context() != ShellContext.PLAIN || use.word() < 0) {
             return false;
         }
-        Layout.Word word = layout.words().get(use.word());
+        ShellLayout.Word word = layout.words().get(use.word());
         boolean assignment = text.substring(word.start(), use.start()).matches("(?s)\\w+\\+?=.*");
         String first = layout.words().stream()
                 .filter(w -> w.command() == word.command())
@@ -81,14 +81,14 @@ final class References {
     private String backtick(int start, String braced) {
         int open = start;
         int quotes = 0;
-        while (open > 0 && layout.at()[open - 1] == Context.BACKTICK && text.charAt(open - 1) != '`') {
+        while (open > 0 && layout.at()[open - 1] == ShellContext.BACKTICK && text.charAt(open - 1) != '`') {
             open--;
             quotes += text.charAt(open) == '\'' ? 1 : 0;
         }
         return quotes % 2 == 1 ? "'" + braced + "'" : braced;
     }
 
-    private Layout.Heredoc heredocAt(int start) {
+    private ShellLayout.Heredoc heredocAt(int start) {
         return layout.heredocs().stream()
                 .filter(d -> d.bodyStart() <= start && start < d.bodyEnd())
                 .findFirst()
@@ -96,7 +96,7 @@ final class References {
     }
 
     /// Lets the shell expand a heredoc that it left alone, with everything in it kept as it was.
-    private void open(Layout.Heredoc doc) {
+    private void open(ShellLayout.Heredoc doc) {
         if (!opened.add(doc)) {
             return;
         }

@@ -25,7 +25,7 @@ public final class Resolver {
     }
 
     /// One command, see [#resolve(List, Target, Map, Map)].
-    public static Resolved resolve(
+    public static ResolvedCommand resolve(
             Command command, Target target, Map<String, String> given, Map<String, String> known) {
         return resolve(List.of(command), target, given, known);
     }
@@ -35,7 +35,7 @@ public final class Resolver {
     /// @param given values the operator filled in, by the name of the blank or variable
     /// @param known values from the alert or the run; what the operator gave comes first, the target's variables
     /// last
-    public static Resolved resolve(
+    public static ResolvedCommand resolve(
             List<Command> commands, Target target, Map<String, String> given, Map<String, String> known) {
         return resolve(commands, target, given, known, List.of());
     }
@@ -49,27 +49,32 @@ public final class Resolver {
     /// and what they were given may still be there.
     ///
     /// @param before the oldest first
-    public static Resolved resolve(
+    public static ResolvedCommand resolve(
             List<Command> commands,
             Target target,
             Map<String, String> given,
             Map<String, String> known,
             List<Before> before) {
-        Route route = Route.of(commands, target);
+        RunnerChoice route = RunnerChoice.of(commands, target);
         if (route.runner() != Runner.SHELL && route.runner() != Runner.NONE) {
-            return QueryResolving.resolve(route.runner(), route.texts(), commands, new Sources(given, known, target));
+            return QueryResolving.resolve(
+                    route.runner(), route.texts(), commands, new ValueSources(given, known, target));
         }
         Set<String> left = new HashSet<>();
-        List<Behind.Step> steps = new ArrayList<>();
+        List<SessionPast.Step> steps = new ArrayList<>();
         for (Before each : before) {
             left.addAll(leaves(each.commands()));
-            if (Route.of(each.commands(), target).runner() == Runner.SHELL) {
-                steps.add(new Behind.Step(text(each.commands()), listed(each.commands()), each.given()));
+            if (RunnerChoice.of(each.commands(), target).runner() == Runner.SHELL) {
+                steps.add(new SessionPast.Step(text(each.commands()), listed(each.commands()), each.given()));
             }
         }
         Substitutions.Replaced replaced = Substitutions.apply(text(commands), target.substitutions(), target.label());
-        Resolving resolving = new Resolving(
-                replaced, listed(commands), new Sources(given, known, target), left, Behind.of(steps, known, target));
+        CommandResolution resolving = new CommandResolution(
+                replaced,
+                listed(commands),
+                new ValueSources(given, known, target),
+                left,
+                SessionPast.of(steps, known, target));
         return resolving.resolved(Optional.ofNullable(route.why()));
     }
 

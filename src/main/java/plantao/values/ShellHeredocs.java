@@ -16,7 +16,7 @@ final class ShellHeredocs {
     private final ShellCursor c;
     private final ShellQuoting quoting;
     private final Deque<Pending> pending = new ArrayDeque<>();
-    final List<Layout.Heredoc> heredocs = new ArrayList<>();
+    final List<ShellLayout.Heredoc> heredocs = new ArrayList<>();
 
     ShellHeredocs(ShellCursor cursor, ShellQuoting quoting) {
         c = cursor;
@@ -64,11 +64,11 @@ final class ShellHeredocs {
                 }
             }
             if (doc.quoted()) {
-                c.take(Context.RAW_HEREDOC, end - c.pos);
+                c.take(ShellContext.RAW_HEREDOC, end - c.pos);
             } else {
-                quoting.quoted((char) 0, Context.HEREDOC, end);
+                quoting.quoted((char) 0, ShellContext.HEREDOC, end);
             }
-            heredocs.add(new Layout.Heredoc(
+            heredocs.add(new ShellLayout.Heredoc(
                     doc.start(), doc.end(), doc.delimiter(), doc.quoted(), start, end, doc.command()));
             int lineEnd = c.text.indexOf('\n', end);
             c.pos = !closed ? c.pos : lineEnd < 0 ? c.text.length() : lineEnd + 1;

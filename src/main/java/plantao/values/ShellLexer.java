@@ -31,12 +31,12 @@ final class ShellLexer {
     }
 
     /// The layout of a text.
-    static Layout read(String text) {
+    static ShellLayout read(String text) {
         ShellLexer lexer = new ShellLexer(text);
         while (lexer.cursor.pos < text.length()) {
             lexer.commands(false, -1);
         }
-        return new Layout(
+        return new ShellLayout(
                 lexer.cursor.at,
                 lexer.cursor.wordAt,
                 lexer.cursor.words,
@@ -52,7 +52,7 @@ final class ShellLexer {
         int command = command(pipeline);
         if (nested && text.startsWith("=(", cursor.pos - 2)) {
             // The words of an array are no command: an empty cursor.word stands where a command's name would.
-            cursor.words.add(new Layout.Word(cursor.pos, cursor.pos, command));
+            cursor.words.add(new ShellLayout.Word(cursor.pos, cursor.pos, command));
         }
         boolean head = true;
         int cases = 0;
@@ -132,7 +132,7 @@ final class ShellLexer {
 
     private void comment() {
         while (cursor.pos < text.length() && text.charAt(cursor.pos) != '\n') {
-            cursor.take(Context.COMMENT, 1);
+            cursor.take(ShellContext.COMMENT, 1);
         }
     }
 

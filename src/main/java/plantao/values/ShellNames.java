@@ -35,9 +35,9 @@ final class ShellNames {
     /// From here on any name may have got a value from a file or an evaluated text.
     private int unknownFrom = Integer.MAX_VALUE;
 
-    ShellNames(String text, Layout layout) {
+    ShellNames(String text, ShellLayout layout) {
         Map<Integer, String> builtins = new HashMap<>();
-        for (Layout.Word word : layout.words()) {
+        for (ShellLayout.Word word : layout.words()) {
             String shown = text.substring(word.start(), word.end());
             String builtin = builtins.get(word.command());
             Matcher assignment = ASSIGNMENT.matcher(shown);
@@ -61,7 +61,7 @@ final class ShellNames {
 
     /// The names that a text sets for what the same shell runs behind it: not those given to one command only.
     static Set<String> leaves(String text) {
-        Layout layout = ShellLexer.read(text);
+        ShellLayout layout = ShellLexer.read(text);
         Map<Integer, List<String>> commands = new HashMap<>();
         layout.words().stream()
                 .filter(w -> !text.substring(0, w.start()).stripTrailing().matches("(?s).*[<>]"))
@@ -87,12 +87,12 @@ final class ShellNames {
     }
 
     /// Whether the text gives it a value before this use.
-    boolean assignedBefore(Layout.Use use) {
+    boolean assignedBefore(ShellLayout.Use use) {
         return assigned.getOrDefault(use.name(), Integer.MAX_VALUE) <= use.start();
     }
 
     /// Whether a value may come from a file or text that the shell reads before this use.
-    boolean perhapsAssigned(Layout.Use use) {
+    boolean perhapsAssigned(ShellLayout.Use use) {
         return unknownFrom < use.start();
     }
 }

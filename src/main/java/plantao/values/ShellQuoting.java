@@ -14,21 +14,21 @@ final class ShellQuoting {
     /// One character or quoted stretch of a c.word outside quotes.
     void piece(char next) {
         switch (next) {
-            case '\\' -> c.take(Context.PLAIN, 2);
-            case '\'' -> single(Context.SINGLE);
+            case '\\' -> c.take(ShellContext.PLAIN, 2);
+            case '\'' -> single(ShellContext.SINGLE);
             case '"' -> {
-                c.take(Context.PLAIN, 1);
-                quoted('"', Context.DOUBLE, c.text.length());
-                c.take(Context.PLAIN, 1);
+                c.take(ShellContext.PLAIN, 1);
+                quoted('"', ShellContext.DOUBLE, c.text.length());
+                c.take(ShellContext.PLAIN, 1);
             }
             case '`' -> backtick();
-            case '$' -> dollar(Context.PLAIN);
-            default -> c.take(Context.PLAIN, 1);
+            case '$' -> dollar(ShellContext.PLAIN);
+            default -> c.take(ShellContext.PLAIN, 1);
         }
     }
 
     /// Text in which only `\`, `$` and backticks are special, up to `end` or the closing quote (0 for none).
-    void quoted(char close, Context context, int end) {
+    void quoted(char close, ShellContext context, int end) {
         while (c.pos < end && (close == 0 || c.text.charAt(c.pos) != close)) {
             switch (c.text.charAt(c.pos)) {
                 case '\\' -> c.take(context, 2);
@@ -39,30 +39,30 @@ final class ShellQuoting {
         }
     }
 
-    private void single(Context context) {
-        c.take(Context.PLAIN, 1);
+    private void single(ShellContext context) {
+        c.take(ShellContext.PLAIN, 1);
         while (c.pos < c.text.length() && c.text.charAt(c.pos) != '\'') {
-            c.take(context, context == Context.ANSI && c.text.charAt(c.pos) == '\\' ? 2 : 1);
+            c.take(context, context == ShellContext.ANSI && c.text.charAt(c.pos) == '\\' ? 2 : 1);
         }
-        c.take(Context.PLAIN, 1);
+        c.take(ShellContext.PLAIN, 1);
     }
 
     private void backtick() {
-        c.take(Context.BACKTICK, 1);
+        c.take(ShellContext.BACKTICK, 1);
         while (c.pos < c.text.length() && c.text.charAt(c.pos) != '`') {
             if (c.text.charAt(c.pos) == '$') {
-                dollar(Context.BACKTICK);
+                dollar(ShellContext.BACKTICK);
             } else {
-                c.take(Context.BACKTICK, c.text.charAt(c.pos) == '\\' ? 2 : 1);
+                c.take(ShellContext.BACKTICK, c.text.charAt(c.pos) == '\\' ? 2 : 1);
             }
         }
-        c.take(Context.BACKTICK, 1);
+        c.take(ShellContext.BACKTICK, 1);
     }
 
-    private void dollar(Context context) {
-        if (context == Context.PLAIN && c.text.startsWith("$'", c.pos)) {
-            c.take(Context.PLAIN, 1);
-            single(Context.ANSI);
+    private void dollar(ShellContext context) {
+        if (context == ShellContext.PLAIN && c.text.startsWith("$'", c.pos)) {
+            c.take(ShellContext.PLAIN, 1);
+            single(ShellContext.ANSI);
         } else if (c.text.startsWith("$((", c.pos) && c.text.indexOf("))", c.pos) > 0) {
             arithmetic(3);
         } else if (c.text.startsWith("$(", c.pos)) {
@@ -75,42 +75,42 @@ final class ShellQuoting {
             int end = nameEnd(c.pos + 1);
             c.take(context, Math.max(1, end - c.pos));
             if (end > start + 1) {
-                c.uses.add(new Layout.Use(start, end, c.text.substring(start + 1, end), "", context, c.word));
+                c.uses.add(new ShellLayout.Use(start, end, c.text.substring(start + 1, end), "", context, c.word));
             }
         }
     }
 
-    private void braces(Context context) {
+    private void braces(ShellContext context) {
         int start = c.pos;
         int nameEnd = nameEnd(c.pos + 2);
         int depth = 1;
-        c.take(Context.EXPANSION, 2);
+        c.take(ShellContext.EXPANSION, 2);
         while (c.pos < c.text.length() && depth > 0) {
             char next = c.text.charAt(c.pos);
             depth += next == '{' ? 1 : next == '}' ? -1 : 0;
-            c.take(Context.EXPANSION, next == '\\' ? 2 : 1);
+            c.take(ShellContext.EXPANSION, next == '\\' ? 2 : 1);
         }
         if (nameEnd > start + 2 && depth == 0 && nameEnd < c.pos) {
             String rest = c.text.substring(nameEnd, c.pos - 1);
-            c.uses.add(new Layout.Use(start, c.pos, c.text.substring(start + 2, nameEnd), rest, context, c.word));
+            c.uses.add(new ShellLayout.Use(start, c.pos, c.text.substring(start + 2, nameEnd), rest, context, c.word));
         }
     }
 
     void arithmetic(int opening) {
         int depth = 0;
         int end = c.pos + opening;
-        c.take(Context.ARITHMETIC, opening);
+        c.take(ShellContext.ARITHMETIC, opening);
         while (c.pos < c.text.length()) {
             char next = c.text.charAt(c.pos);
             if (next == ')' && depth == 0 && c.pos >= end) {
-                c.take(Context.ARITHMETIC, 2);
+                c.take(ShellContext.ARITHMETIC, 2);
                 return;
             }
             depth += next == '(' ? 1 : next == ')' ? -1 : 0;
             if (next == '$') {
-                dollar(Context.ARITHMETIC);
+                dollar(ShellContext.ARITHMETIC);
             } else {
-                c.take(Context.ARITHMETIC, 1);
+                c.take(ShellContext.ARITHMETIC, 1);
             }
         }
     }

@@ -35,17 +35,17 @@ final class ShellText {
     record Function(String name, int start, int end) {}
 
     final String text;
-    final Layout layout;
+    final ShellLayout layout;
     final List<Function> functions = new ArrayList<>();
     /// For each character the innermost word it is in, for each word the one around it, or -1.
     private final int[] innermost;
     private final int[] outer;
-    private final List<List<Layout.Word>> byCommand = new ArrayList<>();
+    private final List<List<ShellLayout.Word>> byCommand = new ArrayList<>();
     private final Map<Integer, List<Integer>> byPipeline = new HashMap<>();
     private final Map<String, String> assigned = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
-    private final List<Layout.Word> reading;
-    private final Map<Layout.Word, List<String>> before = new HashMap<>();
+    private final List<ShellLayout.Word> reading;
+    private final Map<ShellLayout.Word, List<String>> before = new HashMap<>();
     private final Map<Integer, List<Integer>> readers = new HashMap<>();
     private final Map<Integer, List<String>> readBy = new HashMap<>();
     private final Map<Optional<Function>, List<Integer>> parameters = new HashMap<>();
@@ -63,7 +63,7 @@ final class ShellText {
                     .computeIfAbsent(layout.commands().get(i), _ -> new ArrayList<>())
                     .add(i);
         }
-        for (Layout.Word word : layout.words()) {
+        for (ShellLayout.Word word : layout.words()) {
             Matcher m = ASSIGNMENT.matcher(shown(word));
             if (m.matches()) {
                 assigned.merge(m.group(1), shown(word).substring(shown(word).indexOf('=') + 1), (a, b) -> a + " " + b);
@@ -79,7 +79,7 @@ final class ShellText {
                 .toList();
         Matcher m = FUNCTION.matcher(text);
         while (m.find()) {
-            if (layout.at()[m.start()] == Context.PLAIN) {
+            if (layout.at()[m.start()] == ShellContext.PLAIN) {
                 functions.add(new Function(
                         m.group(1) == null ? m.group(2) : m.group(1), m.start(3), closing(m.start(3), m.group(3))));
             }
@@ -93,19 +93,19 @@ final class ShellText {
                 .sorted(Comparator.comparingInt(i -> layout.words().get(i).start()))
                 .toList();
         for (int i : inOrder) {
-            Layout.Word word = layout.words().get(i);
+            ShellLayout.Word word = layout.words().get(i);
             outer[i] = word.start() < text.length() ? innermost[word.start()] : -1;
             Arrays.fill(innermost, word.start(), word.end(), i);
         }
     }
 
-    String shown(Layout.Word word) {
+    String shown(ShellLayout.Word word) {
         return text.substring(word.start(), word.end());
     }
 
     /// The words that hold a place, the innermost first: `x=$(f {v})` is one around another.
-    List<Layout.Word> enclosing(int place) {
-        List<Layout.Word> words = new ArrayList<>();
+    List<ShellLayout.Word> enclosing(int place) {
+        List<ShellLayout.Word> words = new ArrayList<>();
         for (int i = innermost[place]; i >= 0; i = outer[i]) {
             words.add(layout.words().get(i));
         }
@@ -113,7 +113,7 @@ final class ShellText {
     }
 
     /// Whether these signs stand before a word, blanks aside.
-    boolean behind(Layout.Word word, String signs) {
+    boolean behind(ShellLayout.Word word, String signs) {
         int end = word.start();
         while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
@@ -121,19 +121,19 @@ final class ShellText {
         return text.startsWith(signs, end - signs.length());
     }
 
-    Optional<Layout.Heredoc> heredocAt(int place) {
+    Optional<ShellLayout.Heredoc> heredocAt(int place) {
         return layout.heredocs().stream()
                 .filter(d -> place >= d.bodyStart() && place < d.bodyEnd())
                 .findFirst();
     }
 
-    List<Layout.Word> wordsOf(int command) {
+    List<ShellLayout.Word> wordsOf(int command) {
         return byCommand.get(command);
     }
 
     /// The words of a word's command before it, without what stands before a command; a program that is named by a
     /// variable or an alias of the text is called by its name, or by all that it may be.
-    List<String> before(Layout.Word word) {
+    List<String> before(ShellLayout.Word word) {
         return before.computeIfAbsent(
                 word,
                 _ -> wordsOf(word.command()).stream()
@@ -188,7 +188,7 @@ final class ShellText {
     }
 
     /// Whether the word is put on its command's standard input.
-    boolean handed(Layout.Word word) {
+    boolean handed(ShellLayout.Word word) {
         return behind(word, "<<<") || text.startsWith("<(", word.start()) && behind(word, "<");
     }
 
@@ -209,7 +209,7 @@ final class ShellText {
         return readBy.computeIfAbsent(command, _ -> {
             boolean all = several(command);
             Set<String> names = new LinkedHashSet<>();
-            for (Layout.Word builtin : reading) {
+            for (ShellLayout.Word builtin : reading) {
                 if (all || builtin.command() == command) {
                     names.addAll(List.of("REPLY", "MAPFILE"));
                     wordsOf(builtin.command()).stream()
@@ -246,7 +246,7 @@ final class ShellText {
         int depth = 0;
         for (int i = open; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (layout.at()[i] == Context.PLAIN) {
+            if (layout.at()[i] == ShellContext.PLAIN) {
                 depth += c == bracket.charAt(0) ? 1 : c == closes ? -1 : 0;
                 if (depth == 0) {
                     return i;

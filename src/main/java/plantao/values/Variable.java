@@ -27,18 +27,18 @@ public record Variable(
 
     /// What came from outside: an alert, or a program's output. Secret when it looks so.
     public static Variable learned(String name, String value, boolean secret, String from) {
-        return new Variable(name, value, secret || Sources.secret(name, value), from, false, null);
+        return new Variable(name, value, secret || ValueSources.secret(name, value), from, false, null);
     }
 
     /// A variable nobody has said anything about: secret when its name or value looks so (`…_TOKEN`,
     /// `scheme://user:password@host`).
     public static Variable found(String name, String value, String from) {
-        return new Variable(name, value, Sources.secret(name, value), from);
+        return new Variable(name, value, ValueSources.secret(name, value), from);
     }
 
     /// Whether the value must never be shown: it was said to be secret, or looks so.
     public boolean hidden() {
-        return secret || Sources.secret(name, value);
+        return secret || ValueSources.secret(name, value);
     }
 
     /// Whether two spellings name the same blank or variable: `[project-id]`, `{project_id}`, `$PROJECT_ID`.

@@ -24,7 +24,7 @@ import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
-import plantao.desk.Systems;
+import plantao.desk.SystemBoardFactory;
 import plantao.desk.Targets;
 import plantao.desk.Trust;
 import plantao.journal.Entry;
@@ -32,14 +32,14 @@ import plantao.playbook.Outputs;
 import plantao.probe.Probe;
 import plantao.probe.Reading;
 import plantao.runbook.Runbook;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
 import plantao.store.Ids;
 import plantao.ui.NoDrafts;
 import plantao.ui.Window;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
-import plantao.values.Resolved;
+import plantao.values.ResolvedCommand;
 
 /// The process that [BoardBench] measures.
 public final class BoardLoad extends Application {
@@ -89,8 +89,8 @@ public final class BoardLoad extends Application {
                     }
                 });
         saved.set(desk::send);
-        SystemBoard system =
-                Systems.open(runbook, Targets.of(runbook, Path.of("/tmp"), Map.of()), 1, Trust.FULL, clock.instant());
+        SystemBoard system = SystemBoardFactory.open(
+                runbook, Targets.of(runbook, Path.of("/tmp"), Map.of()), 1, Trust.FULL, clock.instant());
         desk.send(new Event.Opened(system));
         frames.start();
         Thread.ofPlatform().daemon().start(() -> {
@@ -105,7 +105,7 @@ public final class BoardLoad extends Application {
     }
 
     private void feed(String load, Desk desk, SystemBoard system, int seconds) throws InterruptedException {
-        List<Probe> probes = Systems.probes(system);
+        List<Probe> probes = SystemBoardFactory.probes(system);
         int perSecond = load.equals("tiles") ? 1000 : 10_000 / 60;
         send(desk, system, probes, perSecond, WARM_SECONDS);
         desk.settle();
@@ -214,8 +214,8 @@ public final class BoardLoad extends Application {
         Files.writeString(folder.resolve("runbook.md"), text);
         Files.writeString(folder.resolve("console.yaml"), config);
         return RunbookFolder.load(folder).stream()
-                .filter(Loaded.Read.class::isInstance)
-                .map(l -> ((Loaded.Read) l).runbook())
+                .filter(LoadedRunbook.Read.class::isInstance)
+                .map(l -> ((LoadedRunbook.Read) l).runbook())
                 .findFirst()
                 .orElseThrow();
     }
@@ -225,5 +225,6 @@ public final class BoardLoad extends Application {
         return "q" + Integer.toString(i + 36, 36) + "x";
     }
 
-    private static final Resolved NOTHING = new Resolved("", Map.of(), List.of(), List.of(), List.of(), null);
+    private static final ResolvedCommand NOTHING =
+            new ResolvedCommand("", Map.of(), List.of(), List.of(), List.of(), null);
 }

@@ -19,7 +19,7 @@ import plantao.playbook.StepResult;
 import plantao.playbook.StepState;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
-import plantao.values.Resolved;
+import plantao.values.ResolvedCommand;
 
 /// Every command of a runbook, run in practice by the real runner, and what became of each.
 public final class CommandTable {
@@ -90,7 +90,7 @@ public final class CommandTable {
         }
         session.await(
                 5, () -> Previews.of(run(system, title, line), at).missing().isEmpty());
-        Resolved resolved = Previews.of(run(system, title, line), at);
+        ResolvedCommand resolved = Previews.of(run(system, title, line), at);
         String first =
                 what + "\n        " + resolved.shown().lines().findFirst().orElse("") + "\n        → ";
         if (!resolved.missing().isEmpty()) {

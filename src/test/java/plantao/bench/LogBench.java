@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
-import plantao.journal.Search;
+import plantao.journal.SearchQuery;
 import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 import plantao.store.Ids;
@@ -274,7 +274,7 @@ public final class LogBench {
                     begun,
                     since(start));
             start = System.nanoTime();
-            store.find(Search.of("connec", Instant.now(), ZoneOffset.UTC), 100);
+            store.find(SearchQuery.of("connec", Instant.now(), ZoneOffset.UTC), 100);
             System.out.println("first search: " + since(start));
             search(store);
             timeline(store);
@@ -303,7 +303,7 @@ public final class LogBench {
         for (int round = 0; round < 3; round++) {
             for (int i = 0; i < typed.size(); i++) {
                 long from = System.nanoTime();
-                store.find(Search.of(typed.get(i), Instant.now(), ZoneOffset.UTC), 100);
+                store.find(SearchQuery.of(typed.get(i), Instant.now(), ZoneOffset.UTC), 100);
                 long took = System.nanoTime() - from;
                 late[round * typed.size() + i] = took;
                 if (took > most) {

@@ -22,7 +22,7 @@ import plantao.desk.Desk;
 import plantao.desk.Effect;
 import plantao.desk.Event;
 import plantao.desk.Previews;
-import plantao.desk.Systems;
+import plantao.desk.SystemBoardFactory;
 import plantao.desk.Targets;
 import plantao.desk.Trust;
 import plantao.playbook.Output;
@@ -87,8 +87,8 @@ public final class OutputLoad extends Application {
                 }));
         Runbook runbook = runbook(rounds);
         desk.get()
-                .send(new Event.Opened(
-                        Systems.open(runbook, Targets.of(runbook, scratch, Map.of()), 1, Trust.FULL, clock.instant())));
+                .send(new Event.Opened(SystemBoardFactory.open(
+                        runbook, Targets.of(runbook, scratch, Map.of()), 1, Trust.FULL, clock.instant())));
         frames.start();
         Thread.ofPlatform()
                 .uncaughtExceptionHandler((_, e) -> {

@@ -18,9 +18,9 @@ import javax.imageio.ImageIO;
 import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Event;
-import plantao.desk.Stamp;
+import plantao.desk.EventContext;
 import plantao.desk.SystemBoard;
-import plantao.desk.Systems;
+import plantao.desk.SystemBoardFactory;
 import plantao.desk.Trust;
 import plantao.desk.Watch;
 import plantao.journal.Silence;
@@ -31,8 +31,8 @@ import plantao.runbook.Runbook;
 import plantao.runbook.read.RunbookReader;
 import plantao.ui.Clicked;
 import plantao.ui.NoDrafts;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Theme;
+import plantao.ui.fx.UiContext;
 import plantao.values.Place;
 import plantao.values.Target;
 
@@ -71,7 +71,7 @@ public final class PicturesBench {
                 : List.of("calm", "fault", "fault+.tile.down", "flood", "many", "systems+#scope-all");
         Files.createDirectories(folder);
         Platform.startup(plantao.ui.fx.Fonts::load);
-        Desktop.Drafts none = new NoDrafts();
+        UiContext.Drafts none = new NoDrafts();
         for (String state : wanted) {
             String[] words = state.split("\\+");
             Board board = new PicturesBench().board(words[0]);
@@ -122,7 +122,7 @@ public final class PicturesBench {
             boolean late = i > 80;
             int minute = i;
             for (SystemBoard system : board.systems()) {
-                for (Probe probe : Systems.probes(system)) {
+                for (Probe probe : SystemBoardFactory.probes(system)) {
                     send(new Event.Read(system.name(), reading(state, probe, minute, late)));
                 }
             }
@@ -131,7 +131,7 @@ public final class PicturesBench {
             if (i == 78 && !state.equals("calm")) {
                 send(new Event.ChangesTold(
                         "Shop",
-                        List.of(new plantao.desk.Circumstances.Mark(now, "a1b2c3 Deploy: pool of connections", 0))));
+                        List.of(new plantao.desk.Surroundings.Mark(now, "a1b2c3 Deploy: pool of connections", 0))));
             }
         }
         if (state.equals("fault")) {
@@ -244,11 +244,12 @@ public final class PicturesBench {
                 Map.of(),
                 Map.of(),
                 new Place("local shell", Path.of("/tmp"), true, Map.of(), null));
-        send(new Event.Opened(Systems.open(runbook, List.of(target), 1, Trust.FULL, now)));
+        send(new Event.Opened(SystemBoardFactory.open(runbook, List.of(target), 1, Trust.FULL, now)));
     }
 
     private void send(Event event) {
-        board = Watch.next(board, event, new Stamp(now, "desk", () -> new UUID(0, ids.incrementAndGet()), t -> t))
+        board = Watch.next(
+                        board, event, new EventContext(now, "desk", () -> new UUID(0, ids.incrementAndGet()), t -> t))
                 .board();
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plantao.desk.Board;
 import plantao.desk.Event;
-import plantao.desk.Stamp;
-import plantao.desk.Systems;
+import plantao.desk.EventContext;
+import plantao.desk.SystemBoardFactory;
 import plantao.desk.Trust;
 import plantao.desk.Watch;
 import plantao.probe.Reading;
@@ -60,16 +60,17 @@ class StatusTextTest {
     StatusTextTest() {
         Place here = new Place("local shell", Path.of("/tmp"), true, Map.of(), null);
         Target target = new Target("production", "Production", Target.Kind.PRODUCTION, Map.of(), Map.of(), here);
-        send(new Event.Opened(Systems.open(DOCK, List.of(target), 1, Trust.FULL, now)));
+        send(new Event.Opened(SystemBoardFactory.open(DOCK, List.of(target), 1, Trust.FULL, now)));
     }
 
     private void send(Event event) {
-        board = Watch.next(board, event, new Stamp(now, "desk", () -> new UUID(0, ids.incrementAndGet()), t -> t))
+        board = Watch.next(
+                        board, event, new EventContext(now, "desk", () -> new UUID(0, ids.incrementAndGet()), t -> t))
                 .board();
     }
 
     private String id(String subject) {
-        return Systems.probes(board.systems().getFirst()).stream()
+        return SystemBoardFactory.probes(board.systems().getFirst()).stream()
                 .filter(p -> p.subject().equals(subject))
                 .findFirst()
                 .orElseThrow()

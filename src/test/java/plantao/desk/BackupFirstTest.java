@@ -67,7 +67,7 @@ class BackupFirstTest {
         Play play = new Play();
         Place place = new Place("here", Path.of("."), true, Map.of(), null);
         Target target = new Target("one", "One", Target.Kind.PRODUCTION, Map.of(), Map.of(), place);
-        play.send(new Event.Opened(Systems.open(runbook, List.of(target), 1, Trust.FULL, Instant.EPOCH)));
+        play.send(new Event.Opened(SystemBoardFactory.open(runbook, List.of(target), 1, Trust.FULL, Instant.EPOCH)));
         var playbook = runbook.playbooks().getFirst();
         play.send(new Event.OpenRun(
                 runbook.system(), playbook.title(), playbook.origin().line(), null));

@@ -18,7 +18,7 @@ class ChangeLinesTest {
                 not a time at all
                 2026-11-20T02:00:00Z too long ago
                 """, NOW))
-                .extracting(Circumstances.Mark::at, Circumstances.Mark::what)
+                .extracting(Surroundings.Mark::at, Surroundings.Mark::what)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 Instant.parse("2026-11-22T02:54:00Z"), "a1b2c3 Deploy: larger pool"),
@@ -32,7 +32,7 @@ class ChangeLinesTest {
         Play play = Play.sketch();
         play.send(new Event.ChangesTold(
                 "Sketch", ChangeLines.of("2026-11-22T02:54:00Z deploy\n2026-11-22T01:00:00Z older", NOW)));
-        Circumstances.Mark mark = play.system().changeBefore(NOW, Duration.ofHours(2));
+        Surroundings.Mark mark = play.system().changeBefore(NOW, Duration.ofHours(2));
         assertThat(mark).isNotNull();
         assertThat(mark.what()).isEqualTo("deploy");
         assertThat(play.system().changeBefore(NOW.minusSeconds(10_000), Duration.ofHours(2)))

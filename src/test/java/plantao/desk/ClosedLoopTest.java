@@ -62,7 +62,8 @@ class ClosedLoopTest {
 
     @Test
     void theTimesOfARunbookAreUnderstoodOnce() {
-        SystemBoard system = Muting.refreshed(board, RUNBOOK.system(), new Stamp(now, "desk", UUID::randomUUID, t -> t))
+        SystemBoard system = SilenceHandler.refreshed(
+                        board, RUNBOOK.system(), new EventContext(now, "desk", UUID::randomUUID, t -> t))
                 .current()
                 .orElseThrow();
         assertThat(Calendar.of(system)).isSameAs(Calendar.of(system));
@@ -79,13 +80,13 @@ class ClosedLoopTest {
                 Map.of(),
                 new Place("shell", Path.of("."), true, Map.of(), null));
         board = Board.empty(now, "Ana")
-                .withSystems(List.of(Systems.open(RUNBOOK, List.of(target), 1, Trust.FULL, now)))
+                .withSystems(List.of(SystemBoardFactory.open(RUNBOOK, List.of(target), 1, Trust.FULL, now)))
                 .withSelected(RUNBOOK.system());
         send(new Event.StartShift(RUNBOOK.system(), "Ana", now.plus(Duration.ofHours(8))));
     }
 
     private void send(Event event) {
-        board = Watch.next(board, event, new Stamp(now, "desk", () -> new UUID(0, ids++), t -> t))
+        board = Watch.next(board, event, new EventContext(now, "desk", () -> new UUID(0, ids++), t -> t))
                 .board();
     }
 

@@ -21,7 +21,7 @@ import plantao.runbook.Comparison;
 import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 import plantao.runbook.Runbook;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
 import plantao.values.Place;
 import plantao.values.Target;
@@ -38,7 +38,9 @@ final class Day {
     private final List<UnaryOperator<SystemBoard>> standing = new ArrayList<>();
 
     Day(String folder, String date, String operator) {
-        runbook = ((Loaded.Read) RunbookFolder.load(Path.of("runbooks", folder)).getFirst()).runbook();
+        runbook = ((LoadedRunbook.Read)
+                        RunbookFolder.load(Path.of("runbooks", folder)).getFirst())
+                .runbook();
         this.date = date;
         this.operator = operator;
     }
@@ -86,7 +88,7 @@ final class Day {
     }
 
     private String id(String name) {
-        return String.join("-", Wiring.words(name));
+        return String.join("-", Dependencies.words(name));
     }
 
     Day incident(String clock, String title, int severity, String began, String alert, List<String> services) {
@@ -179,7 +181,7 @@ final class Day {
                 Map.of(),
                 Map.of(),
                 new Place("shell", Path.of("."), true, Map.of(), null));
-        return Systems.open(runbook, List.of(production), 1, Trust.FULL, now);
+        return SystemBoardFactory.open(runbook, List.of(production), 1, Trust.FULL, now);
     }
 
     /// How it stands at that time.
@@ -190,12 +192,12 @@ final class Day {
             system = s.apply(system);
         }
         Board empty = Board.empty(now, operator).withSystems(List.of(system)).withSelected(runbook.system());
-        Stamp stamp = new Stamp(now, "mesa", UUID::randomUUID, t -> t);
+        EventContext stamp = new EventContext(now, "mesa", UUID::randomUUID, t -> t);
         Board told = Watch.next(empty, new Event.Remembered(entries), stamp).board();
         // What the log tells of alerts is from another day than theirs: what stands is as the day says.
         for (UnaryOperator<SystemBoard> s : standing) {
             told = told.with(runbook.system(), s);
         }
-        return Muting.refreshed(told, runbook.system(), stamp);
+        return SilenceHandler.refreshed(told, runbook.system(), stamp);
     }
 }

@@ -17,7 +17,7 @@ import plantao.playbook.Run;
 import plantao.playbook.StepResult;
 import plantao.runbook.Checklist;
 import plantao.runbook.Runbook;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
 import plantao.values.Place;
 import plantao.values.Target;
@@ -49,10 +49,10 @@ class ItemRunsTest {
     @BeforeEach
     void open() throws IOException {
         Files.writeString(folder.resolve("runbook.md"), TEXT);
-        runbook = ((Loaded.Read) RunbookFolder.load(folder).getFirst()).runbook();
+        runbook = ((LoadedRunbook.Read) RunbookFolder.load(folder).getFirst()).runbook();
         Place place = new Place("local shell", folder, true, Map.of(), null);
         Target target = new Target("prod", "prod", Target.Kind.PRODUCTION, Map.of(), Map.of(), place);
-        play.send(new Event.Opened(Systems.open(runbook, List.of(target), 1, Trust.FULL, Play.T0)));
+        play.send(new Event.Opened(SystemBoardFactory.open(runbook, List.of(target), 1, Trust.FULL, Play.T0)));
     }
 
     private Run walked(int item) {

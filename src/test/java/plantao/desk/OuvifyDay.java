@@ -14,7 +14,7 @@ import plantao.runbook.Comparison;
 import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 import plantao.runbook.Runbook;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
 
 /// A night shift on the bundled example, told entry by entry: one severe incident, one alert that still fires at
@@ -29,7 +29,9 @@ final class OuvifyDay {
     private final List<Entry> entries = new ArrayList<>();
 
     OuvifyDay() {
-        runbook = ((Loaded.Read) RunbookFolder.load(Path.of("runbooks/ouvify")).getFirst()).runbook();
+        runbook = ((LoadedRunbook.Read)
+                        RunbookFolder.load(Path.of("runbooks/ouvify")).getFirst())
+                .runbook();
         tell();
     }
 
@@ -171,7 +173,7 @@ final class OuvifyDay {
         Board empty = Board.empty(now, "Marina Costa")
                 .withSystems(List.of(system.withAlerts(alerts)))
                 .withSelected(runbook.system());
-        return Watch.next(empty, new Event.Remembered(entries), new Stamp(now, "mesa", UUID::randomUUID, t -> t))
+        return Watch.next(empty, new Event.Remembered(entries), new EventContext(now, "mesa", UUID::randomUUID, t -> t))
                 .board();
     }
 }

@@ -53,7 +53,7 @@ class PagingTest {
     private Board board() {
         Target target = new Target(
                 "x", "X", kind, Map.of(), Map.of(), new Place("local shell", Path.of("/tmp"), true, Map.of(), null));
-        SystemBoard system = Systems.open(Sketch.runbook(), List.of(target), 1, Trust.FULL, T0)
+        SystemBoard system = SystemBoardFactory.open(Sketch.runbook(), List.of(target), 1, Trust.FULL, T0)
                 .withAlerts(List.copyOf(alerts.values()));
         return Board.empty(T0, "Ana").withSystems(List.of(system));
     }

@@ -32,7 +32,7 @@ final class Play {
                 Map.of(),
                 Map.of(),
                 new Place("local shell", Path.of("/tmp"), true, Map.of(), null));
-        play.send(new Event.Opened(Systems.open(Sketch.runbook(), List.of(target), 1, Trust.FULL, T0)));
+        play.send(new Event.Opened(SystemBoardFactory.open(Sketch.runbook(), List.of(target), 1, Trust.FULL, T0)));
         return play;
     }
 
@@ -40,7 +40,8 @@ final class Play {
         Outcome outcome = Watch.next(
                 board,
                 event,
-                new Stamp(now, "desk-1", () -> new UUID(0, ids.incrementAndGet()), t -> t.replace("s3cret", "••••")));
+                new EventContext(
+                        now, "desk-1", () -> new UUID(0, ids.incrementAndGet()), t -> t.replace("s3cret", "••••")));
         board = outcome.board();
         effects.addAll(outcome.effects());
         return this;
@@ -56,7 +57,7 @@ final class Play {
     }
 
     Probe probe(String subject) {
-        return Systems.probes(system()).stream()
+        return SystemBoardFactory.probes(system()).stream()
                 .filter(p -> p.subject().equals(subject))
                 .findFirst()
                 .orElseThrow();

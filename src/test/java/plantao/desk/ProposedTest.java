@@ -18,7 +18,7 @@ class ProposedTest {
     private static SystemBoard shop() {
         Place here = new Place("local shell", Path.of("/tmp"), true, Map.of(), null);
         Target target = new Target("production", "Production", Target.Kind.PRODUCTION, Map.of(), Map.of(), here);
-        return Systems.open(
+        return SystemBoardFactory.open(
                 RunbookReader.read("runbook.md", Map.of("runbook.md", """
                         # Shop
 
@@ -42,7 +42,7 @@ class ProposedTest {
     private static String proposed(Alert.State till, Alert.State scales) {
         SystemBoard shop = shop();
         List<Alert> alerts = shop.alerts();
-        return Responding.proposal(
+        return IncidentHandler.proposal(
                         shop.withAlerts(List.of(
                                 alerts.get(0).restored(till), alerts.get(1).restored(scales))),
                         null,

@@ -97,8 +97,8 @@ final class Sketch {
                 1,
                 null,
                 null,
-                List.of(new Noted("502 on the site", LINE)),
-                List.of(new Noted("Bad deploy", LINE)),
+                List.of(new NotedLine("502 on the site", LINE)),
+                List.of(new NotedLine("Bad deploy", LINE)),
                 List.of(
                         step(Phase.DIAGNOSIS, "Look at the API", look),
                         step(Phase.DIAGNOSIS, "Ask the team"),

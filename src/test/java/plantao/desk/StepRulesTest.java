@@ -54,7 +54,7 @@ class StepRulesTest {
         assertThat(runbook.problems()).noneMatch(p -> p.severity() == Problem.Severity.ERROR);
         Place place = new Place("here", Path.of("."), true, Map.of(), null);
         Target target = new Target("one", "One", kind, Map.of(), Map.of(), place);
-        play.send(new Event.Opened(Systems.open(runbook, List.of(target), 1, Trust.FULL, Instant.EPOCH)));
+        play.send(new Event.Opened(SystemBoardFactory.open(runbook, List.of(target), 1, Trust.FULL, Instant.EPOCH)));
         var playbook = runbook.playbooks().getFirst();
         play.send(new Event.OpenRun("Shop", playbook.title(), playbook.origin().line(), null));
         return play.board.system("Shop").orElseThrow();
@@ -88,7 +88,7 @@ class StepRulesTest {
     void aSessionIsOpenedWithoutItsLinesWhichAreOfferedFilledIn() {
         open("", Target.Kind.LOCAL);
         play.send(new Event.GiveValue(run().id(), "host", "db1"));
-        assertThat(Sessions.lines(run(), run().steps().get(2))).containsExactly("SELECT count(*) FROM orders_db1;");
+        assertThat(SessionSteps.lines(run(), run().steps().get(2))).containsExactly("SELECT count(*) FROM orders_db1;");
 
         play.send(new Event.RunStep(run().id(), 2, true, true));
         Effect.StartStep session = (Effect.StartStep) play.effects.getLast();

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plantao.runbook.Runbook;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
 import plantao.values.Target;
 
@@ -59,7 +59,7 @@ class VariablesTest {
     }
 
     private SystemBoard system(Map<String, String> environment) {
-        Runbook runbook = ((Loaded.Read) RunbookFolder.load(folder).getFirst()).runbook();
+        Runbook runbook = ((LoadedRunbook.Read) RunbookFolder.load(folder).getFirst()).runbook();
         List<Target> targets = Targets.of(runbook, folder, environment);
         return new SystemBoard(
                 runbook, targets.getFirst(), targets, List.of(), List.of(), List.of(), List.of(), 1, Trust.FULL);

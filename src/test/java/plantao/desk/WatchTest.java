@@ -273,7 +273,8 @@ class WatchTest {
     void aRunbookReadAnewKeepsWhatGoesOn() {
         apiDown();
         play.send(new Event.OpenRun("Sketch", "API does not answer", 40, "api-down"));
-        SystemBoard fresh = Systems.open(Sketch.runbook(), play.system().targets(), 1, Trust.FULL, play.now);
+        SystemBoard fresh =
+                SystemBoardFactory.open(Sketch.runbook(), play.system().targets(), 1, Trust.FULL, play.now);
         play.send(new Event.Opened(fresh));
         assertThat(alert("api-down").firing()).isTrue();
         assertThat(tile("API").health().state()).isEqualTo(Health.State.DOWN);

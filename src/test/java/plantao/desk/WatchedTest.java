@@ -70,7 +70,7 @@ class WatchedTest {
                 Map.of(),
                 Map.of(),
                 new Place("local shell", Path.of("/tmp"), true, Map.of(), null));
-        return Systems.open(runbook, List.of(target), 1, Trust.FULL, Play.T0);
+        return SystemBoardFactory.open(runbook, List.of(target), 1, Trust.FULL, Play.T0);
     }
 
     private static void read(Play play, String subject, String reason) {
@@ -324,7 +324,7 @@ class WatchedTest {
 
     @Test
     void theTwoClocksTellASleepFromABusySecond() {
-        Pulse pulse = new Pulse(Play.T0, 0);
+        ClockPulse pulse = new ClockPulse(Play.T0, 0);
         assertThat(pulse.gap(Play.T0.plusSeconds(4), 4_000_000_000L)).isNull();
         assertThat(pulse.gap(Play.T0.plusSeconds(3600), 1_000_000_000L)).isNotNull();
         assertThat(pulse.gap(Play.T0.minusSeconds(60), 1_000_000_000L)).isNotNull();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import plantao.playbook.screen.Keys;
 import plantao.playbook.screen.Keys.Key;
 import plantao.playbook.screen.Pen;
-import plantao.playbook.screen.Shot;
+import plantao.playbook.screen.ScreenSnapshot;
 import plantao.runbook.Runner;
 import plantao.values.Masking;
 import plantao.values.Place;
@@ -30,16 +30,16 @@ final class DrawnStepTest extends OnAShell {
                 new Place("test", folder, true, Map.of(), null),
                 java.time.Duration.ZERO,
                 Masking.NONE,
-                new Handling(Runner.SHELL, null, true, Map.of(), List.of(), true, true)));
+                new StepHandling(Runner.SHELL, null, true, Map.of(), List.of(), true, true)));
     }
 
     private static void needs(String program) {
         assumeTrue(ShellSystem.find(System.getenv("PATH"), program) != null, program);
     }
 
-    private Shot shot() {
+    private ScreenSnapshot shot() {
         var terminal = bench.output.terminal();
-        return terminal == null ? Shot.EMPTY : terminal.shot(0);
+        return terminal == null ? ScreenSnapshot.EMPTY : terminal.shot(0);
     }
 
     private String screen() {

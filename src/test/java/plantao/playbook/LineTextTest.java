@@ -116,14 +116,14 @@ final class LineTextTest {
     @Test
     void coloursAreKeptBesideTheText() {
         assertThat(paints("\u001b[1;31mfailed\u001b[0m then \u001b[92mok\n", Masking.NONE))
-                .containsExactly(new Paint(0, 6, 1, true, false), new Paint(12, 14, 10, false, false));
+                .containsExactly(new TextStyle(0, 6, 1, true, false), new TextStyle(12, 14, 10, false, false));
         assertThat(paints("\u001b[38;5;196mhot\u001b[38;2;0;0;250m cold\u001b[39m.\n", Masking.NONE))
-                .containsExactly(new Paint(0, 3, 9, false, false), new Paint(3, 8, 12, false, false));
+                .containsExactly(new TextStyle(0, 3, 9, false, false), new TextStyle(3, 8, 12, false, false));
         assertThat(paints("\u001b[33mone\ntwo\n", Masking.NONE))
                 .as("a colour lasts until it is changed")
-                .containsExactly(new Paint(0, 3, 3, false, false), new Paint(0, 3, 3, false, false));
+                .containsExactly(new TextStyle(0, 3, 3, false, false), new TextStyle(0, 3, 3, false, false));
         assertThat(paints("\u001b[31m50%\r\u001b[32m100%\n", Masking.NONE))
-                .containsExactly(new Paint(0, 4, 2, false, false));
+                .containsExactly(new TextStyle(0, 4, 2, false, false));
         assertThat(paints("\u001b[99999999999999999999;xm\u001b[;;;mplain\n", Masking.NONE))
                 .isEmpty();
         assertThat(paints("\u001b[31mthe hunter2 is\n", Masking.of(List.of("hunter2"))))
@@ -131,14 +131,14 @@ final class LineTextTest {
                 .isEmpty();
     }
 
-    private List<Paint> paints(String printed, Masking masking) {
-        List<Paint> all = new ArrayList<>();
+    private List<TextStyle> paints(String printed, Masking masking) {
+        List<TextStyle> all = new ArrayList<>();
         LineText text = new LineText(masking, () -> now, new LineText.Sink() {
             @Override
             public void take(String line, boolean begins, boolean ends) {}
 
             @Override
-            public void take(String line, List<Paint> paints, boolean begins, boolean ends) {
+            public void take(String line, List<TextStyle> paints, boolean begins, boolean ends) {
                 all.addAll(paints);
             }
         });

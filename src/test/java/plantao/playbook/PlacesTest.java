@@ -321,7 +321,7 @@ final class PlacesTest {
                         place,
                         Duration.ZERO,
                         Masking.of(List.of("hunter22")),
-                        new Handling(Runner.SHELL, null, true, Map.of(), List.of(), true, true)),
+                        new StepHandling(Runner.SHELL, null, true, Map.of(), List.of(), true, true)),
                 output,
                 result::complete);
         ShellBench.until(() -> drawn().contains("there>"));

@@ -14,7 +14,7 @@ import plantao.runbook.Metric;
 import plantao.runbook.Playbook;
 import plantao.runbook.Problem;
 import plantao.runbook.Runbook;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
 
 /// The bundled runbooks and their practice stacks fit together.
@@ -23,9 +23,9 @@ class BundledPracticeTest {
     @ValueSource(strings = {"engflow", "ouvify", "sms-gateway", "sparkone", "tecnicocursos"})
     void everyScenarioIsAboutAnAlertAndAPlaybookOfTheRunbook(String name) throws Exception {
         Path folder = Path.of("runbooks").resolve(name);
-        Loaded loaded = RunbookFolder.load(folder).getFirst();
-        assertThat(loaded).isInstanceOf(Loaded.Read.class);
-        Runbook runbook = ((Loaded.Read) loaded).runbook();
+        LoadedRunbook loaded = RunbookFolder.load(folder).getFirst();
+        assertThat(loaded).isInstanceOf(LoadedRunbook.Read.class);
+        Runbook runbook = ((LoadedRunbook.Read) loaded).runbook();
         assertThat(runbook.problems())
                 .noneMatch(p -> p.severity() == Problem.Severity.ERROR)
                 .noneMatch(p -> p.origin().file().endsWith("console.yaml"));

@@ -39,7 +39,7 @@ class ContainersTest {
     @Test
     void aStoppedServerIsSeenAndComesBack() throws Exception {
         assertThat(stand.run("docker compose stop redis").exit()).isZero();
-        assertThat(stand.part("redis").state()).isEqualTo(Running.State.SUSPENDED);
+        assertThat(stand.part("redis").state()).isEqualTo(PartStatus.State.SUSPENDED);
         assertThat(stand.run("docker compose exec redis redis-cli ping").out()).contains("is not running");
         assertThat(stand.run("docker compose up -d").exit()).isZero();
         assertThat(stand.run("docker compose exec redis redis-cli ping").out()).contains("PONG");

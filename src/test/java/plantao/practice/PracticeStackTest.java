@@ -35,7 +35,7 @@ class PracticeStackTest {
     @AfterAll
     static void close() {
         List<Long> pids = stand.stack.describe().stream()
-                .map(Running::pid)
+                .map(PartStatus::pid)
                 .filter(p -> p != null)
                 .toList();
         stand.close();
@@ -54,13 +54,13 @@ class PracticeStackTest {
 
     @Test
     void everyPartIsAProcessOfItsOwn() {
-        List<Running> parts = stand.stack.describe();
+        List<PartStatus> parts = stand.stack.describe();
         assertThat(parts)
-                .extracting(Running::name)
+                .extracting(PartStatus::name)
                 .containsExactly(
                         "guardian", "postgres", "redis", "frontend", "backend", "worker", "provedores", "traffic");
-        assertThat(parts).allMatch(p -> p.state() == Running.State.RUNNING);
-        assertThat(parts).extracting(Running::pid).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(parts).allMatch(p -> p.state() == PartStatus.State.RUNNING);
+        assertThat(parts).extracting(PartStatus::pid).doesNotHaveDuplicates().doesNotContainNull();
     }
 
     @Test
@@ -90,7 +90,7 @@ class PracticeStackTest {
     @Test
     void aBadDeployIsHealedByRollbackOnly() throws Exception {
         stand.stack.begin("backend-down");
-        assertThat(stand.part("backend").state()).isEqualTo(Running.State.DEAD);
+        assertThat(stand.part("backend").state()).isEqualTo(PartStatus.State.DEAD);
         assertThat(stand.get(EDGE + "/api/health").statusCode()).isEqualTo(502);
         Stand.Ran restart = stand.run("render restart -service ouvify-backend");
         assertThat(restart.exit()).isEqualTo(1);
@@ -139,7 +139,7 @@ class PracticeStackTest {
     @Test
     void aFrozenProcessTimesOutAtTheEdge() throws Exception {
         stand.stack.begin("backend-frozen");
-        assertThat(stand.part("backend").state()).isEqualTo(Running.State.FROZEN);
+        assertThat(stand.part("backend").state()).isEqualTo(PartStatus.State.FROZEN);
         assertThat(stand.get(EDGE + "/api/health").statusCode()).isEqualTo(504);
         stand.stack.end();
         assertThat(stand.get(HEALTH).statusCode()).isEqualTo(200);
@@ -164,7 +164,7 @@ class PracticeStackTest {
     @Test
     void suspendHoldsUntilResume() throws Exception {
         assertThat(stand.run("render suspend -service ouvify-backend").exit()).isZero();
-        assertThat(stand.part("backend").state()).isEqualTo(Running.State.SUSPENDED);
+        assertThat(stand.part("backend").state()).isEqualTo(PartStatus.State.SUSPENDED);
         assertThat(stand.run("render resume -service ouvify-backend").exit()).isZero();
         assertThat(stand.get(HEALTH).statusCode()).isEqualTo(200);
     }
@@ -271,7 +271,7 @@ class PracticeStackTest {
                 .isEqualTo(1);
         stand.run("render suspend -service ouvify-backend");
         assertThat(stand.run("render rollback -service ouvify-backend").out()).contains("suspended");
-        assertThat(stand.part("backend").state()).isEqualTo(Running.State.SUSPENDED);
+        assertThat(stand.part("backend").state()).isEqualTo(PartStatus.State.SUSPENDED);
         assertThat(stand.run("grep -r 'filter(client=' apps/backend/apps/").exit())
                 .isZero();
         stand.run("render resume -service ouvify-backend");
@@ -300,7 +300,7 @@ class PracticeStackTest {
         assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
         Stand.until(
                 "the death is told", () -> stand.events.contains(new PracticeEvent.ProcessDied("worker", pid, 137)));
-        assertThat(stand.part("worker").state()).isEqualTo(Running.State.DEAD);
+        assertThat(stand.part("worker").state()).isEqualTo(PartStatus.State.DEAD);
     }
 
     @Test

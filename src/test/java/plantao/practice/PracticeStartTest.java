@@ -133,7 +133,7 @@ class PracticeStartTest {
                         .resolve("x".repeat(60)));
         try (var stack = PracticeStack.start(folder, deep, Clock.systemUTC(), events::add)) {
             assertThat(stack.describe())
-                    .extracting(Running::name)
+                    .extracting(PartStatus::name)
                     .containsExactly("guardian", "postgres", "redis", "api");
             assertThat(stack.scenarios()).isEmpty();
             assertThat(stack.holdFactor()).isEqualTo(1);

@@ -83,7 +83,7 @@ final class Stand implements AutoCloseable {
                 .sum();
     }
 
-    Running part(String name) {
+    PartStatus part(String name) {
         return stack.describe().stream()
                 .filter(r -> r.name().equals(name))
                 .findFirst()

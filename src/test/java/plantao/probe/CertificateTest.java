@@ -69,7 +69,7 @@ class CertificateTest {
     private static Reading read(String certificate, SystemTrust trust) throws Exception {
         SSLContext context = serving(certificate);
         try (MockWebServer server = new MockWebServer();
-                Probers probers = new Probers(text -> text, new Names(), () -> trust)) {
+                Probers probers = new Probers(text -> text, new NameLookup(), () -> trust)) {
             server.useHttps(context.getSocketFactory());
             server.enqueue(new MockResponse.Builder().code(200).body("ok").build());
             server.start();
@@ -87,7 +87,7 @@ class CertificateTest {
         SystemTrust trust = trusting();
         SSLContext context = serving(certificate);
         try (MockWebServer server = new MockWebServer();
-                Probers probers = new Probers(text -> text, new Names(), () -> trust)) {
+                Probers probers = new Probers(text -> text, new NameLookup(), () -> trust)) {
             server.useHttps(context.getSocketFactory());
             server.start();
             Check check = new Check.Tls("127.0.0.1", server.getPort());
@@ -127,7 +127,7 @@ class CertificateTest {
     private static Reading redis(String certificate) throws Exception {
         SystemTrust trust = trusting();
         try (ServerSocket server = serving(certificate).getServerSocketFactory().createServerSocket(0);
-                Probers probers = new Probers(text -> text, new Names(), () -> trust)) {
+                Probers probers = new Probers(text -> text, new NameLookup(), () -> trust)) {
             Thread.ofVirtual().start(() -> {
                 try (Socket socket = server.accept()) {
                     socket.getInputStream().read(new byte[100]);
@@ -151,7 +151,7 @@ class CertificateTest {
         assertThat(Probes.down(redis("expired")).reason()).startsWith("certificate not trusted: expired");
         assertThat(Probes.down(redis("other")).reason()).isEqualTo("certificate not trusted: not issued for 127.0.0.1");
         try (HostileServer mute = new HostileServer((socket, it) -> it.silence());
-                Probers probers = new Probers(text -> text, new Names(), () -> trust)) {
+                Probers probers = new Probers(text -> text, new NameLookup(), () -> trust)) {
             Probe probe = Probes.service(redisAt(mute.port()), Duration.ofMillis(300));
             assertThat(Probes.down(probers.read(probe, Probes.AT)).reason()).isEqualTo("no TLS handshake in 300 ms");
         }

@@ -39,16 +39,16 @@ class ChecksTest {
     }
 
     private static Check check(ProbeSpec spec, Target target) {
-        Made made = Checks.make("id", spec, target);
-        if (made instanceof Made.Ready(Probe probe)) {
+        BuiltProbe made = Checks.make("id", spec, target);
+        if (made instanceof BuiltProbe.Ready(Probe probe)) {
             return probe.check();
         }
         throw new AssertionError(made.toString());
     }
 
     private static String why(ProbeSpec spec, String... variables) {
-        Made made = Checks.make("id", spec, target(Map.of(), variables));
-        if (made instanceof Made.Unusable unusable) {
+        BuiltProbe made = Checks.make("id", spec, target(Map.of(), variables));
+        if (made instanceof BuiltProbe.Unusable unusable) {
             assertThat(unusable.problem().origin()).isEqualTo(ORIGIN);
             return unusable.message();
         }
@@ -87,14 +87,16 @@ class ChecksTest {
     @Test
     void rhythm() {
         Target nothing = target(Map.of());
-        Probe plain = ((Made.Ready) Checks.make("id", spec("http", "url", "https://a"), nothing)).probe();
+        Probe plain = ((BuiltProbe.Ready) Checks.make("id", spec("http", "url", "https://a"), nothing)).probe();
         assertThat(plain.interval()).isEqualTo(Duration.ofSeconds(15));
         assertThat(plain.timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(plain.failures()).isEqualTo(2);
         assertThat(plain.recoveries()).isEqualTo(3);
         ProbeSpec quick = new ProbeSpec(
                 "x", Subject.SERVICE, "http", Map.of("url", "https://a"), Duration.ofSeconds(2), null, 1, 1, ORIGIN);
-        assertThat(((Made.Ready) Checks.make("id", quick, nothing)).probe().timeout())
+        assertThat(((BuiltProbe.Ready) Checks.make("id", quick, nothing))
+                        .probe()
+                        .timeout())
                 .isEqualTo(Duration.ofSeconds(2));
         ProbeSpec patient = new ProbeSpec(
                 "x",
@@ -106,7 +108,9 @@ class ChecksTest {
                 1,
                 1,
                 ORIGIN);
-        assertThat(((Made.Ready) Checks.make("id", patient, nothing)).probe().timeout())
+        assertThat(((BuiltProbe.Ready) Checks.make("id", patient, nothing))
+                        .probe()
+                        .timeout())
                 .isEqualTo(Duration.ofSeconds(9));
     }
 
@@ -114,7 +118,7 @@ class ChecksTest {
     void idsAreUnique() {
         ProbeSpec one = spec("http", "url", "https://a");
         assertThat(Checks.all(List.of(one, one, one), target(Map.of())))
-                .extracting(made -> ((Made.Ready) made).probe().id())
+                .extracting(made -> ((BuiltProbe.Ready) made).probe().id())
                 .containsExactly("metric/Queue size/http", "metric/Queue size/http#2", "metric/Queue size/http#3");
     }
 

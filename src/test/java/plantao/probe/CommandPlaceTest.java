@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plantao.playbook.SshPlace;
-import plantao.values.Asked;
+import plantao.values.CommandReply;
 import plantao.values.Place;
 
 /// A check's command in another place: what is said on the way there is told from what it says itself. The program
@@ -38,12 +38,12 @@ class CommandPlaceTest {
                 reach);
     }
 
-    private Asked run(CommandPlace way, String stands) throws Exception {
+    private CommandReply run(CommandPlace way, String stands) throws Exception {
         Path program = Files.writeString(folder.resolve("way"), "#!/bin/sh\n" + stands);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         List<String> words = new ArrayList<>(way.words());
         words.set(0, program.toString());
-        return Asked.of(words, folder, System.getenv(), way.script(), Duration.ofSeconds(20));
+        return CommandReply.of(words, folder, System.getenv(), way.script(), Duration.ofSeconds(20));
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class CommandPlaceTest {
                 ssh ? new Place.Reach.Ssh("web", there.toString()) : new Place.Reach.Container("web", there.toString());
         CommandPlace way =
                 CommandPlace.of(reach, check("pwd; printf '%s\\n' \"$PASSWORD\"; exit 2", reach), "docker", 9, "77");
-        Asked asked = run(way, "echo Welcome; for last; do :; done; eval \"$last\"; exec /bin/sh -s");
+        CommandReply asked = run(way, "echo Welcome; for last; do :; done; eval \"$last\"; exec /bin/sh -s");
 
         assertThat(way.words()).noneMatch(w -> w.contains("hacked"));
         assertThat(way.behindMark(asked.printed())).isEqualTo(there.toRealPath() + "\n" + HOSTILE + "\n");
@@ -105,18 +105,18 @@ class CommandPlaceTest {
         List<String> words = new ArrayList<>(way.words());
         words.set(0, folder.resolve("ssh").toString());
         try (SshPlace server = SshPlace.open(folder)) {
-            Asked asked = Asked.of(words, folder, System.getenv(), way.script(), Duration.ofSeconds(20));
+            CommandReply asked = CommandReply.of(words, folder, System.getenv(), way.script(), Duration.ofSeconds(20));
             assertThat(asked.complaint()).isEmpty();
             assertThat(way.behindMark(asked.printed())).isEqualTo(there.toRealPath() + "\n" + HOSTILE + "\n");
             assertThat(asked.status()).isEqualTo(2);
             assertThat(there.resolve("hacked")).doesNotExist();
 
-            Asked late = Asked.of(words, folder, System.getenv(), slow.script(), Duration.ofSeconds(20));
+            CommandReply late = CommandReply.of(words, folder, System.getenv(), slow.script(), Duration.ofSeconds(20));
             assertThat(late.status()).isEqualTo(CommandPlace.STOPPED);
             assertThat(slow.behindMark(late.printed())).isEqualTo("began\n");
             server.cut();
         }
-        Asked gone = Asked.of(words, folder, System.getenv(), way.script(), Duration.ofSeconds(20));
+        CommandReply gone = CommandReply.of(words, folder, System.getenv(), way.script(), Duration.ofSeconds(20));
         assertThat(way.behindMark(gone.printed())).isNull();
         assertThat(gone.complaint()).contains("refused");
     }

@@ -147,7 +147,7 @@ class HostileHttpTest {
     @Test
     void aHangingNameDelaysNobodyElse() throws Exception {
         java.util.concurrent.CountDownLatch never = new java.util.concurrent.CountDownLatch(1);
-        Names names = new Names(host -> {
+        NameLookup names = new NameLookup(host -> {
             if (host.equals("hangs.invalid")) {
                 try {
                     never.await();

@@ -35,7 +35,7 @@ class UnreachedTest {
     @BeforeEach
     void start() throws IOException {
         server = new NameServer();
-        probers = new Probers(text -> text, new Names(server::addresses), SystemTrust::load);
+        probers = new Probers(text -> text, new NameLookup(server::addresses), SystemTrust::load);
     }
 
     @AfterEach
@@ -69,7 +69,7 @@ class UnreachedTest {
     @Test
     void whatThePlatformRemembersOfAFailureMeansTheSame() {
         List<String> said = new ArrayList<>(List.of("x.example: Temporary failure in name resolution", "x.example"));
-        Names names = new Names(host -> {
+        NameLookup names = new NameLookup(host -> {
             throw new UnknownHostException(said.isEmpty() ? host + ": Name or service not known" : said.removeFirst());
         });
         try (Probers own = new Probers(text -> text, names, SystemTrust::load)) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import plantao.runbook.Became.Kind;
+import plantao.runbook.LineRole.Kind;
 import plantao.runbook.read.RunbookReader;
 
 class SourceLinesTest {
@@ -49,7 +49,7 @@ class SourceLinesTest {
         return SourceLines.of(RunbookReader.read("bakery", files), file);
     }
 
-    private static Became of(String part) {
+    private static LineRole of(String part) {
         return lines(Map.of("runbook.md", TEXT), "runbook.md").stream()
                 .filter(l -> l.text().contains(part))
                 .findFirst()
@@ -68,8 +68,8 @@ class SourceLinesTest {
     @Test
     void theOriginsSayWhatALineBecame() {
         assertThat(of("## Metrics").kind()).isEqualTo(Kind.SECTION);
-        assertThat(of("Oven latency")).isEqualTo(new Became(Kind.METRIC, "p95", null, null, false));
-        assertThat(of("Oven down")).isEqualTo(new Became(Kind.ALERT, null, 120, null, false));
+        assertThat(of("Oven latency")).isEqualTo(new LineRole(Kind.METRIC, "p95", null, null, false));
+        assertThat(of("Oven down")).isEqualTo(new LineRole(Kind.ALERT, null, 120, null, false));
         assertThat(of("### Oven does not").kind()).isEqualTo(Kind.PLAYBOOK);
         assertThat(of("Timeouts").kind()).isEqualTo(Kind.SYMPTOM);
         assertThat(of("1. Look at").kind()).isEqualTo(Kind.STEP);
@@ -79,8 +79,8 @@ class SourceLinesTest {
     @Test
     void whatBelongsTogetherStaysTogether() {
         assertThat(of("--all"))
-                .matches(Became::continued)
-                .extracting(Became::kind)
+                .matches(LineRole::continued)
+                .extracting(LineRole::kind)
                 .isEqualTo(Kind.COMMAND);
         assertThat(of("| Metric |").kind()).isEqualTo(Kind.TABLE_HEADER);
         assertThat(of("|---|---|---|---|").kind()).isEqualTo(Kind.MARK);
@@ -98,7 +98,7 @@ class SourceLinesTest {
     void otherFilesHaveLinesToo() {
         Map<String, String> files = Map.of("runbook.md", TEXT, "console.yaml", "system: bakery\n");
         assertThat(lines(files, "console.yaml"))
-                .containsExactly(new SourceLine(1, "system: bakery", Became.of(Kind.SETTING)));
+                .containsExactly(new SourceLine(1, "system: bakery", LineRole.of(Kind.SETTING)));
         assertThat(lines(files, "nowhere.md")).isEmpty();
     }
 

@@ -21,23 +21,23 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class RingsTest {
     private static final Instant T0 = Instant.parse("2026-11-22T10:00:00Z");
-    private static final Series API = new Series("Shop", "production", "service", "API");
+    private static final RingSeries API = new RingSeries("Shop", "production", "service", "API");
 
     @TempDir
     Path folder;
 
-    private static Measured good(Instant at, double millis) {
-        return new Measured(API, at, Duration.ofSeconds(15), Duration.ZERO, millis);
+    private static RingReading good(Instant at, double millis) {
+        return new RingReading(API, at, Duration.ofSeconds(15), Duration.ZERO, millis);
     }
 
-    private static Measured bad(Instant at) {
-        return new Measured(API, at, Duration.ZERO, Duration.ofSeconds(15), Double.NaN);
+    private static RingReading bad(Instant at) {
+        return new RingReading(API, at, Duration.ZERO, Duration.ofSeconds(15), Double.NaN);
     }
 
-    private static Past past(Rings rings) throws Exception {
-        CompletableFuture<Map<Series, Past>> found = new CompletableFuture<>();
+    private static RingHistory past(Rings rings) throws Exception {
+        CompletableFuture<Map<RingSeries, RingHistory>> found = new CompletableFuture<>();
         rings.recall("Shop", "production", found::complete);
-        return found.get(20, TimeUnit.SECONDS).getOrDefault(API, Past.NONE);
+        return found.get(20, TimeUnit.SECONDS).getOrDefault(API, RingHistory.NONE);
     }
 
     @Test
@@ -51,14 +51,15 @@ class RingsTest {
         try (Rings rings = new Rings(folder, clock, _ -> {})) {
             rings.add(good(T0.plusSeconds(45), 50)); // of the same minute as before the restart
             rings.add(good(T0.plusSeconds(60), 7));
-            Past past = past(rings);
+            RingHistory past = past(rings);
             assertThat(past.minutes())
                     .containsExactly(
-                            new Past.Slot(T0, Duration.ofSeconds(45), Duration.ofSeconds(15), 3, 4, 30, 10, 50),
-                            new Past.Slot(T0.plusSeconds(60), Duration.ofSeconds(15), Duration.ZERO, 1, 1, 7, 7, 7));
+                            new RingHistory.Slot(T0, Duration.ofSeconds(45), Duration.ofSeconds(15), 3, 4, 30, 10, 50),
+                            new RingHistory.Slot(
+                                    T0.plusSeconds(60), Duration.ofSeconds(15), Duration.ZERO, 1, 1, 7, 7, 7));
             assertThat(past.hours())
-                    .containsExactly(
-                            new Past.Slot(T0, Duration.ofSeconds(60), Duration.ofSeconds(15), 4, 5, 97.0 / 4, 7, 50));
+                    .containsExactly(new RingHistory.Slot(
+                            T0, Duration.ofSeconds(60), Duration.ofSeconds(15), 4, 5, 97.0 / 4, 7, 50));
             assertThat(past.days()).hasSize(1);
         }
         assertThat(Files.getPosixFilePermissions(folder.resolve("readings.mv.db")))
@@ -85,8 +86,8 @@ class RingsTest {
             Instant wrong = T0.plus(Duration.ofDays(400));
             store.add(Map.of(
                     new RingStore.Key(API, RingWidth.DAY, RingWidth.DAY.bucket(wrong)), RingCell.of(good(wrong, 1))));
-            Past past = store.past("Shop", "production", T0.plus(Duration.ofDays(3)))
-                    .getOrDefault(API, Past.NONE);
+            RingHistory past = store.past("Shop", "production", T0.plus(Duration.ofDays(3)))
+                    .getOrDefault(API, RingHistory.NONE);
             assertThat(past.minutes()).hasSize(59);
             assertThat(past.hours()).hasSize(72);
             assertThat(past.days()).hasSizeBetween(3, 4).noneMatch(d -> d.from().isAfter(T0.plus(Duration.ofDays(3))));

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
-import plantao.journal.Found;
-import plantao.journal.Search;
+import plantao.journal.SearchQuery;
+import plantao.journal.SearchResult;
 import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 
@@ -19,7 +19,8 @@ class SearchTest extends BothDatabases {
     private final Entries entries = new Entries("desk-1");
 
     private static List<Entry> find(JournalStore store, String typed) {
-        return store.find(Search.of(typed, Entries.START, ZoneOffset.UTC), 50).entries();
+        return store.find(SearchQuery.of(typed, Entries.START, ZoneOffset.UTC), 50)
+                .entries();
     }
 
     @ParameterizedTest
@@ -68,7 +69,7 @@ class SearchTest extends BothDatabases {
         try (JournalStore store = database.open()) {
             store.append(all);
             assertThat(find(store, "needle")).containsExactly(all.getLast(), all.get(17));
-            Found some = store.find(Search.of("note", Entries.START, ZoneOffset.UTC), 50);
+            SearchResult some = store.find(SearchQuery.of("note", Entries.START, ZoneOffset.UTC), 50);
             assertThat(some.entries()).hasSize(50).first().isEqualTo(all.get(4099));
             assertThat(some.more()).isTrue();
             assertThat(store.compare()).isEmpty();

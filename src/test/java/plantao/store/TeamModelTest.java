@@ -54,7 +54,7 @@ class TeamModelTest {
             seals.merge(seal.device(), seal, (a, b) -> a.number() >= b.number() ? a : b);
         }
 
-        List<Row> rows(Head from, long to) {
+        List<Row> rows(ChainHead from, long to) {
             return chains.getOrDefault(from.device(), List.of()).stream()
                     .filter(r -> r.number() > from.number() && r.number() <= to)
                     .toList();
@@ -79,15 +79,15 @@ class TeamModelTest {
             this.ids = new Ids(() -> clock.now.plusSeconds(skew), seed);
         }
 
-        Head head(String of) {
+        ChainHead head(String of) {
             List<Row> chain = chains.getOrDefault(of, List.of());
-            return chain.isEmpty() ? Head.none(of) : Head.of(chain.getLast());
+            return chain.isEmpty() ? ChainHead.none(of) : ChainHead.of(chain.getLast());
         }
 
-        Exchange exchange() {
-            Map<String, Head> heads = new TreeMap<>();
+        ChainExchange exchange() {
+            Map<String, ChainHead> heads = new TreeMap<>();
             chains.keySet().forEach(d -> heads.put(d, head(d)));
-            return Exchange.of(device, new Exchange.Standing(heads, seals), look);
+            return ChainExchange.of(device, new ChainExchange.Standing(heads, seals), look);
         }
 
         void write(Clock clock) {
@@ -129,7 +129,7 @@ class TeamModelTest {
             if (whole || random.nextInt(4) > 0) {
                 look = Map.copyOf(server.seals);
             }
-            Exchange todo = exchange();
+            ChainExchange todo = exchange();
             assertThat(todo.forks()).isEmpty();
             List<Runnable> works = new ArrayList<>();
             todo.pushes().forEach(span -> works.add(() -> push(server, span, whole)));
@@ -140,12 +140,12 @@ class TeamModelTest {
                     .forEach(Runnable::run);
         }
 
-        private void push(Server server, Exchange.Span span, boolean whole) {
+        private void push(Server server, ChainExchange.Span span, boolean whole) {
             boolean own = span.device().equals(device);
             long to = own && !whole ? span.from().number() + 1 + random.nextInt((int) span.size()) : span.to();
             List<Row> rows = chains.get(span.device()).subList((int) span.from().number(), (int) to);
             assertThat(rows.getFirst().chainPrev()).isEqualTo(span.from().hash());
-            Head last = Head.of(rows.getLast());
+            ChainHead last = ChainHead.of(rows.getLast());
             Seal seal = own ? new Seal(device, last.number(), last.hash(), "key", "signed") : seals.get(span.device());
             if (!whole && random.nextInt(8) == 0) {
                 return; // the connection ends before the commit
@@ -156,10 +156,10 @@ class TeamModelTest {
             }
         }
 
-        private void pull(Server server, Exchange.Pull pull, boolean whole) {
+        private void pull(Server server, ChainExchange.Pull pull, boolean whole) {
             // By now the server may have more: what the seal in hand does not speak of is not taken.
             List<Row> rows = server.rows(pull.from(), pull.to().number());
-            if (!Inspection.sound(pull.from(), rows, pull.to().head())) {
+            if (!ForeignChainCheck.sound(pull.from(), rows, pull.to().head())) {
                 assertThat(server.emptied).isTrue();
                 return; // refused; the next look at the server tells otherwise
             }
@@ -169,7 +169,7 @@ class TeamModelTest {
             }
         }
 
-        private void adopt(Exchange.Pull pull, List<Row> rows) {
+        private void adopt(ChainExchange.Pull pull, List<Row> rows) {
             if (!head(pull.device()).equals(pull.from())) {
                 return;
             }

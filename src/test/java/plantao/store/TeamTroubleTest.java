@@ -82,7 +82,7 @@ class TeamTroubleTest extends WithTeamServer {
         try (JournalStore store = JournalStore.open(server.source(), "server")) {
             store.append(List.of(new Entry(
                     UUID.randomUUID(), Entries.START, "Ana", "desk-a", "shop", "x", new Detail.Note("forged"))));
-            Head head = store.within(Replica::standing).head("desk-a");
+            ChainHead head = store.within(Replica::standing).head("desk-a");
             Seal forged = DeviceKey.at(folder.resolve("other.key")).seal(head);
             server.sql("update seal set number = 2, hash = '" + forged.hash() + "', signer = '" + forged.signer()
                     + "', signature = '" + forged.signature() + "' where device = 'desk-a'");
@@ -171,7 +171,7 @@ class TeamTroubleTest extends WithTeamServer {
                 store.append(List.of(new Entry(
                         UUID.randomUUID(), Entries.START, "Ana", "desk-a", "shop", "x", new Detail.Note(text))));
             }
-            Head head = store.within(Replica::standing).head("desk-a");
+            ChainHead head = store.within(Replica::standing).head("desk-a");
             server.sql("update seal set hash = '" + head.hash() + "' where device = 'desk-a'");
         }
         try (Mate leo = mate("desk-b");

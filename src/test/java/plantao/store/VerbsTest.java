@@ -54,14 +54,14 @@ class VerbsTest {
             notes.forEach(log::append);
             heard.awaitStored(notes);
             assertThat(door.held()).isTrue();
-            assertThat(door.ask(new Ask.Verify())).isEqualTo(Answer.of(List.of("3")));
-            assertThat(LogDoor.entries(door.ask(new Ask.All()))).isEqualTo(notes);
+            assertThat(door.ask(new LogRequest.Verify())).isEqualTo(LogReply.of(List.of("3")));
+            assertThat(LogDoor.entries(door.ask(new LogRequest.All()))).isEqualTo(notes);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                     .isEqualTo("rwx------");
         }
         assertThat(door.held()).isFalse();
-        assertThat(Socket.of(folder)).doesNotExist();
-        assertThat(door.ask(new Ask.Verify())).isEqualTo(Answer.of(List.of("3")));
+        assertThat(LogSocket.of(folder)).doesNotExist();
+        assertThat(door.ask(new LogRequest.Verify())).isEqualTo(LogReply.of(List.of("3")));
     }
 
     @Test
@@ -101,8 +101,8 @@ class VerbsTest {
         try (Log log = window()) {
             notes.forEach(log::append);
             heard.awaitStored(notes);
-            assertThat(door.ask(new Ask.Backup(file.toString()))).isEqualTo(Answer.of(List.of("600")));
-            assertThat(door.ask(new Ask.Backup(file.toString())).lines().getFirst())
+            assertThat(door.ask(new LogRequest.Backup(file.toString()))).isEqualTo(LogReply.of(List.of("600")));
+            assertThat(door.ask(new LogRequest.Backup(file.toString())).lines().getFirst())
                     .contains("exists already");
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -134,7 +134,7 @@ class VerbsTest {
     void aBackupThatWasCutOffChangesNothing() throws Exception {
         Path file = temp.resolve("backup.jsonl.gz");
         save(entries.notes(600));
-        door.ask(new Ask.Backup(file.toString()));
+        door.ask(new LogRequest.Backup(file.toString()));
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         byte[] before = Files.readAllBytes(Databases.file(folder));
@@ -155,21 +155,21 @@ class VerbsTest {
             log.append(leaked);
             log.append(other);
             heard.awaitStored(List.of(leaked, other));
-            List<Entry> found = LogDoor.entries(door.ask(new Ask.Holding(LEAK)));
+            List<Entry> found = LogDoor.entries(door.ask(new LogRequest.Holding(LEAK)));
             assertThat(found).containsExactly(leaked);
             Entry about = entries.of(new Detail.Redacted("a password"));
             Entry redaction = new Entry(
                     about.id(), about.at(), "Ana", "desk-1", "shop", leaked.id().toString(), about.detail());
-            assertThat(door.ask(new Ask.Redact(LogDoor.lines(List.of(redaction))))
+            assertThat(door.ask(new LogRequest.Redact(LogDoor.lines(List.of(redaction))))
                             .done())
                     .isTrue();
             assertThat(Heard.next(heard.blanked))
                     .extracting(Entry::id, Entry::detail)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(leaked.id(), new Detail.Redacted("a password")));
-            assertThat(new Leak(LEAK).out(List.of(folder, temp.resolve("state"))))
+            assertThat(new LeakRemoval(LEAK).out(List.of(folder, temp.resolve("state"))))
                     .containsExactly(spool);
-            assertThat(door.ask(new Ask.Verify())).isEqualTo(Answer.of(List.of("3")));
+            assertThat(door.ask(new LogRequest.Verify())).isEqualTo(LogReply.of(List.of("3")));
         }
         assertThat(spool).hasContent("PASSWORD=*****************\nok\n");
         assertNowhere(temp, "hunter2");
@@ -184,8 +184,9 @@ class VerbsTest {
         List<Entry> notes = entries.notes(3);
         save(notes);
         UUID id = notes.get(1).id();
-        assertThat(LogDoor.entries(door.ask(new Ask.ById(id.toString())))).containsExactly(notes.get(1));
-        assertThat(LogDoor.entries(door.ask(new Ask.ById("99999999")))).isEmpty();
+        assertThat(LogDoor.entries(door.ask(new LogRequest.ById(id.toString()))))
+                .containsExactly(notes.get(1));
+        assertThat(LogDoor.entries(door.ask(new LogRequest.ById("99999999")))).isEmpty();
     }
 
     private static void assertNowhere(Path folder, String text) throws IOException {

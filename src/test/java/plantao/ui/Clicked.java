@@ -13,11 +13,11 @@ import javafx.scene.image.WritableImage;
 import plantao.desk.Board;
 import plantao.desk.Previews;
 import plantao.playbook.Outputs;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Theme;
-import plantao.ui.settings.Calling;
+import plantao.ui.fx.UiContext;
+import plantao.ui.settings.CallingPanel;
 import plantao.ui.settings.Preferences;
 
 /// The board as it looks after some clicks.
@@ -29,7 +29,7 @@ public final class Clicked {
     /// @param clicks selectors of buttons and tiles, clicked in this order
     public static WritableImage board(
             Board board,
-            Desktop.Drafts drafts,
+            UiContext.Drafts drafts,
             Theme theme,
             Locale locale,
             int width,
@@ -37,7 +37,7 @@ public final class Clicked {
             List<String> clicks) {
         CompletableFuture<WritableImage> image = new CompletableFuture<>();
         Platform.runLater(() -> {
-            Desktop desktop = new Desktop(
+            UiContext desktop = new UiContext(
                     new SimpleObjectProperty<>(board),
                     _ -> {},
                     new Outputs(),
@@ -46,7 +46,7 @@ public final class Clicked {
                     new Navigation(Screen.BOARD),
                     locale,
                     ZoneId.of("UTC"));
-            Preferences none = new Preferences(theme, _ -> {}, _ -> {}, _ -> {}, () -> Calling.NONE);
+            Preferences none = new Preferences(theme, _ -> {}, _ -> {}, _ -> {}, () -> CallingPanel.NONE);
             Scene scene = new Scene(new Shell(desktop, none).root(), width, height);
             theme.applyTo(scene);
             lay(scene);

@@ -9,23 +9,24 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import plantao.desk.Board;
 import plantao.playbook.Outputs;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Theme;
-import plantao.ui.settings.Calling;
+import plantao.ui.fx.UiContext;
+import plantao.ui.settings.CallingPanel;
 import plantao.ui.settings.Preferences;
-import plantao.values.Resolved;
+import plantao.values.ResolvedCommand;
 
 /// Whole windows' contents that are laid out and not shown, to be measured. On JavaFX's thread, with the fonts
 /// loaded.
 final class Drawn {
-    private static final Resolved NOTHING = new Resolved("", Map.of(), List.of(), List.of(), List.of(), null);
+    private static final ResolvedCommand NOTHING =
+            new ResolvedCommand("", Map.of(), List.of(), List.of(), List.of(), null);
 
     private Drawn() {}
 
     static Scene scene(Board board, Screen screen, Theme theme, Locale locale, int width, int height) {
-        Desktop desktop = new Desktop(
+        UiContext desktop = new UiContext(
                 new SimpleObjectProperty<>(board),
                 _ -> {},
                 new Outputs(),
@@ -34,7 +35,7 @@ final class Drawn {
                 new Navigation(screen),
                 locale,
                 ZoneOffset.UTC);
-        Preferences none = new Preferences(theme, _ -> {}, _ -> {}, _ -> {}, () -> Calling.NONE);
+        Preferences none = new Preferences(theme, _ -> {}, _ -> {}, _ -> {}, () -> CallingPanel.NONE);
         Scene scene = new Scene(new Shell(desktop, none).root(), width, height);
         theme.applyTo(scene);
         // What changes with the width is laid out in the pulse after.

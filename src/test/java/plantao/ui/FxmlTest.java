@@ -18,10 +18,10 @@ import org.testfx.api.FxToolkit;
 import plantao.desk.Drafts;
 import plantao.desk.Previews;
 import plantao.playbook.Outputs;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Theme;
+import plantao.ui.fx.UiContext;
 
 /// Every screen is drawn, in both languages and both themes, full and empty.
 class FxmlTest {
@@ -64,7 +64,7 @@ class FxmlTest {
         assertThat(orphans).isEmpty();
     }
 
-    private static final class LogDrafts implements Desktop.Drafts {
+    private static final class LogDrafts implements UiContext.Drafts {
         @Override
         public String handoff(plantao.desk.Board board, java.util.UUID shift, Locale locale, java.time.ZoneId zone) {
             return Drafts.handoff(board, shift, locale, zone);

@@ -4,10 +4,10 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import plantao.desk.Board;
-import plantao.ui.fx.Desktop;
+import plantao.ui.fx.UiContext;
 
 /// Nobody writes a document here.
-public final class NoDrafts implements Desktop.Drafts {
+public final class NoDrafts implements UiContext.Drafts {
     @Override
     public String handoff(Board board, UUID shift, Locale locale, ZoneId zone) {
         return "";

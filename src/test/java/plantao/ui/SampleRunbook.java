@@ -15,7 +15,7 @@ import plantao.runbook.Environment;
 import plantao.runbook.Escalation;
 import plantao.runbook.Maintenance;
 import plantao.runbook.Metric;
-import plantao.runbook.Noted;
+import plantao.runbook.NotedLine;
 import plantao.runbook.Origin;
 import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
@@ -216,10 +216,10 @@ public final class SampleRunbook {
                         1,
                         900,
                         null,
-                        List.of(new Noted("Site mostra “Erro ao conectar”", at(303))),
+                        List.of(new NotedLine("Site mostra “Erro ao conectar”", at(303))),
                         List.of(
-                                new Noted("Deploy com erro", at(305)),
-                                new Noted("Conexões ao banco esgotadas", at(306))),
+                                new NotedLine("Deploy com erro", at(305)),
+                                new NotedLine("Conexões ao banco esgotadas", at(306))),
                         List.of(look, logs, back),
                         List.of(),
                         at(300)),

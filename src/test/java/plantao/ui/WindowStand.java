@@ -22,7 +22,7 @@ import plantao.desk.Event;
 import plantao.playbook.Outputs;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
-import plantao.values.Resolved;
+import plantao.values.ResolvedCommand;
 
 /// A window on a hand-made board that keeps what the operator does: open for the length of each test.
 final class WindowStand implements BeforeEachCallback, AfterEachCallback {
@@ -111,5 +111,6 @@ final class WindowStand implements BeforeEachCallback, AfterEachCallback {
         return true;
     }
 
-    private static final Resolved NOTHING = new Resolved("", java.util.Map.of(), List.of(), List.of(), List.of(), null);
+    private static final ResolvedCommand NOTHING =
+            new ResolvedCommand("", java.util.Map.of(), List.of(), List.of(), List.of(), null);
 }

@@ -194,7 +194,7 @@ class WindowTest {
 
     @Test
     void whatTheOperatorChangesAboutTheWindowIsTold() {
-        java.util.List<Look> looks = new java.util.concurrent.CopyOnWriteArrayList<>();
+        java.util.List<WindowState> looks = new java.util.concurrent.CopyOnWriteArrayList<>();
         stand.window.onLook(looks::add);
         robot.clickOn("#rail-settings").clickOn("#colours-DARK");
         robot.clickOn("#language-pt");

@@ -33,16 +33,16 @@ final class Cases {
         return target(Map.of());
     }
 
-    static Resolved resolve(String text, Map<String, String> given, String... placeholders) {
+    static ResolvedCommand resolve(String text, Map<String, String> given, String... placeholders) {
         return Resolver.resolve(shell(text, placeholders), bare(), given, Map.of());
     }
 
     /// The steps of one run, one after the other in one shell: all their scripts as one, or the first refusal.
-    static Resolved resolve(List<String> steps, Map<String, String> given, String... placeholders) {
+    static ResolvedCommand resolve(List<String> steps, Map<String, String> given, String... placeholders) {
         List<Resolver.Before> before = new ArrayList<>();
         StringBuilder script = new StringBuilder();
         Map<String, String> environment = new HashMap<>();
-        Resolved resolved = resolve("true", given);
+        ResolvedCommand resolved = resolve("true", given);
         for (String step : steps) {
             List<Command> commands = List.of(shell(step, placeholders));
             resolved = Resolver.resolve(commands, bare(), given, Map.of(), before);
@@ -53,7 +53,7 @@ final class Cases {
             environment.putAll(resolved.environment());
             before.add(new Resolver.Before(commands, given));
         }
-        return new Resolved(
+        return new ResolvedCommand(
                 script.toString(), environment, resolved.pieces(), resolved.values(), resolved.missing(), null);
     }
 
@@ -64,7 +64,7 @@ final class Cases {
     record Ran(String printed, String files) {}
 
     /// What bash really prints for a resolved command in a folder of its own.
-    static String run(Resolved resolved, Path folder) throws IOException, InterruptedException {
+    static String run(ResolvedCommand resolved, Path folder) throws IOException, InterruptedException {
         return run(List.of(resolved), "", folder).getFirst().printed();
     }
 
@@ -72,7 +72,8 @@ final class Cases {
     ///
     /// @param before what that bash reads first
     /// @param folder where they run; scripts and values lie beside it
-    static List<Ran> run(List<Resolved> all, String before, Path folder) throws IOException, InterruptedException {
+    static List<Ran> run(List<ResolvedCommand> all, String before, Path folder)
+            throws IOException, InterruptedException {
         Path beside = Files.createTempDirectory("scripts");
         StringBuilder lines = new StringBuilder(before);
         for (int i = 0; i < all.size(); i++) {

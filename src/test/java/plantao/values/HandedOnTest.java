@@ -264,10 +264,10 @@ final class HandedOnTest {
     @ParameterizedTest
     @MethodSource("texts")
     void noValueDoesMoreThanBeAValue(List<String> steps) throws Exception {
-        List<Resolved> taken = new ArrayList<>();
+        List<ResolvedCommand> taken = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (String value : VALUES) {
-            Resolved resolved = Cases.resolve(steps, Map.of("v", value, "V", value), "{v}");
+            ResolvedCommand resolved = Cases.resolve(steps, Map.of("v", value, "V", value), "{v}");
             if (resolved.refusal() == null) {
                 taken.add(resolved);
                 values.add(value);
@@ -305,7 +305,7 @@ final class HandedOnTest {
         Command sets = Cases.shell("HOST={v}", "{v}");
         Command uses = Cases.shell("ssh $HOST uptime");
 
-        Resolved refused = Resolver.resolve(
+        ResolvedCommand refused = Resolver.resolve(
                 List.of(uses),
                 Cases.bare(),
                 Map.of("v", "web-1"),
@@ -313,7 +313,7 @@ final class HandedOnTest {
                 List.of(new Resolver.Before(List.of(sets), Map.of("v", "-oProxyCommand=x"))));
         assertThat(refused.refusal()).contains("\"v\"", "ssh", "earlier step");
 
-        Resolved taken = Resolver.resolve(
+        ResolvedCommand taken = Resolver.resolve(
                 List.of(uses),
                 Cases.bare(),
                 Map.of("v", "-oProxyCommand=x"),

@@ -33,7 +33,7 @@ final class HostileQueriesTest {
             "{v}",
             "\u0000x".substring(1) + ")");
 
-    private static Resolved resolve(Runner runner, String language, String text, String value) {
+    private static ResolvedCommand resolve(Runner runner, String language, String text, String value) {
         Target target = new Target(
                 "x",
                 "X",
@@ -61,7 +61,7 @@ final class HostileQueriesTest {
     @ParameterizedTest
     @MethodSource("bound")
     void whereAValueCanStandItIsBound(String text, String value) {
-        Resolved resolved = resolve(Runner.SQL, "sql", text, value);
+        ResolvedCommand resolved = resolve(Runner.SQL, "sql", text, value);
 
         assertThat(resolved.refusal()).isNull();
         assertThat(resolved.script().replace("?", "").replaceAll("--.*", ""))
@@ -93,7 +93,7 @@ final class HostileQueriesTest {
     @ParameterizedTest
     @MethodSource("refused")
     void whereOnlyANameCanStandNothingElseIsTaken(String text, String value) {
-        Resolved resolved = resolve(Runner.SQL, "sql", text, value);
+        ResolvedCommand resolved = resolve(Runner.SQL, "sql", text, value);
 
         assertThat(resolved.refusal()).contains("\"v\"");
         assertThat(resolved.environment()).isEmpty();
@@ -109,7 +109,8 @@ final class HostileQueriesTest {
 
     @Test
     void operatorsAreNoValues() {
-        Resolved resolved = resolve(Runner.SQL, "sql", "select data ? 'a' from t where id = {v} and '?' = '{v}'", "7");
+        ResolvedCommand resolved =
+                resolve(Runner.SQL, "sql", "select data ? 'a' from t where id = {v} and '?' = '{v}'", "7");
 
         assertThat(resolved.script()).isEqualTo("select data ?? 'a' from t where id = ? and '?' = ?;");
         assertThat(resolved.environment()).hasSize(2).containsValue("7");
@@ -119,7 +120,7 @@ final class HostileQueriesTest {
     @MethodSource("values")
     void aRequestStaysTheOneItIs(String value) {
         String text = "GET https://a.example/x/{v}?q={v}\nX-Id: {v}\n\n{\"a\": \"{v}\"}";
-        Resolved resolved = resolve(Runner.HTTP, "http", text, value);
+        ResolvedCommand resolved = resolve(Runner.HTTP, "http", text, value);
 
         if (value.contains("\n")) {
             assertThat(resolved.refusal()).contains("line breaks");
@@ -144,7 +145,7 @@ final class HostileQueriesTest {
     @ParameterizedTest
     @MethodSource("values")
     void aPromQlLabelStaysOne(String value) {
-        Resolved resolved = resolve(Runner.PROMQL, "promql", "up{job=\"{v}\"}", value);
+        ResolvedCommand resolved = resolve(Runner.PROMQL, "promql", "up{job=\"{v}\"}", value);
 
         assertThat(resolved.refusal()).isNull();
         assertThat(resolved.script()

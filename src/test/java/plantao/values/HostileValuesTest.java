@@ -77,7 +77,7 @@ final class HostileValuesTest {
     @ParameterizedTest
     @MethodSource("places")
     void arrivesUnchangedAndNothingElseHappens(List<String> place, @TempDir Path folder) throws Exception {
-        List<Resolved> all = VALUES.stream()
+        List<ResolvedCommand> all = VALUES.stream()
                 .map(value -> Cases.resolve(place.getFirst(), Map.of("v", value), "{v}"))
                 .toList();
         assertThat(all).allSatisfy(r -> {
@@ -140,7 +140,7 @@ final class HostileValuesTest {
     @ParameterizedTest
     @MethodSource("readTwice")
     void isRefusedWhereItIsReadAgain(String text, String value) {
-        Resolved resolved = Cases.resolve(text, Map.of("v", value, "URL", "u"), "{v}");
+        ResolvedCommand resolved = Cases.resolve(text, Map.of("v", value, "URL", "u"), "{v}");
 
         assertThat(resolved.ready()).isFalse();
         assertThat(resolved.refusal()).contains("\"v\"");
@@ -150,7 +150,7 @@ final class HostileValuesTest {
     @ParameterizedTest
     @MethodSource("plainInHeredocs")
     void plainWordsAreTakenThere(String text, String expected, @TempDir Path folder) throws Exception {
-        Resolved resolved = Cases.resolve(text, Map.of("v", "web-1.eu:80/a@b", "n", "41"), "{v}", "{n}");
+        ResolvedCommand resolved = Cases.resolve(text, Map.of("v", "web-1.eu:80/a@b", "n", "41"), "{v}", "{n}");
 
         assertThat(resolved.refusal()).isNull();
         assertThat(resolved.script()).doesNotContain("web-1");
@@ -176,7 +176,7 @@ final class HostileValuesTest {
     @MethodSource("hidden")
     void neverLeavesASecretBehind(String value, @TempDir Path folder) throws Exception {
         Variable secret = new Variable("DB_URL", value, true, "DB_URL of the environment");
-        Resolved resolved = Resolver.resolve(
+        ResolvedCommand resolved = Resolver.resolve(
                 Cases.shell("printf '<%s>' \"$DB_URL\" {db_url}"), Cases.target(Map.of(), secret), Map.of(), Map.of());
 
         assertThat(Cases.run(resolved, folder)).isEqualTo("<" + value + "><" + value + ">");

@@ -172,10 +172,10 @@ final class InjectionTest {
     @ParameterizedTest
     @MethodSource("texts")
     void noValueDoesMoreThanBeAValue(String text) throws Exception {
-        List<Resolved> taken = new ArrayList<>();
+        List<ResolvedCommand> taken = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (String value : Attacks.VALUES) {
-            Resolved resolved = resolve(text, value);
+            ResolvedCommand resolved = resolve(text, value);
             if (resolved.refusal() == null) {
                 taken.add(resolved);
                 values.add(value);
@@ -254,7 +254,7 @@ final class InjectionTest {
         }
     }
 
-    private static Resolved resolve(String text, String value) {
+    private static ResolvedCommand resolve(String text, String value) {
         return Cases.resolve(text, Map.of("v", value, "V", value), "{v}");
     }
 }

@@ -16,7 +16,7 @@ import plantao.runbook.Command;
 import plantao.runbook.Origin;
 import plantao.runbook.Risk;
 import plantao.runbook.Runner;
-import plantao.values.Resolved.Piece.Kind;
+import plantao.values.ResolvedCommand.Piece.Kind;
 
 final class ResolverTest {
     @Test
@@ -66,7 +66,7 @@ final class ResolverTest {
                 "x=$(cat f); case $x in a) echo b;; esac",
             })
     void leavesAloneWhatOnlyLooksLikeABlank(String text) {
-        Resolved resolved = Cases.resolve(text, Map.of());
+        ResolvedCommand resolved = Cases.resolve(text, Map.of());
 
         assertThat(resolved.missing()).isEmpty();
         assertThat(resolved.script()).isEqualTo(text);
@@ -91,7 +91,7 @@ final class ResolverTest {
                 "echo ${NAME%%.*} ${LIST#a} | NAME,LIST",
             })
     void asksForWhatIsMissing(String text, String names) {
-        Resolved resolved = Cases.resolve(text.replace("¶", "\n"), Map.of());
+        ResolvedCommand resolved = Cases.resolve(text.replace("¶", "\n"), Map.of());
 
         assertThat(resolved.missing()).containsExactly(names.split(","));
         assertThat(resolved.ready()).isFalse();
@@ -116,12 +116,12 @@ final class ResolverTest {
                 new Variable("B", "3", false, "file"),
                 new Variable("C", "3", false, "file"));
 
-        Resolved resolved =
+        ResolvedCommand resolved =
                 Resolver.resolve(Cases.shell("echo {a} $B <c>"), target, Map.of("a", "1"), Map.of("A", "2", "B", "2"));
 
         assertThat(resolved.shown()).isEqualTo("echo 1 2 3");
         assertThat(resolved.values())
-                .extracting(Resolved.Value::name, Resolved.Value::from)
+                .extracting(ResolvedCommand.Value::name, ResolvedCommand.Value::from)
                 .containsExactly(tuple("a", "entered"), tuple("B", "this run"), tuple("c", "file"));
         assertThat(resolved.environment())
                 .containsOnly(Map.entry("PLANTAO_A", "1"), Map.entry("B", "2"), Map.entry("PLANTAO_C", "3"));
@@ -140,7 +140,7 @@ final class ResolverTest {
         Target target = Cases.target(
                 Map.of("api.example.org", "127.0.0.1:8080"), new Variable("URL", "postgres://u:p@h/d", true, "vault"));
 
-        Resolved resolved = Resolver.resolve(
+        ResolvedCommand resolved = Resolver.resolve(
                 Cases.shell(
                         "psql $URL -c 'select {id}' # api.example.org {x} {new_password} ;\ncurl -H 'X: {api-key}' {y}"),
                 target,
@@ -148,7 +148,7 @@ final class ResolverTest {
                 Map.of());
 
         assertThat(resolved.pieces().stream().filter(p -> p.kind() != Kind.PLAIN))
-                .extracting(Resolved.Piece::kind, Resolved.Piece::text, Resolved.Piece::name)
+                .extracting(ResolvedCommand.Piece::kind, ResolvedCommand.Piece::text, ResolvedCommand.Piece::name)
                 .containsExactly(
                         tuple(Kind.SECRET, "••••••••", "URL"),
                         tuple(Kind.VALUE, "7", "id"),
@@ -184,7 +184,7 @@ final class ResolverTest {
     @ParameterizedTest
     @ValueSource(strings = {"a; rm -rf x", "$(x)", "-rf", "a b", "", "'"})
     void refusesASubstitutionThatMeansSomethingToTheShell(String value) {
-        Resolved resolved =
+        ResolvedCommand resolved =
                 Resolver.resolve(Cases.shell("tool web"), Cases.target(Map.of("web", value)), Map.of(), Map.of());
 
         assertThat(resolved.refusal()).contains("\"web\"", "substitutions");
@@ -200,7 +200,7 @@ final class ResolverTest {
         "tool '/a b', tool '/c d', false"
     })
     void blanksAndPatternsMayStandWhereThereWereSome(String from, String to, boolean taken) {
-        Resolved resolved =
+        ResolvedCommand resolved =
                 Resolver.resolve(Cases.shell("nice " + from), Cases.target(Map.of(from, to)), Map.of(), Map.of());
 
         assertThat(resolved.script()).isEqualTo("nice " + (taken ? to : from));
@@ -226,14 +226,14 @@ final class ResolverTest {
                 List.of("{v}"),
                 new Origin("r.md", 1));
 
-        Resolved resolved = Resolver.resolve(command, Cases.bare(), Map.of("v", "you"), Map.of());
+        ResolvedCommand resolved = Resolver.resolve(command, Cases.bare(), Map.of("v", "you"), Map.of());
 
         assertThat(Cases.run(resolved, folder)).isEqualTo("HELLO YOU\n$X 'Y'\n");
     }
 
     @Test
     void joinsTheCommandsOfAStepAndRemembersWhatTheyAssign(@TempDir Path folder) throws Exception {
-        Resolved resolved = Resolver.resolve(
+        ResolvedCommand resolved = Resolver.resolve(
                 List.of(Cases.shell("F=$(echo {a})", "{a}"), Cases.shell("echo \"$F\"-{b}", "{b}")),
                 Cases.bare(),
                 Map.of("a", "x y", "b", "*"),
@@ -294,7 +294,7 @@ final class ResolverTest {
 
     @Test
     void keepsWhatTheShellItselfKnowsFromBeingReplaced() {
-        Resolved resolved = Cases.resolve("echo $PATH $HOME", Map.of("PATH", "/evil", "HOME", "/evil"));
+        ResolvedCommand resolved = Cases.resolve("echo $PATH $HOME", Map.of("PATH", "/evil", "HOME", "/evil"));
 
         assertThat(resolved.environment()).isEmpty();
         assertThat(Set.copyOf(resolved.missing())).isEmpty();
@@ -308,7 +308,7 @@ final class ResolverTest {
                 "host env set DB_PASSWORD='{old}'"
             })
     void whatIsGivenToASecretNameIsSecretWhateverItsBlankIsCalled(String text) {
-        Resolved resolved = Cases.resolve(text, Map.of("{old}", "correct-horse"), "{old}");
+        ResolvedCommand resolved = Cases.resolve(text, Map.of("{old}", "correct-horse"), "{old}");
         assertThat(resolved.missing()).isEmpty();
         assertThat(resolved.shown()).doesNotContain("correct-horse");
         assertThat(Masking.of(resolved, Cases.bare()).mask("set to correct-horse"))
@@ -327,13 +327,13 @@ final class ResolverTest {
 
         Command uses = Cases.shell("echo \"[$POD]\" ${NS:-none} $OTHER");
         assertThat(Cases.resolve(uses.text(), Map.of()).missing()).containsExactly("POD", "OTHER");
-        Resolved resolved = Resolver.resolve(List.of(uses), Cases.bare(), Map.of("OTHER", "o"), Map.of(), left);
+        ResolvedCommand resolved = Resolver.resolve(List.of(uses), Cases.bare(), Map.of("OTHER", "o"), Map.of(), left);
         assertThat(resolved.missing()).isEmpty();
         assertThat(resolved.shown()).isEqualTo("echo \"[$POD]\" ${NS:-none} o");
         assertThat(Cases.run(resolved, folder))
                 .contains("POD: was set by an earlier step")
                 .doesNotContain("[");
-        Resolved given =
+        ResolvedCommand given =
                 Resolver.resolve(List.of(uses), Cases.bare(), Map.of("OTHER", "o", "POD", "p"), Map.of(), left);
         assertThat(Cases.run(given, folder)).isEqualTo("[p] none o\n");
     }

@@ -24,7 +24,7 @@ final class Purity {
     /// runners.
     private static final List<String> SHELL = List.of(
             "runbook.read.RunbookFolder*",
-            "values.Asked",
+            "values.CommandReply",
             "desk.Desk",
             "playbook.Shell*",
             "playbook.RunningStep",
@@ -39,7 +39,7 @@ final class Purity {
     private static final List<String> STARTERS = List.of(
             "Editor",
             "NotifySend",
-            "values.Asked",
+            "values.CommandReply",
             "playbook.Shell*",
             "practice.Guardian",
             "practice.PostgresFiles",
@@ -48,7 +48,7 @@ final class Purity {
             "practice.RedisServer",
             "practice.Signals",
             "practice.command.StandIn",
-            "practice.Workshop");
+            "practice.ProcessLauncher");
 
     /// Types that stand for a file, a socket or the file system. A `Path` is only a name.
     private static final Set<String> FILES = Set.of(

@@ -34,8 +34,8 @@ final class Rooms {
             "playbook.screen.",
             "playbook.ShellTools",
             "playbook.Danger",
-            "playbook.Paint",
-            "playbook.Ways",
+            "playbook.TextStyle",
+            "playbook.Alternatives",
             "store.Attendance",
             "store.TeamFault",
             "store.TeamState");

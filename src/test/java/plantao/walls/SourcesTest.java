@@ -22,7 +22,7 @@ class SourcesTest {
     private static final Set<String> MAY_CATCH_ANYTHING = Set.of(
             "plantao/Pager.java", // one call that goes wrong must not be the last
             "plantao/Console.java", // one part that fails to close must not keep the others open
-            "plantao/store/Asked.java",
+            "plantao/store/LogServer.java",
             "plantao/store/Log.java", // entries must not be lost with the thread that writes them
             "plantao/store/Team.java", // the sharing must outlive whatever is wrong with one round
             "plantao/ui/Pictures.java", // hands the failure to the thread that waits
@@ -32,7 +32,7 @@ class SourcesTest {
             "plantao/playbook/ShellReads.java", // calling a C function is declared to throw anything
             "plantao/playbook/ShellSystem.java", // calling a C function is declared to throw anything
             "plantao/probe/Probers.java", // one bad probe must not stop the others
-            "plantao/probe/Names.java", // a resolver may throw what it likes; the look-up then fails
+            "plantao/probe/NameLookup.java", // a resolver may throw what it likes; the look-up then fails
             "plantao/practice/PracticeStack.java"); // stops what was started, then rethrows
 
     private static final Pattern CATCH = Pattern.compile("catch\\s*\\(([^)]*)\\)");

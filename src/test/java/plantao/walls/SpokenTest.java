@@ -29,22 +29,22 @@ class SpokenTest {
             "TeamRoom",
             "TeamSettings", // beside what it says in a window: the comment in its file
             "PreferencesFile",
-            "desk/SilencesThere", // for the Alertmanager
-            "desk/CallText", // for the webhook
-            "probe/Filling",
-            "probe/Reasons",
+            "desk/EngineSilences", // for the Alertmanager
+            "desk/PageText", // for the webhook
+            "probe/SettingFilling",
+            "probe/SocketReasons",
             "probe/RedisProber",
             "runbook/lint/RuleTable", // its titles; its advice is in everyPieceOfAdvice
-            "runbook/read/Implied",
-            "runbook/read/Roles",
+            "runbook/read/ImpliedAlerts",
+            "runbook/read/SectionRoles",
             "runbook/text/Bounds",
-            "store/Answering",
-            "store/Asked",
+            "store/LogRequestHandler",
+            "store/LogServer",
             "store/Backup",
             "store/ChainCheck",
             "store/JournalStore", // log verify
-            "store/Leak",
-            "store/Reason",
+            "store/LeakRemoval",
+            "store/FileReason",
             "store/Restore",
             "store/RingSql",
             "store/RingStore",

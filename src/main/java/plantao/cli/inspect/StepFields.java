@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Command;
 import plantao.runbook.Escalation;
 import plantao.runbook.Maintenance;
-import plantao.runbook.Noted;
+import plantao.runbook.NotedLine;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
 import plantao.runbook.Step;
@@ -102,7 +102,7 @@ record StepFields(boolean several) {
                 .put("commands", commands(s.commands()));
     }
 
-    private Fields noted(Noted n) {
+    private Fields noted(NotedLine n) {
         return new Fields(several).put("text", n.text()).at(n.origin());
     }
 

@@ -13,11 +13,11 @@ public final class ReportJson {
     public static Map<String, Object> of(Report report) {
         List<Map<String, Object>> problems =
                 report.lines().stream().map(ReportJson::line).toList();
-        return Keyed.of(
+        return JsonObjects.of(
                 "problems",
                 problems,
                 "summary",
-                Keyed.of(
+                JsonObjects.of(
                         "errors",
                         report.count(Severity.ERROR),
                         "warnings",
@@ -29,7 +29,7 @@ public final class ReportJson {
     }
 
     private static Map<String, Object> line(Report.Line l) {
-        return Keyed.of(
+        return JsonObjects.of(
                 "file",
                 l.file(),
                 "line",

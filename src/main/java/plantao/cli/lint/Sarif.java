@@ -21,17 +21,17 @@ public final class Sarif {
     /// @param version the program's
     public static Map<String, Object> of(Report report, String version) {
         List<String> codes = RuleTable.ALL.stream().map(Rule::code).toList();
-        return Keyed.of(
+        return JsonObjects.of(
                 "$schema",
                 SCHEMA,
                 "version",
                 "2.1.0",
                 "runs",
-                List.of(Keyed.of(
+                List.of(JsonObjects.of(
                         "tool",
-                        Keyed.of(
+                        JsonObjects.of(
                                 "driver",
-                                Keyed.of(
+                                JsonObjects.of(
                                         "name",
                                         "plantao",
                                         "fullName",
@@ -47,33 +47,33 @@ public final class Sarif {
     }
 
     private static Map<String, Object> rule(Rule r) {
-        return Keyed.of(
+        return JsonObjects.of(
                 "id",
                 r.code(),
                 "shortDescription",
-                Keyed.of("text", r.what()),
+                JsonObjects.of("text", r.what()),
                 "help",
-                Keyed.of("text", r.fix()),
+                JsonObjects.of("text", r.fix()),
                 "defaultConfiguration",
-                Keyed.of("level", level(r.severity())));
+                JsonObjects.of("level", level(r.severity())));
     }
 
     private static Map<String, Object> result(Report.Line l, List<String> codes) {
-        Map<String, Object> out = Keyed.of("ruleId", l.problem().code());
+        Map<String, Object> out = JsonObjects.of("ruleId", l.problem().code());
         int index = codes.indexOf(l.problem().code());
         if (index >= 0) {
             out.put("ruleIndex", index);
         }
         out.put("level", level(l.problem().severity()));
-        out.put("message", Keyed.of("text", l.problem().message()));
+        out.put("message", JsonObjects.of("text", l.problem().message()));
         List<Object> locations = new ArrayList<>();
-        locations.add(Keyed.of(
+        locations.add(JsonObjects.of(
                 "physicalLocation",
-                Keyed.of(
+                JsonObjects.of(
                         "artifactLocation",
-                        Keyed.of("uri", uri(l.file())),
+                        JsonObjects.of("uri", uri(l.file())),
                         "region",
-                        Keyed.of("startLine", l.number()))));
+                        JsonObjects.of("startLine", l.number()))));
         out.put("locations", locations);
         return out;
     }

@@ -57,7 +57,7 @@ public final class Terminal {
     /// The screen as it is now.
     ///
     /// @param back how many rows that went out at the top are wanted above it
-    public synchronized Shot shot(int back) {
+    public synchronized ScreenSnapshot shot(int back) {
         return shot(screen.shown(), back);
     }
 
@@ -65,7 +65,7 @@ public final class Terminal {
     /// while more is printed.
     ///
     /// @param gone as the shot said from which `back` was counted
-    public synchronized Shot shot(int back, long gone) {
+    public synchronized ScreenSnapshot shot(int back, long gone) {
         long since = back > 0 ? Math.max(0, screen.shown().gone - gone) : 0;
         return shot(screen.shown(), (int) Math.min(Integer.MAX_VALUE, back + since));
     }
@@ -75,14 +75,14 @@ public final class Terminal {
         return shot(screen.alternate(), 0).text();
     }
 
-    private Shot shot(Grid grid, int back) {
+    private ScreenSnapshot shot(Grid grid, int back) {
         int kept = Math.clamp(back, 0, grid.history.size());
         List<Row> rows = new ArrayList<>(
                 grid.history.stream().skip(grid.history.size() - (long) kept).toList());
         rows.addAll(List.of(grid.rows));
         int cursorRow = kept + grid.row;
-        return new Shot(
-                Hiding.lines(masking, rows, cursorRow, grid.column),
+        return new ScreenSnapshot(
+                ScreenMask.lines(masking, rows, cursorRow, grid.column),
                 grid.gone,
                 kept,
                 grid.columns(),

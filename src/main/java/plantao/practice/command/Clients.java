@@ -40,7 +40,7 @@ record Clients(URI postgres, int redisPort, String redisPassword) {
     ///
     /// @param usual what the real client exits with
     static int exit(Exception failure, int usual) {
-        return failure instanceof ForeignServer ? Answer.NOT_POSSIBLE : usual;
+        return failure instanceof ForeignServer ? StandInAnswer.NOT_POSSIBLE : usual;
     }
 
     /// Connects to the stack's PostgreSQL.

@@ -43,8 +43,8 @@ public final class PgDump {
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         DumpOptions options = DumpOptions.read(List.of(arguments).subList(2, arguments.length));
         if (options.flaw() != null) {
-            err.print(Answer.notPossible("pg_dump", options.flaw()).err());
-            System.exit(Answer.NOT_POSSIBLE);
+            err.print(StandInAnswer.notPossible("pg_dump", options.flaw()).err());
+            System.exit(StandInAnswer.NOT_POSSIBLE);
         }
         String address = options.address() != null ? options.address() : options.operand();
         try (Connection connection = options.connect(Clients.read(arguments[0]), address)) {

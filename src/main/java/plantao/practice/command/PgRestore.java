@@ -32,10 +32,10 @@ public final class PgRestore {
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         DumpOptions options = DumpOptions.read(List.of(arguments).subList(2, arguments.length));
         if (options.flaw() != null || options.address() == null || options.operand() == null) {
-            err.print(Answer.notPossible(
+            err.print(StandInAnswer.notPossible(
                             "pg_restore", options.flaw() != null ? options.flaw() : "needed: -d ADDRESS FILE")
                     .err());
-            System.exit(Answer.NOT_POSSIBLE);
+            System.exit(StandInAnswer.NOT_POSSIBLE);
             return;
         }
         try (Connection connection = options.connect(Clients.read(arguments[0]), options.address())) {

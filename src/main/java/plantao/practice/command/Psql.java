@@ -48,7 +48,7 @@ public final class Psql {
         var psql = new Psql();
         int exit = psql.parse(List.of(arguments).subList(2, arguments.length))
                 ? psql.run(Clients.read(arguments[0]))
-                : Answer.NOT_POSSIBLE;
+                : StandInAnswer.NOT_POSSIBLE;
         System.exit(exit);
     }
 
@@ -115,7 +115,7 @@ public final class Psql {
     }
 
     private boolean unknown(String option) {
-        err.print(Answer.notPossible("psql", "the option " + option + " is not known here")
+        err.print(StandInAnswer.notPossible("psql", "the option " + option + " is not known here")
                 .err());
         return false;
     }

@@ -68,16 +68,17 @@ public final class RedisCli {
                     }
                 }
                 default -> {
-                    err.print(Answer.notPossible("redis-cli", "the option " + option + " is not known here")
+                    err.print(StandInAnswer.notPossible("redis-cli", "the option " + option + " is not known here")
                             .err());
-                    return Answer.NOT_POSSIBLE;
+                    return StandInAnswer.NOT_POSSIBLE;
                 }
             }
         }
         if (!Clients.local(host) || port != clients.redisPort()) {
-            err.print(Answer.notPossible("redis-cli", host + ":" + port + " is not a server of the practice stack")
-                    .err());
-            return Answer.NOT_POSSIBLE;
+            err.print(
+                    StandInAnswer.notPossible("redis-cli", host + ":" + port + " is not a server of the practice stack")
+                            .err());
+            return StandInAnswer.NOT_POSSIBLE;
         }
         return talk(arguments.subList(at, arguments.size()));
     }
@@ -100,7 +101,7 @@ public final class RedisCli {
             }
             default -> {
                 if (!value.equals("default")) {
-                    err.print(Answer.notPossible("redis-cli", "there is no user " + value + " here")
+                    err.print(StandInAnswer.notPossible("redis-cli", "there is no user " + value + " here")
                             .err());
                     return false;
                 }

@@ -30,8 +30,8 @@ public final class StandIn {
             }
             out.flush();
             var in = new DataInputStream(Channels.newInputStream(channel));
-            Answer answer = shown(Answer.read(in));
-            if (answer.exit() == Answer.SESSION) {
+            StandInAnswer answer = shown(StandInAnswer.read(in));
+            if (answer.exit() == StandInAnswer.SESSION) {
                 return session(in, out);
             }
             return answer.then().isEmpty() ? answer.exit() : goOn(answer.then());
@@ -40,7 +40,7 @@ public final class StandIn {
                     System.err,
                     arguments[1] + ": the practice stack does not answer (" + e.getMessage()
                             + "); is practice still on?\n");
-            return Answer.NOT_POSSIBLE;
+            return StandInAnswer.NOT_POSSIBLE;
         }
     }
 
@@ -77,11 +77,11 @@ public final class StandIn {
             out.writeBoolean(true);
             out.writeUTF(line);
             out.flush();
-            worst = Math.max(worst, shown(Answer.read(in)).exit());
+            worst = Math.max(worst, shown(StandInAnswer.read(in)).exit());
         }
     }
 
-    private static Answer shown(Answer answer) {
+    private static StandInAnswer shown(StandInAnswer answer) {
         print(System.out, answer.out());
         print(System.err, answer.err());
         return answer;

@@ -14,11 +14,11 @@ import plantao.practice.blueprint.ProcessSpec;
 final class Job {
     private final Launch launch;
     private final ProcessSpec.Job job;
-    private final Actor actor;
+    private final ActionRunner actor;
     private final RedisPool redis;
     private final ProcessLog log;
 
-    Job(Launch launch, ProcessSpec.Job job, Actor actor, RedisPool redis, ProcessLog log) {
+    Job(Launch launch, ProcessSpec.Job job, ActionRunner actor, RedisPool redis, ProcessLog log) {
         this.launch = launch;
         this.job = job;
         this.actor = actor;
@@ -41,7 +41,7 @@ final class Job {
         try {
             for (int left = 100; left > 0; left--) {
                 try {
-                    actor.act(ready, Actor.values(launch.environment()));
+                    actor.act(ready, ActionRunner.values(launch.environment()));
                     redis.call(List.of("PING"));
                     return;
                 } catch (IOException | SQLException e) {
@@ -54,7 +54,7 @@ final class Job {
     }
 
     private void once() {
-        Map<String, String> values = Actor.values(launch.environment());
+        Map<String, String> values = ActionRunner.values(launch.environment());
         values.put("job", values.getOrDefault("uuid", ""));
         long begun = System.nanoTime();
         try {
@@ -62,7 +62,7 @@ final class Job {
                 Thread.sleep(launch.behaviour().pauseMillis());
             }
             for (Action action : job.actions()) {
-                if (Actor.applies(action, values)) {
+                if (ActionRunner.applies(action, values)) {
                     actor.act(action, values);
                 }
             }

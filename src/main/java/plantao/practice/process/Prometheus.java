@@ -27,7 +27,7 @@ final class Prometheus {
 
     private final Launch launch;
     private final ProcessLog log;
-    private final Series series = new Series();
+    private final ScrapedSeries series = new ScrapedSeries();
 
     Prometheus(Launch launch, ProcessLog log) {
         this.launch = launch;
@@ -104,7 +104,7 @@ final class Prometheus {
             if (said.containsKey("time")) {
                 time = Double.parseDouble(said.getOrDefault("time", ""));
             }
-            List<Series.Point> points = series.find(PromQl.read(said.getOrDefault("query", "")), time);
+            List<ScrapedSeries.Point> points = series.find(PromQl.read(said.getOrDefault("query", "")), time);
             double at = time;
             String result = points.stream().map(p -> json(p, at)).collect(Collectors.joining(","));
             send(
@@ -122,7 +122,7 @@ final class Prometheus {
         }
     }
 
-    private static String json(Series.Point point, double time) {
+    private static String json(ScrapedSeries.Point point, double time) {
         String labels = new java.util.TreeMap<>(point.labels())
                 .entrySet().stream()
                         .map(l -> "\"" + l.getKey() + "\":\"" + escaped(l.getValue()) + "\"")

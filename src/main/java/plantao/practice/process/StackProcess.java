@@ -46,7 +46,7 @@ public final class StackProcess {
 
     private static void computeForEver() {
         while (true) {
-            Actor.compute(1000);
+            ActionRunner.compute(1000);
         }
     }
 
@@ -70,7 +70,7 @@ public final class StackProcess {
                 launch.spec().connections(),
                 launch.behaviour().leak());
         var redis = new RedisPool(servers);
-        var actor = new Actor(pool, redis, log);
+        var actor = new ActionRunner(pool, redis, log);
         Work work = launch.spec().work();
         ProcessSpec.Job job = launch.spec().job();
         if (job != null) {

@@ -93,7 +93,7 @@ final class TrafficSource {
                 connection.setDoOutput(true);
                 connection.setRequestProperty("Content-Type", "application/json");
                 try (OutputStream out = connection.getOutputStream()) {
-                    out.write(Actor.fill(request.body(), Actor.values(environment))
+                    out.write(ActionRunner.fill(request.body(), ActionRunner.values(environment))
                             .getBytes(StandardCharsets.UTF_8));
                 }
             }

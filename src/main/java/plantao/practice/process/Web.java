@@ -23,13 +23,13 @@ import plantao.practice.blueprint.ProcessSpec.Route;
 /// A web process: answers its routes by their actions, and `/metrics`.
 final class Web {
     private final Launch launch;
-    private final Actor actor;
+    private final ActionRunner actor;
     private final ProcessLog log;
     private final Measurements measurements;
     private final Map<String, String> switches = new ConcurrentHashMap<>();
     private final AtomicLong queries = new AtomicLong();
 
-    Web(Launch launch, Actor actor, ProcessLog log) {
+    Web(Launch launch, ActionRunner actor, ProcessLog log) {
         this.launch = launch;
         this.actor = actor;
         this.log = log;
@@ -126,13 +126,13 @@ final class Web {
     }
 
     private Answer answer(Route route, HttpExchange exchange, byte[] body) {
-        Map<String, String> values = Actor.values(launch.environment());
+        Map<String, String> values = ActionRunner.values(launch.environment());
         try {
             if (launch.behaviour().pauseMillis() > 0) {
                 Thread.sleep(launch.behaviour().pauseMillis());
             }
             for (Action action : route.actions()) {
-                if (!Actor.applies(action, values)) {
+                if (!ActionRunner.applies(action, values)) {
                     continue;
                 }
                 Action.Call call = action.call();
@@ -187,7 +187,7 @@ final class Web {
     private Answer respond(Action.Respond respond, Map<String, String> values) throws IOException {
         byte[] body = respond.file() != null
                 ? Files.readAllBytes(Path.of(launch.work()).resolve(respond.file()))
-                : Actor.fill(respond.body() == null ? "" : respond.body(), values)
+                : ActionRunner.fill(respond.body() == null ? "" : respond.body(), values)
                         .getBytes(StandardCharsets.UTF_8);
         return new Answer(respond.status(), respond.type(), body, respond.headers());
     }

@@ -12,12 +12,12 @@ import plantao.practice.blueprint.ProcessSpec.Work;
 final class Worker {
     private final Launch launch;
     private final Work work;
-    private final Actor actor;
+    private final ActionRunner actor;
     private final RedisPool redis;
     private final ProcessLog log;
     private final LongAdder done = new LongAdder();
 
-    Worker(Launch launch, Work work, Actor actor, RedisPool redis, ProcessLog log) {
+    Worker(Launch launch, Work work, ActionRunner actor, RedisPool redis, ProcessLog log) {
         this.launch = launch;
         this.work = work;
         this.actor = actor;
@@ -84,11 +84,11 @@ final class Worker {
     }
 
     private void perform(String job) {
-        Map<String, String> values = Actor.values(launch.environment());
+        Map<String, String> values = ActionRunner.values(launch.environment());
         values.put("job", job);
         try {
             for (Action action : work.actions()) {
-                if (Actor.applies(action, values)) {
+                if (ActionRunner.applies(action, values)) {
                     actor.act(action, values);
                 }
             }

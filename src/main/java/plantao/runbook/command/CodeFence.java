@@ -13,7 +13,7 @@ final class CodeFence {
 
     private CodeFence() {}
 
-    static List<Step> steps(Fence fence, String language, Frame frame) {
+    static List<Step> steps(Fence fence, String language, StepFrame frame) {
         String code = fence.text().strip();
         if (code.isEmpty()) {
             return List.of();
@@ -25,8 +25,8 @@ final class CodeFence {
             case "http" -> Runner.HTTP;
             default -> Runner.NONE;
         };
-        Draft draft =
-                new Draft(frame, frame.phase(), titled ? Words.sentence(first.group(1)) : frame.title(), fence.first());
+        StepDraft draft = new StepDraft(
+                frame, frame.phase(), titled ? Words.sentence(first.group(1)) : frame.title(), fence.first());
         draft.command(body, language, runner, fence.first() + (titled ? 1 : 0));
         return List.of(draft.step());
     }

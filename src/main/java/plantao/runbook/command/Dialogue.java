@@ -36,8 +36,8 @@ final class Dialogue {
         return PROMPT.matcher(line.text());
     }
 
-    static List<Step> steps(Fence fence, Frame frame) {
-        Draft draft = new Draft(frame, frame.phase(), "", fence.first());
+    static List<Step> steps(Fence fence, StepFrame frame) {
+        StepDraft draft = new StepDraft(frame, frame.phase(), "", fence.first());
         List<Line> lines = fence.lines();
         for (int i = 0; i < lines.size(); ) {
             Line line = lines.get(i++);

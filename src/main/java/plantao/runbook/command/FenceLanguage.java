@@ -36,7 +36,7 @@ public final class FenceLanguage {
         if (isBoxes(fence)) {
             return "";
         }
-        String named = Patterns.STANDARD.languages().get(fence.info());
+        String named = CommandPatterns.STANDARD.languages().get(fence.info());
         boolean plain = fence.info().isEmpty() || fence.info().equals("text");
         if ((plain || "bash".equals(named) || "sql".equals(named)) && Dialogue.isOne(fence)) {
             return "dialogue";
@@ -96,8 +96,8 @@ public final class FenceLanguage {
         }
         String word = m.group(1);
         boolean script = word.indexOf('/') >= 0 && SCRIPT.matcher(word).matches();
-        boolean known = Patterns.STANDARD.known().contains(word)
-                || Patterns.STANDARD.told().contains(word);
+        boolean known = CommandPatterns.STANDARD.known().contains(word)
+                || CommandPatterns.STANDARD.told().contains(word);
         boolean spaced = t.indexOf(' ') > 0;
         boolean cli = spaced
                 && t.indexOf('-') > 0

@@ -21,25 +21,25 @@ public final class FenceSteps {
 
     private static final Expression OPEN = Expression.of("^(?:TODO|FIXME|XXX|TBD)\\b");
 
-    private final Frame frame;
+    private final StepFrame frame;
     private final String language;
     private final Runner runner;
     private final List<Step> done = new ArrayList<>();
     private Phase phase;
     private boolean script;
     private boolean orders;
-    private Draft draft;
+    private StepDraft draft;
 
-    private FenceSteps(Frame frame, String language, Runner runner, int line) {
+    private FenceSteps(StepFrame frame, String language, Runner runner, int line) {
         this.frame = frame;
         this.language = language;
         this.runner = runner;
         this.phase = frame.phase();
-        this.draft = new Draft(frame, phase, "", line);
+        this.draft = new StepDraft(frame, phase, "", line);
     }
 
     /// The steps in the fence; empty when it holds nothing to do (configuration, output, a diagram).
-    public static List<Step> of(Fence fence, Frame frame) {
+    public static List<Step> of(Fence fence, StepFrame frame) {
         String language = FenceLanguage.of(fence);
         return switch (language) {
             case "bash", "powershell" ->
@@ -64,17 +64,17 @@ public final class FenceSteps {
         return this;
     }
 
-    private List<Step> read(List<Token> tokens) {
-        boolean dense = tokens.stream().noneMatch(t -> t.kind() == Token.Kind.BLANK);
+    private List<Step> read(List<FenceToken> tokens) {
+        boolean dense = tokens.stream().noneMatch(t -> t.kind() == FenceToken.Kind.BLANK);
         orders = tokens.size() > 1
                 && tokens.stream()
-                        .filter(t -> t.kind() != Token.Kind.BLANK)
-                        .allMatch(t -> t.kind() == Token.Kind.COMMENT
+                        .filter(t -> t.kind() != FenceToken.Kind.BLANK)
+                        .allMatch(t -> t.kind() == FenceToken.Kind.COMMENT
                                 && ORDER.matcher(t.text()).matches());
         int from = 0;
         while (from < tokens.size()) {
             int to = from;
-            while (to < tokens.size() && tokens.get(to).kind() != Token.Kind.BLANK) {
+            while (to < tokens.size() && tokens.get(to).kind() != FenceToken.Kind.BLANK) {
                 to++;
             }
             if (to > from) {
@@ -89,8 +89,8 @@ public final class FenceSteps {
         return done;
     }
 
-    private static boolean isRun(Token t) {
-        return t.kind() == Token.Kind.COMMAND || t.kind() == Token.Kind.STATEMENT;
+    private static boolean isRun(FenceToken t) {
+        return t.kind() == FenceToken.Kind.COMMAND || t.kind() == FenceToken.Kind.STATEMENT;
     }
 
     private static boolean isUntitled(Step s) {
@@ -120,16 +120,16 @@ public final class FenceSteps {
                 s.origin());
     }
 
-    private void paragraph(List<Token> tokens, boolean dense) {
+    private void paragraph(List<FenceToken> tokens, boolean dense) {
         int n = 0;
-        while (n < tokens.size() && tokens.get(n).kind() == Token.Kind.COMMENT) {
+        while (n < tokens.size() && tokens.get(n).kind() == FenceToken.Kind.COMMENT) {
             n++;
         }
-        List<Token> comments =
+        List<FenceToken> comments =
                 tokens.subList(0, n).stream().filter(t -> !t.text().isBlank()).toList();
-        List<Token> body = tokens.subList(n, tokens.size());
+        List<FenceToken> body = tokens.subList(n, tokens.size());
         boolean runs = body.stream().anyMatch(t -> isRun(t));
-        boolean typed = body.stream().anyMatch(t -> t.kind() == Token.Kind.INPUT);
+        boolean typed = body.stream().anyMatch(t -> t.kind() == FenceToken.Kind.INPUT);
         if (!comments.isEmpty() && !runs && typed && draft.hasCommands()) {
             comments.forEach(c -> draft.notes.add(c.text()));
         } else if (!comments.isEmpty() && !runs && !typed) {
@@ -141,7 +141,7 @@ public final class FenceSteps {
         body(body, dense);
     }
 
-    private void open(List<Token> comments) {
+    private void open(List<FenceToken> comments) {
         int first = 0;
         while (first < comments.size() - 1
                 && (FILE_NAME.matcher(comments.get(first).text()).matches() || isOpen(comments.get(first)))) {
@@ -152,21 +152,21 @@ public final class FenceSteps {
             comments.forEach(c -> draft.notes.add(c.text()));
             return;
         }
-        Token title = comments.get(first);
+        FenceToken title = comments.get(first);
         Phase named = phaseOf(title.text());
         // "Verify" is one step; "Diagnosis" and "Actions" head the steps that follow.
         phase = named == null || named == Phase.VERIFICATION ? phase : named;
         flush();
-        draft = new Draft(frame, named == null ? phase : named, title(title.text()), title.line());
+        draft = new StepDraft(frame, named == null ? phase : named, title(title.text()), title.line());
         comments.subList(first + 1, comments.size()).forEach(c -> draft.notes.add(c.text()));
     }
 
     // "# TODO: add the real host" is a note of whoever wrote it; the step is called by what it runs.
-    private static boolean isOpen(Token comment) {
+    private static boolean isOpen(FenceToken comment) {
         return OPEN.in(comment.text());
     }
 
-    private void commentsOnly(List<Token> comments, List<Token> output) {
+    private void commentsOnly(List<FenceToken> comments, List<FenceToken> output) {
         if (comments.stream().allMatch(c -> FILE_NAME.matcher(c.text()).matches())) {
             return;
         }
@@ -175,7 +175,7 @@ public final class FenceSteps {
             output.forEach(o -> expect(o.text()));
             return;
         }
-        Token first = comments.getFirst();
+        FenceToken first = comments.getFirst();
         if (script && done.isEmpty() && draft.isEmpty() && output.isEmpty() && !Words.numbered(first.text())) {
             open(comments);
             return;
@@ -186,7 +186,7 @@ public final class FenceSteps {
             output.forEach(o -> expect(o.text()));
             return;
         }
-        List<Token> numbered =
+        List<FenceToken> numbered =
                 comments.stream().filter(c -> Words.numbered(c.text())).toList();
         boolean header = !Words.numbered(first.text()) && phaseOf(first.text()) != null;
         Phase named = header ? phaseOf(first.text()) : null;
@@ -198,21 +198,21 @@ public final class FenceSteps {
             String when = headed && Conditions.begins(first.text(), frame.vocabulary())
                     ? title(first.text()).replaceFirst("[\\s:]+$", "")
                     : null;
-            for (Token c : comments.subList(headed ? 1 : 0, comments.size())) {
-                Step s = new Draft(frame, phase, title(c.text()), c.line()).step();
+            for (FenceToken c : comments.subList(headed ? 1 : 0, comments.size())) {
+                Step s = new StepDraft(frame, phase, title(c.text()), c.line()).step();
                 done.add(when == null ? s : s.when(when));
             }
             return;
         }
-        draft = new Draft(frame, phase, title(first.text()), first.line());
+        draft = new StepDraft(frame, phase, title(first.text()), first.line());
         comments.subList(1, comments.size()).forEach(c -> draft.notes.add(c.text()));
         output.forEach(o -> draft.notes.add(o.text().strip()));
         flush();
     }
 
-    private void body(List<Token> body, boolean dense) {
+    private void body(List<FenceToken> body, boolean dense) {
         for (int i = 0; i < body.size(); i++) {
-            Token t = body.get(i);
+            FenceToken t = body.get(i);
             switch (t.kind()) {
                 case COMMAND -> draft.command(t.text(), language, runner, t.line());
                 case STATEMENT -> draft.command(t.text(), "sql", Runner.SQL, t.line());
@@ -260,7 +260,7 @@ public final class FenceSteps {
         if (!draft.isEmpty()) {
             done.add(draft.step());
         }
-        draft = new Draft(frame, phase, "", 0);
+        draft = new StepDraft(frame, phase, "", 0);
     }
 
     private static String title(String comment) {

@@ -30,8 +30,8 @@ final class InlineCommands {
 
     private InlineCommands() {}
 
-    static List<Command> in(String markdown, Frame frame, int line) {
-        Draft draft = new Draft(frame, frame.phase(), "", line);
+    static List<Command> in(String markdown, StepFrame frame, int line) {
+        StepDraft draft = new StepDraft(frame, frame.phase(), "", line);
         boolean coded = markdown.indexOf('`') >= 0;
         if (mayCall(markdown)) {
             called(Words.plain(coded ? CODE.matcher(markdown).replaceAll("` `") : markdown), draft, line);
@@ -61,7 +61,7 @@ final class InlineCommands {
                 || markdown.contains(".pl");
     }
 
-    private static void called(String plain, Draft draft, int line) {
+    private static void called(String plain, StepDraft draft, int line) {
         Matcher m = CALLED.matcher(plain);
         while (m.find()) {
             boolean windows = m.group(1).contains(".ps1");

@@ -50,15 +50,15 @@ final class LetteredSteps {
                 && isLettered(p.lines().getFirst().text());
     }
 
-    static List<Step> of(Paragraph p, Frame frame) {
+    static List<Step> of(Paragraph p, StepFrame frame) {
         List<Step> out = new ArrayList<>();
-        Draft open = null;
+        StepDraft open = null;
         for (Line line : p.lines()) {
             if (open == null || isLettered(line.text())) {
                 if (open != null) {
                     out.add(open.step());
                 }
-                open = new Draft(
+                open = new StepDraft(
                         frame,
                         frame.phase(),
                         Words.sentence(LETTER.matcher(line.text().strip()).replaceFirst("")),

@@ -27,7 +27,7 @@ public final class ListSteps {
     private ListSteps() {}
 
     /// One step per item.
-    public static List<Step> of(Listing list, Frame frame) {
+    public static List<Step> of(Listing list, StepFrame frame) {
         List<Step> out = new ArrayList<>();
         for (Listing.Item item : list.items()) {
             if (!item.lines().isEmpty() || !item.parts().isEmpty()) {
@@ -38,11 +38,11 @@ public final class ListSteps {
     }
 
     /// The commands written as inline code in this Markdown, or as a script that it says to run.
-    public static List<Command> inline(String markdown, Frame frame, int line) {
+    public static List<Command> inline(String markdown, StepFrame frame, int line) {
         return InlineCommands.in(markdown, frame, line);
     }
 
-    private static Step step(Listing.Item item, Frame frame) {
+    private static Step step(Listing.Item item, StepFrame frame) {
         String text = item.text();
         Step.Window window = frame.window();
         KeyValue lead = KeyValue.of(text);
@@ -51,13 +51,14 @@ public final class ListSteps {
             window = new Step.Window(range[0], range[1]);
             text = lead.value();
         }
-        Frame own = new Frame(frame.file(), frame.option(), frame.phase(), window, frame.title(), frame.vocabulary());
+        StepFrame own =
+                new StepFrame(frame.file(), frame.option(), frame.phase(), window, frame.title(), frame.vocabulary());
         String shown = title(text, frame);
         KeyValue named = shown.length() > LONGEST ? KeyValue.bold(text) : null;
         if (named != null && !named.value().isBlank()) {
             shown = Words.sentence(named.key());
         }
-        Draft draft = new Draft(own, own.phase(), shown, item.line());
+        StepDraft draft = new StepDraft(own, own.phase(), shown, item.line());
         if (named != null && !named.value().isBlank()) {
             draft.notes.add(Words.plain(named.value()));
         }
@@ -71,7 +72,7 @@ public final class ListSteps {
         return draft.step();
     }
 
-    private static String title(String text, Frame frame) {
+    private static String title(String text, StepFrame frame) {
         boolean command = Words.code(text).stream()
                 .anyMatch(c -> FenceLanguage.isCommand(c, frame.vocabulary().programs()));
         String shown = text;
@@ -84,7 +85,7 @@ public final class ListSteps {
     }
 
     // "Expected: `UP`" below an item tells what its command answers.
-    private static List<String> told(String text, Draft draft, Frame frame) {
+    private static List<String> told(String text, StepDraft draft, StepFrame frame) {
         String folded = Words.folded(text);
         int colon = folded.indexOf(':');
         boolean expected = colon > 0
@@ -94,7 +95,7 @@ public final class ListSteps {
         return expected ? draft.expected : draft.notes;
     }
 
-    private static void below(List<Part> parts, Draft draft, Frame frame) {
+    private static void below(List<Part> parts, StepDraft draft, StepFrame frame) {
         for (Part part : parts) {
             switch (part) {
                 case Paragraph p ->
@@ -120,7 +121,7 @@ public final class ListSteps {
     }
 
     /// Puts a fence's commands into the step it belongs to.
-    static void fence(Fence fence, Draft draft, Frame frame) {
+    static void fence(Fence fence, StepDraft draft, StepFrame frame) {
         List<Step> steps = FenceSteps.of(fence, frame.titled(""));
         if (steps.isEmpty() && !fence.text().isBlank()) {
             draft.expected.add(fence.text().stripTrailing());
@@ -162,8 +163,9 @@ public final class ListSteps {
     }
 
     /// The step with a fence's commands added to it.
-    static Step with(Step step, Fence fence, Frame frame) {
-        Draft draft = new Draft(frame, step.phase(), step.title(), step.origin().line());
+    static Step with(Step step, Fence fence, StepFrame frame) {
+        StepDraft draft =
+                new StepDraft(frame, step.phase(), step.title(), step.origin().line());
         draft.notes.addAll(step.notes());
         draft.expected.addAll(step.expected());
         draft.add(step.commands());

@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import plantao.runbook.text.Expression;
-import plantao.runbook.text.Screen;
+import plantao.runbook.text.PatternScreen;
 import plantao.runbook.tree.Line;
 
 /// Finds where a shell command ends: continuation lines, open quotes, heredocs and unfinished blocks belong to it.
@@ -12,7 +12,7 @@ final class LogicalLine {
     private static final Expression HEREDOC = Expression.of("<<-?\\s*[\"']?([A-Za-z_]\\w*)[\"']?");
     private static final Expression OPENS = Expression.of("(?:^|[;&|]\\s*)(?:if|for|while|until|case)\\s|\\{\\s*$");
     private static final Expression CLOSES = Expression.of("(?:^|[;&|]\\s*|\\s)(?:fi|done|esac)\\b|^\\s*\\}");
-    private static final Screen BLOCKS = Screen.of(List.of(OPENS.regex(), CLOSES.regex()));
+    private static final PatternScreen BLOCKS = PatternScreen.of(List.of(OPENS.regex(), CLOSES.regex()));
     private static final int LONGEST = 400;
 
     private static final int SHORTEST = 20;

@@ -11,9 +11,9 @@ import plantao.runbook.tree.Line;
 final class NumberedText {
     private NumberedText() {}
 
-    static List<Step> steps(Fence fence, Frame frame) {
+    static List<Step> steps(Fence fence, StepFrame frame) {
         List<Step> out = new ArrayList<>();
-        Draft open = null;
+        StepDraft open = null;
         for (Line line : fence.lines()) {
             String text = line.text().strip();
             if (text.isEmpty()) {
@@ -23,7 +23,7 @@ final class NumberedText {
                 if (open != null) {
                     out.add(open.step());
                 }
-                open = new Draft(frame, frame.phase(), Words.sentence(text), line.number());
+                open = new StepDraft(frame, frame.phase(), Words.sentence(text), line.number());
             } else if (open != null) {
                 open.notes.add(text.replaceFirst("^[-*•]\\s+", ""));
             }

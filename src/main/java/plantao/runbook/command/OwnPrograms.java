@@ -53,8 +53,9 @@ public final class OwnPrograms {
                 Matcher mark = line.contains("```") || line.contains("~~~") ? MARK.matcher(line) : null;
                 if (mark != null && mark.matches()) {
                     inside = !inside;
-                    String language =
-                            Patterns.STANDARD.languages().get(mark.group(1).toLowerCase(Locale.ROOT));
+                    String language = CommandPatterns.STANDARD
+                            .languages()
+                            .get(mark.group(1).toLowerCase(Locale.ROOT));
                     shell = inside && "bash".equals(language);
                 } else if (shell && !goesOn) {
                     Matcher first = FIRST.matcher(line);
@@ -65,7 +66,7 @@ public final class OwnPrograms {
                 goesOn = shell && line.endsWith("\\");
             }
         }
-        out.removeAll(Patterns.STANDARD.known());
+        out.removeAll(CommandPatterns.STANDARD.known());
         return out;
     }
 }

@@ -33,7 +33,7 @@ public final class PartSteps {
     /// The steps.
     ///
     /// @param bullets whether the items of an unordered list are steps too
-    public static List<Step> of(List<Part> parts, Frame frame, boolean bullets) {
+    public static List<Step> of(List<Part> parts, StepFrame frame, boolean bullets) {
         List<Step> out = new ArrayList<>();
         Cautions cautions = new Cautions();
         boolean letters = LetteredSteps.are(parts);
@@ -95,7 +95,7 @@ public final class PartSteps {
     }
 
     // "Look at the operator's logs:" right above a command says what it does better than "Diagnosis" does.
-    private static Frame led(@Nullable Part before, List<Part> parts, Frame frame) {
+    private static StepFrame led(@Nullable Part before, List<Part> parts, StepFrame frame) {
         if (!(before instanceof Paragraph p) || frame.title().isEmpty()) {
             return frame;
         }
@@ -132,7 +132,7 @@ public final class PartSteps {
     }
 
     /// What to do, told in prose alone: one step, its first sentence the title and the rest its notes.
-    public static Step prose(List<Part> parts, Frame frame) {
+    public static Step prose(List<Part> parts, StepFrame frame) {
         String title = frame.title();
         List<String> notes = new ArrayList<>();
         int line = 0;
@@ -150,14 +150,14 @@ public final class PartSteps {
                 line = line == 0 ? p.line() : line;
             }
         }
-        Draft draft = new Draft(frame, frame.phase(), title, line);
+        StepDraft draft = new StepDraft(frame, frame.phase(), title, line);
         draft.notes.addAll(notes);
         return draft.step();
     }
 
     /// A step that its heading names and prose explains: nothing to run, the text as notes.
-    public static Step told(List<Part> parts, int line, Frame frame) {
-        Draft draft = new Draft(frame, frame.phase(), Words.sentence(frame.title()), line);
+    public static Step told(List<Part> parts, int line, StepFrame frame) {
+        StepDraft draft = new StepDraft(frame, frame.phase(), Words.sentence(frame.title()), line);
         for (Part part : parts) {
             if (part instanceof Paragraph p) {
                 p.lines().forEach(l -> draft.notes.add(l.plain()));
@@ -169,14 +169,14 @@ public final class PartSteps {
     }
 
     /// The step that a lead-in holds on its own line (`**Solution:** restart it with …`).
-    public static List<Step> inlineValue(String markdown, int line, Frame frame) {
-        Draft draft = new Draft(frame, frame.phase(), Words.sentence(markdown), line);
+    public static List<Step> inlineValue(String markdown, int line, StepFrame frame) {
+        StepDraft draft = new StepDraft(frame, frame.phase(), Words.sentence(markdown), line);
         draft.add(ListSteps.inline(markdown, frame, line));
         return List.of(draft.step());
     }
 
     // "Expected result: less than 200."
-    private static boolean isExpected(Paragraph p, Frame frame) {
+    private static boolean isExpected(Paragraph p, StepFrame frame) {
         String first = p.lines().getFirst().folded();
         return first.contains(":")
                 && first.indexOf(':') < 40
@@ -195,7 +195,7 @@ public final class PartSteps {
     }
 
     // A sentence with a command in it is a step, however its lines are broken.
-    private static List<Step> paragraph(Paragraph p, Frame frame) {
+    private static List<Step> paragraph(Paragraph p, StepFrame frame) {
         List<Step> out = new ArrayList<>();
         String all = null;
         int at = 0;
@@ -208,7 +208,8 @@ public final class PartSteps {
                         ? String.join(" ", p.lines().stream().map(Line::text).toList())
                         : all;
                 int code = line.text().indexOf('`');
-                Draft draft = new Draft(frame, frame.phase(), Words.sentence(sentence(all, at + code)), line.number());
+                StepDraft draft =
+                        new StepDraft(frame, frame.phase(), Words.sentence(sentence(all, at + code)), line.number());
                 draft.add(commands);
                 Step step = draft.step();
                 if (!out.isEmpty() && out.getLast().title().equals(step.title())) {

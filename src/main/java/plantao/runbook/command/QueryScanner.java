@@ -20,8 +20,8 @@ final class QueryScanner {
 
     private QueryScanner() {}
 
-    static List<Token> tokens(List<Line> lines) {
-        List<Token> out = new ArrayList<>();
+    static List<FenceToken> tokens(List<Line> lines) {
+        List<FenceToken> out = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         int from = 0;
         int depth = 0;
@@ -38,11 +38,11 @@ final class QueryScanner {
             if (text.startsWith("#")) {
                 from = flush(open, from, out);
                 depth = 0;
-                out.add(new Token(Token.Kind.COMMENT, text.replaceFirst("^#+\\s*", ""), line.number()));
+                out.add(new FenceToken(FenceToken.Kind.COMMENT, text.replaceFirst("^#+\\s*", ""), line.number()));
             } else if (text.isEmpty()) {
                 if (depth <= 0) {
                     from = flush(open, from, out);
-                    out.add(new Token(Token.Kind.BLANK, "", line.number()));
+                    out.add(new FenceToken(FenceToken.Kind.BLANK, "", line.number()));
                 }
             } else {
                 if (!goesOn) {
@@ -59,9 +59,9 @@ final class QueryScanner {
         return out;
     }
 
-    private static int flush(StringBuilder open, int from, List<Token> out) {
+    private static int flush(StringBuilder open, int from, List<FenceToken> out) {
         if (!open.isEmpty()) {
-            out.add(new Token(Token.Kind.COMMAND, open.toString().strip(), from));
+            out.add(new FenceToken(FenceToken.Kind.COMMAND, open.toString().strip(), from));
             open.setLength(0);
         }
         return 0;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import plantao.runbook.Risk;
 import plantao.runbook.text.Expression;
-import plantao.runbook.text.Screen;
+import plantao.runbook.text.PatternScreen;
 import plantao.runbook.text.Vocabulary;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +33,7 @@ public final class Risks {
     private static final Expression SAID = Expression.of("^[^:]*:\\s*(?=[A-Z]{3,})");
 
     // The patterns, and what each of them means.
-    private record Known(Screen patterns, List<Risk> meaning) {}
+    private record Known(PatternScreen patterns, List<Risk> meaning) {}
 
     // "logs <service> --tail=9" writes no file.
     private static final Expression PLACEHOLDER = Expression.of("<[A-Za-zÀ-ÿ][\\wÀ-ÿ .|/-]{0,40}>");
@@ -77,7 +77,7 @@ public final class Risks {
     /// may change something.
     static Risk ofDevice(String text) {
         Risk risk = one(text, false);
-        return risk == Risk.SAFE && Strangers.mayChange("console " + text) ? Risk.MUTATING : risk;
+        return risk == Risk.SAFE && UnknownPrograms.mayChange("console " + text) ? Risk.MUTATING : risk;
     }
 
     /// The risk of HTTP requests, by their methods (RFC 9110, section 9.2.1: GET, HEAD and OPTIONS are safe).
@@ -122,7 +122,7 @@ public final class Risks {
                                 .replaceAll("x"))
                         .find();
         // Who does not know what a command does is better asked than surprised.
-        return writes || shell && risk == Risk.SAFE && Strangers.mayChange(line) ? Risk.MUTATING : risk;
+        return writes || shell && risk == Risk.SAFE && UnknownPrograms.mayChange(line) ? Risk.MUTATING : risk;
     }
 
     // "create … --dry-run -o yaml | kubectl apply -f -": only the part that says so is a rehearsal.
@@ -145,6 +145,6 @@ public final class Risks {
                 meaning.add(risk);
             });
         }
-        return new Known(Screen.of(patterns), List.copyOf(meaning));
+        return new Known(PatternScreen.of(patterns), List.copyOf(meaning));
     }
 }

@@ -36,7 +36,7 @@ final class ShellScanner {
     private final List<Line> whole;
     private final LogicalLine logical;
     private final boolean transcript;
-    private final List<Token> out = new ArrayList<>();
+    private final List<FenceToken> out = new ArrayList<>();
     private @Nullable Pattern session;
     // Once a prompt is shown in an open session, lines without one are what it answers.
     private boolean prompted;
@@ -59,11 +59,11 @@ final class ShellScanner {
                 .toList();
     }
 
-    static List<Token> tokens(List<Line> lines) {
+    static List<FenceToken> tokens(List<Line> lines) {
         return new ShellScanner(lines).scan();
     }
 
-    private List<Token> scan() {
+    private List<FenceToken> scan() {
         // The first line needs no prompt of its own.
         boolean bare =
                 transcript && !lines.isEmpty() && OPENED.in(lines.getFirst().text());
@@ -72,46 +72,52 @@ final class ShellScanner {
             String text = line.text();
             String stripped = text.strip();
             if (stripped.isEmpty()) {
-                out.add(new Token(Token.Kind.BLANK, "", line.number()));
+                out.add(new FenceToken(FenceToken.Kind.BLANK, "", line.number()));
                 i++;
             } else if (REPL.in(text)) {
                 String typed = REPL.matcher(text).replaceFirst("");
-                out.add(new Token(Token.Kind.INPUT, typed, line.number()));
+                out.add(new FenceToken(FenceToken.Kind.INPUT, typed, line.number()));
                 i++;
             } else if (session == null && stripped.startsWith("-- ")) {
-                out.add(new Token(Token.Kind.COMMENT, stripped.substring(3).strip(), line.number()));
+                out.add(new FenceToken(
+                        FenceToken.Kind.COMMENT, stripped.substring(3).strip(), line.number()));
                 i++;
             } else if (stripped.startsWith("#")) {
                 if (!stripped.startsWith("#!")) {
-                    out.add(new Token(Token.Kind.COMMENT, stripped.replaceFirst("^#+\\s*", ""), line.number()));
+                    out.add(new FenceToken(
+                            FenceToken.Kind.COMMENT, stripped.replaceFirst("^#+\\s*", ""), line.number()));
                 }
                 i++;
             } else if (opened && INNER.in(text)) {
-                out.add(new Token(
-                        Token.Kind.INPUT, INNER.matcher(text).replaceFirst("").strip(), line.number()));
+                out.add(new FenceToken(
+                        FenceToken.Kind.INPUT,
+                        INNER.matcher(text).replaceFirst("").strip(),
+                        line.number()));
                 i++;
             } else if (transcript && !isPrompted(text) && !(bare && i == 0)) {
-                out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
+                out.add(new FenceToken(FenceToken.Kind.OUTPUT, text, line.number()));
                 i++;
             } else if (session != null && SESSION_PROMPT.in(text)) {
                 prompted = true;
-                out.add(new Token(
-                        Token.Kind.INPUT,
+                out.add(new FenceToken(
+                        FenceToken.Kind.INPUT,
                         SESSION_PROMPT.matcher(text).replaceFirst("").strip(),
                         line.number()));
                 i++;
             } else if (session != null && prompted) {
-                out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
+                out.add(new FenceToken(FenceToken.Kind.OUTPUT, text, line.number()));
                 i++;
             } else if (session != null && session.matcher(stripped).find()) {
                 i += input(i, session);
             } else if (isPrinted(i)) {
                 for (; i < lines.size() && !lines.get(i).text().isBlank(); i++) {
-                    out.add(new Token(
-                            Token.Kind.OUTPUT, lines.get(i).text(), lines.get(i).number()));
+                    out.add(new FenceToken(
+                            FenceToken.Kind.OUTPUT,
+                            lines.get(i).text(),
+                            lines.get(i).number()));
                 }
             } else if ((DATA.in(text) || Cron.of(text) != null) && !(transcript && isPrompted(text))) {
-                out.add(new Token(Token.Kind.OUTPUT, text, line.number()));
+                out.add(new FenceToken(FenceToken.Kind.OUTPUT, text, line.number()));
                 i++;
             } else {
                 int statement = SqlScanner.statement(lines, i);
@@ -124,7 +130,7 @@ final class ShellScanner {
     // The head of a table right below a command, and rows that call no program below it.
     private boolean isPrinted(int at) {
         if (out.isEmpty()
-                || out.getLast().kind() != Token.Kind.COMMAND
+                || out.getLast().kind() != FenceToken.Kind.COMMAND
                 || !HEAD.in(lines.get(at).text())) {
             return false;
         }
@@ -145,7 +151,7 @@ final class ShellScanner {
     private int input(int at, Pattern grammar) {
         StringBuilder text = new StringBuilder(lines.get(at).text().strip());
         int n = 1;
-        boolean sql = grammar == Patterns.STANDARD.inputs().get("sql");
+        boolean sql = grammar == CommandPatterns.STANDARD.inputs().get("sql");
         while (sql
                 && !text.isEmpty()
                 && text.charAt(0) != '\\'
@@ -155,7 +161,8 @@ final class ShellScanner {
             text.append('\n').append(lines.get(at + n).text().stripTrailing());
             n++;
         }
-        out.add(new Token(Token.Kind.INPUT, text.toString(), lines.get(at).number()));
+        out.add(new FenceToken(
+                FenceToken.Kind.INPUT, text.toString(), lines.get(at).number()));
         return n;
     }
 
@@ -164,7 +171,8 @@ final class ShellScanner {
         for (int i = at + 1; i < at + length; i++) {
             text.append('\n').append(lines.get(i).text().stripTrailing());
         }
-        out.add(new Token(Token.Kind.STATEMENT, text.toString(), lines.get(at).number()));
+        out.add(new FenceToken(
+                FenceToken.Kind.STATEMENT, text.toString(), lines.get(at).number()));
         return length;
     }
 
@@ -179,10 +187,10 @@ final class ShellScanner {
             text.append(i == at ? bare.strip() : bare.stripTrailing()).append(i < at + n - 1 ? "\n" : "");
         }
         String command = n == 1 ? uncommented(text.toString()) : text.toString();
-        out.add(new Token(Token.Kind.COMMAND, command, lines.get(at).number()));
+        out.add(new FenceToken(FenceToken.Kind.COMMAND, command, lines.get(at).number()));
         if (n == 1 && !command.equals(text.toString())) {
             String note = text.substring(command.length()).strip().replaceFirst("^#+\\s*", "");
-            out.add(new Token(Token.Kind.COMMENT, note, lines.get(at).number()));
+            out.add(new FenceToken(FenceToken.Kind.COMMENT, note, lines.get(at).number()));
         }
         session = sessionOf(command);
         opened = OPENED.in(command);
@@ -233,10 +241,12 @@ final class ShellScanner {
     }
 
     private static @Nullable Pattern sessionOf(String command) {
-        int kind = isPiped(command) ? -1 : Patterns.STANDARD.opening().first(command);
+        int kind = isPiped(command) ? -1 : CommandPatterns.STANDARD.opening().first(command);
         return kind < 0
                 ? null
-                : Patterns.STANDARD.inputs().get(Patterns.STANDARD.sessions().get(kind));
+                : CommandPatterns.STANDARD
+                        .inputs()
+                        .get(CommandPatterns.STANDARD.sessions().get(kind));
     }
 
     /// Whether the command opens a session that waits for input.

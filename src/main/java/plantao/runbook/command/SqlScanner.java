@@ -71,30 +71,31 @@ final class SqlScanner {
         return line.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
-    static List<Token> tokens(List<Line> lines) {
-        List<Token> out = new ArrayList<>();
+    static List<FenceToken> tokens(List<Line> lines) {
+        List<FenceToken> out = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         int from = 0;
         for (Line line : lines) {
             String text = line.text().strip();
             boolean inside = !open.isEmpty();
             if (!inside && text.isEmpty()) {
-                out.add(new Token(Token.Kind.BLANK, "", line.number()));
+                out.add(new FenceToken(FenceToken.Kind.BLANK, "", line.number()));
             } else if (!inside && (text.startsWith("--") || text.startsWith("#"))) {
-                out.add(new Token(Token.Kind.COMMENT, text.replaceFirst("^[-#]+\\s*", ""), line.number()));
+                out.add(new FenceToken(FenceToken.Kind.COMMENT, text.replaceFirst("^[-#]+\\s*", ""), line.number()));
             } else {
                 if (!inside) {
                     from = line.number();
                 }
                 open.append(inside ? "\n" : "").append(line.text().stripTrailing());
                 if (text.replaceFirst("\\s--\\s.*$", "").endsWith(";")) {
-                    out.add(new Token(Token.Kind.COMMAND, open.toString().strip(), from));
+                    out.add(new FenceToken(
+                            FenceToken.Kind.COMMAND, open.toString().strip(), from));
                     open.setLength(0);
                 }
             }
         }
         if (!open.toString().isBlank()) {
-            out.add(new Token(Token.Kind.COMMAND, open.toString().strip(), from));
+            out.add(new FenceToken(FenceToken.Kind.COMMAND, open.toString().strip(), from));
         }
         return out;
     }

@@ -46,7 +46,7 @@ public final class TableSteps {
                 && (runs && (counted || told) || reference || counted && action > 0);
     }
 
-    static List<Step> of(Table table, Frame frame) {
+    static List<Step> of(Table table, StepFrame frame) {
         TableSteps t = new TableSteps(table, frame.vocabulary());
         List<Step> out = new ArrayList<>();
         for (Table.Row row : table.rows()) {
@@ -58,7 +58,7 @@ public final class TableSteps {
         return out;
     }
 
-    private @Nullable Step step(Table.Row row, Frame frame) {
+    private @Nullable Step step(Table.Row row, StepFrame frame) {
         int command = column("command");
         int name = column("action");
         name = name < 0 ? column("responsibility") : name;
@@ -67,7 +67,7 @@ public final class TableSteps {
         if (title.isBlank()) {
             return null;
         }
-        Draft draft = new Draft(frame, frame.phase(), title, row.line());
+        StepDraft draft = new StepDraft(frame, frame.phase(), title, row.line());
         for (int i = 0; i < row.cells().size(); i++) {
             String cell = row.cells().get(i);
             if (i == command || i == name) {

@@ -18,7 +18,7 @@ public final class TypedStep {
     /// @param text one or more lines
     public static Step of(String text) {
         boolean waits = ShellScanner.opensSession(text)
-                || Patterns.STANDARD.interactive().finds(text);
+                || CommandPatterns.STANDARD.interactive().finds(text);
         Command command = new Command(
                 text,
                 "bash",

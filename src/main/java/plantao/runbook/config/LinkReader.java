@@ -9,7 +9,7 @@ import plantao.runbook.text.Durations;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what `console.yaml` says about an Alertmanager, a webhook, messages and where handoffs are left.
-record LinkReader(Entries entries) {
+record LinkReader(YamlEntries entries) {
     private static final Duration INTERVAL = Duration.ofSeconds(15);
     private static final Duration AFTER = Duration.ofMinutes(2);
 

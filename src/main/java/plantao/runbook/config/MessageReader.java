@@ -14,7 +14,7 @@ import plantao.runbook.text.Durations;
 import tools.jackson.databind.JsonNode;
 
 /// Reads `messages:` of `console.yaml`: where messages about an incident can go, and how often one is due.
-record MessageReader(Entries entries) {
+record MessageReader(YamlEntries entries) {
     private static final String PLACE =
             "a map with one of slack, teams, webhook (each with `env`, the name of the variable that holds the address,"
                     + " or `command`, which prints it; the address is a secret and does not belong in a file) or mail";

@@ -12,7 +12,7 @@ import plantao.runbook.text.Durations;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the probes of services and metrics in `console.yaml`.
-record ProbeReader(Entries entries) {
+record ProbeReader(YamlEntries entries) {
     /// What can be said of each kind.
     private static final Map<String, Set<String>> SETTINGS = Map.of(
             "http",

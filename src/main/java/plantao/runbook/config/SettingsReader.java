@@ -51,9 +51,9 @@ public final class SettingsReader {
             "handoffs",
             "timeouts");
 
-    private final Entries entries;
+    private final YamlEntries entries;
 
-    private SettingsReader(Entries entries) {
+    private SettingsReader(YamlEntries entries) {
         this.entries = entries;
     }
 
@@ -90,7 +90,7 @@ public final class SettingsReader {
         if (root == null || root.isMissingNode() || root.isNull()) {
             return new Result(Settings.NONE, null, Map.of(), problems);
         }
-        Entries entries = new Entries(file, yaml.split("\n", -1), problems);
+        YamlEntries entries = new YamlEntries(file, yaml.split("\n", -1), problems);
         if (!root.isObject()) {
             entries.wrong("", "console.yaml", "a map of settings");
             return new Result(Settings.NONE, null, Map.of(), problems);

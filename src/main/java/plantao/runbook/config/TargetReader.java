@@ -9,7 +9,7 @@ import plantao.runbook.TargetSpec;
 import tools.jackson.databind.JsonNode;
 
 /// Reads `environments` of `console.yaml`.
-record TargetReader(Entries entries) {
+record TargetReader(YamlEntries entries) {
     private static final Set<String> KEYS =
             Set.of("label", "kind", "folder", "variables", "substitutions", "place", "database", "prometheus");
     private static final Set<String> KINDS = Set.of("production", "staging", "local");

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class VariableReader {
     private VariableReader() {}
 
-    static List<VariableSpec> read(Entries entries, String path, JsonNode node) {
+    static List<VariableSpec> read(YamlEntries entries, String path, JsonNode node) {
         List<VariableSpec> out = new ArrayList<>();
         entries.map(path, node).forEach((name, v) -> {
             if (v.isValueNode()) {
@@ -25,7 +25,7 @@ final class VariableReader {
     }
 
     /// What a command prints is a secret unless the file says otherwise: that is what such commands are for.
-    private static VariableSpec variable(Entries entries, String at, String name, JsonNode v) {
+    private static VariableSpec variable(YamlEntries entries, String at, String name, JsonNode v) {
         entries.unknown(at, v, Set.of("env", "command", "secret", "about", "value"));
         String command = entries.text(at + ".command", v.path("command"));
         return new VariableSpec(

@@ -19,7 +19,7 @@ import plantao.runbook.due.Schedule;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what `console.yaml` says about planned work, networks with their witnesses, and changes.
-record WatchReader(Entries entries) {
+record WatchReader(YamlEntries entries) {
     private static final Set<String> WINDOW_KEYS = Set.of("title", "when", "from", "until", "services");
     private static final Set<String> NETWORK_KEYS = Set.of("witnesses", "services");
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s:/]+):(\\d{1,5})");

@@ -51,22 +51,22 @@ public record Schedule(
     }
 
     /// The last occurrence that had opened at `now`; empty when it lies more than a year back.
-    public Optional<Due> current(Instant now, ZoneId operators) {
-        List<Due> around = around(now, operators);
+    public Optional<DueTime> current(Instant now, ZoneId operators) {
+        List<DueTime> around = around(now, operators);
         return around.reversed().stream().filter(d -> !d.opens().isAfter(now)).findFirst();
     }
 
     /// The first occurrence that opens after `now`.
-    public Optional<Due> next(Instant now, ZoneId operators) {
+    public Optional<DueTime> next(Instant now, ZoneId operators) {
         return around(now, operators).stream()
                 .filter(d -> d.opens().isAfter(now))
                 .findFirst();
     }
 
     /// The occurrences that begin from `from` on and before `to`; every hour is not told apart.
-    public List<Due> between(Instant from, Instant to, ZoneId operators) {
+    public List<DueTime> between(Instant from, Instant to, ZoneId operators) {
         ZoneId at = zone == null ? operators : zone;
-        List<Due> all = new ArrayList<>();
+        List<DueTime> all = new ArrayList<>();
         LocalDate last = to.atZone(at).toLocalDate();
         for (LocalDate day = from.atZone(at).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
             if (begins(day)) {
@@ -78,13 +78,13 @@ public record Schedule(
         return List.copyOf(all);
     }
 
-    private List<Due> around(Instant now, ZoneId operators) {
+    private List<DueTime> around(Instant now, ZoneId operators) {
         ZoneId at = zone == null ? operators : zone;
         if (period == Period.HOUR) {
             return hours(now.atZone(at));
         }
         LocalDate today = now.atZone(at).toLocalDate();
-        List<Due> all = new ArrayList<>();
+        List<DueTime> all = new ArrayList<>();
         LocalDate before = lastBefore(today.minusDays(1));
         LocalDate from = before == null ? today.minusDays(FAR) : before;
         int found = 0;
@@ -121,7 +121,7 @@ public record Schedule(
         };
     }
 
-    private List<Due> on(LocalDate day, ZoneId at) {
+    private List<DueTime> on(LocalDate day, ZoneId at) {
         Instant start = day.atStartOfDay(at).toInstant();
         if (times.isEmpty()) {
             LocalDate end = switch (period) {
@@ -135,24 +135,24 @@ public record Schedule(
                 case HOUR, DAY -> day.plusDays(1);
                 case null -> day.plusDays(1);
             };
-            return List.of(new Due(start, start, end.atStartOfDay(at).toInstant(), period == null));
+            return List.of(new DueTime(start, start, end.atStartOfDay(at).toInstant(), period == null));
         }
-        List<Due> all = new ArrayList<>();
+        List<DueTime> all = new ArrayList<>();
         for (Span span : times) {
             Instant from = ZonedDateTime.of(day, span.from(), at).toInstant();
             LocalDate last = span.to().isBefore(span.from()) ? day.plusDays(1) : day;
             Instant by = ZonedDateTime.of(last, span.to(), at).toInstant();
-            all.add(new Due(start, from, by.isBefore(from) ? from : by, true));
+            all.add(new DueTime(start, from, by.isBefore(from) ? from : by, true));
         }
         return all;
     }
 
     /// Of several on one day each opens half-way between the one before and itself, the first with the day.
-    private static List<Due> opened(List<Due> all, ZoneId at) {
-        List<Due> opened = new ArrayList<>();
+    private static List<DueTime> opened(List<DueTime> all, ZoneId at) {
+        List<DueTime> opened = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            Due due = all.get(i);
-            Due before = i == 0 ? null : all.get(i - 1);
+            DueTime due = all.get(i);
+            DueTime before = i == 0 ? null : all.get(i - 1);
             boolean sameDay = before != null
                     && before.from()
                             .atZone(at)
@@ -163,17 +163,17 @@ public record Schedule(
                             .plus(java.time.Duration.between(before.by(), due.from())
                                     .dividedBy(2))
                     : due.opens();
-            opened.add(new Due(opens, due.from(), due.by(), due.timed()));
+            opened.add(new DueTime(opens, due.from(), due.by(), due.timed()));
         }
         return opened;
     }
 
-    private static List<Due> hours(ZonedDateTime now) {
+    private static List<DueTime> hours(ZonedDateTime now) {
         ZonedDateTime hour = now.truncatedTo(java.time.temporal.ChronoUnit.HOURS);
-        List<Due> all = new ArrayList<>();
+        List<DueTime> all = new ArrayList<>();
         for (int i = -1; i <= 24; i++) {
             Instant from = hour.plusHours(i).toInstant();
-            all.add(new Due(from, from, hour.plusHours(i + 1).toInstant(), false));
+            all.add(new DueTime(from, from, hour.plusHours(i + 1).toInstant(), false));
         }
         return all;
     }

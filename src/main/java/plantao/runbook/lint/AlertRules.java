@@ -24,7 +24,7 @@ final class AlertRules {
 
     private AlertRules() {}
 
-    static List<Finding> unanswered(Examined e) {
+    static List<Finding> unanswered(LintSubject e) {
         return e.runbook().alerts().stream()
                 .filter(a -> a.playbook() == null)
                 .map(a -> new Finding(a.origin(), unanswered(a)))
@@ -40,7 +40,7 @@ final class AlertRules {
 
     /// Alerts that nothing can make fire; a playbook that is an alert's own (one file per alert) belongs to rules
     /// that stand elsewhere. Told once where the runbook has nothing at all that could be measured.
-    static List<Finding> unwatched(Examined e) {
+    static List<Finding> unwatched(LintSubject e) {
         Runbook r = e.runbook();
         List<AlertRule> never = r.alerts().stream()
                 .filter(a -> !a.hasCondition())
@@ -62,7 +62,7 @@ final class AlertRules {
 
     /// Alerts that know what to watch while nothing reads it; told once where the system has no probe at all. What
     /// the services' own probes tell (latency, errors, availability) needs no source.
-    static List<Finding> unmeasured(Examined e) {
+    static List<Finding> unmeasured(LintSubject e) {
         Runbook r = e.runbook();
         Set<String> measured = new HashSet<>();
         r.settings().probes().forEach(p -> measured.add(p.of() + Words.key(p.subject())));
@@ -97,7 +97,7 @@ final class AlertRules {
 
     /// Playbooks that are neither an alert's answer nor a candidate nor named like one; nothing where there are no
     /// alerts.
-    static List<Finding> unreached(Examined e) {
+    static List<Finding> unreached(LintSubject e) {
         Runbook r = e.runbook();
         Set<Origin> reached = new HashSet<>();
         Set<String> names = new HashSet<>();

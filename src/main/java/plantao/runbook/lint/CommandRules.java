@@ -95,9 +95,9 @@ final class CommandRules {
 
     private CommandRules() {}
 
-    static List<Finding> quotes(Examined e) {
+    static List<Finding> quotes(LintSubject e) {
         List<Finding> out = new ArrayList<>();
-        for (Examined.Used u : e.shell()) {
+        for (LintSubject.Used u : e.shell()) {
             char open = u.words().open();
             if (open != 0) {
                 out.add(new Finding(
@@ -110,9 +110,9 @@ final class CommandRules {
     }
 
     /// Variables between single quotes in what curl sends: the shell leaves them as they are.
-    static List<Finding> unexpanded(Examined e) {
+    static List<Finding> unexpanded(LintSubject e) {
         List<Finding> out = new ArrayList<>();
-        for (Examined.Used u : e.shell()) {
+        for (LintSubject.Used u : e.shell()) {
             String text = u.command().text();
             if (text.contains("curl")) {
                 SINGLE_QUOTED
@@ -134,7 +134,7 @@ final class CommandRules {
     static List<Finding> missing(Runbook runbook, Set<String> tools) {
         Map<String, Origin> first = new LinkedHashMap<>();
         Set<String> own = new HashSet<>();
-        for (Examined.Used u : Examined.shell(runbook)) {
+        for (LintSubject.Used u : LintSubject.shell(runbook)) {
             Command c = u.command();
             own.addAll(functions(c.text()));
             for (Simple s : u.words().commands()) {

@@ -20,7 +20,7 @@ import plantao.runbook.text.Words;
 final class ConfigRules {
     private ConfigRules() {}
 
-    static List<Finding> services(Examined e) {
+    static List<Finding> services(LintSubject e) {
         return probes(
                 e,
                 Subject.SERVICE,
@@ -29,11 +29,11 @@ final class ConfigRules {
                         .map(Service::name)));
     }
 
-    static List<Finding> metrics(Examined e) {
+    static List<Finding> metrics(LintSubject e) {
         return probes(e, Subject.METRIC, keys(e.runbook().metrics().stream().map(Metric::name)));
     }
 
-    static List<Finding> vendors(Examined e) {
+    static List<Finding> vendors(LintSubject e) {
         return probes(
                 e,
                 Subject.VENDOR,
@@ -42,7 +42,7 @@ final class ConfigRules {
                         .map(Vendor::name)));
     }
 
-    static List<Finding> playbooks(Examined e) {
+    static List<Finding> playbooks(LintSubject e) {
         Runbook r = e.runbook();
         Set<String> playbooks = keys(r.playbooks().stream().map(Playbook::title));
         Set<String> alerts =
@@ -59,7 +59,7 @@ final class ConfigRules {
         return out;
     }
 
-    private static List<Finding> probes(Examined e, Subject of, Set<String> known) {
+    private static List<Finding> probes(LintSubject e, Subject of, Set<String> known) {
         String what = of.name().toLowerCase(Locale.ROOT);
         return e.runbook().settings().probes().stream()
                 .filter(p -> p.of() == of && !known.contains(Words.key(p.subject())))

@@ -20,7 +20,7 @@ final class ContactRules {
 
     private ContactRules() {}
 
-    static List<Finding> unfilled(Examined e) {
+    static List<Finding> unfilled(LintSubject e) {
         List<Contact> open =
                 e.runbook().contacts().stream().filter(c -> isOpen(all(c))).toList();
         List<String> rungs = open.isEmpty() ? List.of() : rungs(e.runbook());

@@ -25,9 +25,9 @@ final class CurlRules {
 
     private CurlRules() {}
 
-    static List<Finding> globs(Examined e) {
+    static List<Finding> globs(LintSubject e) {
         List<Finding> out = new ArrayList<>();
-        for (Examined.Used c : curls(e)) {
+        for (LintSubject.Used c : curls(e)) {
             for (Simple s : c.words().commands()) {
                 String bad = isGlobOff(s)
                         ? null
@@ -49,9 +49,9 @@ final class CurlRules {
         return out;
     }
 
-    static List<Finding> unquoted(Examined e) {
+    static List<Finding> unquoted(LintSubject e) {
         List<Finding> out = new ArrayList<>();
-        for (Examined.Used c : curls(e)) {
+        for (LintSubject.Used c : curls(e)) {
             boolean cut = c.words().commands().stream()
                     .flatMap(s -> urls(s).stream())
                     .anyMatch(u -> u.cut() && u.text().contains("?"));
@@ -65,7 +65,7 @@ final class CurlRules {
         return out;
     }
 
-    private static List<Examined.Used> curls(Examined e) {
+    private static List<LintSubject.Used> curls(LintSubject e) {
         return e.commands().stream()
                 .filter(u -> u.isShell() && u.command().text().contains("curl"))
                 .toList();

@@ -10,7 +10,7 @@ import plantao.runbook.Origin;
 import plantao.runbook.Risk;
 import plantao.runbook.Step;
 import plantao.runbook.text.Expression;
-import plantao.runbook.text.Screen;
+import plantao.runbook.text.PatternScreen;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -20,16 +20,16 @@ final class DangerRule {
     private static final int BELOW = 3;
     private static final Expression SIGN = Expression.of("[⚠🚨❗⛔🔴☠🛑]");
     // Folded text.
-    private static final Screen SAID = Screen.of(
+    private static final PatternScreen SAID = PatternScreen.of(
             List.of(
                     "irrevers|undo|undone|data loss|lose|lost|perd[ae]|perdid|destruct|destrut|delet|apaga|elimin|borra|remov|discard|descart|overwrit|sobrescre|sobrescrib|limpa|clean|purge|drop|flush|clear|backup|snapshot|confirm|approv|aprova|dry.run|last resort|ultimo (?:caso|recurso)|careful|only if|somente se|apenas se|solo si|never|recria|recreate|zera|trunca|prun|authori|autoriza|downtime|indisponibilidade"));
 
     private DangerRule() {}
 
-    static List<Finding> unwarned(Examined e) {
+    static List<Finding> unwarned(LintSubject e) {
         List<Finding> out = new ArrayList<>();
         Set<Origin> told = new HashSet<>();
-        for (Examined.Used u : e.commands()) {
+        for (LintSubject.Used u : e.commands()) {
             Command c = u.command();
             Page page = e.page(c.origin());
             if (c.risk() == Risk.DESTRUCTIVE && page != null && !isWarned(c, u.step(), page) && told.add(c.origin())) {

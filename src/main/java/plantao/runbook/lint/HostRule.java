@@ -14,13 +14,13 @@ final class HostRule {
     private HostRule() {}
 
     /// Each host once, at its first place.
-    static List<Finding> examples(Examined e) {
+    static List<Finding> examples(LintSubject e) {
         Map<String, List<Origin>> found = new LinkedHashMap<>();
         for (Page page : e.pages()) {
-            BitSet lines = page.having(Sought.EXAMPLE_HOST);
+            BitSet lines = page.having(LineScan.EXAMPLE_HOST);
             for (int n = lines.nextSetBit(0); n >= 0; n = lines.nextSetBit(n + 1)) {
                 String line = page.line(n);
-                Matcher m = Sought.EXAMPLE_HOST.in(line);
+                Matcher m = LineScan.EXAMPLE_HOST.in(line);
                 while (m.find()) {
                     // somebody@example.com in code is test data
                     if (page.code().get(n) && m.start() > 0 && line.charAt(m.start() - 1) == '@') {

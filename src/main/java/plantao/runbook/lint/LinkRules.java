@@ -31,13 +31,13 @@ final class LinkRules {
         this.pages = pages;
     }
 
-    static List<Finding> links(Examined e) {
+    static List<Finding> links(LintSubject e) {
         Map<String, Page> pages = new HashMap<>();
         e.pages().forEach(p -> pages.put(p.file(), p));
         LinkRules rules = new LinkRules(pages);
         for (Page page : e.pages()) {
-            page.having(Sought.LINK).stream().filter(n -> !page.code().get(n)).forEach(n -> {
-                Matcher m = Sought.LINK.in(page.line(n));
+            page.having(LineScan.LINK).stream().filter(n -> !page.code().get(n)).forEach(n -> {
+                Matcher m = LineScan.LINK.in(page.line(n));
                 while (m.find()) {
                     rules.link(m.group(1), page, n);
                 }
@@ -73,13 +73,13 @@ final class LinkRules {
                 || there.contains(LAST_DIGITS.matcher(anchor).replaceFirst(""));
     }
 
-    static List<Finding> references(Examined e) {
+    static List<Finding> references(LintSubject e) {
         List<Finding> out = new ArrayList<>();
         Set<String> numbers = null;
         for (Page page : e.pages()) {
-            BitSet lines = page.having(Sought.REFERENCE);
+            BitSet lines = page.having(LineScan.REFERENCE);
             for (int n = lines.nextSetBit(0); n >= 0; n = lines.nextSetBit(n + 1)) {
-                Matcher m = Sought.REFERENCE.in(page.line(n));
+                Matcher m = LineScan.REFERENCE.in(page.line(n));
                 while (m.find()) {
                     numbers = numbers == null ? numbers(e) : numbers;
                     if (!numbers.contains(m.group(1))) {
@@ -93,7 +93,7 @@ final class LinkRules {
     }
 
     // Of headings and of numbered lines.
-    private static Set<String> numbers(Examined e) {
+    private static Set<String> numbers(LintSubject e) {
         Set<String> numbers = new HashSet<>();
         for (Page page : e.pages()) {
             page.sections().forEach(s -> number(Words.emojiless(Words.plain(s.heading())), 0, numbers));
@@ -127,8 +127,8 @@ final class LinkRules {
             out.add(key(Words.plain(s.heading())));
             out.add(key(s.heading()));
         }
-        page.having(Sought.ANCHOR).stream()
-                .forEach(n -> Sought.ANCHOR
+        page.having(LineScan.ANCHOR).stream()
+                .forEach(n -> LineScan.ANCHOR
                         .in(page.line(n))
                         .results()
                         .forEach(r -> out.add(key(r.group(1) == null ? r.group(2) : r.group(1)))));

@@ -15,7 +15,7 @@ import plantao.runbook.tree.Section;
 /// @param fences every code block of it, in order
 /// @param sections all of them, the document itself and lead-ins among them, in order
 /// @param code the numbers (from 1) of the lines that belong to code blocks
-/// @param sought by [Sought]'s ordinal, the numbers of the lines in which it may stand
+/// @param sought by [LineScan]'s ordinal, the numbers of the lines in which it may stand
 public record Page(
         String file, List<String> lines, List<Section> sections, List<Fence> fences, BitSet code, BitSet[] sought) {
 
@@ -29,7 +29,7 @@ public record Page(
         }
         List<Section> sections = new ArrayList<>();
         add(document, sections);
-        return new Page(file, lines, List.copyOf(sections), List.copyOf(fences), code, Sought.lines(lines));
+        return new Page(file, lines, List.copyOf(sections), List.copyOf(fences), code, LineScan.lines(lines));
     }
 
     private static void collect(List<Part> parts, List<Fence> out) {
@@ -55,7 +55,7 @@ public record Page(
     }
 
     /// The numbers of the lines that may hold it; no other does.
-    BitSet having(Sought what) {
+    BitSet having(LineScan what) {
         return sought[what.ordinal()];
     }
 

@@ -10,7 +10,7 @@ import plantao.runbook.Runbook;
 final class PlaceholderRules {
     private PlaceholderRules() {}
 
-    static List<Finding> placeholders(Examined e) {
+    static List<Finding> placeholders(LintSubject e) {
         Set<String> known = known(e.runbook());
         Set<String> used = new HashSet<>();
         e.commands().forEach(u -> used.addAll(u.command().placeholders()));
@@ -20,7 +20,7 @@ final class PlaceholderRules {
                 .toList();
     }
 
-    static List<Finding> variables(Examined e) {
+    static List<Finding> variables(LintSubject e) {
         Set<String> known = known(e.runbook());
         return e.runbook().variables().stream()
                 .filter(m -> !known.contains(m.text()))

@@ -23,9 +23,9 @@ final class PrintedRule {
 
     private PrintedRule() {}
 
-    static List<Finding> neverPrinted(Examined e) {
+    static List<Finding> neverPrinted(LintSubject e) {
         List<Finding> out = new ArrayList<>();
-        for (Examined.Used u : e.shell()) {
+        for (LintSubject.Used u : e.shell()) {
             if (!u.command().text().contains("grep")) {
                 continue;
             }

@@ -26,12 +26,12 @@ final class ReviewRules {
     private ReviewRules() {}
 
     /// Review days that lie before today.
-    static List<Finding> overdue(Examined e) {
+    static List<Finding> overdue(LintSubject e) {
         LocalDate today = e.today();
         List<Finding> out = new ArrayList<>();
         for (Page page : today == null ? List.<Page>of() : e.pages()) {
             boolean english = e.runbook().language().equals("en");
-            BitSet lines = page.having(Sought.REVIEW);
+            BitSet lines = page.having(LineScan.REVIEW);
             for (int n = lines.nextSetBit(0); n >= 0; n = lines.nextSetBit(n + 1)) {
                 String line = page.line(n);
                 if (line.length() > 300) {
@@ -54,7 +54,7 @@ final class ReviewRules {
     }
 
     /// Texts last updated more than half a year ago.
-    static List<Finding> stale(Examined e) {
+    static List<Finding> stale(LintSubject e) {
         LocalDate today = e.today();
         String updated = e.runbook().updated();
         LocalDate last = today == null || updated == null ? null : day(updated, true);

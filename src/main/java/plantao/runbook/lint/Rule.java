@@ -12,14 +12,14 @@ import plantao.runbook.Problem;
 /// @param fix what to do about it; ends every message
 /// @param finder the places in a runbook
 public record Rule(
-        String code, Problem.Severity severity, String what, String fix, Function<Examined, List<Finding>> finder) {
+        String code, Problem.Severity severity, String what, String fix, Function<LintSubject, List<Finding>> finder) {
 
     /// A rule whose problems arise elsewhere (while a file is decoded, or where files and programs are known).
     static Rule elsewhere(String code, Problem.Severity severity, String what, String fix) {
         return new Rule(code, severity, what, fix, _ -> List.of());
     }
 
-    Stream<Problem> problems(Examined examined) {
+    Stream<Problem> problems(LintSubject examined) {
         return finder.apply(examined).stream().map(this::problem);
     }
 

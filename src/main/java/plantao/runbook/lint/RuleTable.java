@@ -237,7 +237,7 @@ public final class RuleTable {
     }
 
     /// What the rules find, in the order of the rules.
-    public static List<Problem> problems(Examined examined) {
+    public static List<Problem> problems(LintSubject examined) {
         return ALL.stream().flatMap(r -> r.problems(examined)).toList();
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import plantao.runbook.Command;
 import plantao.runbook.command.Blanks;
 import plantao.runbook.text.Expression;
-import plantao.runbook.text.Screen;
+import plantao.runbook.text.PatternScreen;
 
 /// Secrets written into the text. Their values never appear in a message.
 final class SecretRules {
@@ -16,26 +16,26 @@ final class SecretRules {
                     + "|\\bredis-cli\\b[^|;\\n]*\\s-a\\s+[\"']?([^\\s\"']{6,})"
                     + "|\\bBearer\\s+([A-Za-z0-9._~+/-]{16,})"
                     + "|\\w://[^\\s:/@\"']+:([^\\s@/\"']{4,})@");
-    private static final Screen MAY_HOLD = Screen.of(List.of(LITERAL.regex()));
+    private static final PatternScreen MAY_HOLD = PatternScreen.of(List.of(LITERAL.regex()));
     private static final Expression NO_SECRET = Expression.of(
             "(?i).*(?:[$<>{}\\[\\]*]|\\.\\.\\.|…|xxx|example|changeme|password|passwd|senha|secret|token|your|seu|sua|test|dummy|foo|user|pass\\b|placeholder|null|none|true|false|required|nova|new|old).*|.*\\($|/.*|\\d{1,6}s?|pass");
 
     private SecretRules() {}
 
-    static List<Finding> tokens(Examined e) {
+    static List<Finding> tokens(LintSubject e) {
         List<Finding> out = new ArrayList<>();
         for (Page page : e.pages()) {
-            page.having(Sought.TOKEN).stream()
-                    .filter(n -> Sought.TOKEN.in(page.line(n)).find())
+            page.having(LineScan.TOKEN).stream()
+                    .filter(n -> LineScan.TOKEN.in(page.line(n)).find())
                     .forEach(n ->
                             out.add(new Finding(page.at(n), "An access token or key seems to stand in this line.")));
         }
         return out;
     }
 
-    static List<Finding> literals(Examined e) {
+    static List<Finding> literals(LintSubject e) {
         List<Finding> out = new ArrayList<>();
-        for (Examined.Used u : e.commands()) {
+        for (LintSubject.Used u : e.commands()) {
             Command c = u.command();
             if (isSecret(c)) {
                 out.add(new Finding(c.origin(), "A password or token seems to be written out in this command."));

@@ -24,7 +24,7 @@ final class TextRules {
 
     private TextRules() {}
 
-    static List<Finding> fences(Examined e) {
+    static List<Finding> fences(LintSubject e) {
         return e.pages().stream()
                 .flatMap(p -> p.fences().stream().filter(f -> !f.closed()).map(f -> fence(p, f)))
                 .toList();
@@ -36,7 +36,7 @@ final class TextRules {
                 "The code block that begins here is never closed, so everything below it counts as code.");
     }
 
-    static List<Finding> nothing(Examined e) {
+    static List<Finding> nothing(LintSubject e) {
         Runbook r = e.runbook();
         boolean nothing = Stream.of(
                         r.services(),
@@ -58,7 +58,7 @@ final class TextRules {
     }
 
     /// Headings with nothing below them, or nothing but "TODO".
-    static List<Finding> stubs(Examined e) {
+    static List<Finding> stubs(LintSubject e) {
         List<Finding> out = new ArrayList<>();
         for (Page page : e.pages()) {
             List<Section> headed = page.sections().stream()

@@ -16,7 +16,7 @@ final class ThresholdRules {
     private ThresholdRules() {}
 
     /// Within one metric: a warning beyond the critical bound, a normal range that reaches into either.
-    static List<Finding> contradictions(Examined e) {
+    static List<Finding> contradictions(LintSubject e) {
         List<Finding> out = new ArrayList<>();
         for (Metric m : e.runbook().metrics()) {
             Bound normal = m.normal();
@@ -42,7 +42,7 @@ final class ThresholdRules {
     }
 
     /// Alerts that fire while the metric's own table says normal.
-    static List<Finding> alertsWhileNormal(Examined e) {
+    static List<Finding> alertsWhileNormal(LintSubject e) {
         List<Finding> out = new ArrayList<>();
         for (AlertRule a : e.runbook().alerts()) {
             Metric m = metric(a, e);
@@ -59,7 +59,7 @@ final class ThresholdRules {
     }
 
     /// Alerts whose bound is none of the metric's.
-    static List<Finding> alertsApart(Examined e) {
+    static List<Finding> alertsApart(LintSubject e) {
         List<Finding> out = new ArrayList<>();
         for (AlertRule a : e.runbook().alerts()) {
             Metric m = metric(a, e);
@@ -84,7 +84,7 @@ final class ThresholdRules {
         return out;
     }
 
-    private static @Nullable Metric metric(AlertRule a, Examined e) {
+    private static @Nullable Metric metric(AlertRule a, LintSubject e) {
         // The one on its own line is where the alert came from.
         return e.runbook().metrics().stream()
                 .filter(m -> m.name().equals(a.metric()) && !m.origin().equals(a.origin()))

@@ -51,7 +51,7 @@ record AlertBullet(
     }
 
     static @Nullable AlertBullet of(Listing.Item item, Vocabulary vocabulary) {
-        String text = ToldAlerts.unled(item.text());
+        String text = ProseAlerts.unled(item.text());
         if (text.isBlank()) {
             return null;
         }
@@ -93,8 +93,8 @@ record AlertBullet(
         } else if (marked != null) {
             name = Words.unqualified(name);
         }
-        Answering answer = Answering.trailing(condition, vocabulary);
-        Arrowed told = Arrowed.of(answer == null ? condition : answer.rest(), vocabulary);
+        ResponseTimes answer = ResponseTimes.trailing(condition, vocabulary);
+        ArrowedAlerts told = ArrowedAlerts.of(answer == null ? condition : answer.rest(), vocabulary);
         Severity tag = answer == null ? null : answer.severity();
         // "🔴 **Queue stuck**"
         Matcher sign = SIGN.matcher(text);

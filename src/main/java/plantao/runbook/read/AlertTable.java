@@ -15,7 +15,7 @@ import plantao.runbook.tree.Table;
 final class AlertTable {
     private static final Expression ALARM = Expression.of("(?:alert|alarm|nom\\S* (?:d\\S+ )*(?:alert|alarm))");
     private final Topic topic;
-    private final Columns columns;
+    private final ColumnKinds columns;
     private final Vocabulary vocabulary;
     private final int name;
     private final int severity;
@@ -25,7 +25,7 @@ final class AlertTable {
     private final int threshold;
     private final boolean measured;
 
-    private AlertTable(Topic topic, Columns columns, Vocabulary vocabulary) {
+    private AlertTable(Topic topic, ColumnKinds columns, Vocabulary vocabulary) {
         this.topic = topic;
         this.columns = columns;
         this.vocabulary = vocabulary;
@@ -47,7 +47,7 @@ final class AlertTable {
     /// @param listed whether the section lists alerts
     /// @param group what the section's title says of them all
     /// @return the rules, none when the table is about something else
-    static List<RuleDraft> in(Topic t, Columns c, boolean listed, AlertGroup group, Vocabulary vocabulary) {
+    static List<RuleDraft> in(Topic t, ColumnKinds c, boolean listed, AlertGroup group, Vocabulary vocabulary) {
         AlertTable table = new AlertTable(t, c, vocabulary);
         if (table.isIndex()) {
             return table.index();
@@ -76,17 +76,17 @@ final class AlertTable {
     private List<RuleDraft> rules(AlertGroup group) {
         List<RuleDraft> out = new ArrayList<>();
         for (Table.Row row : columns.table().rows()) {
-            String rule = Columns.text(row, condition);
-            String limit = Columns.text(row, threshold);
+            String rule = ColumnKinds.text(row, condition);
+            String limit = ColumnKinds.text(row, threshold);
             String what = rule == null ? limit : limit == null ? rule : rule + " " + limit;
-            String title = Columns.text(row, name) == null ? what : Columns.text(row, name);
-            String sev = Columns.text(row, severity);
+            String title = ColumnKinds.text(row, name) == null ? what : ColumnKinds.text(row, name);
+            String sev = ColumnKinds.text(row, severity);
             if (title == null) {
                 continue;
             }
             String written = what == null ? title : what;
-            String time = Columns.text(row, hold);
-            String answer = Columns.text(row, respond);
+            String time = ColumnKinds.text(row, hold);
+            String answer = ColumnKinds.text(row, respond);
             out.add(RuleDraft.of(
                     topic.at(row.line()),
                     title,
@@ -95,7 +95,7 @@ final class AlertTable {
                     sev == null ? group.level() : Phrases.level(sev, vocabulary),
                     time == null ? Holds.seconds(written) : Durations.seconds(time),
                     answer == null ? group.respond() : Durations.seconds(answer),
-                    Referred.referring(columns, row)));
+                    ReferredSections.referring(columns, row)));
         }
         return out;
     }
@@ -122,8 +122,8 @@ final class AlertTable {
     private List<RuleDraft> index() {
         List<RuleDraft> out = new ArrayList<>();
         for (Table.Row row : columns.table().rows()) {
-            String title = Columns.text(row, 0);
-            String trigger = Columns.text(row, columns.of("condition", 0));
+            String title = ColumnKinds.text(row, 0);
+            String trigger = ColumnKinds.text(row, columns.of("condition", 0));
             Role form = title == null ? null : vocabulary.loose(Words.normal(title));
             if (title != null
                     && trigger != null

@@ -36,7 +36,7 @@ final class Alerts {
         root.all().filter(t -> t.is(Role.PLAYBOOK_GROUP)).forEach(t -> {
             t.tables().forEach(table -> a.out.addAll(AlertTable.in(t, table, false, a.group(t), vocabulary)));
             // Rules in a line each, above those that have a heading of their own.
-            if (Titled.ALERT.in(t.folded()) && bullets(t)) {
+            if (SelfAnsweringAlerts.ALERT.in(t.folded()) && bullets(t)) {
                 a.lists(t, a.group(t));
             }
         });
@@ -52,7 +52,7 @@ final class Alerts {
                 || arrowed(t)
                 || limits(t)
                 || parent != null && parent.role() == Role.ALERTS && named(t);
-        List<Columns> tables = t.tables();
+        List<ColumnKinds> tables = t.tables();
         AlertGroup group = listed || !tables.isEmpty() ? group(t) : AlertGroup.NONE;
         KeyedAlerts keyed = KeyedAlerts.of(t, vocabulary);
         if (keyed != null) {
@@ -70,10 +70,10 @@ final class Alerts {
         } else if (listed) {
             lists(t, group);
         }
-        for (Columns table : tables) {
+        for (ColumnKinds table : tables) {
             out.addAll(AlertTable.in(t, table, listed, group, vocabulary));
         }
-        for (ToldAlerts.Told told : ToldAlerts.in(t, vocabulary, listed)) {
+        for (ProseAlerts.Told told : ProseAlerts.in(t, vocabulary, listed)) {
             out.add(RuleDraft.of(
                     t.at(told.line()),
                     told.name(),
@@ -120,7 +120,7 @@ final class Alerts {
         long told = items.stream()
                 .filter(i -> (i.contains("→") || i.contains("=>") || i.contains("->") || i.contains("⇒"))
                         && Bounds.compared(i) != null
-                        && Arrowed.of(Words.plain(i), vocabulary).severity() != null)
+                        && ArrowedAlerts.of(Words.plain(i), vocabulary).severity() != null)
                 .count();
         return told > 1 || told > 0 && told * 2 >= items.size();
     }
@@ -185,7 +185,7 @@ final class Alerts {
             String text = line.text().strip();
             KeyValue kv = text.length() > 300 || line.text().startsWith("  ") ? null : KeyValue.of(text);
             Integer level = kv == null || kv.key().length() > 24 ? null : Phrases.level(kv.key(), vocabulary);
-            Arrowed told = Arrowed.of(text, vocabulary);
+            ArrowedAlerts told = ArrowedAlerts.of(text, vocabulary);
             if (kv != null && level != null && !kv.value().isBlank()) {
                 String value = Words.plain(kv.value());
                 out.add(RuleDraft.of(

@@ -30,7 +30,7 @@ import plantao.runbook.Service;
 import plantao.runbook.Settings;
 import plantao.runbook.Vendor;
 import plantao.runbook.config.SettingsReader;
-import plantao.runbook.lint.Examined;
+import plantao.runbook.lint.LintSubject;
 import plantao.runbook.lint.Page;
 import plantao.runbook.lint.RuleTable;
 import plantao.runbook.text.Concepts;
@@ -69,9 +69,11 @@ record Assembly(
                 Playbook p = PlaybookReader.read(f, vocabulary);
                 playbooks.add(p);
                 homes.put(f.topic().section(), p);
-                if (Titled.isAlert(f.topic())) {
-                    titled.addAll(Fronted.in(
-                            Titled.drafts(p, f.topic(), vocabulary), Fronted.of(front, f.topic()), vocabulary));
+                if (SelfAnsweringAlerts.isAlert(f.topic())) {
+                    titled.addAll(FrontMatterAlerts.in(
+                            SelfAnsweringAlerts.drafts(p, f.topic(), vocabulary),
+                            FrontMatterAlerts.of(front, f.topic()),
+                            vocabulary));
                 }
                 titled.addAll(TriggerLines.in(p, f.topic(), vocabulary));
                 claimed.add(f.topic().section());
@@ -79,7 +81,7 @@ record Assembly(
             }
         }
         List<RuleDraft> drafts = each(t -> Alerts.in(t, vocabulary));
-        for (Topic t : Referred.of(drafts).in(roots, claimed, vocabulary)) {
+        for (Topic t : ReferredSections.of(drafts).in(roots, claimed, vocabulary)) {
             Playbook p = PlaybookReader.read(new Playbooks.Found(t, null, null, null), vocabulary);
             playbooks.add(p);
             homes.put(t.section(), p);
@@ -87,11 +89,11 @@ record Assembly(
             numbered(t, p, numbers);
         }
         playbooks.addAll(each(t -> TabledPlaybooks.in(t, vocabulary, claimed)));
-        List<Service> services = Configured.services(
+        List<Service> services = ConfiguredMetrics.services(
                 each(t -> Services.in(t, vocabulary)), config.settings().probes());
         List<Metric> written = each(t -> Metrics.in(t, vocabulary));
         List<HealthEndpoint> health = each(t -> Places.health(t, vocabulary));
-        List<Vendor> vendors = Configured.vendors(
+        List<Vendor> vendors = ConfiguredMetrics.vendors(
                 each(t -> Services.vendors(t, vocabulary)), config.settings().probes());
         List<Environment> environments = each(t -> Places.environments(t, vocabulary));
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
@@ -108,7 +110,7 @@ record Assembly(
         List<Metric> metrics =
                 Stream.concat(written.stream(), certificates.added().stream()).toList();
         Settings settings = DefaultProbes.with(probed, certificates.measuring());
-        var answers = new Answers(playbooks, numbers, keyed(settings.playbooks()), concepts);
+        var answers = new AlertAnswers(playbooks, numbers, keyed(settings.playbooks()), concepts);
         List<AlertRule> alerts = drafts.isEmpty() && titled.isEmpty()
                 ? List.of()
                 : alerts(
@@ -122,9 +124,9 @@ record Assembly(
         Map<Origin, Integer> worst = worst(alerts);
         playbooks.replaceAll(p -> severe(p, worst));
         MentionsFinder mentions = MentionsFinder.of(lines);
-        Names names = roots.isEmpty()
-                ? new Names(source, source, null, null, null)
-                : Names.of(first(), texts.getOrDefault(first().file(), ""), source, language, vocabulary);
+        RunbookNames names = roots.isEmpty()
+                ? new RunbookNames(source, source, null, null, null)
+                : RunbookNames.of(first(), texts.getOrDefault(first().file(), ""), source, language, vocabulary);
         Runbook read = new Runbook(
                 source,
                 List.copyOf(texts.keySet()),
@@ -140,17 +142,17 @@ record Assembly(
                 vendors,
                 environments,
                 each(t -> Places.dashboards(t, vocabulary)),
-                each(t -> Rules.logPatterns(t, vocabulary)),
-                each(t -> Rules.decisions(t, vocabulary)),
+                each(t -> DecisionRules.logPatterns(t, vocabulary)),
+                each(t -> DecisionRules.decisions(t, vocabulary)),
                 health,
                 metrics,
                 alerts,
                 settings.watch().implied()
-                        ? new Implied(answers, language).beside(alerts, services, metrics)
+                        ? new ImpliedAlerts(answers, language).beside(alerts, services, metrics)
                         : List.of(),
                 List.copyOf(playbooks),
                 procedures,
-                new Claims(metrics, services, vocabulary).in(checklists),
+                new ItemClaims(metrics, services, vocabulary).in(checklists),
                 each(t -> Maintenances.in(t, procedures, checklists, vocabulary)),
                 each(t -> Contacts.in(t, vocabulary)),
                 each(t -> Escalations.in(t, vocabulary)),
@@ -185,7 +187,7 @@ record Assembly(
         List<Page> pages = roots.stream()
                 .map(t -> Page.of(t.file(), lines.getOrDefault(t.file(), List.of()), t.section()))
                 .toList();
-        problems.addAll(RuleTable.problems(Examined.of(r, pages, today)));
+        problems.addAll(RuleTable.problems(LintSubject.of(r, pages, today)));
         problems.sort(java.util.Comparator.comparing((Problem p) -> p.severity())
                 .thenComparing(p -> p.origin().file())
                 .thenComparingInt(p -> p.origin().line()));
@@ -226,7 +228,7 @@ record Assembly(
                 r.diagram(),
                 r.settings(),
                 List.copyOf(problems),
-                Covered.of(r, lines, roots));
+                CoverageCount.of(r, lines, roots));
     }
 
     // A playbook that does not say how severe its incident is is as severe as the worst alert that it answers.
@@ -250,7 +252,7 @@ record Assembly(
             List<RuleDraft> drafts,
             List<RuleDraft> titled,
             Linker linker,
-            Answers answers,
+            AlertAnswers answers,
             Map<Section, Playbook> homes) {
         List<AlertRule> out = new ArrayList<>();
         drafts.forEach(d -> {

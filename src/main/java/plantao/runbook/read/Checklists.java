@@ -10,8 +10,8 @@ import plantao.runbook.Phase;
 import plantao.runbook.command.Blanks;
 import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.command.FenceSteps;
-import plantao.runbook.command.Frame;
 import plantao.runbook.command.ListSteps;
+import plantao.runbook.command.StepFrame;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
@@ -122,8 +122,8 @@ final class Checklists {
         return commands;
     }
 
-    private Frame frame(Topic t) {
-        return new Frame(t.file(), null, Phase.OTHER, null, t.title(), vocabulary);
+    private StepFrame frame(Topic t) {
+        return new StepFrame(t.file(), null, Phase.OTHER, null, t.title(), vocabulary);
     }
 
     private void form(Fence fence, Topic t, List<Checklist> out) {

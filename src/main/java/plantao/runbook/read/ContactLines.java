@@ -62,12 +62,12 @@ final class ContactLines {
     }
 
     // "Problem | Who is responsible": whom to call is named by what goes wrong.
-    static void responsible(Topic t, Columns c, List<Contact> out) {
+    static void responsible(Topic t, ColumnKinds c, List<Contact> out) {
         int who = c.of("role", 0);
         who = who < 0 ? c.of("personName", 0) : who;
         for (Table.Row row : who < 0 ? List.<Table.Row>of() : c.table().rows()) {
-            String subject = Columns.text(row, 0);
-            String name = Columns.text(row, who);
+            String subject = ColumnKinds.text(row, 0);
+            String name = ColumnKinds.text(row, who);
             if (subject != null && name != null) {
                 out.add(new Contact(subject, name, null, null, null, null, t.at(row.line())));
             }

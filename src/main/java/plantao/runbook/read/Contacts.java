@@ -73,7 +73,7 @@ final class Contacts {
                     if (fields && described(t, lists, vocabulary, out)) {
                         return;
                     }
-                    ToldContacts.in(t, out);
+                    ProseContacts.in(t, out);
                     ContactLines.in(t, out);
                     ContactLines.onDuty(t, vocabulary, out);
                     if (listed) {
@@ -123,7 +123,7 @@ final class Contacts {
         return found(EMAIL, text);
     }
 
-    private static void rows(Topic t, Columns c, Vocabulary vocabulary, List<Contact> out) {
+    private static void rows(Topic t, ColumnKinds c, Vocabulary vocabulary, List<Contact> out) {
         int email = c.of("email");
         int phone = c.of("phone");
         int role = c.of("role");
@@ -156,15 +156,15 @@ final class Contacts {
             return;
         }
         for (Table.Row row : c.table().rows()) {
-            String title = Columns.text(row, first);
+            String title = ColumnKinds.text(row, first);
             if (title != null) {
                 // One column for every way: "Reach them".
-                String way = Columns.text(row, channel);
+                String way = ColumnKinds.text(row, channel);
                 String mail = email < 0 && way != null ? found(EMAIL, way) : null;
                 String call = phone < 0 && way != null && mail == null ? found(PHONE, way) : null;
                 boolean only = way != null && (way.equals(mail) || way.equals(call));
-                String person = role < 0 ? null : Columns.text(row, name);
-                String written = Columns.text(row, email);
+                String person = role < 0 ? null : ColumnKinds.text(row, name);
+                String written = ColumnKinds.text(row, email);
                 boolean channelled = mail == null
                         && written != null
                         && CHANNEL.matcher(written).matches();
@@ -175,37 +175,37 @@ final class Contacts {
                         title,
                         tool ? null : person,
                         mail == null
-                                ? email < 0 ? found(EMAIL, Columns.cell(row, phone)) : channelled ? null : written
+                                ? email < 0 ? found(EMAIL, ColumnKinds.cell(row, phone)) : channelled ? null : written
                                 : mail,
-                        call == null ? called(Columns.text(row, phone)) : call,
+                        call == null ? called(ColumnKinds.text(row, phone)) : call,
                         only ? null : way,
-                        Columns.text(row, hours),
+                        ColumnKinds.text(row, hours),
                         t.at(row.line())));
             }
         }
     }
 
     // "| Level | After | Who | How |": whom to call when, with how to reach them.
-    private static boolean isLadder(Topic t, Columns c) {
+    private static boolean isLadder(Topic t, ColumnKinds c) {
         int who = c.of("personName");
         return t.within(Role.CONTACTS, Role.ESCALATION)
                 && c.of("severity") == 0
                 && who > 0
                 && c.of("channel", who) > 0
-                && c.table().rows().stream().noneMatch(r -> EMAIL.in(Columns.cell(r, who)));
+                && c.table().rows().stream().noneMatch(r -> EMAIL.in(ColumnKinds.cell(r, who)));
     }
 
     // "| L2 — Development | ana@example.org | e-mail |": the address stands in a column that does not say so.
-    private static void mailed(Topic t, Columns c, List<Contact> out) {
+    private static void mailed(Topic t, ColumnKinds c, List<Contact> out) {
         int phone = c.of("phone");
         int hours = c.of("hours");
         int ladder = isLadder(t, c) ? c.of("personName") : -1;
         int way = c.of("channel", ladder);
         for (Table.Row row : c.table().rows()) {
-            String title = Columns.text(row, Math.max(ladder, 0));
+            String title = ColumnKinds.text(row, Math.max(ladder, 0));
             String all = Words.plain(String.join(" ", row.cells()));
             if (ladder > 0 && title != null) {
-                reached(title, Columns.text(row, way), t.at(row.line()), out);
+                reached(title, ColumnKinds.text(row, way), t.at(row.line()), out);
                 continue;
             }
             if (title != null && !EMAIL.in(title)) {
@@ -213,9 +213,9 @@ final class Contacts {
                         title,
                         null,
                         found(EMAIL, all),
-                        phone < 0 ? found(PHONE, all) : Columns.text(row, phone),
+                        phone < 0 ? found(PHONE, all) : ColumnKinds.text(row, phone),
                         channel(row, all),
-                        Columns.text(row, hours),
+                        ColumnKinds.text(row, hours),
                         t.at(row.line())));
             }
         }
@@ -239,7 +239,7 @@ final class Contacts {
                         || found(PHONE, all) != null
                         || row.cells().size() < 2
                 ? named
-                : Columns.text(row, 1);
+                : ColumnKinds.text(row, 1);
     }
 
     private static boolean described(Topic t, List<Listing> lists, Vocabulary vocabulary, List<Contact> out) {

@@ -31,7 +31,7 @@ final class DefaultProbes {
 
     private static final Expression BLANK = Expression.of("[\\[<{]\\p{L}[\\p{L}\\p{N} _.-]*[\\]>}]");
 
-    private static final ServerProbes SERVERS = new ServerProbes(Kinds.of(Vocabulary.standard()));
+    private static final ServerProbes SERVERS = new ServerProbes(ComponentKinds.of(Vocabulary.standard()));
 
     private DefaultProbes() {}
 
@@ -57,7 +57,7 @@ final class DefaultProbes {
                 probes.add(probe(s, url, own == null ? fitting(url, services, endpoints) : own));
             }
         }
-        Service door = new FrontDoor(probes, endpoints, vocabulary).of(services);
+        Service door = new EntryPoint(probes, endpoints, vocabulary).of(services);
         if (door != null && !given.contains(Words.key(door.name()))) {
             probes.addAll(asked(door, services, probes, endpoints, urls, vocabulary));
         }
@@ -107,7 +107,7 @@ final class DefaultProbes {
             List<HealthEndpoint> endpoints,
             HealthUrls urls,
             Vocabulary vocabulary) {
-        if (!new FrontDoor(probes, endpoints, vocabulary).isClear(door, services)) {
+        if (!new EntryPoint(probes, endpoints, vocabulary).isClear(door, services)) {
             return List.of();
         }
         for (HealthEndpoint e : endpoints) {

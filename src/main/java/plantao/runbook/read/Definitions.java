@@ -49,7 +49,7 @@ final class Definitions {
             }
             case Paragraph p -> p.lines().forEach(l -> field(KeyValue.of(l.text())));
             case Listing l -> {
-                acting |= l.ordered() || Orders.are(List.of(l), vocabulary);
+                acting |= l.ordered() || ImperativeLists.are(List.of(l), vocabulary);
                 l.items().forEach(i -> {
                     acting |= i.box() != null;
                     field(i.keyValue());

@@ -50,8 +50,8 @@ final class DownRules {
     private final Terms fails;
     private final Terms wholeSystem;
     private final Concepts concepts;
-    private final Kinds kinds;
-    private final FrontDoor front;
+    private final ComponentKinds kinds;
+    private final EntryPoint front;
     private final Overlaps names;
     private final List<Service> byLength;
     private final Terms exactNames;
@@ -78,8 +78,8 @@ final class DownRules {
                 .filter(w -> !any.contains(w))
                 .toList());
         this.concepts = vocabulary.concepts();
-        this.kinds = Kinds.of(vocabulary);
-        this.front = new FrontDoor(probes, health, vocabulary);
+        this.kinds = ComponentKinds.of(vocabulary);
+        this.front = new EntryPoint(probes, health, vocabulary);
         this.names = new Overlaps(
                 services.stream().map(s -> concepts.of(spaced(s.name()))).toList());
         this.byLength = services.stream()
@@ -129,7 +129,7 @@ final class DownRules {
         if (saysDown(r.name()) || isUp(r.condition())) {
             return true;
         }
-        if (isRefused(Kinds.folded(r.condition()))) {
+        if (isRefused(ComponentKinds.folded(r.condition()))) {
             return true;
         }
         boolean measured =
@@ -138,7 +138,7 @@ final class DownRules {
     }
 
     private boolean saysDown(String text) {
-        String folded = Kinds.folded(text);
+        String folded = ComponentKinds.folded(text);
         return concepts.of(text).contains("=down") || isRefused(folded) || healthCheck.in(folded) && fails.in(folded);
     }
 
@@ -173,7 +173,7 @@ final class DownRules {
         if (!about.isEmpty()) {
             return null;
         }
-        String name = Kinds.folded(r.name());
+        String name = ComponentKinds.folded(r.name());
         Service told = wholeSystem.in(name) ? null : exact(r.condition());
         if (told != null) {
             return new Found(told, "its condition names the service");
@@ -249,7 +249,7 @@ final class DownRules {
 
     // The service whose whole name stands in the text, the longest of several.
     private @Nullable Service exact(String text) {
-        int longest = exactNames.first(Kinds.folded(text));
+        int longest = exactNames.first(ComponentKinds.folded(text));
         return longest < 0 ? null : byLength.get(longest);
     }
 
@@ -259,7 +259,7 @@ final class DownRules {
 
     // "ledger-db" and "ledger_db" are two words.
     private static String spaced(String name) {
-        return Kinds.spaced(name);
+        return ComponentKinds.spaced(name);
     }
 
     private @Nullable Service overlapping(Set<String> words, double enough) {

@@ -53,7 +53,7 @@ final class Escalations {
         if (e.out.isEmpty()) {
             root.all()
                     .filter(t -> t.nearest() == Role.CONTACTS)
-                    .forEach(t -> e.out.addAll(ToldEscalations.besidePeople(t)));
+                    .forEach(t -> e.out.addAll(ProseEscalations.besidePeople(t)));
         }
         return List.copyOf(e.out);
     }
@@ -64,7 +64,7 @@ final class Escalations {
     }
 
     // "Level | After | Who" below "Who to call" is a ladder; a table of contacts without a time is none.
-    private static boolean isTimed(Columns c) {
+    private static boolean isTimed(ColumnKinds c) {
         if (c.of("role") == 0
                 && c.table().keys().stream().skip(1).anyMatch(k -> k.stream().anyMatch(CALLED::in))) {
             return true;
@@ -75,7 +75,7 @@ final class Escalations {
     }
 
     private void topic(Topic t) {
-        for (Columns table : t.tables()) {
+        for (ColumnKinds table : t.tables()) {
             if (!t.within(Role.ESCALATION) && !isTimed(table)) {
                 continue;
             }
@@ -131,7 +131,7 @@ final class Escalations {
         Integer after = Durations.seconds(when);
         List<Escalation.Rung> rungs = new ArrayList<>();
         for (Listing.Item item : l.items()) {
-            Escalation.Rung rung = ToldEscalations.rung(item.plain(), after);
+            Escalation.Rung rung = ProseEscalations.rung(item.plain(), after);
             rungs.add(
                     rungs.isEmpty()
                             ? new Escalation.Rung(when + ": " + rung.text(), rung.afterSeconds(), rung.contact())
@@ -147,7 +147,7 @@ final class Escalations {
             out.add(new Escalation(
                     null,
                     null,
-                    arrows.isEmpty() ? ToldEscalations.sentences(Words.plain(value)) : List.copyOf(arrows),
+                    arrows.isEmpty() ? ProseEscalations.sentences(Words.plain(value)) : List.copyOf(arrows),
                     t.origin()));
         }
         for (Paragraph p :
@@ -164,7 +164,7 @@ final class Escalations {
                 String text = Words.plain(
                         String.join(" ", p.lines().stream().map(Line::text).toList()));
                 out.add(new Escalation(
-                        null, null, List.of(ToldEscalations.rung(text, Durations.seconds(text))), t.at(p.line())));
+                        null, null, List.of(ProseEscalations.rung(text, Durations.seconds(text))), t.at(p.line())));
             }
         }
     }
@@ -209,7 +209,7 @@ final class Escalations {
             return;
         }
         // "After 15 minutes page the lead; after 30 minutes the head of operations."
-        List<Escalation.Rung> told = ToldEscalations.sentences(plain);
+        List<Escalation.Rung> told = ProseEscalations.sentences(plain);
         boolean called = told.stream().anyMatch(r -> r.afterSeconds() != null && r.contact() != null);
         if (called || told.stream().filter(r -> r.afterSeconds() != null).count() > 1) {
             out.add(new Escalation(null, null, told, t.at(number)));
@@ -229,7 +229,7 @@ final class Escalations {
                 String who = timed ? Words.unqualified(level.group(3)).replaceFirst("^\\(.*\\)$", "") : level.group(3);
                 String rest = who.isBlank() ? text : who + (text.isBlank() ? "" : ": " + text);
                 Integer after = Ladders.after(timed ? level.group(3) : item.plain());
-                Escalation.Rung rung = ToldEscalations.rung(rest, after);
+                Escalation.Rung rung = ProseEscalations.rung(rest, after);
                 String contact = rung.contact() != null ? rung.contact() : Ladders.contact(who.isBlank() ? text : who);
                 out.add(new Escalation(
                         level.group(1), null, List.of(new Escalation.Rung(rest, after, contact)), t.at(item.line())));
@@ -243,7 +243,7 @@ final class Escalations {
                         && Durations.seconds(kv.key()) == null
                         && (own != null || vocabulary.terms("immediate").begin(Words.folded(Words.plain(kv.value()))));
                 own = due && own == null ? Integer.valueOf(0) : own;
-                Escalation.Rung rung = ToldEscalations.rung(text, own == null ? within : own);
+                Escalation.Rung rung = ProseEscalations.rung(text, own == null ? within : own);
                 String named = kv != null && Durations.seconds(kv.key()) != null
                         ? Ladders.contact(Words.plain(kv.value()))
                         : null;
@@ -296,7 +296,7 @@ final class Escalations {
         }
         String value = Words.plain(t.section().value());
         if (!value.isBlank()) {
-            Escalation.Rung rung = ToldEscalations.rung(value, due == null ? Durations.seconds(value) : due);
+            Escalation.Rung rung = ProseEscalations.rung(value, due == null ? Durations.seconds(value) : due);
             String called =
                     contact != null ? contact : rung.contact() != null ? rung.contact() : Ladders.contact(value);
             rungs.add(new Escalation.Rung(value, rung.afterSeconds(), called));
@@ -324,17 +324,17 @@ final class Escalations {
             String text = item.plain();
             String folded = Words.folded(text);
             Integer seconds = Durations.seconds(text);
-            boolean first = seconds != null && ToldEscalations.isFirst(folded);
+            boolean first = seconds != null && ProseEscalations.isFirst(folded);
             // "Try for the first 15 min. If it goes on, call the lead": the call is due when the trying ends.
             boolean unless = seconds == null
                     && (folded.matches("^(?:se nao|if not|if unresolved|otherwise|si no|senao|caso nao)\\b.*")
                             || folded.matches("^(?:se|if|si|caso|when|quando|cuando)\\b.*")
-                                    && ToldEscalations.calls(text));
+                                    && ProseEscalations.calls(text));
             if (first) {
                 within = seconds;
-                rungs.add(ToldEscalations.rung(text, 0));
+                rungs.add(ProseEscalations.rung(text, 0));
             } else {
-                rungs.add(ToldEscalations.rung(text, unless ? within : seconds));
+                rungs.add(ProseEscalations.rung(text, unless ? within : seconds));
             }
         }
         return List.copyOf(rungs);
@@ -349,7 +349,7 @@ final class Escalations {
         return levels > 1 && levels * 2 > table.rows().size();
     }
 
-    private void matrix(Topic t, Columns c) {
+    private void matrix(Topic t, ColumnKinds c) {
         Table table = c.table();
         int severity = c.of("severity");
         int first = c.of("responseTime", severity);
@@ -361,9 +361,9 @@ final class Escalations {
         to = to < 0 ? c.of("role", severity, first, time) : to;
         to = to < 0 ? c.of("personName", severity, first, time) : to;
         for (Table.Row row : table.rows()) {
-            String name = Columns.text(row, severity);
-            String who = Columns.text(row, to);
-            String when = Columns.text(row, time);
+            String name = ColumnKinds.text(row, severity);
+            String who = ColumnKinds.text(row, to);
+            String when = ColumnKinds.text(row, time);
             if (name == null || who == null && when == null) {
                 continue;
             }

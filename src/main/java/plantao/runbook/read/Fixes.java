@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import plantao.runbook.Phase;
 import plantao.runbook.Step;
-import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
+import plantao.runbook.command.StepFrame;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -17,17 +17,17 @@ final class Fixes {
     private Fixes() {}
 
     // "Cause | Solution": what to do, each under the condition that this is the cause.
-    static List<Step> in(Topic t, Columns c, Vocabulary vocabulary, Phase phase) {
+    static List<Step> in(Topic t, ColumnKinds c, Vocabulary vocabulary, Phase phase) {
         int cause = c.of("cause") < 0 ? c.of("symptom") : c.of("cause");
         int action = c.of("action", cause);
         List<Step> out = new ArrayList<>();
         for (Table.Row row :
                 cause < 0 || action < 0 ? List.<Table.Row>of() : c.table().rows()) {
-            String when = Columns.text(row, cause);
-            String what = Columns.text(row, action);
+            String when = ColumnKinds.text(row, cause);
+            String what = ColumnKinds.text(row, action);
             if (when != null && what != null) {
-                Frame frame = new Frame(t.file(), null, phase, null, what, vocabulary);
-                Step s = PartSteps.inlineValue(Columns.cell(row, action), row.line(), frame)
+                StepFrame frame = new StepFrame(t.file(), null, phase, null, what, vocabulary);
+                Step s = PartSteps.inlineValue(ColumnKinds.cell(row, action), row.line(), frame)
                         .getFirst();
                 out.add(s.when(when));
             }
@@ -41,7 +41,8 @@ final class Fixes {
         for (Listing.Item item : list.items()) {
             KeyValue kv = KeyValue.bold(item.text());
             if (kv != null && !kv.value().isBlank()) {
-                Frame frame = new Frame(t.file(), null, Phase.RESOLUTION, null, Words.plain(kv.value()), vocabulary);
+                StepFrame frame =
+                        new StepFrame(t.file(), null, Phase.RESOLUTION, null, Words.plain(kv.value()), vocabulary);
                 Step s = PartSteps.inlineValue(kv.value(), item.line(), frame).getFirst();
                 out.add(s.when(Words.plain(kv.key())));
             }

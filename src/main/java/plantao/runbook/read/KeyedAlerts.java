@@ -36,7 +36,7 @@ record KeyedAlerts(
                 }));
         String name = values.get("alertName");
         // "Umbral: < 100 lux" below the heading that names the alert.
-        boolean alert = t.role() == null && (t.within(Role.ALERTS) || Titled.isAlert(t));
+        boolean alert = t.role() == null && (t.within(Role.ALERTS) || SelfAnsweringAlerts.isAlert(t));
         String limit = alert && isCompared(values.get("threshold")) ? values.get("threshold") : null;
         String condition = values.getOrDefault("condition", limit);
         // "When: a bad build went out. Time: two minutes." below a rollback says when to do it.

@@ -107,7 +107,7 @@ final class Ladders {
                     && Durations.seconds(kv.key()) != null
                     && !kv.value().isBlank();
             String text = kv != null && timed ? Words.plain(kv.value()) : line.plain();
-            Escalation.Rung rung = ToldEscalations.rung(text, after(line.plain()));
+            Escalation.Rung rung = ProseEscalations.rung(text, after(line.plain()));
             rungs.add(new Escalation.Rung(
                     line.plain(), rung.afterSeconds(), rung.contact() == null ? contact(text) : rung.contact()));
         }
@@ -167,8 +167,8 @@ final class Ladders {
         }
         if (who != null) {
             for (int i = 0; i < levels.size(); i++) {
-                String name = Columns.text(who, i + 1);
-                String timer = when == null ? levels.get(i).group(3) : Columns.text(when, i + 1);
+                String name = ColumnKinds.text(who, i + 1);
+                String timer = when == null ? levels.get(i).group(3) : ColumnKinds.text(when, i + 1);
                 if (name != null) {
                     Integer after = timer == null ? null : after(timer);
                     out.add(new Escalation(
@@ -183,20 +183,20 @@ final class Ladders {
         for (Table.Row row : table.rows()) {
             List<Escalation.Rung> rungs = new ArrayList<>();
             for (int i = 0; i < levels.size(); i++) {
-                String name = Columns.text(row, i + 1);
+                String name = ColumnKinds.text(row, i + 1);
                 if (name != null) {
                     rungs.add(new Escalation.Rung(name, after(levels.get(i).group(3)), name));
                 }
             }
             if (!rungs.isEmpty()) {
-                out.add(new Escalation(null, Columns.text(row, 0), List.copyOf(rungs), t.at(row.line())));
+                out.add(new Escalation(null, ColumnKinds.text(row, 0), List.copyOf(rungs), t.at(row.line())));
             }
         }
         return out;
     }
 
     /// `After | Who`: rungs by their times alone, whatever the severity; none where no row gives a time.
-    static List<Escalation> timed(Topic t, Columns c, Vocabulary vocabulary) {
+    static List<Escalation> timed(Topic t, ColumnKinds c, Vocabulary vocabulary) {
         int time = c.of("escalationTime");
         int to = c.of("escalateTo", time);
         to = to < 0 ? c.of("role", time) : to;
@@ -205,8 +205,8 @@ final class Ladders {
         }
         List<Escalation.Rung> rungs = new ArrayList<>();
         for (Table.Row row : c.table().rows()) {
-            String when = Columns.text(row, time);
-            String who = Columns.text(row, to);
+            String when = ColumnKinds.text(row, time);
+            String who = ColumnKinds.text(row, to);
             if (who != null) {
                 boolean now = when != null && vocabulary.terms("immediate").in(Words.folded(when));
                 Integer after = when == null ? null : now ? Integer.valueOf(0) : after(when);

@@ -51,7 +51,7 @@ final class Linker {
         DownRules.Found found = down || compared == null && !changes(r) ? downs.in(r, down) : null;
         // "High memory usage" without a figure: the metric's own limit is meant.
         boolean beyond =
-                r.op() == null && found == null && vocabulary.terms("beyond").in(Kinds.folded(r.name()));
+                r.op() == null && found == null && vocabulary.terms("beyond").in(ComponentKinds.folded(r.name()));
         Metric meant = beyond ? metric(r, concepts.of(r.name()), SAME) : null;
         Metric metric = compared == null ? meant : compared;
         int level = r.level() > 0 ? r.level() : level(r, metric, down);

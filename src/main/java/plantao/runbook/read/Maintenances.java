@@ -93,10 +93,10 @@ final class Maintenances {
                                 t.title(), c.cadence(), c.when(), c.origin(), t.within(Role.MAINTENANCE_WINDOW)))));
         checklists.stream()
                 .filter(c -> c.origin().file().equals(root.file()))
-                .flatMap(c -> Recurring.items(c, vocabulary).stream())
+                .flatMap(c -> RecurringWork.items(c, vocabulary).stream())
                 .filter(m -> lines.add(m.origin().line()))
                 .forEach(out::add);
-        root.all().flatMap(t -> Recurring.in(t, vocabulary).stream()).forEach(m -> {
+        root.all().flatMap(t -> RecurringWork.in(t, vocabulary).stream()).forEach(m -> {
             if (lines.add(m.origin().line())) {
                 out.add(m);
             }

@@ -94,10 +94,10 @@ final class MentionsFinder {
     }
 
     private static List<String> urls(String line) {
-        return Urls.URL
+        return MarkdownUrls.URL
                 .matcher(line)
                 .results()
-                .map(r -> Urls.trimmed(r.group()))
+                .map(r -> MarkdownUrls.trimmed(r.group()))
                 .filter(u -> u.length() > 8)
                 .distinct()
                 .toList();

@@ -29,7 +29,7 @@ final class Mermaid {
     private static final Set<String> WORKERS = Set.of("worker", "proxy", "monitoring");
 
     private final Set<String> cylinders = new HashSet<>();
-    private final Kinds kinds = Kinds.of(Vocabulary.standard());
+    private final ComponentKinds kinds = ComponentKinds.of(Vocabulary.standard());
     private final Map<String, Diagram.Node> nodes = new LinkedHashMap<>();
     private final List<Diagram.Edge> edges = new ArrayList<>();
 

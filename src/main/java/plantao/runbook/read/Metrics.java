@@ -66,7 +66,7 @@ final class Metrics {
                     if (colours(t, vocabulary, out)) {
                         return;
                     }
-                    if (t.nearest() == null && !Troubles.is(t, vocabulary)) {
+                    if (t.nearest() == null && !TroubleHeadings.is(t, vocabulary)) {
                         t.section().lists().forEach(l -> l.items().forEach(i -> whole(t, i, vocabulary, out)));
                     }
                     if (t.within(Role.METRICS, Role.MONITORING)) {
@@ -103,7 +103,8 @@ final class Metrics {
         return lists.stream()
                         .flatMap(l -> l.items().stream())
                         .filter(i -> i.keyValue() != null
-                                && !Graded.in(i.keyValue().value(), vocabulary).isEmpty())
+                                && !GradedBounds.in(i.keyValue().value(), vocabulary)
+                                        .isEmpty())
                         .limit(2)
                         .count()
                 > 1;
@@ -160,7 +161,7 @@ final class Metrics {
         return bound != null && bound.value() >= MOST ? bound : Bounds.cell(markdown, Comparison.BELOW);
     }
 
-    private static void rows(Topic t, Columns c, List<Metric> out) {
+    private static void rows(Topic t, ColumnKinds c, List<Metric> out) {
         int name = c.of("metricName");
         if (name < 0 && isObjective(c)) {
             name = 0;
@@ -186,24 +187,25 @@ final class Metrics {
         int owner = name == 1 && (c.kinds().getFirst().isEmpty() || c.of("serviceName", name) == 0) ? 0 : -1;
         boolean alarming = single >= 0 && action >= 0 && alarms(c, single);
         for (Table.Row row : c.table().rows()) {
-            String title = Columns.text(row, name);
+            String title = ColumnKinds.text(row, name);
             if (title == null) {
                 continue;
             }
-            Bound bad =
-                    first(Bounds.compared(Columns.cell(row, warning)), Bounds.compared(Columns.cell(row, critical)));
+            Bound bad = first(
+                    Bounds.compared(ColumnKinds.cell(row, warning)), Bounds.compared(ColumnKinds.cell(row, critical)));
             Comparison worse = bad == null ? worse(row, warning, critical) : bad.op();
             boolean bare = bad == null
-                    && isShare(Columns.cell(row, normal))
+                    && isShare(ColumnKinds.cell(row, normal))
                     && first(
-                                    Bounds.cell(Columns.cell(row, warning), worse),
-                                    Bounds.cell(Columns.cell(row, critical), worse))
+                                    Bounds.cell(ColumnKinds.cell(row, warning), worse),
+                                    Bounds.cell(ColumnKinds.cell(row, critical), worse))
                             == null;
-            Bound low =
-                    bare ? aimed(Columns.cell(row, normal)) : Bounds.cell(Columns.cell(row, normal), opposite(worse));
-            Bound mid = Bounds.cell(Columns.cell(row, warning), worse);
-            Bound top = Bounds.cell(Columns.cell(row, critical), worse);
-            Bound alone = single < 0 ? null : Bounds.cell(Columns.cell(row, single), worse);
+            Bound low = bare
+                    ? aimed(ColumnKinds.cell(row, normal))
+                    : Bounds.cell(ColumnKinds.cell(row, normal), opposite(worse));
+            Bound mid = Bounds.cell(ColumnKinds.cell(row, warning), worse);
+            Bound top = Bounds.cell(ColumnKinds.cell(row, critical), worse);
+            Bound alone = single < 0 ? null : Bounds.cell(ColumnKinds.cell(row, single), worse);
             if (top == null && mid != null && isWorst(mid.raw())) {
                 top = mid;
                 mid = null;
@@ -213,19 +215,19 @@ final class Metrics {
             } else if (alone != null) {
                 mid = alone;
             }
-            add(t, title, Columns.text(row, owner), Columns.text(row, action), low, mid, top, row.line(), out);
+            add(t, title, ColumnKinds.text(row, owner), ColumnKinds.text(row, action), low, mid, top, row.line(), out);
         }
     }
 
     // "SLO | Target | Window": each row promises something that can be measured.
-    private static boolean isObjective(Columns c) {
+    private static boolean isObjective(ColumnKinds c) {
         return !Collections.disjoint(c.table().keys().getFirst(), OBJECTIVES) && c.of("normal", 0) > 0;
     }
 
     // "Error rate | > 5% | look at the log": with something to do beside them, the figures of the column alarm.
-    private static boolean alarms(Columns c, int column) {
+    private static boolean alarms(ColumnKinds c, int column) {
         return c.table().rows().stream()
-                .map(r -> Bounds.compared(Columns.cell(r, column)))
+                .map(r -> Bounds.compared(ColumnKinds.cell(r, column)))
                 .anyMatch(b -> b != null && !isHealthy(b));
     }
 
@@ -235,7 +237,7 @@ final class Metrics {
     }
 
     // "Service | What | SLO": services, what each is for, and what is promised of it.
-    private static boolean describes(Topic t, Columns c, int name, int normal) {
+    private static boolean describes(Topic t, ColumnKinds c, int name, int normal) {
         return name > 0
                 && c.kinds().getFirst().contains("serviceName")
                 && !Collections.disjoint(c.table().keys().get(name), ABOUT)
@@ -249,8 +251,8 @@ final class Metrics {
     }
 
     private static Comparison worse(Table.Row row, int warning, int critical) {
-        Bound w = Bounds.cell(Columns.cell(row, warning), Comparison.ABOVE);
-        Bound c = Bounds.cell(Columns.cell(row, critical), Comparison.ABOVE);
+        Bound w = Bounds.cell(ColumnKinds.cell(row, warning), Comparison.ABOVE);
+        Bound c = Bounds.cell(ColumnKinds.cell(row, critical), Comparison.ABOVE);
         return w != null && c != null && Units.convert(c.value(), c.unit(), w.unit()) < w.value()
                 ? Comparison.BELOW
                 : Comparison.ABOVE;
@@ -270,7 +272,7 @@ final class Metrics {
 
     // "CPU should stay below 70%; warning at 80%, critical at 95%", "Queue: normally under 50. Warn at 200."
     private static boolean graded(Topic t, String markdown, int line, Vocabulary vocabulary, List<Metric> out) {
-        Graded.Line found = Graded.line(markdown, vocabulary);
+        GradedBounds.Line found = GradedBounds.line(markdown, vocabulary);
         if (found != null) {
             Map<String, Bound> told = found.bounds();
             add(t, found.name(), null, null, told.get("normal"), told.get("warning"), told.get("critical"), line, out);
@@ -281,7 +283,7 @@ final class Metrics {
     // "CPU must not exceed 80%. Pages should load in under 3 s."
     private static void wanted(Topic t, Line line, List<Metric> out) {
         for (String sentence : SENTENCE.split(Words.plain(line.text()), 0)) {
-            Graded.Line found = Graded.wanted(sentence.replaceFirst("[.;]\\s*$", ""));
+            GradedBounds.Line found = GradedBounds.wanted(sentence.replaceFirst("[.;]\\s*$", ""));
             if (found != null && out.stream().noneMatch(m -> m.name().equalsIgnoreCase(found.name()))) {
                 add(t, found.name(), null, null, found.bounds().get("normal"), null, null, line.number(), out);
             }
@@ -290,7 +292,7 @@ final class Metrics {
 
     // Under any heading, a line that gives all three.
     private static void whole(Topic t, Listing.Item item, Vocabulary vocabulary, List<Metric> out) {
-        Graded.Line found = item.box() == null ? Graded.line(item.text(), vocabulary) : null;
+        GradedBounds.Line found = item.box() == null ? GradedBounds.line(item.text(), vocabulary) : null;
         if (found != null && found.bounds().size() > 2) {
             graded(t, item.text(), item.line(), vocabulary, out);
         }
@@ -309,7 +311,7 @@ final class Metrics {
                 || t.within(Role.SEVERITY, Role.ESCALATION, Role.ALERTS, Role.SYMPTOMS)) {
             return false;
         }
-        Map<String, Bound> told = Graded.below(t.section().lists(), vocabulary);
+        Map<String, Bound> told = GradedBounds.below(t.section().lists(), vocabulary);
         if (told.size() > 1) {
             add(
                     t,
@@ -338,7 +340,7 @@ final class Metrics {
             item.children().forEach(c -> bullet(t, c, vocabulary, out));
             return;
         }
-        Map<String, Bound> told = Graded.any(kv.value(), vocabulary);
+        Map<String, Bound> told = GradedBounds.any(kv.value(), vocabulary);
         Bound normal = told.isEmpty() ? Bounds.compared(kv.value()) : told.get("normal");
         Bound warning = told.get("warning");
         Bound critical = told.get("critical");

@@ -154,7 +154,7 @@ final class Objectives {
             }
         }
         if (column < 0 && kind == Kind.RPO) {
-            column = Columns.of(t, vocabulary).of("rpo");
+            column = ColumnKinds.of(t, vocabulary).of("rpo");
         }
         int own = column;
         t.rows().stream()

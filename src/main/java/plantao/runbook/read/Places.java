@@ -64,7 +64,7 @@ final class Places {
             for (Listing l : t.section().lists()) {
                 for (Listing.Item i : l.items()) {
                     KeyValue kv = i.keyValue();
-                    List<String> urls = Urls.in(i.text() + " "
+                    List<String> urls = MarkdownUrls.in(i.text() + " "
                             + String.join(
                                     " ",
                                     i.children().stream()
@@ -77,8 +77,8 @@ final class Places {
             }
             for (Table table : t.section().tables()) {
                 for (Table.Row row : table.rows()) {
-                    String name = Columns.text(row, 0);
-                    List<String> urls = Urls.in(String.join(" ", row.cells()));
+                    String name = ColumnKinds.text(row, 0);
+                    List<String> urls = MarkdownUrls.in(String.join(" ", row.cells()));
                     if (name != null && !urls.isEmpty()) {
                         out.add(new Environment(name, urls, t.at(row.line())));
                     }
@@ -97,7 +97,7 @@ final class Places {
     private static void named(Topic t, Listing.Item i, List<Environment> out) {
         KeyValue kv = i.keyValue();
         if (kv != null && ENVIRONMENT.matcher(Words.key(kv.key())).matches()) {
-            List<String> urls = Urls.in(kv.value());
+            List<String> urls = MarkdownUrls.in(kv.value());
             if (!urls.isEmpty()) {
                 out.add(new Environment(kv.key(), urls, t.at(i.line())));
             }
@@ -107,7 +107,7 @@ final class Places {
     static List<Dashboard> dashboards(Topic root, Vocabulary vocabulary) {
         List<Dashboard> out = new ArrayList<>();
         root.all().filter(t -> t.nearest() != Role.DASHBOARDS).forEach(t -> {
-            for (Columns table : t.tables()) {
+            for (ColumnKinds table : t.tables()) {
                 if (vocabulary.exact(table.first()) == Role.DASHBOARDS) {
                     rows(t, table, out);
                 } else if (table.table().headers().size() == 2) {
@@ -146,17 +146,17 @@ final class Places {
         return List.copyOf(out);
     }
 
-    private static void rows(Topic t, Columns c, List<Dashboard> out) {
+    private static void rows(Topic t, ColumnKinds c, List<Dashboard> out) {
         int url = c.of("url");
         int watched = c.of("watch", url, 0);
         int about = watched < 0 ? c.of("responsibility", url) : watched;
         for (Table.Row row : c.table().rows()) {
-            String name = Columns.text(row, 0);
+            String name = ColumnKinds.text(row, 0);
             if (name != null && url > 0) {
-                String told = Columns.text(row, about);
+                String told = ColumnKinds.text(row, about);
                 out.add(new Dashboard(
                         name,
-                        Services.url(Columns.cell(row, url)),
+                        Services.url(ColumnKinds.cell(row, url)),
                         told == null || about == 0 ? List.of() : List.of(told.split(",\\s+")),
                         t.at(row.line())));
             }
@@ -197,7 +197,7 @@ final class Places {
         KeyValue kv = i.keyValue();
         if (kv != null) {
             String url = Services.url(kv.value());
-            String told = Words.plain(Urls.URL.matcher(kv.value()).replaceAll(""));
+            String told = Words.plain(MarkdownUrls.URL.matcher(kv.value()).replaceAll(""));
             if (url == null && told.matches(".*\\[[^\\]]+\\]\\.?")) {
                 return; // "[to be decided]", "All of them go to [TODO: name of the channel]."
             }
@@ -213,10 +213,10 @@ final class Places {
             for (Listing.Item i : l.items()) {
                 KeyValue kv = i.keyValue();
                 url = url == null
-                        ? Urls.URL
+                        ? MarkdownUrls.URL
                                 .matcher(i.text())
                                 .results()
-                                .map(r -> Urls.trimmed(r.group()))
+                                .map(r -> MarkdownUrls.trimmed(r.group()))
                                 .findFirst()
                                 .orElse(null)
                         : url;
@@ -305,7 +305,7 @@ final class Places {
                 .filter(s -> s.isPolled(vocabulary))
                 .forEach(s -> told(s.line().text(), s.topic().at(s.line().number()), out));
         root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM)).forEach(t -> {
-            for (Columns c : t.tables()) {
+            for (ColumnKinds c : t.tables()) {
                 int path = c.of("endpoint");
                 int every = c.of("frequency", path);
                 int timeout = c.of("timeout", path);
@@ -315,9 +315,9 @@ final class Places {
                     continue;
                 }
                 for (Table.Row row : c.table().rows()) {
-                    String where = Columns.text(row, path);
+                    String where = ColumnKinds.text(row, path);
                     if (where != null && where.contains("/")) {
-                        String fails = Columns.text(row, rule);
+                        String fails = ColumnKinds.text(row, rule);
                         out.add(new HealthEndpoint(
                                 where.replaceFirst("^(?:GET|HEAD|POST)\\s+", ""),
                                 seconds(row, every),
@@ -347,7 +347,7 @@ final class Places {
         }
         for (Fence f : t.section().fences()) {
             for (Line line : f.lines()) {
-                for (String url : line.text().contains("curl") ? Urls.in(line.text()) : List.<String>of()) {
+                for (String url : line.text().contains("curl") ? MarkdownUrls.in(line.text()) : List.<String>of()) {
                     String path = url.replaceFirst("^https?://[^/]*", "").replaceFirst("[?#].*$", "");
                     String last = path.substring(path.lastIndexOf('/') + 1);
                     boolean known = vocabulary.list("healthPaths").contains(last) || path.contains("/health");
@@ -360,7 +360,7 @@ final class Places {
     }
 
     static @Nullable Integer seconds(Table.Row row, int column) {
-        String text = Columns.text(row, column);
+        String text = ColumnKinds.text(row, column);
         return text == null ? null : Durations.seconds(text);
     }
 

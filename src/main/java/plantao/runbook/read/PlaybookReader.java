@@ -11,9 +11,9 @@ import plantao.runbook.Playbook;
 import plantao.runbook.Risk;
 import plantao.runbook.Step;
 import plantao.runbook.command.Conditions;
-import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.Phases;
+import plantao.runbook.command.StepFrame;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Role;
@@ -35,7 +35,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     static Playbook read(Playbooks.Found found, Vocabulary vocabulary) {
         PlaybookReader r = new PlaybookReader(found.topic(), vocabulary);
         Topic t = found.topic();
-        Told told = new Told(t, vocabulary);
+        IncidentFields told = new IncidentFields(t, vocabulary);
         int level = found.level() == null ? DEFAULT_LEVEL : found.level();
         String banner = r.banner();
         return new Playbook(
@@ -59,7 +59,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                                 Stream.of(topic),
                                 topic.children().stream()
                                         .filter(c -> c.section().isLead()))
-                        .flatMap(t -> ToldEscalations.in(t, vocabulary).stream())
+                        .flatMap(t -> ProseEscalations.in(t, vocabulary).stream())
                         .toList();
     }
 
@@ -69,7 +69,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         String bare = last == null ? topic.title() : last.rest();
         String title = named != null && !named.rest().isBlank() && !named.rest().startsWith("(")
                 ? named.rest()
-                : Kinded.bare(bare, vocabulary);
+                : KindPrefixes.bare(bare, vocabulary);
         String qualifier = Words.qualifier(title);
         boolean timer = Durations.seconds(qualifier) != null
                 && vocabulary.terms("respond").in(Words.folded(qualifier));
@@ -93,12 +93,12 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
 
     private List<Step> steps() {
         List<Step> out = new ArrayList<>();
-        Frame frame = new Frame(topic.file(), null, Phase.DIAGNOSIS, null, topic.title(), vocabulary);
+        StepFrame frame = new StepFrame(topic.file(), null, Phase.DIAGNOSIS, null, topic.title(), vocabulary);
         boolean listed = topic.section().fences().isEmpty()
                 && (topic.children().isEmpty() || !topic.section().lists().isEmpty());
         boolean acted = false;
         for (Step s : PartSteps.of(
-                Described.acting(topic.section().body(), vocabulary),
+                FormDescriptions.acting(topic.section().body(), vocabulary),
                 listed ? frame.in(Phase.RESOLUTION) : frame,
                 topic.children().isEmpty())) {
             Step done = acting(s);
@@ -139,7 +139,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         return child.role() == null
                 && child.section().isLead()
                 && !Options.isNamed(child)
-                && Windows.of(child.title()) == null
+                && ResponseWindows.of(child.title()) == null
                 && topic.children().stream().skip(index + 1L).anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION))
                 && topic.children().stream().limit(index).noneMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
     }
@@ -187,7 +187,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     }
 
     private List<Step> below(Topic t, Phase around, Step.@Nullable Window open, boolean looking) {
-        if (Described.isForbidden(t, vocabulary)) {
+        if (FormDescriptions.isForbidden(t, vocabulary)) {
             return List.of();
         }
         boolean looks = looking
@@ -195,30 +195,31 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                         && t.role() == null
                         && vocabulary.terms("look").begin(t.folded());
         Phase own = t.role() == null ? null : Phases.of(t.role());
-        Phase given = around == Phase.OTHER && (looks || Told.isCause(t, topic)) ? Phase.DIAGNOSIS : around;
+        Phase given = around == Phase.OTHER && (looks || IncidentFields.isCause(t, topic)) ? Phase.DIAGNOSIS : around;
         Phase phase = own == null || stays(t, given, own) ? given : own;
-        boolean told =
-                Described.isFact(Words.key(t.title()), Words.plain(t.section().value()), vocabulary)
-                        || t.is(
-                                Role.SYMPTOMS,
-                                Role.CAUSES,
-                                Role.MEANING,
-                                Role.IMPACT,
-                                Role.ESCALATION,
-                                Role.LINKS,
-                                Role.META,
-                                Role.CONTACTS,
-                                Role.SEVERITY,
-                                Role.PREVENTION,
-                                Role.ALERTS);
+        boolean told = FormDescriptions.isFact(
+                        Words.key(t.title()), Words.plain(t.section().value()), vocabulary)
+                || t.is(
+                        Role.SYMPTOMS,
+                        Role.CAUSES,
+                        Role.MEANING,
+                        Role.IMPACT,
+                        Role.ESCALATION,
+                        Role.LINKS,
+                        Role.META,
+                        Role.CONTACTS,
+                        Role.SEVERITY,
+                        Role.PREVENTION,
+                        Role.ALERTS);
         List<Part> parts = told
                 ? List.copyOf(t.section().fences())
-                : PartSteps.withValue(t.section(), Described.acting(t.section().body(), vocabulary));
-        Step.Window timed = Windows.of(t.title());
+                : PartSteps.withValue(
+                        t.section(), FormDescriptions.acting(t.section().body(), vocabulary));
+        Step.Window timed = ResponseWindows.of(t.title());
         Step.Window window = timed == null ? open : timed;
         boolean conditional = t.section().isLead() && Conditions.begins(t.title(), vocabulary);
         String option = timed != null || looks || conditional ? null : Options.of(t, vocabulary);
-        Frame frame = new Frame(t.file(), option, phase, window, t.title(), vocabulary);
+        StepFrame frame = new StepFrame(t.file(), option, phase, window, t.title(), vocabulary);
         List<Step> out = new ArrayList<>(
                 t.is(Role.LINKS, Role.META) || t.within(Role.ESCALATION)
                         ? List.of()
@@ -253,7 +254,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
             out.addAll(below(child, phase, window, looking));
         }
         List<Step> all = conditional ? out.stream().map(s -> s.when(t.title())).toList() : out;
-        return t.is(Role.CAUSES) || !Told.isCause(t, topic)
+        return t.is(Role.CAUSES) || !IncidentFields.isCause(t, topic)
                 ? all
                 : all.stream()
                         .map(s -> acting(s.condition() == null ? s.when(t.title()) : s))

@@ -53,14 +53,14 @@ final class Playbooks {
     private void walk(
             Topic t, boolean grouped, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {
         if (t.is(Role.TEMPLATE, Role.POSTMORTEM, Role.TOC, Role.META, Role.COMMUNICATION)
-                || Described.isForbidden(t, vocabulary)) {
+                || FormDescriptions.isForbidden(t, vocabulary)) {
             return;
         }
         boolean heading = !t.section().isLead() && t.section().level() > 0;
         boolean inside = t.children().stream()
                 .anyMatch(c -> !c.section().isLead()
                         && c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS) || isAsked(x)));
-        boolean kind = heading && Kinded.isIncident(t.title(), vocabulary) && isIncident(t);
+        boolean kind = heading && KindPrefixes.isIncident(t.title(), vocabulary) && isIncident(t);
         if (heading && (kind || (inside ? isWhole(t) : hasFields(t, grouped) || grouped && isIncident(t)))) {
             KeyedAlerts alert = inside ? alert(t) : null;
             String said = alert == null ? null : alert.severity();
@@ -70,8 +70,12 @@ final class Playbooks {
                             : found(t, said, Phrases.level(said, vocabulary), respond));
             return;
         }
-        boolean page = !inside && Titled.isPage(t) && t.children().stream().anyMatch(this::leads);
-        if (heading && !inside && (page || isSingle(t) || isAsked(t) || isTagged(t) || Troubles.is(t, vocabulary))) {
+        boolean page = !inside
+                && SelfAnsweringAlerts.isPage(t)
+                && t.children().stream().anyMatch(this::leads);
+        if (heading
+                && !inside
+                && (page || isSingle(t) || isAsked(t) || isTagged(t) || TroubleHeadings.is(t, vocabulary))) {
             found.add(found(t, severity, level, respond));
             return;
         }
@@ -249,7 +253,7 @@ final class Playbooks {
     // "Incidents: 1. find out … 2. look at …": one playbook for whatever comes.
     private boolean isDrill(Topic t) {
         return t.section().tables().isEmpty()
-                && t.section().lists().stream().noneMatch(l -> Described.isForm(l, vocabulary))
+                && t.section().lists().stream().noneMatch(l -> FormDescriptions.isForm(l, vocabulary))
                 && t.section().lists().stream().allMatch(Listing::ordered)
                 && t.section().lists().stream()
                                 .flatMap(l -> l.items().stream())
@@ -264,7 +268,7 @@ final class Playbooks {
                         || p instanceof Table table && TableSteps.fits(table, vocabulary)
                         || p instanceof Listing l
                                 && l.items().stream().noneMatch(i -> i.box() != null)
-                                && !Described.isForm(l, vocabulary));
+                                && !FormDescriptions.isForm(l, vocabulary));
     }
 
     private Found found(Topic t, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {
@@ -284,7 +288,7 @@ final class Playbooks {
             return new Found(
                     t, label == null ? Words.plain(told) : label.label(), Phrases.level(told, vocabulary), timer);
         }
-        Answering said = Answering.below(t, vocabulary);
+        ResponseTimes said = ResponseTimes.below(t, vocabulary);
         own = own == null && said != null ? said.respond() : own;
         named = named == null && said != null ? said.severity() : named;
         Integer best = named != null ? Integer.valueOf(named.level()) : level != null ? level : marked;

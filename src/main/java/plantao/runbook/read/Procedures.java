@@ -11,9 +11,9 @@ import plantao.runbook.Phase;
 import plantao.runbook.Procedure;
 import plantao.runbook.Step;
 import plantao.runbook.command.Conditions;
-import plantao.runbook.command.Frame;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.Phases;
+import plantao.runbook.command.StepFrame;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Terms;
@@ -91,7 +91,7 @@ final class Procedures {
     private void walk(Topic t) {
         if (claimed.contains(t.section())
                 || t.is(Role.TOC, Role.META, Role.TEMPLATE, Role.POSTMORTEM)
-                || Described.isForbidden(t, vocabulary)) {
+                || FormDescriptions.isForbidden(t, vocabulary)) {
             return;
         }
         boolean scripts = t.is(Role.COMMANDS);
@@ -133,7 +133,7 @@ final class Procedures {
                     ? null
                     : new Maintenance(t.title(), cadence, when, t.origin(), t.within(Role.MAINTENANCE_WINDOW));
             out.add(new Procedure(
-                    Kinded.bare(t.title(), vocabulary),
+                    KindPrefixes.bare(t.title(), vocabulary),
                     kind,
                     List.copyOf(steps),
                     t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || kind.equals("backup") || isRoutine(t)
@@ -165,11 +165,11 @@ final class Procedures {
     }
 
     private void below(Topic lead, List<Step> out) {
-        if (Described.isForbidden(lead, vocabulary)) {
+        if (FormDescriptions.isForbidden(lead, vocabulary)) {
             return;
         }
         boolean conditional = Conditions.begins(lead.title(), vocabulary);
-        String option = Maintenances.isSchedule(lead.title()) || Windows.of(lead.title()) != null || conditional
+        String option = Maintenances.isSchedule(lead.title()) || ResponseWindows.of(lead.title()) != null || conditional
                 ? null
                 : Options.isNamed(lead) ? lead.title() : Options.of(lead, vocabulary);
         Phase phase = lead.role() == null || Options.isNamed(lead) ? null : Phases.of(lead.role());
@@ -203,7 +203,8 @@ final class Procedures {
                         .filter(f -> !Alerts.isExpression(t, f))
                         .<Part>map(f -> f)
                         .toList()
-                : PartSteps.withValue(t.section(), Described.acting(t.section().body(), vocabulary));
+                : PartSteps.withValue(
+                        t.section(), FormDescriptions.acting(t.section().body(), vocabulary));
         Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
         boolean routine = (t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || isRoutine(t))
                 && Maintenances.cadence(t, vocabulary) != null
@@ -211,9 +212,11 @@ final class Procedures {
         boolean told = !routine
                 && !facts
                 && (t.within(ACTING) || t.nearest() == null)
-                && Orders.are(t.section().lists(), vocabulary);
+                && ImperativeLists.are(t.section().lists(), vocabulary);
         return PartSteps.of(
-                parts, new Frame(t.file(), option, own, Windows.of(t.title()), t.title(), vocabulary), routine || told);
+                parts,
+                new StepFrame(t.file(), option, own, ResponseWindows.of(t.title()), t.title(), vocabulary),
+                routine || told);
     }
 
     private String kind(Topic t) {

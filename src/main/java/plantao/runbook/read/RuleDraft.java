@@ -42,7 +42,7 @@ record RuleDraft(AlertRule rule, String text, List<Topic.Head> above) {
         Bound bound = Bounds.compared(Holds.without(condition));
         bound = bound == null ? Bounds.compared(Holds.without(name)) : bound;
         // "p95 should stay under 300 ms" fires when it does not.
-        Graded.Line wanted = Graded.wanted(Words.plain(condition));
+        GradedBounds.Line wanted = GradedBounds.wanted(Words.plain(condition));
         Bound good = wanted == null ? null : wanted.bounds().get("normal");
         bound = good == null
                 ? bound

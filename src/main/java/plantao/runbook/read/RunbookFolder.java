@@ -22,7 +22,7 @@ import plantao.runbook.text.Decoding;
 /// folders or of independent runbooks is several; a single Markdown file is one.
 public final class RunbookFolder {
     /// Of larger files only the beginning is read, in bytes: as much as the reader takes, however it is encoded.
-    static final int LARGEST = 4 * Prepared.LONGEST;
+    static final int LARGEST = 4 * PreparedText.LONGEST;
 
     private static final int DEEPEST = 6;
     private static final int MOST_FILES = 3000;
@@ -36,14 +36,14 @@ public final class RunbookFolder {
     private RunbookFolder() {}
 
     /// Everything at `path`, in the order of the names; never empty.
-    public static List<Loaded> load(Path path) {
+    public static List<LoadedRunbook> load(Path path) {
         return load(path, null);
     }
 
     /// The same, with the dates in the texts (last review, next review) held against a day.
     ///
     /// @param today that day; null leaves dates alone
-    public static List<Loaded> load(Path path, @Nullable LocalDate today) {
+    public static List<LoadedRunbook> load(Path path, @Nullable LocalDate today) {
         try {
             if (!Files.exists(path)) {
                 return failed(path, "There is no file or folder " + path + ". Check the path.");
@@ -57,7 +57,7 @@ public final class RunbookFolder {
             if (!Files.isDirectory(path)) {
                 return failed(path, path + " is neither a file nor a folder.");
             }
-            List<Loaded> all = folder(path, 0, today);
+            List<LoadedRunbook> all = folder(path, 0, today);
             return all.isEmpty()
                     ? failed(
                             path,
@@ -68,25 +68,25 @@ public final class RunbookFolder {
         }
     }
 
-    private static List<Loaded> failed(Path path, String reason) {
-        return List.of(new Loaded.Failed(path, reason));
+    private static List<LoadedRunbook> failed(Path path, String reason) {
+        return List.of(new LoadedRunbook.Failed(path, reason));
     }
 
-    private static Loaded file(Path file, @Nullable LocalDate today) throws IOException {
+    private static LoadedRunbook file(Path file, @Nullable LocalDate today) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         String name = file.getFileName().toString();
         Map<String, String> texts = new LinkedHashMap<>();
         String problem = read(file, name, texts);
         if (problem != null) {
-            return new Loaded.Failed(file, problem);
+            return new LoadedRunbook.Failed(file, problem);
         }
         if (folder != null && name.equalsIgnoreCase(MAIN) && Files.isRegularFile(folder.resolve(CONFIG))) {
             read(folder.resolve(CONFIG), CONFIG, texts);
         }
-        return new Loaded.Read(file, RunbookReader.read(file.toString(), texts, today));
+        return new LoadedRunbook.Read(file, RunbookReader.read(file.toString(), texts, today));
     }
 
-    private static List<Loaded> folder(Path folder, int depth, @Nullable LocalDate today) throws IOException {
+    private static List<LoadedRunbook> folder(Path folder, int depth, @Nullable LocalDate today) throws IOException {
         List<Path> files = new ArrayList<>();
         List<Path> folders = new ArrayList<>();
         try (Stream<Path> entries = Files.list(folder)) {
@@ -107,7 +107,7 @@ public final class RunbookFolder {
         if (main || Files.isRegularFile(folder.resolve(CONFIG))) {
             return List.of(system(folder, below(folder), today));
         }
-        List<Loaded> each = new ArrayList<>();
+        List<LoadedRunbook> each = new ArrayList<>();
         for (Path f : files) {
             each.add(file(f, today));
         }
@@ -121,9 +121,9 @@ public final class RunbookFolder {
     }
 
     // Most files hold exactly one playbook and none holds several: together they are one system's.
-    private static boolean isOneAlertEach(List<Loaded> files) {
+    private static boolean isOneAlertEach(List<LoadedRunbook> files) {
         List<Runbook> read = files.stream()
-                .flatMap(l -> l instanceof Loaded.Read r ? Stream.of(r.runbook()) : Stream.empty())
+                .flatMap(l -> l instanceof LoadedRunbook.Read r ? Stream.of(r.runbook()) : Stream.empty())
                 .toList();
         long single = read.stream().filter(r -> r.playbooks().size() == 1).count();
         boolean several = read.stream()
@@ -132,10 +132,10 @@ public final class RunbookFolder {
     }
 
     // The folder's own page lists the others: together they are one system's.
-    private static boolean isIndexed(List<Path> files, List<Loaded> each) {
+    private static boolean isIndexed(List<Path> files, List<LoadedRunbook> each) {
         for (int i = 0; i < files.size(); i++) {
             String name = files.get(i).getFileName().toString().toLowerCase(java.util.Locale.ROOT);
-            if (INDEX.contains(name) && each.get(i) instanceof Loaded.Read r) {
+            if (INDEX.contains(name) && each.get(i) instanceof LoadedRunbook.Read r) {
                 String text = String.join("\n", r.runbook().texts().values());
                 long listed = files.stream()
                         .map(f -> f.getFileName().toString())
@@ -164,7 +164,7 @@ public final class RunbookFolder {
         }
     }
 
-    private static Loaded system(Path folder, List<Path> files, @Nullable LocalDate today) throws IOException {
+    private static LoadedRunbook system(Path folder, List<Path> files, @Nullable LocalDate today) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (Path f : files) {
@@ -178,13 +178,13 @@ public final class RunbookFolder {
                     ? "There is a " + CONFIG + " but no Markdown file in " + folder + ". Put the runbook beside it as "
                             + MAIN + "."
                     : String.join(" ", problems);
-            return new Loaded.Failed(folder, why);
+            return new LoadedRunbook.Failed(folder, why);
         }
         Path config = folder.resolve(CONFIG);
         if (Files.isRegularFile(config)) {
             read(config, CONFIG, texts);
         }
-        return new Loaded.Read(folder, RunbookReader.read(folder.toString(), texts, today));
+        return new LoadedRunbook.Read(folder, RunbookReader.read(folder.toString(), texts, today));
     }
 
     private static boolean isMarkdown(Path p) {

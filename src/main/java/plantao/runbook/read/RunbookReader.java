@@ -45,7 +45,7 @@ public final class RunbookReader {
         List<Problem> problems = new ArrayList<>(config.problems());
         files.forEach((name, text) -> {
             if (!name.equals("console.yaml")) {
-                Prepared prepared = Prepared.of(name, text);
+                PreparedText prepared = PreparedText.of(name, text);
                 texts.put(name, prepared.text());
                 problems.addAll(prepared.problems());
             }

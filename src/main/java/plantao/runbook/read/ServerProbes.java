@@ -9,7 +9,7 @@ import plantao.runbook.Service;
 import plantao.runbook.text.Expression;
 
 /// Services whose address is no web page: asked whether they take a connection, until `console.yaml` says more.
-record ServerProbes(Kinds kinds) {
+record ServerProbes(ComponentKinds kinds) {
     private static final Expression ADDRESS = Expression.of(
             "(?:([a-z][a-z0-9+.-]*)://)?(?:[^\\s/@]*@)?(\\[[0-9a-fA-F:]+\\]|[^\\s/:?@]+)(?::(\\d{1,5}))?(?:[/?].*)?");
     // The ports of the IANA registry, for the schemes that say them.

@@ -18,7 +18,7 @@ final class ServiceHealth {
 
     private ServiceHealth() {}
 
-    static void in(Topic t, Columns c, List<HealthEndpoint> out) {
+    static void in(Topic t, ColumnKinds c, List<HealthEndpoint> out) {
         List<Set<String>> keys = c.table().keys();
         for (int i = 1; i < keys.size(); i++) {
             if (keys.get(i).stream().noneMatch(HEADER::in)) {
@@ -28,9 +28,9 @@ final class ServiceHealth {
             int timeout = c.of("timeout", i);
             int rule = c.of("failureRule", i);
             for (Table.Row row : c.table().rows()) {
-                Matcher m = PATH.matcher(Words.plain(Columns.cell(row, i)));
+                Matcher m = PATH.matcher(Words.plain(ColumnKinds.cell(row, i)));
                 if (m.matches()) {
-                    String fails = Columns.text(row, rule);
+                    String fails = ColumnKinds.text(row, rule);
                     out.add(new HealthEndpoint(
                             m.group(1),
                             Places.seconds(row, every),

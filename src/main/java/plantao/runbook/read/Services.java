@@ -31,7 +31,7 @@ final class Services {
         root.all()
                 .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.LINKS))
                 .forEach(t -> {
-                    for (Columns c : t.tables()) {
+                    for (ColumnKinds c : t.tables()) {
                         if (isServices(t, c)) {
                             rows(t, c, out);
                         }
@@ -49,13 +49,13 @@ final class Services {
                             .filter(c -> c.of("serviceName") == 0 && c.of("sla") > 0 && !c.has("severity"))
                             .forEach(c -> rows(t, c, out)));
         }
-        return out.isEmpty() ? Enumerated.in(root, vocabulary) : List.copyOf(out);
+        return out.isEmpty() ? ServiceBullets.in(root, vocabulary) : List.copyOf(out);
     }
 
     // "Website: https://…" by lines.
     private static void line(Topic t, Line l, List<Service> out) {
         KeyValue kv = KeyValue.of(l.text());
-        if (kv != null && Urls.isAddress(Words.plain(kv.value()))) {
+        if (kv != null && MarkdownUrls.isAddress(Words.plain(kv.value()))) {
             out.add(new Service(kv.key(), null, url(kv.value()), null, null, null, t.at(l.number())));
         }
     }
@@ -74,11 +74,11 @@ final class Services {
             "servicios",
             "microservicio");
 
-    private static boolean isNamed(Columns c) {
+    private static boolean isNamed(ColumnKinds c) {
         return c.table().keys().getFirst().stream().anyMatch(NAMED::contains);
     }
 
-    private static boolean isServices(Topic t, Columns c) {
+    private static boolean isServices(Topic t, ColumnKinds c) {
         boolean described = c.has("url")
                 || c.has("address")
                 || c.has("provider")
@@ -134,23 +134,23 @@ final class Services {
                                 Role.DASHBOARDS));
     }
 
-    private static void rows(Topic t, Columns c, List<Service> out) {
+    private static void rows(Topic t, ColumnKinds c, List<Service> out) {
         int name = c.of("serviceName");
         int provider = c.of("provider", name);
         int url = c.has("url") ? c.of("url", name) : c.of("address", name);
         int about = c.of("responsibility", name);
         int sla = c.of("sla", name);
         for (Table.Row row : c.table().rows()) {
-            String title = Columns.text(row, name);
+            String title = ColumnKinds.text(row, name);
             if (title != null) {
                 Topic.Head parent = t.parent();
                 String group = t.is(Role.SERVICES) || parent == null ? null : t.title();
                 out.add(new Service(
                         title,
-                        Columns.text(row, provider),
-                        url(Columns.cell(row, url)),
-                        Columns.text(row, about),
-                        Columns.text(row, sla),
+                        ColumnKinds.text(row, provider),
+                        url(ColumnKinds.cell(row, url)),
+                        ColumnKinds.text(row, about),
+                        ColumnKinds.text(row, sla),
                         group,
                         t.at(row.line())));
             }
@@ -178,20 +178,20 @@ final class Services {
                 .filter(p -> address == null || !p.equals(address))
                 .filter(p -> sla == null || !SLA.in(p))
                 .collect(Collectors.joining("; "));
-        provider = provider == null ? Enumerated.provider(about) : provider;
-        about = Enumerated.tidied(about, address, provider);
+        provider = provider == null ? ServiceBullets.provider(about) : provider;
+        about = ServiceBullets.tidied(about, address, provider);
         out.add(new Service(kv.key(), provider, address, about.isBlank() ? null : about, sla, null, t.at(item.line())));
     }
 
     /// A URL, a server's address or a bare host in a cell, or null for "(internal)" and the like.
     static @Nullable String url(String markdown) {
-        return Urls.in(markdown).stream().findFirst().orElseGet(() -> Urls.server(markdown));
+        return MarkdownUrls.in(markdown).stream().findFirst().orElseGet(() -> MarkdownUrls.server(markdown));
     }
 
     static List<Vendor> vendors(Topic root, Vocabulary vocabulary) {
         List<Vendor> out = new ArrayList<>();
         root.all().forEach(t -> {
-            for (Columns c : t.tables()) {
+            for (ColumnKinds c : t.tables()) {
                 int name = c.of("serviceName");
                 if (name < 0) {
                     name = c.of("provider");
@@ -204,20 +204,20 @@ final class Services {
                 boolean pages = page > 0
                         && !c.table().rows().isEmpty()
                         && c.table().rows().stream()
-                                .allMatch(r -> Columns.cell(r, page).contains("://"));
+                                .allMatch(r -> ColumnKinds.cell(r, page).contains("://"));
                 status = pages ? page : status;
                 boolean told = support > 0 && status > 0 && c.kinds().getFirst().isEmpty();
                 name = told ? 0 : name;
                 if (name == 0 && (support > 0 || status > 0)) {
                     int sla = c.of("sla", name);
                     for (Table.Row row : c.table().rows()) {
-                        String title = Columns.text(row, name);
+                        String title = ColumnKinds.text(row, name);
                         if (title != null) {
                             out.add(new Vendor(
                                     title,
                                     reached(row, support, name),
-                                    Columns.text(row, status),
-                                    Columns.text(row, sla),
+                                    ColumnKinds.text(row, status),
+                                    ColumnKinds.text(row, sla),
                                     t.at(row.line())));
                         }
                     }
@@ -235,12 +235,12 @@ final class Services {
 
     // "Pro support | help@vendor.example": an address in the row says more than the plan's name.
     private static @Nullable String reached(Table.Row row, int support, int name) {
-        String told = Columns.text(row, support);
+        String told = ColumnKinds.text(row, support);
         if (told == null || told.contains("@") || told.contains("://")) {
             return told;
         }
         for (int i = 0; i < row.cells().size(); i++) {
-            String cell = i == name ? null : Columns.text(row, i);
+            String cell = i == name ? null : ColumnKinds.text(row, i);
             if (cell != null && cell.contains("@")) {
                 return cell;
             }

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Command;
-import plantao.runbook.Noted;
+import plantao.runbook.NotedLine;
 import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
 import plantao.runbook.Step;
-import plantao.runbook.command.Frame;
 import plantao.runbook.command.ListSteps;
+import plantao.runbook.command.StepFrame;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
@@ -44,7 +44,7 @@ final class TabledPlaybooks {
                         Role.META))
                 .filter(t -> !claimed.contains(t.section()))
                 .forEach(t -> {
-                    for (Columns table : t.tables()) {
+                    for (ColumnKinds table : t.tables()) {
                         rows(t, table, vocabulary, out);
                     }
                     if (t.is(Role.PLAYBOOK_GROUP)) {
@@ -54,7 +54,7 @@ final class TabledPlaybooks {
         return List.copyOf(out);
     }
 
-    private static void rows(Topic t, Columns c, Vocabulary vocabulary, List<Playbook> out) {
+    private static void rows(Topic t, ColumnKinds c, Vocabulary vocabulary, List<Playbook> out) {
         int what = c.of("symptom");
         int cause = c.of("cause", what);
         int action = c.of("action", what, cause);
@@ -67,17 +67,17 @@ final class TabledPlaybooks {
         }
         int respond = c.of("responseTime", what, action);
         for (Table.Row row : c.table().rows()) {
-            String title = Columns.text(row, what);
-            if (title == null || Columns.text(row, action) == null) {
+            String title = ColumnKinds.text(row, what);
+            if (title == null || ColumnKinds.text(row, action) == null) {
                 continue;
             }
-            String sev = severity < 0 ? null : Words.plain(Columns.cell(row, severity));
+            String sev = severity < 0 ? null : Words.plain(ColumnKinds.cell(row, severity));
             Integer level = sev == null ? null : Phrases.level(sev, vocabulary);
-            String time = Columns.text(row, respond);
-            List<Step> steps =
-                    new ArrayList<>(steps(Columns.cell(row, check), t, row.line(), title, Phase.DIAGNOSIS, vocabulary));
-            steps.addAll(steps(Columns.cell(row, action), t, row.line(), title, Phase.RESOLUTION, vocabulary));
-            List<Noted> causes = noted(Columns.text(row, cause), t, row);
+            String time = ColumnKinds.text(row, respond);
+            List<Step> steps = new ArrayList<>(
+                    steps(ColumnKinds.cell(row, check), t, row.line(), title, Phase.DIAGNOSIS, vocabulary));
+            steps.addAll(steps(ColumnKinds.cell(row, action), t, row.line(), title, Phase.RESOLUTION, vocabulary));
+            List<NotedLine> causes = noted(ColumnKinds.text(row, cause), t, row);
             out.add(new Playbook(
                     title,
                     sev == null || sev.isBlank() ? null : Words.emojiless(sev).isBlank() ? sev : Words.emojiless(sev),
@@ -116,12 +116,12 @@ final class TabledPlaybooks {
         }
     }
 
-    private static List<Noted> noted(@Nullable String text, Topic t, Table.Row row) {
-        return text == null ? List.of() : List.of(new Noted(text, t.at(row.line())));
+    private static List<NotedLine> noted(@Nullable String text, Topic t, Table.Row row) {
+        return text == null ? List.of() : List.of(new NotedLine(text, t.at(row.line())));
     }
 
     private static List<Step> steps(String cell, Topic t, int line, String title, Phase phase, Vocabulary vocabulary) {
-        Frame frame = new Frame(t.file(), null, phase, null, title, vocabulary);
+        StepFrame frame = new StepFrame(t.file(), null, phase, null, title, vocabulary);
         List<Step> out = new ArrayList<>();
         for (String part : cell.split("<br\\s*/?>|;\\s+(?![^`]*`[^`]*$)")) {
             String text = Words.title(part);

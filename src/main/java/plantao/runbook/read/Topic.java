@@ -19,7 +19,7 @@ final class Topic {
     private final List<Topic.Head> above;
     private final List<Topic> children;
     private final String file;
-    private final List<Columns> tables;
+    private final List<ColumnKinds> tables;
     private final long roles;
     private final long below;
     private final List<Topic> all;
@@ -45,8 +45,9 @@ final class Topic {
         this.above = above;
         this.children = children;
         this.file = file;
-        this.tables =
-                section.tables().stream().map(t -> Columns.of(t, vocabulary)).toList();
+        this.tables = section.tables().stream()
+                .map(t -> ColumnKinds.of(t, vocabulary))
+                .toList();
         this.nearest = nearest(role, above);
         long within = bit(role);
         for (Head h : above) {
@@ -69,7 +70,7 @@ final class Topic {
     static Topic of(Section document, String file, Vocabulary vocabulary) {
         boolean single =
                 document.sections().stream().filter(s -> s.level() == 1).count() < 3;
-        return new Builder(file, vocabulary, new Roles(vocabulary), single).topic(document, List.of());
+        return new Builder(file, vocabulary, new SectionRoles(vocabulary), single).topic(document, List.of());
     }
 
     Section section() {
@@ -140,7 +141,7 @@ final class Topic {
     }
 
     /// The tables directly below it, with what their columns hold.
-    List<Columns> tables() {
+    List<ColumnKinds> tables() {
         return tables;
     }
 
@@ -224,7 +225,7 @@ final class Topic {
         return new Origin(file, line);
     }
 
-    private record Builder(String file, Vocabulary vocabulary, Roles roles, boolean singleTitle) {
+    private record Builder(String file, Vocabulary vocabulary, SectionRoles roles, boolean singleTitle) {
         private @Nullable Role form(Section s) {
             Role said = roles.form(s);
             return said == null ? roles.formNamed(file) : said;

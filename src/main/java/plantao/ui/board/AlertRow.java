@@ -22,17 +22,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.alert.Alert;
 import plantao.alert.Condition;
 import plantao.desk.Board;
-import plantao.desk.Circumstances;
 import plantao.desk.Event;
+import plantao.desk.Surroundings;
 import plantao.desk.SystemBoard;
 import plantao.runbook.PlaybookLink;
-import plantao.ui.fx.Desktop;
+import plantao.ui.fx.ExplainedButton;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
-import plantao.ui.fx.Guarded;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// An alert on the list, with what can be done about it.
 final class AlertRow extends HBox {
@@ -45,8 +45,8 @@ final class AlertRow extends HBox {
     /// A change so long before an alert may be its cause.
     private static final Duration SUSPECT = Duration.ofHours(2);
 
-    private final Asking asking;
-    private final Desktop desktop;
+    private final BoardPrompts asking;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final Mark mark = new Mark(Mark.Kind.ALERT, 16);
@@ -67,14 +67,14 @@ final class AlertRow extends HBox {
     private final Label change = new Label();
     private final Button quiet;
     private final Button later;
-    private final Guarded playbookBox;
-    private final Guarded quietBox;
+    private final ExplainedButton playbookBox;
+    private final ExplainedButton quietBox;
     private final HBox links = new HBox(8);
     private boolean full = true;
     private final FlowPane actions = new FlowPane(6, 6);
     private final Map<Button, Node> caps = new HashMap<>();
 
-    AlertRow(Desktop desktop, Texts texts, Asking asking) {
+    AlertRow(UiContext desktop, Texts texts, BoardPrompts asking) {
         this.asking = asking;
         this.desktop = desktop;
         this.texts = texts;
@@ -102,8 +102,8 @@ final class AlertRow extends HBox {
         change.setGraphic(new FontIcon("fth-git-commit"));
         quiet = button(texts.get("alert.playbook"), null, "link");
         later = button(texts.get("alert.declare"), null, "link");
-        playbookBox = new Guarded(playbook);
-        quietBox = new Guarded(quiet);
+        playbookBox = new ExplainedButton(playbook);
+        quietBox = new ExplainedButton(quiet);
         playbook.setTooltip(playbookTip);
         quiet.setTooltip(playbookTip);
         actions.getChildren().addAll(acknowledge, playbookBox, silence, declare);
@@ -274,7 +274,7 @@ final class AlertRow extends HBox {
     /// What was changed not long before it began, and how long before.
     private String changed(Alert alert, SystemBoard system) {
         Instant since = alert.since();
-        Circumstances.Mark mark = suspect(alert, system);
+        Surroundings.Mark mark = suspect(alert, system);
         return mark == null || since == null
                 ? ""
                 : texts.get(
@@ -282,7 +282,7 @@ final class AlertRow extends HBox {
     }
 
     /// The last change not long before an alert's trouble began, or null.
-    static Circumstances.@Nullable Mark suspect(Alert alert, SystemBoard system) {
+    static Surroundings.@Nullable Mark suspect(Alert alert, SystemBoard system) {
         Instant since = alert.since();
         return since == null ? null : system.changeBefore(since, SUSPECT);
     }

@@ -24,21 +24,21 @@ import plantao.alert.Alert;
 import plantao.alert.Condition;
 import plantao.desk.AlertOrder;
 import plantao.desk.Board;
-import plantao.desk.Circumstances;
 import plantao.desk.Event;
 import plantao.desk.Mute;
+import plantao.desk.Surroundings;
 import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Repeats;
 import plantao.probe.Reading;
 import plantao.runbook.Maintenance;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Mark;
-import plantao.ui.fx.Present;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.OptionalChildren;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// The alerts: those that wait, those that hold but not yet long enough, what was resolved lately, and the
 /// recurring work the runbook names.
@@ -74,23 +74,23 @@ final class AlertsPanel extends VBox {
     private final Label calmText = new Label();
     private final HBox calm = new HBox(12);
     private final HBox header;
-    private final Present headerParts;
+    private final OptionalChildren headerParts;
     private final VBox content = new VBox();
-    private final Present parts;
-    private final Rows<AlertItem.One, PendingRow> pendingRows;
-    private final Rows<Kept, MuteRow> muteRows;
+    private final OptionalChildren parts;
+    private final RowSync<AlertItem.One, PendingRow> pendingRows;
+    private final RowSync<Kept, MuteRow> muteRows;
     private final VBox mutes = new VBox();
     private final Button acknowledgeAll = new Button();
     private final HBox acknowledgeBox = new HBox(acknowledgeAll);
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Runnable again;
     private boolean several;
     private String first = "";
-    private final Rows<Entry, FactRow> recentRows;
-    private final Rows<Maintenance, FactRow> recurringRows;
+    private final RowSync<Entry, FactRow> recentRows;
+    private final RowSync<Maintenance, FactRow> recurringRows;
 
     /// @param again shows the board once more: what is open was changed
-    AlertsPanel(Desktop desktop, Texts texts, Asking asking, Runnable again) {
+    AlertsPanel(UiContext desktop, Texts texts, BoardPrompts asking, Runnable again) {
         this.again = again;
         this.texts = texts;
         this.desktop = desktop;
@@ -141,17 +141,17 @@ final class AlertsPanel extends VBox {
                         row.show(kind, desktop.now().now(), () -> toggle(kind), () -> acknowledge(kind.alerts())));
         content.getChildren()
                 .setAll(acknowledgeBox, alerts, calm, pending, mutes, recentTitle, recent, recurringTitle, recurring);
-        headerParts = new Present(header);
-        parts = new Present(content);
+        headerParts = new OptionalChildren(header);
+        parts = new OptionalChildren(content);
         widthProperty().subscribe(this::fit);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header, scroll);
-        pendingRows = new Rows<>(
+        pendingRows = new RowSync<>(
                 pending.getChildren(),
                 AlertItem.One::id,
                 _ -> new PendingRow(texts, figures),
                 (row, r) -> row.show(r.alert(), desktop.now()));
-        muteRows = new Rows<>(
+        muteRows = new RowSync<>(
                 mutes.getChildren(),
                 k -> k.system()
                         + k.mute().silence()
@@ -160,8 +160,8 @@ final class AlertsPanel extends VBox {
                 _ -> new MuteRow(desktop, texts),
                 (row, k) ->
                         row.show(k.system(), k.mute(), k.alerts(), desktop.now().now()));
-        recentRows =
-                new Rows<>(recent.getChildren(), Entry::id, _ -> new FactRow(new Mark(Mark.Kind.UP, 16)), (row, e) -> {
+        recentRows = new RowSync<>(
+                recent.getChildren(), Entry::id, _ -> new FactRow(new Mark(Mark.Kind.UP, 16)), (row, e) -> {
                     if (e.detail() instanceof Detail.AlertCleared(String _, String name, long lasted)) {
                         row.show(
                                 name,
@@ -169,7 +169,7 @@ final class AlertsPanel extends VBox {
                                 figures.utcShort(e.at()) + " UTC");
                     }
                 });
-        recurringRows = new Rows<>(
+        recurringRows = new RowSync<>(
                 recurring.getChildren(),
                 m -> m,
                 _ -> new FactRow(new FontIcon("fth-calendar")),
@@ -203,7 +203,7 @@ final class AlertsPanel extends VBox {
     }
 
     /// Shows the alerts of these systems that the sieve lets through.
-    void show(List<SystemBoard> systems, Sieve sieve, Board board) {
+    void show(List<SystemBoard> systems, BoardFilter sieve, Board board) {
         several = systems.size() > 1;
         List<AlertItem.One> active = new ArrayList<>();
         List<AlertItem.One> holding = new ArrayList<>();
@@ -211,10 +211,10 @@ final class AlertsPanel extends VBox {
         int watched = 0;
         int all = 0;
         for (SystemBoard s : systems) {
-            Set<Circumstances.Mark> told = new HashSet<>();
+            Set<Surroundings.Mark> told = new HashSet<>();
             for (Alert a : s.activeAlerts()) {
                 if (sieve.lets(a, s)) {
-                    Circumstances.Mark mark = AlertRow.suspect(a, s);
+                    Surroundings.Mark mark = AlertRow.suspect(a, s);
                     active.add(new AlertItem.One(s.name(), a, mark != null && told.add(mark)));
                 }
             }

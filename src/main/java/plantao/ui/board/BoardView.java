@@ -25,14 +25,14 @@ import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.SystemBoard;
 import plantao.desk.VendorTile;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Present;
-import plantao.ui.fx.Segments;
+import plantao.ui.fx.OptionalChildren;
+import plantao.ui.fx.SegmentedChoice;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 import plantao.ui.fx.View;
 
 /// The board of the system on the screen.
@@ -46,7 +46,7 @@ public final class BoardView implements View {
     private static final double MOST_TILES = 1240;
     private static final double LEFT_PADDING = 8;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final StackPane whole;
     private final TileBoard tileBoard;
@@ -58,11 +58,11 @@ public final class BoardView implements View {
     private final VBox empty;
     private final Label untrustedText = new Label();
     private final HBox untrusted;
-    private final Sheets sheets;
+    private final BoardSheets sheets;
     private final SideColumn panels;
-    private final Present headParts;
-    private final Present sideParts;
-    private final Present measured;
+    private final OptionalChildren headParts;
+    private final OptionalChildren sideParts;
+    private final OptionalChildren measured;
     private final TextField filter = new TextField();
     private boolean dense;
     private boolean denseChosen;
@@ -115,14 +115,14 @@ public final class BoardView implements View {
     @FXML
     private StackPane map;
 
-    public BoardView(Desktop desktop) {
+    public BoardView(UiContext desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(BoardView.class);
         Parent loaded = Fxml.load(this, desktop);
         this.whole = new StackPane(loaded);
         this.words = new Headline(texts, desktop.figures());
         this.mapView = new MapView(texts, desktop.figures());
-        this.sheets = new Sheets(desktop, texts, whole, () -> systems(desktop.now()));
+        this.sheets = new BoardSheets(desktop, texts, whole, () -> systems(desktop.now()));
         this.tileBoard = new TileBoard(
                 texts,
                 desktop.figures(),
@@ -136,10 +136,10 @@ public final class BoardView implements View {
         this.untrusted = untrustedBanner();
         whole.getStylesheets().add(String.valueOf(BoardView.class.getResource("board.css")));
         build();
-        this.headParts = new Present(head);
-        this.sideParts = new Present(side);
+        this.headParts = new OptionalChildren(head);
+        this.sideParts = new OptionalChildren(side);
         metrics.getChildren().setAll(metricsPanel);
-        this.measured = new Present(metrics);
+        this.measured = new OptionalChildren(metrics);
         desktop.board().addListener((_, _, board) -> draw(board));
         root.widthProperty().addListener((_, _, _) -> arrange());
         root.heightProperty().addListener((_, _, _) -> arrange());
@@ -192,7 +192,7 @@ public final class BoardView implements View {
         ((Pane) mapPanel.getParent()).getChildren().remove(mapPanel);
         VBox.setVgrow(panels, Priority.ALWAYS);
         side.getChildren().setAll(tabs, panels);
-        Segments.fill(
+        SegmentedChoice.fill(
                 density,
                 List.of(false, true),
                 d -> texts.get(d ? "dense" : "comfortable"),
@@ -211,7 +211,7 @@ public final class BoardView implements View {
         filter.setMinWidth(90);
         filter.textProperty().addListener((_, _, _) -> draw(desktop.now()));
         head.getChildren().add(head.getChildren().indexOf(sieve), filter);
-        Segments.fill(
+        SegmentedChoice.fill(
                 tabs,
                 List.of(false, true),
                 m -> texts.get(m ? "map" : "alerts"),
@@ -301,7 +301,7 @@ public final class BoardView implements View {
             return;
         }
         boolean several = systems.size() > 1;
-        Sieve through = Sieve.of(filter.getText(), wrong);
+        BoardFilter through = BoardFilter.of(filter.getText(), wrong);
         headline.getChildren().setAll(words.of(systems, board));
         if (!system.trust().full()) {
             untrustedText.setText(texts.get(
@@ -312,7 +312,7 @@ public final class BoardView implements View {
         present(untrusted, !system.trust().full(), 0);
         fitMany(systems);
         tileBoard.show(systems, through, board.now());
-        Sieve gaugesThrough = several ? Sieve.of(filter.getText(), true) : through;
+        BoardFilter gaugesThrough = several ? BoardFilter.of(filter.getText(), true) : through;
         List<MetricsPanel.Placed> gauges = systems.stream()
                 .flatMap(s -> s.gauges().stream().map(g -> new MetricsPanel.Placed(s.name(), g)))
                 .filter(p -> gaugesThrough.lets(p.gauge(), board.now()))
@@ -338,7 +338,8 @@ public final class BoardView implements View {
             Nodes.show(
                     legend,
                     system.services().stream()
-                            .anyMatch(t -> Look.of(t, system, board.now()).troubled()));
+                            .anyMatch(
+                                    t -> ServiceLook.of(t, system, board.now()).troubled()));
         }
         sheets.show(board);
         arrange();

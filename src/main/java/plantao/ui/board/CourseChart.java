@@ -19,8 +19,8 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polygon;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Scale;
-import plantao.desk.Circumstances;
 import plantao.desk.Course;
+import plantao.desk.Surroundings;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 
@@ -57,7 +57,7 @@ final class CourseChart extends Pane {
             Instant to,
             Duration gap,
             Scale scale,
-            List<Circumstances.Mark> changes,
+            List<Surroundings.Mark> changes,
             Ticks clock) {}
 
     /// Times below the chart: how far apart, and how each is written.
@@ -257,7 +257,7 @@ final class CourseChart extends Pane {
     }
 
     private void changes(Drawn d, List<Node> nodes) {
-        for (Circumstances.Mark mark : d.changes()) {
+        for (Surroundings.Mark mark : d.changes()) {
             if (mark.at().isBefore(d.from()) || mark.at().isAfter(d.to())) {
                 continue;
             }

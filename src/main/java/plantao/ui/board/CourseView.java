@@ -12,16 +12,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plantao.alert.Scale;
 import plantao.alert.Trail;
-import plantao.desk.Circumstances;
 import plantao.desk.Course;
+import plantao.desk.Surroundings;
 import plantao.runbook.ProbeSpec.Subject;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Segments;
+import plantao.ui.fx.SegmentedChoice;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// A figure's last hour, day or month, to choose from, and what was changed in that time.
 final class CourseView extends VBox {
@@ -54,11 +54,11 @@ final class CourseView extends VBox {
     /// What the board knows of it.
     ///
     /// @param interval how often it is measured
-    record Known(Of of, Trail hour, Duration interval, Scale scale, List<Circumstances.Mark> changes) {}
+    record Known(Of of, Trail hour, Duration interval, Scale scale, List<Surroundings.Mark> changes) {}
 
     private record Answer(Of of, Course course) {}
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final CourseChart chart;
@@ -71,7 +71,7 @@ final class CourseView extends VBox {
     private Course course = Course.NONE;
     private long asked = -1;
 
-    CourseView(Desktop desktop, Texts texts, double width, Known first) {
+    CourseView(UiContext desktop, Texts texts, double width, Known first) {
         super(6);
         this.desktop = desktop;
         this.texts = texts;
@@ -82,7 +82,7 @@ final class CourseView extends VBox {
         spans.getStyleClass().add("segmented");
         spans.setAlignment(Pos.CENTER_LEFT);
         spans.setMaxWidth(Region.USE_PREF_SIZE);
-        Segments.fill(
+        SegmentedChoice.fill(
                 spans,
                 List.of(Span.values()),
                 s -> texts.get("course." + s.key()),
@@ -127,7 +127,7 @@ final class CourseView extends VBox {
         List<Course.Point> points = points().stream()
                 .filter(p -> !p.at().isBefore(from) && !p.at().isAfter(to))
                 .toList();
-        List<Circumstances.Mark> changes = known.changes().stream()
+        List<Surroundings.Mark> changes = known.changes().stream()
                 .filter(m -> !m.at().isBefore(from) && !m.at().isAfter(to))
                 .toList();
         Duration slot = span == Span.HOUR ? known.interval() : span.slot;
@@ -184,7 +184,7 @@ final class CourseView extends VBox {
         return texts.get("course.range", figures.measured(low, unit), figures.measured(high, unit));
     }
 
-    private Label change(Circumstances.Mark mark) {
+    private Label change(Surroundings.Mark mark) {
         Label label = new Label(texts.get(
                 "course.change",
                 span == Span.HOUR

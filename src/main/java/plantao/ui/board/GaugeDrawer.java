@@ -26,27 +26,27 @@ import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.probe.Reading;
 import plantao.runbook.ProbeSpec.Subject;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// All that is known of one metric: its value and how old that is, its limits, where it comes from, its course
 /// over an hour, a day and a month, the rules about it, and what happened to it.
 final class GaugeDrawer {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
-    private final Chosen chosen;
+    private final DrawerSubject chosen;
     private final Drawer drawer;
-    private final Related related;
+    private final RelatedLines related;
     private final Label age = new Label();
 
-    GaugeDrawer(Desktop desktop, Texts texts, Runnable close) {
+    GaugeDrawer(UiContext desktop, Texts texts, Runnable close) {
         this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();
-        this.chosen = new Chosen(desktop, texts, close);
+        this.chosen = new DrawerSubject(desktop, texts, close);
         this.drawer = chosen.drawer();
         this.related = chosen.related();
         age.getStyleClass().add("t-muted");
@@ -221,7 +221,7 @@ final class GaugeDrawer {
 
     private void history(SystemBoard s, List<Alert> rules, Board board, List<Node> parts) {
         Set<String> ids = rules.stream().map(a -> a.rule().id()).collect(Collectors.toSet());
-        new Past(drawer, texts, figures).add(board, s.name(), e -> told(e, ids), List.of(), parts);
+        new PastEvents(drawer, texts, figures).add(board, s.name(), e -> told(e, ids), List.of(), parts);
     }
 
     private @Nullable String told(Entry e, Set<String> ids) {

@@ -22,14 +22,17 @@ record Headline(Texts texts, Figures figures) {
 
     List<Node> of(List<SystemBoard> systems, Board board) {
         List<Node> words = new ArrayList<>();
-        List<Look> looks = systems.stream()
-                .flatMap(s ->
-                        s.services().stream().filter(t -> t.probe() != null).map(t -> Look.of(t, s, board.now())))
+        List<ServiceLook> looks = systems.stream()
+                .flatMap(s -> s.services().stream()
+                        .filter(t -> t.probe() != null)
+                        .map(t -> ServiceLook.of(t, s, board.now())))
                 .toList();
-        int down = count(looks, Look.DOWN) + count(looks, Look.DOWN_CONSEQUENCE);
-        int degraded = count(looks, Look.DEGRADED) + count(looks, Look.DEGRADED_CAUSE) + count(looks, Look.FLAPPING);
-        int unknown = count(looks, Look.UNKNOWN) + count(looks, Look.STALE);
-        int up = count(looks, Look.UP);
+        int down = count(looks, ServiceLook.DOWN) + count(looks, ServiceLook.DOWN_CONSEQUENCE);
+        int degraded = count(looks, ServiceLook.DEGRADED)
+                + count(looks, ServiceLook.DEGRADED_CAUSE)
+                + count(looks, ServiceLook.FLAPPING);
+        int unknown = count(looks, ServiceLook.UNKNOWN) + count(looks, ServiceLook.STALE);
+        int up = count(looks, ServiceLook.UP);
         if (looks.isEmpty()) {
             words.add(text(texts.get("headline.nothing"), "c-strong"));
         } else if (up == looks.size()) {
@@ -39,8 +42,8 @@ record Headline(Texts texts, Figures figures) {
             join(words, degraded, "headline.degraded", "c-warning");
             join(words, up, "headline.up", "c-strong");
             join(words, unknown, "headline.unknown", "c-strong");
-            join(words, count(looks, Look.MAINTENANCE), "headline.maintenance", "c-strong");
-            join(words, count(looks, Look.BLIND), "headline.blind", "c-warning");
+            join(words, count(looks, ServiceLook.MAINTENANCE), "headline.maintenance", "c-strong");
+            join(words, count(looks, ServiceLook.BLIND), "headline.blind", "c-warning");
         }
         words.add(text(" · ", "c-muted"));
         words.add(text(alerts(systems, board.now()), "c-strong"));
@@ -70,7 +73,7 @@ record Headline(Texts texts, Figures figures) {
         return names.isEmpty() ? List.of() : List.of(text(texts.get("headline.opening", names), "c-muted"));
     }
 
-    private static int count(List<Look> looks, Look look) {
+    private static int count(List<ServiceLook> looks, ServiceLook look) {
         return (int) looks.stream().filter(l -> l == look).count();
     }
 

@@ -16,11 +16,11 @@ import plantao.journal.AlertEpisode;
 import plantao.journal.AlertLoad;
 import plantao.journal.Entry;
 import plantao.journal.Shift;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// The alerts of the past: how many an hour this shift, which fire again and again, and each time one fired.
 final class HistoryDrawer {
@@ -29,13 +29,13 @@ final class HistoryDrawer {
     private static final int MOST = 100;
     private static final int WORST = 5;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final Drawer drawer;
     private int drawn = -1;
 
-    HistoryDrawer(Desktop desktop, Texts texts, Runnable close) {
+    HistoryDrawer(UiContext desktop, Texts texts, Runnable close) {
         this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();

@@ -22,10 +22,10 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polygon;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
+import plantao.desk.Dependencies;
 import plantao.desk.ServiceTile;
 import plantao.desk.SystemBoard;
 import plantao.desk.VendorTile;
-import plantao.desk.Wiring;
 import plantao.runbook.Diagram;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -66,16 +66,17 @@ final class MapView extends Pane {
     void show(SystemBoard system, Board board) {
         if (!system.runbook().diagram().equals(drawn)) {
             build(system.runbook().diagram());
-            services = Wiring.nodes(system.runbook());
-            vendors = Wiring.vendors(system.runbook());
+            services = Dependencies.nodes(system.runbook());
+            vendors = Dependencies.vendors(system.runbook());
         }
         Map<String, ServiceTile> tiles = new HashMap<>();
         system.services().forEach(t -> tiles.put(t.name(), t));
         for (Box box : boxes.values()) {
             ServiceTile tile = tiles.get(services.getOrDefault(box.node().id(), ""));
             VendorTile vendor = tile == null ? vendor(system, box.node().id()) : null;
-            Look look =
-                    vendor != null ? Look.of(vendor) : tile == null ? Look.UNKNOWN : Look.of(tile, system, board.now());
+            ServiceLook look = vendor != null
+                    ? ServiceLook.of(vendor)
+                    : tile == null ? ServiceLook.UNKNOWN : ServiceLook.of(tile, system, board.now());
             Nodes.style(box.view(), "map-node", look.style);
             box.mark().setKind(look.mark);
             box.state()
@@ -84,7 +85,7 @@ final class MapView extends Pane {
                                     ? texts.get("vendor." + vendor.state())
                                     : tile == null
                                             ? texts.get("state.noprobe")
-                                            : Look.word(tile, system, look, board.now(), texts, figures));
+                                            : ServiceLook.word(tile, system, look, board.now(), texts, figures));
         }
         for (Arrow arrow : arrows) {
             boolean red = suffers(tiles, arrow.edge());
@@ -156,7 +157,7 @@ final class MapView extends Pane {
     }
 
     private List<List<String>> rows(double width) {
-        return Layers.of(
+        return DiagramLayers.of(
                 drawn, id -> natural(Objects.requireNonNull(boxes.get(id)).view()) + GAP, width - 2 * PAD + GAP);
     }
 
@@ -249,11 +250,11 @@ final class MapView extends Pane {
 
     /// Lines that cross rows pass them through their gaps; those at one box end, and begin, beside each other.
     private void layoutArrows() {
-        Routes routes = new Routes(
+        DiagramRoutes routes = new DiagramRoutes(
                 rows.stream()
                         .map(row -> row.stream()
                                 .map(id -> Objects.requireNonNull(boxes.get(id)).view())
-                                .map(v -> new Routes.Span(v.getLayoutX(), v.getLayoutX() + v.getWidth()))
+                                .map(v -> new DiagramRoutes.Span(v.getLayoutX(), v.getLayoutX() + v.getWidth()))
                                 .toList())
                         .toList(),
                 getWidth());

@@ -14,8 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Scale;
-import plantao.desk.Circumstances;
 import plantao.desk.Gauge;
+import plantao.desk.Surroundings;
 import plantao.probe.Reading;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -35,8 +35,8 @@ final class MetricRow extends HBox {
     /// An hour is drawn on 142 pixels: the line of a gauge that has no new reading moves by one in 25 s.
     private static final Duration LINE_MOVES = Duration.ofSeconds(25);
 
-    private record Shown(Gauge gauge, List<Circumstances.Mark> changes, boolean stale) {
-        boolean same(Gauge other, List<Circumstances.Mark> marks, boolean old) {
+    private record Shown(Gauge gauge, List<Surroundings.Mark> changes, boolean stale) {
+        boolean same(Gauge other, List<Surroundings.Mark> marks, boolean old) {
             return gauge == other && changes.equals(marks) && stale == old; // a reading makes another gauge
         }
     }
@@ -56,14 +56,14 @@ final class MetricRow extends HBox {
     private final Tooltip lineTip = new Tooltip();
     private final Tooltip stateTip = new Tooltip();
     private final Tooltip ageTip = new Tooltip();
-    private final Track track;
-    private final Spark spark = new Spark(HOUR, 36);
+    private final BulletGauge track;
+    private final Sparkline spark = new Sparkline(HOUR, 36);
 
     /// @param open shows all about the metric of the row
     MetricRow(Texts texts, Figures figures, Runnable open) {
         this.texts = texts;
         this.figures = figures;
-        this.track = new Track(figures);
+        this.track = new BulletGauge(figures);
         getStyleClass().add("metric-row");
         name.getStyleClass().add("t-body");
         widthProperty().addListener((_, _, width) -> name.setWrapText(width.doubleValue() < NARROW));
@@ -92,7 +92,7 @@ final class MetricRow extends HBox {
                 event.consume();
             }
         });
-        track.setMaxWidth(Track.WIDEST);
+        track.setMaxWidth(BulletGauge.WIDEST);
     }
 
     /// The name's column; in a very narrow window it gives way to the track.
@@ -125,7 +125,7 @@ final class MetricRow extends HBox {
 
     /// A row whose gauge is as it was only grows older.
     /// @param of the system's name, where there are several, else empty
-    void show(Gauge gauge, String of, List<Circumstances.Mark> changes, Instant now) {
+    void show(Gauge gauge, String of, List<Surroundings.Mark> changes, Instant now) {
         system = of;
         boolean stale = gauge.stale(now);
         Instant at = gauge.measured();
@@ -138,7 +138,7 @@ final class MetricRow extends HBox {
         draw(gauge, changes, stale, now);
     }
 
-    private void draw(Gauge gauge, List<Circumstances.Mark> changes, boolean stale, Instant now) {
+    private void draw(Gauge gauge, List<Surroundings.Mark> changes, boolean stale, Instant now) {
         String title = gauge.metric().name();
         name.setText(Fonts.drawable(title));
         String about = scope(gauge);

@@ -50,8 +50,8 @@ final class MetricsHeader extends HBox {
             warning = word(texts.get("metrics.warning"));
             critical = word(texts.get("metrics.critical"));
             getChildren().setAll(normal, warning, critical);
-            setMinWidth(Track.NARROWEST);
-            setMaxWidth(Track.WIDEST);
+            setMinWidth(BulletGauge.NARROWEST);
+            setMaxWidth(BulletGauge.WIDEST);
             setPrefHeight(17);
             setMaxHeight(17);
         }

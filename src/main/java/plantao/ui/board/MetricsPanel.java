@@ -9,10 +9,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import plantao.desk.Circumstances;
 import plantao.desk.Gauge;
+import plantao.desk.Surroundings;
 import plantao.ui.fx.Figures;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
 
 /// The metrics: one column of rows, two where there is room for them. Of very many those are drawn that are in
@@ -32,12 +32,12 @@ final class MetricsPanel extends VBox {
     private final Figures figures;
     private final Region scroll;
     private final BiConsumer<String, String> chosen;
-    private List<Circumstances.Mark> changes = List.of();
+    private List<Surroundings.Mark> changes = List.of();
     private Instant now = Instant.EPOCH;
     private boolean tight;
     private boolean several;
 
-    private record Column(VBox box, MetricsHeader header, Places body, Rows<Placed, Slot<MetricRow>> rows) {}
+    private record Column(VBox box, MetricsHeader header, Places body, RowSync<Placed, Slot<MetricRow>> rows) {}
 
     /// A gauge of one of the systems.
     record Placed(String system, Gauge gauge) {}
@@ -64,7 +64,7 @@ final class MetricsPanel extends VBox {
         VBox box = new VBox(header, body);
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setPrefWidth(100);
-        Rows<Placed, Slot<MetricRow>> rows = new Rows<>(
+        RowSync<Placed, Slot<MetricRow>> rows = new RowSync<>(
                 body.getChildren(),
                 p -> List.of(p.system(), p.gauge().metric().name()),
                 p -> new Slot<>(() -> row(p), () -> tight ? LOW : HIGH),
@@ -135,7 +135,7 @@ final class MetricsPanel extends VBox {
         all.forEach(c -> c.header().dense(tight));
     }
 
-    void show(List<Placed> measured, List<Circumstances.Mark> marks, Instant moment) {
+    void show(List<Placed> measured, List<Surroundings.Mark> marks, Instant moment) {
         several = measured.stream().map(Placed::system).distinct().count() > 1;
         gauges = measured;
         changes = marks;

@@ -13,17 +13,17 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
 import plantao.desk.Mute;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// A silence or a maintenance window that is on, with the time that is left; amber when its end is near.
 final class MuteRow extends HBox {
     private static final Duration NEAR = Duration.ofMinutes(5);
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final FontIcon icon = new FontIcon("fth-volume-x");
@@ -31,7 +31,7 @@ final class MuteRow extends HBox {
     private final Label about = new Label();
     private final Button lift;
 
-    MuteRow(Desktop desktop, Texts texts) {
+    MuteRow(UiContext desktop, Texts texts) {
         this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();

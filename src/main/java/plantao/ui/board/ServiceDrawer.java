@@ -23,31 +23,31 @@ import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.probe.Reading;
 import plantao.runbook.ProbeSpec.Subject;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// All that is known of one service: how it stands, what it hangs on, what its last failures looked like, what
 /// happened to it, and what can be done.
 final class ServiceDrawer {
     private static final Scale MILLIS = new Scale("ms", true, null, null, null, null, Set.of());
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
-    private final Asking asking;
-    private final Chosen chosen;
+    private final BoardPrompts asking;
+    private final DrawerSubject chosen;
     private final Drawer drawer;
-    private final Related related;
+    private final RelatedLines related;
 
-    ServiceDrawer(Desktop desktop, Texts texts, Asking asking, Runnable close) {
+    ServiceDrawer(UiContext desktop, Texts texts, BoardPrompts asking, Runnable close) {
         this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();
         this.asking = asking;
-        this.chosen = new Chosen(desktop, texts, close);
+        this.chosen = new DrawerSubject(desktop, texts, close);
         this.drawer = chosen.drawer();
         this.related = chosen.related();
     }
@@ -73,7 +73,9 @@ final class ServiceDrawer {
                 s.circumstances().failures(),
                 s.circumstances().mutes(),
                 board.journal().entries().size(),
-                s.services().stream().map(t -> Look.of(t, s, board.now())).toList());
+                s.services().stream()
+                        .map(t -> ServiceLook.of(t, s, board.now()))
+                        .toList());
         chosen.draw(now, () -> draw(s, tile, line, board));
     }
 
@@ -95,11 +97,11 @@ final class ServiceDrawer {
 
     private void draw(SystemBoard s, ServiceTile tile, @Nullable CourseView line, Board board) {
         Instant now = board.now();
-        Look look = Look.of(tile, s, now);
+        ServiceLook look = ServiceLook.of(tile, s, now);
         List<Node> parts = new ArrayList<>();
         Instant since = tile.health().since();
         parts.add(drawer.text(
-                Look.word(tile, s, look, now, texts, figures)
+                ServiceLook.word(tile, s, look, now, texts, figures)
                         + (since == null ? "" : " · " + texts.get("drawer.since", figures.exact(since))),
                 "t-body"));
         parts.add(drawer.text(found(tile), "t-muted"));
@@ -117,7 +119,7 @@ final class ServiceDrawer {
         depends(s, tile, now, parts);
         related.rules(s, about(s, tile), now, parts);
         related.failures(s.failures(tile), parts);
-        new Past(drawer, texts, figures)
+        new PastEvents(drawer, texts, figures)
                 .add(board, s.name(), e -> told(e, tile), s.circumstances().marks(), parts);
         drawer.fill(look.mark, Fonts.drawable(tile.name()), parts);
     }
@@ -169,11 +171,11 @@ final class ServiceDrawer {
     }
 
     private HBox neighbour(SystemBoard s, ServiceTile t, Instant now) {
-        Look look = Look.of(t, s, now);
+        ServiceLook look = ServiceLook.of(t, s, now);
         Button name = new Button(Fonts.drawable(t.name()));
         name.getStyleClass().addAll("small", "link");
         name.setOnAction(_ -> asking.details(s.name(), t.name()));
-        Label word = new Label(Look.word(t, s, look, now, texts, figures));
+        Label word = new Label(ServiceLook.word(t, s, look, now, texts, figures));
         word.getStyleClass().add("t-muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -22,13 +22,13 @@ import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.journal.Silence;
 import plantao.runbook.LinkSettings;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Scrim;
-import plantao.ui.fx.Segments;
+import plantao.ui.fx.SegmentedChoice;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.TypedTime;
+import plantao.ui.fx.UiContext;
 
 /// Asks what to keep quiet, until when and why. A silence always has an end.
 final class SilenceCard {
@@ -38,7 +38,7 @@ final class SilenceCard {
     /// What can be kept quiet.
     private record Subject(Silence.Scope scope, String subject, String label) {}
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final SystemBoard system;
     private final Runnable close;
@@ -55,7 +55,7 @@ final class SilenceCard {
     /// @param alert the alert to keep quiet, or null
     /// @param service the service to keep quiet, or null
     SilenceCard(
-            Desktop desktop,
+            UiContext desktop,
             Texts texts,
             SystemBoard system,
             @Nullable Alert alert,
@@ -80,7 +80,7 @@ final class SilenceCard {
         lengths.getStyleClass().add("segmented");
         lengths.setMaxWidth(Region.USE_PREF_SIZE);
         List<Integer> places = List.of(0, 1, 2, 3);
-        Segments.fill(
+        SegmentedChoice.fill(
                 lengths,
                 places,
                 i -> i == LENGTHS.size()

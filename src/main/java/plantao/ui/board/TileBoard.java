@@ -20,7 +20,7 @@ import plantao.desk.ServiceTile;
 import plantao.desk.SystemBoard;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
 
 /// The services' tiles by group: groups stand beside each other where that takes less height.
@@ -50,7 +50,7 @@ final class TileBoard extends VBox {
     /// A service of one of the systems.
     record Place(String system, ServiceTile tile) {}
 
-    private record Group(VBox box, Label summary, TilePane pane, Rows<Place, Slot<TileNode>> rows) {}
+    private record Group(VBox box, Label summary, TilePane pane, RowSync<Place, Slot<TileNode>> rows) {}
 
     /// @param scroll what the tiles are scrolled by
     /// @param chosen is given the service whose details are wanted
@@ -76,7 +76,7 @@ final class TileBoard extends VBox {
     }
 
     /// Shows the services of these systems that the sieve lets through: of one by its groups, of several by system.
-    void show(List<SystemBoard> shown, Sieve sieve, Instant moment) {
+    void show(List<SystemBoard> shown, BoardFilter sieve, Instant moment) {
         now = moment;
         systems = shown.stream().collect(Collectors.toMap(SystemBoard::name, s -> s));
         Map<String, List<Place>> byGroup = new LinkedHashMap<>();
@@ -109,7 +109,7 @@ final class TileBoard extends VBox {
             Group group = Objects.requireNonNull(groups.get(name));
             group.rows().show(tiles);
             group.rows().refresh();
-            int up = (int) tiles.stream().filter(t -> look(t) == Look.UP).count();
+            int up = (int) tiles.stream().filter(t -> look(t) == ServiceLook.UP).count();
             group.summary()
                     .setText(
                             name.equals(texts.get("group.troubled"))
@@ -142,9 +142,9 @@ final class TileBoard extends VBox {
         return ordered;
     }
 
-    private Look look(Place place) {
+    private ServiceLook look(Place place) {
         SystemBoard system = systems.get(place.system());
-        return system == null ? Look.UNKNOWN : Look.of(place.tile(), system, now);
+        return system == null ? ServiceLook.UNKNOWN : ServiceLook.of(place.tile(), system, now);
     }
 
     private TileNode node(Place place) {
@@ -204,7 +204,7 @@ final class TileBoard extends VBox {
         HBox head = new HBox(8, title, summary);
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox box = name.isEmpty() ? new VBox(pane) : new VBox(6, head, pane);
-        Rows<Place, Slot<TileNode>> rows = new Rows<>(
+        RowSync<Place, Slot<TileNode>> rows = new RowSync<>(
                 pane.getChildren(),
                 p -> p.system() + "\n" + p.tile().name(),
                 place -> new Slot<>(() -> node(place), () -> dense ? LOW : HIGH),
@@ -226,14 +226,14 @@ final class TileBoard extends VBox {
         List<Group> all =
                 names.stream().map(n -> Objects.requireNonNull(groups.get(n))).toList();
         List<Node> lines = new ArrayList<>();
-        List<Bands.Band> bands = Bands.of(
+        List<TileBands.Band> bands = TileBands.of(
                 names.stream().map(n -> Objects.requireNonNull(sizes.get(n))).toList(), columns);
         int used = bands.stream()
                 .mapToInt(b -> b.widths().stream().mapToInt(w -> w).sum())
                 .max()
                 .orElse(columns);
         double tile = Math.min(WIDEST, Math.floor((room - (used - 1) * GAP) / used));
-        for (Bands.Band band : bands) {
+        for (TileBands.Band band : bands) {
             HBox line = new HBox(GAP);
             for (int i = band.from(); i < band.to(); i++) {
                 TilePane pane = all.get(i).pane();

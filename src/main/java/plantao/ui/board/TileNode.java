@@ -12,15 +12,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plantao.alert.Trail;
-import plantao.desk.Circumstances;
 import plantao.desk.ServiceTile;
+import plantao.desk.Surroundings;
 import plantao.desk.SystemBoard;
 import plantao.probe.Reading;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Present;
+import plantao.ui.fx.OptionalChildren;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Tip;
 
@@ -45,14 +45,14 @@ final class TileNode extends VBox {
     private final Tip stateTip = Tip.on(state);
     private final Tip nameTip = Tip.on(name);
     private final Tip uptimeTip = Tip.on(uptime);
-    private final Spark spark = new Spark(136, 32);
+    private final Sparkline spark = new Sparkline(136, 32);
     private final HBox line;
     private final HBox foot;
-    private final Present footParts;
+    private final OptionalChildren footParts;
     private boolean dense;
     private String longer = "";
     private String shorter = "";
-    private List<Circumstances.Mark> changes = List.of();
+    private List<Surroundings.Mark> changes = List.of();
 
     TileNode(Texts texts, Figures figures) {
         this.texts = texts;
@@ -81,7 +81,7 @@ final class TileNode extends VBox {
         figure.setMaxHeight(Region.USE_PREF_SIZE);
         line = new HBox(8, spark, grow(), figure);
         foot = new HBox(6, uptime, sla, grow(), budget, left);
-        footParts = new Present(foot);
+        footParts = new OptionalChildren(foot);
         for (HBox row : List.of(line, foot)) {
             row.setAlignment(Pos.CENTER_LEFT);
         }
@@ -107,12 +107,12 @@ final class TileNode extends VBox {
     }
 
     void show(ServiceTile tile, SystemBoard system, Instant now) {
-        Look look = Look.of(tile, system, now);
+        ServiceLook look = ServiceLook.of(tile, system, now);
         Nodes.style(this, "tile", dense ? "dense" : "comfortable", look.style);
         mark.setKind(look.mark);
         name.setText(Fonts.drawable(tile.name()));
         nameTip.setText(texts.get("line", String.valueOf(tile.service().origin().line())) + " · " + name.getText());
-        state.setText(Look.word(tile, system, look, now, texts, figures));
+        state.setText(ServiceLook.word(tile, system, look, now, texts, figures));
         Instant since = tile.health().since();
         stateTip.setText(since == null ? state.getText() : texts.get("since", state.getText(), figures.exact(since)));
         about(tile, look);
@@ -127,7 +127,7 @@ final class TileNode extends VBox {
         }
     }
 
-    private void about(ServiceTile tile, Look look) {
+    private void about(ServiceTile tile, ServiceLook look) {
         String all = detail(tile, look);
         String before = tile.service().provider() == null
                 ? ""
@@ -156,8 +156,8 @@ final class TileNode extends VBox {
         }
     }
 
-    private void showLine(ServiceTile tile, Look look, Instant now) {
-        boolean down = look == Look.DOWN || look == Look.DOWN_CONSEQUENCE;
+    private void showLine(ServiceTile tile, ServiceLook look, Instant now) {
+        boolean down = look == ServiceLook.DOWN || look == ServiceLook.DOWN_CONSEQUENCE;
         spark.show(tile.latency(), now, span(tile.latency(), now), List.of(), Double.NaN, true, down);
         spark.mark(changes, now, span(tile.latency(), now));
         Instant since = tile.health().since();
@@ -171,7 +171,7 @@ final class TileNode extends VBox {
             value.setText("");
             unit.setText(tile.health().last() instanceof Reading.Down ? texts.get("noanswer") : "");
         }
-        Nodes.style(value, "label", "t-name", down ? "c-danger" : look == Look.STALE ? "c-muted" : "c-strong");
+        Nodes.style(value, "label", "t-name", down ? "c-danger" : look == ServiceLook.STALE ? "c-muted" : "c-strong");
     }
 
     private void showFoot(ServiceTile tile) {
@@ -189,14 +189,14 @@ final class TileNode extends VBox {
                 tile.service().sla() == null
                         ? ""
                         : texts.get("sla", Fonts.drawable(tile.service().sla().replaceFirst("\\s*%\\s*$", ""))));
-        Optional<Budget> month = Budget.of(tile);
+        Optional<ErrorBudget> month = ErrorBudget.of(tile);
         footParts.show(budget, month.isPresent());
         footParts.show(left, month.isPresent());
         month.ifPresent(this::showBudget);
         fit();
     }
 
-    private void showBudget(Budget month) {
+    private void showBudget(ErrorBudget month) {
         budget.setProgress(month.share());
         String colour = month.spent() ? "danger" : month.low() ? "warning" : "normal";
         Nodes.style(budget, "progress-bar", colour);
@@ -225,11 +225,11 @@ final class TileNode extends VBox {
         return age.compareTo(SPAN) < 0 ? age : SPAN;
     }
 
-    private String detail(ServiceTile tile, Look look) {
-        if (look == Look.BLIND) {
+    private String detail(ServiceTile tile, ServiceLook look) {
+        if (look == ServiceLook.BLIND) {
             return texts.get("blind.about");
         }
-        if (tile.cause() != null && (look == Look.DEGRADED || look == Look.DOWN_CONSEQUENCE)) {
+        if (tile.cause() != null && (look == ServiceLook.DEGRADED || look == ServiceLook.DOWN_CONSEQUENCE)) {
             return Fonts.drawable(texts.get("because", String.valueOf(tile.cause())));
         }
         String provider =

@@ -18,17 +18,17 @@ import javafx.scene.layout.VBox;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
 import plantao.desk.Trust;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Scrim;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// What an untrusted runbook would probe and run, for its owner to approve.
 final class TrustReview {
     private final StackPane root;
     private final ListView<Trust.Item> list = new ListView<>();
 
-    TrustReview(Desktop desktop, Texts texts, SystemBoard system, Runnable close) {
+    TrustReview(UiContext desktop, Texts texts, SystemBoard system, Runnable close) {
         boolean partial = system.trust().partial();
         Label title = new Label(
                 texts.get(partial ? "untrusted.title.changed" : "untrusted.title", Fonts.drawable(system.name())));

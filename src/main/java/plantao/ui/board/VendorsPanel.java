@@ -13,14 +13,14 @@ import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
 
 /// What the suppliers' own status pages say: "us or them?" at a glance.
 final class VendorsPanel extends VBox {
     private final Texts texts;
     private final List<Node> parts;
-    private final Rows<VendorTile, HBox> rows;
+    private final RowSync<VendorTile, HBox> rows;
 
     VendorsPanel(Texts texts, Figures figures) {
         this.texts = texts;
@@ -30,7 +30,7 @@ final class VendorsPanel extends VBox {
         HBox header = new HBox(new FontIcon("fth-globe"), name);
         header.getStyleClass().add("panel-header");
         VBox body = new VBox();
-        rows = new Rows<>(
+        rows = new RowSync<>(
                 body.getChildren(), v -> v.vendor().name(), _ -> new HBox(), (row, v) -> draw(row, v, figures));
         parts = List.of(header, body);
     }

@@ -29,19 +29,19 @@ import plantao.export.TallyText;
 import plantao.journal.Entry;
 import plantao.journal.Tally;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.ExportButton;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.MarkdownPane;
-import plantao.ui.fx.Segments;
+import plantao.ui.fx.SegmentedChoice;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// The figures of the chosen system over some weeks, as the report that is exported.
 public final class FiguresPane extends BorderPane {
     private static final List<Integer> WEEKS = List.of(1, 4, 12);
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Label about = new Label();
     private final MarkdownPane page = new MarkdownPane();
@@ -51,7 +51,7 @@ public final class FiguresPane extends BorderPane {
     private final Latest<Asked> answers = new Latest<>(this::show);
 
     /// @param leave goes back to where the operator came from
-    public FiguresPane(Desktop desktop, Runnable leave) {
+    public FiguresPane(UiContext desktop, Runnable leave) {
         this.desktop = desktop;
         this.texts = desktop.texts(FiguresPane.class);
         Label title = new Label(texts.get("title"));
@@ -62,7 +62,7 @@ public final class FiguresPane extends BorderPane {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox span = new HBox();
         span.getStyleClass().add("segmented");
-        Segments.fill(span, WEEKS, w -> texts.get("weeks", w), w -> "weeks-" + w, weeks, this::over);
+        SegmentedChoice.fill(span, WEEKS, w -> texts.get("weeks", w), w -> "weeks-" + w, weeks, this::over);
         back = new Button(texts.get("back"), new FontIcon("fth-arrow-left"));
         back.setOnAction(_ -> leave.run());
         back.setMinWidth(USE_PREF_SIZE);

@@ -23,21 +23,21 @@ import plantao.journal.Ladder;
 import plantao.runbook.Contact;
 import plantao.runbook.Vendor;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.ListKeys;
 import plantao.ui.fx.Texts;
-import plantao.ui.fx.Walk;
+import plantao.ui.fx.UiContext;
 
 /// Whom to call: everybody the runbook names, with what reaches them and whether they are within their hours. J
 /// and K move, Enter copies the fastest way.
 final class ContactsCard {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final VBox root;
     private final VBox rows = new VBox();
     private final Label copied = new Label();
 
-    ContactsCard(Desktop desktop, Texts texts) {
+    ContactsCard(UiContext desktop, Texts texts) {
         this.desktop = desktop;
         this.texts = texts;
         SystemBoard system = desktop.now().current().orElse(null);
@@ -60,7 +60,7 @@ final class ContactsCard {
             none.setWrapText(true);
             rows.getChildren().add(none);
         }
-        rows.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, rows.getChildren()));
+        rows.addEventHandler(KeyEvent.KEY_PRESSED, event -> ListKeys.move(event, rows.getChildren()));
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -80,23 +80,23 @@ final class ContactsCard {
     }
 
     private Node person(Contact c, Instant now) {
-        String name = Reach.filled(c.name()) && c.name() != null ? Fonts.drawable(c.name()) : "";
+        String name = ContactWay.filled(c.name()) && c.name() != null ? Fonts.drawable(c.name()) : "";
         boolean open = Ladder.reached(c, now, desktop.zone());
         boolean known = c.hours() != null && !c.hours().isBlank();
         String hours = known ? Fonts.drawable(String.valueOf(c.hours())) : "";
         Label when = new Label(!known ? "" : open ? hours : texts.get("contacts.away", hours));
         when.getStyleClass().addAll("t-dense", "t-right", open ? "c-muted" : "c-warning");
-        return row(Fonts.drawable(c.role()), name, Reach.of(c), when);
+        return row(Fonts.drawable(c.role()), name, ContactWay.of(c), when);
     }
 
     private Node vendor(Vendor v) {
         Label page = new Label(v.statusPage() == null ? "" : Fonts.drawable(v.statusPage()));
         page.getStyleClass().addAll("t-dense", "t-right", "c-muted");
-        List<Reach> ways = v.support() == null ? List.of() : List.of(Reach.mail(v.support()));
+        List<ContactWay> ways = v.support() == null ? List.of() : List.of(ContactWay.mail(v.support()));
         return row(Fonts.drawable(v.name()), texts.get("contacts.vendor"), ways, page);
     }
 
-    private Node row(String role, String about, List<Reach> ways, Label aside) {
+    private Node row(String role, String about, List<ContactWay> ways, Label aside) {
         Label name = new Label(role);
         name.getStyleClass().add("t-name");
         name.setWrapText(true);
@@ -123,14 +123,14 @@ final class ContactsCard {
         row.setAccessibleText(role + " " + about);
         row.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.getTarget() == row) {
-                ways.stream().filter(Reach::filled).findFirst().ifPresent(this::copy);
+                ways.stream().filter(ContactWay::filled).findFirst().ifPresent(this::copy);
                 event.consume();
             }
         });
         return row;
     }
 
-    private Node way(Reach way) {
+    private Node way(ContactWay way) {
         if (!way.filled()) {
             Label missing = new Label(texts.get("contacts.missing", way.text()), new FontIcon(way.icon()));
             missing.getStyleClass().addAll("t-dense", "c-muted");
@@ -143,7 +143,7 @@ final class ContactsCard {
         return button;
     }
 
-    private void copy(@Nullable Reach way) {
+    private void copy(@Nullable ContactWay way) {
         if (way != null) {
             Copy.text(way.text());
             copied.setText(texts.get("contacts.copied", Fonts.drawable(way.text())));

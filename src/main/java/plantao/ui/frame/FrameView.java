@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fxml;
+import plantao.ui.fx.ListKeys;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 import plantao.ui.fx.View;
-import plantao.ui.fx.Walk;
 import plantao.ui.incident.DeclareCard;
 import plantao.ui.search.SearchCard;
 import plantao.ui.settings.Preferences;
@@ -38,10 +38,10 @@ public final class FrameView {
 
     private static final double LEAST = 1180;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Preferences preferences;
     private final Texts texts;
-    private final Map<Screen, Function<Desktop, View>> screens;
+    private final Map<Screen, Function<UiContext, View>> screens;
     private final Map<Screen, View> built = new EnumMap<>(Screen.class);
     private final Map<Screen, RailEntry> entries = new EnumMap<>(Screen.class);
     private final Parent loaded;
@@ -69,7 +69,7 @@ public final class FrameView {
     private List<Object> attended = List.of();
 
     /// @param screens what can be shown, in the rail's order
-    public FrameView(Desktop desktop, Preferences preferences, Map<Screen, Function<Desktop, View>> screens) {
+    public FrameView(UiContext desktop, Preferences preferences, Map<Screen, Function<UiContext, View>> screens) {
         this.desktop = desktop;
         this.preferences = preferences;
         this.texts = desktop.texts(FrameView.class);
@@ -146,7 +146,7 @@ public final class FrameView {
     }
 
     private void show(Navigation.Goal goal) {
-        Function<Desktop, View> maker = screens.get(goal.screen());
+        Function<UiContext, View> maker = screens.get(goal.screen());
         if (maker == null) {
             return;
         }
@@ -166,7 +166,7 @@ public final class FrameView {
     /// The first step into a screen on which nothing has the focus yet.
     private void enter(KeyEvent event) {
         View view = built.get(desktop.navigation().goal().screen());
-        if (view != null && event.getTarget() == content && Walk.moves(event) && view.enter()) {
+        if (view != null && event.getTarget() == content && ListKeys.moves(event) && view.enter()) {
             event.consume();
         }
     }

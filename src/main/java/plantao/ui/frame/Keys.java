@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.desk.Board;
 import plantao.desk.Event;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Screen;
+import plantao.ui.fx.UiContext;
 
 /// The keys that work on every screen.
 ///
@@ -21,7 +21,7 @@ import plantao.ui.fx.Screen;
 /// @param contacts shows whom to call
 /// @param help opens the list of keys
 public record Keys(
-        Desktop desktop,
+        UiContext desktop,
         Runnable palette,
         Runnable search,
         Runnable note,
@@ -95,7 +95,7 @@ public record Keys(
         switch (event.getCode()) {
             case A -> acknowledge();
             case C -> contacts.run();
-            case X -> Escalating.next(desktop);
+            case X -> EscalationMark.next(desktop);
             default -> {
                 return;
             }

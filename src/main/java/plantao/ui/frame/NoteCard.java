@@ -6,14 +6,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import plantao.desk.Event;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// A note from anywhere.
 final class NoteCard {
     private final VBox root;
 
-    NoteCard(Desktop desktop, Texts texts, Runnable close) {
+    NoteCard(UiContext desktop, Texts texts, Runnable close) {
         Label title = new Label(texts.get("note.title"));
         title.getStyleClass().add("t-title");
         TextField field = new TextField();

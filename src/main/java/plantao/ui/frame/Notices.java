@@ -14,28 +14,28 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
-import plantao.ui.fx.Present;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.OptionalChildren;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// Banners under the top bar: folders that could not be opened, and what the console has to tell.
 final class Notices {
     private static final Duration STAYS = Duration.seconds(15);
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final VBox box;
     private final HBox logTrouble;
-    private final Present present;
-    private final Rows<Board.Failure, HBox> failures;
-    private final Rows<Board.Notice, HBox> notices;
-    private final Rows<Board.Notice, HBox> files;
+    private final OptionalChildren present;
+    private final RowSync<Board.Failure, HBox> failures;
+    private final RowSync<Board.Notice, HBox> notices;
+    private final RowSync<Board.Notice, HBox> files;
 
     /// @param box the banners, above the screen
     /// @param saved what was written, floating over it
-    Notices(Desktop desktop, Texts texts, VBox box, VBox saved) {
+    Notices(UiContext desktop, Texts texts, VBox box, VBox saved) {
         this.desktop = desktop;
         this.texts = texts;
         this.box = box;
@@ -44,12 +44,12 @@ final class Notices {
         logTrouble = banner("danger", "");
         logTrouble.setId("log-trouble");
         box.getChildren().setAll(logTrouble, failed, told);
-        this.present = new Present(box);
+        this.present = new OptionalChildren(box);
         box.setSpacing(8);
         box.setPadding(new Insets(8, 16, 0, 16));
-        this.failures = new Rows<>(failed.getChildren(), f -> f, this::failure, (_, _) -> {});
-        this.files = new Rows<>(saved.getChildren(), Board.Notice::id, this::file, (_, _) -> {});
-        this.notices = new Rows<>(told.getChildren(), Board.Notice::id, this::notice, (_, _) -> {});
+        this.failures = new RowSync<>(failed.getChildren(), f -> f, this::failure, (_, _) -> {});
+        this.files = new RowSync<>(saved.getChildren(), Board.Notice::id, this::file, (_, _) -> {});
+        this.notices = new RowSync<>(told.getChildren(), Board.Notice::id, this::notice, (_, _) -> {});
     }
 
     void show(Board board) {

@@ -29,11 +29,11 @@ import plantao.playbook.Run;
 import plantao.runbook.Playbook;
 import plantao.runbook.Procedure;
 import plantao.ui.frame.PaletteRow.Choice;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Theme;
+import plantao.ui.fx.UiContext;
 import plantao.ui.settings.Preferences;
 import plantao.values.Target;
 
@@ -44,7 +44,7 @@ final class Palette {
 
     private static final List<Duration> SILENCES = List.of(Duration.ofMinutes(30), Duration.ofHours(2));
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Runnable close;
     private final Runnable search;
@@ -60,7 +60,7 @@ final class Palette {
     /// @param contacts shows whom to call
     /// @param declare asks what an incident is to be called
     Palette(
-            Desktop desktop,
+            UiContext desktop,
             Preferences preferences,
             Texts texts,
             Runnable close,
@@ -160,7 +160,7 @@ final class Palette {
                         "fth-phone-call",
                         texts.get("palette.escalate", Fonts.drawable(call.who())),
                         "X",
-                        () -> Escalating.next(desktop)));
+                        () -> EscalationMark.next(desktop)));
     }
 
     private void severities(Incident incident) {

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
-import plantao.ui.fx.Present;
+import plantao.ui.fx.OptionalChildren;
 import plantao.ui.fx.Screen;
 
 /// One entry of the rail: icon over label, with a badge.
@@ -23,7 +23,7 @@ final class RailEntry extends StackPane {
 
     private final ToggleButton button;
     private final Label badge = new Label();
-    private final Present present;
+    private final OptionalChildren present;
 
     RailEntry(Screen screen, String label, Runnable chosen) {
         button = new ToggleButton(label, new FontIcon(ICONS.get(screen)));
@@ -39,7 +39,7 @@ final class RailEntry extends StackPane {
         badge.setTranslateX(-12);
         badge.setTranslateY(4);
         getChildren().addAll(button, badge);
-        present = new Present(this);
+        present = new OptionalChildren(this);
         badge(0, false);
     }
 

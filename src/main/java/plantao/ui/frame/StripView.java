@@ -20,13 +20,13 @@ import plantao.desk.SystemBoard;
 import plantao.journal.Incident;
 import plantao.journal.Ladder;
 import plantao.journal.Message;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 import plantao.ui.incident.IncidentPart;
 
 /// The strip under the top bar while an incident is open: what, for how long, whom to call next, a note.
@@ -90,14 +90,14 @@ final class StripView {
     private Button open;
 
     /// @param leave puts the focus back where it was once a note is written
-    StripView(Desktop desktop, Runnable leave) {
+    StripView(UiContext desktop, Runnable leave) {
         this.texts = desktop.texts(StripView.class);
         this.figures = desktop.figures();
         this.zone = desktop.zone();
         this.loaded = Fxml.load(this, desktop);
         commander.setTooltip(commanderTip);
         escalation.setTooltip(escalationTip);
-        escalate.setOnAction(_ -> Escalating.next(desktop));
+        escalate.setOnAction(_ -> EscalationMark.next(desktop));
         open.setOnAction(_ -> desktop.now()
                 .incident()
                 .ifPresent(i -> desktop.navigation()
@@ -193,7 +193,7 @@ final class StripView {
         boolean overdue = left != null && left.isNegative();
         String who = Fonts.drawable(next.who());
         escalation.setText(texts.get(left == null ? "strip.untimed" : overdue ? "strip.overdue" : "strip.next", who));
-        escalationTip.setText(Fonts.drawable(Escalating.told(next, texts)));
+        escalationTip.setText(Fonts.drawable(EscalationMark.told(next, texts)));
         countdown.setText(left == null ? "" : figures.stopwatch(left.abs()));
         countdown.getStyleClass().setAll("label", "t-value", overdue ? "c-danger" : "c-strong");
         Duration after = next.step().after();

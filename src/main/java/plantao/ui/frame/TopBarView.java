@@ -29,25 +29,25 @@ import plantao.desk.Presence;
 import plantao.desk.SystemBoard;
 import plantao.journal.Shift;
 import plantao.store.TeamState;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
-import plantao.ui.fx.Present;
+import plantao.ui.fx.OptionalChildren;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Tip;
+import plantao.ui.fx.UiContext;
 import plantao.ui.settings.TeamWords;
 import plantao.values.Target;
 
 /// The bar on top: which system and environment, who is on call, alerts, clocks, the way to the palette.
 final class TopBarView {
     private final Runnable openFolder;
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final Parent loaded;
-    private final Present present;
+    private final OptionalChildren present;
     private final Tip systemTip;
     private final Tip shiftTip;
     private final Tip environmentTip;
@@ -111,14 +111,14 @@ final class TopBarView {
 
     /// @param openPalette shows the palette
     /// @param openFolder asks for another runbook
-    TopBarView(Desktop desktop, Runnable openPalette, Runnable openFolder) {
+    TopBarView(UiContext desktop, Runnable openPalette, Runnable openFolder) {
         this.openFolder = openFolder;
         this.desktop = desktop;
         this.texts = desktop.texts(TopBarView.class);
         this.figures = desktop.figures();
         this.teamWords = new TeamWords(desktop);
         this.loaded = Fxml.load(this, desktop);
-        this.present = new Present(bar);
+        this.present = new OptionalChildren(bar);
         this.systemTip = Tip.on(systems);
         this.shiftTip = Tip.on(onCallFor);
         this.environmentTip = Tip.on(environment, environments);

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import plantao.export.Blanks;
+import plantao.export.DocumentBlanks;
 
 /// From blank to blank in a text: Ctrl+J selects the next one, so that what is typed takes its place.
 public final class BlankKey {
@@ -22,7 +22,7 @@ public final class BlankKey {
 
     /// Selects the next blank after the cursor, or the first.
     public static void next(TextArea area) {
-        Matcher matcher = Blanks.PATTERN.matcher(area.getText());
+        Matcher matcher = DocumentBlanks.PATTERN.matcher(area.getText());
         if (matcher.find(Math.min(area.getSelection().getEnd(), area.getLength())) || matcher.find(0)) {
             area.requestFocus();
             area.selectRange(matcher.start(), matcher.end());

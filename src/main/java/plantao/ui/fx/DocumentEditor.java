@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
-import plantao.export.Blanks;
+import plantao.export.DocumentBlanks;
 
 /// A Markdown text beside how it reads; the blanks in it are counted and can be jumped to.
 public final class DocumentEditor extends GridPane {
@@ -55,7 +55,7 @@ public final class DocumentEditor extends GridPane {
         setWriting(true);
         area.textProperty().subscribe(text -> {
             preview.show(text);
-            blanks.set(Blanks.count(text));
+            blanks.set(DocumentBlanks.count(text));
         });
         area.caretPositionProperty().subscribe(_ -> follow());
         BlankKey.on(area);

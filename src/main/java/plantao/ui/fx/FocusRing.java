@@ -30,7 +30,7 @@ public final class FocusRing {
         scene.focusOwnerProperty().addListener((_, _, now) -> {
             ring(keyboard ? now : null);
             if (keyboard && now != null) {
-                InSight.bring(now);
+                ScrollIntoView.bring(now);
             }
         });
     }

@@ -13,7 +13,7 @@ public final class Fxml {
     /// The loaded nodes, with `view` as their controller and its package's messages behind every `%key`.
     ///
     /// @throws IllegalStateException when there is no such file
-    public static Parent load(Object view, Desktop desktop) {
+    public static Parent load(Object view, UiContext desktop) {
         Class<?> type = view.getClass();
         String name = type.getSimpleName().replaceFirst("View$", "") + ".fxml";
         URL file = type.getResource(name);

@@ -14,8 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import plantao.export.Blanks;
 import plantao.export.Block;
+import plantao.export.DocumentBlanks;
 import plantao.export.MarkdownBlocks;
 import plantao.export.Span;
 
@@ -141,7 +141,7 @@ public final class MarkdownPane extends VBox {
         for (Span span : spans) {
             String text = span.text();
             int from = 0;
-            Matcher blank = Blanks.PATTERN.matcher(text);
+            Matcher blank = DocumentBlanks.PATTERN.matcher(text);
             while (!span.code() && blank.find()) {
                 add(flow, text.substring(from, blank.start()), span, style);
                 flow.getChildren().add(fill(blank.group(), style));

@@ -3,7 +3,7 @@ package plantao.ui.fx;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import plantao.export.Said;
+import plantao.export.Translation;
 
 /// The messages of one package in one language: the bundle `messages` beside the view.
 public record Texts(ResourceBundle bundle) {
@@ -16,7 +16,7 @@ public record Texts(ResourceBundle bundle) {
 
     /// What a room below the window said in English, in this language.
     public String said(String english) {
-        return Said.in(bundle.getLocale()).of(english);
+        return Translation.in(bundle.getLocale()).of(english);
     }
 
     /// The text of a key with its arguments filled in as [MessageFormat] does (`{0}`, `{0,choice,…}`); numbers are

@@ -20,6 +20,6 @@ public interface View {
     ///
     /// @return whether there is one
     default boolean enter() {
-        return Walk.enter(root());
+        return ListKeys.enter(root());
     }
 }

@@ -21,7 +21,7 @@ final class DraftText {
     /// The text as it should stand now.
     ///
     /// @param draft writes it from the log
-    String at(Paper.Draft paper, Supplier<String> draft) {
+    String at(HandoffPage.Draft paper, Supplier<String> draft) {
         boolean other = !paper.id().equals(shift);
         if (other || !edited() && paper.entries() != entries) {
             drafted = draft.get();

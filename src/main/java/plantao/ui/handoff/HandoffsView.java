@@ -21,19 +21,19 @@ import plantao.desk.Event;
 import plantao.journal.Handoff;
 import plantao.ui.figures.FiguresPane;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.DocumentEditor;
 import plantao.ui.fx.ExportButton;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
+import plantao.ui.fx.ListKeys;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.TypedTime;
+import plantao.ui.fx.UiContext;
 import plantao.ui.fx.View;
-import plantao.ui.fx.Walk;
 
 /// Handing over: the draft of the shift going on, the handoff that waits to be accepted, earlier ones.
 public final class HandoffsView implements View {
@@ -42,15 +42,15 @@ public final class HandoffsView implements View {
 
     private static final double NARROW = 1300;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final StackPane loaded;
     private final FiguresPane counted;
-    private final Rows<Paper, PaperRow> rows;
+    private final RowSync<HandoffPage, HandoffRow> rows;
     private final DocumentEditor editor;
     private @Nullable UUID wanted;
-    private @Nullable Paper drawn;
+    private @Nullable HandoffPage drawn;
     private final DraftText text;
     private boolean writing = true;
 
@@ -156,7 +156,7 @@ public final class HandoffsView implements View {
     @FXML
     private VBox list;
 
-    public HandoffsView(Desktop desktop) {
+    public HandoffsView(UiContext desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(HandoffsView.class);
         this.figures = desktop.figures();
@@ -165,10 +165,10 @@ public final class HandoffsView implements View {
         this.counted = new FiguresPane(desktop, () -> count(false));
         loaded.getStylesheets().add(String.valueOf(HandoffsView.class.getResource("handoff.css")));
         text = new DraftText(desktop.navigation().unfinished());
-        rows = new Rows<>(
+        rows = new RowSync<>(
                 list.getChildren(),
-                Paper::id,
-                p -> new PaperRow(texts, figures, p, this::open),
+                HandoffPage::id,
+                p -> new HandoffRow(texts, figures, p, this::open),
                 (row, p) -> row.show(p, drawn != null && drawn.id().equals(p.id())));
         editor = new DocumentEditor(texts.get("write"), texts.get("preview"));
         VBox.setVgrow(editor, Priority.ALWAYS);
@@ -203,10 +203,10 @@ public final class HandoffsView implements View {
         wanted = what instanceof UUID id ? id : null;
         draw(desktop.now());
         switch (drawn) {
-            case Paper.Draft d when d.id().equals(what) -> to.requestFocus();
-            case Paper.Draft _ -> end.requestFocus();
-            case Paper.Written w when w.waits() -> accept.requestFocus();
-            case Paper.Written _ -> copy.requestFocus();
+            case HandoffPage.Draft d when d.id().equals(what) -> to.requestFocus();
+            case HandoffPage.Draft _ -> end.requestFocus();
+            case HandoffPage.Written w when w.waits() -> accept.requestFocus();
+            case HandoffPage.Written _ -> copy.requestFocus();
             case null -> start.requestFocus();
         }
     }
@@ -225,7 +225,8 @@ public final class HandoffsView implements View {
         ExportButton.wire(export, texts.get("export.html"), texts.get("export.as"), name -> {
             if (drawn != null) {
                 Board board = desktop.now();
-                UUID shift = drawn instanceof Paper.Written w ? w.handoff().shift() : drawn.id();
+                UUID shift =
+                        drawn instanceof HandoffPage.Written w ? w.handoff().shift() : drawn.id();
                 String file = name.apply(desktop.drafts().fileName(board, "handoff", shift));
                 desktop.send(new Event.ExportFile(
                         board.selected(),
@@ -250,7 +251,7 @@ public final class HandoffsView implements View {
             editor.nextBlank();
         });
         editor.textProperty().addListener((_, _, now) -> {
-            if (drawn instanceof Paper.Draft) {
+            if (drawn instanceof HandoffPage.Draft) {
                 text.typed(now);
             }
             words(desktop.now());
@@ -263,19 +264,19 @@ public final class HandoffsView implements View {
         by.setOnAction(_ -> accept.requestFocus());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
-                if (drawn instanceof Paper.Draft) {
+                if (drawn instanceof HandoffPage.Draft) {
                     end.fire();
-                } else if (drawn instanceof Paper.Written w && w.waits()) {
+                } else if (drawn instanceof HandoffPage.Written w && w.waits()) {
                     accept.fire();
                 }
                 event.consume();
             }
         });
-        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, list.getChildren()));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> ListKeys.move(event, list.getChildren()));
     }
 
     private void end() {
-        if (drawn instanceof Paper.Draft) {
+        if (drawn instanceof HandoffPage.Draft) {
             String name = to.getText().strip();
             wanted = null;
             to.clear();
@@ -284,7 +285,7 @@ public final class HandoffsView implements View {
     }
 
     private void accept() {
-        if (drawn instanceof Paper.Written w && w.waits()) {
+        if (drawn instanceof HandoffPage.Written w && w.waits()) {
             desktop.send(new Event.AcceptHandoff(
                     w.handoff().id(),
                     by.getText().strip(),
@@ -294,13 +295,13 @@ public final class HandoffsView implements View {
     }
 
     private void remark() {
-        if (drawn instanceof Paper.Written w && !remark.getText().isBlank()) {
+        if (drawn instanceof HandoffPage.Written w && !remark.getText().isBlank()) {
             desktop.send(new Event.RemarkHandoff(w.handoff().id(), remark.getText()));
             remark.clear();
         }
     }
 
-    private void open(Paper chosen) {
+    private void open(HandoffPage chosen) {
         wanted = chosen.id();
         draw(desktop.now());
     }
@@ -312,15 +313,15 @@ public final class HandoffsView implements View {
     }
 
     private void draw(Board board) {
-        List<Paper> all = Paper.all(board);
-        Paper chosen = Paper.chosen(all, wanted);
+        List<HandoffPage> all = HandoffPage.all(board);
+        HandoffPage chosen = HandoffPage.chosen(all, wanted);
         boolean other =
                 chosen == null ? drawn != null : drawn == null || !chosen.id().equals(drawn.id());
         drawn = chosen;
         if (chosen != null) {
             String now = switch (chosen) {
-                case Paper.Draft d -> text.at(d, () -> draft(board));
-                case Paper.Written w -> w.handoff().markdown();
+                case HandoffPage.Draft d -> text.at(d, () -> draft(board));
+                case HandoffPage.Written w -> w.handoff().markdown();
             };
             if (other) {
                 editor.open(now);
@@ -334,14 +335,14 @@ public final class HandoffsView implements View {
             rows.refresh();
         }
         listAbout.setText(texts.get("list.about", (int)
-                all.stream().filter(p -> p instanceof Paper.Written).count()));
+                all.stream().filter(p -> p instanceof HandoffPage.Written).count()));
         Nodes.show(listPanel, !all.isEmpty());
         Nodes.show(right, !all.isEmpty());
         words(board);
     }
 
-    private void prefill(Paper chosen, Board board) {
-        if (chosen instanceof Paper.Written w && w.waits()) {
+    private void prefill(HandoffPage chosen, Board board) {
+        if (chosen instanceof HandoffPage.Written w && w.waits()) {
             Handoff h = w.handoff();
             until.setText(Handover.nextEnd(board, h).map(figures::utcShort).orElse(""));
             by.setText(h.to() != null ? h.to() : board.operator().equals(h.from()) ? "" : board.operator());
@@ -349,7 +350,7 @@ public final class HandoffsView implements View {
     }
 
     private void words(Board board) {
-        boolean draft = drawn instanceof Paper.Draft;
+        boolean draft = drawn instanceof HandoffPage.Draft;
         Nodes.show(paper, drawn != null);
         Nodes.show(none, drawn == null && !board.recalling());
         Nodes.show(copy, drawn != null);
@@ -357,8 +358,8 @@ public final class HandoffsView implements View {
         Nodes.show(endCard, draft);
         Nodes.show(edit, draft);
         Nodes.show(again, draft && text.edited());
-        Nodes.show(remarksPanel, drawn instanceof Paper.Written);
-        Nodes.show(acceptCard, drawn instanceof Paper.Written w && w.waits());
+        Nodes.show(remarksPanel, drawn instanceof HandoffPage.Written);
+        Nodes.show(acceptCard, drawn instanceof HandoffPage.Written w && w.waits());
         editor.area().setEditable(draft);
         editor.setWriting(draft && writing);
         edit.setText(texts.get(writing ? "read" : "edit"));
@@ -367,14 +368,14 @@ public final class HandoffsView implements View {
         toFill.setText(texts.get("tofill", blanks));
         Nodes.show(toFill, draft && blanks > 0);
         switch (drawn) {
-            case Paper.Draft d -> {
+            case HandoffPage.Draft d -> {
                 Handover.leaves(board, endFile, texts);
                 headline.setText(texts.get("headline.draft", Fonts.drawable(d.from())));
                 subtitle.setText(texts.get("subtitle.draft", figures.utcShort(d.started())));
                 paperTitle.setText(texts.get("paper.draft"));
                 paperAbout.setText(text.edited() ? texts.get("paper.edited") : texts.get("paper.auto", d.entries()));
             }
-            case Paper.Written w -> written(w.handoff());
+            case HandoffPage.Written w -> written(w.handoff());
             case null -> {
                 headline.setText(texts.get(board.recalling() ? "recalling" : "headline.none"));
                 subtitle.setText(board.recalling() ? texts.get("recalling.about") : "");

@@ -13,13 +13,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Event;
-import plantao.desk.Proposal;
+import plantao.desk.IncidentProposal;
 import plantao.desk.SystemBoard;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Scrim;
-import plantao.ui.fx.Segments;
+import plantao.ui.fx.SegmentedChoice;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// Declares an incident: title and severity stand there already, and Enter takes them.
 public final class DeclareCard {
@@ -32,9 +32,9 @@ public final class DeclareCard {
 
     /// @param alert the alert it is about, by its id, or null
     /// @param close takes the card away
-    public DeclareCard(Desktop desktop, SystemBoard system, @Nullable String alert, Runnable close) {
+    public DeclareCard(UiContext desktop, SystemBoard system, @Nullable String alert, Runnable close) {
         Texts texts = desktop.texts(DeclareCard.class);
-        Proposal proposal = Proposal.of(system, alert);
+        IncidentProposal proposal = IncidentProposal.of(system, alert);
         severity = proposal.severity();
         Label heading = new Label(texts.get("declare"));
         heading.getStyleClass().add("t-title");
@@ -44,7 +44,7 @@ public final class DeclareCard {
         title.setAccessibleText(texts.get("declare.what"));
         severities.getStyleClass().add("segmented");
         severities.setMaxWidth(Region.USE_PREF_SIZE);
-        Segments.fill(
+        SegmentedChoice.fill(
                 severities, SEVERITIES, s -> "SEV " + s, s -> "declare-severity-" + s, severity, s -> severity = s);
         Label hint = new Label(texts.get("declare.hint"));
         hint.getStyleClass().add("t-muted");

@@ -20,33 +20,33 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.FollowUp;
 import plantao.journal.Incident;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.ListKeys;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
-import plantao.ui.fx.Walk;
+import plantao.ui.fx.UiContext;
 
 /// What is to be done after incidents, with owner and date; it stays until it is done. A click or Space ticks it,
 /// O gives it to somebody, the field below adds one.
 public final class FollowUpsPanel extends VBox {
     private static final Duration RECENT = Duration.ofHours(12);
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final VBox list = new VBox();
     private final TextField add = new TextField();
-    private final Rows<FollowUp, Row> rows;
+    private final RowSync<FollowUp, Row> rows;
     private final Label none;
     private @Nullable UUID incident;
     private LocalDate today = LocalDate.EPOCH;
 
-    public FollowUpsPanel(Desktop desktop) {
+    public FollowUpsPanel(UiContext desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(FollowUpsPanel.class);
         none = new Label(texts.get("followup.none"));
-        rows = new Rows<>(list.getChildren(), FollowUp::key, _ -> new Row(), Row::show);
+        rows = new RowSync<>(list.getChildren(), FollowUp::key, _ -> new Row(), Row::show);
         getStylesheets().add(String.valueOf(FollowUpsPanel.class.getResource("incident.css")));
         setId("follow-ups");
         add.setId("follow-up-add");
@@ -60,7 +60,7 @@ public final class FollowUpsPanel extends VBox {
         HBox foot = new HBox(add);
         HBox.setHgrow(add, Priority.ALWAYS);
         foot.getStyleClass().add("follow-up-add");
-        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, list.getChildren()));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> ListKeys.move(event, list.getChildren()));
         none.getStyleClass().addAll("t-muted14", "follow-up-none");
         none.setWrapText(true);
         getChildren().addAll(none, list, foot);

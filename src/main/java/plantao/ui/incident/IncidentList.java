@@ -5,26 +5,26 @@ import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
 import plantao.desk.Board;
 import plantao.journal.Incident;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// The list of a system's incidents, newest first.
 final class IncidentList {
     private final Texts texts;
     private final VBox panel;
     private final VBox none;
-    private final Rows<Incident, IncidentRow> rows;
+    private final RowSync<Incident, IncidentRow> rows;
 
     /// @param panel holds the rows
     /// @param none is shown instead while there are no incidents
-    IncidentList(Desktop desktop, Texts texts, VBox panel, VBox none, Consumer<Incident> open) {
+    IncidentList(UiContext desktop, Texts texts, VBox panel, VBox none, Consumer<Incident> open) {
         this.texts = texts;
         this.panel = panel;
         this.none = none;
         Figures figures = desktop.figures();
-        this.rows = new Rows<>(
+        this.rows = new RowSync<>(
                 panel.getChildren(),
                 Incident::id,
                 i -> new IncidentRow(texts, figures, i, open),

@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import plantao.export.Blanks;
+import plantao.export.DocumentBlanks;
 import plantao.journal.Incident;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
@@ -60,7 +60,7 @@ final class IncidentRow extends HBox {
         severity.getStyleClass().setAll("label", "sev-" + Math.clamp(i.severity(), 1, 3));
         title.setText(Fonts.drawable(i.title()));
         String day = figures.exact(i.began()).substring(0, 16) + " UTC";
-        int blanks = i.postmortem() == null ? -1 : Blanks.count(i.postmortem());
+        int blanks = i.postmortem() == null ? -1 : DocumentBlanks.count(i.postmortem());
         String paper = texts.get(blanks < 0 ? "row.unwritten" : blanks == 0 ? "row.complete" : "row.blanks", blanks);
         if (i.open() && i.paper() != Incident.Paper.DRAFT) {
             paper = texts.get("paper." + i.paper().word())

@@ -27,22 +27,22 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Incident;
 import plantao.playbook.Run;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.ExportButton;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
+import plantao.ui.fx.ListKeys;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 import plantao.ui.fx.View;
-import plantao.ui.fx.Walk;
 
 /// Open and past incidents; one of them with its timeline and its post-mortem.
 public final class IncidentsView implements View {
     private static final double NARROW = 1300;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final Parent loaded;
@@ -50,7 +50,7 @@ public final class IncidentsView implements View {
     private final FactsBar bar;
     private final Timeline entries;
     private final PostmortemPane paper;
-    private final Parts parts;
+    private final IncidentParts parts;
     private final Button toFill = new Button();
     private final Button goOn = new Button();
     /// Whose timelines were fetched from the log.
@@ -146,7 +146,7 @@ public final class IncidentsView implements View {
     @FXML
     private StackPane body;
 
-    public IncidentsView(Desktop desktop) {
+    public IncidentsView(UiContext desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(IncidentsView.class);
         this.figures = desktop.figures();
@@ -155,7 +155,7 @@ public final class IncidentsView implements View {
         bar = new FactsBar(texts, figures);
         entries = new Timeline(texts, figures, timeline, timelineScroll, timelineCount, which);
         paper = new PostmortemPane(desktop, texts, this::changed);
-        parts = new Parts(desktop, texts, paper, choice, body);
+        parts = new IncidentParts(desktop, texts, paper, choice, body);
         build();
         wire();
         desktop.board().addListener((_, _, board) -> draw(board));
@@ -262,7 +262,7 @@ public final class IncidentsView implements View {
                 event.consume();
             }
         });
-        listPanel.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, listPanel.getChildren()));
+        listPanel.addEventHandler(KeyEvent.KEY_PRESSED, event -> ListKeys.move(event, listPanel.getChildren()));
     }
 
     private Optional<Incident> current() {

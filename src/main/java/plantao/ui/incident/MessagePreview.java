@@ -4,7 +4,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import plantao.export.Blanks;
+import plantao.export.DocumentBlanks;
 import plantao.ui.fx.Fonts;
 
 /// A message as people will read it; what is still to be filled in is marked and can be clicked.
@@ -20,7 +20,7 @@ final class MessagePreview extends TextFlow {
 
     void show(String text) {
         getChildren().clear();
-        Matcher blank = Blanks.PATTERN.matcher(text);
+        Matcher blank = DocumentBlanks.PATTERN.matcher(text);
         int from = 0;
         while (blank.find()) {
             add(text.substring(from, blank.start()));

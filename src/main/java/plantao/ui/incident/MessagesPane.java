@@ -26,7 +26,7 @@ import plantao.desk.Board;
 import plantao.desk.Drafts;
 import plantao.desk.Event;
 import plantao.desk.SystemBoard;
-import plantao.export.Blanks;
+import plantao.export.DocumentBlanks;
 import plantao.export.MessageText;
 import plantao.journal.Incident;
 import plantao.journal.Message;
@@ -34,10 +34,10 @@ import plantao.runbook.MessageSettings;
 import plantao.runbook.Template;
 import plantao.ui.fx.BlankKey;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// Messages about an incident: how far it is, a template filled in, a preview, and where it goes; below, what went
 /// out.
@@ -45,7 +45,7 @@ final class MessagesPane extends VBox {
     private static final List<Duration> TIMES =
             List.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(2));
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final HBox statuses = new HBox();
     private final Label due = new Label();
@@ -70,7 +70,7 @@ final class MessagesPane extends VBox {
     private String base = "";
     private String baseSubject = "";
 
-    MessagesPane(Desktop desktop, Texts texts) {
+    MessagesPane(UiContext desktop, Texts texts) {
         this.desktop = desktop;
         this.texts = texts;
         this.preview = new MessagePreview(this::select);
@@ -160,7 +160,7 @@ final class MessagesPane extends VBox {
     private void wire() {
         area.textProperty().subscribe(text -> {
             preview.show(text);
-            int blanks = Blanks.count(text);
+            int blanks = DocumentBlanks.count(text);
             toFill.setText(texts.get("tofill", blanks));
             Nodes.show(toFill, blanks > 0);
             if (said.getUserData() != null && !text.equals(said.getUserData())) {
@@ -342,7 +342,7 @@ final class MessagesPane extends VBox {
 
     /// What has fields to fill in is not given out by the first press.
     private void send(@Nullable String to) {
-        int open = Blanks.count(area.getText());
+        int open = DocumentBlanks.count(area.getText());
         Instant before = to == null ? null : posted(to);
         if (to != null && (open > 0 || before != null) && !Objects.equals(said.getUserData(), area.getText())) {
             said.setUserData(area.getText());

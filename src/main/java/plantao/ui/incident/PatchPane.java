@@ -18,14 +18,14 @@ import plantao.desk.Event;
 import plantao.export.RunbookPatch;
 import plantao.journal.Incident;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// What the incident taught about the runbook: a diff to take to the team. The runbook itself is never written.
 final class PatchPane extends VBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final TextFlow flow = new TextFlow();
     private final Label about = new Label();
@@ -34,7 +34,7 @@ final class PatchPane extends VBox {
     private @Nullable UUID shown;
     private int told = -1;
 
-    PatchPane(Desktop desktop, Texts texts) {
+    PatchPane(UiContext desktop, Texts texts) {
         this.desktop = desktop;
         this.texts = texts;
         Button copy = new Button(texts.get("patch.copy"), new FontIcon("fth-copy"));

@@ -19,16 +19,16 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Incident;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.DocumentEditor;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// An incident's post-mortem: written beside how it reads, saved by itself.
 final class PostmortemPane extends VBox {
     private static final javafx.util.Duration PAUSE = javafx.util.Duration.seconds(2);
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final DocumentEditor editor;
     private final Postmortem postmortem = new Postmortem();
@@ -41,7 +41,7 @@ final class PostmortemPane extends VBox {
     private @Nullable UUID shown;
 
     /// @param changed is told when the text has changed
-    PostmortemPane(Desktop desktop, Texts texts, Runnable changed) {
+    PostmortemPane(UiContext desktop, Texts texts, Runnable changed) {
         this.desktop = desktop;
         this.texts = texts;
         editor = new DocumentEditor(texts.get("write"), texts.get("preview"));

@@ -28,16 +28,16 @@ import plantao.journal.ItemState;
 import plantao.runbook.Checklist;
 import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.ListKeys;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
-import plantao.ui.fx.Walk;
+import plantao.ui.fx.UiContext;
 
 /// How an incident is answered: who does what, and the runbook's own checklist for it, ticked for this incident.
 final class ResponsePane extends VBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Map<Incident.Role, TextField> roles = new EnumMap<>(Incident.Role.class);
     private final VBox lists = new VBox();
@@ -45,7 +45,7 @@ final class ResponsePane extends VBox {
     private @Nullable UUID shown;
     private @Nullable Runbook drawn;
 
-    ResponsePane(Desktop desktop, Texts texts) {
+    ResponsePane(UiContext desktop, Texts texts) {
         this.desktop = desktop;
         this.texts = texts;
         HBox row = new HBox(16);
@@ -69,7 +69,7 @@ final class ResponsePane extends VBox {
         }
         VBox head = new VBox(8, title("response.roles"), row);
         head.getStyleClass().add("message-head");
-        lists.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, lists.getChildren()));
+        lists.addEventHandler(KeyEvent.KEY_PRESSED, event -> ListKeys.move(event, lists.getChildren()));
         getChildren().addAll(head, lists);
         setId("response");
     }

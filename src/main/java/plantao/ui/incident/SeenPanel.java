@@ -11,31 +11,31 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import plantao.journal.SeenBefore;
-import plantao.ui.fx.Desktop;
+import plantao.journal.SimilarIncident;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// Earlier incidents like this one: when, how long, why it is like them, their cause and what worked.
 public final class SeenPanel extends VBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
-    private final Rows<SeenBefore, Row> rows;
+    private final RowSync<SimilarIncident, Row> rows;
 
-    public SeenPanel(Desktop desktop) {
+    public SeenPanel(UiContext desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(SeenPanel.class);
         this.figures = desktop.figures();
-        rows = new Rows<>(getChildren(), (SeenBefore s) -> s.incident().id(), _ -> new Row(), Row::show);
+        rows = new RowSync<>(getChildren(), (SimilarIncident s) -> s.incident().id(), _ -> new Row(), Row::show);
         setId("seen");
         getStylesheets().add(String.valueOf(SeenPanel.class.getResource("incident.css")));
     }
 
-    public void show(List<SeenBefore> seen) {
+    public void show(List<SimilarIncident> seen) {
         rows.show(seen);
     }
 
@@ -72,7 +72,7 @@ public final class SeenPanel extends VBox {
             label.setMinHeight(USE_PREF_SIZE);
         }
 
-        void show(SeenBefore seen) {
+        void show(SimilarIncident seen) {
             UUID id = seen.incident().id();
             java.time.Duration lasted = seen.incident().lasted(desktop.now().now());
             when.setText(figures.exact(seen.incident().began()).substring(0, 16) + " UTC · "
@@ -85,7 +85,7 @@ public final class SeenPanel extends VBox {
                             "seen.why." + w.kind().name().toLowerCase(java.util.Locale.ROOT), Fonts.drawable(w.what())))
                     .collect(Collectors.joining(" · ")));
             text(cause, seen.causes().isEmpty() ? "" : texts.get("seen.cause", String.join("; ", seen.causes())));
-            SeenBefore.Worked w = seen.worked();
+            SimilarIncident.Worked w = seen.worked();
             text(worked, w == null ? texts.get("seen.unknown") : texts.get("seen.worked", w.step()));
             text(command, w == null ? "" : w.command());
             open.setOnAction(_ -> desktop.navigation().go(Screen.INCIDENTS, id));

@@ -14,26 +14,26 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.journal.Incident;
 import plantao.journal.Message;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// The messages that went out, the latest first, and what became of each.
 final class SentMessages extends ScrollPane {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Consumer<Message> again;
-    private final Rows<Message, Row> rows;
+    private final RowSync<Message, Row> rows;
 
     /// @param again is given a message whose text is to be written on
-    SentMessages(Desktop desktop, Texts texts, Consumer<Message> again) {
+    SentMessages(UiContext desktop, Texts texts, Consumer<Message> again) {
         this.desktop = desktop;
         this.texts = texts;
         this.again = again;
         VBox box = new VBox(4);
-        rows = new Rows<>(box.getChildren(), Message::id, _ -> new Row(), Row::show);
+        rows = new RowSync<>(box.getChildren(), Message::id, _ -> new Row(), Row::show);
         setContent(box);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

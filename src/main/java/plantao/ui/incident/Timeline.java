@@ -11,17 +11,17 @@ import plantao.journal.Entry;
 import plantao.journal.Incident;
 import plantao.journal.Repeats;
 import plantao.ui.fx.Figures;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
 
 /// An incident's entries as they come; stays at the end while one looks at the end.
 final class Timeline {
     private final Texts texts;
-    private final Telling telling;
+    private final TimelineWords telling;
     private final ScrollPane scroll;
     private final Label count;
     private final Button which;
-    private final Rows<Entry, TimelineRow> rows;
+    private final RowSync<Entry, TimelineRow> rows;
     private boolean all;
     private boolean live;
     private boolean atEnd;
@@ -30,11 +30,12 @@ final class Timeline {
 
     Timeline(Texts texts, Figures figures, VBox box, ScrollPane scroll, Label count, Button which) {
         this.texts = texts;
-        this.telling = new Telling(texts, figures);
+        this.telling = new TimelineWords(texts, figures);
         this.scroll = scroll;
         this.count = count;
         this.which = which;
-        rows = new Rows<>(box.getChildren(), Entry::id, e -> new TimelineRow(e, telling.of(e), figures), (_, _) -> {});
+        rows = new RowSync<>(
+                box.getChildren(), Entry::id, e -> new TimelineRow(e, telling.of(e), figures), (_, _) -> {});
         which.setOnAction(_ -> {
             all = !all;
             draw();

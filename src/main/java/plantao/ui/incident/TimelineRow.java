@@ -18,7 +18,7 @@ import plantao.ui.fx.Mark;
 
 /// One entry on the timeline: time, mark on a line, words.
 final class TimelineRow extends HBox {
-    TimelineRow(Entry entry, Happening told, Figures figures) {
+    TimelineRow(Entry entry, TimelineItem told, Figures figures) {
         getStyleClass().add("timeline-row");
         Label time = new Label(figures.utcShort(entry.at()));
         time.getStyleClass().add("timeline-time");
@@ -46,7 +46,7 @@ final class TimelineRow extends HBox {
         setAccessibleText(figures.utcShort(entry.at()) + " " + told.lead() + " " + told.text() + " " + told.about());
     }
 
-    private static TextFlow flow(Happening told) {
+    private static TextFlow flow(TimelineItem told) {
         TextFlow flow = new TextFlow();
         flow.setLineSpacing(3);
         if (!told.lead().isEmpty()) {

@@ -10,13 +10,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import plantao.export.Block;
-import plantao.export.Placed;
+import plantao.export.PlacedBlock;
 import plantao.runbook.Problem;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.MarkdownPane;
 
 /// A block of the document, with the mark of the worst problem on its lines beside it.
-final class BlockCell extends WrappingCell<Placed> {
+final class BlockCell extends WrappingCell<PlacedBlock> {
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
     /// What the scroll bar and the paddings take.
     private static final double EDGES = 24;
@@ -24,19 +24,19 @@ final class BlockCell extends WrappingCell<Placed> {
     /// Finds the worst problem of a block.
     interface Problems {
         @Nullable
-        Problem of(Placed block);
+        Problem of(PlacedBlock block);
     }
 
-    private final Words words;
+    private final LineWords words;
     private final Problems problems;
-    private final Predicate<Placed> found;
+    private final Predicate<PlacedBlock> found;
     private final MarkdownPane pane = new MarkdownPane();
     private final Mark mark = new Mark(Mark.Kind.UNKNOWN, 16);
     private final StackPane margin = new StackPane(mark);
     private final HBox row = new HBox(margin, pane);
     private final Tooltip message = new Tooltip();
 
-    BlockCell(Words words, Problems problems, Predicate<Placed> found) {
+    BlockCell(LineWords words, Problems problems, Predicate<PlacedBlock> found) {
         super(EDGES);
         this.words = words;
         this.problems = problems;
@@ -50,7 +50,7 @@ final class BlockCell extends WrappingCell<Placed> {
     }
 
     @Override
-    protected void updateItem(@Nullable Placed item, boolean empty) {
+    protected void updateItem(@Nullable PlacedBlock item, boolean empty) {
         super.updateItem(item, empty);
         setText(null);
         setTooltip(null);
@@ -69,7 +69,7 @@ final class BlockCell extends WrappingCell<Placed> {
         Problem problem = problems.of(item);
         mark.setVisible(problem != null);
         if (problem != null) {
-            mark.setKind(Words.mark(problem.severity()));
+            mark.setKind(LineWords.mark(problem.severity()));
             if (problem.severity() != Problem.Severity.HINT) {
                 row.getStyleClass().add(problem.severity() == Problem.Severity.ERROR ? "danger" : "warning");
             }

@@ -10,7 +10,7 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import plantao.export.Block;
 import plantao.export.MarkdownBlocks;
-import plantao.export.Placed;
+import plantao.export.PlacedBlock;
 import plantao.runbook.Heading;
 import plantao.runbook.SourceLine;
 import plantao.ui.fx.Fonts;
@@ -20,12 +20,12 @@ final class DocumentPane {
     private static final double ROW = 28;
     private static final double STEP = 14;
 
-    private final ListView<Placed> blocks = new ListView<>();
+    private final ListView<PlacedBlock> blocks = new ListView<>();
     private final ListView<Heading> headings = new ListView<>();
     private List<Integer> found = List.of();
-    private @Nullable Sheet sheet;
+    private @Nullable RunbookSheet sheet;
 
-    DocumentPane(Words words) {
+    DocumentPane(LineWords words) {
         blocks.setId("blocks");
         blocks.getStyleClass().add("blocks");
         blocks.setCellFactory(_ -> new BlockCell(
@@ -43,7 +43,7 @@ final class DocumentPane {
         });
     }
 
-    ListView<Placed> blocks() {
+    ListView<PlacedBlock> blocks() {
         return blocks;
     }
 
@@ -51,7 +51,7 @@ final class DocumentPane {
         return headings;
     }
 
-    void show(Sheet next) {
+    void show(RunbookSheet next) {
         if (next.equals(sheet)) {
             return;
         }
@@ -64,7 +64,7 @@ final class DocumentPane {
                 .setAll(
                         next.runbook().files().contains(next.file())
                                 ? MarkdownBlocks.placed(text)
-                                : List.of(new Placed(new Block.Code("yaml", text.strip()), 1, lines.size())));
+                                : List.of(new PlacedBlock(new Block.Code("yaml", text.strip()), 1, lines.size())));
         headings.getItems()
                 .setAll(next.runbook().headings().stream()
                         .filter(h -> h.origin().file().equals(next.file()))
@@ -76,7 +76,7 @@ final class DocumentPane {
 
     /// The chosen block's line, 0 when none is.
     int line() {
-        Placed chosen = blocks.getSelectionModel().getSelectedItem();
+        PlacedBlock chosen = blocks.getSelectionModel().getSelectedItem();
         return chosen == null ? 0 : chosen.first();
     }
 

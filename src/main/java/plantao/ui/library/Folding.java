@@ -3,7 +3,7 @@ package plantao.ui.library;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import plantao.runbook.Became;
+import plantao.runbook.LineRole;
 import plantao.runbook.SourceLine;
 
 /// Decides which lines of a file the reading report shows: blank lines and marks are left out, long stretches of
@@ -21,13 +21,13 @@ final class Folding {
     /// The rows of a file.
     ///
     /// @param opened the first lines of the folds that were opened
-    static List<ReportRow> rows(Sheet sheet, Set<Integer> opened) {
+    static List<ReportRow> rows(RunbookSheet sheet, Set<Integer> opened) {
         List<ReportRow> rows = new ArrayList<>();
         List<SourceLine> stretch = new ArrayList<>();
         for (SourceLine line : sheet.lines()) {
             boolean problem = sheet.worst().containsKey(line.number());
-            Became.Kind kind = line.became().kind();
-            if (!problem && (kind == Became.Kind.BLANK || kind == Became.Kind.MARK)) {
+            LineRole.Kind kind = line.became().kind();
+            if (!problem && (kind == LineRole.Kind.BLANK || kind == LineRole.Kind.MARK)) {
                 continue;
             }
             boolean ends = problem
@@ -45,8 +45,8 @@ final class Folding {
 
     private static void close(List<SourceLine> stretch, List<ReportRow> rows, Set<Integer> opened) {
         if (!stretch.isEmpty()) {
-            Became.Kind kind = stretch.getFirst().became().kind();
-            boolean prose = kind == Became.Kind.PROSE;
+            LineRole.Kind kind = stretch.getFirst().became().kind();
+            boolean prose = kind == LineRole.Kind.PROSE;
             boolean fold = stretch.size() >= (prose ? PROSE : STRETCH);
             int shown = fold ? prose ? 0 : SHOWN : stretch.size();
             stretch.subList(0, shown).forEach(l -> rows.add(new ReportRow.Source(l)));
@@ -62,7 +62,7 @@ final class Folding {
     }
 
     /// The first lines of all folds: opened, nothing is folded.
-    static List<Integer> all(Sheet sheet) {
+    static List<Integer> all(RunbookSheet sheet) {
         return rows(sheet, Set.of()).stream()
                 .filter(ReportRow.Fold.class::isInstance)
                 .map(r -> ((ReportRow.Fold) r).first())

@@ -26,12 +26,12 @@ import plantao.desk.SystemBoard;
 import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Segments;
+import plantao.ui.fx.SegmentedChoice;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 import plantao.ui.fx.View;
 
 /// The runbook as a document, and what was read in it. Goes to an [Origin] when one is chosen.
@@ -50,9 +50,9 @@ public final class LibraryView implements View {
     private final Consumer<Event> events;
     private final ProblemsPane problems;
     private final CountStrip counts;
-    private final Search search;
+    private final FileSearch search;
     private Mode mode = Mode.REPORT;
-    private @Nullable Sheet sheet;
+    private @Nullable RunbookSheet sheet;
 
     /// From this width on every button has its words.
     private static final double ROOMY = 1080;
@@ -108,24 +108,24 @@ public final class LibraryView implements View {
     @FXML
     private VBox none;
 
-    public LibraryView(Desktop desktop) {
+    public LibraryView(UiContext desktop) {
         this.texts = desktop.texts(LibraryView.class);
         this.events = desktop.events();
-        Words told = new Words(texts, desktop.figures());
+        LineWords told = new LineWords(texts, desktop.figures());
         this.report = new ReportPane(told);
         this.document = new DocumentPane(told);
         this.problems = new ProblemsPane(texts, p -> go(p.origin()));
         this.counts = new CountStrip(texts, desktop.figures());
         this.loaded = Fxml.load(this, desktop);
         loaded.getStylesheets().add(String.valueOf(LibraryView.class.getResource("library.css")));
-        this.search = new Search(texts, words, found, this::mark, this::go);
+        this.search = new FileSearch(texts, words, found, this::mark, this::go);
         columns.getChildren().add(problems.root());
         contents.getChildren().add(document.headings());
         VBox.setVgrow(document.headings(), Priority.ALWAYS);
         Nodes.column(root, problems.root(), NARROW, 340, 440);
         Nodes.column(root, contents, NARROW, 220, 280);
         became.setMinWidth(LineCell.BECAME);
-        Segments.fill(
+        SegmentedChoice.fill(
                 modes,
                 List.of(Mode.values()),
                 m -> texts.get("mode." + key(m)),
@@ -216,7 +216,7 @@ public final class LibraryView implements View {
     }
 
     // "path/to/file.md:120", as editors take it.
-    private String place(Sheet shown) {
+    private String place(RunbookSheet shown) {
         String source = shown.runbook().source();
         boolean single = source.endsWith("/" + shown.file()) || source.equals(shown.file());
         int line = line();
@@ -269,7 +269,7 @@ public final class LibraryView implements View {
 
     private void open(Runbook read, String file) {
         boolean other = sheet == null || sheet.runbook() != read;
-        sheet = Sheet.of(read, file);
+        sheet = RunbookSheet.of(read, file);
         report.show(sheet);
         search.in(sheet.lines());
         if (other) {
@@ -288,7 +288,7 @@ public final class LibraryView implements View {
     }
 
     private void draw() {
-        Sheet shown = sheet;
+        RunbookSheet shown = sheet;
         Nodes.show(strip, mode == Mode.REPORT && shown != null);
         Nodes.show(became, mode == Mode.REPORT);
         Nodes.show(unfold, mode == Mode.REPORT && shown != null);

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import plantao.runbook.Became.Kind;
+import plantao.runbook.LineRole.Kind;
 import plantao.runbook.Problem;
 import plantao.runbook.SourceLine;
 import plantao.ui.fx.Fonts;
@@ -32,7 +32,7 @@ final class LineCell extends ListCell<ReportRow> {
         Set<Integer> found();
     }
 
-    private final Words words;
+    private final LineWords words;
     private final Facts facts;
     private final Label number = new Label();
     private final Label text = new Label();
@@ -45,7 +45,7 @@ final class LineCell extends ListCell<ReportRow> {
     private final Tooltip whole = new Tooltip();
 
     /// @param open is given the fold that is to be opened
-    LineCell(Words words, Facts facts, Consumer<ReportRow.Fold> open) {
+    LineCell(LineWords words, Facts facts, Consumer<ReportRow.Fold> open) {
         this.words = words;
         this.facts = facts;
         number.getStyleClass().add("line-number");
@@ -102,7 +102,7 @@ final class LineCell extends ListCell<ReportRow> {
         number.setText(String.valueOf(line.number()));
         text.setText(Fonts.drawable(line.text().replace("\t", "    ")));
         became.setText(words.became(line.became()));
-        String literal = Words.icon(line.became());
+        String literal = LineWords.icon(line.became());
         Nodes.show(icon, !literal.isEmpty());
         if (!literal.isEmpty()) {
             icon.setIconLiteral(literal);
@@ -117,7 +117,7 @@ final class LineCell extends ListCell<ReportRow> {
         Problem problem = facts.problem(line.number());
         mark.setVisible(problem != null);
         if (problem != null) {
-            mark.setKind(Words.mark(problem.severity()));
+            mark.setKind(LineWords.mark(problem.severity()));
             switch (problem.severity()) {
                 case ERROR -> row.getStyleClass().add("danger");
                 case WARNING -> row.getStyleClass().add("warning");

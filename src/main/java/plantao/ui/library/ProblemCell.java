@@ -56,7 +56,7 @@ final class ProblemCell extends WrappingCell<Problem> {
         }
         String message = texts.said(item.message());
         String[] parts = SENTENCE.split(message, 2);
-        mark.setKind(Words.mark(item.severity()));
+        mark.setKind(LineWords.mark(item.severity()));
         title.setText(Fonts.drawable(parts[0]));
         String rest = parts.length > 1 ? parts[1] : "";
         String where = told.test(item.origin().file()) ? item.origin().file() : "";

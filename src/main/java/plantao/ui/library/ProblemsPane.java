@@ -93,7 +93,7 @@ final class ProblemsPane {
         number.getStyleClass().add("t-state");
         Label word = new Label(texts.get("count." + severity.name().toLowerCase(Locale.ROOT), many));
         word.getStyleClass().add("t-muted");
-        HBox box = new HBox(5, new Mark(Words.mark(severity), 16), number, word);
+        HBox box = new HBox(5, new Mark(LineWords.mark(severity), 16), number, word);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

@@ -18,9 +18,9 @@ final class ReportPane {
     private final ListView<ReportRow> list = new ListView<>();
     private final Set<Integer> opened = new HashSet<>();
     private Set<Integer> found = Set.of();
-    private @Nullable Sheet sheet;
+    private @Nullable RunbookSheet sheet;
 
-    ReportPane(Words words) {
+    ReportPane(LineWords words) {
         list.setId("lines");
         list.setFixedCellSize(ROW);
         list.getStyleClass().add("lines");
@@ -50,7 +50,7 @@ final class ReportPane {
     }
 
     /// Shows a file; the line that was chosen stays so when it is the same file, read anew.
-    void show(Sheet next) {
+    void show(RunbookSheet next) {
         boolean same = sheet != null && sheet.file().equals(next.file());
         int line = same ? line() : 0;
         if (!same) {

@@ -1,6 +1,6 @@
 package plantao.ui.library;
 
-import plantao.runbook.Became;
+import plantao.runbook.LineRole;
 import plantao.runbook.SourceLine;
 
 /// A row of the reading report.
@@ -20,7 +20,7 @@ sealed interface ReportRow {
     ///
     /// @param kind what they all became
     /// @param lines how many there are, blank ones not counted
-    record Fold(int first, int last, Became.Kind kind, int lines) implements ReportRow {
+    record Fold(int first, int last, LineRole.Kind kind, int lines) implements ReportRow {
         @Override
         public boolean holds(int number) {
             return number >= first && number <= last;

@@ -8,10 +8,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.journal.Incident;
-import plantao.journal.SeenBefore;
+import plantao.journal.SimilarIncident;
 import plantao.playbook.Run;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Nodes;
+import plantao.ui.fx.UiContext;
 import plantao.ui.incident.SeenPanel;
 
 /// Beside a playbook: earlier incidents like the one it is walked for, and what worked.
@@ -22,7 +22,7 @@ final class BeforePanel extends VBox {
     private @Nullable UUID shown;
     private int size = -1;
 
-    BeforePanel(Desktop desktop) {
+    BeforePanel(UiContext desktop) {
         seen = new SeenPanel(desktop);
         getChildren().setAll(SeenPanel.titled(desktop.texts(BeforePanel.class).get("seen.title"), seen));
         Nodes.show(this, false);
@@ -35,9 +35,9 @@ final class BeforePanel extends VBox {
         }
         size = now;
         shown = run.id();
-        List<SeenBefore> all = SeenBefore.of(board.journal().incidents(), subject(run, board));
-        List<SeenBefore> few = all.stream()
-                .filter(s -> s.why().stream().anyMatch(w -> w.kind() != SeenBefore.Kind.SERVICE))
+        List<SimilarIncident> all = SimilarIncident.of(board.journal().incidents(), subject(run, board));
+        List<SimilarIncident> few = all.stream()
+                .filter(s -> s.why().stream().anyMatch(w -> w.kind() != SimilarIncident.Kind.SERVICE))
                 .limit(MOST)
                 .toList();
         seen.show(few);
@@ -45,14 +45,14 @@ final class BeforePanel extends VBox {
     }
 
     /// The incident it is walked for, else the playbook alone.
-    private static SeenBefore.Subject subject(Run run, Board board) {
+    private static SimilarIncident.Subject subject(Run run, Board board) {
         Incident open = board.journal().openIncident(board.selected()).orElse(null);
         if (open == null) {
-            return SeenBefore.Subject.of(board.selected(), run.title(), run.started());
+            return SimilarIncident.Subject.of(board.selected(), run.title(), run.started());
         }
-        SeenBefore.Subject s = SeenBefore.Subject.of(open);
+        SimilarIncident.Subject s = SimilarIncident.Subject.of(open);
         Instant began = open.began();
-        return new SeenBefore.Subject(
+        return new SimilarIncident.Subject(
                 s.system(), s.self(), s.alert(), Set.of(run.title()), s.services(), s.causes(), began);
     }
 }

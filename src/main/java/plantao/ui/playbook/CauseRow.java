@@ -13,23 +13,23 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Event;
 import plantao.playbook.Run;
-import plantao.runbook.Noted;
-import plantao.ui.fx.Desktop;
+import plantao.runbook.NotedLine;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// A possible cause: what is thought of it is chosen from a small menu.
 final class CauseRow extends HBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Mark mark = new Mark(Mark.Kind.TODO, 16);
-    private final Label text = Parts.label("", "t-body");
-    private final Label verdict = Parts.label("", "t-muted");
+    private final Label text = PlaybookNodes.label("", "t-body");
+    private final Label verdict = PlaybookNodes.label("", "t-muted");
     private final ContextMenu menu = new ContextMenu();
 
     /// What a row shows of its cause.
-    record Value(Run run, int index, Noted cause, Run.@Nullable Verdict verdict) {
+    record Value(Run run, int index, NotedLine cause, Run.@Nullable Verdict verdict) {
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Value v
@@ -46,13 +46,13 @@ final class CauseRow extends HBox {
         }
     }
 
-    CauseRow(Desktop desktop, Texts texts) {
+    CauseRow(UiContext desktop, Texts texts) {
         this.desktop = desktop;
         this.texts = texts;
         getStyleClass().add("list-row");
         setSpacing(8);
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(mark, Parts.grow(new VBox(text, verdict)));
+        getChildren().setAll(mark, PlaybookNodes.grow(new VBox(text, verdict)));
     }
 
     void show(Value value) {

@@ -27,7 +27,7 @@ final class ChangedSteps extends VBox {
 
     ChangedSteps(Texts texts) {
         this.texts = texts;
-        button = Parts.button(texts.get("changed.show"), "fth-git-commit", null, "small");
+        button = PlaybookNodes.button(texts.get("changed.show"), "fth-git-commit", null, "small");
         button.setId("what-changed");
         button.setOnAction(_ -> open(!scroll.isVisible()));
         lines.getStyleClass().add("changed-lines");
@@ -47,7 +47,7 @@ final class ChangedSteps extends VBox {
         Run.Left left = run.open() ? run.left() : null;
         List<StepChanges.Line> now =
                 left != null && left.changed() && left.own() ? StepChanges.since(system, run) : List.of();
-        Parts.show(button, !now.isEmpty());
+        PlaybookNodes.show(button, !now.isEmpty());
         if (!now.equals(shown)) {
             shown = now;
             lines.getChildren().setAll(rows(now));
@@ -56,9 +56,9 @@ final class ChangedSteps extends VBox {
     }
 
     private void open(boolean on) {
-        Parts.show(scroll, on);
-        Parts.show(this, on);
-        Parts.relabel(button, texts.get(on ? "changed.hide" : "changed.show"), "fth-git-commit", null);
+        PlaybookNodes.show(scroll, on);
+        PlaybookNodes.show(this, on);
+        PlaybookNodes.relabel(button, texts.get(on ? "changed.hide" : "changed.show"), "fth-git-commit", null);
     }
 
     /// Only what stands around a change.
@@ -70,7 +70,7 @@ final class ChangedSteps extends VBox {
             int to = Math.min(all.size(), i + AROUND + 1);
             if (all.subList(from, to).stream().anyMatch(l -> l.kind() != StepChanges.Kind.SAME)) {
                 if (shown != i - 1) {
-                    rows.add(Parts.label("   …", "t-mono", "c-muted"));
+                    rows.add(PlaybookNodes.label("   …", "t-mono", "c-muted"));
                 }
                 rows.add(line(all.get(i)));
                 shown = i;
@@ -85,7 +85,7 @@ final class ChangedSteps extends VBox {
             case GONE -> "−  ";
             case NEW -> "+  ";
         };
-        Label label = Parts.label(mark + Fonts.drawable(line.text()), "t-mono");
+        Label label = PlaybookNodes.label(mark + Fonts.drawable(line.text()), "t-mono");
         label.getStyleClass()
                 .add(
                         switch (line.kind()) {

@@ -20,11 +20,11 @@ import plantao.desk.SystemBoard;
 import plantao.journal.Incident;
 import plantao.playbook.Run;
 import plantao.runbook.Step;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// The clocks of a run: the runbook's response windows with the one that counts down now; for a recovery, the time
 /// it may take (RTO) running and the age of the last backup against what may be lost (RPO).
@@ -42,11 +42,11 @@ final class ClocksPanel extends VBox {
     /// @param late whether its time is over
     private record Row(Mark.Kind mark, String name, String value, boolean current, boolean late) {}
 
-    ClocksPanel(Desktop desktop) {
+    ClocksPanel(UiContext desktop) {
         this.texts = desktop.texts(ClocksPanel.class);
         this.figures = desktop.figures();
         getStyleClass().add("panel");
-        HBox header = new HBox(new FontIcon("fth-watch"), Parts.word(texts.get("clocks"), "t-name"));
+        HBox header = new HBox(new FontIcon("fth-watch"), PlaybookNodes.word(texts.get("clocks"), "t-name"));
         header.getStyleClass().add("panel-header");
         rows.setPadding(new Insets(4, 0, 8, 0));
         getChildren().setAll(header, rows);
@@ -64,7 +64,7 @@ final class ClocksPanel extends VBox {
                 recovery(system, board, Duration.between(since, board.now()), all);
             }
         }
-        Parts.show(this, !all.isEmpty());
+        PlaybookNodes.show(this, !all.isEmpty());
         if (!all.equals(drawn)) {
             drawn = all;
             rows.getChildren().setAll(all.stream().<Node>map(this::row).toList());
@@ -144,9 +144,9 @@ final class ClocksPanel extends VBox {
 
     private HBox row(Row clock) {
         VBox words = new VBox(
-                Parts.label(clock.name(), clock.current() ? "t-name" : "t-body"),
-                Parts.label(clock.value(), "t-muted", clock.late() ? "c-danger" : "c-muted"));
-        HBox row = new HBox(8, new Mark(clock.mark(), 16), Parts.grow(words));
+                PlaybookNodes.label(clock.name(), clock.current() ? "t-name" : "t-body"),
+                PlaybookNodes.label(clock.value(), "t-muted", clock.late() ? "c-danger" : "c-muted"));
+        HBox row = new HBox(8, new Mark(clock.mark(), 16), PlaybookNodes.grow(words));
         row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().add("ladder-rung");
         row.setAccessibleText(clock.name() + ", " + clock.value());

@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import plantao.ui.fx.Fonts;
-import plantao.values.Resolved;
+import plantao.values.ResolvedCommand;
 
 /// A resolved command as it will run: the pieces that were filled in stand out, secrets are dots.
 final class CommandText extends TextFlow {
@@ -19,27 +19,28 @@ final class CommandText extends TextFlow {
         getStyleClass().add("command");
     }
 
-    void show(List<Resolved.Piece> pieces) {
+    void show(List<ResolvedCommand.Piece> pieces) {
         List<Node> nodes = new ArrayList<>();
-        for (Resolved.Piece piece : pieces) {
+        for (ResolvedCommand.Piece piece : pieces) {
             nodes.add(node(piece));
         }
         getChildren().setAll(nodes);
     }
 
-    private static Node node(Resolved.Piece piece) {
+    private static Node node(ResolvedCommand.Piece piece) {
         String text = Fonts.drawable(piece.text());
-        if (piece.kind() == Resolved.Piece.Kind.PLAIN || text.length() > ONE_BOX || text.contains("\n")) {
+        if (piece.kind() == ResolvedCommand.Piece.Kind.PLAIN || text.length() > ONE_BOX || text.contains("\n")) {
             Text plain = new Text(text);
             plain.getStyleClass().add("t-command");
-            if (piece.kind() != Resolved.Piece.Kind.PLAIN) {
-                plain.getStyleClass().add(piece.kind() == Resolved.Piece.Kind.MISSING ? "c-warning" : "c-accent");
+            if (piece.kind() != ResolvedCommand.Piece.Kind.PLAIN) {
+                plain.getStyleClass()
+                        .add(piece.kind() == ResolvedCommand.Piece.Kind.MISSING ? "c-warning" : "c-accent");
                 plain.setUnderline(true);
             }
             return plain;
         }
-        Label box = Parts.word(text, "variable");
-        if (piece.kind() == Resolved.Piece.Kind.MISSING) {
+        Label box = PlaybookNodes.word(text, "variable");
+        if (piece.kind() == ResolvedCommand.Piece.Kind.MISSING) {
             box.getStyleClass().add("missing");
         }
         if (piece.name() != null) {

@@ -19,8 +19,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.BackupFirst;
-import plantao.desk.Care;
 import plantao.desk.Event;
+import plantao.desk.StepCare;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Danger;
 import plantao.playbook.Run;
@@ -29,18 +29,18 @@ import plantao.runbook.Procedure;
 import plantao.runbook.Risk;
 import plantao.runbook.Step;
 import plantao.runbook.command.TypedStep;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Scrim;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// Asks before a step that can do harm runs: what runs, where, why it is asked. Enter never runs it.
 final class ConfirmCard {
     /// A title longer than this is no name for a button.
     private static final int NAME = 40;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final UUID run;
     private final int index;
@@ -48,20 +48,20 @@ final class ConfirmCard {
     private final VBox card = new VBox();
     private final Button act = new Button();
     private final TextField name = new TextField();
-    private final Care care;
+    private final StepCare care;
     private final boolean typing;
     private final Consumer<Procedure> backUp;
 
     /// @param step the index of the step that is asked about
     /// @param backUp opens a backup procedure instead
-    ConfirmCard(Desktop desktop, SystemBoard system, Run of, int step, Consumer<Procedure> backUp) {
+    ConfirmCard(UiContext desktop, SystemBoard system, Run of, int step, Consumer<Procedure> backUp) {
         this.desktop = desktop;
         this.texts = desktop.texts(ConfirmCard.class);
         this.run = of.id();
         this.index = step;
         this.backUp = backUp;
         Step asked = of.steps().get(step);
-        this.care = Care.of(system, of, step);
+        this.care = StepCare.of(system, of, step);
         this.typing = care.danger(asked.risk()) == Danger.TYPE_NAME;
         boolean destroys = asked.risk() == Risk.DESTRUCTIVE;
         card.getStyleClass().addAll("dialog-card", destroys ? "destructive" : "disruptive");
@@ -72,7 +72,10 @@ final class ConfirmCard {
                     .ifPresent(p -> card.getChildren().add(backup(p)));
         }
         card.getChildren()
-                .addAll(divider(), answer(system, of, asked), Parts.label(texts.get("confirm.logged"), "t-muted"));
+                .addAll(
+                        divider(),
+                        answer(system, of, asked),
+                        PlaybookNodes.label(texts.get("confirm.logged"), "t-muted"));
         root = Scrim.over(card);
         StackPane.setMargin(card, new javafx.geometry.Insets(16));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
@@ -95,7 +98,7 @@ final class ConfirmCard {
     }
 
     private HBox head(Run of, Step step) {
-        String environment = Parts.environment(of.target(), texts, desktop.locale());
+        String environment = PlaybookNodes.environment(of.target(), texts, desktop.locale());
         String key = switch (step.risk()) {
             case DESTRUCTIVE -> "confirm.destroys";
             case DISRUPTIVE -> "confirm.disrupts";
@@ -103,12 +106,16 @@ final class ConfirmCard {
         };
         VBox words = new VBox(
                 2,
-                Parts.label(texts.get(key, environment), "t-title"),
-                Parts.label(
+                PlaybookNodes.label(texts.get(key, environment), "t-title"),
+                PlaybookNodes.label(
                         texts.get("step.place", index + 1, of.steps().size()) + " · " + Fonts.drawable(of.title()),
                         "t-muted14"));
         Mark mark = new Mark(step.risk() == Risk.DESTRUCTIVE ? Mark.Kind.ALERT : Mark.Kind.DEGRADED, 32);
-        HBox head = new HBox(12, mark, Parts.grow(words), Parts.environmentChip(of.target(), texts, desktop.locale()));
+        HBox head = new HBox(
+                12,
+                mark,
+                PlaybookNodes.grow(words),
+                PlaybookNodes.environmentChip(of.target(), texts, desktop.locale()));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -121,22 +128,22 @@ final class ConfirmCard {
         scroll.setMaxHeight(220);
         VBox box = new VBox(scroll);
         box.getStyleClass().add("command-box");
-        Label place = Parts.label(
-                Parts.placeAndLimit(system, of, of.steps().get(index), texts, desktop.figures()) + " · "
+        Label place = PlaybookNodes.label(
+                PlaybookNodes.placeAndLimit(system, of, of.steps().get(index), texts, desktop.figures()) + " · "
                         + of.target().place().folder(),
                 "t-muted");
-        return new VBox(6, Parts.label(texts.get("confirm.what"), "t-state"), box, place);
+        return new VBox(6, PlaybookNodes.label(texts.get("confirm.what"), "t-state"), box, place);
     }
 
     private VBox why(Run of, Step step) {
-        VBox all = new VBox(4, Parts.label(texts.get("confirm.why"), "t-state"));
-        Care.Why treated = care.why();
+        VBox all = new VBox(4, PlaybookNodes.label(texts.get("confirm.why"), "t-state"));
+        StepCare.Why treated = care.why();
         if (treated != null) {
             all.getChildren()
-                    .add(Parts.label(
+                    .add(PlaybookNodes.label(
                             texts.get(
-                                    treated == Care.Why.HOLDS ? "confirm.holds" : "confirm.unchanged",
-                                    Parts.environment(of.target(), texts, desktop.locale()),
+                                    treated == StepCare.Why.HOLDS ? "confirm.holds" : "confirm.unchanged",
+                                    PlaybookNodes.environment(of.target(), texts, desktop.locale()),
                                     Fonts.drawable(care.holds())),
                             "t-body"));
         }
@@ -171,17 +178,17 @@ final class ConfirmCard {
     }
 
     private static HBox reason(String words, String command) {
-        VBox text = new VBox(2, Parts.label(words, "t-body"));
+        VBox text = new VBox(2, PlaybookNodes.label(words, "t-body"));
         if (!command.isEmpty()) {
-            text.getChildren().add(Parts.label(Fonts.drawable(command), "t-mono"));
+            text.getChildren().add(PlaybookNodes.label(Fonts.drawable(command), "t-mono"));
         }
-        HBox row = new HBox(8, new FontIcon("fth-chevron-right"), Parts.grow(text));
+        HBox row = new HBox(8, new FontIcon("fth-chevron-right"), PlaybookNodes.grow(text));
         row.setAlignment(Pos.TOP_LEFT);
         return row;
     }
 
     private HBox backup(Procedure procedure) {
-        Button open = Parts.button(texts.get("confirm.backup.now"), "fth-database", null, "accent");
+        Button open = PlaybookNodes.button(texts.get("confirm.backup.now"), "fth-database", null, "accent");
         open.setId("back-up-first");
         open.setOnAction(_ -> {
             desktop.send(new Event.Refuse(run));
@@ -189,9 +196,9 @@ final class ConfirmCard {
         });
         VBox words = new VBox(
                 2,
-                Parts.label(texts.get("confirm.backup"), "t-name"),
-                Parts.label(texts.get("confirm.backup.about", Fonts.drawable(procedure.title())), "t-dense"));
-        HBox notice = new HBox(new FontIcon("fth-database"), Parts.grow(words), open);
+                PlaybookNodes.label(texts.get("confirm.backup"), "t-name"),
+                PlaybookNodes.label(texts.get("confirm.backup.about", Fonts.drawable(procedure.title())), "t-dense"));
+        HBox notice = new HBox(new FontIcon("fth-database"), PlaybookNodes.grow(words), open);
         notice.getStyleClass().addAll("notice", "info");
         return notice;
     }
@@ -203,7 +210,7 @@ final class ConfirmCard {
     }
 
     private VBox answer(SystemBoard system, Run of, Step step) {
-        String environment = Parts.environment(of.target(), texts, desktop.locale());
+        String environment = PlaybookNodes.environment(of.target(), texts, desktop.locale());
         act.setMnemonicParsing(false);
         act.setText(
                 StepWords.named(step) && step.title().length() <= NAME
@@ -213,15 +220,15 @@ final class ConfirmCard {
         act.getStyleClass().addAll("large", "wraps", step.risk() == Risk.DESTRUCTIVE ? "danger" : "warning");
         act.setMaxWidth(420);
         act.setOnAction(_ -> confirm());
-        Button no = Parts.button(texts.get("confirm.cancel"), null, "Esc", "large");
+        Button no = PlaybookNodes.button(texts.get("confirm.cancel"), null, "Esc", "large");
         no.setId("confirm-cancel");
         no.setOnAction(_ -> refuse());
         HBox row = new HBox(12);
         row.setAlignment(Pos.CENTER_RIGHT);
         VBox all = new VBox(8);
         if (typing) {
-            all.getChildren().add(Parts.label(texts.get("confirm.type", system.name()), "t-body", "c-strong"));
-            Label left = Parts.word("", "t-muted");
+            all.getChildren().add(PlaybookNodes.label(texts.get("confirm.type", system.name()), "t-body", "c-strong"));
+            Label left = PlaybookNodes.word("", "t-muted");
             name.setId("confirm-name");
             name.getStyleClass().addAll("large", "mono");
             name.setAccessibleText(texts.get("confirm.type", system.name()));
@@ -242,9 +249,9 @@ final class ConfirmCard {
             HBox.setHgrow(name, Priority.SOMETIMES);
             row.getChildren().addAll(name, left);
         } else {
-            row.getChildren().add(Parts.label(texts.get("confirm.key"), "t-muted"));
+            row.getChildren().add(PlaybookNodes.label(texts.get("confirm.key"), "t-muted"));
         }
-        row.getChildren().addAll(Parts.space(), no, act);
+        row.getChildren().addAll(PlaybookNodes.space(), no, act);
         all.getChildren().add(row);
         return all;
     }

@@ -11,20 +11,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import plantao.desk.References;
+import plantao.desk.RunReferences;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.runbook.Decision;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// The runbook's rules that decide what to do: under each action the conditions that ask for it.
 final class DecisionsPanel extends VBox {
     private final Texts texts;
     private @Nullable UUID shown;
 
-    DecisionsPanel(Desktop desktop) {
+    DecisionsPanel(UiContext desktop) {
         this.texts = desktop.texts(DecisionsPanel.class);
         setSpacing(16);
     }
@@ -34,14 +34,15 @@ final class DecisionsPanel extends VBox {
             return;
         }
         shown = run.id();
-        List<Decision> decisions = References.deciding(system.runbook(), run);
+        List<Decision> decisions = RunReferences.deciding(system.runbook(), run);
         getChildren().setAll(decisions.stream().map(this::panel).toList());
-        Parts.show(this, !decisions.isEmpty());
+        PlaybookNodes.show(this, !decisions.isEmpty());
     }
 
     private VBox panel(Decision decision) {
         HBox header = new HBox(
-                new FontIcon("fth-git-merge"), Parts.grow(Parts.label(Fonts.drawable(decision.title()), "t-name")));
+                new FontIcon("fth-git-merge"),
+                PlaybookNodes.grow(PlaybookNodes.label(Fonts.drawable(decision.title()), "t-name")));
         header.getStyleClass().add("panel-header");
         Tooltip.install(
                 header,
@@ -52,14 +53,14 @@ final class DecisionsPanel extends VBox {
         for (Decision.Rule rule : decision.rules()) {
             VBox list = actions.computeIfAbsent(rule.action(), action -> {
                 String words = action.strip().replaceFirst("[,;:]$", "");
-                VBox group = new VBox(4, Parts.label(Fonts.drawable(words) + ":", "t-state"));
+                VBox group = new VBox(4, PlaybookNodes.label(Fonts.drawable(words) + ":", "t-state"));
                 body.getChildren().add(group);
                 return group;
             });
             HBox row = new HBox(
                     8,
                     new FontIcon("fth-chevron-right"),
-                    Parts.grow(Parts.label(Fonts.drawable(rule.condition()), "t-body")));
+                    PlaybookNodes.grow(PlaybookNodes.label(Fonts.drawable(rule.condition()), "t-body")));
             row.setAlignment(Pos.TOP_LEFT);
             list.getChildren().add(row);
         }

@@ -4,7 +4,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
-import plantao.ui.fx.InSight;
+import plantao.ui.fx.ScrollIntoView;
 
 /// Wants to be as high as its content is when broken into its width, and scrolls when it gets less.
 final class FittingScroll extends ScrollPane {
@@ -24,7 +24,7 @@ final class FittingScroll extends ScrollPane {
     private void inSight() {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
         if (owner != null && content.isFocusWithin()) {
-            InSight.bring(owner);
+            ScrollIntoView.bring(owner);
         }
     }
 

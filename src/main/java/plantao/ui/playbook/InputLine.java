@@ -27,11 +27,11 @@ final class InputLine extends VBox {
     private static final int PROMPT = 60;
 
     private final Texts texts;
-    private final Label prompt = Parts.word("", "t-mono");
+    private final Label prompt = PlaybookNodes.word("", "t-mono");
     private final TextField field = new TextField();
     private final PasswordField secret = new PasswordField();
-    private final Label offered = Parts.label("", "t-mono", "c-strong");
-    private final Label offer = Parts.word("", "t-muted");
+    private final Label offered = PlaybookNodes.label("", "t-mono", "c-strong");
+    private final Label offer = PlaybookNodes.word("", "t-muted");
     private final HBox offering;
     private @Nullable Output output;
     private List<String> lines = List.of();
@@ -62,14 +62,14 @@ final class InputLine extends VBox {
                 button("end-of-input", "^D", texts.get("input.end"), END_OF_INPUT),
                 button("interrupt", "^C", texts.get("input.interrupt"), INTERRUPT));
         typing.getStyleClass().add("input-line");
-        Button take = Parts.button(texts.get("input.take"), null, "Alt ⏎", "small");
+        Button take = PlaybookNodes.button(texts.get("input.take"), null, "Alt ⏎", "small");
         take.setId("take-input");
         take.setOnAction(_ -> take());
-        offering = new HBox(new FontIcon("fth-book-open"), offer, Parts.grow(offered), take);
+        offering = new HBox(new FontIcon("fth-book-open"), offer, PlaybookNodes.grow(offered), take);
         offering.getStyleClass().add("input-line");
         getChildren().setAll(offering, typing);
-        Parts.show(this, false);
-        Parts.show(secret, false);
+        PlaybookNodes.show(this, false);
+        PlaybookNodes.show(secret, false);
     }
 
     /// The step that runs now, or null.
@@ -84,7 +84,7 @@ final class InputLine extends VBox {
             output = now;
             lines = inputs;
             next = 0;
-            Parts.show(this, listens);
+            PlaybookNodes.show(this, listens);
         }
         if (now != null) {
             draw(now);
@@ -95,21 +95,21 @@ final class InputLine extends VBox {
         String asked = now.unfinished();
         String end = asked.length() > PROMPT ? "…" + asked.substring(asked.length() - PROMPT) : asked;
         prompt.setText(Fonts.drawable(end));
-        Parts.show(prompt, !end.isBlank());
+        PlaybookNodes.show(prompt, !end.isBlank());
         boolean hidden = now.hidden();
         if (hidden != secret.isVisible()) {
             TextField from = hidden ? field : secret;
             TextField to = hidden ? secret : field;
             boolean focused = from.isFocused();
             from.clear();
-            Parts.show(from, false);
-            Parts.show(to, true);
+            PlaybookNodes.show(from, false);
+            PlaybookNodes.show(to, true);
             // A password is typed as soon as it is asked for: elsewhere its letters would be shortcuts.
             if (focused || hidden && !isTyping()) {
                 to.requestFocus();
             }
         }
-        Parts.show(offering, next < lines.size());
+        PlaybookNodes.show(offering, next < lines.size());
         if (next < lines.size()) {
             offer.setText(texts.get("input.offer", next + 1, lines.size()));
             offered.setText(Fonts.drawable(lines.get(next)));
@@ -139,7 +139,7 @@ final class InputLine extends VBox {
     }
 
     private Button button(String id, String text, String meaning, String key) {
-        Button button = Parts.button(text, null, null, "small");
+        Button button = PlaybookNodes.button(text, null, null, "small");
         button.setId(id);
         button.setTooltip(new Tooltip(meaning));
         button.setAccessibleText(meaning);

@@ -18,20 +18,20 @@ import plantao.desk.SystemBoard;
 import plantao.journal.Incident;
 import plantao.journal.Ladder;
 import plantao.runbook.Contact;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// Whom to call when, while an incident is open: the rung that comes next with its countdown, then all of them.
 final class LadderPanel extends VBox {
     private final Texts texts;
     private final Figures figures;
     private final ZoneId zone;
-    private final Label title = Parts.word("", "t-name");
-    private final Label countdown = Parts.word("", "t-countdown");
-    private final Label next = Parts.label("", "t-body");
+    private final Label title = PlaybookNodes.word("", "t-name");
+    private final Label countdown = PlaybookNodes.word("", "t-countdown");
+    private final Label next = PlaybookNodes.label("", "t-body");
     private final ProgressBar bar = new ProgressBar(0);
     private final VBox counting;
     private final VBox rungs = new VBox();
@@ -40,7 +40,7 @@ final class LadderPanel extends VBox {
     /// What the rungs were drawn for.
     private record Key(Ladder ladder, List<Boolean> reached) {}
 
-    LadderPanel(Desktop desktop) {
+    LadderPanel(UiContext desktop) {
         this.texts = desktop.texts(LadderPanel.class);
         this.figures = desktop.figures();
         this.zone = desktop.zone();
@@ -58,7 +58,7 @@ final class LadderPanel extends VBox {
     void show(SystemBoard system, Board board) {
         Incident incident = board.journal().openIncident(system.name()).orElse(null);
         Ladder ladder = incident == null ? new Ladder(List.of()) : Ladder.of(system.runbook(), incident);
-        Parts.show(this, !ladder.rungs().isEmpty());
+        PlaybookNodes.show(this, !ladder.rungs().isEmpty());
         if (incident == null || ladder.rungs().isEmpty()) {
             return;
         }
@@ -66,9 +66,9 @@ final class LadderPanel extends VBox {
         boolean over = incident.resolved() != null;
         Ladder.Call call = over ? null : ladder.next(board.now(), zone).orElse(null);
         Duration left = call == null ? null : call.left(board.now());
-        Parts.show(counting, call != null);
-        Parts.show(countdown, left != null);
-        Parts.show(bar, left != null);
+        PlaybookNodes.show(counting, call != null);
+        PlaybookNodes.show(countdown, left != null);
+        PlaybookNodes.show(bar, left != null);
         if (call != null) {
             boolean late = left != null && left.isNegative();
             String who = Fonts.drawable(call.who());
@@ -98,21 +98,23 @@ final class LadderPanel extends VBox {
         for (int i = 0; i < key.ladder().rungs().size(); i++) {
             Ladder.Step rung = key.ladder().rungs().get(i);
             Duration after = rung.after();
-            Label when = Parts.word(after == null ? "—" : figures.age(after), "t-state");
+            Label when = PlaybookNodes.word(after == null ? "—" : figures.age(after), "t-state");
             when.setMinWidth(48);
             when.setPrefWidth(48); // what stands behind it is level in all rungs
-            VBox words = new VBox(Parts.label(Fonts.drawable(rung.text()), "t-body"));
+            VBox words = new VBox(PlaybookNodes.label(Fonts.drawable(rung.text()), "t-body"));
             if (rung.contact() != null) {
-                words.getChildren().add(Parts.label(Fonts.drawable(reach(rung.contact())), "t-muted"));
+                words.getChildren().add(PlaybookNodes.label(Fonts.drawable(reach(rung.contact())), "t-muted"));
             }
             if (rung.done() != null) {
                 words.getChildren()
-                        .add(Parts.label(texts.get("ladder.done", figures.utcShort(rung.done())), "t-muted"));
+                        .add(PlaybookNodes.label(texts.get("ladder.done", figures.utcShort(rung.done())), "t-muted"));
             } else if (!key.reached().get(i)) {
-                words.getChildren().add(Parts.label(texts.get("ladder.away"), "t-muted"));
+                words.getChildren().add(PlaybookNodes.label(texts.get("ladder.away"), "t-muted"));
             }
             HBox row = new HBox(
-                    new Mark(rung.done() == null ? Mark.Kind.TODO : Mark.Kind.DONE, 16), when, Parts.grow(words));
+                    new Mark(rung.done() == null ? Mark.Kind.TODO : Mark.Kind.DONE, 16),
+                    when,
+                    PlaybookNodes.grow(words));
             row.getStyleClass().add("ladder-rung");
             if (rung.due() != null) {
                 Tooltip.install(row, new Tooltip(figures.exact(rung.due())));

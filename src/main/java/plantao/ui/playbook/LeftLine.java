@@ -10,30 +10,30 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
 import plantao.playbook.Output;
 import plantao.playbook.Run;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// What steps that are over have left running, by name, and the button that stops it. Shown while there is any.
 final class LeftLine extends HBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
-    private final Label what = Parts.word("", "t-name");
+    private final Label what = PlaybookNodes.word("", "t-name");
     private List<Event.StopLeft> left = List.of();
 
-    LeftLine(Desktop desktop, Texts texts) {
+    LeftLine(UiContext desktop, Texts texts) {
         this.desktop = desktop;
         this.texts = texts;
         getStyleClass().add("input-line");
         what.setMinWidth(0);
-        var stop = Parts.button(texts.get("act.stopleft"), "fth-square", null, "small");
+        var stop = PlaybookNodes.button(texts.get("act.stopleft"), "fth-square", null, "small");
         stop.setId("stop-left");
         stop.setMinWidth(USE_PREF_SIZE);
         stop.setOnAction(_ -> {
             left.forEach(desktop::send);
-            Parts.show(this, false);
+            PlaybookNodes.show(this, false);
         });
-        getChildren().setAll(new FontIcon("fth-activity"), what, Parts.space(), stop);
-        Parts.show(this, false);
+        getChildren().setAll(new FontIcon("fth-activity"), what, PlaybookNodes.space(), stop);
+        PlaybookNodes.show(this, false);
     }
 
     void show(@Nullable Run run) {
@@ -50,7 +50,7 @@ final class LeftLine extends HBox {
                             }
                         })
                         .toList();
-        Parts.show(this, !left.isEmpty());
+        PlaybookNodes.show(this, !left.isEmpty());
         what.setText(left.stream()
                 .map(l -> texts.get("left.running", l.step() + 1, String.join(" · ", l.processes())))
                 .collect(Collectors.joining(" · ")));

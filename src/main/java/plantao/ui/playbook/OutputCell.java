@@ -13,11 +13,11 @@ import plantao.playbook.Output;
 import plantao.playbook.StepResult;
 import plantao.playbook.StepState;
 import plantao.runbook.LogPattern;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// A row of the output list. Long lines go on below rather than out of sight.
 final class OutputCell extends ListCell<OutputRow> {
@@ -25,25 +25,25 @@ final class OutputCell extends ListCell<OutputRow> {
     /// So many characters of a line are drawn.
     private static final int DRAWN = 4000;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final StepWords words;
-    private final Label line = Parts.label("", "output-line");
-    private final Label command = Parts.grow(Parts.label("", "t-mono", "c-strong"));
-    private final Label number = Parts.word("", "t-muted");
-    private final Label result = Parts.word("", "t-state");
-    private final Label time = Parts.word("", "t-muted");
+    private final Label line = PlaybookNodes.label("", "output-line");
+    private final Label command = PlaybookNodes.grow(PlaybookNodes.label("", "t-mono", "c-strong"));
+    private final Label number = PlaybookNodes.word("", "t-muted");
+    private final Label result = PlaybookNodes.word("", "t-state");
+    private final Label time = PlaybookNodes.word("", "t-muted");
     private final Mark mark = new Mark(Mark.Kind.DONE, 16);
     private final Region live = new Region();
     private final TextFlow flow = new TextFlow();
-    private final Label meaning = Parts.word("", "t-muted", "output-meaning");
+    private final Label meaning = PlaybookNodes.word("", "t-muted", "output-meaning");
     private final HBox marked = new HBox();
     private final Supplier<OutputLook> look;
     private final HBox head = new HBox(number, command, mark, live, result, time);
 
     /// @param look how lines are drawn now
-    OutputCell(Desktop desktop, Texts texts, Supplier<OutputLook> look) {
+    OutputCell(UiContext desktop, Texts texts, Supplier<OutputLook> look) {
         this.look = look;
         this.desktop = desktop;
         this.texts = texts;
@@ -145,7 +145,7 @@ final class OutputCell extends ListCell<OutputRow> {
         String says = pattern.meaning() == null || pattern.meaning().isBlank() ? "" : pattern.meaning() + " · ";
         meaning.setText(Fonts.drawable(says)
                 + texts.get("line", String.valueOf(pattern.origin().line())));
-        marked.getChildren().setAll(Parts.grow(text), meaning);
+        marked.getChildren().setAll(PlaybookNodes.grow(text), meaning);
         return marked;
     }
 
@@ -154,8 +154,8 @@ final class OutputCell extends ListCell<OutputRow> {
         boolean running = state.status() == StepState.Status.RUNNING;
         number.setText(String.valueOf(h.step() + 1));
         command.setText(Fonts.drawable(h.command()));
-        Parts.show(live, running);
-        Parts.show(mark, !running);
+        PlaybookNodes.show(live, running);
+        PlaybookNodes.show(mark, !running);
         boolean good = state.result() != null && state.result().good();
         mark.setKind(good ? Mark.Kind.DONE : Mark.Kind.ALERT_ACKED);
         head.getStyleClass().remove("failed");

@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import plantao.playbook.Output;
-import plantao.playbook.Paint;
+import plantao.playbook.TextStyle;
 import plantao.runbook.LogPattern;
 import plantao.ui.fx.Fonts;
 
@@ -95,7 +95,7 @@ record OutputLook(String sought, List<LogPattern> patterns, boolean wrap) {
         return hits;
     }
 
-    private static void paint(Text piece, Paint paint) {
+    private static void paint(Text piece, TextStyle paint) {
         if (paint.colour() >= 0) {
             piece.getStyleClass().add("ansi-" + paint.colour() % 8);
         }

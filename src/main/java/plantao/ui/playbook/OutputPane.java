@@ -29,23 +29,23 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
-import plantao.desk.Sessions;
+import plantao.desk.SessionSteps;
 import plantao.playbook.Output;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
 import plantao.runbook.LogPattern;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// What the steps printed, one head for each step that was run; what is printed now appears as it comes.
 final class OutputPane extends VBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final OutputRows rows = new OutputRows();
     private final ListView<OutputRow> list = new ListView<>(rows);
-    private final Label count = Parts.word("", "t-muted");
+    private final Label count = PlaybookNodes.word("", "t-muted");
     private final ToggleButton follow = new ToggleButton();
     private final Button cancel;
     private final Button note;
@@ -71,7 +71,7 @@ final class OutputPane extends VBox {
 
     /// @param writeNote opens the field for a note
     /// @param terminal the running step's, over the whole run
-    OutputPane(Desktop desktop, Runnable writeNote, TerminalPane terminal) {
+    OutputPane(UiContext desktop, Runnable writeNote, TerminalPane terminal) {
         this.terminal = terminal;
         this.desktop = desktop;
         this.texts = desktop.texts(OutputPane.class);
@@ -85,7 +85,7 @@ final class OutputPane extends VBox {
         wrap.setOnAction(_ -> look(new OutputLook(look.sought(), look.patterns(), wrap.isSelected())));
         HBox segment = new HBox(follow, wrap);
         segment.getStyleClass().add("segmented");
-        cancel = Parts.button(texts.get("act.cancel"), "fth-square", null, "small");
+        cancel = PlaybookNodes.button(texts.get("act.cancel"), "fth-square", null, "small");
         cancel.setId("cancel-output");
         cancel.setOnAction(_ -> {
             Run shown = run;
@@ -99,28 +99,28 @@ final class OutputPane extends VBox {
                 sought -> look(new OutputLook(sought, look.patterns(), look.wrap())),
                 by -> search(by),
                 list::requestFocus);
-        find = Parts.button(null, "fth-search", null, "small");
+        find = PlaybookNodes.button(null, "fth-search", null, "small");
         find.setId("find-output");
         find.setAccessibleText(texts.get("output.search"));
         find.setTooltip(new Tooltip(texts.get("output.search") + " (Ctrl+F)"));
         find.setOnAction(_ -> search());
-        copy = Parts.button(null, "fth-copy", null, "small");
+        copy = PlaybookNodes.button(null, "fth-copy", null, "small");
         copy.setId("copy-output");
         copy.setAccessibleText(texts.get("output.copy"));
         copy.setTooltip(new Tooltip(texts.get("output.copy")));
         copy.setOnAction(_ -> copy());
-        enter = Parts.button(texts.get("terminal.enter"), "fth-terminal", "T", "small", "accent");
+        enter = PlaybookNodes.button(texts.get("terminal.enter"), "fth-terminal", "T", "small", "accent");
         enter.setId("enter-terminal");
         enter.setOnAction(_ -> terminal.enter());
-        Parts.show(enter, false);
-        note = Parts.button(texts.get("act.note"), "fth-edit-3", "N", "small");
+        PlaybookNodes.show(enter, false);
+        note = PlaybookNodes.button(texts.get("act.note"), "fth-edit-3", "N", "small");
         note.setId("note-step");
         note.setOnAction(_ -> writeNote.run());
         HBox header = new HBox(
                 new FontIcon("fth-terminal"),
-                Parts.word(texts.get("output"), "t-name"),
+                PlaybookNodes.word(texts.get("output"), "t-name"),
                 count,
-                Parts.space(),
+                PlaybookNodes.space(),
                 find,
                 copy,
                 segment,
@@ -128,7 +128,7 @@ final class OutputPane extends VBox {
                 cancel,
                 note);
         header.getStyleClass().add("panel-header");
-        nothing = Parts.label(texts.get("output.none"), "t-muted14");
+        nothing = PlaybookNodes.label(texts.get("output.none"), "t-muted14");
         nothing.setPadding(new javafx.geometry.Insets(16));
         list.getStyleClass().addAll("output", "output-list");
         list.setCellFactory(_ -> new OutputCell(desktop, texts, () -> look));
@@ -228,13 +228,13 @@ final class OutputPane extends VBox {
         }
         boolean running = next.running() >= 0;
         prompt.show(next, desktop.now());
-        Parts.show(cancel, running && next.running() != next.current());
+        PlaybookNodes.show(cancel, running && next.running() != next.current());
         left.show(next);
-        Parts.show(note, next.open());
-        Parts.show(nothing, heads.isEmpty());
+        PlaybookNodes.show(note, next.open());
+        PlaybookNodes.show(nothing, heads.isEmpty());
         list.setVisible(!heads.isEmpty());
         for (Node about : List.of(follow.getParent(), find, copy)) {
-            Parts.show(about, !heads.isEmpty());
+            PlaybookNodes.show(about, !heads.isEmpty());
         }
         if (running) {
             watch.play();
@@ -242,7 +242,7 @@ final class OutputPane extends VBox {
         } else {
             watch.stop();
             input.to(null, List.of());
-            Parts.show(enter, false);
+            PlaybookNodes.show(enter, false);
             terminal.look(next, null);
         }
     }
@@ -273,9 +273,11 @@ final class OutputPane extends VBox {
             return;
         }
         Output output = desktop.outputs().of(shown.id(), shown.running());
-        input.to(output, output.session() ? Sessions.lines(shown, shown.steps().get(shown.running())) : List.of());
+        input.to(
+                output,
+                output.session() ? SessionSteps.lines(shown, shown.steps().get(shown.running())) : List.of());
         terminal.look(shown, output);
-        Parts.show(enter, terminal.there());
+        PlaybookNodes.show(enter, terminal.there());
         if (rows.grow(output, follow.isSelected())) {
             counted();
             toEnd();

@@ -18,7 +18,7 @@ import plantao.ui.fx.Texts;
 final class OutputSearch extends HBox {
     private final Texts texts;
     private final TextField field = new TextField();
-    private final Label count = Parts.word("", "t-muted");
+    private final Label count = PlaybookNodes.word("", "t-muted");
     private final Runnable left;
 
     /// @param sought is given what is typed, in lower case
@@ -43,16 +43,16 @@ final class OutputSearch extends HBox {
             }
         });
         HBox.setHgrow(field, Priority.ALWAYS);
-        Button close = Parts.button(null, "fth-x", null, "small", "flat");
+        Button close = PlaybookNodes.button(null, "fth-x", null, "small", "flat");
         close.setAccessibleText(texts.get("output.search.close"));
         close.setTooltip(new Tooltip(texts.get("output.search.close")));
         close.setOnAction(_ -> close());
         getChildren().setAll(new FontIcon("fth-search"), field, count, close);
-        Parts.show(this, false);
+        PlaybookNodes.show(this, false);
     }
 
     void open() {
-        Parts.show(this, true);
+        PlaybookNodes.show(this, true);
         field.requestFocus();
         field.selectAll();
     }
@@ -64,7 +64,7 @@ final class OutputSearch extends HBox {
 
     private void close() {
         field.clear();
-        Parts.show(this, false);
+        PlaybookNodes.show(this, false);
         left.run();
     }
 }

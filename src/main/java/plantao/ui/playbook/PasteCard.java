@@ -40,8 +40,8 @@ final class PasteCard {
         });
         VBox card = new VBox(
                 12,
-                Parts.label(texts.get("terminal.paste.several", lines.size()), "t-title"),
-                Parts.label(texts.get("terminal.paste.about"), "t-muted"),
+                PlaybookNodes.label(texts.get("terminal.paste.several", lines.size()), "t-title"),
+                PlaybookNodes.label(texts.get("terminal.paste.about"), "t-muted"),
                 shown,
                 Scrim.answers(texts.get("act.back"), close, wanted));
         root = Scrim.over(card, WIDTH, close);

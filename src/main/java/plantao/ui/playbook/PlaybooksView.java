@@ -23,23 +23,23 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
-import plantao.desk.References;
+import plantao.desk.RunReferences;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.runbook.Procedure;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
+import plantao.ui.fx.UiContext;
 import plantao.ui.fx.View;
 
 /// Playbooks and procedures: the list, or a run of one.
 public final class PlaybooksView implements View {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Parent loaded;
     private final ShelfView shelf;
-    private final Rows<Run, ToggleButton> tabRows;
+    private final RowSync<Run, ToggleButton> tabRows;
     private final Set<UUID> known = new HashSet<>();
     private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
     private final RunKeys keys = new RunKeys(this::runOnScreen, this::list);
@@ -65,12 +65,12 @@ public final class PlaybooksView implements View {
     @FXML
     private Label noSystem;
 
-    public PlaybooksView(Desktop desktop) {
+    public PlaybooksView(UiContext desktop) {
         this.desktop = desktop;
         this.loaded = Fxml.load(this, desktop);
         loaded.getStylesheets().add(String.valueOf(PlaybooksView.class.getResource("playbook.css")));
         this.shelf = new ShelfView(desktop, this::open);
-        this.tabRows = new Rows<>(
+        this.tabRows = new RowSync<>(
                 tabs.getChildren(), Run::id, this::tab, (tab, run) -> tab.setText(Fonts.drawable(run.title())));
         desktop.now().current().ifPresent(s -> s.runs().forEach(r -> known.add(r.id())));
         desktop.board().addListener((_, _, board) -> {
@@ -144,10 +144,10 @@ public final class PlaybooksView implements View {
 
     private void draw(Board board) {
         SystemBoard now = board.current().orElse(null);
-        Parts.show(noSystem, now == null);
-        Parts.show(content, now != null);
+        PlaybookNodes.show(noSystem, now == null);
+        PlaybookNodes.show(content, now != null);
         if (now == null) {
-            Parts.show(tabs, false);
+            PlaybookNodes.show(tabs, false);
             return;
         }
         if (!now.name().equals(system)) {
@@ -221,7 +221,7 @@ public final class PlaybooksView implements View {
     }
 
     /// Opens what a step points to. Ending it, or the button above it, comes back.
-    private void jump(References.Goal goal) {
+    private void jump(RunReferences.Goal goal) {
         jumping = chosen;
         open(goal.title(), goal.line());
     }
@@ -235,7 +235,7 @@ public final class PlaybooksView implements View {
     /// With several open runs each has its tab.
     private void drawTabs(SystemBoard now, @Nullable Run shown) {
         List<Run> open = now.runs().stream().filter(Run::open).toList();
-        Parts.show(tabs, shown != null && (open.size() > 1 || open.size() == 1 && open.getFirst() != shown));
+        PlaybookNodes.show(tabs, shown != null && (open.size() > 1 || open.size() == 1 && open.getFirst() != shown));
         tabRows.show(open);
         for (int i = 0; i < open.size(); i++) {
             ((ToggleButton) tabs.getChildren().get(i))
@@ -276,7 +276,7 @@ public final class PlaybooksView implements View {
     }
 
     private void backUp(Procedure procedure) {
-        jump(new References.Goal(procedure.title(), procedure.origin().line()));
+        jump(new RunReferences.Goal(procedure.title(), procedure.origin().line()));
     }
 
     private void open(String title, int line) {

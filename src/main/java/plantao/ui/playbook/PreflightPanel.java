@@ -12,33 +12,33 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Preflight;
 import plantao.playbook.Run;
 import plantao.playbook.ShellTools;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// What the steps ahead will need and do not have; away when there is nothing.
 final class PreflightPanel extends VBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final VBox body = new VBox(10);
     private @Nullable List<Preflight.Lack> shown;
     private @Nullable Run looked;
 
-    PreflightPanel(Desktop desktop) {
+    PreflightPanel(UiContext desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(PreflightPanel.class);
         setId("preflight");
         getStyleClass().add("panel");
-        HBox header = new HBox(new FontIcon("fth-tool"), Parts.word(texts.get("lack"), "t-name"));
+        HBox header = new HBox(new FontIcon("fth-tool"), PlaybookNodes.word(texts.get("lack"), "t-name"));
         header.getStyleClass().add("panel-header");
         body.setPadding(new Insets(10, 16, 12, 16));
         getChildren().setAll(header, body);
-        Parts.show(this, false);
+        PlaybookNodes.show(this, false);
     }
 
     void show(Run run) {
         Set<String> programs = desktop.outputs().tools().here().orElse(Set.of());
         if (programs.isEmpty() || !run.open()) {
-            Parts.show(this, false);
+            PlaybookNodes.show(this, false);
             looked = null;
             return;
         }
@@ -47,7 +47,7 @@ final class PreflightPanel extends VBox {
         }
         looked = run;
         List<Preflight.Lack> lacks = Preflight.of(run, programs);
-        Parts.show(this, !lacks.isEmpty());
+        PlaybookNodes.show(this, !lacks.isEmpty());
         if (!lacks.equals(shown)) {
             shown = lacks;
             body.getChildren().setAll(lacks.stream().map(this::row).toList());
@@ -74,8 +74,8 @@ final class PreflightPanel extends VBox {
     }
 
     static HBox row(String text, String where) {
-        VBox words = new VBox(2, Parts.label(text, "t-body"), Parts.label(where, "t-muted"));
-        HBox row = new HBox(8, new FontIcon("fth-alert-circle"), Parts.grow(words));
+        VBox words = new VBox(2, PlaybookNodes.label(text, "t-body"), PlaybookNodes.label(where, "t-muted"));
+        HBox row = new HBox(8, new FontIcon("fth-alert-circle"), PlaybookNodes.grow(words));
         row.setAlignment(Pos.TOP_LEFT);
         return row;
     }

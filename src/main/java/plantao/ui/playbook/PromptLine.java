@@ -12,20 +12,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.playbook.Run;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// A command of the operator's own, in the run's place: it becomes a step of the run, is asked about like any
 /// other, and is logged. Up and Down bring back what was typed before in this run.
 final class PromptLine extends HBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final TextField field = new CommandField();
     private final List<String> typed = new ArrayList<>();
     private int at;
     private @Nullable Run run;
 
-    PromptLine(Desktop desktop, Texts texts) {
+    PromptLine(UiContext desktop, Texts texts) {
         this.desktop = desktop;
         this.texts = texts;
         getStyleClass().add("input-line");
@@ -53,13 +53,13 @@ final class PromptLine extends HBox {
             at = 0;
         }
         run = next;
-        String words = texts.get("prompt", Parts.environment(next.target(), texts, desktop.locale()));
+        String words = texts.get("prompt", PlaybookNodes.environment(next.target(), texts, desktop.locale()));
         field.setPromptText(words);
         field.setAccessibleText(words);
         boolean settled = board.systems().stream()
                 .filter(s -> s.run(next.id()).isPresent())
                 .allMatch(s -> s.trust().settled());
-        Parts.show(this, next.open() && next.running() < 0 && !board.readOnly() && settled);
+        PlaybookNodes.show(this, next.open() && next.running() < 0 && !board.readOnly() && settled);
     }
 
     private void send() {

@@ -76,7 +76,7 @@ final class RunLayout {
         if (on) {
             stepPanel.setMaxWidth(960);
             stepPanel.setPrefWidth(960);
-            HBox row = new HBox(16, new VBox(stepPanel), Parts.grow(parts.output()));
+            HBox row = new HBox(16, new VBox(stepPanel), PlaybookNodes.grow(parts.output()));
             VBox.setVgrow(row, Priority.ALWAYS);
             centre.getChildren().setAll(row);
         } else {

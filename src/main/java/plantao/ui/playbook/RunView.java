@@ -21,21 +21,21 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.Presence;
-import plantao.desk.References;
+import plantao.desk.RunReferences;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// One run: its steps, the current step with its output, and what is known about the trouble.
 public final class RunView {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final Runnable back;
@@ -51,7 +51,7 @@ public final class RunView {
     private final PreflightPanel preflight;
     private final ChangedSteps changed;
     private final DecisionsPanel decisions;
-    private final FactsPanel facts;
+    private final EvidencePanel facts;
     private final BeforePanel before;
     private Run run;
     private int lastCurrent = -1;
@@ -137,7 +137,7 @@ public final class RunView {
     /// @param first the run that is shown first
     /// @param back shows the list
     /// @param jump opens what a step points to, to come back from
-    RunView(Desktop desktop, Run first, Runnable back, Consumer<References.Goal> jump) {
+    RunView(UiContext desktop, Run first, Runnable back, Consumer<RunReferences.Goal> jump) {
         this.desktop = desktop;
         this.texts = desktop.texts(RunView.class);
         this.figures = desktop.figures();
@@ -156,7 +156,7 @@ public final class RunView {
         preflight = new PreflightPanel(desktop);
         changed = new ChangedSteps(texts);
         decisions = new DecisionsPanel(desktop);
-        facts = new FactsPanel(desktop);
+        facts = new EvidencePanel(desktop);
         before = new BeforePanel(desktop);
         build();
     }
@@ -173,7 +173,7 @@ public final class RunView {
         VBox.setVgrow(output, Priority.ALWAYS);
         side.getChildren().setAll(clocks, preflight, ladder, before, decisions, symptoms, facts);
         backButton.setOnAction(_ -> back.run());
-        Parts.relabel(end, texts.get("end"), null, "E");
+        PlaybookNodes.relabel(end, texts.get("end"), null, "E");
         end.setOnAction(_ -> end());
         endNot.setOnAction(_ -> {
             ending(false);
@@ -197,15 +197,15 @@ public final class RunView {
 
     /// The terminal stands over the three columns while it is open.
     private void terminalChanged() {
-        Parts.show(columns, !terminal.open());
+        PlaybookNodes.show(columns, !terminal.open());
         if (!terminal.open()) {
             focus();
         }
     }
 
     private void ending(boolean asking) {
-        Parts.show(ending, asking);
-        Parts.show(endHolder, !asking && run.open());
+        PlaybookNodes.show(ending, asking);
+        PlaybookNodes.show(endHolder, !asking && run.open());
         if (asking) {
             int open = run.steps().size() - run.settled();
             endingText.setText(open == 0 ? texts.get("end.ask") : texts.get("end.ask.open", open));
@@ -227,7 +227,7 @@ public final class RunView {
 
     /// The run that this one was opened out of; null when there is none to go back to.
     void cameFrom(@Nullable Run run, Runnable goBack) {
-        Parts.show(homeButton, run != null);
+        PlaybookNodes.show(homeButton, run != null);
         if (run != null) {
             homeButton.setText(texts.get("run.home", run.current() + 1, Fonts.drawable(run.title())));
             homeButton.setOnAction(_ -> goBack.run());
@@ -236,7 +236,7 @@ public final class RunView {
 
     /// It is what a checklist's item runs: the way back leads to the item.
     void cameFromShift() {
-        Parts.show(homeButton, true);
+        PlaybookNodes.show(homeButton, true);
         homeButton.setText(texts.get("run.shift"));
         homeButton.setOnAction(_ -> desktop.navigation().go(Screen.SHIFT, run.origin()));
     }
@@ -273,10 +273,10 @@ public final class RunView {
             end.getStyleClass().add("accent"); // nothing comes behind it
         }
         end.setDisable(next.running() >= 0);
-        Parts.because(endHolder, next.running() >= 0 ? texts.get("why.running", next.running() + 1) : null);
-        Parts.show(banner, next.banner() != null && next.open());
+        PlaybookNodes.because(endHolder, next.running() >= 0 ? texts.get("why.running", next.running() + 1) : null);
+        PlaybookNodes.show(banner, next.banner() != null && next.open());
         bannerText.setText(next.banner() == null ? "" : Fonts.drawable(next.banner()));
-        Parts.show(ended, next.ended() != null);
+        PlaybookNodes.show(ended, next.ended() != null);
         endedText.setText(
                 next.ended() == null
                         ? ""
@@ -286,7 +286,7 @@ public final class RunView {
                                 next.settled(),
                                 next.steps().size()));
         Run.Left was = next.open() ? next.left() : null;
-        Parts.show(earlier, was != null);
+        PlaybookNodes.show(earlier, was != null);
         earlierText.setText(was == null ? "" : earlier(was));
         earlier.setStyle(was != null && was.changed() ? "-fx-min-height: 62px;" : "");
         changed.show(system, next);
@@ -378,7 +378,7 @@ public final class RunView {
         return terminal;
     }
 
-    FactsPanel facts() {
+    EvidencePanel facts() {
         return facts;
     }
 

@@ -18,14 +18,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Mark;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// The list of playbooks and procedures, with the runs that are open above it.
 public final class ShelfView {
@@ -38,14 +38,14 @@ public final class ShelfView {
         record Entry(Shelf.Title title) implements Row {}
     }
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final Consumer<UUID> open;
     private final Parent loaded;
-    private final Rows<Row, Node> rows;
-    private final Rows<Run, HBox> openRows;
-    private final Rows<Run, HBox> endedRows;
+    private final RowSync<Row, Node> rows;
+    private final RowSync<Run, HBox> openRows;
+    private final RowSync<Run, HBox> endedRows;
 
     @FXML
     private TextField search;
@@ -81,15 +81,15 @@ public final class ShelfView {
     private VBox endedRuns;
 
     /// @param open shows a run
-    ShelfView(Desktop desktop, Consumer<UUID> open) {
+    ShelfView(UiContext desktop, Consumer<UUID> open) {
         this.desktop = desktop;
         this.texts = desktop.texts(ShelfView.class);
         this.figures = desktop.figures();
         this.open = open;
         this.loaded = Fxml.load(this, desktop);
-        rows = new Rows<>(titles.getChildren(), ShelfView::id, this::make, (node, row) -> {});
-        openRows = new Rows<>(openRuns.getChildren(), Run::id, _ -> new HBox(), this::drawRun);
-        endedRows = new Rows<>(endedRuns.getChildren(), Run::id, _ -> new HBox(), this::drawRun);
+        rows = new RowSync<>(titles.getChildren(), ShelfView::id, this::make, (node, row) -> {});
+        openRows = new RowSync<>(openRuns.getChildren(), Run::id, _ -> new HBox(), this::drawRun);
+        endedRows = new RowSync<>(endedRuns.getChildren(), Run::id, _ -> new HBox(), this::drawRun);
         search.textProperty().addListener(_ -> desktop.now().current().ifPresent(this::drawTitles));
         loaded.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
     }
@@ -102,8 +102,8 @@ public final class ShelfView {
         List<Run> runs = system.runs().reversed();
         openRows.show(runs.stream().filter(Run::open).toList());
         endedRows.show(runs.stream().filter(r -> !r.open()).toList());
-        Parts.show(openPanel, !openRuns.getChildren().isEmpty());
-        Parts.show(endedPanel, !endedRuns.getChildren().isEmpty());
+        PlaybookNodes.show(openPanel, !openRuns.getChildren().isEmpty());
+        PlaybookNodes.show(endedPanel, !endedRuns.getChildren().isEmpty());
         drawTitles(system);
     }
 
@@ -125,8 +125,8 @@ public final class ShelfView {
                 "shelf.count",
                 system.runbook().playbooks().size(),
                 system.runbook().procedures().size()));
-        Parts.show(nothing, found.isEmpty());
-        Parts.show(scroll, !found.isEmpty());
+        PlaybookNodes.show(nothing, found.isEmpty());
+        PlaybookNodes.show(scroll, !found.isEmpty());
         nothingTitle.setText(known == 0 ? texts.get("shelf.none") : texts.get("shelf.nofit"));
         nothingText.setText(known == 0 ? texts.get("shelf.none.about") : texts.get("shelf.nofit.about"));
     }
@@ -142,9 +142,9 @@ public final class ShelfView {
         return switch (row) {
             case Row.Head(String section, int size) -> {
                 HBox head = new HBox(
-                        Parts.word(heading(section), "t-name"),
-                        Parts.space(),
-                        Parts.word(figures.number(size), "t-muted"));
+                        PlaybookNodes.word(heading(section), "t-name"),
+                        PlaybookNodes.space(),
+                        PlaybookNodes.word(figures.number(size), "t-muted"));
                 head.getStyleClass().add("section-header");
                 yield head;
             }
@@ -158,16 +158,17 @@ public final class ShelfView {
     }
 
     private HBox entry(Shelf.Title title) {
-        Label name = Parts.label(Fonts.drawable(title.text()), "t-name");
-        Label about = Parts.label(about(title), "t-muted");
+        Label name = PlaybookNodes.label(Fonts.drawable(title.text()), "t-name");
+        Label about = PlaybookNodes.label(about(title), "t-muted");
         HBox row = new HBox(
-                new FontIcon(title.level() == 0 ? "fth-tool" : "fth-book-open"), Parts.grow(new VBox(2, name, about)));
+                new FontIcon(title.level() == 0 ? "fth-tool" : "fth-book-open"),
+                PlaybookNodes.grow(new VBox(2, name, about)));
         if (title.severity() != null && title.severity().length() <= CHIP) {
             String colour = title.level() == 1 ? "danger" : title.level() == 2 ? "warning" : "muted";
-            row.getChildren().add(Parts.word(Fonts.drawable(title.severity()), "chip", colour));
+            row.getChildren().add(PlaybookNodes.word(Fonts.drawable(title.severity()), "chip", colour));
         }
         if (!title.steps().isEmpty()) {
-            row.getChildren().add(Parts.riskChip(title.risk(), texts));
+            row.getChildren().add(PlaybookNodes.riskChip(title.risk(), texts));
         }
         row.getStyleClass().add("list-row");
         pressable(row, () -> desktop.walk(desktop.now().selected(), title.text(), title.line(), null));
@@ -206,16 +207,16 @@ public final class ShelfView {
         row.getChildren()
                 .setAll(
                         new Mark(kind, 16),
-                        Parts.grow(new VBox(
+                        PlaybookNodes.grow(new VBox(
                                 2,
-                                Parts.label(Fonts.drawable(run.title()), "t-name"),
-                                Parts.label(when + current, "t-muted"))));
+                                PlaybookNodes.label(Fonts.drawable(run.title()), "t-name"),
+                                PlaybookNodes.label(when + current, "t-muted"))));
         if (failed) {
-            row.getChildren().add(Parts.word(texts.get("run.failed"), "chip", "danger"));
+            row.getChildren().add(PlaybookNodes.word(texts.get("run.failed"), "chip", "danger"));
         }
         if (run.open() && run.left() != null) {
             row.getChildren()
-                    .add(Parts.word(
+                    .add(PlaybookNodes.word(
                             texts.get(
                                     "run.continue",
                                     run.current() + 1,
@@ -224,7 +225,7 @@ public final class ShelfView {
                             "accent"));
         }
         row.getChildren()
-                .add(Parts.word(
+                .add(PlaybookNodes.word(
                         texts.get("run.settled", run.settled(), run.steps().size()), "t-state"));
         row.setAlignment(Pos.CENTER_LEFT);
         pressable(row, () -> open.accept(run.id()));

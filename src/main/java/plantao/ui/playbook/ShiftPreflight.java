@@ -11,10 +11,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Preflight;
 import plantao.desk.SystemBoard;
 import plantao.runbook.Runbook;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 import plantao.values.Target;
 
 /// What anything in the runbook would lack in this shift's environment, with what to install; away when there is
@@ -22,28 +22,28 @@ import plantao.values.Target;
 public final class ShiftPreflight extends VBox {
     private static final double HIGHEST = 260;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final VBox body = new VBox(10);
-    private final Label count = Parts.word("", "t-muted");
+    private final Label count = PlaybookNodes.word("", "t-muted");
     private final Latest<List<Preflight.Missing>> found = new Latest<>(this::draw);
     private @Nullable Runbook looked;
     private @Nullable Target target;
 
-    public ShiftPreflight(Desktop desktop) {
+    public ShiftPreflight(UiContext desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(ShiftPreflight.class);
         setId("shift-preflight");
         getStyleClass().add("panel");
         setMinHeight(USE_PREF_SIZE);
-        HBox header = new HBox(new FontIcon("fth-tool"), Parts.word(texts.get("lack.shift"), "t-name"), count);
+        HBox header = new HBox(new FontIcon("fth-tool"), PlaybookNodes.word(texts.get("lack.shift"), "t-name"), count);
         header.getStyleClass().add("panel-header");
         body.setPadding(new Insets(10, 16, 12, 16));
         FittingScroll scroll = new FittingScroll(body, 0);
         scroll.setMaxHeight(HIGHEST);
         scroll.setFocusTraversable(false);
         getChildren().setAll(header, scroll);
-        Parts.show(this, false);
+        PlaybookNodes.show(this, false);
     }
 
     /// Looks again when the runbook or the environment is another one.
@@ -59,7 +59,7 @@ public final class ShiftPreflight extends VBox {
     }
 
     private void draw(List<Preflight.Missing> all) {
-        Parts.show(this, !all.isEmpty());
+        PlaybookNodes.show(this, !all.isEmpty());
         count.setText(texts.get("lack.count", all.size()));
         body.getChildren().setAll(all.stream().map(this::row).toList());
     }

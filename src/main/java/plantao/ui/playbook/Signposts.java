@@ -8,33 +8,33 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import plantao.desk.Event;
-import plantao.desk.References;
+import plantao.desk.RunReferences;
+import plantao.playbook.Alternatives;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
-import plantao.playbook.Ways;
 import plantao.runbook.Runbook;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// Where the walk can turn off: the ways among which one is taken, and the sections a step points to.
 ///
 /// @param jump opens a playbook or procedure, to come back from
-record Signposts(Desktop desktop, Texts texts, Consumer<References.Goal> jump) {
+record Signposts(UiContext desktop, Texts texts, Consumer<RunReferences.Goal> jump) {
 
     /// What stands above a step that belongs to one of several ways.
     List<Node> ways(Run run, int step) {
-        return Ways.at(run.steps(), step)
+        return Alternatives.at(run.steps(), step)
                 .map(w -> List.of(choice(run, step, w)))
                 .orElse(List.of());
     }
 
-    private Node choice(Run run, int step, Ways ways) {
+    private Node choice(Run run, int step, Alternatives ways) {
         boolean decided = ways.ways().stream().anyMatch(w -> leftOut(run, w));
         FlowPane buttons = new FlowPane(8, 8);
-        for (Ways.Way way : ways.ways()) {
+        for (Alternatives.Way way : ways.ways()) {
             boolean taken = decided && !leftOut(run, way);
-            Button button = Parts.button(Fonts.drawable(way.name()), taken ? "fth-check" : null, null);
+            Button button = PlaybookNodes.button(Fonts.drawable(way.name()), taken ? "fth-check" : null, null);
             if (!decided && way.equals(ways.holding(step))) {
                 button.getStyleClass().add("accent");
             }
@@ -45,10 +45,10 @@ record Signposts(Desktop desktop, Texts texts, Consumer<References.Goal> jump) {
         }
         String words =
                 texts.get(decided ? "way.taken" : "way.choose", ways.ways().size());
-        return new VBox(6, Parts.label(words, "t-state"), buttons);
+        return new VBox(6, PlaybookNodes.label(words, "t-state"), buttons);
     }
 
-    private static boolean leftOut(Run run, Ways.Way way) {
+    private static boolean leftOut(Run run, Alternatives.Way way) {
         return run.states().subList(way.from(), way.to()).stream()
                 .allMatch(s -> s.status() == StepState.Status.SKIPPED);
     }
@@ -56,19 +56,21 @@ record Signposts(Desktop desktop, Texts texts, Consumer<References.Goal> jump) {
     /// What stands below a step's words: what can be opened of the sections it points to.
     List<Node> references(Runbook runbook, Run run, int step) {
         List<Node> all = new ArrayList<>();
-        for (References.Reference r : References.in(runbook, run.steps().get(step), run.origin())) {
+        for (RunReferences.Reference r : RunReferences.in(runbook, run.steps().get(step), run.origin())) {
             if (r.goals().isEmpty()) {
                 continue;
             }
             FlowPane buttons = new FlowPane(8, 8);
-            for (References.Goal goal : r.goals()) {
-                Button button = Parts.button(Fonts.drawable(goal.title()), "fth-corner-down-right", null);
+            for (RunReferences.Goal goal : r.goals()) {
+                Button button = PlaybookNodes.button(Fonts.drawable(goal.title()), "fth-corner-down-right", null);
                 button.setDisable(!run.open());
                 button.setOnAction(_ -> jump.accept(goal));
                 buttons.getChildren().add(button);
             }
             all.add(new VBox(
-                    6, Parts.label(texts.get("reference", r.number(), Fonts.drawable(r.title())), "t-muted"), buttons));
+                    6,
+                    PlaybookNodes.label(texts.get("reference", r.number(), Fonts.drawable(r.title())), "t-muted"),
+                    buttons));
         }
         return all;
     }

@@ -14,9 +14,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Approvals;
-import plantao.desk.Checking;
+import plantao.desk.CheckRounds;
 import plantao.desk.Event;
-import plantao.desk.Sessions;
+import plantao.desk.SessionSteps;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
 import plantao.playbook.StepState;
@@ -25,10 +25,10 @@ import plantao.runbook.Risk;
 import plantao.runbook.Step;
 import plantao.runbook.command.TypedStep;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Texts;
-import plantao.values.Resolved;
+import plantao.ui.fx.UiContext;
+import plantao.values.ResolvedCommand;
 
 /// What can be done with the current step.
 final class StepActions extends VBox {
@@ -38,7 +38,7 @@ final class StepActions extends VBox {
         NOTE
     }
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Supplier<@Nullable Node> place;
     private final Texts texts;
     private final Button runIt = new Button();
@@ -56,14 +56,14 @@ final class StepActions extends VBox {
     private final TextField field = new TextField();
     private final Button send = new Button();
     private final HBox asking;
-    private final Label why = Parts.label("", "t-muted");
+    private final Label why = PlaybookNodes.label("", "t-muted");
     private Asking asked = Asking.NOTHING;
     private @Nullable Run run;
     private @Nullable SystemBoard system;
     private int index = -1;
 
     /// @param place the current step's row, if there is one
-    StepActions(Desktop desktop, Supplier<@Nullable Node> place) {
+    StepActions(UiContext desktop, Supplier<@Nullable Node> place) {
         this.desktop = desktop;
         this.place = place;
         this.texts = desktop.texts(StepActions.class);
@@ -74,25 +74,25 @@ final class StepActions extends VBox {
         runIt.setId("run-step");
         runIt.getStyleClass().addAll("large", "accent");
         runIt.setOnAction(_ -> run());
-        cancel = Parts.button(texts.get("act.cancel"), "fth-square", null, "large");
+        cancel = PlaybookNodes.button(texts.get("act.cancel"), "fth-square", null, "large");
         cancel.setId("cancel-step");
         cancel.setOnAction(_ -> withRun(r -> desktop.send(new Event.CancelStep(r.id()))));
-        checks = Parts.button("", "fth-fast-forward", "G", "large");
+        checks = PlaybookNodes.button("", "fth-fast-forward", "G", "large");
         checks.setId("run-checks");
         checks.setOnAction(_ -> checks());
-        propose = Parts.button(texts.get("act.propose"), "fth-book-open", "P", "large");
+        propose = PlaybookNodes.button(texts.get("act.propose"), "fth-book-open", "P", "large");
         propose.setId("propose-step");
         propose.setOnAction(_ -> propose());
-        lines = Parts.button(texts.get("act.lines"), "fth-list", "L", "large");
+        lines = PlaybookNodes.button(texts.get("act.lines"), "fth-list", "L", "large");
         lines.setId("run-lines");
         lines.setOnAction(_ -> lines());
-        done = Parts.button(texts.get("act.done"), "fth-check", texts.get("key.space"), "large");
+        done = PlaybookNodes.button(texts.get("act.done"), "fth-check", texts.get("key.space"), "large");
         done.setId("mark-done");
         done.setOnAction(_ -> done());
-        skip = Parts.button(texts.get("act.skip"), "fth-skip-forward", "S", "large");
+        skip = PlaybookNodes.button(texts.get("act.skip"), "fth-skip-forward", "S", "large");
         skip.setId("skip-step");
         skip.setOnAction(_ -> skip());
-        notHere = Parts.button(texts.get("act.nothere"), "fth-slash", "I", "large");
+        notHere = PlaybookNodes.button(texts.get("act.nothere"), "fth-slash", "I", "large");
         notHere.setId("not-here");
         notHere.setOnAction(_ -> notHere());
         field.setId("step-words");
@@ -107,13 +107,13 @@ final class StepActions extends VBox {
                 event.consume();
             }
         });
-        Button back = Parts.button(texts.get("act.back"), null, "Esc", "large");
+        Button back = PlaybookNodes.button(texts.get("act.back"), null, "Esc", "large");
         back.setOnAction(_ -> {
             ask(Asking.NOTHING);
             focus();
         });
         send.disableProperty().bind(field.textProperty().map(String::isBlank));
-        asking = new HBox(8, Parts.grow(field), send, back);
+        asking = new HBox(8, PlaybookNodes.grow(field), send, back);
         asking.setAlignment(Pos.CENTER_LEFT);
         doneHolder = new StackPane(done);
         skipHolder = new StackPane(skip);
@@ -124,7 +124,7 @@ final class StepActions extends VBox {
 
     /// A button that goes away while its step runs leaves the focus on the step's row, where Space and Enter do no
     /// harm: it must not fall to whatever button stands next.
-    void show(SystemBoard of, Run shown, @Nullable Resolved resolved) {
+    void show(SystemBoard of, Run shown, @Nullable ResolvedCommand resolved) {
         Button held = actions().filter(Button::isFocused).findFirst().orElse(null);
         draw(of, shown, resolved);
         Node row = place.get();
@@ -137,7 +137,7 @@ final class StepActions extends VBox {
         return Stream.of(runIt, cancel, done, notHere, skip, checks, lines, propose);
     }
 
-    private void draw(SystemBoard of, Run shown, @Nullable Resolved resolved) {
+    private void draw(SystemBoard of, Run shown, @Nullable ResolvedCommand resolved) {
         boolean other = run == null || !run.id().equals(shown.id()) || index != shown.current();
         run = shown;
         system = of;
@@ -146,7 +146,7 @@ final class StepActions extends VBox {
             ask(Asking.NOTHING);
         }
         boolean here = shown.open() && !shown.steps().isEmpty();
-        Parts.show(this, here);
+        PlaybookNodes.show(this, here);
         if (!here) {
             return;
         }
@@ -154,31 +154,32 @@ final class StepActions extends VBox {
         StepState state = shown.states().get(index);
         boolean runs = state.status() == StepState.Status.RUNNING;
         String obstacle = obstacle(of, shown, resolved);
-        Parts.show(runHolder, !step.commands().isEmpty() && !runs);
+        PlaybookNodes.show(runHolder, !step.commands().isEmpty() && !runs);
         runIt.setDisable(obstacle != null);
-        Parts.because(runHolder, obstacle);
+        PlaybookNodes.because(runHolder, obstacle);
         String busy = runs ? texts.get("why.busy") : null;
-        Parts.because(doneHolder, busy);
-        Parts.because(skipHolder, busy);
-        String environment = Parts.environment(shown.target(), texts, desktop.locale());
+        PlaybookNodes.because(doneHolder, busy);
+        PlaybookNodes.because(skipHolder, busy);
+        String environment = PlaybookNodes.environment(shown.target(), texts, desktop.locale());
         boolean again = state.result() != null;
-        Parts.relabel(
+        PlaybookNodes.relabel(
                 runIt, texts.get(again ? "act.runagain" : "act.run", environment), "fth-play", texts.get("key.run"));
-        Parts.show(cancel, runs);
+        PlaybookNodes.show(cancel, runs);
         done.setDisable(runs);
         skip.setDisable(runs);
         boolean conditional = step.condition() != null && !runs && !state.settled();
-        Parts.show(notHere, conditional);
-        Parts.show(skipHolder, !conditional);
+        PlaybookNodes.show(notHere, conditional);
+        PlaybookNodes.show(skipHolder, !conditional);
         int ready = step.phase() == Phase.DIAGNOSIS
                         && shown.running() < 0
                         && !desktop.now().readOnly()
-                ? Checking.ready(of, shown, false).size()
+                ? CheckRounds.ready(of, shown, false).size()
                 : 0;
-        Parts.show(checks, ready > 1);
-        Parts.relabel(checks, texts.get("act.checks", ready), "fth-fast-forward", "G");
-        Parts.show(lines, !runs && obstacle == null && step.risk() == Risk.SAFE && Sessions.offers(shown, step));
-        Parts.show(propose, TypedStep.is(step) && state.status() == StepState.Status.DONE);
+        PlaybookNodes.show(checks, ready > 1);
+        PlaybookNodes.relabel(checks, texts.get("act.checks", ready), "fth-fast-forward", "G");
+        PlaybookNodes.show(
+                lines, !runs && obstacle == null && step.risk() == Risk.SAFE && SessionSteps.offers(shown, step));
+        PlaybookNodes.show(propose, TypedStep.is(step) && state.status() == StepState.Status.DONE);
         boolean manual = step.commands().isEmpty();
         runIt.getStyleClass().remove("accent");
         if (!state.settled()) {
@@ -190,7 +191,7 @@ final class StepActions extends VBox {
         }
         boolean told = obstacle == null || runs || manual || resolved != null && !resolved.ready();
         why.setText(told ? elsewhere(of, shown) : obstacle);
-        Parts.show(why, !why.getText().isEmpty());
+        PlaybookNodes.show(why, !why.getText().isEmpty());
     }
 
     /// Less room in a small window, so that all buttons stand in one row.
@@ -201,7 +202,7 @@ final class StepActions extends VBox {
         }
     }
 
-    private @Nullable String obstacle(SystemBoard of, Run shown, @Nullable Resolved resolved) {
+    private @Nullable String obstacle(SystemBoard of, Run shown, @Nullable ResolvedCommand resolved) {
         if (desktop.now().readOnly()) {
             return texts.get("why.readonly");
         }
@@ -227,8 +228,8 @@ final class StepActions extends VBox {
                 ? ""
                 : texts.get(
                         "why.elsewhere",
-                        Parts.environment(shown.target(), texts, desktop.locale()),
-                        Parts.environment(of.target(), texts, desktop.locale()));
+                        PlaybookNodes.environment(shown.target(), texts, desktop.locale()),
+                        PlaybookNodes.environment(of.target(), texts, desktop.locale()));
     }
 
     /// Runs the current step, if nothing is in the way. The desk asks back where it could do harm.
@@ -296,11 +297,11 @@ final class StepActions extends VBox {
     private void ask(Asking what) {
         asked = what;
         field.clear();
-        Parts.show(asking, what != Asking.NOTHING);
-        Parts.show(buttons, what == Asking.NOTHING);
+        PlaybookNodes.show(asking, what != Asking.NOTHING);
+        PlaybookNodes.show(buttons, what == Asking.NOTHING);
         if (what != Asking.NOTHING) {
             field.setPromptText(texts.get(what == Asking.REASON ? "skip.reason" : "note.text"));
-            Parts.relabel(send, texts.get(what == Asking.REASON ? "skip.send" : "note.send"), null, "Enter");
+            PlaybookNodes.relabel(send, texts.get(what == Asking.REASON ? "skip.send" : "note.send"), null, "Enter");
             field.requestFocus();
         }
     }

@@ -12,8 +12,8 @@ import javafx.scene.layout.VBox;
 import plantao.desk.Event;
 import plantao.playbook.Run;
 import plantao.runbook.Phase;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// The left column: the steps by phase, with the causes behind the diagnosis.
 final class StepList {
@@ -26,16 +26,16 @@ final class StepList {
         record Cause(CauseRow.Value value) implements Row {}
     }
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final StepWords words;
     private final VBox box;
     private Map<Integer, StepRow> steps = new HashMap<>();
-    private plantao.ui.fx.Rows<Row, Node> rows;
+    private plantao.ui.fx.RowSync<Row, Node> rows;
     private Run run;
 
     /// @param box takes the rows; nobody else may change its children
-    StepList(Desktop desktop, VBox box, Run run) {
+    StepList(UiContext desktop, VBox box, Run run) {
         this.desktop = desktop;
         this.texts = desktop.texts(StepList.class);
         this.words = new StepWords(texts, desktop.figures());
@@ -44,10 +44,10 @@ final class StepList {
         this.rows = fresh();
     }
 
-    private plantao.ui.fx.Rows<Row, Node> fresh() {
+    private plantao.ui.fx.RowSync<Row, Node> fresh() {
         steps = new HashMap<>();
         box.getChildren().clear();
-        return new plantao.ui.fx.Rows<>(box.getChildren(), StepList::id, this::make, this::update);
+        return new plantao.ui.fx.RowSync<>(box.getChildren(), StepList::id, this::make, this::update);
     }
 
     void show(Run next, Instant now) {
@@ -57,8 +57,8 @@ final class StepList {
         }
         run = next;
         List<Row> all = new ArrayList<>();
-        List<Sections.Section> sections = Sections.of(run.steps());
-        int causesAt = Sections.causesAt(sections);
+        List<StepSections.Section> sections = StepSections.of(run.steps());
+        int causesAt = StepSections.causesAt(sections);
         for (int i = 0; i <= sections.size(); i++) {
             if (i == causesAt && !run.causes().isEmpty()) {
                 causes(all);
@@ -87,7 +87,7 @@ final class StepList {
         }
     }
 
-    private void section(List<Row> all, Sections.Section section) {
+    private void section(List<Row> all, StepSections.Section section) {
         boolean alone = section.to() - section.from() == run.steps().size()
                 && run.causes().isEmpty();
         boolean plain = section.phase() == Phase.OTHER && section.option() == null && section.window() == null;
@@ -99,7 +99,7 @@ final class StepList {
         }
     }
 
-    private void head(List<Row> all, Sections.Section section) {
+    private void head(List<Row> all, StepSections.Section section) {
         all.add(new Row.Head(
                 "s" + section.from(),
                 words.phase(section),
@@ -121,7 +121,8 @@ final class StepList {
     private Node make(Row row) {
         return switch (row) {
             case Row.Head _ -> {
-                HBox head = new HBox(Parts.grow(Parts.label("", "t-name")), Parts.word("", "t-muted"));
+                HBox head = new HBox(
+                        PlaybookNodes.grow(PlaybookNodes.label("", "t-name")), PlaybookNodes.word("", "t-muted"));
                 head.getStyleClass().addAll("section-header", "wrapping");
                 yield head;
             }

@@ -14,10 +14,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
-import plantao.desk.Offers;
 import plantao.desk.Previews;
-import plantao.desk.References;
+import plantao.desk.RunReferences;
 import plantao.desk.SystemBoard;
+import plantao.desk.ValueOffers;
 import plantao.playbook.Output;
 import plantao.playbook.Run;
 import plantao.runbook.Command;
@@ -25,11 +25,11 @@ import plantao.runbook.Phase;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
-import plantao.values.Resolved;
+import plantao.ui.fx.UiContext;
+import plantao.values.ResolvedCommand;
 import plantao.values.Target;
 
 /// The current step, large: what the runbook says, the command as it would run, and the values in it.
@@ -37,7 +37,7 @@ final class StepPane extends VBox {
     /// So many lines of a step's output are looked through for values.
     private static final int OFFERING = 200;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private String system = "";
     private final Texts texts;
     private final Signposts signposts;
@@ -46,20 +46,20 @@ final class StepPane extends VBox {
     private final HBox commandHeader = new HBox();
     private final VBox commandBox = new VBox(commandHeader, command);
     private final VBox values = new VBox();
-    private final Rows<ValueRow.Value, ValueRow> valueRows;
-    private final Label obstacle = Parts.label("", "t-body");
-    private final HBox obstacleBox = new HBox(new FontIcon("fth-slash"), Parts.grow(obstacle));
+    private final RowSync<ValueRow.Value, ValueRow> valueRows;
+    private final Label obstacle = PlaybookNodes.label("", "t-body");
+    private final HBox obstacleBox = new HBox(new FontIcon("fth-slash"), PlaybookNodes.grow(obstacle));
     private @Nullable Run run;
-    private @Nullable Resolved resolved;
+    private @Nullable ResolvedCommand resolved;
     private @Nullable Target target;
     private boolean filled;
 
     /// @param jump opens what a step points to
-    StepPane(Desktop desktop, Consumer<References.Goal> jump) {
+    StepPane(UiContext desktop, Consumer<RunReferences.Goal> jump) {
         this.desktop = desktop;
         this.texts = desktop.texts(StepPane.class);
         this.signposts = new Signposts(desktop, texts, jump);
-        this.valueRows = new Rows<>(
+        this.valueRows = new RowSync<>(
                 values.getChildren(),
                 ValueRow.Value::name,
                 _ -> new ValueRow(texts, this::give, this::offers, this::take),
@@ -73,7 +73,7 @@ final class StepPane extends VBox {
 
     /// The step's command as last shown; null for a step without one.
     @Nullable
-    Resolved resolved() {
+    ResolvedCommand resolved() {
         return resolved;
     }
 
@@ -97,22 +97,22 @@ final class StepPane extends VBox {
         if (before == null || other || !before.states().equals(next.states()) || before.open() != next.open()) {
             describe(of.runbook(), next, index, step);
         }
-        Parts.show(commandBox, !step.commands().isEmpty());
+        PlaybookNodes.show(commandBox, !step.commands().isEmpty());
         if (step.commands().isEmpty()) {
             resolved = null;
-            Parts.show(obstacleBox, false);
-            Parts.show(values, false);
+            PlaybookNodes.show(obstacleBox, false);
+            PlaybookNodes.show(values, false);
             return;
         }
         TextField field = other ? null : missingField();
         boolean typing = field != null && field.isFocused();
-        Resolved now = desktop.preview().of(next, index);
+        ResolvedCommand now = desktop.preview().of(next, index);
         if (other || !now.equals(resolved) || !next.target().equals(place)) {
             header(of, next, step, now);
             command.show(now.pieces());
         }
         resolved = now;
-        Parts.show(obstacleBox, now.refusal() != null && next.open());
+        PlaybookNodes.show(obstacleBox, now.refusal() != null && next.open());
         obstacle.setText(now.refusal() == null ? "" : Fonts.drawable(texts.said(now.refusal())));
         values(next, now, other);
         TextField left = missingField();
@@ -129,10 +129,10 @@ final class StepPane extends VBox {
         resolved = null;
         about.getChildren()
                 .setAll(
-                        Parts.label(texts.get("step.none"), "t-name"),
-                        Parts.label(texts.get("step.none.about"), "t-muted14"));
+                        PlaybookNodes.label(texts.get("step.none"), "t-name"),
+                        PlaybookNodes.label(texts.get("step.none.about"), "t-muted14"));
         for (Node node : List.of(commandBox, obstacleBox, values)) {
-            Parts.show(node, false);
+            PlaybookNodes.show(node, false);
         }
     }
 
@@ -141,7 +141,7 @@ final class StepPane extends VBox {
         String phase = step.phase() == Phase.OTHER
                 ? ""
                 : " · " + texts.get("phase." + step.phase().name().toLowerCase(Locale.ROOT));
-        Label place = Parts.label(
+        Label place = PlaybookNodes.label(
                 texts.get("step.place", index + 1, shown.steps().size())
                         + phase
                         + (step.option() == null ? "" : " · " + Fonts.drawable(step.option()))
@@ -152,26 +152,26 @@ final class StepPane extends VBox {
                                                 "line",
                                                 String.valueOf(step.origin().line()))),
                 "t-muted");
-        HBox head = new HBox(12, Parts.grow(place));
+        HBox head = new HBox(12, PlaybookNodes.grow(place));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getChildren()
                 .add(
                         step.commands().isEmpty()
-                                ? Parts.word(texts.get("step.manual"), "chip", "muted")
-                                : Parts.riskChip(step.risk(), texts));
+                                ? PlaybookNodes.word(texts.get("step.manual"), "chip", "muted")
+                                : PlaybookNodes.riskChip(step.risk(), texts));
         all.add(head);
         if (StepWords.named(step)) {
-            all.add(Parts.label(Fonts.drawable(step.title()), "t-step"));
+            all.add(PlaybookNodes.label(Fonts.drawable(step.title()), "t-step"));
         }
         if (step.condition() != null
                 && !step.title()
                         .toLowerCase(Locale.ROOT)
                         .contains(step.condition().toLowerCase(Locale.ROOT))) {
-            all.add(Parts.label(texts.get("step.condition", Fonts.drawable(step.condition())), "t-muted14"));
+            all.add(PlaybookNodes.label(texts.get("step.condition", Fonts.drawable(step.condition())), "t-muted14"));
         }
-        step.notes().forEach(n -> all.add(Parts.label(Fonts.drawable(n), "t-body")));
+        step.notes().forEach(n -> all.add(PlaybookNodes.label(Fonts.drawable(n), "t-body")));
         if (!step.expected().isEmpty()) {
-            all.add(Parts.label(texts.get("step.expected"), "t-state"));
+            all.add(PlaybookNodes.label(texts.get("step.expected"), "t-state"));
             step.expected().forEach(e -> all.add(item("fth-check", e)));
         }
         step.links().forEach(l -> all.add(item("fth-link", l)));
@@ -180,34 +180,35 @@ final class StepPane extends VBox {
     }
 
     private static HBox item(String icon, String text) {
-        HBox item = new HBox(8, new FontIcon(icon), Parts.grow(Parts.label(Fonts.drawable(text), "t-body")));
+        HBox item = new HBox(
+                8, new FontIcon(icon), PlaybookNodes.grow(PlaybookNodes.label(Fonts.drawable(text), "t-body")));
         item.setAlignment(Pos.TOP_LEFT);
         return item;
     }
 
-    private void header(SystemBoard system, Run shown, Step step, Resolved now) {
+    private void header(SystemBoard system, Run shown, Step step, ResolvedCommand now) {
         Target place = shown.target();
-        Label about =
-                Parts.grow(Parts.label(Parts.placeAndLimit(system, shown, step, texts, desktop.figures()), "t-muted"));
+        Label about = PlaybookNodes.grow(PlaybookNodes.label(
+                PlaybookNodes.placeAndLimit(system, shown, step, texts, desktop.figures()), "t-muted"));
         about.setTooltip(
                 new javafx.scene.control.Tooltip(String.valueOf(place.place().folder())));
-        commandHeader.getChildren().setAll(Parts.environmentChip(place, texts, desktop.locale()), about);
+        commandHeader.getChildren().setAll(PlaybookNodes.environmentChip(place, texts, desktop.locale()), about);
         if (step.commands().stream().anyMatch(Command::interactive)) {
-            commandHeader.getChildren().add(Parts.word(texts.get("command.interactive"), "chip", "warning"));
+            commandHeader.getChildren().add(PlaybookNodes.word(texts.get("command.interactive"), "chip", "warning"));
         }
         if (!Previews.kept(system, step)) {
-            Label chip = Parts.word(texts.get("command.notkept"), "chip", "warning");
+            Label chip = PlaybookNodes.word(texts.get("command.notkept"), "chip", "warning");
             chip.setTooltip(new javafx.scene.control.Tooltip(texts.get("command.notkept.about")));
             commandHeader.getChildren().add(chip);
         }
-        Button copy = Parts.button(texts.get("command.copy"), "fth-copy", null, "small", "flat");
+        Button copy = PlaybookNodes.button(texts.get("command.copy"), "fth-copy", null, "small", "flat");
         copy.setOnAction(_ -> {
             Copy.text(now.shown());
         });
         commandHeader.getChildren().add(copy);
     }
 
-    private void values(Run shown, Resolved now, boolean other) {
+    private void values(Run shown, ResolvedCommand now, boolean other) {
         if (other) {
             valueRows.show(List.of());
         }
@@ -219,15 +220,15 @@ final class StepPane extends VBox {
                 .filter(v -> !now.missing().contains(v.name()))
                 .forEach(v -> all.add(new ValueRow.Value(v.name(), v, shown.open())));
         valueRows.show(all);
-        Parts.show(values, !all.isEmpty());
+        PlaybookNodes.show(values, !all.isEmpty());
     }
 
-    private List<Offers.Offer> offers(String name) {
+    private List<ValueOffers.Offer> offers(String name) {
         Run shown = run;
         SystemBoard of = shown == null ? null : desktop.now().system(system).orElse(null);
         return shown == null || of == null
                 ? List.of()
-                : Offers.of(
+                : ValueOffers.of(
                         desktop.now(),
                         of,
                         shown,
@@ -237,11 +238,11 @@ final class StepPane extends VBox {
                                 .toList());
     }
 
-    private void take(String name, Offers.Offer offer) {
+    private void take(String name, ValueOffers.Offer offer) {
         Run shown = run;
         if (shown != null) {
             desktop.send(
-                    offer.kind() == Offers.Kind.STEP
+                    offer.kind() == ValueOffers.Kind.STEP
                             ? new Event.Captured(shown.id(), offer.step(), name, offer.value())
                             : new Event.GiveValue(shown.id(), name, offer.value()));
         }
@@ -262,7 +263,7 @@ final class StepPane extends VBox {
     /// The first field that must be filled in before the step can run, or null.
     @Nullable
     TextField missingField() {
-        Resolved now = resolved;
+        ResolvedCommand now = resolved;
         if (now == null || now.missing().isEmpty()) {
             return null;
         }

@@ -12,9 +12,9 @@ import plantao.ui.fx.Mark;
 /// A step in the list: mark, number, title, and how it stands.
 final class StepRow extends HBox {
     private final Mark mark = new Mark(Mark.Kind.TODO, 16);
-    private final Label number = Parts.word("", "t-muted");
-    private final Label title = Parts.label("", "t-body");
-    private final Label under = Parts.label("", "t-muted");
+    private final Label number = PlaybookNodes.word("", "t-muted");
+    private final Label title = PlaybookNodes.label("", "t-body");
+    private final Label under = PlaybookNodes.label("", "t-muted");
 
     /// What a row shows of its step.
     record Value(int index, Step step, StepState state, boolean current, boolean open) {}
@@ -27,7 +27,7 @@ final class StepRow extends HBox {
         number.setAlignment(Pos.CENTER_RIGHT);
         setSpacing(8);
         setAlignment(Pos.CENTER_LEFT);
-        VBox words = Parts.grow(new VBox(title, under));
+        VBox words = PlaybookNodes.grow(new VBox(title, under));
         words.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(mark, number, words);
     }
@@ -56,6 +56,6 @@ final class StepRow extends HBox {
         under.setText(text);
         under.getStyleClass()
                 .setAll("label", "t-muted", StepWords.colour(value.state(), value.current() && value.open()));
-        Parts.show(under, !text.isEmpty());
+        PlaybookNodes.show(under, !text.isEmpty());
     }
 }

@@ -83,7 +83,7 @@ record StepWords(Texts texts, Figures figures) {
         };
     }
 
-    String phase(Sections.Section section) {
+    String phase(StepSections.Section section) {
         String name = texts.get("phase." + section.phase().name().toLowerCase(Locale.ROOT));
         Step.Window window = section.window();
         String when = window == null

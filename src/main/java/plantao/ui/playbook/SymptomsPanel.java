@@ -13,39 +13,42 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
 import plantao.playbook.Run;
-import plantao.runbook.Noted;
-import plantao.ui.fx.Desktop;
+import plantao.runbook.NotedLine;
 import plantao.ui.fx.Fonts;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// What the runbook says one sees; ticked as it is seen.
 final class SymptomsPanel extends VBox {
-    private record Value(java.util.UUID run, int index, Noted symptom, boolean seen, boolean open) {}
+    private record Value(java.util.UUID run, int index, NotedLine symptom, boolean seen, boolean open) {}
 
     private record Key(java.util.UUID run, int index) {}
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
-    private final Label count = Parts.word("", "t-muted");
-    private final Rows<Value, HBox> rows;
+    private final Label count = PlaybookNodes.word("", "t-muted");
+    private final RowSync<Value, HBox> rows;
 
-    SymptomsPanel(Desktop desktop) {
+    SymptomsPanel(UiContext desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(SymptomsPanel.class);
         getStyleClass().add("panel");
-        HBox header =
-                new HBox(new FontIcon("fth-eye"), Parts.word(texts.get("symptoms"), "t-name"), Parts.space(), count);
+        HBox header = new HBox(
+                new FontIcon("fth-eye"),
+                PlaybookNodes.word(texts.get("symptoms"), "t-name"),
+                PlaybookNodes.space(),
+                count);
         header.getStyleClass().add("panel-header");
         VBox body = new VBox();
         body.setPadding(new Insets(4, 0, 4, 0));
-        rows = new Rows<>(
+        rows = new RowSync<>(
                 body.getChildren(), v -> new Key(v.run(), v.index()), _ -> new HBox(new CheckBox()), this::update);
         getChildren().setAll(header, body);
     }
 
     void show(Run run) {
-        Parts.show(this, !run.symptoms().isEmpty());
+        PlaybookNodes.show(this, !run.symptoms().isEmpty());
         List<Value> all = new ArrayList<>();
         for (int i = 0; i < run.symptoms().size(); i++) {
             all.add(new Value(run.id(), i, run.symptoms().get(i), run.seen().contains(i), run.open()));

@@ -3,7 +3,7 @@ package plantao.ui.playbook;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import plantao.playbook.screen.Shot;
+import plantao.playbook.screen.ScreenSnapshot;
 
 /// What is chosen on a terminal's screen with the mouse: text from one place to another, row by row.
 final class TerminalChoice implements TerminalDrawing.Chosen {
@@ -27,7 +27,7 @@ final class TerminalChoice implements TerminalDrawing.Chosen {
     }
 
     /// The word at a place, as far as blanks, quotes and brackets: a path or an address is one.
-    void word(Place at, Shot.Line line) {
+    void word(Place at, ScreenSnapshot.Line line) {
         StringBuilder cells = new StringBuilder();
         for (int i = 0; i < line.columns(); i++) {
             String text = line.text(i);
@@ -43,7 +43,7 @@ final class TerminalChoice implements TerminalDrawing.Chosen {
     }
 
     /// A whole row.
-    void row(Place at, Shot.Line line) {
+    void row(Place at, ScreenSnapshot.Line line) {
         from = new Place(at.row(), 0);
         to = new Place(at.row(), line.columns());
     }
@@ -71,7 +71,7 @@ final class TerminalChoice implements TerminalDrawing.Chosen {
     }
 
     /// The chosen text; rows that go on in the next one are one line.
-    String text(Shot shot) {
+    String text(ScreenSnapshot shot) {
         StringBuilder all = new StringBuilder();
         Place first = first();
         Place last = last();
@@ -79,7 +79,7 @@ final class TerminalChoice implements TerminalDrawing.Chosen {
             return "";
         }
         for (int row = first.row(); row <= last.row() && row < shot.lines().size(); row++) {
-            Shot.Line line = shot.lines().get(row);
+            ScreenSnapshot.Line line = shot.lines().get(row);
             all.append(line.text(from(row), to(row)));
             all.append(row < last.row() && !line.goesOn() ? "\n" : "");
         }

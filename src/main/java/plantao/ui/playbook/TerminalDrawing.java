@@ -7,7 +7,7 @@ import javafx.scene.text.FontPosture;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import plantao.playbook.screen.Pen;
-import plantao.playbook.screen.Shot;
+import plantao.playbook.screen.ScreenSnapshot;
 import plantao.ui.fx.Fonts;
 
 /// Draws a screen's cells on a canvas: each run of cells of one look at its own column, so that columns stay in
@@ -44,12 +44,19 @@ final class TerminalDrawing {
 
     /// @param top the first line that is drawn
     /// @param rows how many are
-    void draw(GraphicsContext on, Shot shot, int top, int rows, TerminalColours colours, Chosen chosen, int accent) {
+    void draw(
+            GraphicsContext on,
+            ScreenSnapshot shot,
+            int top,
+            int rows,
+            TerminalColours colours,
+            Chosen chosen,
+            int accent) {
         on.setTextBaseline(VPos.CENTER);
         on.setFill(TerminalColours.color(colours.ground()));
         on.fillRect(0, 0, on.getCanvas().getWidth(), on.getCanvas().getHeight());
         for (int row = 0; row < rows && top + row < shot.lines().size(); row++) {
-            Shot.Line line = shot.lines().get(top + row);
+            ScreenSnapshot.Line line = shot.lines().get(top + row);
             int from = chosen.from(top + row);
             int to = chosen.to(top + row);
             for (int column = 0; column < line.columns(); ) {
@@ -61,7 +68,7 @@ final class TerminalDrawing {
     }
 
     /// The cursor: a filled cell, or its outline where keys go elsewhere.
-    void cursor(GraphicsContext on, Shot shot, int top, TerminalColours colours, boolean filled) {
+    void cursor(GraphicsContext on, ScreenSnapshot shot, int top, TerminalColours colours, boolean filled) {
         int row = shot.cursorRow() - top;
         if (shot.cursorRow() < 0 || row < 0) {
             return;
@@ -74,7 +81,7 @@ final class TerminalDrawing {
         if (filled) {
             on.setFill(TerminalColours.color(colours.text()));
             on.fillRect(Math.round(x), y, Math.round(width), height);
-            Shot.Line line = shot.lines().get(shot.cursorRow());
+            ScreenSnapshot.Line line = shot.lines().get(shot.cursorRow());
             if (shot.cursorColumn() < line.columns()) {
                 on.setFill(TerminalColours.color(colours.ground()));
                 on.setFont(FONTS[0]);
@@ -84,7 +91,7 @@ final class TerminalDrawing {
     }
 
     /// The end of the cells from `column` on that can be drawn at once.
-    private static int run(Shot.Line line, int column, int from, int to) {
+    private static int run(ScreenSnapshot.Line line, int column, int from, int to) {
         int end = column + 1;
         boolean even = even(line.text(column));
         if (!even) {
@@ -108,7 +115,13 @@ final class TerminalDrawing {
     }
 
     private void stretch(
-            GraphicsContext on, Shot.Line line, int from, int to, int row, TerminalColours colours, int accent) {
+            GraphicsContext on,
+            ScreenSnapshot.Line line,
+            int from,
+            int to,
+            int row,
+            TerminalColours colours,
+            int accent) {
         long look = line.look(from);
         int back = accent < 0 ? colours.back(look) : accent;
         double x = from * width;

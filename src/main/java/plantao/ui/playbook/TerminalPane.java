@@ -14,22 +14,22 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Event;
-import plantao.desk.Sessions;
+import plantao.desk.SessionSteps;
 import plantao.playbook.Output;
 import plantao.playbook.Run;
 import plantao.playbook.screen.Terminal;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// The terminal of the running step over the whole run: it opens for a step that opens a session, and when a
 /// program draws on the whole screen; the lines that the runbook gives for the session stand beside it.
 final class TerminalPane extends VBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Runnable changed;
     private final TerminalView view;
-    private final Label title = Parts.label("", "t-name");
+    private final Label title = PlaybookNodes.label("", "t-name");
     private final HBox about = new HBox(8);
     private final VBox lines = new VBox(4);
     private final VBox beside;
@@ -43,14 +43,14 @@ final class TerminalPane extends VBox {
     private boolean open;
 
     /// @param changed is run when the terminal opens or is left
-    TerminalPane(Desktop desktop, Runnable changed) {
+    TerminalPane(UiContext desktop, Runnable changed) {
         this.desktop = desktop;
         this.texts = desktop.texts(TerminalPane.class);
         this.changed = changed;
         getStyleClass().addAll("panel", "terminal-panel");
         view = new TerminalView(texts.get("terminal"), this::leave, this::offerNext, this::askToPaste);
         view.setId("terminal");
-        Button stop = Parts.button(texts.get("act.cancel"), "fth-square", null, "small");
+        Button stop = PlaybookNodes.button(texts.get("act.cancel"), "fth-square", null, "small");
         stop.setId("terminal-stop");
         stop.setOnAction(_ -> {
             Run shown = run;
@@ -60,12 +60,13 @@ final class TerminalPane extends VBox {
         });
         Button copy = small("terminal-copy", "fth-copy", "terminal.copy", view::copy);
         Button paste = small("terminal-paste", "fth-clipboard", "terminal.paste", view::paste);
-        Button back = Parts.button(texts.get("terminal.leave"), "fth-minimize-2", texts.get("key.leave"), "small");
+        Button back =
+                PlaybookNodes.button(texts.get("terminal.leave"), "fth-minimize-2", texts.get("key.leave"), "small");
         back.setId("terminal-leave");
         back.setOnAction(_ -> leave());
         about.setAlignment(Pos.CENTER_LEFT);
-        HBox header =
-                new HBox(new FontIcon("fth-terminal"), title, about, Parts.space(), back(), copy, paste, stop, back);
+        HBox header = new HBox(
+                new FontIcon("fth-terminal"), title, about, PlaybookNodes.space(), back(), copy, paste, stop, back);
         header.getStyleClass().add("panel-header");
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
@@ -73,9 +74,9 @@ final class TerminalPane extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         beside = new VBox(
                 8,
-                Parts.label(texts.get("terminal.lines"), "t-state"),
+                PlaybookNodes.label(texts.get("terminal.lines"), "t-state"),
                 scroll,
-                Parts.label(texts.get("terminal.lines.about"), "t-muted"));
+                PlaybookNodes.label(texts.get("terminal.lines.about"), "t-muted"));
         beside.getStyleClass().add("terminal-lines");
         frame = new StackPane(view);
         frame.getStyleClass().add("terminal-frame");
@@ -83,11 +84,11 @@ final class TerminalPane extends VBox {
         HBox body = new HBox(frame, beside);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(header, body);
-        Parts.show(this, false);
+        PlaybookNodes.show(this, false);
     }
 
     private Button small(String id, String icon, String key, Runnable act) {
-        Button button = Parts.button(null, icon, null, "small");
+        Button button = PlaybookNodes.button(null, icon, null, "small");
         button.setId(id);
         button.setFocusTraversable(false);
         button.setAccessibleText(texts.get(key));
@@ -113,7 +114,8 @@ final class TerminalPane extends VBox {
             output = running;
             left = false;
             whole = false;
-            offered = running.session() ? Sessions.lines(shown, shown.steps().get(step)) : List.of();
+            offered =
+                    running.session() ? SessionSteps.lines(shown, shown.steps().get(step)) : List.of();
             next = 0;
             drawLines();
         }
@@ -137,14 +139,14 @@ final class TerminalPane extends VBox {
                 Fonts.drawable(shown.steps().get(step).title())));
         about.getChildren()
                 .setAll(
-                        Parts.environmentChip(shown.target(), texts, desktop.locale()),
-                        Parts.word(Parts.place(shown.target(), texts), "t-muted"));
+                        PlaybookNodes.environmentChip(shown.target(), texts, desktop.locale()),
+                        PlaybookNodes.word(PlaybookNodes.place(shown.target(), texts), "t-muted"));
     }
 
     private void show(boolean on) {
         if (on != open) {
             open = on;
-            Parts.show(this, on);
+            PlaybookNodes.show(this, on);
             takeCards();
             view.to(on ? output : null);
             changed.run();
@@ -155,11 +157,11 @@ final class TerminalPane extends VBox {
     }
 
     private Label back() {
-        Label above = Parts.word("", "t-muted");
+        Label above = PlaybookNodes.word("", "t-muted");
         above.setId("terminal-back");
         view.rowsBack().subscribe(rows -> {
             above.setText(texts.get("terminal.back", rows));
-            Parts.show(above, rows.intValue() > 0);
+            PlaybookNodes.show(above, rows.intValue() > 0);
         });
         return above;
     }
@@ -217,7 +219,7 @@ final class TerminalPane extends VBox {
 
     /// A line with a secret in it is typed by hand: what stands here in its place are dots.
     private static boolean secret(String line) {
-        return line.contains(Sessions.SECRET);
+        return line.contains(SessionSteps.SECRET);
     }
 
     /// Types an offered line; it is sent by Enter.
@@ -245,6 +247,6 @@ final class TerminalPane extends VBox {
             rows.add(row);
         }
         lines.getChildren().setAll(rows);
-        Parts.show(beside, !offered.isEmpty());
+        PlaybookNodes.show(beside, !offered.isEmpty());
     }
 }

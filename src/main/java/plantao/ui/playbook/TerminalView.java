@@ -19,7 +19,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import plantao.playbook.Output;
 import plantao.playbook.screen.Keys;
-import plantao.playbook.screen.Shot;
+import plantao.playbook.screen.ScreenSnapshot;
 import plantao.playbook.screen.Terminal;
 import plantao.ui.fx.Copy;
 import plantao.ui.fx.Focus;
@@ -40,7 +40,7 @@ final class TerminalView extends Region {
     private final Label accent = colour("terminal-chosen");
     private final Timeline frames = new Timeline(new KeyFrame(Duration.millis(FRAME_MILLIS), _ -> frame()));
     private @Nullable Output output;
-    private Shot shot = Shot.EMPTY;
+    private ScreenSnapshot shot = ScreenSnapshot.EMPTY;
     private long drawn = -1;
     private int back;
     private final ReadOnlyIntegerWrapper rowsBack = new ReadOnlyIntegerWrapper();
@@ -96,7 +96,7 @@ final class TerminalView extends Region {
         output = step;
         drawn = -1;
         back = 0;
-        shot = Shot.EMPTY;
+        shot = ScreenSnapshot.EMPTY;
         choosing = false;
         choice.none();
         if (step == null) {
@@ -108,7 +108,7 @@ final class TerminalView extends Region {
     }
 
     /// What the program wants keys to be like.
-    Shot shot() {
+    ScreenSnapshot shot() {
         return shot;
     }
 
@@ -238,7 +238,7 @@ final class TerminalView extends Region {
 
     private void whole(TerminalChoice.Place place, boolean word) {
         if (place.row() < shot.lines().size()) {
-            Shot.Line line = shot.lines().get(place.row());
+            ScreenSnapshot.Line line = shot.lines().get(place.row());
             if (word) {
                 choice.word(place, line);
             } else {

@@ -14,23 +14,23 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
-import plantao.desk.Offers;
+import plantao.desk.ValueOffers;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
-import plantao.values.Resolved;
+import plantao.values.ResolvedCommand;
 
 /// A blank of the command: its value and where that came from, or a field to fill it in.
 final class ValueRow extends HBox {
     /// @param value null while it is missing
-    record Value(String name, Resolved.@Nullable Value value, boolean changeable) {}
+    record Value(String name, ResolvedCommand.@Nullable Value value, boolean changeable) {}
 
     /// How wide what can be picked is drawn: a value, and at the right where it is from.
     private static final double WIDE = 340;
 
     private final Texts texts;
     private final BiConsumer<String, String> give;
-    private final Function<String, List<Offers.Offer>> offers;
-    private final BiConsumer<String, Offers.Offer> take;
+    private final Function<String, List<ValueOffers.Offer>> offers;
+    private final BiConsumer<String, ValueOffers.Offer> take;
     private @Nullable TextField field;
     /// A known value is being changed, so a new board does not take the field away.
     private boolean changing;
@@ -40,8 +40,8 @@ final class ValueRow extends HBox {
     ValueRow(
             Texts texts,
             BiConsumer<String, String> give,
-            Function<String, List<Offers.Offer>> offers,
-            BiConsumer<String, Offers.Offer> take) {
+            Function<String, List<ValueOffers.Offer>> offers,
+            BiConsumer<String, ValueOffers.Offer> take) {
         this.texts = texts;
         this.give = give;
         this.offers = offers;
@@ -52,7 +52,7 @@ final class ValueRow extends HBox {
     }
 
     void show(Value value) {
-        Resolved.Value known = value.value();
+        ResolvedCommand.Value known = value.value();
         if (known == null) {
             edit(value, "", false);
         } else if (field == null || !changing) {
@@ -61,21 +61,21 @@ final class ValueRow extends HBox {
     }
 
     private Label name(Value value) {
-        Label name = Parts.label(Fonts.drawable(value.name()), "variable-name");
+        Label name = PlaybookNodes.label(Fonts.drawable(value.name()), "variable-name");
         name.setMinWidth(132);
         name.setPrefWidth(132);
         name.setMaxWidth(132);
         return name;
     }
 
-    private void read(Value value, Resolved.Value known) {
+    private void read(Value value, ResolvedCommand.Value known) {
         field = null;
-        Label shown = Parts.grow(Parts.label(Fonts.drawable(known.value()), "t-mono"));
-        Label from = Parts.label(from(known.from()), "t-muted");
+        Label shown = PlaybookNodes.grow(PlaybookNodes.label(Fonts.drawable(known.value()), "t-mono"));
+        Label from = PlaybookNodes.label(from(known.from()), "t-muted");
         from.setMaxWidth(220);
         getChildren().setAll(name(value), shown, from);
         if (value.changeable()) {
-            Button change = Parts.button(texts.get("value.change"), null, null, "link");
+            Button change = PlaybookNodes.button(texts.get("value.change"), null, null, "link");
             change.setAccessibleText(texts.get("value.change") + " " + value.name());
             change.setOnAction(_ -> {
                 edit(value, known.secret() ? "" : known.value(), true);
@@ -97,11 +97,11 @@ final class ValueRow extends HBox {
         edited.setPromptText(texts.get(back ? "value.new" : "value.missing"));
         edited.setAccessibleText(value.name());
         edited.setDisable(!value.changeable());
-        Button use = Parts.button(texts.get("value.use"), null, "Enter", "small");
+        Button use = PlaybookNodes.button(texts.get("value.use"), null, "Enter", "small");
         use.disableProperty().bind(edited.textProperty().map(String::isBlank));
         Runnable done = () -> {
             String given = edited.getText().strip();
-            Resolved.Value known = value.value();
+            ResolvedCommand.Value known = value.value();
             if (known != null) {
                 read(value, known);
             }
@@ -121,14 +121,14 @@ final class ValueRow extends HBox {
         edited.setOnAction(_ -> done.run());
         use.setOnAction(_ -> done.run());
         edited.setOnKeyPressed(event -> {
-            Resolved.Value known = value.value();
+            ResolvedCommand.Value known = value.value();
             if (event.getCode() == KeyCode.ESCAPE && known != null) {
                 read(value, known);
                 event.consume();
             }
         });
         field = edited;
-        getChildren().setAll(name(value), Parts.grow(edited), pick(value.name(), edited), use);
+        getChildren().setAll(name(value), PlaybookNodes.grow(edited), pick(value.name(), edited), use);
     }
 
     /// What the field could be filled with: the last value, the alert's, what earlier steps printed.
@@ -137,17 +137,17 @@ final class ValueRow extends HBox {
         pick.setId("pick-value");
         pick.setFocusTraversable(false); // the field keeps the focus, and what stands in it
         pick.getStyleClass().addAll("small", "flat");
-        List<Offers.Offer> all = offers.apply(name);
-        for (Offers.Offer offer : all) {
-            Label text = Parts.word(Fonts.drawable(offer.value()), "t-mono");
-            Label from = Parts.word(
+        List<ValueOffers.Offer> all = offers.apply(name);
+        for (ValueOffers.Offer offer : all) {
+            Label text = PlaybookNodes.word(Fonts.drawable(offer.value()), "t-mono");
+            Label from = PlaybookNodes.word(
                     switch (offer.kind()) {
                         case LAST -> texts.get("value.pick.last");
                         case ALERT -> texts.get("value.pick.alert");
                         case STEP -> texts.get("value.pick.step", offer.step() + 1);
                     },
                     "t-muted");
-            HBox row = new HBox(16, text, Parts.space(), from);
+            HBox row = new HBox(16, text, PlaybookNodes.space(), from);
             row.setPrefWidth(WIDE);
             row.setAlignment(Pos.CENTER_LEFT);
             CustomMenuItem item = new CustomMenuItem(row);
@@ -161,7 +161,7 @@ final class ValueRow extends HBox {
             }
         });
         edited.setTooltip(all.isEmpty() ? null : new Tooltip(texts.get("value.pick.keys")));
-        Parts.show(pick, !all.isEmpty());
+        PlaybookNodes.show(pick, !all.isEmpty());
         return pick;
     }
 

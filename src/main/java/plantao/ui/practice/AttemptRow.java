@@ -35,9 +35,9 @@ final class AttemptRow extends HBox {
         getChildren().addAll(mark, words);
     }
 
-    void show(Attempt attempt) {
-        Progress made = attempt.progress();
-        boolean over = made.reached().containsKey(Progress.Stage.MITIGATED);
+    void show(PastAttempt attempt) {
+        ScenarioProgress made = attempt.progress();
+        boolean over = made.reached().containsKey(ScenarioProgress.Stage.MITIGATED);
         mark.setKind(over ? Mark.Kind.DONE : Mark.Kind.SKIPPED);
         title.setText(Fonts.drawable(attempt.system() + " · " + attempt.title()));
         score.setText(new Score(texts, figures).of(made));

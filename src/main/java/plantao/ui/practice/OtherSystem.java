@@ -4,26 +4,26 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import plantao.desk.PracticeBoard;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// What could be practised on a system that does not run.
 final class OtherSystem extends VBox {
     private final Texts texts;
     private final Label name = new Label();
     private final Label count = new Label();
-    private final Rows<PracticeBoard.Scenario, ScenarioRow> rows;
+    private final RowSync<PracticeBoard.Scenario, ScenarioRow> rows;
 
-    OtherSystem(Desktop desktop, Texts texts) {
+    OtherSystem(UiContext desktop, Texts texts) {
         this.texts = texts;
         HBox header = new HBox(name, count);
         header.getStyleClass().add("section-header");
         name.getStyleClass().add("t-name");
         count.getStyleClass().add("t-muted");
         VBox list = new VBox();
-        rows = new Rows<>(
+        rows = new RowSync<>(
                 list.getChildren(),
                 PracticeBoard.Scenario::id,
                 _ -> new ScenarioRow(desktop, texts),

@@ -17,31 +17,31 @@ import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
 import plantao.desk.SystemBoard;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.ListKeys;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 import plantao.ui.fx.View;
-import plantao.ui.fx.Walk;
 
 /// The practice stack and its scenarios.
 public final class PracticeView implements View {
     private static final int SCORES = 10;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final Parent loaded;
-    private final Rows<PracticeBoard.Scenario, ScenarioRow> scenarioRows;
-    private final Rows<PracticeBoard.Part, PartRow> partRows;
-    private final Rows<Progress.Stage, StageRow> stageRows;
-    private final Rows<PracticeBoard.Choice, SystemRow> systemRows;
-    private final Rows<PracticeBoard.Choice, OtherSystem> otherRows;
-    private final Rows<Attempt, AttemptRow> attemptRows;
+    private final RowSync<PracticeBoard.Scenario, ScenarioRow> scenarioRows;
+    private final RowSync<PracticeBoard.Part, PartRow> partRows;
+    private final RowSync<ScenarioProgress.Stage, StageRow> stageRows;
+    private final RowSync<PracticeBoard.Choice, SystemRow> systemRows;
+    private final RowSync<PracticeBoard.Choice, OtherSystem> otherRows;
+    private final RowSync<PastAttempt, AttemptRow> attemptRows;
 
     @FXML
     private VBox off;
@@ -124,7 +124,7 @@ public final class PracticeView implements View {
     @FXML
     private Label hold;
 
-    public PracticeView(Desktop desktop) {
+    public PracticeView(UiContext desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(PracticeView.class);
         this.figures = desktop.figures();
@@ -132,30 +132,30 @@ public final class PracticeView implements View {
         start.setOnAction(_ -> desktop.send(new Event.StartPractice()));
         retry.setOnAction(_ -> desktop.send(new Event.StartPractice(failed())));
         end.setOnAction(_ -> desktop.send(new Event.EndScenario()));
-        scenarioRows = new Rows<>(
+        scenarioRows = new RowSync<>(
                 scenarios.getChildren(),
                 PracticeBoard.Scenario::id,
                 _ -> new ScenarioRow(desktop, texts),
                 (row, scenario) -> row.show(scenario, desktop.now().practice().scenario()));
-        partRows = new Rows<>(parts.getChildren(), PracticeBoard.Part::name, _ -> new PartRow(texts), PartRow::show);
-        stageRows = new Rows<>(
+        partRows = new RowSync<>(parts.getChildren(), PracticeBoard.Part::name, _ -> new PartRow(texts), PartRow::show);
+        stageRows = new RowSync<>(
                 stages.getChildren(),
                 s -> s,
                 _ -> new StageRow(texts, figures),
-                (row, stage) -> Progress.of(desktop.now()).ifPresent(p -> row.show(stage, p)));
-        systemRows = new Rows<>(
+                (row, stage) -> ScenarioProgress.of(desktop.now()).ifPresent(p -> row.show(stage, p)));
+        systemRows = new RowSync<>(
                 systems.getChildren(),
                 PracticeBoard.Choice::folder,
                 _ -> new SystemRow(desktop, texts),
                 SystemRow::show);
-        otherRows = new Rows<>(
+        otherRows = new RowSync<>(
                 others.getChildren(),
                 PracticeBoard.Choice::folder,
                 _ -> new OtherSystem(desktop, texts),
                 OtherSystem::show);
-        attemptRows =
-                new Rows<>(attempts.getChildren(), Attempt::id, _ -> new AttemptRow(texts, figures), AttemptRow::show);
-        scenarios.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, scenarios.getChildren()));
+        attemptRows = new RowSync<>(
+                attempts.getChildren(), PastAttempt::id, _ -> new AttemptRow(texts, figures), AttemptRow::show);
+        scenarios.addEventHandler(KeyEvent.KEY_PRESSED, event -> ListKeys.move(event, scenarios.getChildren()));
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
     }
@@ -190,7 +190,7 @@ public final class PracticeView implements View {
         show(starting, practice.state() == PracticeBoard.State.STARTING);
         show(failed, practice.state() == PracticeBoard.State.FAILED);
         show(on, practice.state() == PracticeBoard.State.ON);
-        startingText.setText(Starting.words(practice, desktop));
+        startingText.setText(StartProgress.words(practice, desktop));
         failedText.setText(texts.said(practice.message()));
         scenarioCount.setText(texts.get("scenarios.count", practice.scenarios().size()));
         show(noScenario, practice.scenarios().isEmpty());
@@ -200,8 +200,8 @@ public final class PracticeView implements View {
         otherRows.show(practice.choices().stream()
                 .filter(c -> !c.system().equals(practice.system()))
                 .toList());
-        List<Attempt> past = new ArrayList<>(Attempt.all(board.journal().entries()));
-        past.addAll(Attempt.all(board.practised()));
+        List<PastAttempt> past = new ArrayList<>(PastAttempt.all(board.journal().entries()));
+        past.addAll(PastAttempt.all(board.practised()));
         attemptRows.show(past.subList(0, Math.min(SCORES, past.size())));
         show(scored, !past.isEmpty());
         partRows.show(practice.parts());
@@ -213,29 +213,30 @@ public final class PracticeView implements View {
     }
 
     private void drawWalk(Board board) {
-        Optional<Progress> progress = Progress.of(board);
+        Optional<ScenarioProgress> progress = ScenarioProgress.of(board);
         boolean begun = progress.isPresent() && !walk.isVisible();
         show(walk, progress.isPresent());
         if (progress.isEmpty()) {
             return;
         }
-        Progress made = progress.get();
+        ScenarioProgress made = progress.get();
         PracticeBoard practice = board.practice();
         practice.scenarios().stream()
                 .filter(s -> s.id().equals(practice.scenario()))
                 .findFirst()
                 .ifPresent(s ->
                         walkTitle.setText(Fonts.drawable(ScenarioRow.spoken(s.title(), desktop.locale(), s.id()))));
-        Duration lasted = made.after(Progress.Stage.MITIGATED).orElse(Duration.between(made.began(), board.now()));
+        Duration lasted =
+                made.after(ScenarioProgress.Stage.MITIGATED).orElse(Duration.between(made.began(), board.now()));
         walkTime.setText(figures.stopwatch(lasted));
-        Optional<Progress.Stage> next = made.next();
+        Optional<ScenarioProgress.Stage> next = made.next();
         walkText.setText(next.map(s -> texts.get("next." + s.name() + (made.alerted() ? "" : ".told")))
                 .orElse(texts.get("next.done")));
         stageRows.showAnew(made.stages());
-        Screen goal = goal(next.orElse(Progress.Stage.RESOLVED));
+        Screen goal = goal(next.orElse(ScenarioProgress.Stage.RESOLVED));
         nextAction.setText(texts.get("go." + goal.key()));
         nextAction.setOnAction(_ -> go(goal));
-        boolean mitigated = made.reached().containsKey(Progress.Stage.MITIGATED);
+        boolean mitigated = made.reached().containsKey(ScenarioProgress.Stage.MITIGATED);
         score.setText(mitigated ? new Score(texts, figures).of(made) : "");
         show(score, mitigated);
         Button first = next.isEmpty() ? end : nextAction;
@@ -259,7 +260,7 @@ public final class PracticeView implements View {
         desktop.navigation().go(goal);
     }
 
-    private static Screen goal(Progress.Stage next) {
+    private static Screen goal(ScenarioProgress.Stage next) {
         return switch (next) {
             case FIRED, ACKNOWLEDGED, DECLARED, OPENED -> Screen.BOARD;
             case MITIGATED -> Screen.PLAYBOOKS;

@@ -12,23 +12,23 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
-import plantao.ui.fx.Desktop;
+import plantao.ui.fx.ExplainedButton;
 import plantao.ui.fx.Fonts;
-import plantao.ui.fx.Guarded;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// A scenario that can be practised.
 final class ScenarioRow extends HBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Label title = new Label();
     private final Label text = new Label();
     private final Label about = new Label();
     private final Label going = new Label();
     private final Button begin = new Button();
-    private final Guarded beginBox = new Guarded(begin);
+    private final ExplainedButton beginBox = new ExplainedButton(begin);
 
-    ScenarioRow(Desktop desktop, Texts texts) {
+    ScenarioRow(UiContext desktop, Texts texts) {
         this.desktop = desktop;
         this.texts = texts;
         getStyleClass().add("list-row");

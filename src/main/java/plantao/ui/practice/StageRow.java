@@ -27,7 +27,7 @@ final class StageRow extends HBox {
         getChildren().addAll(mark, name, space, after);
     }
 
-    void show(Progress.Stage stage, Progress progress) {
+    void show(ScenarioProgress.Stage stage, ScenarioProgress progress) {
         Optional<Duration> reached = progress.after(stage);
         boolean next = progress.next().filter(stage::equals).isPresent();
         getStyleClass().setAll("list-row", "dense");

@@ -8,22 +8,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
-import plantao.ui.fx.Desktop;
+import plantao.ui.fx.ExplainedButton;
 import plantao.ui.fx.Fonts;
-import plantao.ui.fx.Guarded;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// A system that can be practised on: the one that runs, or a button that goes over to it.
 final class SystemRow extends HBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Label name = new Label();
     private final Label count = new Label();
     private final Label running = new Label();
     private final Button change = new Button();
-    private final Guarded changeBox = new Guarded(change);
+    private final ExplainedButton changeBox = new ExplainedButton(change);
 
-    SystemRow(Desktop desktop, Texts texts) {
+    SystemRow(UiContext desktop, Texts texts) {
         this.desktop = desktop;
         this.texts = texts;
         getStyleClass().add("list-row");

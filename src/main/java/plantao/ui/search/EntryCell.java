@@ -15,15 +15,15 @@ import plantao.journal.Entry;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
-import plantao.ui.incident.Happening;
-import plantao.ui.incident.Telling;
+import plantao.ui.incident.TimelineItem;
+import plantao.ui.incident.TimelineWords;
 
 /// One found entry: when, what, about what; and where and who.
 final class EntryCell extends ListCell<Entry> {
-    private final Telling telling;
+    private final TimelineWords telling;
     private final Figures figures;
 
-    EntryCell(Telling telling, Figures figures) {
+    EntryCell(TimelineWords telling, Figures figures) {
         this.telling = telling;
         this.figures = figures;
         setPrefWidth(0);
@@ -36,7 +36,7 @@ final class EntryCell extends ListCell<Entry> {
     }
 
     private Node row(Entry entry) {
-        Happening told = telling.of(entry);
+        TimelineItem told = telling.of(entry);
         Label time = label(figures.exact(entry.at()), "t-muted");
         time.setMinWidth(168);
         Node sign = told.mark() == null ? new FontIcon(told.icon()) : new Mark(told.mark(), 16);

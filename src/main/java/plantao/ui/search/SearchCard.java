@@ -21,13 +21,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Entry;
-import plantao.journal.Found;
-import plantao.ui.fx.Desktop;
+import plantao.journal.SearchResult;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Latest;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
-import plantao.ui.incident.Telling;
+import plantao.ui.fx.UiContext;
+import plantao.ui.incident.TimelineWords;
 
 /// The search over everything that was ever written down: found while it is typed.
 public final class SearchCard {
@@ -37,9 +37,9 @@ public final class SearchCard {
     private static final List<String> TIMES = List.of("24h", "7d", "30d", "365d");
 
     /// @param typed what was asked for
-    private record Answer(String typed, Found found) {}
+    private record Answer(String typed, SearchResult found) {}
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Runnable close;
     private final TextField field = new TextField();
@@ -52,7 +52,7 @@ public final class SearchCard {
     private @Nullable String asked;
 
     /// @param close hides the card
-    public SearchCard(Desktop desktop, Runnable close) {
+    public SearchCard(UiContext desktop, Runnable close) {
         this.desktop = desktop;
         this.texts = desktop.texts(SearchCard.class);
         this.close = close;
@@ -61,7 +61,7 @@ public final class SearchCard {
         field.textProperty().addListener((_, _, _) -> ask());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setId("search-list");
-        Telling telling = Telling.of(desktop);
+        TimelineWords telling = TimelineWords.of(desktop);
         list.setCellFactory(_ -> new EntryCell(telling, desktop.figures()));
         list.setFocusTraversable(false);
         list.setPrefHeight(300);
@@ -85,7 +85,7 @@ public final class SearchCard {
         root.getStyleClass().add("dialog-card");
         root.setMaxSize(920, Region.USE_PREF_SIZE);
         root.focusedProperty().addListener(_ -> field.requestFocus());
-        show(new Answer("", Found.NOTHING));
+        show(new Answer("", SearchResult.NOTHING));
     }
 
     public Parent root() {
@@ -146,7 +146,7 @@ public final class SearchCard {
     private void ask() {
         String typed = field.getText().strip();
         if (typed.isEmpty()) {
-            show(new Answer("", Found.NOTHING));
+            show(new Answer("", SearchResult.NOTHING));
         } else if (asked == null) {
             asked = typed;
             desktop.memory().find(typed, MOST, found -> answers.accept(new Answer(typed, found)));
@@ -174,7 +174,7 @@ public final class SearchCard {
     }
 
     private void detail(@Nullable Entry entry) {
-        String text = entry == null ? "" : Whole.text(entry);
+        String text = entry == null ? "" : WholeText.text(entry);
         detail.setText(Fonts.drawable(text));
         detail.setScrollTop(0);
         Nodes.show(detail, !text.isBlank());
@@ -195,7 +195,7 @@ public final class SearchCard {
 
     private void open() {
         Entry entry = list.getSelectionModel().getSelectedItem();
-        if (entry != null && Whereabouts.go(desktop, entry)) {
+        if (entry != null && EntryLocation.go(desktop, entry)) {
             close.run();
         }
     }

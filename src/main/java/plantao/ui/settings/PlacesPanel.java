@@ -19,22 +19,22 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.Event;
-import plantao.desk.OwnPlace;
+import plantao.desk.OperatorPlace;
 import plantao.desk.SystemBoard;
 import plantao.runbook.MessageSettings.Kind;
 import plantao.runbook.MessageSettings.Place;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// Where messages about incidents of the system on the screen can be sent: what `console.yaml` says, and what is
 /// set here. An address that lets whoever has it post is never typed here, but where it comes from.
 final class PlacesPanel {
-    private record Drawn(String system, List<Place> written, List<OwnPlace> all) {}
+    private record Drawn(String system, List<Place> written, List<OperatorPlace> all) {}
 
     private final VBox panel;
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Label system = new Label();
     private final VBox rows = new VBox();
@@ -45,7 +45,7 @@ final class PlacesPanel {
     private final Label wrong = new Label();
     private @Nullable Drawn drawn;
 
-    PlacesPanel(VBox panel, Desktop desktop, Texts texts) {
+    PlacesPanel(VBox panel, UiContext desktop, Texts texts) {
         this.panel = panel;
         this.desktop = desktop;
         this.texts = texts;
@@ -124,7 +124,7 @@ final class PlacesPanel {
     }
 
     /// @param own what can be taken away here; null for one of `console.yaml`
-    private HBox row(Place place, @Nullable OwnPlace own) {
+    private HBox row(Place place, @Nullable OperatorPlace own) {
         Label called = new Label(Fonts.drawable(place.name()));
         called.getStyleClass().add("t-body");
         Label about = new Label(texts.get("places." + place.kind()) + " · " + Fonts.drawable(source(place)));
@@ -153,7 +153,7 @@ final class PlacesPanel {
     }
 
     private String source(Place place) {
-        String text = OwnPlace.source(place);
+        String text = OperatorPlace.source(place);
         return place.kind() == Kind.MAIL
                 ? text
                 : texts.get(place.env() == null ? "places.command" : "places.variable", text);
@@ -162,16 +162,16 @@ final class PlacesPanel {
     /// One of the same name is replaced.
     private void add() {
         String of = desktop.now().selected();
-        switch (OwnPlace.typed(name.getText(), kind.getValue(), from.getText())) {
-            case OwnPlace.Typed.Wrong(OwnPlace.Why why) -> {
+        switch (OperatorPlace.typed(name.getText(), kind.getValue(), from.getText())) {
+            case OperatorPlace.Typed.Wrong(OperatorPlace.Why why) -> {
                 wrong.setText(texts.get("places.wrong." + why));
                 Nodes.show(wrong, true);
-                (why == OwnPlace.Why.NAME ? name : from).requestFocus();
+                (why == OperatorPlace.Why.NAME ? name : from).requestFocus();
             }
-            case OwnPlace.Typed.Good(Place place) -> {
-                Stream<OwnPlace> others = desktop.now().places().stream()
+            case OperatorPlace.Typed.Good(Place place) -> {
+                Stream<OperatorPlace> others = desktop.now().places().stream()
                         .filter(o -> !o.system().equals(of) || !o.place().name().equals(place.name()));
-                desktop.send(new Event.SetPlaces(Stream.concat(others, Stream.of(new OwnPlace(of, place)))
+                desktop.send(new Event.SetPlaces(Stream.concat(others, Stream.of(new OperatorPlace(of, place)))
                         .toList()));
                 Nodes.show(wrong, false);
                 name.clear();

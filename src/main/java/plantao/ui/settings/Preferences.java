@@ -18,4 +18,4 @@ public record Preferences(
         Consumer<Theme> setTheme,
         Consumer<Locale> setLanguage,
         Consumer<Consumer<File>> choose,
-        Supplier<Calling> calling) {}
+        Supplier<CallingPanel> calling) {}

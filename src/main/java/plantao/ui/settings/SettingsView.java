@@ -18,14 +18,14 @@ import plantao.desk.Event;
 import plantao.desk.Presence;
 import plantao.desk.SystemBoard;
 import plantao.store.TeamState;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Latest;
-import plantao.ui.fx.Rows;
-import plantao.ui.fx.Segments;
+import plantao.ui.fx.RowSync;
+import plantao.ui.fx.SegmentedChoice;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Theme;
+import plantao.ui.fx.UiContext;
 import plantao.ui.fx.View;
 
 /// What can be set: language and colours; how the operator is called; what is open; the log.
@@ -36,10 +36,10 @@ public final class SettingsView implements View {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("pt", "BR"));
 
     private final Texts texts;
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Parent loaded;
     private final TeamWords words;
-    private final Rows<SystemBoard, FolderRow> rows;
+    private final RowSync<SystemBoard, FolderRow> rows;
     private final EnvironmentsPanel targets;
     private final PlacesPanel messages;
 
@@ -100,20 +100,20 @@ public final class SettingsView implements View {
     @FXML
     private Label version;
 
-    public SettingsView(Desktop desktop, Preferences preferences) {
+    public SettingsView(UiContext desktop, Preferences preferences) {
         this.desktop = desktop;
         this.texts = desktop.texts(SettingsView.class);
         this.words = new TeamWords(desktop);
         this.loaded = Fxml.load(this, desktop);
         Locale now = desktop.locale().getLanguage().equals("pt") ? LANGUAGES.getLast() : LANGUAGES.getFirst();
-        Segments.fill(
+        SegmentedChoice.fill(
                 languages,
                 LANGUAGES,
                 SettingsView::own,
                 l -> "language-" + l.getLanguage(),
                 now,
                 preferences.setLanguage());
-        Segments.fill(
+        SegmentedChoice.fill(
                 colours,
                 List.of(Theme.values()),
                 t -> texts.get("colours." + t.name()),
@@ -128,7 +128,7 @@ public final class SettingsView implements View {
         teamShare.setOnAction(_ -> share());
         String released = SettingsView.class.getPackage().getImplementationVersion();
         version.setText(released == null ? texts.get("version.none") : released);
-        rows = new Rows<>(folders.getChildren(), SystemBoard::name, _ -> new FolderRow(texts), FolderRow::show);
+        rows = new RowSync<>(folders.getChildren(), SystemBoard::name, _ -> new FolderRow(texts), FolderRow::show);
         targets = new EnvironmentsPanel(environments, texts);
         messages = new PlacesPanel(places, desktop, texts);
         desktop.board().addListener((_, _, board) -> draw(board));
@@ -148,21 +148,21 @@ public final class SettingsView implements View {
         columns.setMaxWidth(two ? Double.MAX_VALUE : 912);
     }
 
-    private void calling(Calling calling) {
-        Calling.Choice now = calling.now().get();
+    private void calling(CallingPanel calling) {
+        CallingPanel.Choice now = calling.now().get();
         onOff(
                 notification,
                 "notification",
                 now.shown(),
                 on -> calling.choose()
-                        .accept(new Calling.Choice(on, calling.now().get().heard())));
+                        .accept(new CallingPanel.Choice(on, calling.now().get().heard())));
         onOff(
                 tone,
                 "tone",
                 now.heard(),
                 on -> calling.choose()
-                        .accept(new Calling.Choice(calling.now().get().shown(), on)));
-        Latest<Calling.Answer> answers = new Latest<>(this::tested);
+                        .accept(new CallingPanel.Choice(calling.now().get().shown(), on)));
+        Latest<CallingPanel.Answer> answers = new Latest<>(this::tested);
         test.setOnAction(_ -> {
             tested.setText(texts.get("calls.testing"));
             calling.test().accept(answers);
@@ -170,7 +170,7 @@ public final class SettingsView implements View {
     }
 
     private void onOff(HBox box, String id, boolean now, Consumer<Boolean> chosen) {
-        Segments.fill(
+        SegmentedChoice.fill(
                 box,
                 List.of(true, false),
                 on -> texts.get(on ? "calls.on" : "calls.off"),
@@ -179,7 +179,7 @@ public final class SettingsView implements View {
                 chosen);
     }
 
-    private void tested(Calling.Answer answer) {
+    private void tested(CallingPanel.Answer answer) {
         tested.setText(texts.get("calls.shown." + answer.shown()) + " " + texts.get("calls.heard." + answer.heard()));
     }
 

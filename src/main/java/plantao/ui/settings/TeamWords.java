@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import plantao.store.TeamFault;
 import plantao.store.TeamState;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// How the sharing of the log stands, in the operator's language.
 public final class TeamWords {
@@ -20,7 +20,7 @@ public final class TeamWords {
     private final Texts texts;
     private final Figures figures;
 
-    public TeamWords(Desktop desktop) {
+    public TeamWords(UiContext desktop) {
         this(desktop.texts(TeamWords.class), desktop.figures());
     }
 

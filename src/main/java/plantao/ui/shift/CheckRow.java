@@ -31,21 +31,21 @@ import plantao.journal.Worklist.Todo;
 import plantao.runbook.Command;
 import plantao.runbook.Origin;
 import plantao.runbook.Runner;
-import plantao.runbook.due.Due;
+import plantao.runbook.due.DueTime;
 import plantao.ui.fx.Copy;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
-/// An item to do: click or Space ticks it, the letters of [Act] do the rest, U or Space takes it back.
+/// An item to do: click or Space ticks it, the letters of [ItemAct] do the rest, U or Space takes it back.
 final class CheckRow extends HBox {
     private static final double SIDE = 236;
     private static final double TIME = 104;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final DueWords dues;
@@ -58,11 +58,11 @@ final class CheckRow extends HBox {
     private final Label who = new Label();
     private final Label time = new Label();
     private final BooleanProperty open = new SimpleBooleanProperty(true);
-    private final Asking asking;
+    private final RowPrompt asking;
     private final Button run;
     private @Nullable Todo shown;
 
-    CheckRow(Desktop desktop, Texts texts, Todo todo) {
+    CheckRow(UiContext desktop, Texts texts, Todo todo) {
         this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();
@@ -90,7 +90,7 @@ final class CheckRow extends HBox {
             body.getChildren().addAll(commands);
         }
         HBox.setHgrow(body, Priority.ALWAYS);
-        asking = new Asking(body, texts, this::requestFocus);
+        asking = new RowPrompt(body, texts, this::requestFocus);
         getChildren().addAll(mark, body, side());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(KeyEvent.KEY_TYPED, this::typed);
@@ -118,7 +118,8 @@ final class CheckRow extends HBox {
         more.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         more.setAccessibleText(texts.get("more"));
         more.setOnAction(_ -> menu().show(more, Side.BOTTOM, 0, 4));
-        HBox acts = new HBox(8, button(Act.EVIDENCE.key(), Act.EVIDENCE), button(Act.DEFER.key(), Act.DEFER), more);
+        HBox acts = new HBox(
+                8, button(ItemAct.EVIDENCE.key(), ItemAct.EVIDENCE), button(ItemAct.DEFER.key(), ItemAct.DEFER), more);
         acts.setAlignment(Pos.CENTER_RIGHT);
         acts.visibleProperty().bind(hoverProperty().or(focusedProperty()).and(open));
         by.visibleProperty().bind(acts.visibleProperty().not());
@@ -129,7 +130,7 @@ final class CheckRow extends HBox {
         return side;
     }
 
-    private Button button(String key, @Nullable Act act) {
+    private Button button(String key, @Nullable ItemAct act) {
         Button button = new Button(texts.get(key));
         button.getStyleClass().add("small");
         button.setFocusTraversable(false);
@@ -145,7 +146,7 @@ final class CheckRow extends HBox {
 
     private ContextMenu menu() {
         ContextMenu menu = new ContextMenu();
-        for (Act act : List.of(Act.SKIP, Act.NOTE, Act.OWNER)) {
+        for (ItemAct act : List.of(ItemAct.SKIP, ItemAct.NOTE, ItemAct.OWNER)) {
             MenuItem item = new MenuItem(texts.get(act.key()) + "   " + act.letter.toUpperCase(java.util.Locale.ROOT));
             item.setOnAction(_ -> ask(act));
             menu.getItems().add(item);
@@ -173,7 +174,7 @@ final class CheckRow extends HBox {
         showRemarks(state);
         boolean byBoard = todo.ticksItself() || state != null && state.told() && status == Status.TICKED;
         who.setText(byBoard ? texts.get("board") : who(status, state));
-        Due due = todo.due();
+        DueTime due = todo.due();
         Instant done = state != null && state.settled() ? state.at() : null;
         time.setText(done != null ? figures.utcShort(done) : dues.shortly(due, now));
         time.getStyleClass().setAll("label", late ? "t-state" : "t-dense", "t-right", late ? "c-warning" : "c-default");
@@ -307,12 +308,12 @@ final class CheckRow extends HBox {
         if (event.getTarget() != this || event.isControlDown() || event.isAltDown() || shown == null) {
             return;
         }
-        Act act = Act.of(event.getCharacter());
+        ItemAct act = ItemAct.of(event.getCharacter());
         if (event.getCharacter().equalsIgnoreCase("u")) {
             takeBack();
         } else if (event.getCharacter().equalsIgnoreCase("r") && run.getParent() != null) {
             run.fire();
-        } else if (act != null && (open.get() || act == Act.NOTE)) {
+        } else if (act != null && (open.get() || act == ItemAct.NOTE)) {
             ask(act);
         } else {
             return;
@@ -336,7 +337,7 @@ final class CheckRow extends HBox {
         }
     }
 
-    private void ask(Act act) {
+    private void ask(ItemAct act) {
         if (shown == null) {
             return;
         }
@@ -345,7 +346,7 @@ final class CheckRow extends HBox {
         var key = shown.thing().key();
         asking.ask(
                 act,
-                act == Act.OWNER ? owner : "",
+                act == ItemAct.OWNER ? owner : "",
                 words -> desktop.send(act.event(
                         desktop.now().selected(), key, words, desktop.now().now())));
     }

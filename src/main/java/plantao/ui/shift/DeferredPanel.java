@@ -12,33 +12,33 @@ import javafx.scene.layout.VBox;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.ItemState;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.ListKeys;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
-import plantao.ui.fx.Walk;
+import plantao.ui.fx.UiContext;
 
 /// What was put off, in this shift or an earlier one, and not taken up since. A click or Space ticks it.
 final class DeferredPanel {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final DueWords dues;
-    private final Rows<ItemState, Row> rows;
+    private final RowSync<ItemState, Row> rows;
     private final Label count;
     private Instant now = Instant.EPOCH;
 
-    DeferredPanel(Desktop desktop, Texts texts, VBox box, Label count) {
+    DeferredPanel(UiContext desktop, Texts texts, VBox box, Label count) {
         this.desktop = desktop;
         this.texts = texts;
         this.figures = desktop.figures();
         this.dues = DueWords.of(desktop, texts);
         this.count = count;
-        rows = new Rows<>(box.getChildren(), ItemState::key, _ -> new Row(), Row::show);
-        box.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, box.getChildren()));
+        rows = new RowSync<>(box.getChildren(), ItemState::key, _ -> new Row(), Row::show);
+        box.addEventHandler(KeyEvent.KEY_PRESSED, event -> ListKeys.move(event, box.getChildren()));
     }
 
     /// @return whether there is anything

@@ -17,34 +17,34 @@ import plantao.journal.Routine;
 import plantao.journal.Worklist;
 import plantao.journal.Worklist.Standing;
 import plantao.journal.Worklist.Todo;
-import plantao.runbook.due.Due;
-import plantao.ui.fx.Desktop;
+import plantao.runbook.due.DueTime;
 import plantao.ui.fx.Fonts;
+import plantao.ui.fx.ListKeys;
 import plantao.ui.fx.Mark;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
-import plantao.ui.fx.Walk;
+import plantao.ui.fx.UiContext;
 
 /// What comes back by the calendar, the first due first. Space ticks work that is no checklist; Enter opens it: the
 /// checklist on this screen, or the procedure.
 final class DuePanel {
     private final Texts texts;
     private final DueWords dues;
-    private final Desktop desktop;
-    private final Rows<Standing, Row> rows;
+    private final UiContext desktop;
+    private final RowSync<Standing, Row> rows;
     private final VBox box;
     private Instant now = Instant.EPOCH;
 
     /// @param open opens what a row is about
-    DuePanel(Desktop desktop, Texts texts, VBox box, Consumer<Routine.Group> open) {
+    DuePanel(UiContext desktop, Texts texts, VBox box, Consumer<Routine.Group> open) {
         this.desktop = desktop;
         this.texts = texts;
         this.box = box;
         this.dues = DueWords.of(desktop, texts);
-        rows = new Rows<>(
+        rows = new RowSync<>(
                 box.getChildren(), s -> s.group().things().getFirst().key(), s -> new Row(s, open), Row::show);
-        box.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, box.getChildren()));
+        box.addEventHandler(KeyEvent.KEY_PRESSED, event -> ListKeys.move(event, box.getChildren()));
     }
 
     /// @return whether there is anything
@@ -111,7 +111,7 @@ final class DuePanel {
             shown = standing;
             int all = standing.todos().size();
             boolean done = standing.settled() == all;
-            Due due = standing.due();
+            DueTime due = standing.due();
             boolean late = !done && due != null && due.late(now);
             boolean deferred = standing.todos().stream().anyMatch(t -> t.status() == Status.DEFERRED);
             getStyleClass().setAll("list-row", "due-row", late ? "late" : "calm");

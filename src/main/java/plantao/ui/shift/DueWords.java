@@ -7,20 +7,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.due.Due;
-import plantao.ui.fx.Desktop;
+import plantao.runbook.due.DueTime;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// When something is due, in words: `10:00`, `Mon 23 Nov, 10:00`, `7 min late`, `this week`. Clocks are UTC.
 record DueWords(Texts texts, Figures figures) {
 
-    static DueWords of(Desktop desktop, Texts texts) {
+    static DueWords of(UiContext desktop, Texts texts) {
         return new DueWords(texts, desktop.figures());
     }
 
     /// The time that matters: how late it is, or when it begins, or when it must be done by.
-    String shortly(@Nullable Due due, Instant now) {
+    String shortly(@Nullable DueTime due, Instant now) {
         if (due == null) {
             return "";
         }
@@ -38,7 +38,7 @@ record DueWords(Texts texts, Figures figures) {
     }
 
     /// The exact times, for hovering.
-    String exactly(Due due) {
+    String exactly(DueTime due) {
         return due.by().equals(due.from())
                 ? figures.exact(due.from())
                 : figures.exact(due.from()) + " – " + figures.exact(due.by());

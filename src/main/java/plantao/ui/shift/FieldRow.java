@@ -13,10 +13,10 @@ import plantao.desk.Event;
 import plantao.journal.ItemKey;
 import plantao.journal.Remark;
 import plantao.journal.Shift;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// A blank of a paper form ("Completed by: ____"): what is typed is written down, who and when beside it.
 final class FieldRow extends HBox {
@@ -30,7 +30,7 @@ final class FieldRow extends HBox {
     private final Label about = new Label();
 
     /// @param name the blank's own words
-    FieldRow(Desktop desktop, Texts texts, String list, String name) {
+    FieldRow(UiContext desktop, Texts texts, String list, String name) {
         super(12);
         this.texts = texts;
         this.figures = desktop.figures();

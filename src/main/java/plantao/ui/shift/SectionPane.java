@@ -25,12 +25,12 @@ import plantao.journal.Routine;
 import plantao.journal.Worklist.Standing;
 import plantao.journal.Worklist.Todo;
 import plantao.runbook.Origin;
-import plantao.runbook.due.Due;
-import plantao.ui.fx.Desktop;
+import plantao.runbook.due.DueTime;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Nodes;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// A checklist under its header; those that do not belong to every shift can be folded away.
 final class SectionPane extends VBox {
@@ -43,18 +43,18 @@ final class SectionPane extends VBox {
     private final VBox blanks = new VBox();
     private final List<FieldRow> fields = new ArrayList<>();
     private final HBox header;
-    private final Beside beside;
-    private final Rows<Todo, CheckRow> rows;
+    private final ChecklistPresence beside;
+    private final RowSync<Todo, CheckRow> rows;
     private final Label due = new Label();
     private final DueWords dues;
     private Instant now = Instant.EPOCH;
     private Map<ItemKey, ClosedLoop.Said> said = Map.of();
 
-    SectionPane(Desktop desktop, Texts texts, Routine.Group group, boolean open) {
+    SectionPane(UiContext desktop, Texts texts, Routine.Group group, boolean open) {
         this.group = group;
         this.dues = DueWords.of(desktop, texts);
         this.texts = texts;
-        rows = new Rows<>(
+        rows = new RowSync<>(
                 body.getChildren(),
                 t -> t.thing().key(),
                 t -> new CheckRow(desktop, texts, t),
@@ -77,7 +77,7 @@ final class SectionPane extends VBox {
         due.getStyleClass().add("t-dense");
         due.setWrapText(true);
         due.setMinWidth(0);
-        beside = new Beside(texts);
+        beside = new ChecklistPresence(texts);
         header = new HBox(words, beside, due, progress, count);
         header.getStyleClass().add("section-header");
         header.setSpacing(12);
@@ -158,7 +158,7 @@ final class SectionPane extends VBox {
         int all = standing.todos().size();
         count.setText(texts.get("count", String.valueOf(standing.settled()), String.valueOf(all)));
         progress.setProgress(standing.settled() / (double) all);
-        Due when = standing.due();
+        DueTime when = standing.due();
         boolean late = when != null && standing.settled() < all && when.late(at);
         due.setText(group.part() == Routine.Part.START && !late ? "" : dues.shortly(when, at));
         due.getStyleClass().setAll("label", late ? "t-state" : "t-dense", late ? "c-warning" : "c-muted");

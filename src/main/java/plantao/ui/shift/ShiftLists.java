@@ -19,15 +19,15 @@ import plantao.journal.Routine;
 import plantao.journal.Worklist;
 import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
-import plantao.ui.fx.InSight;
+import plantao.ui.fx.ListKeys;
+import plantao.ui.fx.ScrollIntoView;
 import plantao.ui.fx.Texts;
-import plantao.ui.fx.Walk;
+import plantao.ui.fx.UiContext;
 
 /// The runbook's checklists below each other: those of the shift, those that come back, the others.
 final class ShiftLists {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final VBox lists;
     private final ScrollPane scroll;
@@ -37,12 +37,12 @@ final class ShiftLists {
 
     /// @param lists where they stand
     /// @param scroll what scrolls that
-    ShiftLists(Desktop desktop, Texts texts, VBox lists, ScrollPane scroll) {
+    ShiftLists(UiContext desktop, Texts texts, VBox lists, ScrollPane scroll) {
         this.desktop = desktop;
         this.texts = texts;
         this.lists = lists;
         this.scroll = scroll;
-        lists.addEventHandler(KeyEvent.KEY_PRESSED, event -> Walk.move(event, stops()));
+        lists.addEventHandler(KeyEvent.KEY_PRESSED, event -> ListKeys.move(event, stops()));
     }
 
     /// The work that the runbook knows, of which the checklists are a part.
@@ -111,7 +111,7 @@ final class ShiftLists {
                 pane.applyCss();
                 lists.layout();
                 pane.stops().getFirst().requestFocus();
-                InSight.bring(pane.stops().getFirst());
+                ScrollIntoView.bring(pane.stops().getFirst());
                 return true;
             }
         }
@@ -129,7 +129,7 @@ final class ShiftLists {
                 scroll.applyCss();
                 scroll.layout();
                 Focus.on(row);
-                InSight.bring(row);
+                ScrollIntoView.bring(row);
                 return true;
             }
         }

@@ -25,7 +25,6 @@ import plantao.journal.Shift;
 import plantao.journal.Worklist;
 import plantao.runbook.Origin;
 import plantao.runbook.Runbook;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Figures;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
@@ -33,6 +32,7 @@ import plantao.ui.fx.Fxml;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 import plantao.ui.fx.View;
 import plantao.ui.incident.FollowUpsPanel;
 import plantao.ui.playbook.ShiftPreflight;
@@ -42,13 +42,13 @@ public final class ShiftView implements View {
     private static final double NARROW = 1300;
     private static final double WIDEST = 1400;
 
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Figures figures;
     private final Parent loaded;
     private final StartCard card;
     private final ShiftLists checklists;
-    private final Notes noted;
+    private final ShiftNotes noted;
     private final DuePanel dues;
     private final DeferredPanel putOff;
     private final FollowUpsPanel later;
@@ -111,7 +111,7 @@ public final class ShiftView implements View {
     @FXML
     private TextField note;
 
-    public ShiftView(Desktop desktop) {
+    public ShiftView(UiContext desktop) {
         this.desktop = desktop;
         this.texts = desktop.texts(ShiftView.class);
         this.figures = desktop.figures();
@@ -119,7 +119,7 @@ public final class ShiftView implements View {
         loaded.getStylesheets().add(String.valueOf(ShiftView.class.getResource("shift.css")));
         this.card = new StartCard(desktop, texts);
         this.checklists = new ShiftLists(desktop, texts, lists, scroll);
-        this.noted = new Notes(desktop, texts, notes, notesCount);
+        this.noted = new ShiftNotes(desktop, texts, notes, notesCount);
         this.dues = new DuePanel(desktop, texts, work, this::open);
         this.later = new FollowUpsPanel(desktop);
         followUpsPanel.getChildren().add(later);

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.journal.Handoff;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Nodes;
 import plantao.ui.fx.Screen;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.TypedTime;
+import plantao.ui.fx.UiContext;
 
 /// Starts a shift: the name is there already, Enter does it. A handoff that waits is offered first.
 final class StartCard extends VBox {
@@ -29,7 +29,7 @@ final class StartCard extends VBox {
     private final HBox waiting = new HBox();
     private final Label waitingText = new Label();
 
-    StartCard(Desktop desktop, Texts texts) {
+    StartCard(UiContext desktop, Texts texts) {
         getStyleClass().addAll("panel", "accent");
         Label title = new Label(texts.get("start.title"));
         title.getStyleClass().add("t-name");

@@ -8,19 +8,19 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import plantao.desk.Board;
 import plantao.desk.Event;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Texts;
+import plantao.ui.fx.UiContext;
 
 /// A folder that could not be opened: which, why, and a way to try again.
 final class FailureRow extends HBox {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Label title = new Label();
     private final Label why = new Label();
     private final Button again = new Button();
     private final Button dismiss = new Button();
 
-    FailureRow(Desktop desktop, Texts texts) {
+    FailureRow(UiContext desktop, Texts texts) {
         this.desktop = desktop;
         this.texts = texts;
         getStyleClass().addAll("notice", "danger");

@@ -18,23 +18,23 @@ import org.jspecify.annotations.Nullable;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.desk.PracticeBoard;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Focus;
 import plantao.ui.fx.Fxml;
-import plantao.ui.fx.Rows;
+import plantao.ui.fx.RowSync;
 import plantao.ui.fx.Texts;
 import plantao.ui.fx.Theme;
+import plantao.ui.fx.UiContext;
 import plantao.ui.fx.View;
-import plantao.ui.practice.Starting;
+import plantao.ui.practice.StartProgress;
 import plantao.ui.settings.Preferences;
 
 /// The first screen: practise now, or open a folder.
 public final class StartView implements View {
-    private final Desktop desktop;
+    private final UiContext desktop;
     private final Texts texts;
     private final Preferences preferences;
     private final Parent loaded;
-    private final Rows<Board.Failure, FailureRow> failureRows;
+    private final RowSync<Board.Failure, FailureRow> failureRows;
 
     @FXML
     private MenuButton language;
@@ -66,7 +66,7 @@ public final class StartView implements View {
     @FXML
     private Button open;
 
-    public StartView(Desktop desktop, Preferences preferences) {
+    public StartView(UiContext desktop, Preferences preferences) {
         this.desktop = desktop;
         this.texts = desktop.texts(StartView.class);
         this.preferences = preferences;
@@ -84,7 +84,7 @@ public final class StartView implements View {
                 event.consume();
             }
         });
-        failureRows = new Rows<>(
+        failureRows = new RowSync<>(
                 failures.getChildren(), Board.Failure::source, _ -> new FailureRow(desktop, texts), FailureRow::show);
         desktop.board().addListener((_, _, board) -> draw(board));
         draw(desktop.now());
@@ -135,7 +135,7 @@ public final class StartView implements View {
         startingText.setText(
                 practice.state() == PracticeBoard.State.ON
                         ? texts.get("practise.opening")
-                        : Starting.words(practice, desktop));
+                        : StartProgress.words(practice, desktop));
         boolean bad = practice.state() == PracticeBoard.State.FAILED;
         show(failed, bad);
         failedText.setText(texts.said(practice.message()));

@@ -21,14 +21,14 @@ class TerminalTest {
     }
 
     private void at(int row, int column) {
-        Shot shot = terminal.shot(0);
+        ScreenSnapshot shot = terminal.shot(0);
         assertThat(List.of(shot.cursorRow(), shot.cursorColumn())).isEqualTo(List.of(row, column));
     }
 
     @Test
     void whatWasScrolledBackToStandsStillWhileMoreIsPrinted() {
         print("1\r\n2\r\n3\r\n4\r\n5\r\n6");
-        Shot before = terminal.shot(1);
+        ScreenSnapshot before = terminal.shot(1);
         assertThat(before.text()).startsWith("2", "3");
         print("\r\n7\r\n8\r\n9");
         assertThat(terminal.shot(before.kept(), before.gone()).text()).startsWith("2", "3");
@@ -116,7 +116,7 @@ class TerminalTest {
     @Test
     void coloursOfAllPalettesAreKept() {
         print("\u001b[1;31;44mA\u001b[38;5;208mB\u001b[48;2;1;2;3mC\u001b[38:2::9:8:7mD\u001b[0mE\u001b[97;7mF");
-        Shot.Line line = terminal.shot(0).lines().getFirst();
+        ScreenSnapshot.Line line = terminal.shot(0).lines().getFirst();
 
         assertThat(Pen.foreground(line.look(0))).isEqualTo(2);
         assertThat(Pen.background(line.look(0))).isEqualTo(5);
@@ -186,7 +186,7 @@ class TerminalTest {
     @Test
     void modesThatKeysDependOnAreTold() {
         print("\u001b[?1h\u001b[?2004h\u001b[?25l");
-        Shot shot = terminal.shot(0);
+        ScreenSnapshot shot = terminal.shot(0);
 
         assertThat(shot.cursorKeys()).isTrue();
         assertThat(shot.pasteMarked()).isTrue();

@@ -18,7 +18,7 @@ class ScheduleTest {
         return Objects.requireNonNull(Schedule.of(cadence, when));
     }
 
-    private static Due next(String cadence, String when, String now, ZoneId zone) {
+    private static DueTime next(String cadence, String when, String now, ZoneId zone) {
         return of(cadence, when).next(Instant.parse(now), zone).orElseThrow();
     }
 
@@ -62,7 +62,7 @@ class ScheduleTest {
                 "daily     | 09:00 Europe/Lisbon                 | 2026-11-23T09:00:00Z | 2026-11-23T09:00:00Z",
             })
     void theNextOccurrence(String cadence, String when, Instant from, Instant by) {
-        Due due = next(cadence, when, "2026-11-22T06:00:00Z", SAO_PAULO);
+        DueTime due = next(cadence, when, "2026-11-22T06:00:00Z", SAO_PAULO);
         assertThat(due.from()).isEqualTo(from);
         assertThat(due.by()).isEqualTo(by);
     }
@@ -71,14 +71,15 @@ class ScheduleTest {
     void aDayWithSeveralTimes() {
         Schedule rounds = of("daily", "08:00–09:00 / 14:00 / 18:00");
         Instant noon = Instant.parse("2026-11-22T12:00:00Z");
-        Due morning = rounds.current(noon.minusSeconds(3600), ZoneId.of("UTC")).orElseThrow();
+        DueTime morning =
+                rounds.current(noon.minusSeconds(3600), ZoneId.of("UTC")).orElseThrow();
         assertThat(morning.by()).isEqualTo("2026-11-22T09:00:00Z");
         assertThat(morning.late(noon)).isTrue();
-        Due afternoon = rounds.current(noon, ZoneId.of("UTC")).orElseThrow();
+        DueTime afternoon = rounds.current(noon, ZoneId.of("UTC")).orElseThrow();
         assertThat(afternoon.from()).isEqualTo("2026-11-22T14:00:00Z");
         assertThat(afternoon.opens()).isEqualTo("2026-11-22T11:30:00Z");
         assertThat(rounds.between(noon, noon.plusSeconds(86_400), ZoneId.of("UTC")))
-                .extracting(Due::from)
+                .extracting(DueTime::from)
                 .extracting(Instant::toString)
                 .containsExactly("2026-11-22T14:00:00Z", "2026-11-22T18:00:00Z", "2026-11-23T08:00:00Z");
     }
@@ -93,7 +94,7 @@ class ScheduleTest {
                         .from())
                 .isEqualTo("2026-10-18T08:00:00Z");
         // 02:30 does not exist on that night: it is moved on by the gap; the end is never before the beginning.
-        Due gap = next("weekly", "Sunday 02:30-03:00", "2027-03-27T00:00:00Z", BERLIN);
+        DueTime gap = next("weekly", "Sunday 02:30-03:00", "2027-03-27T00:00:00Z", BERLIN);
         assertThat(gap.from()).isEqualTo("2027-03-28T01:30:00Z");
         assertThat(gap.by()).isEqualTo(gap.from());
         // It comes twice in the other: the first one.
@@ -101,7 +102,7 @@ class ScheduleTest {
                         .from())
                 .isEqualTo("2026-10-25T00:30:00Z");
         // A day of 25 hours is one day.
-        Due day = next("daily", "", "2026-10-24T12:00:00Z", BERLIN);
+        DueTime day = next("daily", "", "2026-10-24T12:00:00Z", BERLIN);
         assertThat(day.by())
                 .isEqualTo(ZonedDateTime.of(2026, 10, 26, 0, 0, 0, 0, BERLIN).toInstant());
     }
@@ -110,7 +111,7 @@ class ScheduleTest {
     void theCurrentOneIsTheLastThatOpened() {
         Schedule weekly = of("weekly", "segunda, 10:00");
         Instant wednesday = Instant.parse("2026-11-25T12:00:00Z");
-        Due due = weekly.current(wednesday, SAO_PAULO).orElseThrow();
+        DueTime due = weekly.current(wednesday, SAO_PAULO).orElseThrow();
         assertThat(due.from()).isEqualTo("2026-11-23T13:00:00Z");
         assertThat(due.late(wednesday)).isTrue();
         // It may be done from the beginning of its day on.
@@ -125,7 +126,7 @@ class ScheduleTest {
 
     @Test
     void everyHour() {
-        Due due = of("hourly", "")
+        DueTime due = of("hourly", "")
                 .current(Instant.parse("2026-11-22T06:12:38Z"), SAO_PAULO)
                 .orElseThrow();
         assertThat(due.from()).isEqualTo("2026-11-22T06:00:00Z");

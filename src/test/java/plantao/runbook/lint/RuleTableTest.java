@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.Problem;
 import plantao.runbook.Runbook;
-import plantao.runbook.read.Loaded;
+import plantao.runbook.read.LoadedRunbook;
 import plantao.runbook.read.RunbookFolder;
 
 class RuleTableTest {
@@ -29,9 +29,9 @@ class RuleTableTest {
     @Test
     void theBundledRunbooksHaveNoErrorsAndOnlyListedCodes() {
         List<String> codes = RuleTable.ALL.stream().map(Rule::code).toList();
-        List<Loaded> all = RunbookFolder.load(Path.of("runbooks"), LocalDate.of(2026, 11, 22));
+        List<LoadedRunbook> all = RunbookFolder.load(Path.of("runbooks"), LocalDate.of(2026, 11, 22));
         assertThat(all).isNotEmpty().allSatisfy(l -> {
-            Runbook r = ((Loaded.Read) l).runbook();
+            Runbook r = ((LoadedRunbook.Read) l).runbook();
             assertThat(r.problems())
                     .noneMatch(p -> p.severity() == Problem.Severity.ERROR)
                     .allMatch(p -> codes.contains(p.code()));

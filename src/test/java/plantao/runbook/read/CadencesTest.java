@@ -30,7 +30,8 @@ class CadencesTest {
                 - Every other Tuesday 22:00-23:00 UTC: database patching
                 - Sundays 2 AM - 4 AM EST: reboot
                 """);
-        Loaded.Read read = (Loaded.Read) RunbookFolder.load(folder).getFirst();
+        LoadedRunbook.Read read =
+                (LoadedRunbook.Read) RunbookFolder.load(folder).getFirst();
         assertThat(read.runbook().maintenance())
                 .extracting(m -> m.cadence() + " | " + m.when() + " | " + m.title())
                 .containsExactly(

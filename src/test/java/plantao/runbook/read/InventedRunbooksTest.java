@@ -14,7 +14,7 @@ import plantao.runbook.Contact;
 import plantao.runbook.Dashboard;
 import plantao.runbook.Escalation;
 import plantao.runbook.HealthEndpoint;
-import plantao.runbook.Noted;
+import plantao.runbook.NotedLine;
 import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
 import plantao.runbook.Risk;
@@ -79,7 +79,7 @@ class InventedRunbooksTest {
         Playbook p = Texted.playbook(imaging, "Router does not accept studies");
         assertThat(p.severity()).isEqualTo("P1");
         assertThat(p.causes())
-                .extracting(Noted::text)
+                .extracting(NotedLine::text)
                 .containsExactly("The spool disk is full", "The certificate of the DICOM port ran out");
         assertThat(p.steps())
                 .extracting(Step::phase, Step::title, Step::condition, Step::risk)
@@ -178,7 +178,7 @@ class InventedRunbooksTest {
     void answersByRowsOfATable() {
         assertThat(Texted.playbook(terminals, "Mass decline").severity()).isEqualTo("SEV1");
         Playbook clock = Texted.playbook(terminals, "E91 on one terminal");
-        assertThat(clock.causes()).extracting(Noted::text).containsExactly("Wrong clock");
+        assertThat(clock.causes()).extracting(NotedLine::text).containsExactly("Wrong clock");
         assertThat(clock.steps().getLast().commands())
                 .extracting(Command::text)
                 .containsExactly("payctl time sync <serial>");

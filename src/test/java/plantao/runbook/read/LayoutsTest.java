@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Command;
-import plantao.runbook.Noted;
+import plantao.runbook.NotedLine;
 import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
 import plantao.runbook.Runbook;
@@ -20,7 +20,7 @@ class LayoutsTest {
                 "# Fila parada\n\n- Severidade: HIGH se houver perda.\n- Sintomas: a fila cresce.\n- Diagnostico: ver o registro com `journalctl -u fila`.\n- Rollback: voltar a imagem.\n");
         assertThat(r.playbooks()).singleElement().satisfies(p -> {
             assertThat(p.level()).isEqualTo(2);
-            assertThat(p.symptoms()).extracting(Noted::text).containsExactly("a fila cresce.");
+            assertThat(p.symptoms()).extracting(NotedLine::text).containsExactly("a fila cresce.");
             assertThat(p.steps()).extracting(Step::phase).containsExactly(Phase.DIAGNOSIS, Phase.ROLLBACK);
         });
     }

@@ -64,7 +64,7 @@ class LinearReadingTest {
     void readsUpToALimitAndSaysWhere() {
         String line = "words that say nothing, again and again and again\n";
         Runbook r = Texted.of("# Title\n" + line.repeat(50_000_000 / line.length()));
-        int last = (Prepared.LONGEST - "# Title\n".length()) / line.length() + 1;
+        int last = (PreparedText.LONGEST - "# Title\n".length()) / line.length() + 1;
         assertThat(r.coverage().lines()).isEqualTo(last);
         assertThat(r.problems())
                 .filteredOn(p -> p.code().equals("file-too-large"))

@@ -13,7 +13,7 @@ import plantao.runbook.Contact;
 import plantao.runbook.Diagram;
 import plantao.runbook.Escalation;
 import plantao.runbook.Metric;
-import plantao.runbook.Noted;
+import plantao.runbook.NotedLine;
 import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
 import plantao.runbook.Problem;
@@ -95,9 +95,9 @@ class PortugueseRunbookTest {
     void readsAPlaybooksStepsConditionsAndRisks() {
         Playbook p = Texted.playbook(r, "API não responde (502/503)");
         assertThat(p.symptoms())
-                .extracting(Noted::text)
+                .extracting(NotedLine::text)
                 .containsExactly("A loja mostra \"tente de novo\"", "Muitos erros 5xx");
-        assertThat(p.causes()).extracting(Noted::text).containsExactly("Memória: processo morto");
+        assertThat(p.causes()).extracting(NotedLine::text).containsExactly("Memória: processo morto");
         assertThat(p.steps())
                 .extracting(Step::title, Step::phase, Step::manual, Step::condition)
                 .containsExactly(
@@ -114,7 +114,7 @@ class PortugueseRunbookTest {
     @Test
     void makesManualStepsOfNumberedComments() {
         Playbook p = Texted.playbook(r, "Pedidos acumulando");
-        assertThat(p.symptoms()).extracting(Noted::text).containsExactly("e-mails atrasados", "fila grande");
+        assertThat(p.symptoms()).extracting(NotedLine::text).containsExactly("e-mails atrasados", "fila grande");
         assertThat(p.steps())
                 .extracting(Step::title, Step::phase, Step::manual)
                 .containsExactly(

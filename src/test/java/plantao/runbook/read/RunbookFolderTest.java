@@ -22,7 +22,7 @@ class RunbookFolderTest {
     @Test
     void readsASingleFile() throws IOException {
         write("a.md", Texted.text("gateway.md"));
-        assertThat(RunbookFolder.load(dir.resolve("a.md"))).singleElement().isInstanceOf(Loaded.Read.class);
+        assertThat(RunbookFolder.load(dir.resolve("a.md"))).singleElement().isInstanceOf(LoadedRunbook.Read.class);
     }
 
     @Test
@@ -60,7 +60,7 @@ class RunbookFolderTest {
     void takesAFolderOfFoldersAsSeveral() throws IOException {
         write("a/runbook.md", Texted.text("gateway.md"));
         write("b/runbook.md", Texted.text("shop.md"));
-        assertThat(RunbookFolder.load(dir)).hasSize(2).allMatch(l -> l instanceof Loaded.Read);
+        assertThat(RunbookFolder.load(dir)).hasSize(2).allMatch(l -> l instanceof LoadedRunbook.Read);
     }
 
     @Test
@@ -74,13 +74,13 @@ class RunbookFolderTest {
         assertThat(reason(dir.resolve("none"))).contains("no Markdown file");
     }
 
-    private static Runbook only(List<Loaded> loaded) {
-        assertThat(loaded).singleElement().isInstanceOf(Loaded.Read.class);
-        return ((Loaded.Read) loaded.getFirst()).runbook();
+    private static Runbook only(List<LoadedRunbook> loaded) {
+        assertThat(loaded).singleElement().isInstanceOf(LoadedRunbook.Read.class);
+        return ((LoadedRunbook.Read) loaded.getFirst()).runbook();
     }
 
     private static String reason(Path path) {
-        return ((Loaded.Failed) RunbookFolder.load(path).getFirst()).reason();
+        return ((LoadedRunbook.Failed) RunbookFolder.load(path).getFirst()).reason();
     }
 
     private void write(String name, String text) throws IOException {

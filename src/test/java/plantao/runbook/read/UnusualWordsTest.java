@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.Bound;
 import plantao.runbook.Escalation;
-import plantao.runbook.Noted;
+import plantao.runbook.NotedLine;
 import plantao.runbook.Playbook;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
@@ -96,9 +96,10 @@ class UnusualWordsTest {
     @Test
     void readsAPlaybookWithPromptsAndAFoldOut() {
         Playbook p = Texted.playbook(dam, "Coletor parado");
-        assertThat(joined(p.severity(), p.symptoms().stream().map(Noted::text).toList()))
+        assertThat(joined(
+                        p.severity(), p.symptoms().stream().map(NotedLine::text).toList()))
                 .isEqualTo("P1|[sinótico cinza, contador de quadros parado, journalctl mostra EBADFRAME]");
-        assertThat(p.causes().stream().map(Noted::text))
+        assertThat(p.causes().stream().map(NotedLine::text))
                 .containsExactly("cabo da UTR solto", "processo travado após troca de firmware", "porta 502 bloqueada");
         assertThat(p.banner()).startsWith("Nunca reinicie o coletor");
         assertThat(steps(p.steps()))

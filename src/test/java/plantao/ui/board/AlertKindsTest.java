@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plantao.alert.Alert;
 import plantao.desk.SystemBoard;
-import plantao.desk.Systems;
+import plantao.desk.SystemBoardFactory;
 import plantao.desk.Trust;
 import plantao.runbook.read.RunbookReader;
 import plantao.values.Place;
@@ -25,7 +25,7 @@ class AlertKindsTest {
                 .collect(Collectors.joining("\n"));
         Place here = new Place("local shell", Path.of("/tmp"), true, Map.of(), null);
         Target target = new Target("production", "Production", Target.Kind.PRODUCTION, Map.of(), Map.of(), here);
-        return Systems.open(
+        return SystemBoardFactory.open(
                 RunbookReader.read("runbook.md", Map.of("runbook.md", """
                         # Fleet — Runbook
 

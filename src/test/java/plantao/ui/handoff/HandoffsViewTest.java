@@ -26,15 +26,15 @@ class HandoffsViewTest {
     void theDraftFollowsTheLogUntilSomebodyWrites() {
         DraftText text = new DraftText(new HashMap<>());
         UUID shift = new UUID(0, 1);
-        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 1), () -> "one"))
+        assertThat(text.at(new HandoffPage.Draft(shift, "Marina", Instant.EPOCH, 1), () -> "one"))
                 .isEqualTo("one");
-        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 2), () -> "two"))
+        assertThat(text.at(new HandoffPage.Draft(shift, "Marina", Instant.EPOCH, 2), () -> "two"))
                 .isEqualTo("two");
         text.typed("mine");
-        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 3), () -> "three"))
+        assertThat(text.at(new HandoffPage.Draft(shift, "Marina", Instant.EPOCH, 3), () -> "three"))
                 .isEqualTo("mine");
         text.renew(() -> "four");
-        assertThat(text.at(new Paper.Draft(shift, "Marina", Instant.EPOCH, 3), () -> "five"))
+        assertThat(text.at(new HandoffPage.Draft(shift, "Marina", Instant.EPOCH, 3), () -> "five"))
                 .isEqualTo("four");
     }
 

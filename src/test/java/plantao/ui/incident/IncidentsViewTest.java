@@ -19,7 +19,7 @@ import plantao.desk.Event;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.journal.Incident;
-import plantao.ui.fx.Desktop;
+import plantao.ui.fx.UiContext;
 import plantao.ui.papers.Papers;
 import plantao.ui.papers.Screens;
 
@@ -33,15 +33,15 @@ class IncidentsViewTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "pt-BR"})
     void everyEntryIsTold(String language) {
-        Desktop desktop = papers.desktop(Locale.forLanguageTag(language));
-        Telling telling = new Telling(desktop.texts(IncidentsView.class), desktop.figures());
-        List<Happening> told =
+        UiContext desktop = papers.desktop(Locale.forLanguageTag(language));
+        TimelineWords telling = new TimelineWords(desktop.texts(IncidentsView.class), desktop.figures());
+        List<TimelineItem> told =
                 papers.board().journal().entries().stream().map(telling::of).toList();
         assertThat(told)
                 .hasSize(15)
                 .allSatisfy(h -> assertThat(h.lead() + h.text()).isNotBlank());
         assertThat(told)
-                .filteredOn(Happening::bad)
+                .filteredOn(TimelineItem::bad)
                 .singleElement()
                 .satisfies(h -> assertThat(h.text()).isEqualTo("forno deploy rollback --to b07de51 --wait"))
                 .satisfies(h -> assertThat(h.about()).contains("2 connections refused"));
@@ -51,8 +51,8 @@ class IncidentsViewTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "pt-BR"})
     void anItemThatTickedItselfIsTold(String language) {
-        Desktop desktop = papers.desktop(Locale.forLanguageTag(language));
-        Telling telling = new Telling(desktop.texts(IncidentsView.class), desktop.figures());
+        UiContext desktop = papers.desktop(Locale.forLanguageTag(language));
+        TimelineWords telling = new TimelineWords(desktop.texts(IncidentsView.class), desktop.figures());
         Entry like = papers.board().journal().entries().getFirst();
         Entry told = new Entry(
                 like.id(),

@@ -14,7 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import plantao.export.Placed;
+import plantao.export.PlacedBlock;
 import plantao.runbook.Origin;
 import plantao.runbook.Problem;
 import plantao.runbook.Runbook;
@@ -39,7 +39,7 @@ class LibraryViewTest {
     @Test
     void longProseIsFoldedButNeverALineWithAProblem() {
         Runbook read = runbook();
-        Sheet sheet = Sheet.of(read, "runbook.md");
+        RunbookSheet sheet = RunbookSheet.of(read, "runbook.md");
         List<ReportRow> rows = Folding.rows(sheet, Set.of());
         assertThat(rows).anySatisfy(r -> assertThat(r).isInstanceOf(ReportRow.Fold.class));
         assertThat(read.problems()).isNotEmpty();
@@ -55,7 +55,7 @@ class LibraryViewTest {
 
     @Test
     void wordsAreFoundWhateverTheirCaseAndAccents() {
-        Sheet sheet = Sheet.of(runbook(), "outro.md");
+        RunbookSheet sheet = RunbookSheet.of(runbook(), "outro.md");
         assertThat(Finder.lines(sheet.lines(), " geladeira A DIR")).containsExactly(3);
         assertThat(Finder.lines(sheet.lines(), "  ")).isEmpty();
     }
@@ -112,7 +112,7 @@ class LibraryViewTest {
             int heading = line("## Contatos");
             view.shown(new Origin("runbook.md", heading));
             Screens.<ToggleButton>find(root, "#mode-document").fire();
-            ListView<Placed> blocks = Screens.find(root, "#blocks");
+            ListView<PlacedBlock> blocks = Screens.find(root, "#blocks");
             assertThat(blocks.getSelectionModel().getSelectedItem().first()).isEqualTo(heading);
             return null;
         });

@@ -12,8 +12,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import plantao.desk.Board;
 import plantao.desk.Event;
-import plantao.desk.Stamp;
-import plantao.desk.Systems;
+import plantao.desk.EventContext;
+import plantao.desk.SystemBoardFactory;
 import plantao.desk.Trust;
 import plantao.desk.Watch;
 import plantao.journal.Detail;
@@ -23,9 +23,9 @@ import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.RunbookReader;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
+import plantao.ui.fx.UiContext;
 import plantao.values.Place;
 import plantao.values.Target;
 
@@ -91,7 +91,7 @@ public final class Papers {
                 Map.of(),
                 new Place("shell", Path.of("."), true, Map.of(), null));
         Board empty = Board.empty(now, "Marina Costa")
-                .withSystems(List.of(Systems.open(runbook, List.of(target), 1, Trust.FULL, now)))
+                .withSystems(List.of(SystemBoardFactory.open(runbook, List.of(target), 1, Trust.FULL, now)))
                 .withSelected(runbook.system());
         board = new SimpleObjectProperty<>(empty);
         send(new Event.Remembered(entries));
@@ -116,7 +116,7 @@ public final class Papers {
     /// The runbook was read anew.
     public void read(Runbook runbook) {
         send(new Event.Opened(
-                Systems.open(runbook, board().current().orElseThrow().targets(), 1, Trust.FULL, now)));
+                SystemBoardFactory.open(runbook, board().current().orElseThrow().targets(), 1, Trust.FULL, now)));
     }
 
     private static Papers of(String text, Detail... details) {
@@ -197,7 +197,7 @@ public final class Papers {
     public void send(Event event) {
         sent.add(event);
         now = now.plusSeconds(1);
-        board.set(Watch.next(board.get(), event, new Stamp(now, "mesa", () -> new UUID(2, ids++), t -> t))
+        board.set(Watch.next(board.get(), event, new EventContext(now, "mesa", () -> new UUID(2, ids++), t -> t))
                 .board());
     }
 
@@ -217,11 +217,11 @@ public final class Papers {
         return navigation;
     }
 
-    public Desktop desktop(Locale locale) {
-        Desktop.Preview preview = (_, _) -> {
+    public UiContext desktop(Locale locale) {
+        UiContext.Preview preview = (_, _) -> {
             throw new AssertionError("no command is shown on these screens");
         };
-        return new Desktop(
+        return new UiContext(
                 board,
                 this::send,
                 new Outputs(),
@@ -233,7 +233,7 @@ public final class Papers {
     }
 
     /// Documents that say what they are of.
-    private static final class Drafted implements Desktop.Drafts {
+    private static final class Drafted implements UiContext.Drafts {
         @Override
         public String handoff(Board board, UUID shift, Locale locale, ZoneId zone) {
             return """

@@ -20,11 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.SimpleObjectProperty;
 import plantao.desk.Board;
 import plantao.desk.Event;
+import plantao.desk.EventContext;
 import plantao.desk.Outcome;
 import plantao.desk.Previews;
-import plantao.desk.Stamp;
 import plantao.desk.SystemBoard;
-import plantao.desk.Systems;
+import plantao.desk.SystemBoardFactory;
 import plantao.desk.Targets;
 import plantao.desk.Trust;
 import plantao.desk.Watch;
@@ -39,9 +39,9 @@ import plantao.probe.Reading;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.RunbookReader;
 import plantao.ui.NoDrafts;
-import plantao.ui.fx.Desktop;
 import plantao.ui.fx.Navigation;
 import plantao.ui.fx.Screen;
+import plantao.ui.fx.UiContext;
 import plantao.values.Masking;
 import plantao.values.Place;
 
@@ -59,8 +59,8 @@ final class Bench {
 
     Bench(Runbook runbook, Trust trust) {
         board.set(Board.empty(now, "Marina Costa"));
-        happen(new Event.Opened(
-                Systems.open(runbook, Targets.of(runbook, Path.of("/srv/padaria"), Map.of()), 1, trust, now)));
+        happen(new Event.Opened(SystemBoardFactory.open(
+                runbook, Targets.of(runbook, Path.of("/srv/padaria"), Map.of()), 1, trust, now)));
     }
 
     static Runbook runbook() {
@@ -76,8 +76,8 @@ final class Bench {
         }
     }
 
-    Desktop desktop(Locale locale) {
-        return new Desktop(
+    UiContext desktop(Locale locale) {
+        return new UiContext(
                 board,
                 event -> {
                     sent.add(event);
@@ -93,7 +93,7 @@ final class Bench {
 
     Bench happen(Event event) {
         Outcome outcome = Watch.next(
-                board.get(), event, new Stamp(now, "desk-1", () -> new UUID(0, ids.incrementAndGet()), t -> t));
+                board.get(), event, new EventContext(now, "desk-1", () -> new UUID(0, ids.incrementAndGet()), t -> t));
         board.set(outcome.board());
         return this;
     }
@@ -180,7 +180,7 @@ final class Bench {
     }
 
     Probe probe(String subject) {
-        return Systems.probes(system()).stream()
+        return SystemBoardFactory.probes(system()).stream()
                 .filter(p -> p.subject().equals(subject))
                 .findFirst()
                 .orElseThrow();

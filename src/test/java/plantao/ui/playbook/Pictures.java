@@ -19,10 +19,10 @@ import javax.imageio.ImageIO;
 import plantao.desk.Board;
 import plantao.desk.Event;
 import plantao.playbook.Output;
-import plantao.playbook.Paint;
 import plantao.playbook.Run;
 import plantao.playbook.ShellRunner;
 import plantao.playbook.StepResult;
+import plantao.playbook.TextStyle;
 import plantao.playbook.screen.Terminal;
 import plantao.ui.fx.Fonts;
 import plantao.ui.fx.Theme;
@@ -99,9 +99,9 @@ final class Pictures {
                         told,
                         false,
                         List.of(
-                                new Paint(13, 16, 2, false, false),
-                                new Paint(18, 25, 3, true, false),
-                                new Paint(38, 43, 1, true, false))));
+                                new TextStyle(13, 16, 2, false, false),
+                                new TextStyle(18, 25, 3, true, false),
+                                new TextStyle(38, 43, 1, true, false))));
         terminal(folder);
         draw(folder, "running-dark", ready, pt, Theme.DARK, 1360, 800, false);
         draw(folder, "running-light-small", ready, Locale.ENGLISH, Theme.LIGHT, 1200, 624, false);

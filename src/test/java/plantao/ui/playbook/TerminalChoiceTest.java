@@ -3,16 +3,16 @@ package plantao.ui.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import plantao.playbook.screen.Shot;
+import plantao.playbook.screen.ScreenSnapshot;
 import plantao.playbook.screen.Terminal;
 import plantao.ui.playbook.TerminalChoice.Place;
 import plantao.values.Masking;
 
 class TerminalChoiceTest {
     private final TerminalChoice choice = new TerminalChoice();
-    private final Shot shot = shot("see \"/var/log/app.log\" (日本 here)\r\nnext");
+    private final ScreenSnapshot shot = shot("see \"/var/log/app.log\" (日本 here)\r\nnext");
 
-    private static Shot shot(String printed) {
+    private static ScreenSnapshot shot(String printed) {
         Terminal terminal = new Terminal(5, 40, Masking.NONE);
         terminal.take(printed.toCharArray(), 0, printed.length());
         return terminal.shot(0);

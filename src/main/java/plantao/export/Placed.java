@@ -1,7 +1,0 @@
-package plantao.export;
-
-/// A block and where it stands.
-///
-/// @param first its first line, counted from 1
-/// @param last its last line
-public record Placed(Block block, int first, int last) {}

@@ -1,0 +1,269 @@
+package plantao.runbook.read;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Expression;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Section;
+
+/// Decides what a section is for: an exact phrase first, a loose one only where no container makes it an object.
+final class SectionRoles {
+    private final Vocabulary vocabulary;
+    private final Map<Section, Exact> known = new HashMap<>();
+
+    /// What a section's heading says by itself.
+    ///
+    /// @param role null when it is no known phrase
+    private record Exact(String title, @Nullable Role role) {}
+
+    private static final Expression JOINT = Expression.of("\\s*(?:/|&|\\s[-–—]\\s|\\s(?:e|and|y)\\s)\\s*");
+
+    private static final int MOST_WORDS = 4;
+    // "Alerts and what to do about each"
+    private static final Expression TO_DO =
+            Expression.of("(?:what to do|o que fazer|que hacer|como agir|how to react)\\b");
+
+    // "Blameless post-mortem template" is one; a longer title is about one.
+    private static final int LONGEST_FORM = 45;
+    private static final Expression FORM_WORD = Expression.of(
+            "[:(\\[\\])]|\\b(?:template|modelo|plantilla|form|formulario|formato|esqueleto|skeleton)(?: de| do| del| para| for| of)?\\b");
+
+    SectionRoles(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    private Exact exact(Section s) {
+        Exact found = known.get(s);
+        if (found == null) {
+            String title = Words.title(s.heading());
+            found = new Exact(title, exact(title, vocabulary));
+            known.put(s, found);
+        }
+        return found;
+    }
+
+    /// A section's title, to show.
+    String title(Section s) {
+        return exact(s).title();
+    }
+
+    // Folded text has no white space but single spaces.
+    private static boolean isJoint(String folded) {
+        return folded.indexOf('/') >= 0
+                || folded.indexOf('&') >= 0
+                || folded.contains(" - ")
+                || folded.contains(" – ")
+                || folded.contains(" — ")
+                || folded.contains(" e ")
+                || folded.contains(" and ")
+                || folded.contains(" y ");
+    }
+
+    /// A whole document that is a form to fill in, or null.
+    @Nullable
+    Role form(Section s) {
+        Role role = form(Words.normal(title(s)));
+        return role == Role.POSTMORTEM || role == Role.TEMPLATE ? role : null;
+    }
+
+    /// A form by the name of its file (`postmortem-template.md`), or null.
+    @Nullable
+    Role formNamed(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", "");
+        String normal = Words.normal(name.replace('-', ' ').replace('_', ' '));
+        return vocabulary.terms("formWords").in(normal) && form(normal) == Role.POSTMORTEM ? Role.POSTMORTEM : null;
+    }
+
+    // What stands before a colon, a dash or a bracket.
+    private static String before(String normal) {
+        for (int i = 0; i < normal.length(); i++) {
+            if (":–—([".indexOf(normal.charAt(i)) >= 0 || normal.startsWith(" -", i)) {
+                return normal.substring(0, i);
+            }
+        }
+        return normal;
+    }
+
+    private @Nullable Role form(String normal) {
+        Role role = vocabulary.exact(before(normal).strip());
+        boolean said = role != Role.POSTMORTEM
+                && normal.length() < LONGEST_FORM
+                && vocabulary.terms("formWords").in(normal);
+        return said
+                        && vocabulary.loose(FORM_WORD
+                                        .matcher(normal)
+                                        .replaceAll(" ")
+                                        .strip())
+                                == Role.POSTMORTEM
+                ? Role.POSTMORTEM
+                : role;
+    }
+
+    /// What a section is for, or null.
+    ///
+    /// @param above the sections it stands in, outermost first
+    @Nullable
+    Role of(Section s, List<Topic.Head> above) {
+        String title = title(s);
+        Role exact = exact(s).role();
+        if (exact == Role.SYMPTOMS
+                && Words.normal(title).startsWith("indica")
+                && !s.tables().isEmpty()) {
+            return Role.METRICS; // "Indicators" heads symptoms or measurements.
+        }
+        if (exact != null) {
+            // A table of contents set as a top heading would swallow the document.
+            if (exact == Role.PLAYBOOK_GROUP && s.isLead() && isFieldOfIncident(s, above)) {
+                return Role.CAUSES; // "Common issues" of one incident.
+            }
+            boolean swallows = (exact == Role.TOC || exact == Role.META || exact == Role.LINKS) && s.level() == 1;
+            boolean group = exact == Role.ALERTS && holdsIncidents(s)
+                    || (exact == Role.DIAGNOSIS || exact == Role.MITIGATION || exact == Role.RESOLUTION)
+                            && !s.isLead()
+                            && holdsIncidents(s)
+                            && (exact == Role.DIAGNOSIS || tellsIncidents(s))
+                            && !isField(above);
+            return swallows ? null : group ? Role.PLAYBOOK_GROUP : exact;
+        }
+        if (Definitions.isSeverity(s, vocabulary)) {
+            return Role.SEVERITY;
+        }
+        if (!s.isLead() && vocabulary.terms("whatToDo").begin(Words.folded(title))) {
+            return null;
+        }
+        if (!s.isLead() && form(s) == Role.POSTMORTEM) {
+            return Role.POSTMORTEM;
+        }
+        if (!s.isLead() && isIncident(s)) {
+            return null;
+        }
+        Role around = around(above);
+        if (around != null && around.isContainer() && !s.isLead()) {
+            return around == Role.ESCALATION || around == Role.CONTACTS ? people(title) : null;
+        }
+        Role loose = vocabulary.loose(Words.normal(Words.unqualified(title)));
+        if (loose == Role.RESTART && TroubleHeadings.isState(title, vocabulary)) {
+            return null; // "Shipment stopped"
+        }
+        if (loose != null && !s.isLead() && isPhase(around) && !(isPhase(loose) || loose == Role.CAUSES)) {
+            return null; // "2. Check the replication status" below "Diagnosis" is a step.
+        }
+        boolean field = loose == Role.DIAGNOSIS || loose == Role.MITIGATION || loose == Role.RESOLUTION;
+        if ((loose == Role.ALERTS || field && !s.isLead() && !isField(above)) && holdsIncidents(s)) {
+            return Role.PLAYBOOK_GROUP;
+        }
+        // A lead-in takes a loose role only as a field of a playbook: "Rollback de Migrations" is a way, not a
+        // field.
+        return s.isLead()
+                        && (loose == null
+                                || !(loose.isPlaybookField() || loose == Role.VERIFICATION || loose == Role.ALERTS))
+                ? null
+                : loose;
+    }
+
+    // "Specialised contacts", "External vendors", "Fornecedores externos" below whom to call.
+    private @Nullable Role people(String title) {
+        String[] words = Words.normal(Words.unqualified(title)).split(" ");
+        for (String word : new String[] {words[words.length - 1], words[0]}) {
+            Role role = words.length < MOST_WORDS ? vocabulary.exact(word) : null;
+            if (role == Role.CONTACTS || role == Role.VENDORS) {
+                return role;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPhase(@Nullable Role role) {
+        return role == Role.DIAGNOSIS
+                || role == Role.MITIGATION
+                || role == Role.RESOLUTION
+                || role == Role.VERIFICATION
+                || role == Role.ROLLBACK;
+    }
+
+    // What has symptoms or causes of its own is an incident, whatever words its title shares with a role.
+    private boolean isIncident(Section s) {
+        return s.sections().stream().map(c -> exact(c).role()).anyMatch(r -> r == Role.SYMPTOMS || r == Role.CAUSES);
+    }
+
+    private boolean isFieldOfIncident(Section s, List<Topic.Head> above) {
+        return !above.isEmpty()
+                && s.sections().isEmpty()
+                && !s.lists().isEmpty()
+                && isIncident(above.getLast().section());
+    }
+
+    // "Alerts and responses": the alerts are the headings of their playbooks.
+    private boolean holdsIncidents(Section s) {
+        return s.sections().stream().anyMatch(c -> !c.isLead() && (hasField(c) || holdsIncidents(c)));
+    }
+
+    // "Remediate: plan, contain, eradicate" are phases of one incident: none of them says how it shows.
+    private boolean tellsIncidents(Section s) {
+        return s.sections().stream()
+                .filter(c -> !c.isLead())
+                .anyMatch(c -> hasField(c, Role.MITIGATION, Role.RESOLUTION) || tellsIncidents(c));
+    }
+
+    // Beside symptoms or a mitigation, "Diagnosis" is a field of the incident they tell of.
+    private boolean isField(List<Topic.Head> above) {
+        return !above.isEmpty() && hasField(above.getLast().section(), Role.DIAGNOSIS);
+    }
+
+    private boolean hasField(Section s, Role but, Role... others) {
+        List<Role> left = List.of(others);
+        return s.sections().stream()
+                .map(c -> exact(c).role())
+                .anyMatch(r -> r != null && r.isPlaybookField() && r != but && !left.contains(r));
+    }
+
+    private boolean hasField(Section s) {
+        return s.sections().stream().map(c -> exact(c).role()).anyMatch(r -> r != null && r.isPlaybookField());
+    }
+
+    private static @Nullable Role around(List<Topic.Head> above) {
+        for (Topic.Head h : above.reversed()) {
+            if (h.role() != null) {
+                return h.role();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Role exact(String title, Vocabulary vocabulary) {
+        String normal = Words.normal(title);
+        Role role = vocabulary.exact(normal);
+        if (role != null) {
+            return role;
+        }
+        String unqualified = Words.unqualified(title);
+        String bare = unqualified.equals(title) ? normal : Words.normal(unqualified);
+        role = vocabulary.exact(bare);
+        if (role != null) {
+            return role;
+        }
+        String[] halves = isJoint(bare) ? JOINT.split(bare, 0) : new String[] {bare};
+        for (String half : halves) {
+            Role one = halves.length > 1 && halves.length < 4 ? vocabulary.exact(half) : null;
+            if (one == null && role == Role.ALERTS && TO_DO.matcher(half).lookingAt()) {
+                return role;
+            }
+            if (one == null) {
+                return unkinded(bare, vocabulary);
+            }
+            role = role == null ? one : vocabulary.first(role, one);
+        }
+        return role;
+    }
+
+    private static @Nullable Role unkinded(String bare, Vocabulary vocabulary) {
+        int colon = bare.indexOf(':');
+        boolean kind = colon > 0
+                && vocabulary.list("kinds").contains(bare.substring(0, colon).strip());
+        return kind ? vocabulary.exact(bare.substring(colon + 1).strip()) : null;
+    }
+}
