@@ -47,7 +47,7 @@ final class ChangesCommand implements AutoCloseable {
             Approvals.changes(system).ifPresent(command -> {
                 try {
                     String output = output(command, system);
-                    desk.accept(new Event.ChangesTold(system.name(), ChangeLines.of(output, clock.instant())));
+                    desk.accept(new Event.ChangesRead(system.name(), ChangeLines.of(output, clock.instant())));
                 } catch (IOException e) {
                     LOG.log(Level.INFO, "What was changed could not be asked: {0}", e.getMessage());
                 } catch (InterruptedException e) {

@@ -219,7 +219,7 @@ public final class Console implements AutoCloseable {
     private void carryOut(Effect effect) {
         switch (effect) {
             case Effect.Append append -> memory.log().append(append.entry());
-            case Effect.Recall recall -> reading.execute(() -> memory.recall(recall));
+            case Effect.FetchEntries recall -> reading.execute(() -> memory.recall(recall));
             case Effect.StartStep step -> runners.start(step.system(), step.order());
             case Effect.CancelStep step -> runners.cancel(step.order().run());
             case Effect.StopLeft left -> outputs.of(left.run(), left.step()).stopLeft();
@@ -227,7 +227,7 @@ public final class Console implements AutoCloseable {
             case Effect.KeepText text -> reading.execute(() -> RunTextStore.keep(data(), text));
             case Effect.FindText text ->
                 reading.execute(() -> RunTextStore.find(data(), text.hash())
-                        .ifPresent(then -> desk.send(new Event.FoundText(text.system(), text.run(), then))));
+                        .ifPresent(then -> desk.send(new Event.RunTextFound(text.system(), text.run(), then))));
             case Effect.EndSession session -> runners.end(session.run());
             case Effect.ProbeNow probe -> schedules.now(probe.system(), probe.subject());
             case Effect.WriteFile file -> reading.execute(() -> desk.send(DocumentFiles.write(data(), file)));
@@ -240,10 +240,10 @@ public final class Console implements AutoCloseable {
                 probing.execute(() -> schedules.probe(probe.system()));
                 memory.recall(probe.system());
             }
-            case Effect.Keep(RingReading measured) -> memory.keep(measured);
-            case Effect.SilenceThere silence -> links.silence(silence);
-            case Effect.LiftThere lift -> links.lift(lift);
-            case Effect.CallOut call -> {
+            case Effect.StoreReading(RingReading measured) -> memory.keep(measured);
+            case Effect.SilenceInEngine silence -> links.silence(silence);
+            case Effect.LiftSilenceInEngine lift -> links.lift(lift);
+            case Effect.PostCall call -> {
                 if (setup.sharing()) {
                     links.call(call);
                 }
@@ -252,8 +252,8 @@ public final class Console implements AutoCloseable {
             case Effect.OpenAddress address ->
                 reading.execute(() -> Editor.open(address, setup.environment(), desk::send));
             case Effect.Edit edit -> reading.execute(() -> Editor.open(edit, setup.environment(), desk::send));
-            case Effect.Attend open -> memory.attend(open);
-            case Effect.Share share -> reading.execute(() -> memory.share(share.url()));
+            case Effect.TellPresence open -> memory.attend(open);
+            case Effect.ShareLog share -> reading.execute(() -> memory.share(share.url()));
             case Effect.Approve approve -> reading.execute(() -> opener.approve(approve.system()));
             case Effect.Practice.Start start -> reading.execute(() -> practise(start.folder()));
             case Effect.Practice order -> practice.carryOut(order);
@@ -319,7 +319,7 @@ public final class Console implements AutoCloseable {
     /// practise, the first of equals.
     private void practise(@Nullable String folder) {
         if (!memory.practising() && !board().systems().isEmpty()) {
-            desk.send(new Event.Told(
+            desk.send(new Event.NoticeRaised(
                     Board.Notice.Level.WARNING,
                     "Practice has a log and a window of its own, so that this one goes on watching: start "
                             + "`packaging/plantao` without a folder."));

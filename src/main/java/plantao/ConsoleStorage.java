@@ -58,7 +58,7 @@ final class ConsoleStorage implements AutoCloseable {
     /// Tells the board that what earlier days left is about to be read, unless it has been already.
     void expect() {
         if (log == null) {
-            desk.accept(new Event.Recalling());
+            desk.accept(new Event.LogOpening());
         }
     }
 
@@ -84,7 +84,7 @@ final class ConsoleStorage implements AutoCloseable {
                             this::stored,
                             problem -> desk.accept(new Event.StoreFailed(problem)),
                             this::joined,
-                            entries -> desk.accept(new Event.Blanked(entries))));
+                            entries -> desk.accept(new Event.EntriesRedacted(entries))));
             if (!practising && setup.sharing()) {
                 sharing = new TeamSync(setup, device, ids, open, desk);
             }
@@ -93,7 +93,7 @@ final class ConsoleStorage implements AutoCloseable {
                 rings = new Rings(
                         data(),
                         setup.clock(),
-                        problem -> desk.accept(new Event.Told(Board.Notice.Level.WARNING, problem)));
+                        problem -> desk.accept(new Event.NoticeRaised(Board.Notice.Level.WARNING, problem)));
                 board.get().systems().forEach(this::recall);
             }
         }
@@ -114,11 +114,11 @@ final class ConsoleStorage implements AutoCloseable {
     }
 
     /// Puts what was written down about a system in a time onto the board; may block.
-    void recall(Effect.Recall wanted) {
+    void recall(Effect.FetchEntries wanted) {
         LogReply answer = log().ask(new LogRequest.Between(
                 wanted.system(), wanted.from().toString(), wanted.to().toString(), MOST_RECALLED));
         if (answer.done()) {
-            desk.accept(new Event.Joined(LogDoor.entries(answer)));
+            desk.accept(new Event.EntriesAdded(LogDoor.entries(answer)));
         }
     }
 
@@ -128,7 +128,7 @@ final class ConsoleStorage implements AutoCloseable {
         if (open != null) {
             String name = system.name();
             String target = system.target().id();
-            open.recall(name, target, found -> desk.accept(new Event.Recalled(name, target, found)));
+            open.recall(name, target, found -> desk.accept(new Event.HistoryRead(name, target, found)));
         }
     }
 
@@ -150,7 +150,7 @@ final class ConsoleStorage implements AutoCloseable {
     }
 
     /// This is open on the screen now; returns at once.
-    void attend(Effect.Attend open) {
+    void attend(Effect.TellPresence open) {
         TeamSync team = sharing;
         if (team != null) {
             team.attend(open);
@@ -162,30 +162,30 @@ final class ConsoleStorage implements AutoCloseable {
         log();
         TeamSync team = sharing;
         if (team == null) {
-            desk.accept(new Event.Told(
+            desk.accept(new Event.NoticeRaised(
                     Board.Notice.Level.WARNING,
                     "What is practised is shared with nobody. Open a runbook of your own and share its log there."));
             return;
         }
         String problem = team.change(url);
         if (problem != null) {
-            desk.accept(new Event.Told(Board.Notice.Level.ERROR, problem));
+            desk.accept(new Event.NoticeRaised(Board.Notice.Level.ERROR, problem));
         }
     }
 
     /// Each practice begins afresh: what was left open in an earlier one is nobody's work. The log keeps it all.
     private void remembered(List<Entry> entries) {
         follow(entries);
-        desk.accept(new Event.Remembered(practising ? List.of() : entries));
+        desk.accept(new Event.LogOpened(practising ? List.of() : entries));
         if (practising) {
-            desk.accept(new Event.PractisedBefore(entries));
+            desk.accept(new Event.PastPracticeRead(entries));
         }
         nudge();
     }
 
     private void joined(List<Entry> entries) {
         follow(entries);
-        desk.accept(new Event.Joined(entries));
+        desk.accept(new Event.EntriesAdded(entries));
         nudge();
     }
 

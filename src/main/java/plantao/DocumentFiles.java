@@ -21,7 +21,7 @@ final class DocumentFiles {
             Files.writeString(target, file.text());
             return new Event.FileWritten(file.system(), file.what(), target.toString());
         } catch (IOException e) {
-            return new Event.Told(
+            return new Event.NoticeRaised(
                     Board.Notice.Level.ERROR,
                     "The file " + target + " could not be written (" + e.getMessage()
                             + "). The text is kept in the log.");

@@ -64,7 +64,7 @@ final class Editor {
         Path file = Files.isDirectory(source) ? source.resolve(edit.file()) : source;
         String problem = new Editor(environment).open(file.toAbsolutePath(), edit.line());
         if (problem != null) {
-            desk.accept(new Event.Told(Board.Notice.Level.WARNING, problem));
+            desk.accept(new Event.NoticeRaised(Board.Notice.Level.WARNING, problem));
         }
     }
 
@@ -92,7 +92,7 @@ final class Editor {
                 .orElse("Nothing was found to open " + (address.uri().startsWith("/") ? address.uri() : "the mail")
                         + " with. Install xdg-utils, or copy it and open it yourself.");
         if (!problem.isEmpty()) {
-            desk.accept(new Event.Told(Board.Notice.Level.WARNING, problem));
+            desk.accept(new Event.NoticeRaised(Board.Notice.Level.WARNING, problem));
         }
     }
 

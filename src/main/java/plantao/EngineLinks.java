@@ -75,7 +75,7 @@ final class EngineLinks implements AutoCloseable {
             switch (asked.client().alerts()) {
                 case Alertmanager.Answer.Firing(var alerts) -> {
                     failing.remove(system.name());
-                    desk.accept(new Event.EngineTold(system.name(), alerts));
+                    desk.accept(new Event.EngineAlertsRead(system.name(), alerts));
                 }
                 case Alertmanager.Answer.Failed(String reason) -> failed(system.name(), reason);
                 case Alertmanager.Answer.Silenced _, Alertmanager.Answer.Lifted _ -> {}
@@ -129,7 +129,7 @@ final class EngineLinks implements AutoCloseable {
     }
 
     /// Silences something there; returns at once.
-    void silence(Effect.SilenceThere order) {
+    void silence(Effect.SilenceInEngine order) {
         asking.execute(() -> board.get().system(order.system()).ifPresent(system -> {
             Asked asked = engine(system);
             if (asked == null) {
@@ -161,7 +161,7 @@ final class EngineLinks implements AutoCloseable {
         }));
     }
 
-    private void unsilenced(Effect.SilenceThere order, String reason) {
+    private void unsilenced(Effect.SilenceInEngine order, String reason) {
         tell(
                 Board.Notice.Level.ERROR,
                 order.name() + " could not be silenced in the Alertmanager of " + order.system() + " (" + reason
@@ -174,7 +174,7 @@ final class EngineLinks implements AutoCloseable {
     }
 
     /// Ends a silence there; returns at once.
-    void lift(Effect.LiftThere order) {
+    void lift(Effect.LiftSilenceInEngine order) {
         asking.execute(() -> board.get().system(order.system()).ifPresent(system -> {
             Asked asked = engine(system);
             if (asked != null
@@ -189,7 +189,7 @@ final class EngineLinks implements AutoCloseable {
     }
 
     /// Calls over a system's webhook, again and again until it is taken; returns at once.
-    void call(Effect.CallOut order) {
+    void call(Effect.PostCall order) {
         LinkSettings.Hook hook = board.get()
                 .system(order.system())
                 .map(s -> s.runbook().settings().watch().links().webhook())
@@ -205,7 +205,7 @@ final class EngineLinks implements AutoCloseable {
         calling.execute(() -> call(order, url, 1));
     }
 
-    private void call(Effect.CallOut order, String url, int attempt) {
+    private void call(Effect.PostCall order, String url, int attempt) {
         try (Webhook webhook = new Webhook(url)) {
             switch (webhook.post(order.call())) {
                 case Webhook.Answer.Taken _ -> {}
@@ -223,7 +223,7 @@ final class EngineLinks implements AutoCloseable {
         }
     }
 
-    private void lost(Effect.CallOut order, String reason) {
+    private void lost(Effect.PostCall order, String reason) {
         tell(
                 Board.Notice.Level.ERROR,
                 "Nobody could be called about " + order.call().alert() + " over the webhook of " + order.system() + " ("
@@ -231,7 +231,7 @@ final class EngineLinks implements AutoCloseable {
     }
 
     private void tell(Board.Notice.Level level, String text) {
-        desk.accept(new Event.Told(level, text));
+        desk.accept(new Event.NoticeRaised(level, text));
     }
 
     @Override

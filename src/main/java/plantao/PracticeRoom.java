@@ -115,7 +115,8 @@ final class PracticeRoom implements AutoCloseable {
                     }
                 }
             } catch (PracticeException e) {
-                desk.accept(new Event.Told(plantao.desk.Board.Notice.Level.ERROR, String.valueOf(e.getMessage())));
+                desk.accept(
+                        new Event.NoticeRaised(plantao.desk.Board.Notice.Level.ERROR, String.valueOf(e.getMessage())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

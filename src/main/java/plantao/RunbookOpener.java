@@ -129,7 +129,7 @@ final class RunbookOpener {
         try {
             return trustFile.approved(key(where));
         } catch (StoreException e) {
-            desk.accept(new Event.Told(Board.Notice.Level.ERROR, e.text()));
+            desk.accept(new Event.NoticeRaised(Board.Notice.Level.ERROR, e.text()));
             return Set.of();
         }
     }
@@ -157,7 +157,7 @@ final class RunbookOpener {
         try {
             approve(new ConsoleAccess.Pending(source, system.name(), system.trust()));
         } catch (StoreException e) {
-            desk.accept(new Event.Told(Board.Notice.Level.ERROR, e.text()));
+            desk.accept(new Event.NoticeRaised(Board.Notice.Level.ERROR, e.text()));
             return;
         }
         Runbook runbook = good.get(source);

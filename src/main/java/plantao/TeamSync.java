@@ -46,10 +46,10 @@ final class TeamSync implements AutoCloseable {
                     ids,
                     setup.clock(),
                     new Team.Listener(
-                            entries -> desk.accept(new Event.Taken(entries)),
-                            entries -> desk.accept(new Event.Blanked(entries)),
+                            entries -> desk.accept(new Event.TeamEntriesAdded(entries)),
+                            entries -> desk.accept(new Event.EntriesRedacted(entries)),
                             this::told,
-                            others -> desk.accept(new Event.Attended(others))),
+                            others -> desk.accept(new Event.PresenceChanged(others))),
                     Team.Pace.USUAL);
             Attendance open = here;
             if (open != null) {
@@ -59,7 +59,7 @@ final class TeamSync implements AutoCloseable {
     }
 
     private void told(TeamState state) {
-        desk.accept(new Event.Shared(state));
+        desk.accept(new Event.TeamStateChanged(state));
         note.write(state, setup.clock().instant());
     }
 
@@ -71,7 +71,7 @@ final class TeamSync implements AutoCloseable {
     }
 
     /// This is open on the screen now; returns at once.
-    synchronized void attend(Effect.Attend open) {
+    synchronized void attend(Effect.TellPresence open) {
         here = new Attendance(device, open.operator(), open.system(), open.works());
         if (team != null) {
             team.attend(here);
@@ -95,7 +95,7 @@ final class TeamSync implements AutoCloseable {
             return "The team's URL could not be kept (" + e.getMessage() + "). Make " + config + " writable.";
         }
         end();
-        desk.accept(new Event.Shared(TeamState.OFF));
+        desk.accept(new Event.TeamStateChanged(TeamState.OFF));
         note.clear();
         begin(settings);
         return null;

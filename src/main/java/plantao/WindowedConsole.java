@@ -200,7 +200,7 @@ final class WindowedConsole {
     }
 
     private static void warn(ConsoleSwitch seat, String problem) {
-        seat.send(new Event.Told(Board.Notice.Level.WARNING, problem));
+        seat.send(new Event.NoticeRaised(Board.Notice.Level.WARNING, problem));
     }
 
     private static Locale language(SavedPreferences before) {

@@ -53,7 +53,7 @@ class ChangesCommandTest {
         BlockingQueue<Event> told = new LinkedBlockingQueue<>();
         try (ChangesCommand _ = new ChangesCommand(System.getenv(), InstantSource.fixed(NOW), () -> board, told::add)) {
             assertThat(told.poll(60, TimeUnit.SECONDS))
-                    .isEqualTo(new Event.ChangesTold(
+                    .isEqualTo(new Event.ChangesRead(
                             "Shop", List.of(new Surroundings.Mark(NOW.minusSeconds(360), "deploy of Shop", 0))));
             assertThat(told).isEmpty();
         }

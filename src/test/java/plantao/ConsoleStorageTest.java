@@ -52,9 +52,9 @@ class ConsoleStorageTest {
             }
             memory.log();
             Event first = told.poll(60, TimeUnit.SECONDS);
-            assertThat(first).isEqualTo(new Event.Remembered(practice ? List.of() : List.of(left)));
+            assertThat(first).isEqualTo(new Event.LogOpened(practice ? List.of() : List.of(left)));
             if (practice) {
-                assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo(new Event.PractisedBefore(List.of(left)));
+                assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo(new Event.PastPracticeRead(List.of(left)));
             }
             assertThat(memory.find("left", 10).entries()).containsExactly(left);
         }

@@ -98,7 +98,7 @@ record ExerciseWalk(
                     .filter(w -> run(id).steps().subList(w.from(), w.to()).stream()
                             .anyMatch(s -> !s.commands().isEmpty()))
                     .findFirst()
-                    .ifPresent(w -> send(new Event.TakeWay(
+                    .ifPresent(w -> send(new Event.ChooseAlternative(
                             id, w.from(), MessageFormat.format(words.getString("skip.way"), w.name()))));
         }
         session.await(5, () -> Alternatives.all(run(id).steps()).isEmpty() || run(id).settled() > 0);

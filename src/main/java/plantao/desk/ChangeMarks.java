@@ -16,7 +16,7 @@ final class ChangeMarks {
     private ChangeMarks() {}
 
     /// Told by the command: those take the place of what it told before.
-    static Outcome told(Board board, Event.ChangesTold e) {
+    static Outcome told(Board board, Event.ChangesRead e) {
         return Outcome.of(board.with(e.system(), s -> {
             List<Surroundings.Mark> all = new ArrayList<>(e.marks());
             s.circumstances().marks().stream().filter(m -> m.line() > 0).forEach(all::add);

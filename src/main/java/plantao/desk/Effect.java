@@ -20,7 +20,7 @@ public sealed interface Effect {
     record Append(Entry entry) implements Effect {}
 
     /// Fetch a system's entries between two moments from the log.
-    record Recall(String system, Instant from, Instant to) implements Effect {}
+    record FetchEntries(String system, Instant from, Instant to) implements Effect {}
 
     /// Start a step's process.
     record StartStep(String system, StepOrder order) implements Effect {}
@@ -81,12 +81,12 @@ public sealed interface Effect {
     ///
     /// @param works titles of checklists, playbooks,
     /// procedures
-    record Attend(String operator, String system, List<String> works) implements Effect {}
+    record TellPresence(String operator, String system, List<String> works) implements Effect {}
 
     /// Share the log through a team's server.
     ///
     /// @param url empty for no longer
-    record Share(String url) implements Effect {}
+    record ShareLog(String url) implements Effect {}
 
     /// Read a folder and open what is in it.
     record Open(String path) implements Effect {}
@@ -101,7 +101,7 @@ public sealed interface Effect {
     record Probe(SystemBoard system) implements Effect {}
 
     /// Add a reading to the history.
-    record Keep(RingReading measured) implements Effect {}
+    record StoreReading(RingReading measured) implements Effect {}
 
     /// Silence in the system's Alertmanager what these match.
     ///
@@ -109,7 +109,7 @@ public sealed interface Effect {
     /// @param silences the matchers of each silence that it takes
     /// @param filtered whether only what the system's filter lets through is meant
     /// @param silence the silence here that it follows, by which it is found again; null for an acknowledgement
-    record SilenceThere(
+    record SilenceInEngine(
             String system,
             String name,
             List<List<LabelMatcher>> silences,
@@ -122,10 +122,10 @@ public sealed interface Effect {
             implements Effect {}
 
     /// End in the system's Alertmanager what was silenced there for a silence here.
-    record LiftThere(String system, UUID silence, String name) implements Effect {}
+    record LiftSilenceInEngine(String system, UUID silence, String name) implements Effect {}
 
     /// Call somebody over the system's webhook.
-    record CallOut(String system, Webhook.Call call) implements Effect {}
+    record PostCall(String system, Webhook.Call call) implements Effect {}
 
     /// Post a message to a place.
     record Post(UUID incident, MessageSettings.Place place, ChatPost post) implements Effect {}

@@ -33,7 +33,7 @@ final class EngineAlerts {
     private EngineAlerts() {}
 
     /// All that fires there now: what is new comes onto the board, what is gone has cleared.
-    static Outcome told(Board board, Event.EngineTold e, EventContext stamp) {
+    static Outcome told(Board board, Event.EngineAlertsRead e, EventContext stamp) {
         SystemBoard system = board.system(e.system()).orElse(null);
         if (system == null || system.runbook().settings().watch().links().alertmanager() == null) {
             return Outcome.of(board);

@@ -36,7 +36,7 @@ final class EngineSilences {
                 ? outcome
                 : with(
                         outcome,
-                        new Effect.SilenceThere(
+                        new Effect.SilenceInEngine(
                                 system.name(),
                                 name(system, e.alert()),
                                 one,
@@ -80,7 +80,7 @@ final class EngineSilences {
                 ? outcome
                 : with(
                         outcome,
-                        new Effect.SilenceThere(
+                        new Effect.SilenceInEngine(
                                 system.name(),
                                 made.name(),
                                 silences,
@@ -104,7 +104,7 @@ final class EngineSilences {
                         && s.id().equals(e.silence())
                         && (s.scope() != Silence.Scope.ALERT || s.subject().startsWith(EngineAlerts.PREFIX)))
                 .findFirst()
-                .map(s -> with(outcome, new Effect.LiftThere(e.system(), s.id(), s.name())))
+                .map(s -> with(outcome, new Effect.LiftSilenceInEngine(e.system(), s.id(), s.name())))
                 .orElse(outcome);
     }
 

@@ -32,13 +32,13 @@ public sealed interface Event {
     record Read(String system, Reading reading) implements Event {}
 
     /// What is known of a system's earlier readings in one of its environments.
-    record Recalled(String system, String target, Map<RingSeries, RingHistory> found) implements Event {}
+    record HistoryRead(String system, String target, Map<RingSeries, RingHistory> found) implements Event {}
 
     /// The last hour of a probe whose server kept it, oldest first.
     record Backfilled(String system, String probe, List<Trail.Point> points) implements Event {}
 
     /// All alerts that fire in a system's Alertmanager now.
-    record EngineTold(String system, List<EngineAlert> alerts) implements Event {}
+    record EngineAlertsRead(String system, List<EngineAlert> alerts) implements Event {}
 
     /// A system was opened (or read anew): replaces the one of the same name, keeping what goes on in it.
     record Opened(SystemBoard system) implements Event {}
@@ -47,28 +47,28 @@ public sealed interface Event {
     record OpenFailed(String source, String message) implements Event {}
 
     /// The log begins to be opened.
-    record Recalling() implements Event {}
+    record LogOpening() implements Event {}
 
     /// The entries kept from before.
-    record Remembered(List<Entry> entries) implements Event {}
+    record LogOpened(List<Entry> entries) implements Event {}
 
     /// Entries that others saved meanwhile, or that were fetched from the log later.
-    record Joined(List<Entry> entries) implements Event {}
+    record EntriesAdded(List<Entry> entries) implements Event {}
 
     /// The operator looks at an incident whose timeline may not be there in full.
-    record Recall(UUID incident) implements Event {}
+    record FetchTimeline(UUID incident) implements Event {}
 
     /// The details of these entries were blanked; they are as they are now.
-    record Blanked(List<Entry> entries) implements Event {}
+    record EntriesRedacted(List<Entry> entries) implements Event {}
 
     /// What other consoles of the team wrote, in this console's log now.
-    record Taken(List<Entry> entries) implements Event {}
+    record TeamEntriesAdded(List<Entry> entries) implements Event {}
 
     /// How the sharing of the log stands now.
-    record Shared(TeamState team) implements Event {}
+    record TeamStateChanged(TeamState team) implements Event {}
 
     /// What is open on the team's other consoles now.
-    record Attended(List<Attendance> others) implements Event {}
+    record PresenceChanged(List<Attendance> others) implements Event {}
 
     /// Entries are in the log file now.
     record Stored(Set<UUID> ids) implements Event {}
@@ -77,7 +77,7 @@ public sealed interface Event {
     record StoreFailed(String message) implements Event {}
 
     /// The text that a run was begun with, where it was kept.
-    record FoundText(String system, UUID run, Runbook then) implements Event {}
+    record RunTextFound(String system, UUID run, Runbook then) implements Event {}
 
     /// A step's process ended.
     ///
@@ -93,13 +93,13 @@ public sealed interface Event {
     record PracticeChanged(PracticeBoard practice) implements Event {}
 
     /// What was written in earlier practices: it is looked back on, and nothing of it goes on.
-    record PractisedBefore(List<Entry> entries) implements Event {}
+    record PastPracticeRead(List<Entry> entries) implements Event {}
 
     /// A file was written, or could not be.
     record FileWritten(String system, String what, String file) implements Event {}
 
     /// Something failed outside that the operator should know of.
-    record Told(Board.Notice.Level level, String text) implements Event {}
+    record NoticeRaised(Board.Notice.Level level, String text) implements Event {}
 
     // What the operator does
 
@@ -114,7 +114,7 @@ public sealed interface Event {
     record OpenWritten(UUID notice, boolean folder) implements Event {}
 
     /// What is open on the screen now. @param works titles of checklists, playbooks, procedures
-    record AtWork(String system, List<String> works) implements Event {}
+    record WorkOpened(String system, List<String> works) implements Event {}
 
     /// Share the log through a team's server. @param url empty for no longer
     record ShareLog(String url) implements Event {}
@@ -173,7 +173,7 @@ public sealed interface Event {
     record ClockJumped(Instant from, Instant until) implements Event {}
 
     /// What the team's own command tells of changes: all of the last day.
-    record ChangesTold(String system, List<Surroundings.Mark> marks) implements Event {}
+    record ChangesRead(String system, List<Surroundings.Mark> marks) implements Event {}
 
     /// Declare an incident; one that is open is not declared again.
     ///
@@ -227,7 +227,7 @@ public sealed interface Event {
             @Nullable String reason) implements Event {}
 
     /// How far the post-mortem is; it is closed with the record.
-    record SetPaper(UUID incident, Incident.Paper paper) implements Event {}
+    record SetPostmortemState(UUID incident, Incident.Paper paper) implements Event {}
 
     /// Something is to be done later. @param typed as [plantao.journal.FollowUpText] reads it
     record AddFollowUp(String system, @Nullable UUID incident, String typed) implements Event {}
@@ -280,7 +280,7 @@ public sealed interface Event {
     record TypeStep(UUID run, String text) implements Event {}
 
     /// The operator said no.
-    record Refuse(UUID run) implements Event {}
+    record DeclineStep(UUID run) implements Event {}
 
     /// From now on steps are only shown, or may be run again. @param on whether nothing runs
     record ReadOnly(boolean on) implements Event {}
@@ -299,7 +299,7 @@ public sealed interface Event {
     record SkipStep(UUID run, int step, String reason) implements Event {}
 
     /// Take the way that this step belongs to, among several. @param reason what the other ways are left out with
-    record TakeWay(UUID run, int step, String reason) implements Event {}
+    record ChooseAlternative(UUID run, int step, String reason) implements Event {}
 
     record GiveValue(UUID run, String name, String value) implements Event {
         @Override

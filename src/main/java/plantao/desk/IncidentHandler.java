@@ -190,7 +190,7 @@ final class IncidentHandler {
                 new Detail.IncidentRole(e.incident(), e.role().word(), who));
     }
 
-    static Outcome paper(Board board, Event.SetPaper e, EventContext stamp) {
+    static Outcome paper(Board board, Event.SetPostmortemState e, EventContext stamp) {
         return record(
                 board,
                 stamp,

@@ -68,7 +68,7 @@ final class LogHandler {
                 .incident(incident)
                 .map(i -> new Outcome(
                         board,
-                        List.<Effect>of(new Effect.Recall(
+                        List.<Effect>of(new Effect.FetchEntries(
                                 i.system(), i.began(), i.closed() == null ? board.now() : i.closed()))))
                 .orElse(Outcome.of(board));
     }

@@ -51,7 +51,7 @@ final class ReadingHistory {
 
     private static Effect keep(SystemBoard system, Probe probe, String subject, Reading reading, double value) {
         boolean good = reading instanceof Reading.Up;
-        return new Effect.Keep(new RingReading(
+        return new Effect.StoreReading(new RingReading(
                 series(system, probe.of(), subject),
                 reading.at(),
                 good ? probe.interval() : Duration.ZERO,
@@ -64,7 +64,7 @@ final class ReadingHistory {
     }
 
     /// Earlier readings have come: lines get their last hour back, services what was good and bad in 30 days.
-    static Outcome recalled(Board board, Event.Recalled e) {
+    static Outcome recalled(Board board, Event.HistoryRead e) {
         SystemBoard system = board.system(e.system()).orElse(null);
         if (system == null || !system.target().id().equals(e.target())) {
             return Outcome.of(board);

@@ -135,7 +135,7 @@ final class RunHandler {
                 .orElseGet(() -> Outcome.of(board));
     }
 
-    static Outcome takeWay(Board board, Event.TakeWay e, EventContext stamp) {
+    static Outcome takeWay(Board board, Event.ChooseAlternative e, EventContext stamp) {
         Optional<ActiveRun> walked = ActiveRun.of(board, e.run()).filter(ActiveRun::idle);
         return walked.flatMap(w -> Alternatives.at(w.run().steps(), e.step()))
                 .map(ways -> recorded(

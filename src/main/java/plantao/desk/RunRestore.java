@@ -59,7 +59,7 @@ final class RunRestore {
 
     /// The text that a run was begun with was found: its steps are again those of then, if nothing was done in it
     /// yet.
-    static Outcome found(Board board, Event.FoundText e, EventContext stamp) {
+    static Outcome found(Board board, Event.RunTextFound e, EventContext stamp) {
         SystemBoard system = board.system(e.system()).orElse(null);
         Run run = system == null ? null : system.run(e.run()).orElse(null);
         Run.Left how = run == null ? null : run.left();

@@ -11,13 +11,13 @@ public final class Watch {
         return switch (event) {
             case Event.Tick _ -> ReadingHandler.tick(board, stamp);
             case Event.Read read -> ReadingHandler.read(board, read, stamp);
-            case Event.Recalled e -> ReadingHistory.recalled(board, e);
-            case Event.EngineTold e -> EngineAlerts.told(board, e, stamp);
+            case Event.HistoryRead e -> ReadingHistory.recalled(board, e);
+            case Event.EngineAlertsRead e -> EngineAlerts.told(board, e, stamp);
             case Event.Backfilled e -> ReadingHistory.backfilled(board, e);
             case Event.ProbeNow e -> new Outcome(board, List.of(new Effect.ProbeNow(e.system(), e.subject())));
             case Event.Network e -> NetworkSight.network(board, e.connected(), stamp);
             case Event.ClockJumped e -> GapHandler.up(board, e, stamp);
-            case Event.ChangesTold e -> ChangeMarks.told(board, e);
+            case Event.ChangesRead e -> ChangeMarks.told(board, e);
             case Event.Acknowledge e ->
                 EngineSilences.acknowledged(AlertHandler.acknowledge(board, e, stamp), e, stamp);
             case Event.AcknowledgeAll e ->
@@ -35,17 +35,17 @@ public final class Watch {
             case Event.ChooseTarget e -> EnvironmentHandler.choose(board, e, stamp);
             case Event.ApproveTrust e -> SystemHandler.approve(board, e, stamp);
 
-            case Event.Recalling _ -> Outcome.of(board.withRecalling(true));
-            case Event.Remembered e -> LogHandler.remembered(board, e.entries(), stamp);
-            case Event.Joined e -> LogHandler.joined(board, e.entries());
-            case Event.Recall e -> LogHandler.recall(board, e.incident());
-            case Event.Blanked e -> LogHandler.blanked(board, e.entries());
-            case Event.Taken e -> TeamEntryHandler.taken(board, e.entries(), stamp);
-            case Event.ShareLog e -> new Outcome(board, List.of(new Effect.Share(e.url())));
-            case Event.AtWork e ->
-                new Outcome(board, List.of(new Effect.Attend(board.operator(), e.system(), e.works())));
-            case Event.Attended e -> Outcome.of(board.withOthers(e.others()));
-            case Event.Shared e -> Outcome.of(board.withTeam(e.team()));
+            case Event.LogOpening _ -> Outcome.of(board.withRecalling(true));
+            case Event.LogOpened e -> LogHandler.remembered(board, e.entries(), stamp);
+            case Event.EntriesAdded e -> LogHandler.joined(board, e.entries());
+            case Event.FetchTimeline e -> LogHandler.recall(board, e.incident());
+            case Event.EntriesRedacted e -> LogHandler.blanked(board, e.entries());
+            case Event.TeamEntriesAdded e -> TeamEntryHandler.taken(board, e.entries(), stamp);
+            case Event.ShareLog e -> new Outcome(board, List.of(new Effect.ShareLog(e.url())));
+            case Event.WorkOpened e ->
+                new Outcome(board, List.of(new Effect.TellPresence(board.operator(), e.system(), e.works())));
+            case Event.PresenceChanged e -> Outcome.of(board.withOthers(e.others()));
+            case Event.TeamStateChanged e -> Outcome.of(board.withTeam(e.team()));
             case Event.Stored e -> LogHandler.stored(board, e.ids());
             case Event.StoreFailed e -> LogHandler.failed(board, e.message());
             case Event.FileWritten e -> LogHandler.fileWritten(board, e, stamp);
@@ -56,18 +56,18 @@ public final class Watch {
             case Event.RunStep e -> StepHandler.run(board, e, stamp);
             case Event.TypeStep e -> StepHandler.type(board, e, stamp);
             case Event.RunChecks e -> CheckRounds.start(board, e, stamp);
-            case Event.Refuse e ->
+            case Event.DeclineStep e ->
                 ActiveRun.change(
                         board, e.run(), r -> r.with().asking(null).round(null).build());
             case Event.SetPlaces e -> Outcome.of(board.withPlaces(e.places()));
             case Event.ReadOnly e -> StepHandler.readOnly(board, e.on());
             case Event.CancelStep e -> StepHandler.cancel(board, e.run());
             case Event.StopLeft e -> RunHandler.stopLeft(board, e, stamp);
-            case Event.FoundText e -> RunRestore.found(board, e, stamp);
+            case Event.RunTextFound e -> RunRestore.found(board, e, stamp);
             case Event.StepEnded e -> RunHandler.ended(board, e, stamp);
             case Event.MarkDone e -> RunHandler.done(board, e, stamp);
             case Event.SkipStep e -> RunHandler.skip(board, e, stamp);
-            case Event.TakeWay e -> RunHandler.takeWay(board, e, stamp);
+            case Event.ChooseAlternative e -> RunHandler.takeWay(board, e, stamp);
             case Event.GiveValue e -> ValueHandler.given(board, e, stamp);
             case Event.Captured e -> ValueHandler.captured(board, e, stamp);
             case Event.MarkSymptom e -> RunHandler.symptom(board, e, stamp);
@@ -82,7 +82,7 @@ public final class Watch {
             case Event.SendMessage e -> MessageHandler.send(board, e, stamp);
             case Event.MessageTried e -> MessageHandler.tried(board, e, stamp);
             case Event.ResolveIncident e -> IncidentHandler.resolved(board, e.incident(), stamp);
-            case Event.SetPaper e -> IncidentHandler.paper(board, e, stamp);
+            case Event.SetPostmortemState e -> IncidentHandler.paper(board, e, stamp);
             case Event.AddFollowUp e -> FollowUpHandler.add(board, e, stamp);
             case Event.TickFollowUp e -> FollowUpHandler.tick(board, e, stamp);
             case Event.GiveFollowUp e -> FollowUpHandler.give(board, e, stamp);
@@ -102,12 +102,12 @@ public final class Watch {
             case Event.AssignItem e -> ChecklistHandler.assign(board, e, stamp);
 
             case Event.StartPractice e -> PracticeHandler.start(board, e.folder());
-            case Event.PractisedBefore e -> Outcome.of(board.withPractised(e.entries()));
+            case Event.PastPracticeRead e -> Outcome.of(board.withPractised(e.entries()));
             case Event.PracticeChanged e -> PracticeHandler.changed(board, e.practice(), stamp);
             case Event.BeginScenario e -> PracticeHandler.begin(board, e.scenario(), stamp);
             case Event.EndScenario _ -> PracticeHandler.end(board, stamp);
 
-            case Event.Told e -> NoticeHandler.tell(board, e.level(), e.text(), stamp);
+            case Event.NoticeRaised e -> NoticeHandler.tell(board, e.level(), e.text(), stamp);
             case Event.DismissNotice e -> NoticeHandler.dismiss(board, e.id());
             case Event.OpenWritten e -> NoticeHandler.open(board, e.notice(), e.folder());
         };

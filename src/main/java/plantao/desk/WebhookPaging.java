@@ -122,6 +122,6 @@ final class WebhookPaging {
                     rule,
                     new Detail.AlertCalledOut(rule, alert.rule().name(), id)));
         }
-        return written.then(b -> new Outcome(b, List.of(new Effect.CallOut(system.name(), call))));
+        return written.then(b -> new Outcome(b, List.of(new Effect.PostCall(system.name(), call))));
     }
 }

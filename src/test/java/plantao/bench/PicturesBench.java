@@ -129,7 +129,7 @@ public final class PicturesBench {
             now = now.plusSeconds(32);
             send(new Event.Tick());
             if (i == 78 && !state.equals("calm")) {
-                send(new Event.ChangesTold(
+                send(new Event.ChangesRead(
                         "Shop",
                         List.of(new plantao.desk.Surroundings.Mark(now, "a1b2c3 Deploy: pool of connections", 0))));
             }

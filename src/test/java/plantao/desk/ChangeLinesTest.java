@@ -30,7 +30,7 @@ class ChangeLinesTest {
     @Test
     void theLastChangeBeforeAnAlertStandsBesideIt() {
         Play play = Play.sketch();
-        play.send(new Event.ChangesTold(
+        play.send(new Event.ChangesRead(
                 "Sketch", ChangeLines.of("2026-11-22T02:54:00Z deploy\n2026-11-22T01:00:00Z older", NOW)));
         Surroundings.Mark mark = play.system().changeBefore(NOW, Duration.ofHours(2));
         assertThat(mark).isNotNull();

@@ -193,7 +193,7 @@ final class Day {
         }
         Board empty = Board.empty(now, operator).withSystems(List.of(system)).withSelected(runbook.system());
         EventContext stamp = new EventContext(now, "mesa", UUID::randomUUID, t -> t);
-        Board told = Watch.next(empty, new Event.Remembered(entries), stamp).board();
+        Board told = Watch.next(empty, new Event.LogOpened(entries), stamp).board();
         // What the log tells of alerts is from another day than theirs: what stands is as the day says.
         for (UnaryOperator<SystemBoard> s : standing) {
             told = told.with(runbook.system(), s);

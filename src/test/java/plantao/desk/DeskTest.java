@@ -44,7 +44,7 @@ class DeskTest {
     void whoComesLateIsShownWhatHappenedBefore() throws Exception {
         CompletableFuture<Board> seen = new CompletableFuture<>();
         try (Desk desk = desk()) {
-            desk.send(new Event.Told(Board.Notice.Level.WARNING, "the disk is full"));
+            desk.send(new Event.NoticeRaised(Board.Notice.Level.WARNING, "the disk is full"));
             desk.show(seen::complete);
             assertThat(seen.get(30, TimeUnit.SECONDS).notices())
                     .extracting(Board.Notice::text)

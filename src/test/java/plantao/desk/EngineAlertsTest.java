@@ -71,7 +71,7 @@ class EngineAlertsTest {
     }
 
     private void told(EngineAlert... alerts) {
-        play.send(new Event.EngineTold(play.system().name(), List.of(alerts)));
+        play.send(new Event.EngineAlertsRead(play.system().name(), List.of(alerts)));
     }
 
     private @Nullable Alert alert() {
@@ -106,7 +106,7 @@ class EngineAlertsTest {
 
         play.send(new Event.Acknowledge(play.system().name(), "alertmanager:f1"));
         assertThat(play.effects)
-                .contains(new Effect.SilenceThere(
+                .contains(new Effect.SilenceInEngine(
                         play.system().name(),
                         "HighLatency · API",
                         List.of(LabelMatcher.exactly(api(false).labels())),
@@ -135,13 +135,13 @@ class EngineAlertsTest {
                 false));
         Silence silence = play.board.journal().silences(play.system().name()).getFirst();
         assertThat(play.effects)
-                .anyMatch(e ->
-                        e instanceof Effect.SilenceThere there && silence.id().equals(there.silence()));
+                .anyMatch(e -> e instanceof Effect.SilenceInEngine there
+                        && silence.id().equals(there.silence()));
         told(api(true));
 
         play.send(new Event.LiftSilence(play.system().name(), silence.id()));
         assertThat(play.effects)
-                .contains(new Effect.LiftThere(play.system().name(), silence.id(), "HighLatency · API"));
+                .contains(new Effect.LiftSilenceInEngine(play.system().name(), silence.id(), "HighLatency · API"));
         told(api(false));
         Alert again = alert();
         assertThat(again).isNotNull();
@@ -154,7 +154,8 @@ class EngineAlertsTest {
         String own = play.system().alerts().getFirst().rule().id();
         Silence silence = silence(Silence.Scope.ALERT, own, Duration.ofHours(1));
         play.send(new Event.LiftSilence(play.system().name(), silence.id()));
-        assertThat(play.effects).noneMatch(e -> e instanceof Effect.LiftThere || e instanceof Effect.SilenceThere);
+        assertThat(play.effects)
+                .noneMatch(e -> e instanceof Effect.LiftSilenceInEngine || e instanceof Effect.SilenceInEngine);
     }
 
     private Silence silence(Silence.Scope scope, String subject, Duration length) {
@@ -163,10 +164,10 @@ class EngineAlertsTest {
         return play.board.journal().silences(play.system().name()).getLast();
     }
 
-    private List<Effect.SilenceThere> ordered() {
+    private List<Effect.SilenceInEngine> ordered() {
         return play.effects.stream()
-                .filter(Effect.SilenceThere.class::isInstance)
-                .map(Effect.SilenceThere.class::cast)
+                .filter(Effect.SilenceInEngine.class::isInstance)
+                .map(Effect.SilenceInEngine.class::cast)
                 .toList();
     }
 
@@ -189,11 +190,12 @@ class EngineAlertsTest {
         });
 
         play.send(new Event.LiftSilence(play.system().name(), silence.id()));
-        assertThat(play.effects).contains(new Effect.LiftThere(play.system().name(), silence.id(), "API"));
+        assertThat(play.effects)
+                .contains(new Effect.LiftSilenceInEngine(play.system().name(), silence.id(), "API"));
     }
 
     /// Whether one of the silences covers an alert with these labels, as an Alertmanager would say.
-    private static boolean silenced(Effect.SilenceThere order, Map<String, String> labels) {
+    private static boolean silenced(Effect.SilenceInEngine order, Map<String, String> labels) {
         return order.silences().stream()
                 .anyMatch(s -> s.stream().allMatch(m -> {
                     String value = labels.getOrDefault(m.name(), "");
@@ -211,7 +213,7 @@ class EngineAlertsTest {
         });
         play.send(new Event.LiftSilence(play.system().name(), silence.id()));
         assertThat(play.effects)
-                .contains(new Effect.LiftThere(
+                .contains(new Effect.LiftSilenceInEngine(
                         play.system().name(), silence.id(), play.system().name()));
     }
 
@@ -236,16 +238,16 @@ class EngineAlertsTest {
                 .toList();
         Play again = play();
         again.now = play.now.plusSeconds(60);
-        again.send(new Event.Remembered(kept));
+        again.send(new Event.LogOpened(kept));
         int before = again.effects.size();
-        again.send(new Event.EngineTold(again.system().name(), List.of(api(false))));
+        again.send(new Event.EngineAlertsRead(again.system().name(), List.of(api(false))));
         assertThat(again.system().alerts().getLast().state()).isInstanceOf(Alert.State.Acknowledged.class);
         assertThat(again.effects).hasSize(before);
 
         Play later = play();
         later.now = play.now.plusSeconds(60);
-        later.send(new Event.Remembered(kept));
-        later.send(new Event.EngineTold(later.system().name(), List.of()));
+        later.send(new Event.LogOpened(kept));
+        later.send(new Event.EngineAlertsRead(later.system().name(), List.of()));
         assertThat(later.effects)
                 .anyMatch(e -> e instanceof Effect.Append(Entry entry)
                         && entry.detail() instanceof Detail.AlertCleared c
@@ -326,10 +328,10 @@ class EngineAlertsTest {
                 .toArray(EngineAlert[]::new);
     }
 
-    private List<Effect.CallOut> calls() {
+    private List<Effect.PostCall> calls() {
         return play.effects.stream()
-                .filter(Effect.CallOut.class::isInstance)
-                .map(Effect.CallOut.class::cast)
+                .filter(Effect.PostCall.class::isInstance)
+                .map(Effect.PostCall.class::cast)
                 .toList();
     }
 

@@ -173,7 +173,7 @@ final class OuvifyDay {
         Board empty = Board.empty(now, "Marina Costa")
                 .withSystems(List.of(system.withAlerts(alerts)))
                 .withSelected(runbook.system());
-        return Watch.next(empty, new Event.Remembered(entries), new EventContext(now, "mesa", UUID::randomUUID, t -> t))
+        return Watch.next(empty, new Event.LogOpened(entries), new EventContext(now, "mesa", UUID::randomUUID, t -> t))
                 .board();
     }
 }

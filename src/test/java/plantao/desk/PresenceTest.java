@@ -26,7 +26,7 @@ class PresenceTest {
                 "Sketch",
                 other.toString(),
                 new Detail.RunStarted(other, own.title(), own.line(), own.textHash(), own.target()));
-        play.send(new Event.Joined(List.of(entry)));
+        play.send(new Event.EntriesAdded(List.of(entry)));
         return Presence.beside(play.board, play.system(), run);
     }
 
@@ -43,7 +43,7 @@ class PresenceTest {
     @Test
     void whoHasItOnTheScreenIsNamedOnceAndOnesOwnOtherConsoleByItsName() {
         play.send(new Event.OpenRun("Sketch", "API does not answer", 40, null));
-        play.send(new Event.Attended(List.of(
+        play.send(new Event.PresenceChanged(List.of(
                 new Attendance("desk-2", "Bea", "Sketch", List.of("API does not answer", "Start of shift")),
                 new Attendance("desk-3", play.board.operator(), "Sketch", List.of("Start of shift")),
                 new Attendance("desk-4", "Leo", "Other", List.of("Start of shift")))));
@@ -53,15 +53,15 @@ class PresenceTest {
         assertThat(Presence.at(play.board, "Sketch", "Start of shift"))
                 .containsExactly("Bea", play.board.operator() + " (desk-3)");
         assertThat(Presence.all(play.board)).hasSize(3);
-        play.send(new Event.Attended(List.of()));
+        play.send(new Event.PresenceChanged(List.of()));
         assertThat(Presence.all(play.board)).isEmpty();
     }
 
     @Test
     void whoDidSomethingInItAndHasItOnTheScreenIsNamedOnce() {
         beside("Bea", "desk-2");
-        play.send(
-                new Event.Attended(List.of(new Attendance("desk-2", "Bea", "Sketch", List.of("API does not answer")))));
+        play.send(new Event.PresenceChanged(
+                List.of(new Attendance("desk-2", "Bea", "Sketch", List.of("API does not answer")))));
         assertThat(Presence.beside(
                         play.board, play.system(), play.system().runs().getFirst()))
                 .containsExactly(new Presence.Other("Bea", null));

@@ -32,8 +32,8 @@ class ReadingHistoryTest {
 
     private List<RingReading> kept() {
         return play.effects.stream()
-                .filter(Effect.Keep.class::isInstance)
-                .map(e -> ((Effect.Keep) e).measured())
+                .filter(Effect.StoreReading.class::isInstance)
+                .map(e -> ((Effect.StoreReading) e).measured())
                 .toList();
     }
 
@@ -67,7 +67,7 @@ class ReadingHistoryTest {
                 new Reading.Up(probe.id(), play.now, Duration.ofMillis(12), null, "GET / → 200")));
         RingHistory.Slot month = new RingHistory.Slot(
                 play.now.minus(Duration.ofDays(20)), Duration.ofHours(99), Duration.ofHours(1), 990, 1000, 5, 5, 5);
-        play.send(new Event.Recalled(
+        play.send(new Event.HistoryRead(
                 play.system().name(),
                 play.system().target().id(),
                 Map.of(series, new RingHistory(minutes, List.of(month), List.of(month)))));
@@ -80,7 +80,7 @@ class ReadingHistoryTest {
         assertThat(tile().uptime().from()).isEqualTo(month.from());
 
         ServiceTile once = tile();
-        play.send(new Event.Recalled(play.system().name(), "another", Map.of()));
+        play.send(new Event.HistoryRead(play.system().name(), "another", Map.of()));
         assertThat(tile()).isEqualTo(once);
     }
 

@@ -75,14 +75,14 @@ class RunHandlerTest {
                 .isEmpty();
 
         int cli = step(run, "Listar os últimos deploys");
-        play.send(new Event.TakeWay(run.id(), cli, "by command line"));
+        play.send(new Event.ChooseAlternative(run.id(), cli, "by command line"));
         Run taken = run();
         assertThat(taken.current()).isEqualTo(cli);
         assertThat(taken.states().subList(0, cli)).allMatch(s -> s.status() == StepState.Status.SKIPPED);
         assertThat(taken.states().get(cli).status()).isEqualTo(StepState.Status.TODO);
         assertThat(play.details()).contains(new Detail.WayChosen(run.id(), "Pela CLI", List.of("Pelo painel")));
 
-        play.send(new Event.TakeWay(run.id(), 0, "by the dashboard"));
+        play.send(new Event.ChooseAlternative(run.id(), 0, "by the dashboard"));
         Run changed = run();
         assertThat(changed.states().subList(0, cli)).allMatch(s -> s.status() == StepState.Status.TODO);
         assertThat(changed.states().get(cli).reason()).isEqualTo("by the dashboard");
@@ -263,7 +263,7 @@ class RunHandlerTest {
         play.send(new Event.TypeStep(run.id(), "rm -r uploads"));
         assertThat(run().asking()).as("it destroys").isEqualTo(own + 1);
         assertThat(started()).hasSize(1);
-        play.send(new Event.Refuse(run.id()));
+        play.send(new Event.DeclineStep(run.id()));
         assertThat(run().asking()).isNull();
 
         play.send(new Event.ReadOnly(true));

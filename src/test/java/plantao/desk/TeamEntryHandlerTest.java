@@ -21,7 +21,7 @@ class TeamEntryHandlerTest {
 
     private void taken(Instant at, Detail... details) {
         for (Detail detail : details) {
-            play.send(new Event.Taken(List.of(mates(play.ids.incrementAndGet(), at, detail))));
+            play.send(new Event.TeamEntriesAdded(List.of(mates(play.ids.incrementAndGet(), at, detail))));
         }
     }
 
@@ -66,7 +66,7 @@ class TeamEntryHandlerTest {
     void whatTheyLookedAfterEarlierIsNotWhatFiresNow() {
         long early = play.ids.incrementAndGet();
         Alert alert = fires();
-        play.send(new Event.Taken(List.of(mates(early, play.now, seen(alert)))));
+        play.send(new Event.TeamEntriesAdded(List.of(mates(early, play.now, seen(alert)))));
         assertThat(alert().state()).isInstanceOf(Alert.State.Firing.class);
     }
 

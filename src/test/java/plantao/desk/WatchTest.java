@@ -197,7 +197,7 @@ class WatchTest {
         play.send(new Event.GiveValue(id, "unit", "api-1")).send(new Event.RunStep(id, 2, false));
         assertThat(run().asking()).isEqualTo(2);
         assertThat(play.effects).noneMatch(Effect.StartStep.class::isInstance);
-        play.send(new Event.Refuse(id));
+        play.send(new Event.DeclineStep(id));
         assertThat(run().asking()).isNull();
         play.send(new Event.RunStep(id, 2, true));
         assertThat(play.effects).anyMatch(Effect.StartStep.class::isInstance);

@@ -426,7 +426,7 @@ class WatchedTest {
         next.now = before.now;
         next.ids.set(before.ids.get());
         List.of(first).forEach(next::send);
-        next.send(new Event.Opened(system(""))).send(new Event.Remembered(kept));
+        next.send(new Event.Opened(system(""))).send(new Event.LogOpened(kept));
         return next;
     }
 }

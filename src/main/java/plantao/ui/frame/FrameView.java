@@ -195,7 +195,7 @@ public final class FrameView {
         List<Object> now = List.of(board.team().url(), board.operator(), board.selected(), open);
         if (board.team().on() && !now.equals(attended)) {
             attended = now;
-            desktop.send(new Event.AtWork(board.selected(), open));
+            desktop.send(new Event.WorkOpened(board.selected(), open));
         }
     }
 

@@ -114,7 +114,7 @@ final class IncidentParts {
         // Only a long log begins without the timelines of old incidents.
         before.stream()
                 .filter(s -> recalled.add(s.incident().id()))
-                .forEach(s -> desktop.send(new Event.Recall(s.incident().id())));
+                .forEach(s -> desktop.send(new Event.FetchTimeline(s.incident().id())));
     }
 
     private void count(Part part, int count) {

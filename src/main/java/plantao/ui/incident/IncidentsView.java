@@ -277,7 +277,7 @@ public final class IncidentsView implements View {
         paper.save();
         chosen = id;
         if (id != null && recalled.add(id)) {
-            desktop.send(new Event.Recall(id));
+            desktop.send(new Event.FetchTimeline(id));
         }
         showAsk(false);
         draw(desktop.now());

@@ -67,7 +67,7 @@ final class PostmortemPane extends VBox {
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 save();
-                current().ifPresent(i -> desktop.send(new Event.SetPaper(i.id(), paper)));
+                current().ifPresent(i -> desktop.send(new Event.SetPostmortemState(i.id(), paper)));
             });
             papers.getChildren().add(button);
         }

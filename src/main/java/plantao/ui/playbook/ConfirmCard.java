@@ -191,7 +191,7 @@ final class ConfirmCard {
         Button open = PlaybookNodes.button(texts.get("confirm.backup.now"), "fth-database", null, "accent");
         open.setId("back-up-first");
         open.setOnAction(_ -> {
-            desktop.send(new Event.Refuse(run));
+            desktop.send(new Event.DeclineStep(run));
             backUp.accept(procedure);
         });
         VBox words = new VBox(
@@ -276,6 +276,6 @@ final class ConfirmCard {
     }
 
     void refuse() {
-        desktop.send(new Event.Refuse(run));
+        desktop.send(new Event.DeclineStep(run));
     }
 }

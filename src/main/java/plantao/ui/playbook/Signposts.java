@@ -39,8 +39,8 @@ record Signposts(UiContext desktop, Texts texts, Consumer<RunReferences.Goal> ju
                 button.getStyleClass().add("accent");
             }
             button.setDisable(taken || !run.open() || run.running() >= 0);
-            button.setOnAction(
-                    _ -> desktop.send(new Event.TakeWay(run.id(), way.from(), texts.get("way.reason", way.name()))));
+            button.setOnAction(_ -> desktop.send(
+                    new Event.ChooseAlternative(run.id(), way.from(), texts.get("way.reason", way.name()))));
             buttons.getChildren().add(button);
         }
         String words =

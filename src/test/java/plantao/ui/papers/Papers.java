@@ -94,7 +94,7 @@ public final class Papers {
                 .withSystems(List.of(SystemBoardFactory.open(runbook, List.of(target), 1, Trust.FULL, now)))
                 .withSelected(runbook.system());
         board = new SimpleObjectProperty<>(empty);
-        send(new Event.Remembered(entries));
+        send(new Event.LogOpened(entries));
         sent.clear();
     }
 

@@ -265,7 +265,7 @@ class PlaybooksViewTest {
                 .queryButton();
         onFx(way::requestFocus);
         onFx(way::fire);
-        assertThat(sent(Event.TakeWay.class)).hasSize(1);
+        assertThat(sent(Event.ChooseAlternative.class)).hasSize(1);
         assertThat(scene.getFocusOwner()).isSameAs(robot.lookup("#run-step").query());
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(sent(Event.RunStep.class)).hasSize(1);
