@@ -210,6 +210,11 @@ final class AlertAnswers {
         return new PlaybookLink(p.title(), p.origin(), why);
     }
 
+    /// The rule with the playbook that its own row or bullet is.
+    static AlertRule described(AlertRule r, Playbook own) {
+        return with(r, new PlaybookLink(own.title(), own.origin(), "is described there"), List.of());
+    }
+
     private static AlertRule with(AlertRule r, @Nullable PlaybookLink link, List<PlaybookLink> candidates) {
         return new AlertRule(
                 r.name(),

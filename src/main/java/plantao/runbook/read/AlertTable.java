@@ -3,6 +3,7 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import plantao.runbook.Phase;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
@@ -23,6 +24,7 @@ final class AlertTable {
     private final int respond;
     private final int condition;
     private final int threshold;
+    private final int action;
     private final boolean measured;
 
     private AlertTable(Topic topic, ColumnKinds columns, Vocabulary vocabulary) {
@@ -42,6 +44,7 @@ final class AlertTable {
         threshold = measured ? bound : limit;
         hold = columns.of("duration", name, severity, condition, threshold);
         respond = columns.of("responseTime", name, severity, condition, threshold, hold);
+        action = columns.of("action", name, severity, condition, threshold, hold, respond);
     }
 
     /// @param listed whether the section lists alerts
@@ -88,14 +91,16 @@ final class AlertTable {
             String time = ColumnKinds.text(row, hold);
             String answer = ColumnKinds.text(row, respond);
             out.add(RuleDraft.of(
-                    topic.at(row.line()),
-                    title,
-                    written,
-                    sev == null ? group.severity() : sev,
-                    sev == null ? group.level() : Phrases.level(sev, vocabulary),
-                    time == null ? Holds.seconds(written) : Durations.seconds(time),
-                    answer == null ? group.respond() : Durations.seconds(answer),
-                    ReferredSections.referring(columns, row)));
+                            topic.at(row.line()),
+                            title,
+                            written,
+                            sev == null ? group.severity() : sev,
+                            sev == null ? group.level() : Phrases.level(sev, vocabulary),
+                            time == null ? Holds.seconds(written) : Durations.seconds(time),
+                            answer == null ? group.respond() : Durations.seconds(answer),
+                            ReferredSections.referring(columns, row))
+                    .doing(TabledPlaybooks.steps(
+                            ColumnKinds.cell(row, action), topic, row.line(), title, Phase.RESOLUTION, vocabulary)));
         }
         return out;
     }

@@ -2,6 +2,11 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import plantao.runbook.Phase;
+import plantao.runbook.Step;
+import plantao.runbook.command.ListSteps;
+import plantao.runbook.command.StepFrame;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
@@ -20,6 +25,7 @@ import plantao.runbook.tree.Part;
 final class Alerts {
     private static final Expression ALERT = Expression.of("(?i)\\b(?:alerts?|alertas?)\\b");
     private static final Expression SENTENCES = Expression.of("[.;]\\s+\\p{Lu}|\\s—\\s|,[^,]+,");
+    private static final Expression ARROW = Expression.of("→|⇒|➜|=>|->");
     private static final int LONGEST = 110;
     private final Vocabulary vocabulary;
     private final List<RuleDraft> out = new ArrayList<>();
@@ -215,6 +221,20 @@ final class Alerts {
         return AlertGroup.of(t.title(), vocabulary);
     }
 
+    // The bullets below it, or what stands behind its arrow.
+    private List<Step> doing(Topic t, Listing.Item item, String name) {
+        StepFrame frame = new StepFrame(t.file(), null, Phase.RESOLUTION, null, name, vocabulary);
+        List<Step> below = item.parts().stream()
+                .filter(Listing.class::isInstance)
+                .flatMap(p -> ListSteps.of((Listing) p, frame).stream())
+                .toList();
+        Matcher arrow = ARROW.matcher(item.text());
+        return !below.isEmpty() || !arrow.find()
+                ? below
+                : TabledPlaybooks.steps(
+                        item.text().substring(arrow.end()), t, item.line(), name, Phase.RESOLUTION, vocabulary);
+    }
+
     private void item(Topic t, Listing.Item item, AlertGroup group) {
         AlertBullet bullet = item.text().isBlank() ? null : AlertBullet.of(item, vocabulary);
         // A paragraph about a tool ("**Error tracker**: set its key, then …") is no rule.
@@ -226,14 +246,15 @@ final class Alerts {
         boolean about = bullet != null && Bounds.compared(Words.plain(item.text())) == null && limits(t);
         if (bullet != null && !prose && !about) {
             out.add(RuleDraft.of(
-                    t.at(item.line()),
-                    bullet.name(),
-                    bullet.condition(),
-                    bullet.severity() == null ? group.severity() : bullet.severity(),
-                    bullet.severity() == null ? group.level() : bullet.level(),
-                    Holds.seconds(bullet.condition()),
-                    bullet.respond() == null ? group.respond() : bullet.respond(),
-                    bullet.text()));
+                            t.at(item.line()),
+                            bullet.name(),
+                            bullet.condition(),
+                            bullet.severity() == null ? group.severity() : bullet.severity(),
+                            bullet.severity() == null ? group.level() : bullet.level(),
+                            Holds.seconds(bullet.condition()),
+                            bullet.respond() == null ? group.respond() : bullet.respond(),
+                            bullet.text())
+                    .doing(doing(t, item, bullet.name())));
         }
     }
 }

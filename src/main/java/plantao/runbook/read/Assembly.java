@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
@@ -118,7 +117,8 @@ record Assembly(
                         titled,
                         new Linker(metrics, new DownRules(services, settings.probes(), health, vocabulary), vocabulary),
                         answers,
-                        homes);
+                        homes,
+                        playbooks);
         String text = String.join("\n", texts.values());
         String language = config.language() == null ? vocabulary.language(text) : config.language();
         Map<Origin, Integer> worst = worst(alerts);
@@ -253,7 +253,8 @@ record Assembly(
             List<RuleDraft> titled,
             Linker linker,
             AlertAnswers answers,
-            Map<Section, Playbook> homes) {
+            Map<Section, Playbook> homes,
+            List<Playbook> playbooks) {
         List<AlertRule> out = new ArrayList<>();
         drafts.forEach(d -> {
             Playbook home = d.above().reversed().stream()
@@ -261,25 +262,14 @@ record Assembly(
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
-            out.add(answers.answered(linker.linked(d.rule()), d.text(), home));
+            AlertRule rule = answers.answered(linker.linked(d.rule()), d.text(), home);
+            Playbook own = rule.playbook() == null ? d.playbook() : null;
+            if (own != null) {
+                playbooks.add(own);
+            }
+            out.add(own == null ? rule : AlertAnswers.described(rule, own));
         });
-        // A page that explains an alert which has its rule elsewhere tells of the same one.
-        Set<String> ruled = out.stream()
-                .filter(a -> a.playbook() != null && isRule(a))
-                .map(a -> Words.key(a.name()))
-                .collect(Collectors.toSet());
-        // What is only mentioned ("Related alerts") is the one that has a page.
-        Set<String> paged = titled.stream().map(d -> Words.key(d.rule().name())).collect(Collectors.toSet());
-        out.removeIf(a -> !isRule(a) && paged.contains(Words.key(a.name())));
-        titled.stream()
-                .filter(d -> !ruled.contains(Words.key(d.rule().name())))
-                .forEach(d -> out.add(linker.linked(d.rule())));
-        return List.copyOf(out);
-    }
-
-    // It says when it fires or how bad it is.
-    private static boolean isRule(AlertRule a) {
-        return a.op() != null || a.forSeconds() != null || a.severity() != null;
+        return AlertUnion.of(out, titled, linker);
     }
 
     // A folder's own runbook.md names the system, whatever other files come before it.

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Bound;
 import plantao.runbook.Origin;
+import plantao.runbook.Playbook;
+import plantao.runbook.Step;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
@@ -13,15 +15,44 @@ import plantao.runbook.text.Words;
 ///
 /// @param text everything written about it, for cross references
 /// @param above the sections around the description of this one alert; else empty
-record RuleDraft(AlertRule rule, String text, List<Topic.Head> above) {
+/// @param doing what its own row or bullet says to do, when there are commands in it; else empty
+record RuleDraft(AlertRule rule, String text, List<Topic.Head> above, List<Step> doing) {
     private static final Expression KIND = Expression.of("(?i)^(?:alert|alerta|alarm|alarme|alarma):\\s+(?=\\S)");
 
+    /// A rule that nothing stands around.
+    static RuleDraft of(AlertRule rule, String text) {
+        return new RuleDraft(rule, text, List.of(), List.of());
+    }
+
     RuleDraft with(AlertRule other) {
-        return new RuleDraft(other, text, above);
+        return new RuleDraft(other, text, above, doing);
     }
 
     RuleDraft below(List<Topic.Head> heads) {
-        return new RuleDraft(rule, text, heads);
+        return new RuleDraft(rule, text, heads, doing);
+    }
+
+    /// The same with steps of its own, where one of them has a command.
+    RuleDraft doing(List<Step> steps) {
+        return steps.stream().allMatch(s -> s.commands().isEmpty()) ? this : new RuleDraft(rule, text, above, steps);
+    }
+
+    /// What the row or bullet says to do, as a playbook; null when it has no command.
+    @Nullable
+    Playbook playbook() {
+        return doing.isEmpty()
+                ? null
+                : new Playbook(
+                        rule.name(),
+                        rule.severity(),
+                        rule.level() == 0 ? PlaybookReader.DEFAULT_LEVEL : rule.level(),
+                        rule.respondWithinSeconds(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        doing,
+                        List.of(),
+                        rule.origin());
     }
 
     /// A rule by what is told of it; its bound is read from the condition, else from the name.
@@ -63,6 +94,6 @@ record RuleDraft(AlertRule rule, String text, List<Topic.Head> above) {
                 null,
                 List.of(),
                 origin);
-        return new RuleDraft(rule, text, List.of());
+        return of(rule, text);
     }
 }

@@ -126,7 +126,7 @@ final class SelfAnsweringAlerts {
                         .map(Listing.Item::plain)
                         .toList();
                 String said = when.isEmpty() ? text(c) : String.join("; ", when);
-                out.add(new RuleDraft(
+                out.add(RuleDraft.of(
                         new AlertRule(
                                 p.title(),
                                 c.title(),
@@ -143,8 +143,7 @@ final class SelfAnsweringAlerts {
                                 new PlaybookLink(p.title(), p.origin(), "is described there"),
                                 List.of(),
                                 c.origin()),
-                        p.title(),
-                        List.of()));
+                        p.title()));
             }
         }
         return out.size() > 1 ? out : List.of();
@@ -181,6 +180,6 @@ final class SelfAnsweringAlerts {
                 link,
                 List.of(),
                 p.origin());
-        return new RuleDraft(rule, p.title(), List.of());
+        return RuleDraft.of(rule, p.title());
     }
 }

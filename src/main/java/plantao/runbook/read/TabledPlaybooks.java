@@ -120,7 +120,8 @@ final class TabledPlaybooks {
         return text == null ? List.of() : List.of(new NotedLine(text, t.at(row.line())));
     }
 
-    private static List<Step> steps(String cell, Topic t, int line, String title, Phase phase, Vocabulary vocabulary) {
+    /// A step for each part of a cell; its inline code are the commands.
+    static List<Step> steps(String cell, Topic t, int line, String title, Phase phase, Vocabulary vocabulary) {
         StepFrame frame = new StepFrame(t.file(), null, phase, null, title, vocabulary);
         List<Step> out = new ArrayList<>();
         for (String part : cell.split("<br\\s*/?>|;\\s+(?![^`]*`[^`]*$)")) {

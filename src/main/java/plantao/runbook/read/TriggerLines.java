@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Bound;
 import plantao.runbook.Origin;
@@ -12,9 +13,11 @@ import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Line;
+import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 
-/// The rule that a playbook gives itself on a line of its own: "ALARM: auth success < 90 % for 3 min".
+/// The rule that a playbook gives itself on a line, bullet or lead-in of its own: "ALARM: auth success < 90 % for
+/// 3 min".
 final class TriggerLines {
     private TriggerLines() {}
 
@@ -22,16 +25,37 @@ final class TriggerLines {
         List<RuleDraft> out = new ArrayList<>();
         for (Paragraph paragraph : t.section().paragraphs()) {
             for (Line line : paragraph.lines()) {
-                KeyValue kv = KeyValue.of(line.text());
-                boolean rule = kv != null && vocabulary.list("firesOn").contains(Words.normal(kv.key()));
-                String condition = kv == null ? "" : Words.plain(kv.value());
-                Bound bound = rule ? Bounds.compared(Holds.without(condition)) : null;
-                if (bound != null) {
-                    out.add(new RuleDraft(rule(p, condition, bound, t.at(line.number())), condition, List.of()));
-                }
+                keyed(KeyValue.of(line.text()), p, t.at(line.number()), vocabulary, out);
+            }
+        }
+        for (Listing list : t.section().lists()) {
+            list.items().forEach(i -> keyed(i.keyValue(), p, t.at(i.line()), vocabulary, out));
+        }
+        for (Topic c : t.children()) {
+            if (c.section().isLead() && !c.section().value().isBlank()) {
+                told(c.title(), c.section().value(), p, c.origin(), vocabulary, out);
             }
         }
         return List.copyOf(out);
+    }
+
+    private static void keyed(
+            @Nullable KeyValue kv, Playbook p, Origin origin, Vocabulary vocabulary, List<RuleDraft> out) {
+        if (kv != null) {
+            told(kv.key(), kv.value(), p, origin, vocabulary, out);
+        }
+    }
+
+    private static void told(
+            String key, String value, Playbook p, Origin origin, Vocabulary vocabulary, List<RuleDraft> out) {
+        if (!vocabulary.list("firesOn").contains(Words.normal(key))) {
+            return;
+        }
+        String condition = Words.plain(value).replaceFirst("\\.$", "");
+        Bound bound = Bounds.compared(Holds.without(condition));
+        if (bound != null) {
+            out.add(RuleDraft.of(rule(p, condition, bound, origin), condition));
+        }
     }
 
     private static AlertRule rule(Playbook p, String condition, Bound bound, Origin origin) {
