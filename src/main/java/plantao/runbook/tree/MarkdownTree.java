@@ -50,7 +50,8 @@ public final class MarkdownTree {
     ///
     /// @param inline whether it is one with its value beside it ("Symptoms: slow")
     public static Section of(List<String> text, Predicate<String> known, Predicate<String> inline) {
-        String[] lines = DefinitionLists.listed(Jsx.plain(withoutFrontMatter(text.toArray(new String[0]))));
+        String[] lines =
+                DefinitionLists.listed(DocBlocks.plain(Jsx.plain(withoutFrontMatter(text.toArray(new String[0])))));
         Node document = PARSER.parse(String.join("\n", lines));
         MarkdownTree tree = new MarkdownTree(lines);
         return Nesting.of(new LeadIns(known, inline).split(tree.children(document, 0)), known);
