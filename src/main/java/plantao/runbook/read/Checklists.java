@@ -28,12 +28,9 @@ import plantao.runbook.tree.Part;
 final class Checklists {
     private static final Expression BOX =
             Expression.of("^\\s*(?:[-*]\\s+|\\d+\\.\\s+)?(?:\\[([ xX])\\]|([□☐▢◻⬜❏❑])|([☑☒]))\\s+(.*)$");
-    private static final Expression FIELD = Expression.of("^\\s*([\\p{L}][^:_]{1,50}):?\\s*_{3,}.*$");
+    private static final Expression FIELD = Expression.of("(?<![\\p{L}_])([\\p{L}][^:_|]{1,50}?)\\s*:?\\s*_{3,}");
     private static final Expression SCHEDULE = Expression.of(
             "\\d{1,2}(?::|h)\\d{0,2}|segunda|terca|quarta|quinta|sexta|sabado|domingo|lunes|martes|miercoles|jueves|viernes|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\bdia\\b|\\bday\\b|primeir|\\bfirst\\b|schedule|agendar");
-
-    private static final Expression NAMED =
-            Expression.of("(?iu)\\bcheck-?lists?\\b|lista de (?:verifica|comproba|chequeo)");
 
     private static final int LONGEST_INTRODUCTION = 90;
 
@@ -48,18 +45,19 @@ final class Checklists {
         List<Checklist> out = new ArrayList<>();
         root.all().filter(t -> !t.is(Role.TOC) && !isForm(t)).forEach(t -> {
             List<Checklist.Item> items = new ArrayList<>();
-            t.section().lists().forEach(l -> c.items(l, t, items));
+            boolean plain = PlainChecklists.is(t, vocabulary);
+            t.section().lists().forEach(l -> c.items(l, plain, t, items));
             if (!items.isEmpty()) {
                 String above = above(t);
                 String when = when(t);
-                boolean named = NAMED.in(above) && !NAMED.in(t.title());
+                boolean named = PlainChecklists.isNamed(above) && !PlainChecklists.isNamed(t.title());
                 out.add(new Checklist(
                         named ? above : t.title(),
                         t.path(),
                         c.cadence(t, above),
                         when == null && !above.isEmpty() ? scheduled(above) : when,
                         List.copyOf(items),
-                        List.of(),
+                        fields(t),
                         t.origin()));
             }
             t.section().fences().stream()
@@ -95,9 +93,9 @@ final class Checklists {
         return "";
     }
 
-    private void items(Listing l, Topic t, List<Checklist.Item> out) {
+    private void items(Listing l, boolean plain, Topic t, List<Checklist.Item> out) {
         for (Listing.Item i : l.items()) {
-            if (i.box() == null) {
+            if (i.box() == null && !plain) {
                 continue;
             }
             List<String> details = new ArrayList<>();
@@ -134,7 +132,6 @@ final class Checklists {
         List<Checklist> groups = new ArrayList<>();
         for (Line l : fence.lines()) {
             Matcher box = BOX.matcher(l.text());
-            Matcher field = FIELD.matcher(l.text());
             String text = l.text().strip();
             if (box.matches()) {
                 boolean done = box.group(3) != null
@@ -147,8 +144,8 @@ final class Checklists {
                         t.at(l.number())));
             } else if (!items.isEmpty() && isDetail(l.text())) {
                 items.add(detailed(items.removeLast(), text.replaceFirst("^[-*•]\\s+", "")));
-            } else if (field.matches()) {
-                fields.add(field.group(1).strip());
+            } else if (!fields(l.text()).isEmpty()) {
+                fields.addAll(fields(l.text()));
             } else if (text.matches("_{3,}") && !group.isEmpty() && items.isEmpty()) {
                 fields.add(group);
             } else if (!text.isEmpty()) {
@@ -171,6 +168,37 @@ final class Checklists {
                     last.origin()));
         }
         out.addAll(groups);
+    }
+
+    // "**Completed by:** ____" below the boxes.
+    private static List<String> fields(Topic t) {
+        List<String> out = new ArrayList<>();
+        for (Part part : t.section().parts()) {
+            if (part instanceof Paragraph p) {
+                p.lines().forEach(l -> out.addAll(fields(l.text().replace("**", ""))));
+            }
+        }
+        for (Topic lead : t.children()) {
+            if (lead.section().isLead()) {
+                String value = lead.section().value().replace("**", "");
+                out.addAll(fields(value.startsWith("___") ? lead.title() + ": " + value : value));
+                out.addAll(fields(lead));
+            }
+        }
+        return List.copyOf(out);
+    }
+
+    // The names before the blanks of a line that begins with one.
+    private static List<String> fields(String line) {
+        List<String> out = new ArrayList<>();
+        Matcher field = FIELD.matcher(line);
+        while (field.find()) {
+            if (out.isEmpty() && !line.substring(0, field.start()).isBlank()) {
+                return List.of();
+            }
+            out.add(field.group(1).strip());
+        }
+        return List.copyOf(out);
     }
 
     // What is indented or bulleted below a box belongs to it.
@@ -206,13 +234,18 @@ final class Checklists {
 
     /// The cadence its title says, else that of the nearest section above that says one.
     private @Nullable String cadence(Topic t, String group) {
-        String own = group.isEmpty() ? null : Phrases.cadence(Words.unqualified(group), vocabulary);
-        own = own != null || group.isEmpty() ? own : Phrases.cadence(group, vocabulary);
-        own = own == null ? Phrases.cadence(t.title(), vocabulary) : own;
+        String own = group.isEmpty() ? null : told(Words.unqualified(group), t);
+        own = own != null || group.isEmpty() ? own : told(group, t);
+        own = own == null ? told(t.title(), t) : own;
         for (Topic.Head h : t.above().reversed()) {
-            own = own == null && h.section().level() > 1 ? Phrases.cadence(h.title(), vocabulary) : own;
+            own = own == null && h.section().level() > 1 ? told(h.title(), t) : own;
         }
         return own;
+    }
+
+    private @Nullable String told(String title, Topic t) {
+        String shift = new ShiftTimes(vocabulary).of(title, t);
+        return shift == null ? Phrases.cadence(title, vocabulary) : shift;
     }
 
     private static @Nullable String when(Topic t) {

@@ -191,6 +191,7 @@ final class Playbooks {
                 || t.children().stream().anyMatch(c -> c.section().isLead() && hasBlocks(c));
         return (t.role() == null || t.is(Role.SECURITY) && !ROUTINE.in(t.folded()))
                 && !isIndex(t)
+                && !PlainChecklists.is(t, vocabulary)
                 && steps
                 && t.children().stream().allMatch(c -> c.section().isLead());
     }

@@ -20,6 +20,7 @@ import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Fence;
+import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Part;
 import plantao.runbook.tree.Section;
 
@@ -198,13 +199,19 @@ final class Procedures {
                         Role.PREVENTION,
                         Role.SLA)
                 && !t.is(Role.COMMANDS);
+        if (PlainChecklists.is(t, vocabulary)) {
+            return List.of();
+        }
         List<Part> parts = facts
                 ? t.section().fences().stream()
                         .filter(f -> !Alerts.isExpression(t, f))
                         .<Part>map(f -> f)
                         .toList()
                 : PartSteps.withValue(
-                        t.section(), FormDescriptions.acting(t.section().body(), vocabulary));
+                                t.section(), FormDescriptions.acting(t.section().body(), vocabulary))
+                        .stream()
+                        .filter(p -> !(p instanceof Listing l && LabelledCases.are(l, vocabulary)))
+                        .toList();
         Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
         boolean routine = (t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || isRoutine(t))
                 && Maintenances.cadence(t, vocabulary) != null

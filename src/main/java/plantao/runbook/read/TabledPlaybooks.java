@@ -22,7 +22,8 @@ import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Section;
 import plantao.runbook.tree.Table;
 
-/// Playbooks that are rows of a troubleshooting table (problem | cause | solution) or bullets with an arrow.
+/// Playbooks that are rows of a troubleshooting table (problem | cause | solution), bullets that are such rows, or
+/// bullets with an arrow.
 final class TabledPlaybooks {
     private static final Expression ARROW = Expression.of("(.{3,120}?)\\s*(?:→|⇒|➜|=>|->)\\s*(.{3,})");
 
@@ -47,6 +48,7 @@ final class TabledPlaybooks {
                     for (ColumnKinds table : t.tables()) {
                         rows(t, table, vocabulary, out);
                     }
+                    out.addAll(LabelledCases.in(t, vocabulary));
                     if (t.is(Role.PLAYBOOK_GROUP)) {
                         t.section().lists().forEach(l -> arrows(t, l, vocabulary, out));
                     }

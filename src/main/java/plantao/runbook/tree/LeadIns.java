@@ -250,7 +250,9 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
 
     // A mark before the bold text ("⚠️ **…**") may carry a severity.
     private static String emoji(String text) {
-        int bold = Math.max(text.indexOf("**"), text.indexOf("__"));
+        int stars = text.indexOf("**");
+        int lines = text.indexOf("__");
+        int bold = stars < 0 || lines < 0 ? Math.max(stars, lines) : Math.min(stars, lines);
         return bold <= 0 ? "" : text.substring(0, bold).strip() + " ";
     }
 }
