@@ -23,6 +23,7 @@ import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Listing.Box;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
+import plantao.runbook.tree.Section;
 
 /// Checklists: task lists under a heading or lead-in, and forms of boxes in a fence.
 final class Checklists {
@@ -57,7 +58,7 @@ final class Checklists {
                         c.cadence(t, above),
                         when == null && !above.isEmpty() ? scheduled(above) : when,
                         List.copyOf(items),
-                        fields(t),
+                        fields(t.section()),
                         t.origin()));
             }
             t.section().fences().stream()
@@ -171,17 +172,14 @@ final class Checklists {
     }
 
     // "**Completed by:** ____" below the boxes.
-    private static List<String> fields(Topic t) {
+    private static List<String> fields(Section section) {
         List<String> out = new ArrayList<>();
-        for (Part part : t.section().parts()) {
+        for (Part part : section.parts()) {
             if (part instanceof Paragraph p) {
                 p.lines().forEach(l -> out.addAll(fields(l.text().replace("**", ""))));
-            }
-        }
-        for (Topic lead : t.children()) {
-            if (lead.section().isLead()) {
-                String value = lead.section().value().replace("**", "");
-                out.addAll(fields(value.startsWith("___") ? lead.title() + ": " + value : value));
+            } else if (part instanceof Section lead && lead.isLead()) {
+                String value = lead.value().replace("**", "");
+                out.addAll(fields(value.startsWith("___") ? Words.title(lead.heading()) + ": " + value : value));
                 out.addAll(fields(lead));
             }
         }
