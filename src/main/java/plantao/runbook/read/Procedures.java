@@ -39,14 +39,14 @@ final class Procedures {
             "monitoring",
             "maintenance");
     private static final Terms KINDS = Terms.grouped(Stream.of(
-                    "rollback|reverter|revert|roll back",
+                    "rollback|reverter|revert|roll back|rolling back|voltar a versao|versao anterior|version anterior|previous version",
                     "restore|restaurar|restauracao|restauracion",
                     "backup|backups|respaldo|respaldos|copia de seguranca|copias de seguranca|copia de seguridad|copias de seguridad",
                     "cleanup|clean up|purge|purgar|esvaziar|vaciar|limpar|limpeza|limpiar|limpieza|rotacao de logs|rotacionar logs|log rotation|rotacion de logs",
                     "atualizacao|atualizar|update|upgrade|actualizacion|actualizar|patching",
                     "restart|reiniciar|reinicio|reinicializacao|reinicializar",
                     "scale|scaling|escalar|escala",
-                    "deploy|deployment|deploying|release|releasing|implantacao|despliegue|pre-deployment",
+                    "deploy|deployment|deploying|release|releasing|implantacao|despliegue|pre-deployment|publicar|nova versao|nueva version|new version|subir versao|subir version|go-live",
                     "security|seguranca|seguridad|auditoria|audit|rotacao|rotacion|rotation|renovacao|renovacion|renewal",
                     "health check|monitoramento|monitoring|monitoreo|diagnostico|diagnostic|diagnostics",
                     "maintenance|manutencao|mantenimiento")

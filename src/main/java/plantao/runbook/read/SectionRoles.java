@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Section;
 
 /// Decides what a section is for: an exact phrase first, a loose one only where no container makes it an object.
@@ -149,6 +151,9 @@ final class SectionRoles {
         if (loose == Role.RESTART && TroubleHeadings.isState(title, vocabulary)) {
             return null; // "Shipment stopped"
         }
+        if ((loose == Role.META || loose == Role.TOC) && runs(s)) {
+            return null; // "Back to the version before", "Check the queue's status"
+        }
         if (loose != null && !s.isLead() && isPhase(around) && !(isPhase(loose) || loose == Role.CAUSES)) {
             return null; // "2. Check the replication status" below "Diagnosis" is a step.
         }
@@ -163,6 +168,12 @@ final class SectionRoles {
                                 || !(loose.isPlaybookField() || loose == Role.VERIFICATION || loose == Role.ALERTS))
                 ? null
                 : loose;
+    }
+
+    private static boolean runs(Section s) {
+        return s.fences().stream().anyMatch(f -> !FenceLanguage.of(f).isEmpty())
+                || s.lists().stream().anyMatch(Listing::ordered)
+                || s.sections().stream().anyMatch(SectionRoles::runs);
     }
 
     // "Specialised contacts", "External vendors", "Fornecedores externos" below whom to call.
