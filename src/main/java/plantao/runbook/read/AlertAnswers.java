@@ -37,6 +37,10 @@ final class AlertAnswers {
     private static final Expression ANCHOR = Expression.of("\\]\\(([^()\\s]*#[^()\\s]+|[^()\\s]+\\.md)\\)");
 
     private static final Expression QUOTED = Expression.of("[«“\"]([^«»“”\"]{4,80})[»”\"]");
+    // "see *The queue is full*", "→ The queue is full", "Runbook: The queue is full"
+    private static final Expression NAMED = Expression.of(
+            "(?iu)(?:\\b(?:see|ver|veja|vide|v[eé]ase|follow|siga|runbook|playbook|procedure|procedimento|procedimiento)\\b:?|→|=>|->|➜)\\s*[*_‘'`]{0,2}"
+                    + "([^*_‘’'`\\[\\]()«»“”\"|.;]{4,80})");
     private static final Expression PAGE = Expression.of("\\]\\((?!https?:)[^()\\s]+\\.md(?:#[^()\\s]*)?\\)");
 
     // A word that so many playbooks have tells none of them from the others.
@@ -158,11 +162,13 @@ final class AlertAnswers {
                 return link(p, "linked by the runbook");
             }
         }
-        m = QUOTED.matcher(text);
-        while (m.find()) {
-            p = targets.titled(m.group(1));
-            if (p != null) {
-                return link(p, "is named beside the alert");
+        for (Expression naming : List.of(QUOTED, NAMED)) {
+            m = naming.matcher(text);
+            while (m.find()) {
+                p = targets.titled(m.group(1).strip());
+                if (p != null) {
+                    return link(p, "is named beside the alert");
+                }
             }
         }
         p = targets.titled(r.name());

@@ -33,6 +33,9 @@ record AlertBullet(
             "(?iu)\\W*(?:see|ver|veja|vide|v[eé]ase|section|se[cç][aã]o|secci[oó]n|§|runbook|playbook)\\s*\\W*\\S+\\s*[\\d.]*\\W*$");
     private static final Expression POINTS =
             Expression.of("\\s*(?:→|=>|->|➜)\\s*(?:[«\"“'‘\\[].*|(?:see|ver|veja|vide)\\b.*)$");
+    // "… → [What to do](#it)", "…. See *What to do*." at the end
+    private static final Expression POINTED = Expression.of(
+            "(?iu)\\s*(?:→|=>|->|➜)\\s*\\[[^\\[\\]]*\\]\\([^()]*\\)\\W*$|(?<=[.;,])\\s+(?:see|ver|veja|vide|v[eé]ase)\\s+[*_\"“«'‘\\[].*$");
     // "If the queue passes 500 for 10 minutes, then call the lead": what comes before the comma.
     private static final Expression CONDITIONAL = Expression.of(
             "(?iu)^\\W*(?:if|when(?:ever)?|si|cuando|se|quando|caso)\\s+(.{4,160}?)\\s*(?:,\\s*(?:then|entonces|ent[aã]o)\\b|,(?=\\s+\\p{L})|:(?=\\s)|→|=>|->)\\s*\\S.*$");
@@ -40,7 +43,7 @@ record AlertBullet(
     private static final Expression SIGN = Expression.of("^([🔴🟠🟡🟢🔵])");
     // "Queued jobs above 200 for 15m: page on-call" without what is done then.
     private static final Expression LIMIT = Expression.of("^([^:]{3,80}\\d\\s*[%\\p{L}]{0,12}):\\s+\\p{L}.*$");
-    private static final Expression TAGGED = Expression.of("^\\(([^()]{2,20})\\)\\s*:\\s*(.+)$");
+    private static final Expression TAGGED = Expression.of("^\\(([^()]{2,20})\\)\\s*(?::|[-–—](?=\\s))\\s*(.+)$");
 
     // "QueueLatencyHigh (p95 > 50 ms 10m)"
     private static final Expression IDENTIFIED =
@@ -61,8 +64,9 @@ record AlertBullet(
         String condition;
         if (bold.matches()) {
             name = Words.plain(bold.group(1)).replaceAll("[\\s:]+$", "");
-            Matcher told = CONDITIONAL.matcher(behind(name, bold.group(2)));
-            condition = told.matches() ? told.group(1) : behind(name, bold.group(2));
+            String behind = behind(name, POINTED.matcher(bold.group(2)).replaceFirst(""));
+            Matcher told = CONDITIONAL.matcher(behind);
+            condition = told.matches() ? told.group(1) : behind;
         } else if (IDENTIFIED.in(text)) {
             Matcher told = IDENTIFIED.matcher(text);
             name = told.matches() ? told.group(1) : text;

@@ -19,7 +19,7 @@ import plantao.runbook.tree.Table;
 final class Contacts {
     private static final Expression EMAIL = Expression.of("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\[[\\w-]*e-?mail\\]");
     private static final Expression PHONE = Expression.of(
-            "\\+?\\(?\\d{1,4}\\)?(?:[ .-]?(?:\\([\\dxX]{2,5}\\)(?: ?\\d(?=[ .-]\\d{4}))?|[\\dxX]{2,5}(?: \\d(?=[ .-]\\d{4}))?)){2,4}(?![\\d./])");
+            "(?:\\+\\d{1,3} \\(?\\d\\)?(?=[ .-]\\d{2})|\\+?\\(?\\d{1,4}\\)?)(?:[ .-]?(?:\\([\\dxX]{2,5}\\)(?: ?\\d(?=[ .-]\\d{4}))?|[\\dxX]{2,5}(?: \\d(?=[ .-]\\d{4}))?)){2,4}(?![\\d./])");
     // A number inside the house.
     private static final Expression EXTENSION =
             Expression.of("(?iu)\\b(?:ramal|ext(?:ension|\\.)?|extensi[oó]n|anexo|interno)\\s*:?\\s*\\d{3,5}\\b");
@@ -33,6 +33,9 @@ final class Contacts {
 
     private static final Expression HOURS =
             Expression.of("\\d{1,2}\\s*(?:h|:\\d{2})?\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}|24\\s*[/xX]\\s*7");
+
+    private static final Expression OPENING = Expression.of(
+            "(?iu)(?:\\p{L}{3,}[-–—/ ]+)*\\d{1,2}(?:h|:\\d{2}|h\\d{2})\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}(?:h|:\\d{2}|h\\d{2})?(?: \\p{Lu}{2,4}\\b)?|24\\s*[/xX]\\s*7");
 
     // "…, via" before the channel that was taken out.
     private static final Expression WAY = Expression.of("(?iu),?\\s+(?:via|vía|por|pelo|at|on|no|en)\\s*$");
@@ -133,7 +136,7 @@ final class Contacts {
         role = second > 0 ? name : role;
         name = second > 0 ? second : name;
         int channel = c.of("channel", name, role);
-        int hours = c.of("hours", channel);
+        int hours = c.of("hours", channel, CallTimes.column(c));
         boolean named = t.nearest() == Role.CONTACTS && role >= 0 && name >= 0;
         boolean reach = named || email >= 0 || phone >= 0 || channel >= 0 && t.within(Role.CONTACTS, Role.ESCALATION);
         int first = role >= 0 ? role : name;
@@ -179,7 +182,7 @@ final class Contacts {
                                 : mail,
                         call == null ? called(ColumnKinds.text(row, phone)) : call,
                         only ? null : way,
-                        ColumnKinds.text(row, hours),
+                        hours < 0 && call != null ? found(OPENING, way) : ColumnKinds.text(row, hours),
                         t.at(row.line())));
             }
         }

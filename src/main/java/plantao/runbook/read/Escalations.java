@@ -25,9 +25,7 @@ import plantao.runbook.tree.Table;
 final class Escalations {
     private static final Expression FURTHER = Expression.of("^\\s+(?:→|->|=>|[-*•])\\s+(.+)$");
 
-    // "Acionar após": beside the people to call, when it is their turn.
-    private static final Expression CALLED = Expression.of(
-            "^(?:(?:acionar|chamar|escalar|ligar|call|page|escalate|notify|avisar|llamar|notificar)\\b.*\\b)?(?:apos|after|depois de|despues de|tras)$");
+    private static final Expression BARE = Expression.of("\\d+(?:[.,]\\d+)?\\s*\\p{L}+\\.?");
 
     private final Vocabulary vocabulary;
     private final List<Escalation> out = new ArrayList<>();
@@ -38,11 +36,14 @@ final class Escalations {
 
     static List<Escalation> in(Topic root, Vocabulary vocabulary) {
         Escalations e = new Escalations(vocabulary);
+        // What a case says of itself ("**Escalate after:** 20 min") is no ladder for the others.
+        boolean whole = root.section().level() == 0;
         root.all()
+                .filter(t -> !(whole && t.section().isLead() && t.is(Role.ESCALATION) && t.within(Role.PLAYBOOK_GROUP)))
                 .filter(t -> (t.within(Role.ESCALATION)
                                 || isLevelled(t)
                                 || (t.within(Role.CONTACTS, Role.ON_CALL_SHIFT) || t.nearest() == null)
-                                        && t.tables().stream().anyMatch(Escalations::isTimed))
+                                        && t.tables().stream().anyMatch(CallTimes::areIn))
                         && !t.within(
                                 Role.TEMPLATE,
                                 Role.POSTMORTEM,
@@ -63,20 +64,9 @@ final class Escalations {
         return !t.within(Role.PLAYBOOK_GROUP) && Ladders.timed(t) > 1;
     }
 
-    // "Level | After | Who" below "Who to call" is a ladder; a table of contacts without a time is none.
-    private static boolean isTimed(ColumnKinds c) {
-        if (c.of("role") == 0
-                && c.table().keys().stream().skip(1).anyMatch(k -> k.stream().anyMatch(CALLED::in))) {
-            return true;
-        }
-        int level = c.of("severity");
-        int time = c.of("escalationTime", level);
-        return level == 0 && time > 0 && c.of("responseTime", level) != time && c.of("escalateTo", level, time) > 0;
-    }
-
     private void topic(Topic t) {
         for (ColumnKinds table : t.tables()) {
-            if (!t.within(Role.ESCALATION) && !isTimed(table)) {
+            if (!t.within(Role.ESCALATION) && !CallTimes.areIn(table)) {
                 continue;
             }
             List<Escalation> transposed = Ladders.transposed(t, table.table(), vocabulary);
@@ -143,12 +133,12 @@ final class Escalations {
     private void inline(Topic t) {
         String value = t.section().value();
         if (!value.isBlank()) {
-            List<Escalation.Rung> arrows = Ladders.arrows(Words.plain(value));
+            String told = Words.plain(value);
+            // "Escalate after: 20 min"
+            String text = BARE.matcher(Words.folded(told)).matches() ? t.title() + ": " + told : told;
+            List<Escalation.Rung> arrows = Ladders.arrows(text);
             out.add(new Escalation(
-                    null,
-                    null,
-                    arrows.isEmpty() ? ProseEscalations.sentences(Words.plain(value)) : List.copyOf(arrows),
-                    t.origin()));
+                    null, null, arrows.isEmpty() ? ProseEscalations.sentences(text) : List.copyOf(arrows), t.origin()));
         }
         for (Paragraph p :
                 t.section().isLead() ? List.<Paragraph>of() : t.section().paragraphs()) {

@@ -197,9 +197,9 @@ final class Ladders {
 
     /// `After | Who`: rungs by their times alone, whatever the severity; none where no row gives a time.
     static List<Escalation> timed(Topic t, ColumnKinds c, Vocabulary vocabulary) {
-        int time = c.of("escalationTime");
-        int to = c.of("escalateTo", time);
-        to = to < 0 ? c.of("role", time) : to;
+        int told = CallTimes.column(c);
+        int time = told < 0 ? c.of("escalationTime") : told;
+        int to = CallTimes.who(c, time);
         if (time < 0 || to < 0) {
             return List.of();
         }

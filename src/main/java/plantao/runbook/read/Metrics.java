@@ -172,17 +172,14 @@ final class Metrics {
         if (name < 0) {
             return;
         }
-        int normal = c.of("normal", name);
-        int alert = name > 0 && c.kinds().getFirst().contains("alertName") ? 0 : -1;
-        int warning = c.of("warning", name, normal, alert);
-        int critical = c.of("critical", name, normal, warning, alert);
-        // "Minor | Major | Critical": the worst of them.
-        int worst = critical < 0 ? -1 : c.of("critical", name, normal, warning, critical);
-        critical = worst > critical ? worst : critical;
+        BandColumns bands = BandColumns.of(c, name);
+        int normal = bands.normal();
+        int warning = bands.warning();
+        int critical = bands.critical();
         if (describes(t, c, name, normal) && warning < 0 && critical < 0) {
             return;
         }
-        int single = normal < 0 && warning < 0 && critical < 0 ? c.of("threshold", name) : -1;
+        int single = bands.isEmpty() ? c.of("threshold", name) : -1;
         int action = c.of("action", name);
         int owner = name == 1 && (c.kinds().getFirst().isEmpty() || c.of("serviceName", name) == 0) ? 0 : -1;
         boolean alarming = single >= 0 && action >= 0 && alarms(c, single);

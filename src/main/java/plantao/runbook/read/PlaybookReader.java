@@ -127,6 +127,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 && topic.section().parts().stream().allMatch(Paragraph.class::isInstance)) {
             out.add(PartSteps.prose(topic.section().body(), frame.in(Phase.RESOLUTION)));
         }
+        out.replaceAll(s -> vocabulary.terms("doneWhen").begin(Words.folded(s.title())) ? s.in(Phase.VERIFICATION) : s);
         // As they stand on the page: a lead-in's own line, a table and a fence are read one after the other.
         out.sort(Comparator.comparingInt(s -> s.origin().line()));
         return List.copyOf(out);

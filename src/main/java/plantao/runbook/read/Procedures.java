@@ -41,7 +41,7 @@ final class Procedures {
     private static final Terms KINDS = Terms.grouped(Stream.of(
                     "rollback|reverter|revert|roll back|rolling back|voltar a versao|versao anterior|version anterior|previous version",
                     "restore|restaurar|restauracao|restauracion",
-                    "backup|backups|respaldo|respaldos|copia de seguranca|copias de seguranca|copia de seguridad|copias de seguridad",
+                    "backup|backups|dump|pg_dump|mysqldump|snapshot|snapshots|respaldo|respaldos|copia de seguranca|copias de seguranca|copia de seguridad|copias de seguridad",
                     "cleanup|clean up|purge|purgar|esvaziar|vaciar|limpar|limpeza|limpiar|limpieza|rotacao de logs|rotacionar logs|log rotation|rotacion de logs",
                     "atualizacao|atualizar|update|upgrade|actualizacion|actualizar|patching",
                     "restart|reiniciar|reinicio|reinicializacao|reinicializar",

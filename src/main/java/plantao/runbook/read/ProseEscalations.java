@@ -23,7 +23,10 @@ final class ProseEscalations {
             Expression.of("(?iu)\\d\\s*\\p{L}+\\s+(?:before|prior to|ahead of|antes d)");
     private static final Expression CALL = Expression.of(
             "(?iu)(?:^|[,;:>?]\\s*|\\bthen\\s+|\\d+\\s*(?:min\\w*|h|hours?|horas?|m),?\\s+|\\b(?:after|ap[oó]s|despu[eé]s de)\\s+\\d+\\s*\\p{L}+,?\\s+|\\bent[aã]o\\s+)"
-                    + "(?:chamar|chame|acionar|acione|ligar para|ligue para|ligue ao?|contatar|contate|avisar|avise|comunicar|comunique|notificar|notifique|informar|informe|call|page|ring|phone|tell|notify|inform|alert|wake|contact|escalate to|escalar para|escale para|escalar a|escale a|llamar a|llame a|llama a|avisar a|avise a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |os |as |the |al |la |el |los |las )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|and|e|y|se|si|quando|cuando)\\b.*)?$");
+                    + "(?:chamar|chame|acionar|acione|ligar para|ligue para|ligue ao?|contatar|contate|avisar|avise|comunicar|comunique|notificar|notifique|informar|informe|call|page|ring|phone|tell|notify|inform|alert|wake|contact|escalate to|escalar para|escale para|escalar a|escale a|llamar a|llame a|llama a|avisar a|avise a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |os |as |the |al |la |el |los |las )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|and|e|y|se|si|quando|cuando)\\b.*|\\s(?:after|ap[oó]s|depois de|despu[eé]s de|tras|within|em|en|in)\\s+\\d.*)?$");
+    // "Escalate:" before "to the lead after 20 min"
+    private static final Expression TO = Expression.of(
+            "(?iu)^(?:to|para|ao?|al?|à)\\s+(?:the |o |a |os |as |el |la )?(\\p{L}[^.,;:()]{1,60}?)(?:\\s+(?:after|if|ap[oó]s|depois de|despu[eé]s de|tras|se|si)\\b.*)?\\.?$");
     private static final Expression FIRST =
             Expression.of("\\b(?:primeiros|primeiras?|primeras?|primeros|first|within|em ate|dentro de)\\b");
     private static final Expression AFTER = Expression.of(
@@ -36,7 +39,11 @@ final class ProseEscalations {
         Matcher m = CALL.matcher(text);
         // "14 days before expiry" counts backwards from something else.
         Integer timer = BEFORE.in(text) ? null : after;
-        return new Escalation.Rung(text, timer, m.find() ? m.group(1).strip() : null);
+        Matcher to = TO.matcher(text);
+        return new Escalation.Rung(
+                text,
+                timer,
+                m.find() ? m.group(1).strip() : to.matches() ? to.group(1).strip() : null);
     }
 
     /// Whether the text says to call somebody.
@@ -65,6 +72,13 @@ final class ProseEscalations {
     /// Whom to call in a playbook's own sentences and steps.
     static List<Escalation> in(Topic t, Vocabulary vocabulary) {
         List<Escalation> out = new ArrayList<>();
+        if (t.section().isLead() && !t.section().value().isBlank()) {
+            called(
+                    t.title() + ": " + Words.plain(t.section().value()),
+                    t,
+                    t.section().line(),
+                    out);
+        }
         for (Paragraph p : t.section().paragraphs()) {
             p.lines().forEach(l -> called(l.plain(), t, l.number(), out));
         }

@@ -26,6 +26,9 @@ import plantao.runbook.tree.Table;
 final class RecurringWork {
     private static final Expression CLOCK = Expression.of("\\b\\d{1,2}(?::\\d{2}|h\\d{0,2}\\b|\\s?[AaPp][Mm]\\b)");
 
+    private static final Expression SPAN = Expression.of(
+            "\\d{1,2}(?::\\d{2}|h\\d{0,2})?\\s*(?:[-–—]|to|a|às|as|até|ate|until)\\s*\\d{1,2}(?::\\d{2}|h\\d{0,2})");
+
     private static final Expression DATED = Expression.of("^(.{3,60}?)(?::\\s+|\\s+[-–—]\\s+)(\\p{L}.{3,160})$");
 
     private static final Expression EVERY = Expression.of(
@@ -49,7 +52,7 @@ final class RecurringWork {
         RecurringWork r = new RecurringWork(t, vocabulary);
         t.section().fences().forEach(r::crontab);
         t.tables().forEach(r::jobs);
-        if (t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW, Role.BACKUP)) {
+        if (t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW, Role.BACKUP) || t.nearest() == null && r.isDated()) {
             Set<Listing> grouped = r.grouped();
             t.section().lists().stream()
                     .filter(l -> !grouped.contains(l))
@@ -121,6 +124,16 @@ final class RecurringWork {
         return out;
     }
 
+    // Whatever the heading says: at least two bullets that begin with when they come back.
+    private boolean isDated() {
+        return topic.section().lists().stream()
+                        .flatMap(l -> l.items().stream())
+                        .filter(i -> i.box() == null && dated(i.plain()) != null)
+                        .limit(2)
+                        .count()
+                > 1;
+    }
+
     private static boolean isEntry(String text) {
         Cron cron = Cron.of(text);
         return cron != null && !cron.command().isEmpty();
@@ -190,16 +203,21 @@ final class RecurringWork {
     }
 
     private boolean dated(String text, int line) {
+        Matcher m = dated(text);
+        String cadence = m == null ? null : Phrases.cadence(m.group(1), vocabulary);
+        if (m != null && cadence != null) {
+            add(m.group(2), cadence, m.group(1), line);
+        }
+        return cadence != null;
+    }
+
+    private @Nullable Matcher dated(String text) {
         Matcher m = DATED.matcher(text);
-        String cadence = m.matches() ? Phrases.cadence(m.group(1), vocabulary) : null;
-        boolean scheduled = cadence != null
+        boolean scheduled = m.matches()
+                && Phrases.cadence(m.group(1), vocabulary) != null
                 && (Maintenances.isSchedule(m.group(1))
                         || EVERY.matcher(Words.folded(m.group(1))).matches());
-        if (cadence == null || !scheduled) {
-            return false;
-        }
-        add(m.group(2), cadence, m.group(1), line);
-        return true;
+        return scheduled ? m : null;
     }
 
     private void bullet(Listing.Item item) {
@@ -240,6 +258,9 @@ final class RecurringWork {
     }
 
     private void add(String title, String cadence, @Nullable String when, int line) {
-        out.add(new Maintenance(title, cadence, when, topic.at(line), topic.within(Role.MAINTENANCE_WINDOW)));
+        // "First Tuesday 22:00-23:00: upgrades (no pages)"
+        boolean quiet =
+                when != null && SPAN.in(when) && vocabulary.terms("downtime").in(Words.folded(title + " " + when));
+        out.add(new Maintenance(title, cadence, when, topic.at(line), quiet || topic.within(Role.MAINTENANCE_WINDOW)));
     }
 }

@@ -7,7 +7,6 @@ import plantao.runbook.Template;
 import plantao.runbook.command.Blanks;
 import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.text.Expression;
-import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -21,18 +20,6 @@ import plantao.runbook.tree.Section;
 final class Templates {
     private static final Expression FILE = Expression.of("^\\S*(?:[YA]{4}|\\{|<)\\S*\\.(?:md|txt)$|^\\S+/\\S+\\.md$");
     private static final Expression HEADING = Expression.of("^#{2,3}\\s+(.+?)\\s*#*$");
-    private static final List<String> POSTMORTEM = List.of(
-            "postmortem",
-            "post-mortem",
-            "timeline",
-            "linha do tempo",
-            "root cause",
-            "causa raiz",
-            "impact",
-            "impacto",
-            "lessons learned",
-            "licoes aprendidas",
-            "linea de tiempo");
 
     private Templates() {}
 
@@ -40,7 +27,7 @@ final class Templates {
     static List<Template> in(Topic root, String text, Vocabulary vocabulary) {
         List<Template> out = new ArrayList<>();
         root.all().forEach(t -> {
-            quoted(t, vocabulary, out);
+            out.addAll(WrittenForms.in(t, vocabulary));
             String inLead = null;
             String inParagraph = null;
             String own = file(t.section().value());
@@ -81,37 +68,10 @@ final class Templates {
                         .terms("formWords")
                         .in(Words.folded(t.title() + " " + t.file().replaceAll("[-_.]", " ")))
                 || blanks.size() > 1;
-        boolean post = t.is(Role.POSTMORTEM) || isPostmortem(Words.folded(text));
+        boolean post = t.is(Role.POSTMORTEM) || WrittenForms.isPostmortem(Words.folded(text));
         return open && post && sections.size() > 1
                 ? new Template(t.title(), "postmortem", null, blanks, sections, text, t.origin())
                 : null;
-    }
-
-    private static boolean isPostmortem(String folded) {
-        return POSTMORTEM.stream()
-                        .filter(w -> Phrases.anyIn(folded, List.of(w)))
-                        .count()
-                >= 2;
-    }
-
-    // A message in prose or a quote, told by what is to be filled in.
-    private static void quoted(Topic t, Vocabulary vocabulary, List<Template> out) {
-        boolean announced = t.is(Role.TEMPLATE) && t.section().fences().isEmpty();
-        for (Paragraph p : t.section().paragraphs()) {
-            if (announced) {
-                String text =
-                        String.join("\n", p.lines().stream().map(Line::text).toList());
-                List<String> blanks = Blanks.placeholders(text);
-                if (!blanks.isEmpty()) {
-                    out.add(new Template(t.title(), "message", null, blanks, List.of(), text, t.at(p.line())));
-                }
-            } else {
-                String last = p.lines().getLast().text();
-                announced = last.length() < 40
-                        && last.endsWith(":")
-                        && vocabulary.exact(Words.normal(last)) == Role.TEMPLATE;
-            }
-        }
     }
 
     private static boolean isForm(Topic t, Fence f, Vocabulary vocabulary) {
@@ -136,7 +96,7 @@ final class Templates {
                 .map(m -> Words.title(m.group(1)))
                 .toList();
         String folded = Words.folded(f.text());
-        boolean post = sections.size() >= 3 && (t.within(Role.POSTMORTEM) || isPostmortem(folded));
+        boolean post = sections.size() >= 3 && (t.within(Role.POSTMORTEM) || WrittenForms.isPostmortem(folded));
         String kind = post ? "postmortem" : FenceLanguage.isBoxes(f) ? "checklist" : "message";
         return new Template(t.title(), kind, file, Blanks.placeholders(f.text()), sections, f.text(), t.at(f.line()));
     }

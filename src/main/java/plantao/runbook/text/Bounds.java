@@ -149,6 +149,16 @@ public final class Bounds {
                 Words.plain(raw));
     }
 
+    /// Whether the text is a comparison or a range of figures ("> 5%", "300–800 ms"), and no date or time.
+    public static boolean isBand(String raw) {
+        if (compared(raw) != null || !Letters.hasDigit(raw)) {
+            return compared(raw) != null;
+        }
+        String t = prepared(raw);
+        Matcher range = RANGE.matcher(t);
+        return range.find() && (range.end() == t.length() || "-/:.".indexOf(t.charAt(range.end())) < 0);
+    }
+
     /// The percentile a name or cell speaks of (`p95`, `95th percentile`), or null.
     public static @Nullable Integer percentile(String text) {
         if (!Letters.hasDigit(text)) {

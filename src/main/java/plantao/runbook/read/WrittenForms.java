@@ -1,0 +1,178 @@
+package plantao.runbook.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import plantao.runbook.Origin;
+import plantao.runbook.Template;
+import plantao.runbook.command.Blanks;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Role;
+import plantao.runbook.text.Vocabulary;
+import plantao.runbook.text.Words;
+import plantao.runbook.tree.Line;
+import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Paragraph;
+import plantao.runbook.tree.Section;
+
+/// Forms that stand in no fence: messages in prose, quotes and bullets, told by what is to be filled in, and the
+/// parts
+/// of a post-mortem as a list or as headings.
+final class WrittenForms {
+    private static final List<String> POSTMORTEM = List.of(
+            "postmortem",
+            "post-mortem",
+            "timeline",
+            "linha do tempo",
+            "root cause",
+            "causa raiz",
+            "impact",
+            "impacto",
+            "lessons learned",
+            "licoes aprendidas",
+            "linea de tiempo");
+    // In a list of parts also what each part is often called.
+    private static final List<String> PARTS = Stream.concat(
+                    POSTMORTEM.stream(),
+                    Stream.of(
+                            "what happened",
+                            "what went well",
+                            "what went wrong",
+                            "what did not",
+                            "actions",
+                            "action items",
+                            "follow-ups",
+                            "o que aconteceu",
+                            "o que funcionou",
+                            "o que deu certo",
+                            "o que deu errado",
+                            "acoes",
+                            "acoes corretivas",
+                            "cronologia",
+                            "licoes",
+                            "lessons",
+                            "que paso",
+                            "que salio bien",
+                            "que salio mal",
+                            "acciones",
+                            "lecciones"))
+            .toList();
+    private static final int LONGEST = 90;
+
+    private WrittenForms() {}
+
+    static List<Template> in(Topic t, Vocabulary vocabulary) {
+        List<Template> out = new ArrayList<>();
+        Topic.Head parent = t.parent();
+        boolean named = t.role() == null && parent != null && parent.role() == Role.TEMPLATE;
+        if (!t.section().fences().isEmpty()) {
+            return out;
+        }
+        if (named) {
+            whole(t, out);
+        } else {
+            paragraphs(t, vocabulary, out);
+        }
+        if (named || t.is(Role.TEMPLATE)) {
+            bullets(t, out);
+        }
+        if (t.is(Role.POSTMORTEM)) {
+            postmortem(t, vocabulary, out);
+        }
+        return out;
+    }
+
+    /// Whether a text has at least two of the parts that make a post-mortem.
+    static boolean isPostmortem(String folded) {
+        return count(folded, POSTMORTEM) > 1;
+    }
+
+    private static long count(String folded, List<String> words) {
+        return words.stream().filter(w -> Phrases.anyIn(folded, List.of(w))).count();
+    }
+
+    // "To the customers" over a quote, or before the words themselves.
+    private static void whole(Topic t, List<Template> out) {
+        List<String> texts = new ArrayList<>(List.of(t.section().value()));
+        t.section().paragraphs().forEach(p -> texts.add(text(p)));
+        texts.removeIf(String::isBlank);
+        message(t.title(), String.join("\n\n", texts), t.origin(), out);
+    }
+
+    private static void paragraphs(Topic t, Vocabulary vocabulary, List<Template> out) {
+        boolean announced = t.is(Role.TEMPLATE);
+        for (Paragraph p : t.section().paragraphs()) {
+            if (announced) {
+                message(t.title(), text(p), t.at(p.line()), out);
+            } else {
+                String last = p.lines().getLast().text();
+                announced = last.length() < 40
+                        && last.endsWith(":")
+                        && vocabulary.exact(Words.normal(last)) == Role.TEMPLATE;
+            }
+        }
+    }
+
+    private static void bullets(Topic t, List<Template> out) {
+        for (Listing l : t.section().lists()) {
+            for (Listing.Item item : l.items()) {
+                KeyValue kv = item.box() == null ? item.keyValue() : null;
+                if (kv != null && kv.key().length() < LONGEST) {
+                    message(kv.key(), kv.value(), t.at(item.line()), out);
+                }
+            }
+        }
+    }
+
+    private static void message(String title, String text, Origin origin, List<Template> out) {
+        List<String> blanks = Blanks.placeholders(text);
+        if (!blanks.isEmpty()) {
+            out.add(new Template(title, "message", null, blanks, List.of(), text, origin));
+        }
+    }
+
+    // "After an outage: review" over what is to be told.
+    private static void postmortem(Topic t, Vocabulary vocabulary, List<Template> out) {
+        List<String> sections = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (Listing l : t.section().lists()) {
+            for (Listing.Item item : l.items()) {
+                if (item.box() == null) {
+                    KeyValue kv = item.keyValue();
+                    part(kv == null ? item.plain() : kv.key(), kv == null ? "" : kv.value(), sections, text);
+                }
+            }
+        }
+        // Headings may as well be those of a review that was held.
+        boolean form = t.section().level() > 1 && vocabulary.terms("formWords").in(t.folded());
+        for (Section s : sections.isEmpty() && form ? t.section().sections() : List.<Section>of()) {
+            String below = String.join(
+                    "\n\n", s.paragraphs().stream().map(WrittenForms::text).toList());
+            part(Words.title(s.heading()), (s.value() + "\n\n" + below).strip(), sections, text);
+        }
+        boolean parts = sections.size() > 2
+                && sections.stream().allMatch(s -> s.length() < LONGEST)
+                && sections.stream()
+                                .filter(s -> PARTS.stream().anyMatch(Words.folded(s)::startsWith))
+                                .count()
+                        > 1;
+        if (parts) {
+            String all = text.toString();
+            out.add(new Template(
+                    t.title(), "postmortem", null, Blanks.placeholders(all), List.copyOf(sections), all, t.origin()));
+        }
+    }
+
+    private static void part(String name, String text, List<String> sections, StringBuilder form) {
+        sections.add(name);
+        form.append("## ").append(name).append("\n\n");
+        if (!text.isBlank()) {
+            form.append(text).append("\n\n");
+        }
+    }
+
+    private static String text(Paragraph p) {
+        return String.join("\n", p.lines().stream().map(Line::text).toList());
+    }
+}
