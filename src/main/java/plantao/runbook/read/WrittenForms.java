@@ -39,7 +39,6 @@ final class WrittenForms {
                             "what happened",
                             "what went well",
                             "what went wrong",
-                            "what did not",
                             "actions",
                             "action items",
                             "follow-ups",
