@@ -128,7 +128,7 @@ public record Scale(
     /// at 0.82, so that all gauges can be read down one column. A missing limit leaves the others in their places.
     public double position(double value) {
         double[] at = {0, 0.5, 0.66, 0.82};
-        Double[] limits = {0.0, normal, warning, critical};
+        Double[] limits = {0.0, ownNormal(), warning, critical};
         DoubleUnaryOperator worse = higherIsWorse ? v -> v : v -> -v;
         if (!higherIsWorse) {
             limits[0] = of != null ? of : best();
@@ -151,6 +151,11 @@ public record Scale(
         }
         double end = top(worse, from, start);
         return Math.min(1, fromAt + (1 - fromAt) * (v - from) / Math.max(end - from, 1e-9));
+    }
+
+    /// Where normal ends; null also where the warning begins right there, so that there is one limit and not two.
+    public @Nullable Double ownNormal() {
+        return normal != null && normal.equals(warning) ? null : normal;
     }
 
     private double best() {

@@ -105,4 +105,14 @@ class ScaleTest {
         assertThat(two.position(5)).isEqualTo(0.82, within(1e-9));
         assertThat(two.band(0.5)).isEqualTo(Scale.Band.NORMAL);
     }
+
+    @Test
+    void normalThatEndsWhereTheWarningBeginsIsOneLimit() {
+        Scale one = scale(
+                bound(Comparison.BELOW, 1, "%"), bound(Comparison.ABOVE, 1, "%"), bound(Comparison.ABOVE, 5, "%"));
+        assertThat(one.ownNormal()).isNull();
+        assertThat(one.position(0.5)).isEqualTo(0.33, within(1e-9));
+        assertThat(one.position(1)).isEqualTo(0.66, within(1e-9));
+        assertThat(latency.ownNormal()).isEqualTo(500);
+    }
 }

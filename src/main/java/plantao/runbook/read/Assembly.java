@@ -164,7 +164,7 @@ record Assembly(
                 mentions.links(),
                 Headings.of(roots, lines),
                 diagram(),
-                settings,
+                ToldFailures.in(settings, alerts, config.settings().probes()),
                 List.of(),
                 new Coverage(0, 0, 0));
         return finished(read, problems);

@@ -25,7 +25,7 @@ import plantao.runbook.tree.Table;
 /// Where to look: environments, dashboards, health endpoints.
 final class Places {
     private static final Expression FAILURES = Expression.of(
-            "(\\d+)\\s*(?:x\\s*)?(?:consecutive |failed |falhas? |fallos )?(?:falhas?|failures?|fails|fallos?|erros?|errors|checks|consecutiv|seguid|tentativas|retries|vezes|times|veces)|(?:falhas?|failures?|fallos?)\\D{0,12}(\\d+)");
+            "(?<!\\d)(\\d{1,4})\\s*(?:x\\s*)?(?:consecutive |failed |falhas? |fallos )?(?:falhas?|failures?|fails|fallos?|erros?|errors|checks|consecutiv|seguid|tentativas|retries|vezes|times|veces)|(?:falhas?|failures?|fallos?)\\D{0,12}(\\d{1,4})(?!\\d)");
 
     private static final Expression FIRST = Expression.of(
             "\\b(?:first|primeir[ao]|primera?|any single|uma unica|una sola)\\s+(?:failure|fail|falha|falla|fallo|error|erro)");

@@ -13,8 +13,9 @@ import plantao.runbook.tree.Table;
 final class ServiceHealth {
     private static final Expression HEADER = Expression.of(
             "(?:^|\\s)(?:health(?:check|z)?|liveness|readiness|probe|saude|sonda|salud|sondeo|chequeo)(?=\\s|$)");
-    private static final Expression PATH =
-            Expression.of("^(?:(?:GET|HEAD)\\s+)?((?:https?://[^\\s/]+)?/[\\w./-]+(?:\\?\\S+)?)$");
+    // "GET /healthz → 200", "/health (JSON)", "`/livez`, `/readyz`": the first path, whatever is said of it.
+    private static final Expression PATH = Expression.of(
+            "^(?:(?:GET|HEAD)\\s+)?((?:https?://[^\\s/]+)?/[\\w./-]*\\w(?:\\?[^\\s,;)]+)?)/?(?:\\s*(?:→|=>|->|[,;:(=–—|+]|-\\s|(?:returns?|answers?|gives|is|must|should|expects?|retorna|responde|devolve|devuelve|and|e|y|or|ou|o|every|a cada|cada)\\b).*)?$");
 
     private ServiceHealth() {}
 

@@ -170,13 +170,17 @@ final class AlertsPanel extends VBox {
                     }
                 });
         recurringRows = new RowSync<>(
-                recurring.getChildren(),
-                m -> m,
-                _ -> new FactRow(new FontIcon("fth-calendar")),
-                (row, m) -> row.show(
-                        m.title(),
-                        texts.get("line", String.valueOf(m.origin().line())),
-                        m.when() == null ? "" : m.when()));
+                recurring.getChildren(), m -> m, _ -> new FactRow(new FontIcon("fth-calendar")), (row, m) -> {
+                    String often = often(m);
+                    String line = texts.get("line", String.valueOf(m.origin().line()));
+                    row.show(m.title(), often.isEmpty() ? line : often + " · " + line, "");
+                });
+    }
+
+    // As the runbook puts it, else how often.
+    private String often(Maintenance m) {
+        String key = "cadence." + m.cadence();
+        return m.when() != null ? m.when() : texts.bundle().containsKey(key) ? texts.get(key) : "";
     }
 
     /// @param on whether a tab above says already what this is

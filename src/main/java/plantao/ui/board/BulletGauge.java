@@ -71,10 +71,10 @@ final class BulletGauge extends Pane {
         Scale.Band band = stale || measured == null ? Scale.Band.NORMAL : scale.band(measured);
         boolean warning = band == Scale.Band.WARNING;
         boolean critical = band == Scale.Band.CRITICAL;
-        limit(0, scale.normal(), scale.unit(), null);
+        limit(0, scale.ownNormal(), scale.unit(), null);
         limit(1, scale.warning(), scale.unit(), warning ? "c-warning" : null);
         limit(2, scale.critical(), scale.unit(), critical ? "c-danger" : null);
-        band(1, scale.normal() != null, null);
+        band(1, scale.ownNormal() != null, null);
         band(2, scale.warning() != null, warning ? "warning" : null);
         band(3, scale.critical() != null, critical ? "critical" : null);
         String colour = stale ? "stale" : warning ? "warning" : critical ? "critical" : null;

@@ -15,6 +15,7 @@ import plantao.runbook.Maintenance;
 import plantao.runbook.Metric;
 import plantao.runbook.Phase;
 import plantao.runbook.Playbook;
+import plantao.runbook.ProbeSpec;
 import plantao.runbook.Procedure;
 import plantao.runbook.Runbook;
 import plantao.runbook.Step;
@@ -235,6 +236,31 @@ class HarbourRunbookTest {
                 .containsExactly(
                         tuple("page", "/healthz fails 3 times in a row.", "API is down"),
                         tuple("ticket", "more than 200 waiting for 1 minute.", "Manifests pile up"));
+    }
+
+    @Test
+    void theHealthCheckOfARowIsProbedAndAnAlertSaysHowManyFailuresCount() {
+        Runbook r = Texted.of("""
+                # Quay
+
+                ## What we run
+
+                | Component | Purpose | Where | Health |
+                |---|---|---|---|
+                | **quay-api** | Booking API | http://127.0.0.1:7101 | `GET /healthz` → 200 |
+                | **quay-web** | Portal | http://127.0.0.1:7102 | `/up`, `/ready` |
+                | **quay-pay** | Payments | http://127.0.0.1:7103 | - |
+
+                ## Alerts
+
+                - **ApiDown** (page) — `/healthz` of quay-api fails three times in a row.
+                """);
+        assertThat(r.settings().probes())
+                .extracting(p -> p.settings().get("url"), ProbeSpec::failures)
+                .containsExactly(
+                        tuple("http://127.0.0.1:7101/healthz", 3),
+                        tuple("http://127.0.0.1:7102/up", 2),
+                        tuple("http://127.0.0.1:7103", 2));
     }
 
     @Test

@@ -51,6 +51,19 @@ class RobustnessTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999999", "2147483648", "0", "00", "-1", "1e999", "3.5.2,1"})
+    void readsAnyNumbers(String number) {
+        for (String name : new String[] {"shop.md", "gateway.md"}) {
+            Runbook r = Texted.of(Texted.text(name).replaceAll("\\d+", number));
+            assertThat(r.coverage().lines())
+                    .isEqualTo(r.coverage().structured() + r.coverage().prose());
+        }
+        assertThatCode(() -> Texted.of("# x\n\n## Health\n\n| Endpoint | Interval | Rule |\n|---|---|---|\n| /up | "
+                        + number + " s | " + number + " failures |\n"))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void endsOnHostileLines() {
         for (String piece :
