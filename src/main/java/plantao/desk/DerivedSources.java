@@ -77,21 +77,32 @@ final class DerivedSources {
     private static final List<Set<String>> LATENCY = List.of(
             Set.of("latency"),
             Set.of("latencia"),
+            Set.of("response", "latency"),
             Set.of("response", "time"),
             Set.of("response", "times"),
             Set.of("tempo", "resposta"),
             Set.of("tiempo", "respuesta"));
-    private static final List<Set<String>> ERRORS = List.of(
-            Set.of("error", "rate"),
-            Set.of("errors", "rate"),
-            Set.of("taxa", "erro"),
-            Set.of("taxa", "erros"),
-            Set.of("tasa", "error"),
-            Set.of("tasa", "errores"),
-            Set.of("5xx"),
-            Set.of("5xx", "rate"));
-    private static final List<Set<String>> AVAILABILITY =
-            List.of(Set.of("availability"), Set.of("uptime"), Set.of("disponibilidade"), Set.of("disponibilidad"));
+    private static final Set<String> ERRORS = Set.of(
+            "error", "errors", "erro", "erros", "errores", "5xx", "server", "failure", "failed", "falha", "falhas");
+    private static final Set<String> SHARE = Set.of(
+            "rate",
+            "ratio",
+            "share",
+            "percentage",
+            "taxa",
+            "tasa",
+            "proporcao",
+            "proporcion",
+            "porcentagem",
+            "porcentaje");
+    private static final List<Set<String>> AVAILABILITY = List.of(
+            Set.of("availability"),
+            Set.of("uptime"),
+            Set.of("disponibilidade"),
+            Set.of("disponibilidad"),
+            Set.of("success"),
+            Set.of("sucesso"),
+            Set.of("exito"));
 
     private DerivedSources() {}
 
@@ -118,14 +129,7 @@ final class DerivedSources {
                     .forEach(named::add);
         }
         words.removeAll(FILLING);
-        if (words.size() > 1) {
-            words.remove("5xx");
-        }
-        Check.Own.What what = LATENCY.contains(words)
-                ? Check.Own.What.LATENCY
-                : ERRORS.contains(words)
-                        ? Check.Own.What.ERRORS
-                        : AVAILABILITY.contains(words) ? Check.Own.What.AVAILABILITY : null;
+        Check.Own.What what = what(metric, words);
         List<Probe> probes = (named.isEmpty() ? web : named)
                 .stream().map(ServiceTile::probe).filter(p -> p != null).toList();
         Scale scale = Scale.of(metric);
@@ -149,6 +153,27 @@ final class DerivedSources {
                 interval,
                 1,
                 1);
+    }
+
+    // A bare "Errors" counts them, "Errors: > 5%" and "5xx ratio" are a share; a bare "p95" in milliseconds is how
+    // long
+    // answers take.
+    private static Check.Own.@Nullable What what(Metric metric, Set<String> words) {
+        String unit = Scale.of(metric).unit();
+        boolean share = "%".equals(unit) || words.stream().anyMatch(SHARE::contains);
+        boolean timed = unit != null && Units.factor("ms", unit) != null;
+        Set<String> measured = new HashSet<>(words);
+        measured.removeAll(SHARE);
+        if (LATENCY.contains(words) || words.isEmpty() && metric.percentile() != null && timed) {
+            return Check.Own.What.LATENCY;
+        }
+        if (!measured.isEmpty() && ERRORS.containsAll(measured) && (share || measured.contains("5xx"))) {
+            return Check.Own.What.ERRORS;
+        }
+        return share && AVAILABILITY.contains(measured)
+                        || AVAILABILITY.subList(0, 4).contains(words)
+                ? Check.Own.What.AVAILABILITY
+                : null;
     }
 
     /// What a figure is multiplied with; null when the metric is measured in something else.

@@ -51,6 +51,11 @@ class DerivedSourcesTest {
         "Tempo de resposta p95, ms, LATENCY",
         "Error rate, %, ERRORS",
         "Taxa de erros 5xx, %, ERRORS",
+        "5xx ratio, %, ERRORS",
+        "Errors, %, ERRORS",
+        "API p95, ms, LATENCY",
+        "Success rate, %, AVAILABILITY",
+        "Taxa de sucesso, %, AVAILABILITY",
         "Availability, %, AVAILABILITY",
         "Disponibilidade da API, %, AVAILABILITY"
     })
@@ -106,5 +111,7 @@ class DerivedSourcesTest {
     @Test
     void anotherUnitIsAnotherFigure() {
         assertThat(of("Error rate", "/min")).isNull();
+        assertThat(of("Errors", null)).isNull();
+        assertThat(of("p95", "MB")).isNull();
     }
 }

@@ -106,14 +106,20 @@ record Assembly(
                 vocabulary);
         Concepts concepts = vocabulary.concepts();
         Certificates certificates = Certificates.of(drafts, written, probed.probes(), concepts);
-        List<Metric> metrics =
-                Stream.concat(written.stream(), certificates.added().stream()).toList();
-        Settings settings = DefaultProbes.with(probed, certificates.measuring());
+        WrittenSources measured = WrittenSources.of(roots, drafts, written, probed);
+        List<Metric> metrics = Stream.of(written, certificates.added(), measured.added())
+                .flatMap(List::stream)
+                .toList();
+        Settings settings =
+                DefaultProbes.with(DefaultProbes.with(probed, certificates.measuring()), measured.measuring());
         var answers = new AlertAnswers(playbooks, numbers, keyed(settings.playbooks()), concepts);
         List<AlertRule> alerts = drafts.isEmpty() && titled.isEmpty()
                 ? List.of()
                 : alerts(
-                        drafts.stream().map(certificates::compared).toList(),
+                        drafts.stream()
+                                .map(certificates::compared)
+                                .map(measured::bound)
+                                .toList(),
                         titled,
                         new Linker(metrics, new DownRules(services, settings.probes(), health, vocabulary), vocabulary),
                         answers,

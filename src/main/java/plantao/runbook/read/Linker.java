@@ -45,6 +45,9 @@ final class Linker {
 
     /// The rule with metric, service and, where the text gave none, a level.
     AlertRule linked(AlertRule r) {
+        if (r.metric() != null) {
+            return r;
+        }
         boolean down = downs.isDown(r);
         String said = FIGURE.matcher(r.name() + " " + r.condition()).replaceAll(" ");
         Metric compared = r.op() == null ? null : metric(r, concepts.of(said), ENOUGH);

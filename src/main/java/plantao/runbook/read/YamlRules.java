@@ -27,6 +27,10 @@ final class YamlRules {
 
     private static final Expression FIELD =
             Expression.of("^(\\s*)(?:-\\s+)?(alert|expr|for|severity|runbook(?:_?url)?):\\s*[\"']?(.*?)[\"']?\\s*$");
+    // A flow mapping on one line (YAML 1.2.2, section 7.4.2): `labels: {severity: page, runbook: x.md}`
+    private static final Expression FLOW = Expression.of("^\\s*(?:labels|annotations):\\s*\\{(.*)\\}\\s*$");
+    private static final Expression ENTRY = Expression.of(
+            "(?:^|,)\\s*[\"']?(severity|runbook(?:_?url)?)[\"']?\\s*:\\s*(?:\"([^\"]*)\"|'([^']*)'|([^,\"'}]+))");
     // A block scalar (YAML 1.2.2, section 8.1): its text is what stands below, further in.
     private static final Expression BLOCK = Expression.of("[|>][+-]?\\d?[+-]?");
 
@@ -49,6 +53,11 @@ final class YamlRules {
                 continue;
             }
             block = -1;
+            Matcher flow = FLOW.matcher(line.text());
+            if (open != null && flow.matches()) {
+                open = entries(open, flow.group(1));
+                continue;
+            }
             Matcher m = FIELD.matcher(line.text());
             if (!m.matches()) {
                 continue;
@@ -70,6 +79,18 @@ final class YamlRules {
         }
         if (open != null) {
             out.add(open);
+        }
+        return out;
+    }
+
+    private static Rule entries(Rule rule, String flow) {
+        Rule out = rule;
+        Matcher m = ENTRY.matcher(flow);
+        while (m.find()) {
+            String value = m.group(2) != null
+                    ? m.group(2)
+                    : m.group(3) != null ? m.group(3) : m.group(4).strip();
+            out = with(out, m.group(1), value);
         }
         return out;
     }
