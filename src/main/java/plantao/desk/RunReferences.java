@@ -2,8 +2,10 @@ package plantao.desk;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,7 +23,16 @@ import plantao.runbook.Step;
 public final class RunReferences {
     private static final Pattern NUMBERED = Pattern.compile(
             "(?iu)(?:\\b(?:se[cç][aã]o|se[cç][oõ]es|secci[oó]n|secciones|sections?|sec\\.|chapter|cap[ií]tulo)|§)\\s*(\\d+(?:\\.\\d+)*)"
-                    + "|\\((\\d+(?:\\.\\d+)+)\\)");
+                    + "|\\((\\d+(?:\\.\\d+)+)\\)"
+                    // "go to 5.3", "as in 5.3", and a step that is nothing but the number
+                    + "|(?:\\b(?:see|go to|goto|follow|as in|per|ver|veja|vide|v[eé]ase|siga|seguir|v[aá] para|ir para|ir a|vaya a|como em|como en)|→|->|=>)\\s*(\\d+(?:\\.\\d+)+)(?![\\d.]*\\s*(?:%|/|(?:m?s|min|h|d|[kmgt]i?b)\\b))"
+                    + "|^\\s*(\\d+(?:\\.\\d+)+)\\.?\\s*$");
+    // What is pointed to by its name: "see *Rolling back*", "→ Rolling back"
+    private static final Pattern NAMED = Pattern.compile(
+            "(?iu)(?:\\b(?:see|go to|follow|ver|veja|vide|v[eé]ase|siga|seguir|v[aá] para|ir para|ir a|vaya a|use|usar)\\b:?|→|->|=>)\\s*(?:(?:the|o|a|el|la|os|as)\\s+)?[\\[«“\"'‘*_]*(?=\\p{L})");
+
+    /// Shorter names are words of the language.
+    private static final int SHORT = 5;
 
     private RunReferences() {}
 
@@ -29,6 +40,8 @@ public final class RunReferences {
     public record Goal(String title, int line) {}
 
     /// A section that is pointed to, with what can be walked and decided in it.
+    ///
+    /// @param number empty for a playbook or procedure that is pointed to by its name
     public record Reference(String number, String title, List<Goal> goals, List<Decision> decisions) {}
 
     /// The sections that a step points to, in the order it names them.
@@ -39,14 +52,54 @@ public final class RunReferences {
         Stream.concat(Stream.of(step.title()), step.notes().stream()).forEach(text -> {
             Matcher found = NUMBERED.matcher(text);
             while (found.find()) {
-                numbers.add(found.group(1) == null ? found.group(2) : found.group(1));
+                for (int i = 1; i <= found.groupCount(); i++) {
+                    if (found.group(i) != null) {
+                        numbers.add(found.group(i));
+                    }
+                }
             }
         });
-        List<Reference> all = new ArrayList<>();
+        List<Reference> all = new ArrayList<>(named(runbook, step, home));
         for (String number : numbers) {
-            heading(runbook, number, home).ifPresent(h -> all.add(reference(runbook, h, home)));
+            heading(runbook, number, home)
+                    .map(h -> reference(runbook, h, home))
+                    .filter(r -> all.stream()
+                            .noneMatch(a ->
+                                    a.goals().equals(r.goals()) && !r.goals().isEmpty()))
+                    .ifPresent(all::add);
         }
         return List.copyOf(all);
+    }
+
+    private static List<Reference> named(Runbook runbook, Step step, Origin home) {
+        Map<Goal, Reference> all = new LinkedHashMap<>();
+        Stream.concat(Stream.of(step.title()), step.notes().stream()).forEach(text -> {
+            Matcher found = NAMED.matcher(text);
+            while (found.find()) {
+                String rest = text.substring(found.end());
+                goals(runbook, home)
+                        .filter(g -> g.title().length() > SHORT && begins(rest, g.title()))
+                        .max(Comparator.comparingInt(g -> g.title().length()))
+                        .ifPresent(g -> all.put(g, new Reference("", g.title(), List.of(g), List.of())));
+            }
+        });
+        return List.copyOf(all.values());
+    }
+
+    private static boolean begins(String text, String title) {
+        int n = title.length();
+        return text.regionMatches(true, 0, title, 0, n)
+                && (text.length() == n || !Character.isLetterOrDigit(text.charAt(n)));
+    }
+
+    private static Stream<Goal> goals(Runbook runbook, Origin home) {
+        return Stream.concat(
+                runbook.playbooks().stream()
+                        .filter(p -> !p.origin().equals(home))
+                        .map(p -> new Goal(p.title(), p.origin().line())),
+                runbook.procedures().stream()
+                        .filter(p -> !p.origin().equals(home))
+                        .map(p -> new Goal(p.title(), p.origin().line())));
     }
 
     /// A number means a heading of the step's own file before one of another.

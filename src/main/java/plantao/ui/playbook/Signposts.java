@@ -67,10 +67,15 @@ record Signposts(UiContext desktop, Texts texts, Consumer<RunReferences.Goal> ju
                 button.setOnAction(_ -> jump.accept(goal));
                 buttons.getChildren().add(button);
             }
-            all.add(new VBox(
-                    6,
-                    PlaybookNodes.label(texts.get("reference", r.number(), Fonts.drawable(r.title())), "t-muted"),
-                    buttons));
+            // what is pointed to by its name says it on the button
+            all.add(
+                    r.number().isEmpty()
+                            ? buttons
+                            : new VBox(
+                                    6,
+                                    PlaybookNodes.label(
+                                            texts.get("reference", r.number(), Fonts.drawable(r.title())), "t-muted"),
+                                    buttons));
         }
         return all;
     }
