@@ -73,7 +73,12 @@ final class AlertTable {
         boolean answered =
                 columns.of("runbookLink") > 0 || listed && (columns.of("action", severity) > 0 || isLinked());
         boolean mapped = named && (severity >= 0 || listed) && answered && isNamedAlert();
-        return measured || plain || clear || mapped || fits && (listed || topic.within(Role.ALERTS));
+        return measured
+                || columns.namesRules() && condition > 0
+                || plain
+                || clear
+                || mapped
+                || fits && (listed || topic.within(Role.ALERTS));
     }
 
     private List<RuleDraft> rules(AlertGroup group) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -15,6 +16,9 @@ import plantao.runbook.tree.Table;
 /// @param kinds for each column what it may hold
 record ColumnKinds(Table table, List<Set<String>> kinds) {
     private static final Expression NOTHING = Expression.of("[-–—]+|(?i)n/a");
+
+    private static final Expression RULE = Expression.of("\\p{Lu}\\p{Ll}[\\p{L}\\d]*\\p{Lu}[\\p{L}\\d]*");
+    private static final String IDENTIFIED = "alertIdentifier";
 
     private static final Expression ALERT = Expression.of(
             "[\\p{L}\\d]+ (?:alert|alarm)(?: name| rule)?|(?:nome? d[aeo] |nombre de la )?(?:alerta|alarme|alarma) (?:d[aeo]l? )?[\\p{L}\\d]+");
@@ -30,6 +34,7 @@ record ColumnKinds(Table table, List<Set<String>> kinds) {
             kinds.add(found);
         }
         addressed(table, kinds);
+        identified(table, kinds);
         return new ColumnKinds(table, kinds);
     }
 
@@ -50,6 +55,38 @@ record ColumnKinds(Table table, List<Set<String>> kinds) {
                 return;
             }
         }
+    }
+
+    // "`ApiSlow` | p95 > 2 s for 5 min | see below": names as rules have them beside one column of conditions.
+    private static void identified(Table table, List<Set<String>> kinds) {
+        if (table.rows().size() < 2
+                || !kinds.getFirst().isEmpty()
+                || kinds.stream().anyMatch(k -> k.contains("alertName"))
+                || !table.rows().stream()
+                        .allMatch(r -> RULE.matcher(String.valueOf(text(r, 0))).matches())) {
+            return;
+        }
+        int conditions = -1;
+        for (int i = 1; i < kinds.size(); i++) {
+            int column = i;
+            long told = table.rows().stream()
+                    .filter(r -> Bounds.compared(cell(r, column)) != null || Holds.seconds(cell(r, column)) != null)
+                    .count();
+            if (told * 2 >= table.rows().size() && conditions > 0) {
+                return; // Two columns of bounds are those of a metric.
+            }
+            conditions = told * 2 >= table.rows().size() ? i : conditions;
+        }
+        if (conditions > 0) {
+            kinds.getFirst().add("alertName");
+            kinds.getFirst().add(IDENTIFIED);
+            kinds.get(conditions).add("condition");
+        }
+    }
+
+    /// Whether its first column holds names as alert rules have them, whatever it is called.
+    boolean namesRules() {
+        return kinds.getFirst().contains(IDENTIFIED);
     }
 
     /// The index of the first column of this kind that is none of `taken`, or -1.

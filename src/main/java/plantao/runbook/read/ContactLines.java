@@ -17,7 +17,29 @@ import plantao.runbook.tree.Table;
 final class ContactLines {
     private static final Expression BOTH = Expression.of("\\b(?:contacts?|contatos?|contactos?)\\b");
 
+    // A number without its country: area code in brackets, or one that is free to call.
+    private static final Expression DIALLED =
+            Expression.of("\\(0?\\d{2,4}\\) ?\\d{3,5}[- ]?\\d{4}\\b|\\b0[38]00[ -]\\d{3}[ -]?\\d{4}\\b");
+
     private ContactLines() {}
+
+    /// Whether, whatever the heading says, most bullets give a name and an address or a number to call.
+    static boolean areReachable(List<Listing> lists) {
+        List<Listing.Item> items = lists.stream()
+                .filter(l -> !l.ordered())
+                .flatMap(l -> l.items().stream())
+                .toList();
+        long reachable = items.stream()
+                .filter(i -> i.box() == null && i.keyValue() != null && isReachable(i.plain()))
+                .count();
+        return reachable > 1 && reachable * 2 > items.size();
+    }
+
+    private static boolean isReachable(String text) {
+        boolean may = text.indexOf('@') > 0 || text.indexOf('+') >= 0;
+        return may && (Contacts.email(text) != null || Contacts.phone(text) != null && text.indexOf('+') >= 0)
+                || DIALLED.in(text);
+    }
 
     // "DBA on call: +1 555 0142" by lines below "Contacts", "Level 2 (after 30 min): Ana, +34 …" anywhere.
     static void in(Topic t, List<Contact> out) {

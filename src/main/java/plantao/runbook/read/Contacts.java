@@ -34,6 +34,8 @@ final class Contacts {
     private static final Expression HOURS =
             Expression.of("\\d{1,2}\\s*(?:h|:\\d{2})?\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}|24\\s*[/xX]\\s*7");
 
+    private static final Expression CLOCK =
+            Expression.of("(?iu)(?:^|,)\\s*,?\\s*([^,]{0,24}\\b\\d{1,2}\\s*(?:h|:\\d{2})[^,]{0,16})$");
     private static final Expression OPENING = Expression.of(
             "(?iu)(?:\\p{L}{3,}[-–—/ ]+)*\\d{1,2}(?:h|:\\d{2}|h\\d{2})\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}(?:h|:\\d{2}|h\\d{2})?(?: \\p{Lu}{2,4}\\b)?|24\\s*[/xX]\\s*7");
 
@@ -68,7 +70,7 @@ final class Contacts {
                     List<Listing> lists = t.section().lists();
                     boolean listed = t.nearest() == Role.CONTACTS
                             || ContactLines.lists(t)
-                            || t.nearest() == null && areReachable(lists);
+                            || t.nearest() == null && ContactLines.areReachable(lists);
                     boolean fields = !t.section().isLead()
                             && !lists.isEmpty()
                             && t.within(Role.CONTACTS, Role.ESCALATION)
@@ -92,23 +94,6 @@ final class Contacts {
     // "Demo accounts": addresses to log in with, nobody to call.
     private static boolean isLogins(Topic t, Vocabulary vocabulary) {
         return vocabulary.terms("demoAccounts").in(t.folded());
-    }
-
-    // Whatever the heading says: bullets of which most give a name and an address or a number to call.
-    private static boolean areReachable(List<Listing> lists) {
-        List<Listing.Item> items = lists.stream()
-                .filter(l -> !l.ordered())
-                .flatMap(l -> l.items().stream())
-                .toList();
-        long reachable = items.stream()
-                .filter(i -> i.box() == null && i.keyValue() != null && isReachable(i.plain()))
-                .count();
-        return reachable > 1 && reachable * 2 > items.size();
-    }
-
-    private static boolean isReachable(String text) {
-        boolean may = text.indexOf('@') > 0 || text.indexOf('+') >= 0;
-        return may && (EMAIL.in(text) || phone(text) != null && text.indexOf('+') >= 0);
     }
 
     /// The number to call in a text, or null.
@@ -377,6 +362,12 @@ final class Contacts {
                         "(?iu)(?:^|[,;]\\s*)(?:canal|channel|slack|tel(?:efone|éfono)?\\.?|phone|e-?mail|correo|ramal)\\s*:?\\s*(?=$|[,;—])",
                         "");
         name = name.replaceAll("<\\s*>|\\(\\s*\\)", "");
+        // "Ana, , until 22h"
+        Matcher clock = CLOCK.matcher(name);
+        if (clock.find()) {
+            hours = hours == null ? clock.group(1).strip() : hours;
+            name = clock.replaceFirst("");
+        }
         // "…, lead Ana" after the number that stood between
         name = name.matches(".*\\s,.*") ? name.substring(name.lastIndexOf(',') + 1) : name;
         name = name.strip().startsWith("(") && name.strip().endsWith(")")

@@ -51,6 +51,11 @@ final class Escalations {
                                 Role.DEPENDENCIES,
                                 Role.RECOVERY_OBJECTIVES))
                 .forEach(e::topic);
+        if (e.out.isEmpty() && whole) {
+            root.all()
+                    .filter(t -> t.nearest() == null || t.nearest() == Role.CONTACTS)
+                    .forEach(t -> e.out.addAll(Ladders.arrowed(t)));
+        }
         if (e.out.isEmpty()) {
             root.all()
                     .filter(t -> t.nearest() == Role.CONTACTS)

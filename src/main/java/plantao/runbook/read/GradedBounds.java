@@ -15,6 +15,7 @@ import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
+import plantao.runbook.tree.Section;
 
 /// Bounds that are told in words: normal, warning and critical in one line, or one below the other.
 final class GradedBounds {
@@ -83,6 +84,35 @@ final class GradedBounds {
         }
         Bound b = Bounds.cell(m.group(2), Comparison.BELOW);
         return b == null || b.op() == Comparison.EQUAL ? null : new Line(named(m.group(1)), Map.of("normal", b));
+    }
+
+    /// What a lead-in tells of the figure it names ("**Queue:** normal under 50; critical over 200"), or null.
+    static @Nullable Line lead(Section s, Vocabulary vocabulary) {
+        return s.isLead() && s.parts().isEmpty() && !s.value().isBlank()
+                ? line("**" + s.heading() + ":** " + s.value(), vocabulary)
+                : null;
+    }
+
+    /// Whether at least two lead-ins or bullets right below a heading tell limits.
+    static boolean areIn(Section s, Vocabulary vocabulary) {
+        long leads =
+                s.sections().stream().filter(c -> lead(c, vocabulary) != null).count();
+        long items = s.lists().stream()
+                .flatMap(l -> l.items().stream())
+                .filter(i -> i.box() == null && line(i.text(), vocabulary) != null)
+                .count();
+        return leads > 1 || items > 1;
+    }
+
+    /// Whether, whatever the heading says, at least two bullets tell normal from bad.
+    static boolean areListed(List<Listing> lists, Vocabulary vocabulary) {
+        return lists.stream()
+                        .flatMap(l -> l.items().stream())
+                        .filter(i -> i.keyValue() != null
+                                && !in(i.keyValue().value(), vocabulary).isEmpty())
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     // "The outgoing queue" is called "Outgoing queue".

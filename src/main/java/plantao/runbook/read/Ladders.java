@@ -127,6 +127,20 @@ final class Ladders {
         return SHORT.matcher(bare).matches() ? bare : null;
     }
 
+    /// Lines of running text such as "On-call → Lead (15 min) → CTO (1 h)", under any heading.
+    static List<Escalation> arrowed(Topic t) {
+        List<Escalation> out = new ArrayList<>();
+        for (Paragraph p : t.section().paragraphs()) {
+            for (Line line : p.lines()) {
+                List<Escalation.Rung> rungs = line.text().length() > LONGEST ? List.of() : arrows(line.plain());
+                if (rungs.stream().filter(r -> r.afterSeconds() != null).count() > 1) {
+                    out.add(new Escalation(null, null, List.copyOf(rungs), t.at(line.number())));
+                }
+            }
+        }
+        return out;
+    }
+
     /// Rungs joined by arrows, or an empty list.
     static List<Escalation.Rung> arrows(String plain) {
         String[] parts = plain.split("\\s*(?:→|➜|➡️?|=>|->)\\s*");

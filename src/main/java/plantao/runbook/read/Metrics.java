@@ -63,6 +63,11 @@ final class Metrics {
                         }
                         return;
                     }
+                    GradedBounds.Line led = t.role() == null ? GradedBounds.lead(t.section(), vocabulary) : null;
+                    if (led != null) {
+                        told(t, led, t.section().line(), out);
+                        return;
+                    }
                     if (colours(t, vocabulary, out)) {
                         return;
                     }
@@ -82,7 +87,7 @@ final class Metrics {
                     if (t.within(Role.METRICS) && !t.within(Role.ALERTS)
                             || t.nearest() == null
                                     && out.stream().noneMatch(m -> isOf(t, m))
-                                    && areGraded(t.section().lists(), vocabulary)) {
+                                    && GradedBounds.areListed(t.section().lists(), vocabulary)) {
                         t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
                         t.section().fences().forEach(f -> target(t, f, out));
                     }
@@ -96,18 +101,6 @@ final class Metrics {
                     }
                 });
         return List.copyOf(out);
-    }
-
-    // Whatever the heading says: bullets of which at least two tell normal from bad.
-    private static boolean areGraded(List<Listing> lists, Vocabulary vocabulary) {
-        return lists.stream()
-                        .flatMap(l -> l.items().stream())
-                        .filter(i -> i.keyValue() != null
-                                && !GradedBounds.in(i.keyValue().value(), vocabulary)
-                                        .isEmpty())
-                        .limit(2)
-                        .count()
-                > 1;
     }
 
     // "Latency SLO" over "Target: < 500 ms" and "Alert: > 500 ms for 5 minutes": the heading names what is
@@ -271,10 +264,14 @@ final class Metrics {
     private static boolean graded(Topic t, String markdown, int line, Vocabulary vocabulary, List<Metric> out) {
         GradedBounds.Line found = GradedBounds.line(markdown, vocabulary);
         if (found != null) {
-            Map<String, Bound> told = found.bounds();
-            add(t, found.name(), null, null, told.get("normal"), told.get("warning"), told.get("critical"), line, out);
+            told(t, found, line, out);
         }
         return found != null;
+    }
+
+    private static void told(Topic t, GradedBounds.Line found, int line, List<Metric> out) {
+        Map<String, Bound> told = found.bounds();
+        add(t, found.name(), null, null, told.get("normal"), told.get("warning"), told.get("critical"), line, out);
     }
 
     // "CPU must not exceed 80%. Pages should load in under 3 s."

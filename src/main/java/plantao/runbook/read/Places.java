@@ -35,7 +35,7 @@ final class Places {
     private static final Expression EVERY =
             Expression.of("(?:\\bevery|\\bcada|\\ba cada|\\binterval\\w*:?|\\bfreq\\w*:?)\\s+(\\d+\\s*\\p{L}+)");
     private static final Expression LIMIT = Expression.of(
-            "(?:timeout|time out|tempo limite|tiempo limite|tiempo de espera)(?:\\s+(?:de|of))?:?\\s+(\\d+\\s*\\p{L}+)");
+            "(?:timeout|time out|tempo limite|tiempo limite|tiempo de espera|espera|waits?)(?:\\s+(?:de|of))?:?\\s+(\\d+\\s*\\p{L}+)");
 
     private static final Expression ENVIRONMENT = Expression.of(
             "(?:production|prod|producao|produccion|staging|stage|homologacao|hml|homolog|sandbox|qa|uat|preprod|pre-production|pre-producao|preproduccion|development|dev|desenvolvimento|desarrollo|local|test|teste|testing|pruebas|demo)");
@@ -264,7 +264,7 @@ final class Places {
         }
     }
 
-    private static void told(String all, Origin origin, List<HealthEndpoint> out) {
+    static void told(String all, Origin origin, List<HealthEndpoint> out) {
         Matcher path = PATH.matcher(all);
         if (!path.find()) {
             return;
@@ -304,6 +304,10 @@ final class Places {
                         .map(l -> new Spoken(t, l)))
                 .filter(s -> s.isPolled(vocabulary))
                 .forEach(s -> told(s.line().text(), s.topic().at(s.line().number()), out));
+        root.all()
+                .filter(ServiceBullets::mayList)
+                .filter(t -> !t.within(Role.HEALTH, Role.MONITORING))
+                .forEach(t -> ServiceHealth.bullets(t, out));
         root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM)).forEach(t -> {
             for (ColumnKinds c : t.tables()) {
                 int path = c.of("endpoint");

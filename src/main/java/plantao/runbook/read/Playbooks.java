@@ -60,6 +60,7 @@ final class Playbooks {
         boolean inside = t.children().stream()
                 .anyMatch(c -> !c.section().isLead()
                         && c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS) || isAsked(x)));
+        heading &= !isManual(t);
         boolean kind = heading && KindPrefixes.isIncident(t.title(), vocabulary) && isIncident(t);
         if (heading && (kind || (inside ? isWhole(t) : hasFields(t, grouped) || grouped && isIncident(t)))) {
             KeyedAlerts alert = inside ? alert(t) : null;
@@ -95,6 +96,31 @@ final class Playbooks {
                 walk(child, true, named.label(), named.level(), timer);
             }
         }
+    }
+
+    // A title over what a whole system has: its services, alerts, routine work, cases.
+    private boolean isManual(Topic t) {
+        return t.section().level() == 1
+                && alert(t) == null
+                && t.children().stream()
+                                .filter(c -> !c.section().isLead()
+                                        && c.is(
+                                                Role.SERVICES,
+                                                Role.METRICS,
+                                                Role.ALERTS,
+                                                Role.MAINTENANCE,
+                                                Role.MAINTENANCE_WINDOW,
+                                                Role.BACKUP,
+                                                Role.DEPLOY,
+                                                Role.ON_CALL_SHIFT,
+                                                Role.PLAYBOOK_GROUP,
+                                                Role.PROCEDURE_GROUP,
+                                                Role.ENVIRONMENTS,
+                                                Role.VENDORS))
+                                .map(Topic::role)
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     // A page on one incident: how to look and what to do are headings of their own, and what else has symptoms

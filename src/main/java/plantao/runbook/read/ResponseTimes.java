@@ -2,6 +2,9 @@ package plantao.runbook.read;
 
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Durations;
+import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Role;
 import plantao.runbook.text.Severity;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -40,13 +43,25 @@ record ResponseTimes(
         for (Line line : first.lines()) {
             String text = line.plain();
             boolean timed = text.length() < 200 && isTimer(text, vocabulary);
-            Severity leading = Severity.of(text);
+            Severity keyed = keyed(line.text(), vocabulary);
+            Severity leading = keyed == null ? Severity.of(text) : keyed;
             Severity named = leading != null ? leading : timed ? Severity.within(text) : null;
             if (timed || leading != null && leading.rest().length() < 60) {
                 return new ResponseTimes(text, named, timed ? Durations.seconds(text) : null);
             }
         }
         return null;
+    }
+
+    // "Severity: high. Answer within 5 minutes."
+    private static @Nullable Severity keyed(String markdown, Vocabulary vocabulary) {
+        KeyValue kv = markdown.length() > 200 ? null : KeyValue.of(markdown);
+        if (kv == null || vocabulary.exact(Words.normal(kv.key())) != Role.SEVERITY) {
+            return null;
+        }
+        String said = Words.plain(kv.value()).split("[.;,(|·]", 2)[0].strip();
+        Integer level = said.length() > 20 ? null : Phrases.level(said, vocabulary);
+        return level == null ? null : new Severity(said, level, "");
     }
 
     private static boolean isTimer(String text, Vocabulary vocabulary) {

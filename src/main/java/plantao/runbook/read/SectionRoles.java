@@ -117,6 +117,9 @@ final class SectionRoles {
                 && !s.tables().isEmpty()) {
             return Role.METRICS; // "Indicators" heads symptoms or measurements.
         }
+        if (exact == Role.SYMPTOMS && !s.isLead() && GradedBounds.areIn(s, vocabulary)) {
+            return Role.METRICS; // "Signs" with their limits.
+        }
         if (exact != null) {
             // A table of contents set as a top heading would swallow the document.
             if (exact == Role.PLAYBOOK_GROUP && s.isLead() && isFieldOfIncident(s, above)) {
@@ -128,7 +131,11 @@ final class SectionRoles {
                             && !s.isLead()
                             && holdsIncidents(s)
                             && (exact == Role.DIAGNOSIS || tellsIncidents(s))
-                            && !isField(above);
+                            && !isField(above)
+                    || (exact == Role.DIAGNOSIS || exact == Role.MITIGATION || exact == Role.RESOLUTION)
+                            && !s.isLead()
+                            && isOnlyPhase(s, above)
+                            && recurs(s);
             return swallows ? null : group ? Role.PLAYBOOK_GROUP : exact;
         }
         if (Definitions.isSeverity(s, vocabulary)) {
@@ -168,6 +175,30 @@ final class SectionRoles {
                                 || !(loose.isPlaybookField() || loose == Role.VERIFICATION || loose == Role.ALERTS))
                 ? null
                 : loose;
+    }
+
+    // No other heading beside it is a part of one incident.
+    private boolean isOnlyPhase(Section s, List<Topic.Head> above) {
+        return !above.isEmpty()
+                && above.getLast().section().sections().stream()
+                        .filter(c -> c != s && !c.isLead())
+                        .map(c -> exact(c).role() == null ? vocabulary.loose(Words.normal(title(c))) : exact(c).role())
+                        .noneMatch(r -> isPhase(r) || r != null && r.isPlaybookField() && r != Role.SYMPTOMS);
+    }
+
+    // Whatever they are called, the same lead-ins below several headings make these cases of one kind.
+    private static boolean recurs(Section s) {
+        Map<String, Integer> seen = new HashMap<>();
+        int cases = 0;
+        for (Section c : s.sections()) {
+            cases += !c.isLead() && runs(c) ? 1 : 0;
+            c.sections().stream()
+                    .filter(f -> !c.isLead() && f.isLead())
+                    .map(f -> Words.normal(Words.title(f.heading())))
+                    .distinct()
+                    .forEach(label -> seen.merge(label, 1, Integer::sum));
+        }
+        return cases > 1 && seen.values().stream().filter(n -> n > 1).count() > 1;
     }
 
     private static boolean runs(Section s) {

@@ -50,7 +50,7 @@ final class ServiceBullets {
                 .orElse(List.of());
     }
 
-    private static boolean mayList(Topic t) {
+    static boolean mayList(Topic t) {
         Role near = t.nearest();
         return (near == null
                         || t.is(
@@ -151,8 +151,10 @@ final class ServiceBullets {
             hosts.computeIfAbsent(known ? labels[labels.length - 3] + "." + domain : domain, _ -> new HashSet<>())
                     .add(address == null ? host : address);
         }
-        return hosts.values().stream().anyMatch(h -> h.size() > 1)
-                || hosts.keySet().stream().allMatch(h -> h.indexOf('.') < 0 || h.matches("[\\d.]+"));
+        long local = hosts.keySet().stream()
+                .filter(h -> h.indexOf('.') < 0 || h.matches("[\\d.]+"))
+                .count();
+        return hosts.values().stream().anyMatch(h -> h.size() > 1) || local > 1 || local == hosts.size();
     }
 
     private static String host(String address) {

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import plantao.runbook.HealthEndpoint;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Table;
 
 /// The health endpoints that a table of services names in a column of its own ("Health check"), with how often
@@ -17,7 +18,29 @@ final class ServiceHealth {
     private static final Expression PATH = Expression.of(
             "^(?:(?:GET|HEAD)\\s+)?((?:https?://[^\\s/]+)?/[\\w./-]*\\w(?:\\?[^\\s,;)]+)?)/?(?:\\s*(?:→|=>|->|[,;:(=–—|+]|-\\s|(?:returns?|answers?|gives|is|must|should|expects?|retorna|responde|devolve|devuelve|and|e|y|or|ou|o|every|a cada|cada)\\b).*)?$");
 
+    // "**API** — https://api.example.org (health at `/up`, every 20 s, timeout 3 s)"
+    private static final Expression SAID = Expression.of(
+            "(?iu)(?<![/\\w.])(?:health(?:check|z)?(?: check| endpoint)?|liveness|readiness|sa[uú]de|salud|sonda|probe)\\b[^/`]{0,16}`?(?=(?:https?://[^\\s`/]+)?/[\\w-])");
+
     private ServiceHealth() {}
+
+    /// The same for services in bullets.
+    static void bullets(Topic t, List<HealthEndpoint> out) {
+        for (Listing l : t.section().lists()) {
+            for (Listing.Item item : l.items()) {
+                Matcher said = SAID.matcher(item.text());
+                if (item.box() == null && item.text().startsWith("**") && said.find()) {
+                    String rest = item.text().substring(said.end());
+                    int before = out.size();
+                    Places.told(rest, t.at(item.line()), out);
+                    Matcher path = PATH.matcher(rest.split("[`\\s,;)]", 2)[0]);
+                    if (out.size() == before && path.matches()) {
+                        out.add(new HealthEndpoint(path.group(1), null, null, null, null, t.at(item.line())));
+                    }
+                }
+            }
+        }
+    }
 
     static void in(Topic t, ColumnKinds c, List<HealthEndpoint> out) {
         List<Set<String>> keys = c.table().keys();

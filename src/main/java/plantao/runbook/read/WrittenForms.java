@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import plantao.runbook.Origin;
 import plantao.runbook.Template;
 import plantao.runbook.command.Blanks;
+import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
@@ -58,6 +59,7 @@ final class WrittenForms {
                             "lecciones"))
             .toList();
     private static final int LONGEST = 90;
+    private static final Expression QUOTED = Expression.of("^[\"“«'‘].{8,}[\"”»'’]$");
 
     private WrittenForms() {}
 
@@ -102,7 +104,16 @@ final class WrittenForms {
     private static void paragraphs(Topic t, Vocabulary vocabulary, List<Template> out) {
         boolean announced = t.is(Role.TEMPLATE);
         for (Paragraph p : t.section().paragraphs()) {
-            if (announced) {
+            if (announced && areKeyed(p)) {
+                for (Line line : p.lines()) {
+                    KeyValue kv = KeyValue.of(line.text());
+                    message(
+                            kv == null ? t.title() : kv.key(),
+                            unquoted(kv == null ? line.text() : kv.value()),
+                            t.at(line.number()),
+                            out);
+                }
+            } else if (announced) {
                 message(t.title(), text(p), t.at(p.line()), out);
             } else {
                 String last = p.lines().getLast().text();
@@ -113,12 +124,25 @@ final class WrittenForms {
         }
     }
 
+    // "To the shops: “…”", "When it is over: “…”", one in each line.
+    private static boolean areKeyed(Paragraph p) {
+        return p.lines().stream().allMatch(l -> {
+            KeyValue kv = KeyValue.of(l.text());
+            return kv != null && QUOTED.matcher(Words.plain(kv.value())).matches();
+        });
+    }
+
+    private static String unquoted(String text) {
+        String plain = Words.plain(text).strip();
+        return QUOTED.matcher(plain).matches() ? plain.substring(1, plain.length() - 1) : plain;
+    }
+
     private static void bullets(Topic t, List<Template> out) {
         for (Listing l : t.section().lists()) {
             for (Listing.Item item : l.items()) {
                 KeyValue kv = item.box() == null ? item.keyValue() : null;
                 if (kv != null && kv.key().length() < LONGEST) {
-                    message(kv.key(), kv.value(), t.at(item.line()), out);
+                    message(kv.key(), unquoted(kv.value()), t.at(item.line()), out);
                 }
             }
         }
@@ -143,6 +167,9 @@ final class WrittenForms {
                 }
             }
         }
+        if (sections.isEmpty()) {
+            named(t, sections, text);
+        }
         // Headings may as well be those of a review that was held.
         boolean form = t.section().level() > 1 && vocabulary.terms("formWords").in(t.folded());
         for (Section s : sections.isEmpty() && form ? t.section().sections() : List.<Section>of()) {
@@ -160,6 +187,21 @@ final class WrittenForms {
             String all = text.toString();
             out.add(new Template(
                     t.title(), "postmortem", null, Blanks.placeholders(all), List.copyOf(sections), all, t.origin()));
+        }
+    }
+
+    // "Write down: summary, timeline, cause, actions with owner and date."
+    private static void named(Topic t, List<String> sections, StringBuilder text) {
+        for (Paragraph p : t.section().paragraphs()) {
+            String said = Words.plain(text(p).replace('\n', ' ')).strip();
+            int colon = said.indexOf(':');
+            String[] parts = said.substring(colon + 1).replaceFirst("\\.$", "").split("\\s*[,;]\\s*(?:and |e |y )?");
+            if (colon > 0 && parts.length > 2) {
+                for (String name : parts) {
+                    part(Words.sentence(name.strip()), "", sections, text);
+                }
+                return;
+            }
         }
     }
 

@@ -15,6 +15,9 @@ import plantao.runbook.text.Words;
 record LeadIns(Predicate<String> known, Predicate<String> inline) {
     private static final Expression COLON = Expression.of(
             "^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{1,90}?)(?::\\s*(?:\\*\\*|__)|(?:\\*\\*|__)\\s*:)(.*)$");
+    // "*Look first:*", "_Fix_:"
+    private static final Expression ITALIC =
+            Expression.of("^(?:\\*(?!\\*)|_(?!_))([^*_`]{2,60}?)(?::\\s*[*_]|[*_]\\s*:)(?![*_])\\s*(.*)$");
     // "**Migrations by hand** (rarely needed):"
     private static final Expression BRACKETED =
             Expression.of("^\\*\\*([^*]{2,70}?)\\*\\*\\s*(\\([^()]{2,60}\\))\\s*:$");
@@ -68,7 +71,9 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         for (int i = 0; i < flat.size(); i++) {
             Part next = i + 1 < flat.size() ? flat.get(i + 1) : null;
             boolean holder = next instanceof Listing || next instanceof Fence || next instanceof Table;
-            if (flat.get(i) instanceof Paragraph p) {
+            if (next != null && isBoxed(next) && heading(flat.get(i)) instanceof Section lead && areBoxed(flat, i)) {
+                out.add(lead);
+            } else if (flat.get(i) instanceof Paragraph p) {
                 byLine(p, holder, next instanceof Fence, out);
             } else if (flat.get(i) instanceof Listing l && isFields(l)) {
                 l.items().forEach(item -> out.add(field(item)));
@@ -79,6 +84,31 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
             }
         }
         return out;
+    }
+
+    // "On arrival:" and "On leaving:" over boxes to tick, below one heading: each is a list of its own.
+    private static boolean areBoxed(List<Part> parts, int at) {
+        int found = 0;
+        int from = at;
+        while (from > 0 && !(parts.get(from - 1) instanceof Section)) {
+            from--;
+        }
+        for (int i = from; i + 1 < parts.size() && !(parts.get(i) instanceof Section); i++) {
+            found += isBoxed(parts.get(i + 1)) && heading(parts.get(i)) != null ? 1 : 0;
+        }
+        return found > 1;
+    }
+
+    private static boolean isBoxed(Part part) {
+        return part instanceof Listing l && l.items().stream().allMatch(i -> i.box() != null);
+    }
+
+    private static @Nullable Section heading(Part part) {
+        if (!(part instanceof Paragraph p) || p.lines().size() > 1) {
+            return null;
+        }
+        Matcher m = PLAIN.matcher(p.lines().getFirst().text().strip());
+        return m.matches() ? new Section(Section.LEAD, m.group(1).strip(), "", p.line(), List.of()) : null;
     }
 
     // Below one heading at least two lines in bold over running text: headings that were
@@ -224,6 +254,10 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         if (bold && m.matches()) {
             return new Section(
                     Section.LEAD, emoji(text) + m.group(1).strip(), m.group(2).strip(), line.number(), List.of());
+        }
+        m = text.startsWith("*") || text.startsWith("_") ? ITALIC.matcher(text) : null;
+        if (m != null && m.matches()) {
+            return new Section(Section.LEAD, m.group(1).strip(), m.group(2).strip(), line.number(), List.of());
         }
         m = WHOLE.matcher(text);
         // "**1. Ask the supplier**" heads what follows, be it only a sentence.
