@@ -28,6 +28,9 @@ public final class PartSteps {
     // "docker exec ... md5sum", "http { }": told about, not to be typed.
     private static final Expression ELIDED = Expression.of("\\s(?:\\.{3}|…)(?:\\s|$)|\\{\\s*\\}\\s*$");
 
+    // "Start it: `job start`" on a line of its own ends there.
+    private static final Expression KEYED = Expression.of("^[^`:]{2,60}:\\s*`[^`]+`\\.?$");
+
     private PartSteps() {}
 
     /// The steps.
@@ -208,8 +211,8 @@ public final class PartSteps {
                         ? String.join(" ", p.lines().stream().map(Line::text).toList())
                         : all;
                 int code = line.text().indexOf('`');
-                StepDraft draft =
-                        new StepDraft(frame, frame.phase(), Words.sentence(sentence(all, at + code)), line.number());
+                String said = KEYED.matcher(line.text()).matches() ? line.text() : sentence(all, at + code);
+                StepDraft draft = new StepDraft(frame, frame.phase(), Words.sentence(said), line.number());
                 draft.add(commands);
                 Step step = draft.step();
                 if (!out.isEmpty() && out.getLast().title().equals(step.title())) {

@@ -43,6 +43,8 @@ record AlertBullet(
     private static final Expression SIGN = Expression.of("^([🔴🟠🟡🟢🔵])");
     // "Queued jobs above 200 for 15m: page on-call" without what is done then.
     private static final Expression LIMIT = Expression.of("^([^:]{3,80}\\d\\s*[%\\p{L}]{0,12}):\\s+\\p{L}.*$");
+    // "**QueueStuck** 🔴 — more than 200 wait"
+    private static final Expression MARK = Expression.of("^([🔴🟠🟡🟢🔵])\\s*(?:[-–—:]\\s*)?(.*)$");
     private static final Expression TAGGED = Expression.of("^\\(([^()]{2,20})\\)\\s*(?::|[-–—](?=\\s))\\s*(.+)$");
 
     // "QueueLatencyHigh (p95 > 50 ms 10m)"
@@ -62,9 +64,15 @@ record AlertBullet(
         bold = bold.matches() || !text.startsWith("[") ? bold : LINK_REST.matcher(text);
         String name;
         String condition;
+        String mark = "";
         if (bold.matches()) {
+            Matcher marked = MARK.matcher(bold.group(2));
+            mark = marked.matches() ? marked.group(1) : "";
             name = Words.plain(bold.group(1)).replaceAll("[\\s:]+$", "");
-            String behind = behind(name, POINTED.matcher(bold.group(2)).replaceFirst(""));
+            String behind = behind(
+                    name,
+                    POINTED.matcher(mark.isEmpty() ? bold.group(2) : marked.group(2))
+                            .replaceFirst(""));
             Matcher told = CONDITIONAL.matcher(behind);
             condition = told.matches() ? told.group(1) : behind;
         } else if (IDENTIFIED.in(text)) {
@@ -101,7 +109,7 @@ record AlertBullet(
         ArrowedAlerts told = ArrowedAlerts.of(answer == null ? condition : answer.rest(), vocabulary);
         Severity tag = answer == null ? null : answer.severity();
         // "🔴 **Queue stuck**"
-        Matcher sign = SIGN.matcher(text);
+        Matcher sign = SIGN.matcher(mark.isEmpty() ? text : mark);
         Integer signed = marked == null && sign.find() ? Phrases.level(sign.group(1), vocabulary) : null;
         if (signed != null) {
             marked = signed;

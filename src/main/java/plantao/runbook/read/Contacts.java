@@ -36,6 +36,7 @@ final class Contacts {
 
     private static final Expression CLOCK =
             Expression.of("(?iu)(?:^|,)\\s*,?\\s*([^,]{0,24}\\b\\d{1,2}\\s*(?:h|:\\d{2})[^,]{0,16})$");
+    private static final Expression NUMBER = Expression.of("\\d{3}|\\d-\\d");
     private static final Expression OPENING = Expression.of(
             "(?iu)(?:\\p{L}{3,}[-–—/ ]+)*\\d{1,2}(?:h|:\\d{2}|h\\d{2})\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}(?:h|:\\d{2}|h\\d{2})?(?: \\p{Lu}{2,4}\\b)?|24\\s*[/xX]\\s*7");
 
@@ -376,7 +377,7 @@ final class Contacts {
         name = name.replaceAll("24\\s*[/xX]\\s*7", "").replaceAll("^[\\s,;:()\\-–—|/]+|[\\s,;:()\\-–—|/]+$", "");
         out.add(new Contact(
                 role,
-                name.length() > 2 && name.length() < 60 && !OPEN.in(name) ? name : null,
+                name.length() > 2 && name.length() < 60 && !OPEN.in(name) && !NUMBER.in(name) ? name : null,
                 email,
                 phone,
                 channel,

@@ -48,8 +48,9 @@ final class DefaultProbes {
                 .forEach(p -> given.add(Words.key(p.subject())));
         List<ProbeSpec> probes = new ArrayList<>(settings.probes());
         for (Service s : services) {
-            ProbeSpec server = SERVERS.probe(s);
             HealthEndpoint own = own(s, endpoints);
+            // What its own row says to ask goes before whether it takes a connection.
+            ProbeSpec server = own != null && own.path().startsWith("http") ? null : SERVERS.probe(s);
             String url = own == null ? address(s.url(), settings) : asked(own, address(s.url(), settings));
             if (server != null && given.add(Words.key(s.name()))) {
                 probes.add(server);

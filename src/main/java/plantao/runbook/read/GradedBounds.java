@@ -1,9 +1,11 @@
 package plantao.runbook.read;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Bound;
@@ -32,6 +34,9 @@ final class GradedBounds {
     // "minimum 15%": less is what alarms.
     private static final Expression LEAST =
             Expression.of("^\\W*(?:minim[oau]m?|at least|no minimo|pelo menos|al menos)\\b");
+
+    // From what tells the direction best.
+    private static final List<String> KINDS = List.of("critical", "warning", "normal");
 
     private GradedBounds() {}
 
@@ -143,7 +148,7 @@ final class GradedBounds {
     }
 
     private static @Nullable String kind(String key, Vocabulary vocabulary) {
-        for (String kind : List.of("critical", "warning", "normal")) {
+        for (String kind : KINDS) {
             if (vocabulary.isColumn(kind, key)) {
                 return kind;
             }
@@ -159,21 +164,63 @@ final class GradedBounds {
 
     /// The same, be it only one of them.
     static Map<String, Bound> any(String value, Vocabulary vocabulary) {
-        Map<String, Bound> out = new HashMap<>();
+        Map<String, String> figures = new HashMap<>();
+        Set<String> least = new HashSet<>();
         for (String part : Words.plain(value).split("\\s*[,;|/·]\\s+|\\.\\s+(?=\\p{L})")) {
-            for (String kind : List.of("critical", "warning", "normal")) {
-                String figure =
-                        out.containsKey(kind) ? null : figure(part.strip().replaceFirst("\\.$", ""), kind, vocabulary);
-                Bound b = figure == null
+            for (String kind : KINDS) {
+                String figure = figures.containsKey(kind)
                         ? null
-                        : Bounds.cell(figure, LEAST.in(Words.folded(part)) ? Comparison.AT_LEAST : fallback(kind));
-                if (b != null) {
-                    out.put(kind, b);
+                        : figure(part.strip().replaceFirst("\\.$", ""), kind, vocabulary);
+                if (figure != null && Bounds.cell(figure, fallback(kind)) != null) {
+                    figures.put(kind, figure);
+                    if (LEAST.in(Words.folded(part))) {
+                        least.add(kind);
+                    }
                     break;
                 }
             }
         }
+        return bounds(figures, least, !least.isEmpty() || isDown(figures));
+    }
+
+    // Of a range the end counts that lies towards what is good: of "20 to 60" sixty where less is worse.
+    private static Map<String, Bound> bounds(Map<String, String> figures, Set<String> least, boolean down) {
+        Map<String, Bound> out = new HashMap<>();
+        figures.forEach((kind, figure) -> {
+            Comparison worse = down ? Comparison.BELOW : Comparison.ABOVE;
+            Comparison good = Metrics.opposite(worse);
+            Bound b = Bounds.cell(
+                    figure, least.contains(kind) ? Comparison.AT_LEAST : kind.equals("normal") ? good : worse);
+            if (b != null) {
+                out.put(kind, b);
+            }
+        });
+        Bound normal = out.get("normal");
+        Bound warning = out.get("warning");
+        // "Normal under 100, so-so up to 1,000, bad over 1,000": so-so begins where normal ends.
+        if (normal != null && warning != null && out.containsKey("critical") && isLow(warning) != down) {
+            out.put(
+                    "warning",
+                    new Bound(
+                            Metrics.opposite(normal.op()), normal.value(), normal.unit(), normal.of(), warning.raw()));
+        }
         return out;
+    }
+
+    private static boolean isDown(Map<String, String> figures) {
+        for (String kind : KINDS) {
+            String figure = figures.get(kind);
+            Bound up = figure == null ? null : Bounds.cell(figure, Comparison.ABOVE);
+            Bound low = figure == null ? null : Bounds.cell(figure, Comparison.BELOW);
+            if (up != null && low != null && up.op() == low.op() && up.op() != Comparison.EQUAL) {
+                return isLow(up) != kind.equals("normal");
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLow(Bound b) {
+        return b.op() == Comparison.BELOW || b.op() == Comparison.AT_MOST;
     }
 
     // "normal up to 50 ms", "up to 50 ms is normal", "> 2% (warning)": what is left of it without the word.

@@ -127,6 +127,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 && topic.section().parts().stream().allMatch(Paragraph.class::isInstance)) {
             out.add(PartSteps.prose(topic.section().body(), frame.in(Phase.RESOLUTION)));
         }
+        out.replaceAll(PlaybookReader::resolving);
         out.replaceAll(s -> vocabulary.terms("doneWhen").begin(Words.folded(s.title())) ? s.in(Phase.VERIFICATION) : s);
         // As they stand on the page: a lead-in's own line, a table and a fence are read one after the other.
         out.sort(Comparator.comparingInt(s -> s.origin().line()));
@@ -149,6 +150,12 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     private static Step acting(Step s) {
         boolean acts = s.commands().stream().anyMatch(c -> c.risk().compareTo(Risk.DISRUPTIVE) >= 0);
         return acts && s.phase() == Phase.DIAGNOSIS ? s.in(Phase.RESOLUTION) : s;
+    }
+
+    // Below a lead-in of the team's own ("If the proxy has stopped"): what restarts or deletes is to mend it.
+    private static Step resolving(Step s) {
+        boolean acts = s.commands().stream().anyMatch(c -> c.risk().compareTo(Risk.DISRUPTIVE) >= 0);
+        return acts && s.phase() == Phase.OTHER && s.option() == null ? s.in(Phase.RESOLUTION) : s;
     }
 
     // What to do stands there in sentences only.

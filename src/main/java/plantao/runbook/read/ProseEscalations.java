@@ -30,7 +30,7 @@ final class ProseEscalations {
     private static final Expression FIRST =
             Expression.of("\\b(?:primeiros|primeiras?|primeras?|primeros|first|within|em ate|dentro de)\\b");
     private static final Expression AFTER = Expression.of(
-            "(?iu)\\b(?:after|ap[oó]s|depois de|despu[eé]s de|tras|a partir de|passad[oa]s|pasad[oa]s)\\s+(\\d+\\s*(?:min\\w*|h|hours?|horas?|m))\\b");
+            "(?iu)\\b(?:after|ap[oó]s|depois de|despu[eé]s de|tras|a partir de|passad[oa]s|pasad[oa]s|a los|a las|aos)\\s+(\\d+\\s*(?:min\\w*|h|hours?|horas?|m))\\b");
 
     private ProseEscalations() {}
 

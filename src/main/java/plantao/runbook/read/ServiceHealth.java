@@ -13,10 +13,10 @@ import plantao.runbook.tree.Table;
 /// they are asked where the row says so.
 final class ServiceHealth {
     private static final Expression HEADER = Expression.of(
-            "(?:^|\\s)(?:health(?:check|z)?|liveness|readiness|probe|saude|sonda|salud|sondeo|chequeo)(?=\\s|$)");
+            "(?:^\\W*|\\s)(?:health(?:check|z)?|liveness|readiness|probe|saude|sonda|salud|sondeo|chequeo|vivo|viva|vive|alive|latido)(?=\\W*(?:\\s|$))");
     // "GET /healthz → 200", "/health (JSON)", "`/livez`, `/readyz`": the first path, whatever is said of it.
     private static final Expression PATH = Expression.of(
-            "^(?:(?:GET|HEAD)\\s+)?((?:https?://[^\\s/]+)?/[\\w./-]*\\w(?:\\?[^\\s,;)]+)?)/?(?:\\s*(?:→|=>|->|[,;:(=–—|+]|-\\s|(?:returns?|answers?|gives|is|must|should|expects?|retorna|responde|devolve|devuelve|and|e|y|or|ou|o|every|a cada|cada)\\b).*)?$");
+            "^(?:(?:GET|HEAD|curl(?:\\s+-\\S+)*)\\s+)?((?:https?://[^\\s/]+)?/[\\w./-]*\\w(?:\\?[^\\s,;)]+)?)/?(?:\\s*(?:→|=>|->|[,;:(=–—|+]|-\\s|(?:returns?|answers?|gives|is|must|should|expects?|retorna|responde|devolve|devuelve|and|e|y|or|ou|o|every|a cada|cada)\\b).*)?$");
 
     // "**API** — https://api.example.org (health at `/up`, every 20 s, timeout 3 s)"
     private static final Expression SAID = Expression.of(

@@ -24,6 +24,8 @@ final class Services {
     // "**API** (Acme Cloud): https://…"
     private static final Expression PROVIDER = Expression.of("^\\(([^()]{2,40})\\)\\s*[:–—-]?\\s*(.*)$");
 
+    private static final Expression HOST = Expression.of("[A-Za-z][\\w-]*(?:\\.[\\w-]+)*|\\d{1,3}(?:\\.\\d{1,3}){3}");
+
     private Services() {}
 
     static List<Service> in(Topic root, Vocabulary vocabulary) {
@@ -140,6 +142,7 @@ final class Services {
         int url = c.has("url") ? c.of("url", name) : c.of("address", name);
         int about = c.of("responsibility", name);
         int sla = c.of("sla", name);
+        int port = c.of("port", name, url);
         for (Table.Row row : c.table().rows()) {
             String title = ColumnKinds.text(row, name);
             if (title != null) {
@@ -148,13 +151,26 @@ final class Services {
                 out.add(new Service(
                         title,
                         ColumnKinds.text(row, provider),
-                        url(ColumnKinds.cell(row, url)),
+                        address(row, url, port),
                         ColumnKinds.text(row, about),
                         ColumnKinds.text(row, sla),
                         group,
                         t.at(row.line())));
             }
         }
+    }
+
+    // "db1" and "3306" in two columns are one address.
+    private static @Nullable String address(Table.Row row, int url, int port) {
+        String own = url(ColumnKinds.cell(row, url));
+        String host = ColumnKinds.text(row, url);
+        String number = ColumnKinds.text(row, port);
+        boolean joined = own == null
+                && host != null
+                && number != null
+                && HOST.matcher(host).matches()
+                && number.matches("\\d{2,5}");
+        return joined ? host + ":" + number : own;
     }
 
     private static void bullet(Topic t, Listing.Item item, List<Service> out) {

@@ -44,10 +44,10 @@ public final class Bounds {
             phrase("at most|up to|no maximo|como maximo|hasta|no more than", "<="),
             phrase("at least|no minimo|pelo menos|a partir de|al menos|como minimo", ">="),
             phrase(
-                    "(?:greater|more|higher|larger|bigger|longer|older) than|above|over|exceeds?|exceeded|exceeding|beyond|goes past|passa de|passar de|pasa de|pase de|pasar de|acima de|maior (?:que|do que)|mais de|superior a|ultrapassa|ultrapassar|excede|exceder|mayor (?:que|a)|mas de|supera|superar|supere|por encima de|sube de|suba de|subir de|sobe de",
+                    "(?:greater|more|higher|larger|bigger|longer|older) than|above|over|exceeds?|exceeded|exceeding|beyond|goes past|passam? de|passem? de|passar de|pasan? de|pasen? de|pasar de|acima de|maior (?:que|do que)|mais de|mas del|superior a|ultrapassa|ultrapassar|excede|exceder|mayor (?:que|a)|mas de|superan?|superar|superen?|ultrapassam|excedem|exceden|por encima de|suben? de|suban? de|subir de|sobem? de",
                     ">"),
             phrase(
-                    "(?:less|fewer|lower|smaller|shorter) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos de|inferior a|cai abaixo de|por debajo de|baja de|baje de|bajar de|baixa de|baixar de",
+                    "(?:less|fewer|lower|smaller|shorter) than|(?:drops? )?below|under|abaixo de|menor (?:que|a)|menos del?|inferior a|cai abaixo de|por debajo de|baja[n]? de|baje[n]? de|bajar de|cae[n]? de|caiga[n]? de|cai de|caem de|cair de|caem abaixo de|caen por debajo de|baixa de|baixar de",
                     "<"));
     // "between 70% and 85%"
     private static final Expression BETWEEN = Expression.of("\\b(?:between|entre)\\s+" + NUMBER + "\\s*"

@@ -21,6 +21,8 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
     // "**Migrations by hand** (rarely needed):"
     private static final Expression BRACKETED =
             Expression.of("^\\*\\*([^*]{2,70}?)\\*\\*\\s*(\\([^()]{2,60}\\))\\s*:$");
+    // "**Fix** (never delete by hand!)" right above what is done
+    private static final Expression NOTED = Expression.of("^\\*\\*([^*]{2,40})\\*\\*\\s*\\([^()]{2,90}\\)$");
     private static final Expression WHOLE =
             Expression.of("^[^\\p{L}\\p{N}*_]{0,8}(?:\\*\\*|__)([^*]{2,70}?[^*.!?])(?:\\*\\*|__)\\s*$");
     private static final Expression PLAIN = Expression.of("^([\\p{L}][^:*`|]{2,50}):\\s*$");
@@ -77,6 +79,8 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
                 byLine(p, holder, next instanceof Fence, out);
             } else if (flat.get(i) instanceof Listing l && isFields(l)) {
                 l.items().forEach(item -> out.add(field(item)));
+            } else if (flat.get(i) instanceof Table t && isFields(t)) {
+                t.rows().forEach(r -> out.add(field(r)));
             } else if (flat.get(i) instanceof Section s && s.isLead() && holdsFields(flat, i)) {
                 out.add(new Section(DEEPEST, s.heading(), s.value(), s.line(), s.parts()));
             } else {
@@ -173,6 +177,19 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         return kv != null && known.test(kv.key());
     }
 
+    // "| **Severity** | high |" without a header: each row is a field.
+    private boolean isFields(Table t) {
+        return t.headers().size() == 2
+                && t.headers().stream().allMatch(String::isBlank)
+                && t.rows().stream()
+                        .anyMatch(r -> known.test(Words.plain(r.cells().getFirst())));
+    }
+
+    private static Part field(Table.Row row) {
+        String name = Words.plain(row.cells().getFirst()).replaceFirst("\\s*:$", "");
+        return new Section(Section.LEAD, name, row.cells().get(1).strip(), row.line(), List.of());
+    }
+
     private static Part field(Listing.Item item) {
         KeyValue kv = item.keyValue();
         if (kv == null) {
@@ -263,6 +280,10 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         // "**1. Ask the supplier**" heads what follows, be it only a sentence.
         if (bold && m.matches() && (holds || NUMBERED.in(m.group(1)) || known.test(m.group(1)))) {
             return new Section(Section.LEAD, emoji(text) + m.group(1).strip(), "", line.number(), List.of());
+        }
+        m = holds && bold ? NOTED.matcher(text) : null;
+        if (m != null && m.matches() && known.test(m.group(1))) {
+            return new Section(Section.LEAD, m.group(1).strip(), "", line.number(), List.of());
         }
         m = PLAIN.matcher(text);
         if (holds
