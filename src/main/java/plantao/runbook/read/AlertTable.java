@@ -72,7 +72,8 @@ final class AlertTable {
         // "Alert | Severity | Runbook": which page answers which alert, and how bad it is.
         boolean answered =
                 columns.of("runbookLink") > 0 || listed && (columns.of("action", severity) > 0 || isLinked());
-        boolean mapped = named && (severity >= 0 || listed) && answered && isNamedAlert();
+        boolean paged = columns.of("runbookLink") > 0;
+        boolean mapped = named && (severity >= 0 || listed || paged) && answered && isNamedAlert();
         return measured
                 || columns.namesRules() && condition > 0
                 || plain

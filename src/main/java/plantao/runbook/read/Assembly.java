@@ -65,7 +65,7 @@ record Assembly(
         for (Topic root : roots) {
             Map<String, String> front = FrontMatter.of(texts.getOrDefault(root.file(), ""));
             for (Playbooks.Found f : Playbooks.find(root, vocabulary)) {
-                Playbook p = PlaybookReader.read(f, vocabulary);
+                Playbook p = PlaybookReader.read(FrontMatterAlerts.in(f, front, vocabulary), vocabulary);
                 playbooks.add(p);
                 homes.put(f.topic().section(), p);
                 if (SelfAnsweringAlerts.isAlert(f.topic())) {

@@ -32,7 +32,7 @@ final class ContactLines {
         long reachable = items.stream()
                 .filter(i -> i.box() == null && i.keyValue() != null && isReachable(i.plain()))
                 .count();
-        return reachable > 1 && reachable * 2 > items.size();
+        return reachable > 1 && reachable * 2 >= items.size();
     }
 
     private static boolean isReachable(String text) {

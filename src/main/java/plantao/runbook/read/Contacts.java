@@ -34,8 +34,8 @@ final class Contacts {
     private static final Expression HOURS =
             Expression.of("\\d{1,2}\\s*(?:h|:\\d{2})?\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}|24\\s*[/xX]\\s*7");
 
-    private static final Expression CLOCK =
-            Expression.of("(?iu)(?:^|,)\\s*,?\\s*([^,]{0,24}\\b\\d{1,2}\\s*(?:h|:\\d{2})[^,]{0,16})$");
+    private static final Expression CLOCK = Expression.of(
+            "(?iu)(?:^|,)\\s*,?\\s*([^,]{0,24}\\b\\d{1,2}\\s*(?:h\\b|:\\d{2}|[ap]m\\b)(?![^,]*\\b(?:respon|resp))[^,]{0,16})$");
     private static final Expression NUMBER = Expression.of("\\d{3}|\\d-\\d");
     private static final Expression OPENING = Expression.of(
             "(?iu)(?:\\p{L}{3,}[-–—/ ]+)*\\d{1,2}(?:h|:\\d{2}|h\\d{2})\\s*(?:[-–—]|às|to|a)\\s*\\d{1,2}(?:h|:\\d{2}|h\\d{2})?(?: \\p{Lu}{2,4}\\b)?|24\\s*[/xX]\\s*7");

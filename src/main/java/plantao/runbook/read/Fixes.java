@@ -19,6 +19,7 @@ final class Fixes {
     // "Cause | Solution": what to do, each under the condition that this is the cause.
     static List<Step> in(Topic t, ColumnKinds c, Vocabulary vocabulary, Phase phase) {
         int cause = c.of("cause") < 0 ? c.of("symptom") : c.of("cause");
+        cause = cause < 0 && c.of("condition") == 0 ? 0 : cause; // "If | Then"
         int action = c.of("action", cause);
         List<Step> out = new ArrayList<>();
         for (Table.Row row :

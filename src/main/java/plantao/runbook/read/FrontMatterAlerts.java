@@ -33,6 +33,14 @@ final class FrontMatterAlerts {
                 : drafts;
     }
 
+    /// The playbook that a whole page is, with the severity that the page's front matter gives where the text has
+    /// none.
+    static Playbooks.Found in(Playbooks.Found f, Map<String, String> front, Vocabulary vocabulary) {
+        String severity = f.severity() != null || f.topic().section().level() != 1 ? null : said(front, SEVERITY);
+        Integer level = severity == null ? null : Phrases.level(severity, vocabulary);
+        return level == null ? f : new Playbooks.Found(f.topic(), severity, level, f.respond());
+    }
+
     private static AlertRule with(AlertRule r, Map<String, String> front, Vocabulary vocabulary) {
         String severity = said(front, SEVERITY);
         Integer level = severity == null || r.severity() != null ? null : Phrases.level(severity, vocabulary);

@@ -65,7 +65,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
 
     private String title() {
         Severity named = Severity.of(topic.section().heading());
-        Severity last = Severity.trailing(topic.title());
+        Severity last = Playbooks.trailing(topic.title(), vocabulary);
         String bare = last == null ? topic.title() : last.rest();
         String title = named != null && !named.rest().isBlank() && !named.rest().startsWith("(")
                 ? named.rest()

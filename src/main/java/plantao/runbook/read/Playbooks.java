@@ -148,6 +148,15 @@ final class Playbooks {
                 .orElse(null);
     }
 
+    /// The severity in a title's trailing parenthesis: "(SEV2)", "(critical)"; null where it says something else.
+    static @Nullable Severity trailing(String title, Vocabulary vocabulary) {
+        Severity told = Severity.trailing(title);
+        String behind = Words.qualifier(title);
+        Integer level =
+                told != null || behind.isEmpty() || behind.contains(" ") ? null : Phrases.level(behind, vocabulary);
+        return level == null ? told : new Severity(behind, level, Words.unqualified(title));
+    }
+
     // "Critical alerts": nothing but a severity and the word for what it groups.
     private @Nullable Severity worded(String title) {
         String left = Words.unqualified(title)
@@ -300,7 +309,7 @@ final class Playbooks {
 
     private Found found(Topic t, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {
         Severity leading = Severity.of(t.section().heading());
-        Severity named = leading == null ? Severity.trailing(t.title()) : leading;
+        Severity named = leading == null ? trailing(t.title(), vocabulary) : leading;
         Integer own = isTimer(Words.qualifier(t.title())) ? Durations.seconds(Words.qualifier(t.title())) : answer(t);
         Integer marked = Phrases.level(marks(t.section().heading()), vocabulary);
         String told = t.children().stream()

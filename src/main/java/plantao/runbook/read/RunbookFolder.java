@@ -107,6 +107,10 @@ public final class RunbookFolder {
         if (main || Files.isRegularFile(folder.resolve(CONFIG))) {
             return List.of(system(folder, below(folder), today));
         }
+        List<Path> all = folders.isEmpty() || files.isEmpty() ? List.of() : below(folder);
+        if (listsFolders(folder, files, all)) {
+            return List.of(system(folder, all, today));
+        }
         List<LoadedRunbook> each = new ArrayList<>();
         for (Path f : files) {
             each.add(file(f, today));
@@ -145,6 +149,31 @@ public final class RunbookFolder {
             }
         }
         return false;
+    }
+
+    // The same where the pages stand in folders below ("alerts/disk-full.md"), none of which is a system itself.
+    private static boolean listsFolders(Path folder, List<Path> files, List<Path> all) throws IOException {
+        if (all.stream().anyMatch(f -> isSystem(f.getParent()))) {
+            return false;
+        }
+        for (Path f : files) {
+            if (INDEX.contains(f.getFileName().toString().toLowerCase(java.util.Locale.ROOT))) {
+                Map<String, String> texts = new LinkedHashMap<>();
+                read(f, "index", texts);
+                String text = texts.getOrDefault("index", "");
+                long listed = all.stream()
+                        .map(p -> folder.relativize(p).toString().replace('\\', '/'))
+                        .filter(p -> text.contains("](" + p) || text.contains("](./" + p))
+                        .count();
+                return listed > 1 && listed * 2 >= all.size() - 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSystem(@Nullable Path folder) {
+        return folder != null
+                && (Files.isRegularFile(folder.resolve(MAIN)) || Files.isRegularFile(folder.resolve(CONFIG)));
     }
 
     private static List<Path> below(Path folder) throws IOException {

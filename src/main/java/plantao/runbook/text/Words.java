@@ -89,6 +89,7 @@ public final class Words {
                 && (text.startsWith("\u20E3", at + 1) || text.startsWith("\uFE0F\u20E3", at + 1));
     }
 
+    // Degrees and numbers are signs of the text, although Unicode puts them beside pictures.
     private static boolean isEmoji(int c) {
         return c >= 0x1F000 && c <= 0x1FAFF
                 || c >= 0x2600 && c <= 0x27BF
@@ -97,7 +98,9 @@ public final class Words {
                 || c == 0xFE0F
                 || c == 0x200D
                 || c == 0x20E3
-                || c > 0x7F && Character.getType(c) == Character.OTHER_SYMBOL;
+                || c > 0x7F
+                        && "\u00B0\u2103\u2109\u2116".indexOf(c) < 0
+                        && Character.getType(c) == Character.OTHER_SYMBOL;
     }
 
     static boolean mayHaveEmoji(String text) {

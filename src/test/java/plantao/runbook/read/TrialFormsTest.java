@@ -232,7 +232,7 @@ class TrialFormsTest {
                 .extracting(AlertRule::name, AlertRule::severity, AlertRule::value, AlertRule::forSeconds)
                 .containsExactly(
                         tuple("Humedad baja", null, 40.0, null),
-                        tuple("la temperatura baja de 4 C durante 15 minutos", null, 4.0, 900),
+                        tuple("la temperatura baja de 4 °C durante 15 minutos", null, 4.0, 900),
                         tuple("el CO2 supera 1500 ppm", null, 1500.0, null),
                         tuple("Depósito vacío", null, 10.0, null),
                         tuple("Lámpara apagada", "Crítica", 100.0, 120),
