@@ -168,7 +168,7 @@ final class Contacts {
                                 : mail,
                         call == null ? called(ColumnKinds.text(row, phone)) : call,
                         only ? null : way,
-                        hours < 0 && call != null ? found(OPENING, way) : ColumnKinds.text(row, hours),
+                        hours < 0 && call != null && way != null ? found(OPENING, way) : ColumnKinds.text(row, hours),
                         t.at(row.line())));
             }
         }

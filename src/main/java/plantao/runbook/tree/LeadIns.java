@@ -73,8 +73,9 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         for (int i = 0; i < flat.size(); i++) {
             Part next = i + 1 < flat.size() ? flat.get(i + 1) : null;
             boolean holder = next instanceof Listing || next instanceof Fence || next instanceof Table;
-            if (next != null && isBoxed(next) && heading(flat.get(i)) instanceof Section lead && areBoxed(flat, i)) {
-                out.add(lead);
+            Section over = next != null && isBoxed(next) ? heading(flat.get(i)) : null;
+            if (over != null && areBoxed(flat, i)) {
+                out.add(over);
             } else if (flat.get(i) instanceof Paragraph p) {
                 byLine(p, holder, next instanceof Fence, out);
             } else if (flat.get(i) instanceof Listing l && isFields(l)) {
