@@ -21,7 +21,8 @@ public final class FenceLanguage {
             Expression.of("(?:\\.{0,2}/|[\\w.-]+/).*\\.(?:sh|bash|py|rb|js|pl|ps1)|\\./.+");
     private static final Expression CMDLET = Expression.of("([A-Z][a-z]+)-[A-Z][A-Za-z]+\\s+\\S.*");
     private static final Expression WORD = Expression.of("[a-z][a-z0-9-]+");
-    private static final Expression CLI = Expression.of("[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*");
+    private static final Expression CLI = Expression.of(
+            "[a-z][a-z0-9-]+(?:\\s+[a-z][\\w:-]*)+\\s+(?:--?[a-z]).*|[a-z][a-z0-9_-]{2,}(?:\\s+[\\w./:@=-]+){0,4}?\\s+-{1,2}[a-zA-Z][\\w-]*(?:[\\s=].*)?");
     private static final Expression FIRST_WORD =
             Expression.of("(?s)^\\s*(?:\\$\\s+)?(?:sudo\\s+)?([\\w./-]+)(?:[\\s;|&<>].*)?$");
 

@@ -18,6 +18,10 @@ final class CallTimes {
     private static final Expression CALLED = Expression.of(
             "^(?:(?:acionar|chamar|escalar|ligar|call|page|escalate|notify|avisar|llamar|notificar)\\b.*\\b)?(?:apos|after|depois de|despues de|tras)$");
 
+    // "P1/P2 at once"
+    private static final Expression SEVERITY =
+            Expression.of("^(?:(?:p|sev)[- ]?\\d(?:\\s*[/,]\\s*(?:p|sev)?[- ]?\\d)*[\\s:,-]*)");
+
     private CallTimes() {}
 
     /// Whether a table says when to call whom ("Level | After | Who"); one of contacts without a time does not.
@@ -61,7 +65,9 @@ final class CallTimes {
     }
 
     private static boolean isDue(@Nullable String text) {
-        String folded = text == null || text.length() > 60 ? "" : Words.folded(text);
+        String folded = text == null || text.length() > 60
+                ? ""
+                : SEVERITY.matcher(Words.folded(text)).replaceFirst("");
         return AFTER.matcher(folded).lookingAt() || IMMEDIATE.begin(folded);
     }
 }

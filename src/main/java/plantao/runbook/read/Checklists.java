@@ -48,6 +48,7 @@ final class Checklists {
             List<Checklist.Item> items = new ArrayList<>();
             boolean plain = PlainChecklists.is(t, vocabulary);
             t.section().lists().forEach(l -> c.items(l, plain, t, items));
+            items.addAll(TabledChecklists.items(t, vocabulary));
             if (!items.isEmpty()) {
                 String above = above(t);
                 String when = when(t);

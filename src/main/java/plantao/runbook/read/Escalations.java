@@ -352,6 +352,7 @@ final class Escalations {
         if (time < 0 && first >= 0 && c.kinds().get(first).contains("escalationTime") && isLadder(table, severity)) {
             time = first; // "Level | … | Time": when the level is called, not how soon it answers.
         }
+        time = time < 0 ? CallTimes.column(c) : time;
         int to = c.of("escalateTo", severity, first, time);
         to = to < 0 ? c.of("role", severity, first, time) : to;
         to = to < 0 ? c.of("personName", severity, first, time) : to;

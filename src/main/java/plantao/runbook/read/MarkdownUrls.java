@@ -25,6 +25,8 @@ final class MarkdownUrls {
             Expression.of("[a-z][a-z0-9+.-]{1,20}://(?:[^\\s/@]*@)?" + PLACE + "(?::\\d{1,5})?(?:[/?]\\S*)?");
     private static final Expression PORTED = Expression.of(PLACE + ":\\d{2,5}");
 
+    private static final Expression ESCAPED = Expression.of("\\\\([.\\-_~#&=+!()])");
+
     private MarkdownUrls() {}
 
     /// Whether the cell holds an address and nothing else.
@@ -42,7 +44,9 @@ final class MarkdownUrls {
     /// Every URL and every bare host in inline code or standing alone, each once, in order.
     static List<String> in(String markdown) {
         Set<String> out = new LinkedHashSet<>();
-        Matcher m = URL.matcher(markdown);
+        // "https://shop\.example" as word processors write it.
+        boolean escaped = markdown.indexOf('\\') >= 0 && markdown.indexOf('`') < 0;
+        Matcher m = URL.matcher(escaped ? ESCAPED.matcher(markdown).replaceAll("$1") : markdown);
         while (m.find()) {
             out.add(trimmed(m.group()));
         }

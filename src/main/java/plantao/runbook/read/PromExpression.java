@@ -24,9 +24,30 @@ record PromExpression(String query, Comparison op, double value) {
             Expression.of("(?s)^\\s*(?:sum|avg|min|max|count|scalar|vector|absent)\\s*\\(.*\\)\\s*$");
     private static final Expression UNFIT = Expression.of("\\$|\\.{3}|…|\\{\\{|%\\s*$");
 
+    private static final Expression LABELS = Expression.of("\\{[^{}]*\\}|\"[^\"]*\"|'[^']*'");
+    private static final Expression WORDS =
+            Expression.of("(?<![\\w:])([\\p{L}_:][\\p{L}\\d_:]*)\\s+(?=([\\p{L}_:\\d][\\p{L}\\d_:]*))");
+    private static final Expression KEYWORD =
+            Expression.of("(?:by|without|on|ignoring|group_left|group_right|and|or|unless|bool|offset|atan2)");
+
     /// Whether the text is such an expression, with nothing left to fill in.
     static boolean is(String text) {
-        return QUERY.in(text) && !UNFIT.in(text) && Blanks.placeholders(text).isEmpty();
+        return QUERY.in(text)
+                && !UNFIT.in(text)
+                && !isProse(text)
+                && Blanks.placeholders(text).isEmpty();
+    }
+
+    // Two words side by side, none of them a keyword of the language: "does not answer for 1 min (critical)".
+    private static boolean isProse(String text) {
+        Matcher m = WORDS.matcher(LABELS.matcher(text).replaceAll(""));
+        while (m.find()) {
+            if (!KEYWORD.matcher(m.group(1)).matches()
+                    && !KEYWORD.matcher(m.group(2)).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The expression of a rule: its left side and bound where it ends in a bound on a number, else whether it

@@ -101,6 +101,7 @@ final class Services {
                 || c.has("phone")
                 || c.has("rpo")
                 || c.has("severity")
+                        && !c.has("port")
                         && !(c.has("url") && (isNamed(c) || t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW)))
                 || c.table()
                         .headers()

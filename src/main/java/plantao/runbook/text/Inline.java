@@ -10,7 +10,7 @@ final class Inline {
             Expression.of("!?\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*+\\](?!\\())*+)\\]\\(([^()\\s]*)[^()]{0,200}\\)");
     private static final Expression TAG =
             Expression.of("(?i)</?(?:br|p|b|i|em|strong|div|span|details|summary|kbd|sub|sup|a)(?:\\s[^<>]*)?/?>");
-    private static final Expression ESCAPE = Expression.of("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|<>~])");
+    private static final Expression ESCAPE = Expression.of("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|<>~=&$%^@:;,?'\"/])");
 
     private static final boolean[] MARKS = marks();
 
@@ -113,6 +113,10 @@ final class Inline {
         for (int i = 0; i < t.length(); ) {
             char c = t.charAt(i);
             int n = 0;
+            if (c == '\\' && i + 1 < t.length() && "*_~\\".indexOf(t.charAt(i + 1)) >= 0) {
+                i += 2; // A mark that is meant as itself (CommonMark 0.31 §2.4).
+                continue;
+            }
             if (c == '*') {
                 n = 1;
             } else if (c == '~' && i + 1 < t.length() && t.charAt(i + 1) == '~') {

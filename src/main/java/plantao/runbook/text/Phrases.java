@@ -10,6 +10,10 @@ public final class Phrases {
     private static final Expression NTH = Expression.of(
             "\\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th|[1-4][ºªo]|primeir[ao]|terceir[ao]|ultim[ao]|primer|tercer)\\s+(?:mon|tues|wednes|thurs|fri|satur|sun|segunda|terca|quarta|quinta|sexta|sabado|domingo|lunes|martes|miercoles|jueves|viernes)");
 
+    // "Every second Sunday", "every other Friday"
+    private static final Expression OTHER = Expression.of(
+            "\\b(?:every (?:second|other|2nd)|cada segund[oa]|cada dos|a cada (?:dois|duas))\\s+(?:mon|tues|wednes|thurs|fri|satur|sun|segundas|tercas|quartas|quintas|sextas|sabados|domingos|lunes|martes|miercoles|jueves|viernes|week)");
+
     private Phrases() {}
 
     /// Whether the folded text holds one of the words, at word borders.
@@ -78,6 +82,9 @@ public final class Phrases {
         int found = vocabulary.groups("cadence").first(folded);
         if (found >= 0) {
             return List.copyOf(vocabulary.lists("cadence").keySet()).get(found);
+        }
+        if (OTHER.in(folded)) {
+            return "fortnightly";
         }
         boolean weekday = vocabulary.terms("weekdays").in(folded);
         return !weekday ? null : NTH.in(folded) ? "monthly" : "weekly";

@@ -201,6 +201,7 @@ class FieldTeamsTest {
                         "PASSAGEM DE PLANTÃO|shift-end|4",
                         "Monthly chores|monthly|5",
                         "Taking over (0700 / 1500 / 2300)|shift-start|5",
+                        "During the shift|shift|3",
                         "Handing over|shift-end|3");
         assertThat(ward.maintenance())
                 .extracting(Maintenance::cadence)

@@ -118,6 +118,8 @@ class WrittenSourcesTest {
                 "absent(up{job=\"a\"})|count(absent(up{job=\"a\"})) or vector(0)|>|0",
                 "a_total > 5 and on() b_total > 3|count(a_total > 5 and on() b_total > 3) or vector(0)|>|0",
                 "up == 0|count(up == 0) or vector(0)|>|0",
+                "sum by (job) (rate(x[5m])) / on (job) group_left y > 2|max(sum by (job) (rate(x[5m])) / on (job) group_left y)|>|2",
+                "rate(x[5m] offset 1h) > bool 3|max(rate(x[5m] offset 1h))|>|3",
             })
     void aRulesExpressionIsAskedForTheFigureItsBoundIsOn(String rule, String query, String op, double value) {
         assertThat(PromExpression.rule(rule)).isNotNull().satisfies(e -> {
@@ -131,6 +133,8 @@ class WrittenSourcesTest {
     @ValueSource(
             strings = {
                 "error rate above 5% for 5 minutes",
+                "Catalogue does not answer for 1 min (critical)",
+                "the sum (of all) stays over 5",
                 "p95 > 800 ms",
                 "rate(x[5m]) > 5%",
                 "rate(x{job=\"$job\"}[5m]) > 5",
