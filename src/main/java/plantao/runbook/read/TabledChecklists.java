@@ -3,7 +3,6 @@ package plantao.runbook.read;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import plantao.runbook.Checklist;
 import plantao.runbook.Command;
@@ -20,31 +19,6 @@ import plantao.runbook.tree.Table;
 /// Checks in the rows of a table ("Time | Check | Expected | Done by") below "Daily checks" and the like: a list to
 /// tick.
 final class TabledChecklists {
-    private static final Set<String> TASK = Set.of(
-            "check",
-            "checks",
-            "task",
-            "tasks",
-            "activity",
-            "what to check",
-            "check item",
-            "item to check",
-            "verificacao",
-            "checagem",
-            "tarefa",
-            "tarefas",
-            "atividade",
-            "o que verificar",
-            "o que conferir",
-            "conferir",
-            "verificar",
-            "comprobacion",
-            "tarea",
-            "tareas",
-            "actividad",
-            "que revisar",
-            "que comprobar",
-            "revision");
     private static final Expression CLOCK =
             Expression.of("^(\\d{1,2}[:h]\\d{2}|(?:[01]\\d|2[0-3])[0-5]\\d(?=$)|\\d{1,2} ?(?:h|am|pm))\\b");
 
@@ -57,7 +31,7 @@ final class TabledChecklists {
                 || t.is(Role.MAINTENANCE, Role.HEALTH) && Phrases.cadence(t.title(), vocabulary) != null
                 || t.role() == null && Phrases.cadence(t.title(), vocabulary) != null;
         for (ColumnKinds c : routine ? t.tables() : List.<ColumnKinds>of()) {
-            int task = task(c.table());
+            int task = task(c.table(), vocabulary);
             if (task < 0 || c.has("frequency") || c.has("warning") || c.has("critical") || c.has("timeout")) {
                 continue;
             }
@@ -71,9 +45,9 @@ final class TabledChecklists {
         return out;
     }
 
-    private static int task(Table table) {
+    private static int task(Table table, Vocabulary vocabulary) {
         for (int i = 0; i < table.keys().size(); i++) {
-            if (!Collections.disjoint(table.keys().get(i), TASK)) {
+            if (!Collections.disjoint(table.keys().get(i), vocabulary.list("checkedItem"))) {
                 return i;
             }
         }
