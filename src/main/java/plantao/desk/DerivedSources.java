@@ -95,14 +95,9 @@ final class DerivedSources {
             "proporcion",
             "porcentagem",
             "porcentaje");
-    private static final List<Set<String>> AVAILABILITY = List.of(
-            Set.of("availability"),
-            Set.of("uptime"),
-            Set.of("disponibilidade"),
-            Set.of("disponibilidad"),
-            Set.of("success"),
-            Set.of("sucesso"),
-            Set.of("exito"));
+    private static final List<Set<String>> AVAILABILITY =
+            List.of(Set.of("availability"), Set.of("uptime"), Set.of("disponibilidade"), Set.of("disponibilidad"));
+    private static final List<Set<String>> SUCCESS = List.of(Set.of("success"), Set.of("sucesso"), Set.of("exito"));
 
     private DerivedSources() {}
 
@@ -155,8 +150,7 @@ final class DerivedSources {
                 1);
     }
 
-    // A bare "Errors" counts them, "Errors: > 5%" and "5xx ratio" are a share; a bare "p95" in milliseconds is how
-    // long
+    // A bare "Errors" counts them, "Errors: > 5%" and "5xx ratio" are a share; "p95" in milliseconds is how long
     // answers take.
     private static Check.Own.@Nullable What what(Metric metric, Set<String> words) {
         String unit = Scale.of(metric).unit();
@@ -170,10 +164,8 @@ final class DerivedSources {
         if (!measured.isEmpty() && ERRORS.containsAll(measured) && (share || measured.contains("5xx"))) {
             return Check.Own.What.ERRORS;
         }
-        return share && AVAILABILITY.contains(measured)
-                        || AVAILABILITY.subList(0, 4).contains(words)
-                ? Check.Own.What.AVAILABILITY
-                : null;
+        boolean up = AVAILABILITY.contains(measured) || share && SUCCESS.contains(measured);
+        return up ? Check.Own.What.AVAILABILITY : null;
     }
 
     /// What a figure is multiplied with; null when the metric is measured in something else.

@@ -148,14 +148,16 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
 
     // Nothing says what a bare fence is for; what restarts or deletes is no diagnosis.
     private static Step acting(Step s) {
-        boolean acts = s.commands().stream().anyMatch(c -> c.risk().compareTo(Risk.DISRUPTIVE) >= 0);
-        return acts && s.phase() == Phase.DIAGNOSIS ? s.in(Phase.RESOLUTION) : s;
+        return acts(s) && s.phase() == Phase.DIAGNOSIS ? s.in(Phase.RESOLUTION) : s;
     }
 
     // Below a lead-in of the team's own ("If the proxy has stopped"): what restarts or deletes is to mend it.
     private static Step resolving(Step s) {
-        boolean acts = s.commands().stream().anyMatch(c -> c.risk().compareTo(Risk.DISRUPTIVE) >= 0);
-        return acts && s.phase() == Phase.OTHER && s.option() == null ? s.in(Phase.RESOLUTION) : s;
+        return acts(s) && s.phase() == Phase.OTHER && s.option() == null ? s.in(Phase.RESOLUTION) : s;
+    }
+
+    private static boolean acts(Step s) {
+        return s.commands().stream().anyMatch(c -> c.risk().compareTo(Risk.DISRUPTIVE) >= 0);
     }
 
     // What to do stands there in sentences only.

@@ -18,8 +18,10 @@ import plantao.runbook.text.Decoding;
 
 /// Reads runbooks from files and folders; the only class of the room that touches files.
 ///
-/// A folder with `console.yaml` or `runbook.md`, or of files with one alert each, is one system; a folder of such
-/// folders or of independent runbooks is several; a single Markdown file is one.
+/// A folder with `console.yaml` or `runbook.md`, of files with one alert each, or whose first page lists the
+/// others, be
+/// they in folders below, is one system; a folder of such folders or of independent runbooks is several; a single
+/// Markdown file is one.
 public final class RunbookFolder {
     /// Of larger files only the beginning is read, in bytes: as much as the reader takes, however it is encoded.
     static final int LARGEST = 4 * PreparedText.LONGEST;

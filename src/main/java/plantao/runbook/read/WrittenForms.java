@@ -21,42 +21,10 @@ import plantao.runbook.tree.Section;
 /// parts
 /// of a post-mortem as a list or as headings.
 final class WrittenForms {
-    private static final List<String> POSTMORTEM = List.of(
-            "postmortem",
-            "post-mortem",
-            "timeline",
-            "linha do tempo",
-            "root cause",
-            "causa raiz",
-            "impact",
-            "impacto",
-            "lessons learned",
-            "licoes aprendidas",
-            "linea de tiempo");
+    private static final List<String> POSTMORTEM = Vocabulary.standard().list("reviewWords");
     // In a list of parts also what each part is often called.
     private static final List<String> PARTS = Stream.concat(
-                    POSTMORTEM.stream(),
-                    Stream.of(
-                            "what happened",
-                            "what went well",
-                            "what went wrong",
-                            "actions",
-                            "action items",
-                            "follow-ups",
-                            "o que aconteceu",
-                            "o que funcionou",
-                            "o que deu certo",
-                            "o que deu errado",
-                            "acoes",
-                            "acoes corretivas",
-                            "cronologia",
-                            "licoes",
-                            "lessons",
-                            "que paso",
-                            "que salio bien",
-                            "que salio mal",
-                            "acciones",
-                            "lecciones"))
+                    POSTMORTEM.stream(), Vocabulary.standard().list("reviewParts").stream())
             .toList();
     private static final int LONGEST = 90;
     private static final Expression QUOTED = Expression.of("^[\"“«'‘].{8,}[\"”»'’]$");

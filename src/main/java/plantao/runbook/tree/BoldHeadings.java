@@ -6,14 +6,13 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Expression;
 
-/// The headings of a document that came out of a word processor: numbered lines in bold ("**5\.1 Queue is full**")
-/// and
-/// no heading of Markdown's own.
+/// The headings of a document out of a word processor: numbered lines in bold ("**5\.1 Queue is full**") and no
+/// heading
+/// of Markdown's own.
 final class BoldHeadings {
     private static final Expression BOLD = Expression.of("^(?:\\*\\*|__)([^*]{2,120}?)(?:\\*\\*|__)\\s*$");
     private static final Expression NUMBERED =
             Expression.of("^(\\d{1,2}(?:\\\\?\\.\\d{1,2}){0,3})(?:\\\\?[.)])?\\s+\\S.*$");
-    private static final Expression ESCAPED = Expression.of("\\\\([.()#_\\[\\]-])");
     private static final int FEWEST = 3;
 
     private BoldHeadings() {}
@@ -47,7 +46,7 @@ final class BoldHeadings {
     }
 
     private static Section section(int level, String text, int line) {
-        return new Section(level, ESCAPED.matcher(text).replaceAll("$1"), "", line, List.of());
+        return new Section(level, text, "", line, List.of());
     }
 
     private static boolean isNumbered(@Nullable String text) {

@@ -1,7 +1,9 @@
 package plantao.runbook.tree;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -69,12 +71,13 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
 
     List<Part> split(List<Part> parts) {
         List<Part> flat = headed(parts);
+        Map<Integer, Section> lists = overBoxes(flat);
         List<Part> out = new ArrayList<>();
         for (int i = 0; i < flat.size(); i++) {
             Part next = i + 1 < flat.size() ? flat.get(i + 1) : null;
             boolean holder = next instanceof Listing || next instanceof Fence || next instanceof Table;
-            Section over = next != null && isBoxed(next) ? heading(flat.get(i)) : null;
-            if (over != null && areBoxed(flat, i)) {
+            Section over = lists.get(i);
+            if (over != null) {
                 out.add(over);
             } else if (flat.get(i) instanceof Paragraph p) {
                 byLine(p, holder, next instanceof Fence, out);
@@ -91,17 +94,26 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         return out;
     }
 
-    // "On arrival:" and "On leaving:" over boxes to tick, below one heading: each is a list of its own.
-    private static boolean areBoxed(List<Part> parts, int at) {
-        int found = 0;
-        int from = at;
-        while (from > 0 && !(parts.get(from - 1) instanceof Section)) {
-            from--;
+    // "On arrival:" and "On leaving:" over boxes to tick, below one heading: each is a list of its own. By their
+    // place.
+    private static Map<Integer, Section> overBoxes(List<Part> parts) {
+        Map<Integer, Section> out = new HashMap<>();
+        Map<Integer, Section> here = new HashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Section) {
+                here.clear();
+            }
+            Section over = i + 1 < parts.size() && isBoxed(parts.get(i + 1)) ? heading(parts.get(i)) : null;
+            if (over != null) {
+                here.put(i, over);
+            }
+            if (over != null && here.size() == 2) {
+                out.putAll(here);
+            } else if (over != null && here.size() > 2) {
+                out.put(i, over);
+            }
         }
-        for (int i = from; i + 1 < parts.size() && !(parts.get(i) instanceof Section); i++) {
-            found += isBoxed(parts.get(i + 1)) && heading(parts.get(i)) != null ? 1 : 0;
-        }
-        return found > 1;
+        return out;
     }
 
     private static boolean isBoxed(Part part) {

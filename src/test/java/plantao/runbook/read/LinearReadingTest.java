@@ -37,6 +37,11 @@ class LinearReadingTest {
         "'```sql\\n', 'select 1\\n'",
         "'|a|b|\\n|-|-|\\n', '|c|d|\\n'",
         "'## Checklist\\n', '- [ ] a\\n'",
+        "'', 'Then:\\n\\n- [ ] a\\n\\n'",
+        "'', '**5. Queue**\\n\\n'",
+        "'', '*Look:* x\\n'",
+        "'## Numbers\\n', '**Queue:** normal under 5; critical over 9\\n'",
+        "'', 'Ana → Bia (5 min) → Caio (9 min)\\n'",
         "'', '<details>\\n\\n'",
         "'', 'aÃ§Ã£o\\n'"
     })
