@@ -19,6 +19,9 @@ public final class FenceSteps {
     // Nothing but lines such as "Look at the queue": each of them is to be done.
     private static final Expression ORDER = Expression.of("^\\p{Lu}\\p{L}+ [^:]{3,90}(?<![.:;,])$");
 
+    /// So many commands with a comment each are a list to choose from.
+    private static final int FEWEST = 3;
+
     private static final Expression OPEN = Expression.of("^(?:TODO|FIXME|XXX|TBD)\\b");
 
     private final StepFrame frame;
@@ -152,6 +155,20 @@ public final class FenceSteps {
             comments.forEach(c -> draft.notes.add(c.text()));
             return;
         }
+        // "1. Tell the team", "2. Wait for the drain" and only then "3. Restart" with its command.
+        List<Integer> counted = new ArrayList<>();
+        for (int i = first; i < comments.size(); i++) {
+            if (Words.numbered(comments.get(i).text())) {
+                counted.add(i);
+            }
+        }
+        if (counted.size() > 1 && counted.getFirst() == first) {
+            flush();
+            for (int i = 0; i < counted.size() - 1; i++) {
+                done.add(counted(comments.subList(counted.get(i), counted.get(i + 1))));
+            }
+            first = counted.getLast();
+        }
         FenceToken title = comments.get(first);
         Phase named = phaseOf(title.text());
         // "Verify" is one step; "Diagnosis" and "Actions" head the steps that follow.
@@ -198,8 +215,18 @@ public final class FenceSteps {
             String when = headed && Conditions.begins(first.text(), frame.vocabulary())
                     ? title(first.text()).replaceFirst("[\\s:]+$", "")
                     : null;
-            for (FenceToken c : comments.subList(headed ? 1 : 0, comments.size())) {
-                Step s = new StepDraft(frame, phase, title(c.text()), c.line()).step();
+            List<FenceToken> left = comments.subList(headed ? 1 : 0, comments.size());
+            for (int i = 0; i < left.size(); i++) {
+                StepDraft one = new StepDraft(
+                        frame, phase, title(left.get(i).text()), left.get(i).line());
+                // What stands below a number is about it: a command that is written as a comment, or a note.
+                while (numbered.size() >= 2
+                        && Words.numbered(left.getFirst().text())
+                        && i + 1 < left.size()
+                        && !Words.numbered(left.get(i + 1).text())) {
+                    below(left.get(++i), one);
+                }
+                Step s = one.step();
                 done.add(when == null ? s : s.when(when));
             }
             return;
@@ -210,7 +237,52 @@ public final class FenceSteps {
         flush();
     }
 
+    // What stands below a number is about it: a command that is written as a comment, or a note.
+    private Step counted(List<FenceToken> comments) {
+        FenceToken first = comments.getFirst();
+        StepDraft step = new StepDraft(frame, phase, title(first.text()), first.line());
+        comments.stream().skip(1).forEach(c -> below(c, step));
+        return step.step();
+    }
+
+    private void below(FenceToken comment, StepDraft step) {
+        if (FenceLanguage.isCommand(comment.text(), frame.vocabulary().programs())) {
+            step.command(comment.text(), language, runner, comment.line());
+        } else if (isExpected(comment.text().replaceFirst("^\\(", ""))) {
+            step.expected.add(comment.text());
+        } else {
+            step.notes.add(comment.text());
+        }
+    }
+
+    // "stop it # what for", line after line: a list of commands to choose from, not one thing to do.
+    private boolean areNamed(List<FenceToken> body) {
+        int commands = 0;
+        for (int i = 0; i < body.size(); i += 2) {
+            boolean named = isRun(body.get(i))
+                    && i + 1 < body.size()
+                    && body.get(i + 1).kind() == FenceToken.Kind.COMMENT
+                    && body.get(i + 1).line() == body.get(i).line()
+                    && !isExpected(body.get(i + 1).text());
+            if (!named) {
+                return false;
+            }
+            commands++;
+        }
+        return commands >= FEWEST;
+    }
+
     private void body(List<FenceToken> body, boolean dense) {
+        if (draft.isEmpty() && areNamed(body)) {
+            for (int i = 0; i < body.size(); i += 2) {
+                flush();
+                draft = new StepDraft(
+                        frame, phase, title(body.get(i + 1).text()), body.get(i).line());
+                body(body.subList(i, i + 1), dense);
+            }
+            flush();
+            return;
+        }
         for (int i = 0; i < body.size(); i++) {
             FenceToken t = body.get(i);
             switch (t.kind()) {

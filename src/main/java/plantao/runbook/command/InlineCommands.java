@@ -26,6 +26,10 @@ final class InlineCommands {
     private static final Expression FORBIDDEN = Expression.of(NOT
             + "\\s+(?:run|use|execute|call|issue|apply|rode|rodar|usar|uses|executar|ejecutar|ejecute|ejecutes|utilizar|utilize|utilice|corra|lance)"
             + "\\s+(?:the |o |a |el |la |un |um )?(?:command |comando )?`[^`]*`");
+    // "and not `git reset`", "instead of `kill -9`"; "`docker stop` does not bring it back".
+    private static final Expression SPARED = Expression.of(
+            "(?iu)(?:\\b(?:and not|but not|y no|e não|e nao|rather than|instead of|en vez de|em vez de|en lugar de|ao inv[eé]s de)\\s+(?:the |o |a |el |la )?`[^`]*`"
+                    + "|`[^`]*`(?:\\s*(?:/|,|and|e|y|or|ou|o)\\s*`[^`]*`)*\\s+(?:\\*\\*)?(?:does not|doesn['’]t|do not|don['’]t|no|não|nao|never|nunca)\\b)");
     private static final Expression FORBIDS = Expression.of(NOT + "\\s+$");
 
     private InlineCommands() {}
@@ -36,7 +40,9 @@ final class InlineCommands {
         if (mayCall(markdown)) {
             called(Words.plain(coded ? CODE.matcher(markdown).replaceAll("` `") : markdown), draft, line);
         }
-        String allowed = coded ? FORBIDDEN.matcher(markdown).replaceAll(" ") : "";
+        String allowed = coded
+                ? SPARED.matcher(FORBIDDEN.matcher(markdown).replaceAll(" ")).replaceAll(" ")
+                : "";
         for (String code : coded ? Words.code(allowed) : List.<String>of()) {
             if (FenceLanguage.isRequest(code)) {
                 draft.command(code, "http", Runner.HTTP, line);

@@ -3,6 +3,7 @@ package plantao.runbook.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Command;
 import plantao.runbook.Phase;
@@ -23,6 +24,12 @@ public final class PartSteps {
     private static final Expression LINK = Expression.of("\\[[^\\[\\]]+\\]\\([^()\\s]+\\)\\.?|<https?://[^>\\s]+>");
     private static final Expression SENTENCE = Expression.of("(?<=[.!?])\\s+(?=\\p{Lu})");
     private static final int LONGEST = 140;
+
+    // A line break within the cell of a table.
+    private static final Expression BREAK = Expression.of("(?i)\\s*<br\\s*/?>\\s*");
+
+    // A full stop outside of code.
+    private static final Expression CASE = Expression.of("(?<=[.;])\\s+(?=\\p{Lu})(?=[^`]*(?:`[^`]*`[^`]*)*$)");
 
     private static final Expression END = Expression.of("[.!?](?:\\*\\*|__)?\\s+(?=[\\p{Lu}*`\\[(])");
     // "docker exec ... md5sum", "http { }": told about, not to be typed.
@@ -60,7 +67,7 @@ public final class PartSteps {
                 case Paragraph p
                 when !out.isEmpty() && isExpected(p, frame) -> out.add(ListSteps.expecting(out.removeLast(), p));
                 case Paragraph p -> {
-                    out.addAll(paragraph(p, frame));
+                    out.addAll(paragraph(p, frame, out));
                     if (out.size() == known) {
                         cautions.heard(p);
                     }
@@ -173,9 +180,44 @@ public final class PartSteps {
 
     /// The step that a lead-in holds on its own line (`**Solution:** restart it with …`).
     public static List<Step> inlineValue(String markdown, int line, StepFrame frame) {
+        String[] broken = BREAK.split(markdown, 0);
+        if (broken.length > 1) {
+            return Stream.of(broken)
+                    .filter(one -> !one.isBlank())
+                    .flatMap(one -> inlineValue(one.strip(), line, frame).stream())
+                    .toList();
+        }
+        List<Step> cases = cases(markdown, line, frame);
+        if (!cases.isEmpty()) {
+            return cases;
+        }
         StepDraft draft = new StepDraft(frame, frame.phase(), Words.sentence(markdown), line);
         draft.add(ListSteps.inline(markdown, frame, line));
         return List.of(draft.step());
+    }
+
+    // "If it crashed: …. If it hangs: `kill …`": each case is a step of its own.
+    private static List<Step> cases(String markdown, int line, StepFrame frame) {
+        List<String> told = new ArrayList<>();
+        int conditions = 0;
+        for (String sentence : CASE.split(markdown, 0)) {
+            boolean begins = Conditions.begins(Words.plain(sentence), frame.vocabulary());
+            conditions += begins ? 1 : 0;
+            if (begins || told.isEmpty()) {
+                told.add(sentence.strip());
+            } else {
+                told.add(told.removeLast() + " " + sentence.strip());
+            }
+        }
+        return conditions < 2
+                ? List.of()
+                : told.stream()
+                        .map(sentence -> {
+                            StepDraft draft = new StepDraft(frame, frame.phase(), Words.sentence(sentence), line);
+                            draft.add(ListSteps.inline(sentence, frame, line));
+                            return draft.step();
+                        })
+                        .toList();
     }
 
     // "Expected result: less than 200."
@@ -198,13 +240,13 @@ public final class PartSteps {
     }
 
     // A sentence with a command in it is a step, however its lines are broken.
-    private static List<Step> paragraph(Paragraph p, StepFrame frame) {
+    private static List<Step> paragraph(Paragraph p, StepFrame frame, List<Step> before) {
         List<Step> out = new ArrayList<>();
         String all = null;
         int at = 0;
         for (Line line : p.lines()) {
             List<Command> commands = ListSteps.inline(line.text(), frame, line.number()).stream()
-                    .filter(c -> c.text().contains(" ") && !ELIDED.in(c.text()))
+                    .filter(c -> c.text().contains(" ") && !ELIDED.in(c.text()) && !isTalkedAbout(c, before))
                     .toList();
             if (!commands.isEmpty()) {
                 all = all == null
@@ -224,6 +266,13 @@ public final class PartSteps {
             at += line.text().length() + 1;
         }
         return out;
+    }
+
+    // "I use `git revert` because …" below `git revert <hash>`: why, not what else to do.
+    private static boolean isTalkedAbout(Command c, List<Step> before) {
+        return before.stream()
+                .flatMap(s -> s.commands().stream())
+                .anyMatch(done -> done.text().startsWith(c.text() + " "));
     }
 
     private static String sentence(String text, int at) {

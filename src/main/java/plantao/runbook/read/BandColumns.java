@@ -18,8 +18,8 @@ record BandColumns(int normal, int warning, int critical) {
         // "Minor | Major | Critical": the worst of them.
         int worst = critical < 0 ? -1 : c.of("critical", name, normal, warning, critical);
         BandColumns told = new BandColumns(normal, warning, Math.max(critical, worst));
-        BandColumns completed = told.completed(c, name);
-        return completed.isSound(c) ? completed : told;
+        BandColumns completed = told.completed(c, name).completed(c, name);
+        return completed.isSound(c, told) ? completed : told;
     }
 
     boolean isEmpty() {
@@ -32,7 +32,8 @@ record BandColumns(int normal, int warning, int critical) {
     private BandColumns completed(ColumnKinds c, int name) {
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < c.kinds().size() && open.size() <= COLUMNS; i++) {
-            if (i != name && c.kinds().get(i).isEmpty() && isBounds(c, i, isEmpty())) {
+            boolean unknown = c.kinds().get(i).isEmpty() && isBounds(c, i, isEmpty());
+            if (i != name && (unknown || isWorst(c, i))) {
                 open.add(i);
             }
         }
@@ -70,18 +71,34 @@ record BandColumns(int normal, int warning, int critical) {
                         : new BandColumns(-1, first, critical);
     }
 
+    // "Normal | Watch | Incident": behind what is normal, the next columns of comparisons are what warns and what
+    // alarms, whatever else their headers may mean.
+    private boolean isWorst(ColumnKinds c, int column) {
+        if (normal < 0 || critical >= 0 || column >= c.kinds().size()) {
+            return false;
+        }
+        boolean last = warning > normal && column == warning + 1;
+        boolean both = warning < 0
+                && (column == normal + 1 || column == normal + COLUMNS - 1)
+                && normal + COLUMNS - 1 < c.kinds().size()
+                && isBounds(c, normal + 1, false)
+                && isBounds(c, normal + COLUMNS - 1, true);
+        return last && isBounds(c, column, true) || both;
+    }
+
     // What is good in one column is not bad in the next but one: "Minimum > 80%" beside "Critical < 70%" warns of
-    // nothing.
-    private boolean isSound(ColumnKinds c) {
-        return !(warning >= 0
+    // nothing. What the headers say by themselves stands.
+    private boolean isSound(ColumnKinds c, BandColumns told) {
+        return !((warning != told.warning || critical != told.critical)
+                        && warning >= 0
                         && critical >= 0
                         && isTold(c, warning)
                         && isTold(c, critical)
                         && areOpposed(c, warning, critical))
-                && !(normal >= 0
+                && !((normal != told.normal || warning != told.warning)
+                        && normal >= 0
                         && warning >= 0
-                        && isTold(c, normal)
-                        && isTold(c, warning)
+                        && areAlike(c, normal, warning)
                         && !areOpposed(c, normal, warning));
     }
 
@@ -105,6 +122,12 @@ record BandColumns(int normal, int warning, int critical) {
     private static boolean areOpposed(ColumnKinds c, int one, int other) {
         return c.table().rows().stream()
                 .anyMatch(r -> down(ColumnKinds.cell(r, one)) * down(ColumnKinds.cell(r, other)) < 0);
+    }
+
+    // Whether what is small is good in both, or bad in both.
+    private static boolean areAlike(ColumnKinds c, int one, int other) {
+        return c.table().rows().stream()
+                .anyMatch(r -> down(ColumnKinds.cell(r, one)) * down(ColumnKinds.cell(r, other)) > 0);
     }
 
     // 1 below a figure, -1 above it, 0 where it is not said.

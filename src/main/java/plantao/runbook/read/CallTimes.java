@@ -1,10 +1,12 @@
 package plantao.runbook.read;
 
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Table;
 
 /// The column of a table that says when it is whose turn ("at once", "after 10 min", "+30 min"), whatever its
 /// header.
@@ -35,8 +37,25 @@ final class CallTimes {
         if (when >= 0 && who(c, when) >= 0) {
             return true;
         }
+        int answers = level == 0 ? c.of("responseTime", level) : -1;
+        if (answers > 0 && who(c, answers) > 0 && Ladders.areLevels(c.table(), level)) {
+            return true; // "L2 | Tech lead | answers within 30 min"
+        }
         int time = c.of("escalationTime", level);
         return level == 0 && time > 0 && c.of("responseTime", level) != time && c.of("escalateTo", level, time) > 0;
+    }
+
+    /// Whether each row's time is longer than the one above it: a ladder, whatever the column is called.
+    static boolean grow(Table table, int column) {
+        int last = -1;
+        for (Table.Row row : table.rows()) {
+            Integer seconds = Durations.seconds(Words.plain(ColumnKinds.cell(row, column)));
+            if (seconds == null || seconds <= last) {
+                return false;
+            }
+            last = seconds;
+        }
+        return table.rows().size() > 1;
     }
 
     /// The first column of which at least two cells tell such a time, or -1.

@@ -335,21 +335,13 @@ final class Escalations {
         return List.copyOf(rungs);
     }
 
-    private static boolean isLadder(Table table, int column) {
-        long levels = table.rows().stream()
-                .filter(r -> Ladders.LEVEL
-                        .matcher(Words.plain(r.cells().get(column)))
-                        .matches())
-                .count();
-        return levels > 1 && levels * 2 > table.rows().size();
-    }
-
     private void matrix(Topic t, ColumnKinds c) {
         Table table = c.table();
         int severity = c.of("severity");
         int first = c.of("responseTime", severity);
         int time = c.of("escalationTime", severity, first);
-        if (time < 0 && first >= 0 && c.kinds().get(first).contains("escalationTime") && isLadder(table, severity)) {
+        boolean timed = first >= 0 && (c.kinds().get(first).contains("escalationTime") || CallTimes.grow(table, first));
+        if (time < 0 && timed && Ladders.areLevels(table, severity)) {
             time = first; // "Level | … | Time": when the level is called, not how soon it answers.
         }
         time = time < 0 ? CallTimes.column(c) : time;

@@ -31,6 +31,14 @@ final class GradedBounds {
 
     private static final Expression ARTICLE = Expression.of("(?iu)^(?:the|our|o|a|os|as|el|la|los|las)\\s+(?=\\p{L})");
 
+    // "Should be < 70%"
+    private static final Expression WANTED = Expression.of(
+            "(?iu)^(?:should|must|has to|deve|deveria|debe|deber[ií]a)\\s+(?:be|stay|remain|ficar|estar|ser|permanecer|quedar|mantenerse|manter-se)\\s+(?=\\P{L})");
+    // "< 70% (alert at 80%)"
+    private static final Expression BRACKETED = Expression.of("\\s*\\(([^()]*\\d[^()]*)\\)");
+    private static final Expression ALARM = Expression.of(
+            "(?iu)^(?:alert|alarm|page|alertar|alarmar|alerta|avisar)\\s+(?:at|if|em|a|en|se|si|from|desde)\\s+");
+
     // "minimum 15%": less is what alarms.
     private static final Expression LEAST =
             Expression.of("^\\W*(?:minim[oau]m?|at least|no minimo|pelo menos|al menos)\\b");
@@ -122,7 +130,7 @@ final class GradedBounds {
 
     // "The outgoing queue" is called "Outgoing queue".
     private static String named(String subject) {
-        String bare = ARTICLE.matcher(subject).replaceFirst("");
+        String bare = ARTICLE.matcher(subject).replaceFirst("").replaceFirst("\\s*:$", "");
         return bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1);
     }
 
@@ -166,7 +174,7 @@ final class GradedBounds {
     static Map<String, Bound> any(String value, Vocabulary vocabulary) {
         Map<String, String> figures = new HashMap<>();
         Set<String> least = new HashSet<>();
-        for (String part : Words.plain(value).split("\\s*[,;|/·]\\s+|\\.\\s+(?=\\p{L})")) {
+        for (String part : worded(Words.plain(value)).split("\\s*[,;|/·]\\s+|\\.\\s+(?=\\p{L})")) {
             for (String kind : KINDS) {
                 String figure = figures.containsKey(kind)
                         ? null
@@ -181,6 +189,19 @@ final class GradedBounds {
             }
         }
         return bounds(figures, least, !least.isEmpty() || isDown(figures));
+    }
+
+    // "Should be < 70% (alert at 80%)" as "normal < 70%, warning 80%".
+    private static String worded(String plain) {
+        String text = WANTED.matcher(plain).replaceFirst("normal ");
+        return text.indexOf('(') < 0
+                ? text
+                : BRACKETED.matcher(text).replaceAll(m -> {
+                    Matcher alarm = ALARM.matcher(m.group(1));
+                    return alarm.lookingAt()
+                            ? ", warning " + Matcher.quoteReplacement(m.group(1).substring(alarm.end()))
+                            : Matcher.quoteReplacement(m.group());
+                });
     }
 
     // Of a range the end counts that lies towards what is good: of "20 to 60" sixty where less is worse.

@@ -21,6 +21,13 @@ final class KindPrefixes {
         return vocabulary.list("incidentKinds").contains(lead(title));
     }
 
+    /// Whether the heading calls itself a runbook or procedure and names what is done ("Runbook: restart the API").
+    static boolean isProcedure(String title, Vocabulary vocabulary) {
+        return vocabulary.list("kinds").contains(lead(title))
+                && !isIncident(title, vocabulary)
+                && Procedures.isNamed(bare(title, vocabulary));
+    }
+
     private static String lead(String title) {
         int colon = title.indexOf(':');
         return colon < 0 ? "" : Words.folded(title.substring(0, colon)).replaceFirst("\\s+#?(?:\\d{1,2}|[a-z])$", "");

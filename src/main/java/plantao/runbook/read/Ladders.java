@@ -61,6 +61,14 @@ final class Ladders {
         return timed;
     }
 
+    /// Whether most cells of the column are the levels of a ladder ("L1", "Nível 2").
+    static boolean areLevels(Table table, int column) {
+        long levels = table.rows().stream()
+                .filter(r -> LEVEL.matcher(Words.plain(r.cells().get(column))).matches())
+                .count();
+        return levels > 1 && levels * 2 > table.rows().size();
+    }
+
     /// Seconds after which a rung is due: the beginning of a range, else the one duration; null for "next business
     /// day".
     static @Nullable Integer after(String text) {

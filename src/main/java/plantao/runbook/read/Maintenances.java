@@ -20,10 +20,14 @@ import plantao.runbook.text.Words;
 /// Work that comes back, from the procedures and checklists of maintenance sections and from schedules.
 final class Maintenances {
     private static final Expression SCHEDULE = Expression.of(
-            "\\b(?:segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|lunes|martes|miercoles|jueves|viernes)\\b|\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:as|at|a las) \\d{1,2} ?(?:h|am|pm)\\b|\\b(?:dia|day) \\d|\\b(?:do mes|of the month|del mes)\\b");
+            "\\b(?:segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|lunes|martes|miercoles|jueves|viernes)\\b|\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:as|at|a las) \\d{1,2} ?(?:h|am|pm)\\b|\\b\\d{1,2} ?(?:am|pm)\\b|\\b(?:dia|day) \\d|\\b(?:do mes|of the month|del mes)\\b");
 
-    private static final Expression CLOCK =
-            Expression.of("\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:as|at|a las) \\d{1,2} ?(?:h|am|pm)\\b");
+    private static final Expression CLOCK = Expression.of(
+            "\\b\\d{1,2}[:h]\\d{2}\\b|\\b(?:as|at|a las) \\d{1,2} ?(?:h|am|pm)\\b|\\b\\d{1,2} ?(?:am|pm)\\b");
+
+    // "First Monday of the month"
+    private static final Expression NTH = Expression.of(
+            "^(?:first|second|third|fourth|last|1st|2nd|3rd|4th|primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|ultim[oa]|primer|primera|tercer|tercera|cuart[oa]|\\d[ºª°]) \\p{L}");
 
     private static final Expression DASH = Expression.of("\\s+[-–—]\\s+");
 
@@ -57,6 +61,9 @@ final class Maintenances {
             if (child.section().isLead() && isSchedule(child.title())) {
                 return child.title();
             }
+        }
+        if (t.role() == null && NTH.in(t.folded()) && isSchedule(t.title())) {
+            return Words.unqualified(t.title());
         }
         Topic.Head parent = t.parent();
         return parent != null && isSchedule(Words.qualifier(parent.title())) ? Words.qualifier(parent.title()) : null;

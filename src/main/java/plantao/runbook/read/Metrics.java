@@ -27,7 +27,6 @@ import plantao.runbook.tree.Table;
 final class Metrics {
     private static final Expression PERCENTILE_NOTE =
             Expression.of("(?i)\\s*\\((?:p\\d{2,3}|[^()]*percentil[^()]*)\\)\\s*$");
-    private static final Expression SENTENCE = Expression.of("(?<=[.;])\\s+(?=\\p{L})");
     private static final Expression TARGET = Expression.of(
             "(?i)^\\s*(?:#|//|--)\\s*(?:target|threshold|meta|alvo|limite|objetivo|umbral)\\s*:\\s*(.+)$");
 
@@ -72,14 +71,16 @@ final class Metrics {
                         return;
                     }
                     if (t.nearest() == null && !TroubleHeadings.is(t, vocabulary)) {
-                        t.section().lists().forEach(l -> l.items().forEach(i -> whole(t, i, vocabulary, out)));
+                        t.section()
+                                .lists()
+                                .forEach(l -> l.items().forEach(i -> MetricBullets.whole(t, i, vocabulary, out)));
                     }
                     if (t.within(Role.METRICS, Role.MONITORING)) {
                         t.section()
                                 .paragraphs()
                                 .forEach(p -> p.lines().forEach(l -> {
-                                    if (!graded(t, l.text(), l.number(), vocabulary, out)) {
-                                        wanted(t, l, out);
+                                    if (!MetricBullets.graded(t, l.text(), l.number(), vocabulary, out)) {
+                                        MetricBullets.wanted(t, l, out);
                                     }
                                 }));
                     }
@@ -88,7 +89,9 @@ final class Metrics {
                             || t.nearest() == null
                                     && out.stream().noneMatch(m -> isOf(t, m))
                                     && GradedBounds.areListed(t.section().lists(), vocabulary)) {
-                        t.section().lists().forEach(l -> l.items().forEach(i -> bullet(t, i, vocabulary, out)));
+                        t.section()
+                                .lists()
+                                .forEach(l -> l.items().forEach(i -> MetricBullets.read(t, i, vocabulary, out)));
                         t.section().fences().forEach(f -> target(t, f, out));
                     }
                     if (t.within(Role.METRICS, Role.MONITORING, Role.ALERTS)) {
@@ -97,7 +100,7 @@ final class Metrics {
                                 .forEach(l -> l.items().stream()
                                         .filter(i ->
                                                 i.box() == null && i.children().isEmpty())
-                                        .forEach(i -> wanted(t, new Line(i.text(), i.line()), out)));
+                                        .forEach(i -> MetricBullets.wanted(t, new Line(i.text(), i.line()), out)));
                     }
                 });
         return List.copyOf(out);
@@ -133,7 +136,7 @@ final class Metrics {
     // "API latency p95: <= 400 ms", "Availability: 99.9%" below "SLOs".
     private static void promised(Topic t, Listing.Item item, Vocabulary vocabulary, List<Metric> out) {
         KeyValue kv = item.box() == null && item.children().isEmpty() ? item.keyValue() : null;
-        if (graded(t, item.text(), item.line(), vocabulary, out)
+        if (MetricBullets.graded(t, item.text(), item.line(), vocabulary, out)
                 || kv == null
                 || t.within(Role.RECOVERY_OBJECTIVES)
                 || Phrases.level(kv.key(), vocabulary) != null && Durations.seconds(kv.value()) != null) {
@@ -183,7 +186,7 @@ final class Metrics {
             }
             Bound bad = first(
                     Bounds.compared(ColumnKinds.cell(row, warning)), Bounds.compared(ColumnKinds.cell(row, critical)));
-            Comparison worse = bad == null ? worse(row, warning, critical) : bad.op();
+            Comparison worse = bad == null ? worse(row, normal, warning, critical) : bad.op();
             boolean bare = bad == null
                     && isShare(ColumnKinds.cell(row, normal))
                     && first(
@@ -196,6 +199,11 @@ final class Metrics {
             Bound mid = Bounds.cell(ColumnKinds.cell(row, warning), worse);
             Bound top = Bounds.cell(ColumnKinds.cell(row, critical), worse);
             Bound alone = single < 0 ? null : Bounds.cell(ColumnKinds.cell(row, single), worse);
+            if (low != null && isCount(ColumnKinds.cell(row, normal), low)) {
+                low = inclusive(low, ColumnKinds.cell(row, normal));
+                mid = inclusive(mid, ColumnKinds.cell(row, warning));
+                top = inclusive(top, ColumnKinds.cell(row, critical));
+            }
             if (top == null && mid != null && isWorst(mid.raw())) {
                 top = mid;
                 mid = null;
@@ -240,12 +248,39 @@ final class Metrics {
         return b.op() == Comparison.BELOW || b.op() == Comparison.AT_MOST;
     }
 
-    private static Comparison worse(Table.Row row, int warning, int critical) {
+    private static Comparison worse(Table.Row row, int normal, int warning, int critical) {
+        Bound n = Bounds.cell(ColumnKinds.cell(row, normal), Comparison.ABOVE);
         Bound w = Bounds.cell(ColumnKinds.cell(row, warning), Comparison.ABOVE);
         Bound c = Bounds.cell(ColumnKinds.cell(row, critical), Comparison.ABOVE);
-        return w != null && c != null && Units.convert(c.value(), c.unit(), w.unit()) < w.value()
+        boolean told = w != null && c != null && Units.convert(c.value(), c.unit(), w.unit()) != w.value();
+        return told && isLess(c, w) || !told && w != null && n != null && isLess(w, n)
                 ? Comparison.BELOW
                 : Comparison.ABOVE;
+    }
+
+    private static boolean isLess(@Nullable Bound a, @Nullable Bound b) {
+        return a != null && b != null && Units.convert(a.value(), a.unit(), b.unit()) < b.value();
+    }
+
+    // "Circuits open: 0 | 1 | 2": how many there are, not how much.
+    private static boolean isCount(String cell, Bound b) {
+        return Bounds.compared(cell) == null
+                && b.unit() == null
+                && b.value() == Math.rint(b.value())
+                && !Bounds.isBand(cell);
+    }
+
+    // One thing too many is reached with that one.
+    private static @Nullable Bound inclusive(@Nullable Bound b, String cell) {
+        if (b == null || Bounds.compared(cell) != null) {
+            return b;
+        }
+        Comparison op = switch (b.op()) {
+            case ABOVE -> Comparison.AT_LEAST;
+            case BELOW -> Comparison.AT_MOST;
+            default -> b.op();
+        };
+        return new Bound(op, b.value(), b.unit(), b.of(), b.raw());
     }
 
     static Comparison opposite(Comparison op) {
@@ -260,36 +295,9 @@ final class Metrics {
         return a == null ? b : a;
     }
 
-    // "CPU should stay below 70%; warning at 80%, critical at 95%", "Queue: normally under 50. Warn at 200."
-    private static boolean graded(Topic t, String markdown, int line, Vocabulary vocabulary, List<Metric> out) {
-        GradedBounds.Line found = GradedBounds.line(markdown, vocabulary);
-        if (found != null) {
-            told(t, found, line, out);
-        }
-        return found != null;
-    }
-
-    private static void told(Topic t, GradedBounds.Line found, int line, List<Metric> out) {
+    static void told(Topic t, GradedBounds.Line found, int line, List<Metric> out) {
         Map<String, Bound> told = found.bounds();
         add(t, found.name(), null, null, told.get("normal"), told.get("warning"), told.get("critical"), line, out);
-    }
-
-    // "CPU must not exceed 80%. Pages should load in under 3 s."
-    private static void wanted(Topic t, Line line, List<Metric> out) {
-        for (String sentence : SENTENCE.split(Words.plain(line.text()), 0)) {
-            GradedBounds.Line found = GradedBounds.wanted(sentence.replaceFirst("[.;]\\s*$", ""));
-            if (found != null && out.stream().noneMatch(m -> m.name().equalsIgnoreCase(found.name()))) {
-                add(t, found.name(), null, null, found.bounds().get("normal"), null, null, line.number(), out);
-            }
-        }
-    }
-
-    // Under any heading, a line that gives all three.
-    private static void whole(Topic t, Listing.Item item, Vocabulary vocabulary, List<Metric> out) {
-        GradedBounds.Line found = item.box() == null ? GradedBounds.line(item.text(), vocabulary) : null;
-        if (found != null && found.bounds().size() > 2) {
-            graded(t, item.text(), item.line(), vocabulary, out);
-        }
     }
 
     private static boolean isOf(Topic t, Metric m) {
@@ -321,41 +329,6 @@ final class Metrics {
         return told.size() > 1;
     }
 
-    private static void bullet(Topic t, Listing.Item item, Vocabulary vocabulary, List<Metric> out) {
-        if (item.children().isEmpty() && graded(t, item.text(), item.line(), vocabulary, out)) {
-            return;
-        }
-        KeyValue kv = item.keyValue();
-        if (kv == null) {
-            return;
-        }
-        if (kv.value().isBlank()
-                && item.children().stream().anyMatch(c -> !c.children().isEmpty())) {
-            item.children().forEach(c -> bullet(t, c, vocabulary, out));
-            return;
-        }
-        Map<String, Bound> told = GradedBounds.any(kv.value(), vocabulary);
-        Bound normal = told.isEmpty() ? Bounds.compared(kv.value()) : told.get("normal");
-        Bound warning = told.get("warning");
-        Bound critical = told.get("critical");
-        for (Listing.Item child : item.children()) {
-            KeyValue field = child.keyValue();
-            if (field == null) {
-                continue;
-            }
-            String key = Words.normal(field.key());
-            String graded = Words.normal(Words.qualifier(field.key()));
-            if (vocabulary.isColumn("critical", key) || vocabulary.isColumn("critical", graded)) {
-                critical = Bounds.cell(field.value(), Comparison.ABOVE);
-            } else if (vocabulary.isColumn("warning", key) || vocabulary.isColumn("warning", graded)) {
-                warning = Bounds.cell(field.value(), Comparison.ABOVE);
-            } else if (vocabulary.isColumn("normal", key) || vocabulary.isColumn("threshold", key)) {
-                normal = Bounds.cell(field.value(), Comparison.BELOW);
-            }
-        }
-        add(t, kv.key(), null, null, normal, warning, critical, item.line(), out);
-    }
-
     private static void target(Topic t, Fence fence, List<Metric> out) {
         for (Line line : fence.lines()) {
             var m = TARGET.matcher(line.text());
@@ -366,7 +339,7 @@ final class Metrics {
         }
     }
 
-    private static void add(
+    static void add(
             Topic t,
             String title,
             @Nullable String owner,

@@ -97,12 +97,16 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         boolean listed = topic.section().fences().isEmpty()
                 && (topic.children().isEmpty() || !topic.section().lists().isEmpty());
         boolean acted = false;
+        boolean looking = listed;
         for (Step s : PartSteps.of(
                 FormDescriptions.acting(topic.section().body(), vocabulary),
                 listed ? frame.in(Phase.RESOLUTION) : frame,
                 topic.children().isEmpty())) {
-            Step done = acting(s);
-            acted |= done.phase() != s.phase();
+            // What a list begins with to find out stands before what mends.
+            looking &= vocabulary.terms("inspect").begin(Words.folded(s.title()))
+                    && s.commands().stream().allMatch(c -> c.risk() == Risk.SAFE);
+            Step done = looking ? s.in(Phase.DIAGNOSIS) : acting(s);
+            acted |= !looking && done.phase() != s.phase();
             boolean confirms = acted
                     && done.phase() == Phase.DIAGNOSIS
                     && vocabulary.terms("confirm").begin(Words.folded(s.title()));
@@ -186,6 +190,13 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         return around != Phase.OTHER && own != Phase.ROLLBACK && !t.section().isLead() && (!field || numbered);
     }
 
+    // "Automatic actions": what the system does without the operator.
+    private boolean isByItself(Topic t) {
+        return t.section().isLead()
+                && t.is(Role.MITIGATION, Role.RESOLUTION)
+                && vocabulary.terms("automatic").in(t.folded());
+    }
+
     // "**Response time**: immediate" is no step.
     private boolean isTimer(Topic t) {
         String value = Words.folded(Words.plain(t.section().value()));
@@ -220,7 +231,8 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                         Role.CONTACTS,
                         Role.SEVERITY,
                         Role.PREVENTION,
-                        Role.ALERTS);
+                        Role.ALERTS)
+                || isByItself(t);
         List<Part> parts = told
                 ? List.copyOf(t.section().fences())
                 : PartSteps.withValue(

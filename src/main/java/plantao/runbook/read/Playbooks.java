@@ -62,7 +62,14 @@ final class Playbooks {
                         && c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS) || isAsked(x)));
         heading &= !isManual(t);
         boolean kind = heading && KindPrefixes.isIncident(t.title(), vocabulary) && isIncident(t);
-        if (heading && (kind || (inside ? isWhole(t) : hasFields(t, grouped) || grouped && isIncident(t)))) {
+        if (heading
+                && (kind
+                        || (inside
+                                ? isWhole(t)
+                                : hasFields(t, grouped)
+                                        || grouped
+                                                && isIncident(t)
+                                                && !KindPrefixes.isProcedure(t.title(), vocabulary)))) {
             KeyedAlerts alert = inside ? alert(t) : null;
             String said = alert == null ? null : alert.severity();
             found.add(
@@ -89,7 +96,15 @@ final class Playbooks {
         Severity named = heading && grouped ? Severity.of(t.section().heading()) : null;
         named = named == null && heading && group ? worded(t.title()) : named;
         Integer timer = named == null ? null : Durations.seconds(Words.qualifier(t.title()));
+        List<Topic> stages = Stages.of(t);
+        if (heading && group && !stages.isEmpty()) {
+            found.add(found(t, severity, level, respond));
+            return;
+        }
         for (Topic child : t.children()) {
+            if (stages.contains(child)) {
+                continue;
+            }
             if (named == null) {
                 walk(child, group, severity, level, respond);
             } else {

@@ -2,7 +2,9 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ final class Procedures {
             "deploy",
             "security",
             "monitoring",
-            "maintenance");
+            "maintenance",
+            "recovery");
     private static final Terms KINDS = Terms.grouped(Stream.of(
                     "rollback|reverter|revert|roll back|rolling back|voltar a versao|versao anterior|version anterior|previous version",
                     "restore|restaurar|restauracao|restauracion",
@@ -49,7 +52,8 @@ final class Procedures {
                     "deploy|deployment|deploying|release|releasing|implantacao|despliegue|pre-deployment|publicar|nova versao|nueva version|new version|subir versao|subir version|go-live",
                     "security|seguranca|seguridad|auditoria|audit|rotacao|rotacion|rotation|renovacao|renovacion|renewal",
                     "health check|monitoramento|monitoring|monitoreo|diagnostico|diagnostic|diagnostics",
-                    "maintenance|manutencao|mantenimiento")
+                    "maintenance|manutencao|mantenimiento",
+                    "failover|fail over|switchover|switch over|disaster recovery|recuperacao de desastres?|recuperacion de desastres?")
             .map(words -> List.of(words.split("\\|")))
             .toList());
 
@@ -99,9 +103,10 @@ final class Procedures {
         if (!t.section().isLead() || scripts) {
             add(t, !scripts);
         }
+        List<Topic> stages = Stages.of(t);
         for (Topic child : t.children()) {
             if (!child.section().isLead()) {
-                if (!isWay(t, child)) {
+                if (!isWay(t, child) && !stages.contains(child)) {
                     walk(child);
                 }
             } else if (scripts && !child.is(Role.TEMPLATE, Role.POSTMORTEM)) {
@@ -114,6 +119,7 @@ final class Procedures {
         List<Step> steps = new ArrayList<>(steps(t, null, Phase.OTHER));
         String when = Maintenances.when(t);
         if (leads) {
+            stages(t, steps);
             for (Topic lead : t.children()) {
                 if (isRestore(lead) && "backup".equals(kind(t))) {
                     add(lead, true);
@@ -124,7 +130,9 @@ final class Procedures {
         }
         steps.sort(Comparator.comparingInt(s -> s.origin().line()));
         Role said = vocabulary.exact(t.normal());
-        if (said == Role.TOC || said == Role.META) {
+        boolean rules = vocabulary.terms("conduct").in(t.folded())
+                && steps.stream().allMatch(step -> step.commands().isEmpty());
+        if (said == Role.TOC || said == Role.META || rules) {
             return;
         }
         if (!steps.isEmpty() && t.section().level() > 0) {
@@ -149,9 +157,11 @@ final class Procedures {
         return lead.section().isLead() && "restore".equals(byWords(lead.folded()));
     }
 
-    // "Weekly security tasks": the title itself says that it comes back.
+    // "Weekly security tasks", "Restore test, every month": the title itself says that it comes back.
     private boolean isRoutine(Topic t) {
-        return t.within(Role.SECURITY) && Phrases.cadence(t.title(), vocabulary) != null;
+        return Phrases.cadence(t.title(), vocabulary) != null
+                && (t.within(Role.SECURITY, Role.BACKUP, Role.RESTORE, Role.ON_CALL_SHIFT)
+                        || Maintenances.isSchedule(t.title()));
     }
 
     // Headings such as "Option A" and "Option B" are ways of one procedure.
@@ -163,6 +173,27 @@ final class Procedures {
                                 .filter(c -> !c.section().isLead() && Options.isNamed(c))
                                 .count()
                         > 1;
+    }
+
+    // "Step 2: Link the project": what is to be done there, or its heading over what explains it.
+    private void stages(Topic t, List<Step> out) {
+        Map<Topic, List<Step>> found = new LinkedHashMap<>();
+        Stages.of(t)
+                .forEach(stage -> found.put(
+                        stage,
+                        stage.all()
+                                .flatMap(part -> steps(part, null, Phase.OTHER).stream())
+                                .toList()));
+        boolean acts = t.within(ACTING) || found.values().stream().anyMatch(steps -> !steps.isEmpty());
+        found.forEach((stage, steps) -> {
+            out.addAll(steps);
+            if (acts && steps.isEmpty()) {
+                out.add(PartSteps.told(
+                        stage.section().body(),
+                        stage.section().line(),
+                        new StepFrame(stage.file(), null, Phase.OTHER, null, stage.title(), vocabulary)));
+            }
+        });
     }
 
     private void below(Topic lead, List<Step> out) {

@@ -26,6 +26,9 @@ import plantao.runbook.tree.Table;
 final class RecurringWork {
     private static final Expression CLOCK = Expression.of("\\b\\d{1,2}(?::\\d{2}|h\\d{0,2}\\b|\\s?[AaPp][Mm]\\b)");
 
+    private static final Expression TIME =
+            Expression.of("\\d{1,2}(?::\\d{2}|h\\d{0,2}|\\s?[AaPp][Mm])(?:\\s*\\(?[A-Z]{2,4}\\)?)?");
+
     private static final Expression SPAN = Expression.of(
             "\\d{1,2}(?::\\d{2}|h\\d{0,2})?\\s*(?:[-–—]|to|a|às|as|até|ate|until)\\s*\\d{1,2}(?::\\d{2}|h\\d{0,2})");
 
@@ -239,6 +242,8 @@ final class RecurringWork {
         String value = Words.plain(kv.value());
         boolean frequency = vocabulary.isColumn("frequency", Words.normal(kv.key()));
         String cadence = frequency ? cadence(value) : Phrases.cadence(kv.key(), vocabulary);
+        // "03:00 UTC: dump the ledger" among jobs is done at that time every day.
+        cadence = cadence == null && TIME.matcher(Words.plain(kv.key())).matches() ? "daily" : cadence;
         if (cadence != null) {
             String qualifier = Words.qualifier(kv.key());
             String when = frequency || Maintenances.isSchedule(value)

@@ -136,6 +136,7 @@ final class SectionRoles {
                             && !s.isLead()
                             && isOnlyPhase(s, above)
                             && recurs(s);
+            group |= exact == Role.DIAGNOSIS && !s.isLead() && isOnlyPhase(s, above) && namesTroubles(s);
             return swallows ? null : group ? Role.PLAYBOOK_GROUP : exact;
         }
         if (Definitions.isSeverity(s, vocabulary)) {
@@ -184,6 +185,16 @@ final class SectionRoles {
                         .filter(c -> c != s && !c.isLead())
                         .map(c -> exact(c).role() == null ? vocabulary.loose(Words.normal(title(c))) : exact(c).role())
                         .noneMatch(r -> isPhase(r) || r != null && r.isPlaybookField() && r != Role.SYMPTOMS);
+    }
+
+    // "Diagnosis" over "API slow", "Jobs do not start": what may be wrong, one case below the other.
+    private boolean namesTroubles(Section s) {
+        List<Section> cases =
+                s.sections().stream().filter(c -> !c.isLead() && runs(c)).toList();
+        long named = cases.stream()
+                .filter(c -> TroubleHeadings.isTrouble(title(c), vocabulary))
+                .count();
+        return named > 1 && named * 2 > cases.size();
     }
 
     // Whatever they are called, the same lead-ins below several headings make these cases of one kind.

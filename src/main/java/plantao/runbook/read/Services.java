@@ -126,6 +126,8 @@ final class Services {
                 && !other
                 && here
                 && (t.is(Role.SERVICES)
+                        || c.of("url") == 0
+                                && c.table().keys().get(name).stream().anyMatch(NAMED::contains)
                         || !t.within(
                                 Role.CONTACTS,
                                 Role.VENDORS,

@@ -69,7 +69,8 @@ final class TroubleHeadings {
                 Role.COMMUNICATION);
     }
 
-    private static boolean isTrouble(String title, Vocabulary vocabulary) {
+    /// Whether the title says what is wrong.
+    static boolean isTrouble(String title, Vocabulary vocabulary) {
         String folded = Words.folded(Words.unqualified(title)).replace('/', ' ').replace('\u2019', '\'');
         return vocabulary.terms("trouble").in(folded)
                 && !vocabulary.terms("noTrouble").in(folded)

@@ -12,6 +12,8 @@ import java.util.Set;
 /// @param stop words that say nothing
 public record Concepts(Map<String, String> phrases, Set<String> begins, Set<String> stop) {
     private static final int LONGEST = 4;
+    // In "Error: rate limit reached" nothing is said of an error rate.
+    private static final Expression CLAUSE = Expression.of("[:;]\\s");
     private static final Expression GATEWAY = Expression.of("50[234]");
     private static final Expression SERVER = Expression.of("5\\d\\d|5xx");
     private static final Expression NUMBER = Expression.of("[\\d.]+\\w{0,3}");
@@ -25,8 +27,14 @@ public record Concepts(Map<String, String> phrases, Set<String> begins, Set<Stri
     /// The words and concepts (with `=` before them) of the text; numbers, stop words and single letters are left
     /// out.
     public Set<String> of(String text) {
-        List<String> tokens = Words.tokens(apart(text));
         Set<String> out = new LinkedHashSet<>();
+        for (String clause : CLAUSE.split(apart(text), 0)) {
+            add(Words.tokens(clause), out);
+        }
+        return out;
+    }
+
+    private void add(List<String> tokens, Set<String> out) {
         for (int i = 0; i < tokens.size(); ) {
             String token = tokens.get(i);
             int n = begins.contains(token) ? Math.min(LONGEST, tokens.size() - i) : 0;
@@ -58,7 +66,6 @@ public record Concepts(Map<String, String> phrases, Set<String> begins, Set<Stri
             }
             i++;
         }
-        return out;
     }
 
     /// The text with the words of a joined name apart: "ApiDown/CacheDown" is "Api Down Cache Down".

@@ -31,6 +31,9 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
 
     private static final int DEEPEST = 6;
 
+    /// So many rows of a table with a header tell of an incident before each is taken as a field of it.
+    private static final int FEWEST = 3;
+
     private static final Expression SEVERAL =
             Expression.of("^\\W{0,8}\\*\\*[^*]{1,60}\\*\\*.*\\s[|·]\\s+\\*\\*[^*]{1,60}\\*\\*");
     private static final Expression BETWEEN = Expression.of("\\s+[|·]\\s+(?=\\*\\*)");
@@ -190,17 +193,24 @@ record LeadIns(Predicate<String> known, Predicate<String> inline) {
         return kv != null && known.test(kv.key());
     }
 
-    // "| **Severity** | high |" without a header: each row is a field.
+    // "| **Severity** | high |" without a header: each row is a field. With a header ("Section | Detail") several
+    // rows
+    // have to be fields of one incident, each once.
     private boolean isFields(Table t) {
-        return t.headers().size() == 2
-                && t.headers().stream().allMatch(String::isBlank)
-                && t.rows().stream()
-                        .anyMatch(r -> known.test(Words.plain(r.cells().getFirst())));
+        if (t.headers().size() != 2) {
+            return false;
+        }
+        List<String> names =
+                t.rows().stream().map(r -> name(r)).filter(known).distinct().toList();
+        return t.headers().stream().allMatch(String::isBlank) ? !names.isEmpty() : names.size() >= FEWEST;
+    }
+
+    private static String name(Table.Row row) {
+        return Words.plain(row.cells().getFirst()).replaceFirst("\\s*:$", "");
     }
 
     private static Part field(Table.Row row) {
-        String name = Words.plain(row.cells().getFirst()).replaceFirst("\\s*:$", "");
-        return new Section(Section.LEAD, name, row.cells().get(1).strip(), row.line(), List.of());
+        return new Section(Section.LEAD, name(row), row.cells().get(1).strip(), row.line(), List.of());
     }
 
     private static Part field(Listing.Item item) {
