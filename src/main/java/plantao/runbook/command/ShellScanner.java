@@ -78,7 +78,9 @@ final class ShellScanner {
                 String typed = REPL.matcher(text).replaceFirst("");
                 out.add(new FenceToken(FenceToken.Kind.INPUT, typed, line.number()));
                 i++;
-            } else if (session == null && stripped.startsWith("-- ")) {
+            } else if ((session == null
+                            || session == CommandPatterns.STANDARD.inputs().get("sql"))
+                    && stripped.startsWith("-- ")) {
                 out.add(new FenceToken(
                         FenceToken.Kind.COMMENT, stripped.substring(3).strip(), line.number()));
                 i++;

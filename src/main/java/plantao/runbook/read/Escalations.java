@@ -77,7 +77,8 @@ final class Escalations {
             List<Escalation> transposed = Ladders.transposed(t, table.table(), vocabulary);
             out.addAll(transposed);
             if (transposed.isEmpty() && table.of("severity") < 0) {
-                out.addAll(Ladders.timed(t, table, vocabulary));
+                List<Escalation> timed = Ladders.timed(t, table, vocabulary);
+                out.addAll(timed.isEmpty() ? Ladders.situations(t, table) : timed);
             } else if (transposed.isEmpty()) {
                 matrix(t, table);
             }
@@ -214,7 +215,11 @@ final class Escalations {
     // "1. **Nível 1** - …" is one rung per item; other lists are the rungs of one ladder.
     private void loose(Topic t, Listing l) {
         List<Escalation.Rung> ladder = new ArrayList<>();
-        Integer within = timer(t, l);
+        // "If it is not back within 15 minutes:" and "Call the data team when:" right above the list
+        Paragraph above = above(t, l);
+        String lead = above == null ? "" : above.lines().getLast().plain().strip();
+        Integer within = lead.endsWith(":") ? Durations.seconds(lead) : null;
+        String called = ProseEscalations.called(lead);
         for (Listing.Item item : l.items()) {
             KeyValue kv = item.keyValue();
             Matcher level = Ladders.LEVEL.matcher(kv == null ? "" : kv.key());
@@ -244,6 +249,7 @@ final class Escalations {
                         : null;
                 String who = rung.contact() == null ? named : rung.contact();
                 who = who == null && due && kv != null ? Ladders.contact(kv.key()) : who;
+                who = who == null ? called : who;
                 ladder.add(new Escalation.Rung(text, rung.afterSeconds(), who));
             }
         }
@@ -259,15 +265,10 @@ final class Escalations {
         return text.endsWith(":") && !below.isEmpty() ? text + " " + String.join("; ", below) : text;
     }
 
-    // "If it is not back within 15 minutes:" right above the list.
-    private static @Nullable Integer timer(Topic t, Listing l) {
+    private static @Nullable Paragraph above(Topic t, Listing l) {
         List<Part> parts = t.section().parts();
         int at = parts.indexOf(l);
-        return at > 0
-                        && parts.get(at - 1) instanceof Paragraph p
-                        && p.lines().getLast().text().strip().endsWith(":")
-                ? Durations.seconds(p.lines().getLast().plain())
-                : null;
+        return at > 0 && parts.get(at - 1) instanceof Paragraph p ? p : null;
     }
 
     private void level(Topic t, String label, String who) {

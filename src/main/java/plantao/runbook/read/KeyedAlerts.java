@@ -36,7 +36,11 @@ record KeyedAlerts(
                 }));
         String name = values.get("alertName");
         // "Umbral: < 100 lux" below the heading that names the alert.
-        boolean alert = t.role() == null && (t.within(Role.ALERTS) || SelfAnsweringAlerts.isAlert(t));
+        Topic.Head above = t.parent();
+        // "Alert details" among the parts of an incident tells of the alert that the incident is called by.
+        boolean details =
+                t.is(Role.MEANING) && above != null && vocabulary.terms("alarm").in(t.folded());
+        boolean alert = details || t.role() == null && (t.within(Role.ALERTS) || SelfAnsweringAlerts.isAlert(t));
         String limit = alert && isCompared(values.get("threshold")) ? values.get("threshold") : null;
         String condition = values.getOrDefault("condition", limit);
         // "When: a bad build went out. Time: two minutes." below a rollback says when to do it.
@@ -48,7 +52,10 @@ record KeyedAlerts(
                         || !done && (values.containsKey("severity") || values.containsKey("duration")));
         return told && condition != null
                 ? new KeyedAlerts(
-                        name == null ? t.title() : name, condition, values.get("severity"), values.get("duration"))
+                        name != null ? name : details && above != null ? above.title() : t.title(),
+                        condition,
+                        values.get("severity"),
+                        values.get("duration"))
                 : null;
     }
 

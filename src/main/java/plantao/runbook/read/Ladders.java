@@ -10,6 +10,7 @@ import plantao.runbook.Escalation;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Severity;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -25,6 +26,8 @@ final class Ladders {
             "^((?:n[ií]vel|level|tier|camada|linha|l[ií]nea|l|n)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 200;
+
+    private static final Expression ARROW = Expression.of("^(?:→|➜|=>|->)\\s*");
 
     private static final Expression SHORT = Expression.of("\\p{Lu}\\S*(?:\\s+\\S+){0,2}");
 
@@ -215,6 +218,28 @@ final class Ladders {
             }
         }
         return out;
+    }
+
+    /// `Situation | Whom`: "P1 unsolved after 30 min | → CTO"; none where no situation gives a time.
+    static List<Escalation> situations(Topic t, ColumnKinds c) {
+        List<Escalation> out = new ArrayList<>();
+        boolean timed = false;
+        for (Table.Row row : c.table().headers().size() == 2 ? c.table().rows() : List.<Table.Row>of()) {
+            String when = ColumnKinds.text(row, 0);
+            String to = ColumnKinds.text(row, 1);
+            if (when != null && to != null) {
+                Integer after = Durations.seconds(when);
+                Severity severity = Severity.of(when);
+                String who = ARROW.matcher(to).replaceFirst("");
+                timed |= after != null;
+                out.add(new Escalation(
+                        null,
+                        severity == null ? null : severity.label(),
+                        List.of(new Escalation.Rung(when + " → " + who, after, contact(who))),
+                        t.at(row.line())));
+            }
+        }
+        return timed ? List.copyOf(out) : List.of();
     }
 
     /// `After | Who`: rungs by their times alone, whatever the severity; none where no row gives a time.

@@ -60,7 +60,7 @@ final class Playbooks {
         boolean inside = t.children().stream()
                 .anyMatch(c -> !c.section().isLead()
                         && c.all().anyMatch(x -> hasFields(x, false) && !x.is(Role.DIAGNOSIS) || isAsked(x)));
-        heading &= !isManual(t);
+        heading &= !isManual(t) && !isSeverity(t);
         boolean kind = heading && KindPrefixes.isIncident(t.title(), vocabulary) && isIncident(t);
         if (heading
                 && (kind
@@ -83,7 +83,12 @@ final class Playbooks {
                 && t.children().stream().anyMatch(this::leads);
         if (heading
                 && !inside
-                && (page || isSingle(t) || isAsked(t) || isTagged(t) || TroubleHeadings.is(t, vocabulary))) {
+                && (page
+                        || isSingle(t)
+                        || isAsked(t)
+                        || isTagged(t)
+                        || TroubleHeadings.is(t, vocabulary)
+                        || TroubleHeadings.isCalledRunbook(t, vocabulary))) {
             found.add(found(t, severity, level, respond));
             return;
         }
@@ -181,6 +186,13 @@ final class Playbooks {
                 .strip();
         Integer level = left.contains(" ") || left.isEmpty() ? null : Phrases.level(left, vocabulary);
         return level == null ? null : new Severity(left, level, "");
+    }
+
+    // "SEV1: critical" over what it means and who comes: a level of severity, no incident.
+    private boolean isSeverity(Topic t) {
+        Severity named = t.within(Role.SEVERITY) ? Severity.of(t.section().heading()) : null;
+        return named != null
+                && (named.rest().isBlank() || Phrases.level(Words.emojiless(named.rest()), vocabulary) != null);
     }
 
     // "P1 - Critical" with incidents below it.

@@ -19,7 +19,7 @@ final class ProseContacts {
             Expression.of("(?iu)us|me|him|her|them|it|you|nos|ele|ela|eles|mim|él|ella|ellos");
 
     private static final Expression CALL = Expression.of(
-            "(?iu)(?<![\\p{L}\\d])(?:"
+            "(?iu)(?<![\\p{L}\\d-])(?:"
                     + Vocabulary.standard().list("call").stream()
                             .sorted(java.util.Comparator.comparingInt(String::length)
                                     .reversed())

@@ -32,6 +32,9 @@ final class ProseEscalations {
     private static final Expression AFTER = Expression.of(
             "(?iu)\\b(?:after|ap[oó]s|depois de|despu[eé]s de|tras|a partir de|passad[oa]s|pasad[oa]s|a los|a las|aos)\\s+(\\d+\\s*(?:min\\w*|h|hours?|horas?|m))\\b");
 
+    private static final Expression CALLED = Expression.of(
+            "(?iu)^(?:escalate|escale|escalar|escala|call|page|notify|acione|acionar|chame|chamar|avise|avisar|llame|llamar|notifique|notificar)\\s+(?:to |para |a |al |ao |o |the |el |la )?(.{2,60}?)\\s+(?:if|when|se|quando|si|cuando|caso)\\s*:?$");
+
     private ProseEscalations() {}
 
     /// A rung with whom its text says to call.
@@ -44,6 +47,12 @@ final class ProseEscalations {
                 text,
                 timer,
                 m.find() ? m.group(1).strip() : to.matches() ? to.group(1).strip() : null);
+    }
+
+    /// Whom a line says to call in the cases below it ("Call the data team when:"), or null.
+    static @Nullable String called(String plain) {
+        Matcher m = CALLED.matcher(plain);
+        return m.matches() ? m.group(1) : null;
     }
 
     /// Whether the text says to call somebody.

@@ -3,6 +3,7 @@ package plantao.runbook.read;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.text.Expression;
@@ -148,7 +149,7 @@ final class SectionRoles {
         if (!s.isLead() && form(s) == Role.POSTMORTEM) {
             return Role.POSTMORTEM;
         }
-        if (!s.isLead() && isIncident(s)) {
+        if (!s.isLead() && (isIncident(s) || isMended(s) && TroubleHeadings.isTrouble(title, vocabulary))) {
             return null;
         }
         Role around = around(above);
@@ -241,6 +242,16 @@ final class SectionRoles {
     // What has symptoms or causes of its own is an incident, whatever words its title shares with a role.
     private boolean isIncident(Section s) {
         return s.sections().stream().map(c -> exact(c).role()).anyMatch(r -> r == Role.SYMPTOMS || r == Role.CAUSES);
+    }
+
+    // How to look and what to do, each with a lead-in of its own.
+    private boolean isMended(Section s) {
+        List<Role> leads = s.sections().stream()
+                .filter(Section::isLead)
+                .map(c -> exact(c).role() == null ? vocabulary.loose(Words.normal(title(c))) : exact(c).role())
+                .filter(Objects::nonNull)
+                .toList();
+        return leads.contains(Role.DIAGNOSIS) && (leads.contains(Role.MITIGATION) || leads.contains(Role.RESOLUTION));
     }
 
     private boolean isFieldOfIncident(Section s, List<Topic.Head> above) {

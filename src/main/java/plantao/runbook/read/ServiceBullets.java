@@ -123,7 +123,8 @@ final class ServiceBullets {
         boolean place = Words.tokens(Words.unqualified(l.name())).stream().allMatch(Places::isEnvironment);
         boolean person = Contacts.email(Words.plain(l.told())) != null || Contacts.phone(Words.plain(l.told())) != null;
         boolean deep = l.address() != null && DEEP.matcher(l.address()).find() && !isHealth(l.address());
-        boolean field = vocabulary.isColumn("owner", name)
+        boolean field = VendorBullets.isStatusPage(l.name(), l.address())
+                || vocabulary.isColumn("owner", name)
                 || vocabulary.isColumn("channel", name)
                 || vocabulary.isColumn("version", name)
                 || vocabulary.isColumn("hours", name)

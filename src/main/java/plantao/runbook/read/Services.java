@@ -189,6 +189,9 @@ final class Services {
             value = bracket.group(2);
         }
         String address = url(value);
+        if (VendorBullets.isStatusPage(kv.key(), address)) {
+            return;
+        }
         String told = Words.plain(value).replaceFirst("^[^\\s]+://[^\\s]+\\s*(?:[-–—]\\s*)?", "");
         Matcher promised = SLA.matcher(told);
         String sla = promised.find() ? promised.group(1) : null;
@@ -249,6 +252,10 @@ final class Services {
                 listed(t, vocabulary, out);
             }
         });
+        VendorBullets.in(root).stream()
+                .filter(v ->
+                        out.stream().noneMatch(known -> Words.key(known.name()).equals(Words.key(v.name()))))
+                .forEach(out::add);
         return List.copyOf(out);
     }
 

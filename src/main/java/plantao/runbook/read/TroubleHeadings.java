@@ -29,6 +29,16 @@ final class TroubleHeadings {
                 && does(t, vocabulary);
     }
 
+    /// "Platform outage runbook": whatever headings stand below it are parts of it.
+    static boolean isCalledRunbook(Topic t, Vocabulary vocabulary) {
+        String last = t.folded().substring(t.folded().lastIndexOf(' ') + 1);
+        return t.section().level() > 1
+                && !t.section().isLead()
+                && (last.equals("runbook") || last.equals("playbook"))
+                && isTrouble(t.title(), vocabulary)
+                && t.all().anyMatch(below -> acts(below, vocabulary));
+    }
+
     /// Whether something to do stands directly below the heading or below its lead-ins.
     static boolean does(Topic t, Vocabulary vocabulary) {
         return acts(t, vocabulary) || t.children().stream().anyMatch(c -> acts(c, vocabulary));

@@ -1,0 +1,229 @@
+package plantao.runbook.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import plantao.runbook.AlertRule;
+import plantao.runbook.Checklist;
+import plantao.runbook.Command;
+import plantao.runbook.Contact;
+import plantao.runbook.Phase;
+import plantao.runbook.Playbook;
+import plantao.runbook.Runbook;
+import plantao.runbook.Service;
+import plantao.runbook.Step;
+import plantao.runbook.Vendor;
+
+/// Guides for the person on call: who comes when, which supplier has which page, what an alert's own details say.
+class ShiftGuideTest {
+    private static Runbook read(String text) {
+        return RunbookReader.read("x", Map.of("runbook.md", text), LocalDate.of(2026, 11, 23));
+    }
+
+    @Test
+    void theDetailsOfAnAlertBelongToTheIncidentTheyStandIn() {
+        Runbook r = read("""
+                # Incident runbooks
+
+                ## Press stopped runbook
+
+                ### Alert details
+                - **Condition**: pressure < 3 for 5+ minutes
+                - **Impact**: nothing is printed
+
+                ### Step 1: Assess (2 minutes)
+
+                ```bash
+                pressctl status
+                ```
+
+                ### Step 2: Execute remediation
+
+                **If the pump is off:**
+                ```bash
+                pressctl restart pump
+                ```
+
+                ## Paper stuck runbook
+
+                ### If the tray is full
+
+                ```bash
+                pressctl tray
+                ```
+
+                ### Clear in order:
+
+                1. **Tray**
+                2. **Roll**
+                """);
+        assertThat(r.playbooks())
+                .extracting(Playbook::title)
+                .containsExactly("Press stopped runbook", "Paper stuck runbook");
+        AlertRule alert = r.alerts().getFirst();
+        assertThat(alert.forSeconds()).isEqualTo(300);
+        assertThat(alert.value()).isEqualTo(3);
+        assertThat(alert.playbook()).isNotNull();
+        assertThat(alert.playbook().title()).isEqualTo("Press stopped runbook");
+    }
+
+    @Test
+    void aLevelOfSeverityIsNoIncident() {
+        assertThat(read("""
+                        # Levels
+
+                        ## Severity levels
+
+                        ### **SEV1: Critical** 🔴
+
+                        **Impact:** all users
+
+                        **Examples:**
+                        - nothing answers
+
+                        **Immediate actions:**
+                        1. Call everybody
+                        2. Open a room
+                        """).playbooks()).isEmpty();
+    }
+
+    @Test
+    void aSuppliersPageIsNoServiceOfOurs() {
+        Runbook r = read("""
+                # Desk
+
+                ## External services
+                - **Postino support**: https://postino.example/help (24/7)
+
+                ## Services
+
+                - **API**: https://api.desk.invalid/health
+                - **Postino status**: https://status.postino.example
+                """);
+        assertThat(r.services()).extracting(Service::name).containsExactly("API");
+        assertThat(r.vendors())
+                .extracting(Vendor::name, Vendor::support, Vendor::statusPage)
+                .containsExactly(
+                        tuple("Postino", "https://postino.example/help (24/7)", "https://status.postino.example"));
+    }
+
+    @Test
+    void whoeverComesIsNamedBesideTheCase() {
+        Runbook r = read("""
+                # Desk
+
+                ## Escalation
+
+                | Situation | Action |
+                |---|---|
+                | P1 unsolved after 30 min | → Head of operations |
+                | Several teams | → Coordination |
+
+                ### When to escalate
+
+                Escalate to **the data team** when:
+                - it lasts more than 20 minutes
+
+                ### How to escalate
+
+                1. Page the secondary
+                2. If no response in 5 minutes, page the lead
+                """);
+        assertThat(r.escalation())
+                .extracting(
+                        e -> e.severity(),
+                        e -> e.steps().stream()
+                                .map(s -> s.contact() + " " + s.afterSeconds())
+                                .toList())
+                .containsExactly(
+                        tuple("P1", List.of("Head of operations 1800")),
+                        tuple(null, List.of("Coordination null")),
+                        tuple(null, List.of("the data team 1200")),
+                        tuple(null, List.of("secondary null", "lead 300")));
+    }
+
+    @Test
+    void onCallIsARoleAndNoRequestToCall() {
+        assertThat(read("""
+                        # Desk
+
+                        ## Emergency contacts
+                        - **On-call engineer**: +31 20 794 0010
+                        """).contacts()).extracting(Contact::role).containsExactly("On-call engineer");
+    }
+
+    @Test
+    void beforeAndAfterAShiftAreItsBeginningAndItsEnd() {
+        assertThat(read("""
+                        # Desk
+
+                        ## Before your shift
+
+                        - [ ] The tunnel works
+                        - [ ] The keys are at hand
+
+                        ## After your shift
+
+                        - [ ] Notes are written
+                        - [ ] Tickets have an owner
+                        """).checklists())
+                .extracting(Checklist::title, Checklist::cadence)
+                .containsExactly(tuple("Before your shift", "shift-start"), tuple("After your shift", "shift-end"));
+    }
+
+    @Test
+    void commentsTypedIntoAnOpenSessionAreNoCommands() {
+        List<Step> steps = read("""
+                # Desk
+
+                ## Incidents
+
+                ### Records are lost
+
+                **Symptoms:** fewer rows
+
+                **Immediate actions:**
+
+                1. **Assess the damage**:
+                   ```bash
+                   psql -U desk -d desk
+
+                   -- Count the rows
+                   SELECT COUNT(*) FROM visits;
+                   ```
+                """).playbooks().getFirst().steps();
+        assertThat(steps).hasSize(1);
+        assertThat(steps.getFirst().commands())
+                .extracting(Command::text, Command::inputs)
+                .containsExactly(tuple("psql -U desk -d desk", List.of("SELECT COUNT(*) FROM visits;")));
+    }
+
+    @Test
+    void whatHasALookAndAMendIsAnIncidentWhateverItsTitleSharesWithAPart() {
+        Playbook p = read("""
+                # Desk
+
+                ## Performance
+
+                ### Slow response times (p95 > 5 s)
+
+                **Investigation steps**:
+
+                ```bash
+                deskctl top
+                ```
+
+                **Optimization actions**:
+
+                ```bash
+                deskctl scale --to 3
+                ```
+                """).playbooks().getFirst();
+        assertThat(p.title()).isEqualTo("Slow response times (p95 > 5 s)");
+        assertThat(p.steps()).extracting(Step::phase).containsExactly(Phase.DIAGNOSIS, Phase.MITIGATION);
+    }
+}
