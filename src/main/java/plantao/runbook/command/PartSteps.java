@@ -232,8 +232,11 @@ public final class PartSteps {
     // shows where it
     // belongs.
     private static boolean belongsToItem(@Nullable Part before, @Nullable Part after) {
-        if (!(before instanceof Listing l) || !l.ordered() || l.items().isEmpty()) {
+        if (!(before instanceof Listing l) || l.items().isEmpty()) {
             return false;
+        }
+        if (!l.ordered()) {
+            return l.items().getLast().text().strip().endsWith(":");
         }
         boolean goesOn = after instanceof Listing next && next.ordered() && next.start() > 1;
         return goesOn || l.items().getLast().text().strip().endsWith(":") || l.start() > 1;

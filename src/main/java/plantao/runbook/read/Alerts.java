@@ -57,6 +57,7 @@ final class Alerts {
                 || grouped
                 || arrowed(t)
                 || limits(t)
+                || t.is(Role.SYMPTOMS) && !t.section().isLead() && namesRules(t)
                 || parent != null && parent.role() == Role.ALERTS && named(t);
         List<ColumnKinds> tables = t.tables();
         AlertGroup group = listed || !tables.isEmpty() ? group(t) : AlertGroup.NONE;
@@ -149,6 +150,16 @@ final class Alerts {
                 && t.within(Role.ALERTS)
                 && !t.section().isLead()
                 && Bounds.compared(f.text()) != null;
+    }
+
+    // "Triggers" over "**CacheDown**: hit ratio < 50% for 5 min": named as rules are.
+    private static boolean namesRules(Topic t) {
+        List<Listing.Item> items =
+                t.section().lists().stream().flatMap(l -> l.items().stream()).toList();
+        return items.size() > 1
+                && items.stream()
+                        .allMatch(i -> i.keyValue() != null
+                                && ColumnKinds.isRule(Words.plain(i.keyValue().key())));
     }
 
     // A group of alerts by topic: bullets that mostly have a name or a comparison.

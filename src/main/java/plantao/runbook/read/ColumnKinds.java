@@ -62,8 +62,7 @@ record ColumnKinds(Table table, List<Set<String>> kinds) {
         if (table.rows().size() < 2
                 || !kinds.getFirst().isEmpty()
                 || kinds.stream().anyMatch(k -> k.contains("alertName"))
-                || !table.rows().stream()
-                        .allMatch(r -> RULE.matcher(String.valueOf(text(r, 0))).matches())) {
+                || !table.rows().stream().allMatch(r -> isRule(String.valueOf(text(r, 0))))) {
             return;
         }
         int conditions = -1;
@@ -82,6 +81,11 @@ record ColumnKinds(Table table, List<Set<String>> kinds) {
             kinds.getFirst().add(IDENTIFIED);
             kinds.get(conditions).add("condition");
         }
+    }
+
+    /// Whether the text is a name as alert rules have them ("CacheDown").
+    static boolean isRule(String text) {
+        return RULE.matcher(text).matches();
     }
 
     /// Whether its first column holds names as alert rules have them, whatever it is called.

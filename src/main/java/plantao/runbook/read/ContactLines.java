@@ -1,7 +1,10 @@
 package plantao.runbook.read;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import plantao.runbook.Contact;
+import plantao.runbook.Origin;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
@@ -21,7 +24,25 @@ final class ContactLines {
     private static final Expression DIALLED =
             Expression.of("\\(0?\\d{2,4}\\) ?\\d{3,5}[- ]?\\d{4}\\b|\\b0[38]00[ -]\\d{3}[ -]?\\d{4}\\b");
 
+    private static final Expression MENTION = Expression.of("@[\\w][\\w.-]+");
+    // "Ana Lima (platform lead) – pager `core`"
+    private static final Expression NAMED = Expression.of(
+            "(\\p{Lu}[\\p{L}.'-]+(?:\\s+(?:d[aeo]s?\\s+|del?\\s+)?\\p{Lu}[\\p{L}.'-]+){1,3})\\s*\\([^()\\d]{3,40}\\)(?:\\s*[-–—]\\s*(.{2,60}?))?[.;]?");
+
     private ContactLines() {}
+
+    /// Whether a text is nothing but how somebody is called in a chat ("@ana").
+    static boolean isHandle(String text) {
+        return MENTION.matcher(text).matches();
+    }
+
+    /// Somebody told by name and post ("Ana Lima (platform lead)"), with what stands behind a dash; null where the
+    /// text
+    /// is something else.
+    static @Nullable Contact named(String role, String text, Origin origin) {
+        Matcher m = NAMED.matcher(text);
+        return m.matches() ? new Contact(role, m.group(1), null, null, m.group(2), null, origin) : null;
+    }
 
     /// Whether, whatever the heading says, most bullets give a name and an address or a number to call.
     static boolean areReachable(List<Listing> lists) {

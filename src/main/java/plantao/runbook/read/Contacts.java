@@ -295,7 +295,10 @@ final class Contacts {
         if (kv != null && !kv.value().isBlank()) {
             int before = out.size();
             reachable(kv.key(), kv.value(), t.at(i.line()), out);
-            if (out.size() == before && (t.is(Role.CONTACTS) || ContactLines.lists(t))) {
+            Contact named = ContactLines.named(kv.key(), Words.plain(kv.value()), t.at(i.line()));
+            if (out.size() == before && named != null) {
+                out.add(named);
+            } else if (out.size() == before && (t.is(Role.CONTACTS) || ContactLines.lists(t))) {
                 told(kv, t.at(i.line()), vocabulary, out);
             }
         }
@@ -342,6 +345,7 @@ final class Contacts {
                 ? found(PHONE, email == null ? value : value.replace(email, ""))
                 : null;
         phone = phone == null || phone(phone) == null ? found(EXTENSION, value) : phone;
+        channel = channel == null && ContactLines.isHandle(value) ? value : channel;
         if (email == null && channel == null && phone == null) {
             return;
         }

@@ -29,6 +29,7 @@ import plantao.runbook.tree.Section;
 record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     private static final Expression NONE = Expression.of(
             "(?:nao se aplica|nao aplicavel|no aplica|not applicable|none|nenhum[ao]?|ningun[ao]?|n/?a|-+)\\.?");
+    private static final Expression CALLED = Expression.of("(?iu)\\s*(?:[-–—:]\\s*)?\\b(?:runbook|playbook)$");
     static final int DEFAULT_LEVEL = 2;
     private static final int SHORT = 40;
 
@@ -64,6 +65,11 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
     }
 
     private String title() {
+        Topic.Head above = topic.parent();
+        if (above != null && above.section().level() > 1 && Playbooks.worded(topic.title(), vocabulary) != null) {
+            // "Red alert" below "Web server — playbook": of what it is one.
+            return CALLED.matcher(above.title()).replaceFirst("") + " — " + topic.title();
+        }
         Severity named = Severity.of(topic.section().heading());
         Severity last = Playbooks.trailing(topic.title(), vocabulary);
         String bare = last == null ? topic.title() : last.rest();

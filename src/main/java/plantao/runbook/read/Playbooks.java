@@ -99,7 +99,7 @@ final class Playbooks {
         boolean bySeverity = t.children().stream().anyMatch(c -> isSeverityGroup(c));
         boolean group = grouped && t.role() == null || t.is(Role.PLAYBOOK_GROUP) || t.role() == null && bySeverity;
         Severity named = heading && grouped ? Severity.of(t.section().heading()) : null;
-        named = named == null && heading && group ? worded(t.title()) : named;
+        named = named == null && heading && group ? worded(t.title(), vocabulary) : named;
         Integer timer = named == null ? null : Durations.seconds(Words.qualifier(t.title()));
         List<Topic> stages = Stages.of(t);
         if (heading && group && !stages.isEmpty()) {
@@ -149,6 +149,9 @@ final class Playbooks {
     private boolean isWhole(Topic t) {
         List<Topic> headings =
                 t.children().stream().filter(c -> !c.section().isLead()).toList();
+        if (Stages.areResponse(headings)) {
+            return true;
+        }
         boolean looks = headings.stream().anyMatch(c -> c.is(Role.DIAGNOSIS));
         boolean acts = headings.stream().anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
         boolean alert = alert(t) != null;
@@ -177,8 +180,9 @@ final class Playbooks {
         return level == null ? told : new Severity(behind, level, Words.unqualified(title));
     }
 
-    // "Critical alerts": nothing but a severity and the word for what it groups.
-    private @Nullable Severity worded(String title) {
+    /// The severity of a title that is nothing but one and the word for what it groups ("Critical alerts"), or
+    /// null.
+    static @Nullable Severity worded(String title, Vocabulary vocabulary) {
         String left = Words.unqualified(title)
                 .replaceAll(
                         "(?iu)\\b(?:alerts?|alertas?|incidents?|incidentes?|issues?|severity|severidade|severidad|priority|prioridade|prioridad)\\b",
@@ -337,6 +341,7 @@ final class Playbooks {
     private Found found(Topic t, @Nullable String severity, @Nullable Integer level, @Nullable Integer respond) {
         Severity leading = Severity.of(t.section().heading());
         Severity named = leading == null ? trailing(t.title(), vocabulary) : leading;
+        named = named == null ? worded(t.title(), vocabulary) : named;
         Integer own = isTimer(Words.qualifier(t.title())) ? Durations.seconds(Words.qualifier(t.title())) : answer(t);
         Integer marked = Phrases.level(marks(t.section().heading()), vocabulary);
         String told = t.children().stream()

@@ -1,6 +1,7 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +26,9 @@ final class Services {
     private static final Expression PROVIDER = Expression.of("^\\(([^()]{2,40})\\)\\s*[:–—-]?\\s*(.*)$");
 
     private static final Expression HOST = Expression.of("[A-Za-z][\\w-]*(?:\\.[\\w-]+)*|\\d{1,3}(?:\\.\\d{1,3}){3}");
+
+    private static final Expression PORT = Expression.of("^\\W{0,4}(\\d{2,5})\\b(?!\\s*-\\s*\\d)");
+    private static final Expression ASKED = Expression.of("https?://([\\w.-]+):(\\d{2,5})\\b");
 
     private Services() {}
 
@@ -146,6 +150,7 @@ final class Services {
         int about = c.of("responsibility", name);
         int sla = c.of("sla", name);
         int port = c.of("port", name, url);
+        String host = port < 0 ? null : host(c, port);
         for (Table.Row row : c.table().rows()) {
             String title = ColumnKinds.text(row, name);
             if (title != null) {
@@ -154,7 +159,7 @@ final class Services {
                 out.add(new Service(
                         title,
                         ColumnKinds.text(row, provider),
-                        address(row, url, port),
+                        address(row, url, port, host),
                         ColumnKinds.text(row, about),
                         ColumnKinds.text(row, sla),
                         group,
@@ -163,17 +168,31 @@ final class Services {
         }
     }
 
-    // "db1" and "3306" in two columns are one address.
-    private static @Nullable String address(Table.Row row, int url, int port) {
+    // "db1" and "3306" in two columns are one address; so are 3306 and the host on which the other rows are asked.
+    private static @Nullable String address(Table.Row row, int url, int port, @Nullable String around) {
         String own = url(ColumnKinds.cell(row, url));
         String host = ColumnKinds.text(row, url);
-        String number = ColumnKinds.text(row, port);
-        boolean joined = own == null
-                && host != null
-                && number != null
-                && HOST.matcher(host).matches()
-                && number.matches("\\d{2,5}");
-        return joined ? host + ":" + number : own;
+        Matcher number = PORT.matcher(Words.plain(ColumnKinds.cell(row, port)));
+        if (own != null || !number.lookingAt()) {
+            return own;
+        }
+        boolean named = host != null && HOST.matcher(host).matches();
+        return named ? host + ":" + number.group(1) : around == null ? null : around + ":" + number.group(1);
+    }
+
+    // The host of an address in a row whose port is that row's own; null where the rows name several.
+    private static @Nullable String host(ColumnKinds c, int port) {
+        Set<String> found = new HashSet<>();
+        for (Table.Row row : c.table().rows()) {
+            Matcher number = PORT.matcher(Words.plain(ColumnKinds.cell(row, port)));
+            for (String cell : number.lookingAt() ? row.cells() : List.<String>of()) {
+                Matcher asked = ASKED.matcher(cell);
+                if (asked.find() && asked.group(2).equals(number.group(1))) {
+                    found.add(asked.group(1));
+                }
+            }
+        }
+        return found.size() == 1 ? found.iterator().next() : null;
     }
 
     private static void bullet(Topic t, Listing.Item item, List<Service> out) {

@@ -2,8 +2,11 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import plantao.runbook.text.Expression;
+import plantao.runbook.text.Role;
 import plantao.runbook.text.Words;
 
 /// Headings that count the steps of what stands above them: "Step 1: Log in", "Step 2: Deploy".
@@ -25,5 +28,19 @@ final class Stages {
             }
         }
         return out.size() < 2 ? List.of() : List.copyOf(out);
+    }
+
+    /// "1. Identification", "2. Containment", "3. Diagnosis", "4. Resolution": what is done in every incident, one
+    /// after
+    /// the other.
+    static boolean areResponse(List<Topic> headings) {
+        Set<Role> phases = headings.stream()
+                .map(Topic::role)
+                .filter(r ->
+                        r == Role.DIAGNOSIS || r == Role.MITIGATION || r == Role.RESOLUTION || r == Role.VERIFICATION)
+                .collect(Collectors.toSet());
+        return phases.size() > 1
+                && headings.size() > phases.size()
+                && headings.stream().allMatch(Topic::numbered);
     }
 }

@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.AlertRule;
 import plantao.runbook.Bound;
@@ -36,6 +37,16 @@ final class TriggerLines {
                 told(c.title(), c.section().value(), p, c.origin(), vocabulary, out);
             }
         }
+        // "Red alert" over "Reasons: latency > 2 s": each of them raises it.
+        if (Playbooks.worded(t.title(), vocabulary) != null && SelfAnsweringAlerts.ALERT.in(t.folded())) {
+            Stream.concat(p.symptoms().stream(), p.causes().stream()).forEach(reason -> {
+                Bound bound = Bounds.compared(Holds.without(reason.text()));
+                if (bound != null) {
+                    String name = p.title() + ": " + reason.text();
+                    out.add(RuleDraft.of(rule(p, name, reason.text(), bound, reason.origin()), name));
+                }
+            });
+        }
         return List.copyOf(out);
     }
 
@@ -54,13 +65,13 @@ final class TriggerLines {
         String condition = Words.plain(value).replaceFirst("\\.$", "");
         Bound bound = Bounds.compared(Holds.without(condition));
         if (bound != null) {
-            out.add(RuleDraft.of(rule(p, condition, bound, origin), condition));
+            out.add(RuleDraft.of(rule(p, p.title(), condition, bound, origin), condition));
         }
     }
 
-    private static AlertRule rule(Playbook p, String condition, Bound bound, Origin origin) {
+    private static AlertRule rule(Playbook p, String name, String condition, Bound bound, Origin origin) {
         return new AlertRule(
-                p.title(),
+                name,
                 p.severity(),
                 p.severity() == null ? 0 : p.level(),
                 condition,

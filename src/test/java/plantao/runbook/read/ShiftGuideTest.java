@@ -226,4 +226,156 @@ class ShiftGuideTest {
         assertThat(p.title()).isEqualTo("Slow response times (p95 > 5 s)");
         assertThat(p.steps()).extracting(Step::phase).containsExactly(Phase.DIAGNOSIS, Phase.MITIGATION);
     }
+
+    @Test
+    void aPortAloneIsAskedWhereTheOtherRowsAre() {
+        assertThat(read("""
+                        # Desk
+
+                        ## Ports
+
+                        | Service | Port | Health check |
+                        |---|---|---|
+                        | Front | 3000 | `curl http://localhost:3000/api/health` |
+                        | Orders | **5001** (entry) | `GET /health` |
+                        | Store | 5432 | `pg_isready` |
+                        """).services())
+                .extracting(Service::name, Service::url)
+                .containsExactly(
+                        tuple("Front", "localhost:3000"),
+                        tuple("Orders", "localhost:5001"),
+                        tuple("Store", "localhost:5432"));
+    }
+
+    @Test
+    void anAlertCalledByItsColourIsNamedByWhatItIsOf() {
+        Runbook r = read("""
+                # Playbook
+
+                ## 2. Web server — playbook
+
+                ### Yellow alert
+
+                Possible reasons:
+
+                - Latency > 1000 ms
+                - Error rate > 2%
+
+                Actions:
+
+                - Look at the line:
+                ```text
+                ping -c 1 line.invalid
+                ```
+                - Read the log.
+
+                ### Red alert
+
+                Reasons:
+
+                - Latency > 2000 ms
+
+                Actions:
+
+                - Restart it
+                """);
+        assertThat(r.playbooks())
+                .extracting(Playbook::title, Playbook::severity, Playbook::level)
+                .containsExactly(
+                        tuple("Web server — Yellow alert", "Yellow", 3), tuple("Web server — Red alert", "Red", 1));
+        assertThat(r.playbooks().getFirst().steps())
+                .extracting(Step::title, s -> s.commands().size())
+                .containsExactly(tuple("Look at the line", 1), tuple("Read the log.", 0));
+        assertThat(r.alerts())
+                .extracting(
+                        AlertRule::condition,
+                        AlertRule::level,
+                        a -> a.playbook().title())
+                .containsExactly(
+                        tuple("Latency > 1000 ms", 3, "Web server — Yellow alert"),
+                        tuple("Error rate > 2%", 3, "Web server — Yellow alert"),
+                        tuple("Latency > 2000 ms", 1, "Web server — Red alert"));
+    }
+
+    @Test
+    void triggersThatAreNamedLikeRulesAreRules() {
+        assertThat(read("""
+                        # Desk
+
+                        ## Triggers
+                        - **ErrorRateHigh**: share of 5xx > 2% for 5 minutes
+                        - **EngagementDrop**: visits fall by > 20%
+
+                        ## Procedure
+                        1. Look
+                        2. Mend
+                        """).alerts())
+                .extracting(AlertRule::name, AlertRule::forSeconds)
+                .containsExactly(tuple("ErrorRateHigh", 300), tuple("EngagementDrop", null));
+    }
+
+    @Test
+    void peopleAreNamedWithTheirPostOrByTheirHandle() {
+        assertThat(read("""
+                        # Desk
+
+                        ## Contacts
+
+                        ### Owners
+                        - **Primary**: Inês Lima (platform lead) – pager `core`
+                        - **Backup**: Rui Prado (data engineer).
+
+                        ### Team
+                        - Lead: @desk-lead
+                        - DBA: @dba-team
+                        """).contacts())
+                .extracting(Contact::role, Contact::name, Contact::channel)
+                .containsExactly(
+                        tuple("Primary", "Inês Lima", "pager core"),
+                        tuple("Backup", "Rui Prado", null),
+                        tuple("Lead", null, "@desk-lead"),
+                        tuple("DBA", null, "@dba-team"));
+    }
+
+    @Test
+    void thePhasesOfAnyIncidentAreOnePlaybook() {
+        Runbook r = read("""
+                # Incidents
+
+                ## Response procedure
+
+                ### 1. Identification
+
+                **Signs**:
+                - an alert
+
+                **Immediate actions**:
+                1. Read the log
+
+                ### 2. Containment
+
+                1. Take it out of the pool
+
+                ### 3. Diagnosis
+
+                ```bash
+                deskctl status
+                ```
+
+                ### 4. Resolution
+
+                1. Roll back
+
+                ## Specific procedures
+
+                ### Loss of data
+
+                1. Isolate it
+                2. Restore the copy
+                """);
+        assertThat(r.playbooks()).extracting(Playbook::title).containsExactly("Response procedure", "Loss of data");
+        assertThat(r.playbooks().getFirst().steps())
+                .extracting(Step::title)
+                .containsExactly("Read the log", "Take it out of the pool", "Diagnosis", "Roll back");
+    }
 }
