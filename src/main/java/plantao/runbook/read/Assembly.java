@@ -88,7 +88,7 @@ record Assembly(
             numbered(t, p, numbers);
         }
         playbooks.addAll(each(t -> TabledPlaybooks.in(t, vocabulary, claimed)));
-        List<Service> services = ConfiguredMetrics.services(
+        List<Service> listed = ConfiguredMetrics.services(
                 each(t -> Services.in(t, vocabulary)), config.settings().probes());
         List<Metric> written = each(t -> Metrics.in(t, vocabulary));
         List<HealthEndpoint> health = each(t -> Places.health(t, vocabulary));
@@ -97,6 +97,9 @@ record Assembly(
         List<Environment> environments = each(t -> Places.environments(t, vocabulary));
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
+        List<Service> services = listed.isEmpty()
+                ? new AskedHosts(vocabulary).in(playbooks, procedures, checklists, health)
+                : listed;
         Settings probed = DefaultProbes.complete(
                 config.settings(),
                 services,

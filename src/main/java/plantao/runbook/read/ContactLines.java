@@ -47,7 +47,7 @@ final class ContactLines {
     /// Whether, whatever the heading says, most bullets give a name and an address or a number to call.
     static boolean areReachable(List<Listing> lists) {
         List<Listing.Item> items = lists.stream()
-                .filter(l -> !l.ordered())
+                .filter(l -> !l.ordered() || l.items().stream().allMatch(i -> isReachable(i.plain())))
                 .flatMap(l -> l.items().stream())
                 .toList();
         long reachable = items.stream()

@@ -71,7 +71,8 @@ final class Contacts {
                     List<Listing> lists = t.section().lists();
                     boolean listed = t.nearest() == Role.CONTACTS
                             || ContactLines.lists(t)
-                            || t.nearest() == null && ContactLines.areReachable(lists);
+                            || (t.nearest() == null || t.is(Role.ESCALATION) && t.within(Role.CONTACTS))
+                                    && ContactLines.areReachable(lists);
                     boolean fields = !t.section().isLead()
                             && !lists.isEmpty()
                             && t.within(Role.CONTACTS, Role.ESCALATION)

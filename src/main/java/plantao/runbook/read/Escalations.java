@@ -250,6 +250,9 @@ final class Escalations {
                 String who = rung.contact() == null ? named : rung.contact();
                 who = who == null && due && kv != null ? Ladders.contact(kv.key()) : who;
                 who = who == null ? called : who;
+                who = who == null && kv != null && Contacts.phone(Words.plain(kv.value())) != null
+                        ? Ladders.contact(kv.key())
+                        : who;
                 ladder.add(new Escalation.Rung(text, rung.afterSeconds(), who));
             }
         }

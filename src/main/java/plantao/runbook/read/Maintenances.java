@@ -29,6 +29,9 @@ final class Maintenances {
     private static final Expression NTH = Expression.of(
             "^(?:first|second|third|fourth|last|1st|2nd|3rd|4th|primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|ultim[oa]|primer|primera|tercer|tercera|cuart[oa]|\\d[ºª°]) \\p{L}");
 
+    private static final Expression WHEN = Expression.of(
+            "schedule|when|frequency|agendamento|quando|horario|frequencia|periodicidade|programacion|cuando|frecuencia|periodicidad");
+
     private static final Expression DASH = Expression.of("\\s+[-–—]\\s+");
 
     private Maintenances() {}
@@ -60,6 +63,12 @@ final class Maintenances {
         for (Topic child : t.children()) {
             if (child.section().isLead() && isSchedule(child.title())) {
                 return child.title();
+            }
+            // "**Schedule**: Sundays at 02:00"
+            if (child.section().isLead()
+                    && WHEN.matcher(child.normal()).matches()
+                    && isSchedule(child.section().value())) {
+                return Words.plain(child.section().value());
             }
         }
         if (t.role() == null && NTH.in(t.folded()) && isSchedule(t.title())) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import plantao.runbook.Bound;
 import plantao.runbook.Comparison;
 import plantao.runbook.Metric;
@@ -28,6 +29,11 @@ final class MetricBullets {
     private static final Expression ANYTHING =
             Expression.of("^(?:anything|any|everything|qualquer|tudo|cualquier|todo lo que)\\b");
 
+    private static final double MOST = 50;
+    // "Response time < 500ms"
+    private static final Expression LIMIT =
+            Expression.of("^(\\p{L}[^<>=≤≥:;,.]{1,40}?)\\s*([<>≤≥]=?\\s*\\d(?!\\S*[xX×]\\b)[^<>=]{0,24})$");
+
     private MetricBullets() {}
 
     static void read(Topic t, Listing.Item item, Vocabulary vocabulary, List<Metric> out) {
@@ -35,11 +41,18 @@ final class MetricBullets {
             return;
         }
         KeyValue kv = item.keyValue();
+        Matcher limit = kv == null ? LIMIT.matcher(item.plain()) : null;
+        if (limit != null && limit.matches() && item.children().isEmpty()) {
+            limited(t, limit.group(1), Bounds.compared(limit.group(2)), item.line(), out);
+        }
         if (kv == null) {
             return;
         }
+        boolean limits =
+                item.children().stream().anyMatch(c -> LIMIT.matcher(c.plain()).matches());
         if (kv.value().isBlank()
-                && item.children().stream().anyMatch(c -> !c.children().isEmpty())) {
+                && (limits
+                        || item.children().stream().anyMatch(c -> !c.children().isEmpty()))) {
             item.children().forEach(c -> read(t, c, vocabulary, out));
             return;
         }
@@ -68,6 +81,13 @@ final class MetricBullets {
             }
         }
         Metrics.add(t, kv.key(), null, null, normal, warning, critical, item.line(), out);
+    }
+
+    // "CPU < 80%" is wanted and so is "Uptime > 99%"; "Backlog > 500" is what must not be.
+    private static void limited(Topic t, String name, @Nullable Bound b, int line, List<Metric> out) {
+        boolean up = b != null && (b.op() == Comparison.ABOVE || b.op() == Comparison.AT_LEAST);
+        boolean wanted = !up || "%".equals(b.unit()) && b.value() >= MOST;
+        Metrics.add(t, name, null, null, wanted ? b : null, wanted ? null : b, null, line, out);
     }
 
     // A bound for each percentile that the name lists.

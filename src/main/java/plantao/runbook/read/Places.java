@@ -185,7 +185,9 @@ final class Places {
         String url =
                 t.section().value().contains("://") ? Services.url(t.section().value()) : null;
         if (url != null) {
-            out.add(new Dashboard(t.title(), url, List.of(), t.origin()));
+            Topic.Head parent = t.parent();
+            boolean bare = parent != null && t.normal().matches("url|link|address|endere[cç]o|enlace|direccion");
+            out.add(new Dashboard(bare ? parent.title() : t.title(), url, List.of(), t.origin()));
         }
         t.section().lists().stream()
                 .flatMap(l -> l.items().stream())

@@ -257,6 +257,7 @@ final class Playbooks {
                 || t.children().stream().anyMatch(c -> c.section().isLead() && hasBlocks(c));
         return (t.role() == null || t.is(Role.SECURITY) && !ROUTINE.in(t.folded()))
                 && !isIndex(t)
+                && (Phrases.cadence(t.title(), vocabulary) == null || TroubleHeadings.isTrouble(t.title(), vocabulary))
                 && !PlainChecklists.is(t, vocabulary)
                 && steps
                 && t.children().stream().allMatch(c -> c.section().isLead());

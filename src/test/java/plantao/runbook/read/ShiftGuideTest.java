@@ -378,4 +378,114 @@ class ShiftGuideTest {
                 .extracting(Step::title)
                 .containsExactly("Read the log", "Take it out of the pool", "Diagnosis", "Roll back");
     }
+
+    @Test
+    void aRunbookThatListsNoServiceHasThoseWhoseHealthItAsks() {
+        Runbook r = read("""
+                # Agent
+
+                ## Deploy
+
+                ```bash
+                # 1. Start
+                agentctl up
+                # 2. Look
+                curl -f http://localhost:8000/health || echo no
+                curl -s http://localhost:8000/metrics
+                curl https://api.your-domain.com/health
+                curl http://cache:6379/health
+                ```
+
+                ## Alerts
+
+                | Alert | Condition | Severity |
+                |---|---|---|
+                | ServiceDown | the service does not answer for 2 min | critical |
+                """);
+        assertThat(r.services())
+                .extracting(Service::name, Service::url)
+                .containsExactly(tuple("localhost:8000", "http://localhost:8000/health"));
+        assertThat(r.settings().probes()).hasSize(1);
+        assertThat(r.alerts().getFirst().service()).isEqualTo("localhost:8000");
+    }
+
+    @Test
+    void limitsStandBehindTheirNamesWithoutAColon() {
+        assertThat(read("""
+                        # Agent
+
+                        ## Metrics to monitor
+
+                        1. **Promises**:
+                           - Response time < 500ms
+                           - Uptime > 99.9%
+                           - Throughput as usual
+
+                        2. **Machine**:
+                           - CPU < 80%
+                           - Backlog > 500
+                        """).metrics())
+                .extracting(
+                        m -> m.name(),
+                        m -> m.normal() == null ? null : m.normal().raw(),
+                        m -> m.warning() == null ? null : m.warning().raw())
+                .containsExactly(
+                        tuple("Response time", "< 500ms", null),
+                        tuple("Uptime", "> 99.9%", null),
+                        tuple("CPU", "< 80%", null),
+                        tuple("Backlog", null, "> 500"));
+    }
+
+    @Test
+    void aScheduleMayStandInALineOfItsOwn() {
+        assertThat(read("""
+                        # Agent
+
+                        ## Maintenance
+
+                        ### Weekly maintenance
+
+                        **Schedule**: Sundays at 02:00
+
+                        ```bash
+                        agentctl clean
+                        ```
+                        """).maintenance()).extracting(m -> m.when()).containsExactly("Sundays at 02:00");
+    }
+
+    @Test
+    void theOrderInWhichPeopleAreCalledSaysHowToReachThem() {
+        Runbook r = read("""
+                # Agent
+
+                ## Emergency contacts
+
+                **Escalation**:
+                1. Operator: `+31 20 794 0010`
+                2. Administrator: `+31 20 794 0011`
+                """);
+        assertThat(r.contacts())
+                .extracting(Contact::role, Contact::phone)
+                .containsExactly(tuple("Operator", "+31 20 794 0010"), tuple("Administrator", "+31 20 794 0011"));
+        assertThat(r.escalation().getFirst().steps())
+                .extracting(s -> s.contact())
+                .containsExactly("Operator", "Administrator");
+    }
+
+    @Test
+    void whatComesBackEveryDayIsNoIncident() {
+        Runbook r = read("""
+                # Agent
+
+                ## Security procedures
+
+                ### Daily security checks
+
+                ```bash
+                agentctl audit
+                ```
+                """);
+        assertThat(r.playbooks()).isEmpty();
+        assertThat(r.maintenance()).extracting(m -> m.cadence()).containsExactly("daily");
+    }
 }
