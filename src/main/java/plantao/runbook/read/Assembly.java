@@ -97,9 +97,8 @@ record Assembly(
         List<Environment> environments = each(t -> Places.environments(t, vocabulary));
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
-        List<Service> services = listed.isEmpty()
-                ? new AskedHosts(vocabulary).in(playbooks, procedures, checklists, health)
-                : listed;
+        List<Service> services =
+                listed.isEmpty() ? new AskedHosts(vocabulary).in(playbooks, procedures, checklists, health) : listed;
         Settings probed = DefaultProbes.complete(
                 config.settings(),
                 services,
