@@ -85,8 +85,9 @@ final class MetricBullets {
 
     // "CPU < 80%" is wanted and so is "Uptime > 99%"; "Backlog > 500" is what must not be.
     private static void limited(Topic t, String name, @Nullable Bound b, int line, List<Metric> out) {
+        boolean most = b != null && "%".equals(b.unit()) && b.value() >= MOST;
         boolean up = b != null && (b.op() == Comparison.ABOVE || b.op() == Comparison.AT_LEAST);
-        boolean wanted = !up || "%".equals(b.unit()) && b.value() >= MOST;
+        boolean wanted = !up || most;
         Metrics.add(t, name, null, null, wanted ? b : null, wanted ? null : b, null, line, out);
     }
 

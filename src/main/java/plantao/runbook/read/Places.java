@@ -186,8 +186,9 @@ final class Places {
                 t.section().value().contains("://") ? Services.url(t.section().value()) : null;
         if (url != null) {
             Topic.Head parent = t.parent();
-            boolean bare = parent != null && t.normal().matches("url|link|address|endere[cç]o|enlace|direccion");
-            out.add(new Dashboard(bare ? parent.title() : t.title(), url, List.of(), t.origin()));
+            boolean bare = t.normal().matches("url|link|address|endere[cç]o|enlace|direccion");
+            String name = bare && parent != null ? parent.title() : t.title();
+            out.add(new Dashboard(name, url, List.of(), t.origin()));
         }
         t.section().lists().stream()
                 .flatMap(l -> l.items().stream())
