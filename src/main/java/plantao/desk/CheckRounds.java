@@ -138,7 +138,7 @@ public final class CheckRounds {
     /// How a check ended, in a line: its status and the line it printed there, else its last.
     private static String told(StepState state, int line) {
         String status = switch (state.result()) {
-            case StepResult.Exited(int exit, var _) -> "exit " + exit;
+            case StepResult.Exited(int exit, var _, int _) -> "exit " + exit;
             case StepResult.TimedOut _ -> "timed out";
             case StepResult.Cancelled _ -> "cancelled";
             case StepResult.NotStarted _ -> "not started";

@@ -279,6 +279,9 @@ public sealed interface Event {
     /// Run a command that no step has, in the run's place. @param text one or more lines for the shell
     record TypeStep(UUID run, String text) implements Event {}
 
+    /// Run what a failed step of several commands has left. @param step the one that failed
+    record RunRest(UUID run, int step) implements Event {}
+
     /// The operator said no.
     record DeclineStep(UUID run) implements Event {}
 

@@ -9,6 +9,7 @@ import plantao.playbook.CheckRound;
 import plantao.playbook.Danger;
 import plantao.playbook.Run;
 import plantao.playbook.StepOrder;
+import plantao.playbook.StepRest;
 import plantao.playbook.StepResult;
 import plantao.runbook.Risk;
 import plantao.runbook.Step;
@@ -88,12 +89,22 @@ final class StepHandler {
         return ActiveRun.of(board, e.run())
                 .filter(w -> w.idle() && w.system().trust().settled())
                 .filter(_ -> !text.isEmpty() && !board.readOnly())
-                .map(w -> typed(board, w.run(), text, stamp))
+                .map(w -> added(board, w.run(), TypedStep.of(text), stamp))
                 .orElseGet(() -> Outcome.of(board));
     }
 
-    private static Outcome typed(Board board, Run run, String text, EventContext stamp) {
-        Run more = run.and(TypedStep.of(text));
+    /// The commands behind the one that failed are run as one more step, with the same care.
+    static Outcome rest(Board board, Event.RunRest e, EventContext stamp) {
+        return ActiveRun.of(board, e.run())
+                .filter(w -> w.idle() && w.has(e.step()) && !board.readOnly())
+                .flatMap(w -> StepRest.of(
+                                w.run().steps().get(e.step()), w.run().states().get(e.step()))
+                        .map(left -> added(board, w.run(), left, stamp)))
+                .orElseGet(() -> Outcome.of(board));
+    }
+
+    private static Outcome added(Board board, Run run, Step step, EventContext stamp) {
+        Run more = run.and(step);
         int index = more.steps().size() - 1;
         CheckRound back = new CheckRound(List.of(), Map.of(), run.current());
         return ActiveRun.change(board, run.id(), _ -> more.at(index).withRound(back))

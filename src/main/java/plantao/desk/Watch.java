@@ -55,6 +55,7 @@ public final class Watch {
             case Event.GoToStep e -> ActiveRun.change(board, e.run(), r -> r.at(e.step()));
             case Event.RunStep e -> StepHandler.run(board, e, stamp);
             case Event.TypeStep e -> StepHandler.type(board, e, stamp);
+            case Event.RunRest e -> StepHandler.rest(board, e, stamp);
             case Event.RunChecks e -> CheckRounds.start(board, e, stamp);
             case Event.DeclineStep e ->
                 ActiveRun.change(

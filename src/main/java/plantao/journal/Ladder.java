@@ -27,6 +27,9 @@ public record Ladder(List<Step> rungs) {
     /// The one on call has been reached when the incident is declared: it is they who declare it.
     private static final Pattern ON_CALL =
             Pattern.compile("(?iu)\\bplantonista\\b|\\b(?:de|em|no) plant[aã]o\\b|\\bon[- ]?call\\b|\\bde guardia\\b");
+    /// Whoever stands in for the one on call is somebody else.
+    private static final Pattern SECOND = Pattern.compile(
+            "(?iu)\\b(?:second(?:ary)?|backup|back-up|2nd|segund[oa]|secund[aá]ri[oa]|secundari[oa]|reserva|suplente|sobreaviso|respaldo|2[ºo])\\b");
 
     /// One rung.
     ///
@@ -66,18 +69,21 @@ public record Ladder(List<Step> rungs) {
     public static Ladder of(Runbook runbook, Incident incident) {
         List<Step> steps = new ArrayList<>();
         List<Escalation.Rung> rungs = rungs(runbook, incident);
+        boolean known = false;
         Instant from = severe(runbook, incident).isPresent() ? incident.graded() : incident.declared();
         for (Escalation.Rung rung : rungs) {
             Duration after = rung.afterSeconds() == null ? null : Duration.ofSeconds(rung.afterSeconds());
             Contact contact = contact(runbook, rung);
             String who = who(runbook, rung);
+            boolean declarer = !known && who != null && isOnCall(who);
+            known |= declarer;
             steps.add(new Step(
                     rung.text(),
                     who,
                     contact,
                     after == null ? null : from.plus(after),
                     after,
-                    who != null && ON_CALL.matcher(who).find()
+                    declarer
                             ? incident.declared()
                             : done(
                                     incident,
@@ -88,6 +94,10 @@ public record Ladder(List<Step> rungs) {
                                                     r.text().equals(d.rung()) && d.to().equals(who(runbook, r))))));
         }
         return new Ladder(List.copyOf(steps));
+    }
+
+    private static boolean isOnCall(String who) {
+        return ON_CALL.matcher(who).find() && !SECOND.matcher(who).find();
     }
 
     /// The rungs for its severity; else the runbook's levels one after the other; else those of its playbook.

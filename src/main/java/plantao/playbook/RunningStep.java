@@ -234,12 +234,13 @@ public final class RunningStep implements StartedStep {
             }
             case ShellAnswer.Ended(int status, String where) -> {
                 int tab = where.indexOf('\t');
-                if (status != 0 && tab > 0) {
-                    all.note("stopped at line " + where.substring(0, tab) + " (exit " + status + "): "
+                String line = status != 0 && tab > 0 ? where.substring(0, tab) : "";
+                if (!line.isEmpty()) {
+                    all.note("stopped at line " + line + " (exit " + status + "): "
                             + FILLED.matcher(where.substring(tab + 1))
                                     .replaceAll(m -> "{" + (m.group(1) == null ? m.group(2) : m.group(1)) + "}"));
                 }
-                yield new StepResult.Exited(status, took);
+                yield new StepResult.Exited(status, took, line.matches("\\d{1,6}") ? Integer.parseInt(line) : 0);
             }
         };
     }

@@ -6,7 +6,13 @@ import java.time.Duration;
 public sealed interface StepResult {
 
     /// The process ended by itself.
-    record Exited(int status, Duration took) implements StepResult {}
+    ///
+    /// @param line of the step at which it stopped, from 1; 0 when it went to its end or nothing says where
+    record Exited(int status, Duration took, int line) implements StepResult {
+        public Exited(int status, Duration took) {
+            this(status, took, 0);
+        }
+    }
 
     /// It took longer than it may and was stopped.
     record TimedOut(Duration after) implements StepResult {}
@@ -21,6 +27,6 @@ public sealed interface StepResult {
 
     /// Whether it did what it should.
     default boolean good() {
-        return this instanceof Exited(int status, Duration _) && status == 0;
+        return this instanceof Exited e && e.status() == 0;
     }
 }

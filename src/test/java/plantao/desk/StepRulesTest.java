@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import plantao.playbook.Run;
+import plantao.playbook.StepResult;
 import plantao.runbook.Problem;
 import plantao.runbook.Runbook;
 import plantao.runbook.read.RunbookReader;
@@ -122,5 +123,56 @@ class StepRulesTest {
         return system.runbook().playbooks().getFirst().steps().stream()
                 .map(s -> Previews.limit(system, s))
                 .toList();
+    }
+
+    @Test
+    void whatAFailedStepHasLeftRunsAsAStepOfItsOwn() {
+        Runbook runbook = RunbookReader.read("shop", Map.of("runbook.md", """
+                        # Shop
+
+                        ## Incidents
+
+                        ### The shop is closed
+
+                        **Diagnosis**
+
+                        ```bash
+                        # Look at all of it
+                        shopctl status
+                        shopctl \\
+                          list
+                        shopctl orders
+                        ```
+                        """));
+        Place place = new Place("here", Path.of("."), true, Map.of(), null);
+        Target target = new Target("one", "One", Target.Kind.STAGING, Map.of(), Map.of(), place);
+        play.send(new Event.Opened(SystemBoardFactory.open(runbook, List.of(target), 1, Trust.FULL, Instant.EPOCH)));
+        String system = play.board.systems().getFirst().name();
+        var playbook = runbook.playbooks().getFirst();
+        play.send(new Event.OpenRun(system, playbook.title(), playbook.origin().line(), null));
+        Run run = play.board.systems().getFirst().runs().getLast();
+        play.send(new Event.RunRest(run.id(), 0));
+        assertThat(started()).as("nothing has failed yet").isFalse();
+
+        play.send(new Event.RunStep(run.id(), 0, true));
+        play.effects.clear();
+        play.send(new Event.StepEnded(
+                system, run.id(), 0, new StepResult.Exited(3, Duration.ofSeconds(1), 3), "list failed"));
+        play.send(new Event.RunRest(run.id(), 0));
+        Run after = play.board.systems().getFirst().runs().getLast();
+        assertThat(after.steps()).hasSize(2);
+        assertThat(after.steps().getLast().commands()).extracting(c -> c.text()).containsExactly("shopctl orders");
+        assertThat(after.running()).isEqualTo(1);
+        assertThat(started()).isTrue();
+
+        play.send(new Event.StepEnded(
+                system, run.id(), 1, new StepResult.Exited(1, Duration.ofSeconds(1), 1), "orders failed"));
+        assertThat(play.board.systems().getFirst().runs().getLast().current())
+                .as("the walk is where it was")
+                .isZero();
+        play.send(new Event.RunRest(run.id(), 1));
+        assertThat(play.board.systems().getFirst().runs().getLast().steps())
+                .as("nothing is left behind the last command")
+                .hasSize(2);
     }
 }

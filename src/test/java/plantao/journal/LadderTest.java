@@ -57,6 +57,25 @@ class LadderTest {
     }
 
     @Test
+    void whoStandsInForTheOneOnCallIsStillToBeCalled() {
+        Runbook runbook = RunbookReader.read("runbook.md", Map.of("runbook.md", """
+                        # Harbour
+
+                        ## Who to call
+
+                        | When | Who | How |
+                        |---|---|---|
+                        | at once | On-call engineer | page "first" |
+                        | after 10 min | Second on-call | page "second" |
+                        | after 30 min | Ilse Kramer | +31 20 794 0010 |
+                        """));
+        Incident incident = told(NOON, 1).journal().incidents().getFirst();
+        Ladder.Call next = Ladder.of(runbook, incident).next(NOON, SAO_PAULO).orElseThrow();
+        assertThat(next.who()).isEqualTo("Second on-call");
+        assertThat(next.left(NOON)).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
     void anIncidentThatTurnsWorseHasTheWorseOnesLadderFromThenOn() {
         Told told = told(NOON, 2)
                 .say(new Detail.Note("still slow"))

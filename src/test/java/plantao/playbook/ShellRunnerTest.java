@@ -116,7 +116,7 @@ final class ShellRunnerTest {
     @Test
     void stopsAtTheFirstFailureAndSaysWhich() throws Exception {
         assertThat(run("echo one\ncd /no/such/folder\ntouch hit"))
-                .matches(r -> r instanceof Exited e && e.status() == 1);
+                .matches(r -> r instanceof Exited e && e.status() == 1 && e.line() == 2);
         assertThat(printed()).contains("one", "stopped at line 2 (exit 1): cd /no/such/folder");
         assertThat(folder.resolve("hit")).doesNotExist();
     }

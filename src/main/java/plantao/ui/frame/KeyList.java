@@ -52,6 +52,7 @@ final class KeyList {
                             List.of(
                                     new Row("Ctrl Enter", "keys.run"),
                                     new Row("G  R", "keys.checks"),
+                                    new Row("O", "keys.rest"),
                                     new Row("I", "keys.nothere"),
                                     new Row("S  E", "keys.skip"),
                                     new Row("L  T", "keys.session"))),

@@ -84,6 +84,7 @@ record RunKeys(Supplier<@Nullable RunView> run, Runnable list) {
             case P -> view.actions().propose();
             case G -> view.actions().checks();
             case L -> view.actions().lines();
+            case O -> view.actions().rest();
             case T -> view.terminal().enter();
             case R -> view.facts().again();
             case I -> view.actions().notHere();

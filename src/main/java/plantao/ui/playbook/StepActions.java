@@ -19,6 +19,7 @@ import plantao.desk.Event;
 import plantao.desk.SessionSteps;
 import plantao.desk.SystemBoard;
 import plantao.playbook.Run;
+import plantao.playbook.StepRest;
 import plantao.playbook.StepState;
 import plantao.runbook.Phase;
 import plantao.runbook.Risk;
@@ -46,6 +47,7 @@ final class StepActions extends VBox {
     private final Button cancel;
     private final Button checks;
     private final Button propose;
+    private final Button rest;
     private final Button lines;
     private final Button done;
     private final Button skip;
@@ -83,6 +85,9 @@ final class StepActions extends VBox {
         propose = PlaybookNodes.button(texts.get("act.propose"), "fth-book-open", "P", "large");
         propose.setId("propose-step");
         propose.setOnAction(_ -> propose());
+        rest = PlaybookNodes.button(texts.get("act.rest"), "fth-chevrons-right", "O", "large");
+        rest.setId("run-rest");
+        rest.setOnAction(_ -> rest());
         lines = PlaybookNodes.button(texts.get("act.lines"), "fth-list", "L", "large");
         lines.setId("run-lines");
         lines.setOnAction(_ -> lines());
@@ -117,7 +122,7 @@ final class StepActions extends VBox {
         asking.setAlignment(Pos.CENTER_LEFT);
         doneHolder = new StackPane(done);
         skipHolder = new StackPane(skip);
-        buttons.getChildren().setAll(runHolder, cancel, doneHolder, notHere, skipHolder, checks, lines, propose);
+        buttons.getChildren().setAll(runHolder, cancel, rest, doneHolder, notHere, skipHolder, checks, lines, propose);
         getChildren().setAll(buttons, asking, why);
         ask(Asking.NOTHING);
     }
@@ -134,7 +139,7 @@ final class StepActions extends VBox {
     }
 
     private Stream<Button> actions() {
-        return Stream.of(runIt, cancel, done, notHere, skip, checks, lines, propose);
+        return Stream.of(runIt, cancel, rest, done, notHere, skip, checks, lines, propose);
     }
 
     private void draw(SystemBoard of, Run shown, @Nullable ResolvedCommand resolved) {
@@ -179,6 +184,11 @@ final class StepActions extends VBox {
         PlaybookNodes.relabel(checks, texts.get("act.checks", ready), "fth-fast-forward", "G");
         PlaybookNodes.show(
                 lines, !runs && obstacle == null && step.risk() == Risk.SAFE && SessionSteps.offers(shown, step));
+        PlaybookNodes.show(
+                rest,
+                obstacle == null
+                        && shown.running() < 0
+                        && StepRest.of(step, state).isPresent());
         PlaybookNodes.show(propose, TypedStep.is(step) && state.status() == StepState.Status.DONE);
         boolean manual = step.commands().isEmpty();
         runIt.getStyleClass().remove("accent");
@@ -243,6 +253,13 @@ final class StepActions extends VBox {
     void lines() {
         if (isVisible() && lines.isVisible()) {
             withRun(r -> desktop.send(new Event.RunStep(r.id(), index, false)));
+        }
+    }
+
+    /// Runs what the step has left behind the command that failed.
+    void rest() {
+        if (isVisible() && rest.isVisible()) {
+            withRun(r -> desktop.send(new Event.RunRest(r.id(), index)));
         }
     }
 

@@ -75,7 +75,7 @@ record StepWords(Texts texts, Figures figures) {
     /// How a step's commands ended.
     String result(StepResult result) {
         return switch (result) {
-            case StepResult.Exited(int status, Duration took) ->
+            case StepResult.Exited(int status, Duration took, int _) ->
                 texts.get(status == 0 ? "result.good" : "result.bad", String.valueOf(status), figures.took(took));
             case StepResult.TimedOut(Duration after) -> texts.get("result.timeout", figures.length(after));
             case StepResult.Cancelled(Duration after) -> texts.get("result.cancelled", figures.took(after));
