@@ -31,6 +31,13 @@ final class ContactLines {
 
     private ContactLines() {}
 
+    // "+31 6 …, Mon–Fri 08:00–18:00": a number and its hours.
+    static boolean saysNoMore(String way, @Nullable String call, @Nullable String open) {
+        return call != null
+                && open != null
+                && way.replace(call, "").replace(open, "").chars().noneMatch(Character::isLetterOrDigit);
+    }
+
     /// Whether a text is nothing but how somebody is called in a chat ("@ana").
     static boolean isHandle(String text) {
         return MENTION.matcher(text).matches();

@@ -152,7 +152,9 @@ final class Contacts {
                 String way = ColumnKinds.text(row, channel);
                 String mail = email < 0 && way != null ? found(EMAIL, way) : null;
                 String call = phone < 0 && way != null && mail == null ? found(PHONE, way) : null;
-                boolean only = way != null && (way.equals(mail) || way.equals(call));
+                String open = call != null && way != null ? found(OPENING, way) : null;
+                boolean only = way != null
+                        && (way.equals(mail) || way.equals(call) || ContactLines.saysNoMore(way, call, open));
                 String person = role < 0 ? null : ColumnKinds.text(row, name);
                 String written = ColumnKinds.text(row, email);
                 boolean channelled = mail == null
@@ -169,7 +171,7 @@ final class Contacts {
                                 : mail,
                         call == null ? called(ColumnKinds.text(row, phone)) : call,
                         only ? null : way,
-                        hours < 0 && call != null && way != null ? found(OPENING, way) : ColumnKinds.text(row, hours),
+                        hours < 0 && call != null ? open : ColumnKinds.text(row, hours),
                         t.at(row.line())));
             }
         }
