@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.journal.TellingLine;
 import plantao.runbook.Risk;
 import plantao.runbook.TypedLines;
 
@@ -213,14 +214,10 @@ record EntrySentence(DocumentWords words) {
         return s.risk() == Risk.SAFE && lines.size() == 1 && lines.getFirst().length() <= SHORT ? lastWords(s) : "";
     }
 
-    /// The last line with words in it that a step printed, cut where it is very long; empty where it printed none.
+    /// What a step printed that says most of how it ended, cut where it is very long; empty where it printed
+    /// nothing.
     static String lastWords(Detail.StepRan s) {
-        String last = s.excerpt()
-                .lines()
-                .map(String::strip)
-                .filter(l -> !l.startsWith("— ")) // the console's own words
-                .filter(l -> l.codePoints().anyMatch(Character::isLetterOrDigit))
-                .reduce("", (_, l) -> l);
+        String last = TellingLine.of(s.excerpt());
         int end = last.offsetByCodePoints(0, Math.min(LONGEST, last.codePointCount(0, last.length())));
         return end < last.length() ? last.substring(0, end) + "…" : last;
     }

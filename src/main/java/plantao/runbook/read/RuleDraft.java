@@ -17,6 +17,8 @@ import plantao.runbook.text.Words;
 /// @param above the sections around the description of this one alert; else empty
 /// @param doing what its own row or bullet says to do, when there are commands in it; else empty
 record RuleDraft(AlertRule rule, String text, List<Topic.Head> above, List<Step> doing) {
+    // The full stop of a bullet is no part of what it says.
+    private static final Expression STOP = Expression.of("(?<=[\\p{L}\\d%)`])\\.$");
     private static final Expression KIND = Expression.of("(?i)^(?:alert|alerta|alarm|alarme|alarma):\\s+(?=\\S)");
 
     /// A rule that nothing stands around.
@@ -82,7 +84,7 @@ record RuleDraft(AlertRule rule, String text, List<Topic.Head> above, List<Step>
                 KIND.matcher(Words.emojiless(name)).replaceFirst(""),
                 severity,
                 level == null ? 0 : level,
-                condition,
+                STOP.matcher(condition).replaceFirst(""),
                 null,
                 null,
                 null,

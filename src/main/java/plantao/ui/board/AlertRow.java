@@ -306,7 +306,7 @@ final class AlertRow extends HBox {
     }
 
     private String detail(Alert alert, SystemBoard system) {
-        String condition = Fonts.drawable(alert.rule().source().condition()).replaceFirst("\\.$", "");
+        String condition = Fonts.drawable(alert.rule().source().condition());
         String state = switch (alert.state()) {
             case Alert.State.Acknowledged a ->
                 texts.get("alert.acknowledged", figures.utcShort(a.at()), a.by())

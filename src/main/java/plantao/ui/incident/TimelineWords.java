@@ -2,7 +2,6 @@ package plantao.ui.incident;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
+import plantao.journal.TellingLine;
 import plantao.runbook.Risk;
 import plantao.runbook.TypedLines;
 import plantao.ui.fx.Figures;
@@ -216,14 +216,17 @@ public record TimelineWords(Texts texts, Figures figures) {
                 !good);
     }
 
-    /// The last line that the program printed; where it printed none, our own last remark on how it ended.
+    /// What the program printed of its failure; where it printed nothing, our own last remark on how it ended.
     private String lastWords(String excerpt) {
-        List<String> lines =
-                excerpt.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-        return lines.reversed().stream()
-                .filter(l -> !l.startsWith("— "))
-                .findFirst()
-                .orElseGet(() -> lines.isEmpty() ? "" : texts.said(lines.getLast()));
+        String telling = TellingLine.of(excerpt);
+        return telling.isEmpty()
+                ? excerpt.lines()
+                        .map(String::strip)
+                        .filter(l -> !l.isEmpty())
+                        .reduce((_, last) -> last)
+                        .map(texts::said)
+                        .orElse("")
+                : telling;
     }
 
     private TimelineItem tried(Detail.MessageTried d) {

@@ -234,8 +234,8 @@ class HarbourRunbookTest {
                         AlertRule::condition,
                         a -> Objects.requireNonNull(a.playbook()).title())
                 .containsExactly(
-                        tuple("page", "/healthz fails 3 times in a row.", "API is down"),
-                        tuple("ticket", "more than 200 waiting for 1 minute.", "Manifests pile up"));
+                        tuple("page", "/healthz fails 3 times in a row", "API is down"),
+                        tuple("ticket", "more than 200 waiting for 1 minute", "Manifests pile up"));
     }
 
     @Test
