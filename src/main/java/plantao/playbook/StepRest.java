@@ -11,9 +11,13 @@ public final class StepRest {
     private StepRest() {}
 
     /// The commands behind the one that failed, as a step of their own; empty when nothing is left, when nothing
-    /// says
-    /// where it stopped, and where a session is typed into.
-    public static Optional<Step> of(Step step, StepState state) {
+    /// says where it stopped, where a session is typed into, and once they were added to the run.
+    public static Optional<Step> of(Run run, int index) {
+        return of(run.steps().get(index), run.states().get(index))
+                .filter(left -> run.steps().stream().noneMatch(left::equals));
+    }
+
+    private static Optional<Step> of(Step step, StepState state) {
         if (state.status() != StepState.Status.FAILED
                 || !(state.result() instanceof StepResult.Exited failed)
                 || failed.line() < 1

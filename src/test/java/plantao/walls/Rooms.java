@@ -36,6 +36,7 @@ final class Rooms {
             "playbook.Danger",
             "playbook.TextStyle",
             "playbook.Alternatives",
+            "playbook.StepRest",
             "store.Attendance",
             "store.TeamFault",
             "store.TeamState");

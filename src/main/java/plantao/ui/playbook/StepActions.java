@@ -188,7 +188,7 @@ final class StepActions extends VBox {
                 rest,
                 obstacle == null
                         && shown.running() < 0
-                        && StepRest.of(step, state).isPresent());
+                        && StepRest.of(shown, index).isPresent());
         PlaybookNodes.show(propose, TypedStep.is(step) && state.status() == StepState.Status.DONE);
         boolean manual = step.commands().isEmpty();
         runIt.getStyleClass().remove("accent");
