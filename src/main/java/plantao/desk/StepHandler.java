@@ -97,8 +97,7 @@ final class StepHandler {
     static Outcome rest(Board board, Event.RunRest e, EventContext stamp) {
         return ActiveRun.of(board, e.run())
                 .filter(w -> w.idle() && w.has(e.step()) && !board.readOnly())
-                .flatMap(w -> StepRest.of(w.run(), e.step())
-                        .map(left -> added(board, w.run(), left, stamp)))
+                .flatMap(w -> StepRest.of(w.run(), e.step()).map(left -> added(board, w.run(), left, stamp)))
                 .orElseGet(() -> Outcome.of(board));
     }
 
