@@ -16,46 +16,32 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 import plantao.alert.Health;
 import plantao.desk.Event;
-import plantao.desk.Previews;
 import plantao.desk.ServiceTile;
 import plantao.desk.SystemBoard;
 import plantao.journal.Detail;
 import plantao.journal.Entry;
 import plantao.store.Folders;
-import plantao.ui.Window;
-import plantao.ui.fx.Fonts;
-import plantao.ui.fx.Theme;
 
 /// A stranger's own runbook in the window: chosen, reviewed, approved, live, edited while it is open.
 class OwnFolderJourneyTest {
     @TempDir
     Path temp;
 
-    private final FxRobot robot = new FxRobot();
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
     private Console console;
+    private JourneyWindow window;
     private Path folder;
 
     @BeforeEach
     void open() throws Exception {
-        WaitForAsyncUtils.clearExceptions();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             asked.incrementAndGet();
@@ -90,32 +76,13 @@ class OwnFolderJourneyTest {
         Folders folders = Homes.in(temp);
         console = new Console(new Console.Setup(
                 folders, temp.resolve("none"), Map.of("PATH", "/usr/bin:/bin"), InstantSource.system(), "Ana"));
-        FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(() -> {
-            Fonts.load();
-            Window window = new Window(
-                    new Stage(),
-                    new Window.Ties(
-                            console.board(),
-                            console::send,
-                            console.outputs(),
-                            new DraftDocuments(),
-                            Previews::of,
-                            () -> {}),
-                    Locale.ENGLISH,
-                    Theme.LIGHT);
-            window.chooseBy(_ -> folder.toFile());
-            console.listen(window::show);
-            window.open();
-        });
+        window = JourneyWindow.open(console, Locale.ENGLISH, w -> w.chooseBy(_ -> folder.toFile()));
     }
 
     @AfterEach
     void close() throws Exception {
-        console.close();
+        window.close();
         server.stop(0);
-        FxToolkit.cleanupStages();
-        Platform.setImplicitExit(false);
     }
 
     private String url(String path) {
@@ -132,48 +99,6 @@ class OwnFolderJourneyTest {
         return Files.readString(folder.resolve("runbook.md"));
     }
 
-    private void until(String what, int seconds, BooleanSupplier so) {
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        while (!so.getAsBoolean()) {
-            assertThat(System.nanoTime())
-                    .as("waited in vain: %s; the board: %s", what, console.board())
-                    .isLessThan(end);
-            WaitForAsyncUtils.sleep(50, TimeUnit.MILLISECONDS);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static boolean visible(Node node) {
-        for (Node n = node; n != null; n = n.getParent()) {
-            if (!n.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null;
-    }
-
-    private boolean reads(String words) {
-        return robot.lookup((Node n) -> n instanceof Labeled l
-                                && l.getText() != null
-                                && l.getText().contains(words)
-                                && visible(n))
-                        .queryAll()
-                        .size()
-                > 0;
-    }
-
-    private void click(String query) {
-        until(
-                query + " is shown",
-                20,
-                () -> robot.lookup(query).queryAll().stream().anyMatch(n -> visible(n) && !n.isDisabled()));
-        robot.clickOn(robot.lookup(query).queryAll().stream()
-                .filter(OwnFolderJourneyTest::visible)
-                .findFirst()
-                .orElseThrow());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private SystemBoard system() {
         return console.board().current().orElseThrow();
     }
@@ -188,31 +113,26 @@ class OwnFolderJourneyTest {
     }
 
     private void openAndApprove() {
-        click("#open");
-        until("the folder is open", 20, () -> !console.board().systems().isEmpty());
-        click("#review-trust");
-        click("#approve-trust");
-        until("it is approved and live", 20, () -> state("Catalogue") == Health.State.UP);
+        window.click("#open");
+        window.until("the folder is open", () -> !console.board().systems().isEmpty());
+        window.click("#review-trust");
+        window.click("#approve-trust");
+        window.until("it is approved and live", () -> state("Catalogue") == Health.State.UP);
     }
 
     @Test
     void nothingIsAskedBeforeItIsApprovedThenTheBoardIsLive() {
-        click("#open");
-        until("the folder is open", 20, () -> !console.board().systems().isEmpty());
-        until("it is said that it is read only", 10, () -> reads("Read only: nothing of Shop"));
+        window.click("#open");
+        window.until("the folder is open", () -> !console.board().systems().isEmpty());
+        window.until("it is said that it is read only", () -> window.reads("Read only: nothing of Shop"));
         assertThat(asked).hasValue(0);
-        click("#review-trust");
-        until("the list is shown", 10, () -> reads("echo looking at it") && reads(url("/health")));
+        window.click("#review-trust");
+        window.until("the list is shown", () -> window.reads("echo looking at it") && window.reads(url("/health")));
         assertThat(asked).hasValue(0);
-        click("#approve-trust");
-        until("it is live", 20, () -> state("Catalogue") == Health.State.UP);
-        until(
-                "nothing waits any more",
-                10,
-                () -> !robot.lookup("#review-trust")
-                        .tryQuery()
-                        .map(OwnFolderJourneyTest::visible)
-                        .orElse(false));
+        window.click("#approve-trust");
+        window.until("it is live", () -> state("Catalogue") == Health.State.UP);
+        window.until(
+                "nothing waits any more", () -> window.shown("#review-trust").isEmpty());
     }
 
     @Test
@@ -221,14 +141,16 @@ class OwnFolderJourneyTest {
         save(text().replace("echo looking at it", "echo looking twice")
                 .replace("| Catalogue |", "| Basket | " + url("/basket") + " |\n| Catalogue |"));
 
-        until("the new service is on the board", 20, () -> reads("Basket"));
-        until("the change waits", 10, () -> reads("changed or came in"));
+        window.until("the new service is on the board", () -> window.reads("Basket"));
+        window.until("the change waits", () -> window.reads("changed or came in"));
         assertThat(state("Basket")).isEqualTo(Health.State.UNKNOWN);
         assertThat(state("Catalogue")).as("what was approved goes on").isEqualTo(Health.State.UP);
-        click("#review-trust");
-        until("the change is shown", 10, () -> reads("−  echo looking at it") && reads("+  echo looking twice"));
-        click("#approve-trust");
-        until("the new one is live", 20, () -> state("Basket") == Health.State.UP);
+        window.click("#review-trust");
+        window.until(
+                "the change is shown",
+                () -> window.reads("−  echo looking at it") && window.reads("+  echo looking twice"));
+        window.click("#approve-trust");
+        window.until("the new one is live", () -> state("Basket") == Health.State.UP);
     }
 
     @Test
@@ -240,15 +162,14 @@ class OwnFolderJourneyTest {
                 system().runbook().playbooks().getFirst().title(),
                 system().runbook().playbooks().getFirst().origin().line(),
                 null));
-        until("it is open", 10, () -> !system().runs().isEmpty());
+        window.until("it is open", () -> !system().runs().isEmpty());
         save(text().replace("echo looking at it", "echo something else"));
-        until("the change is read", 20, () -> !system().runbook().hash().equals(before));
-        until("it is said", 10, () -> reads("go on with the version"));
-        click("#rail-playbooks");
-        click("#run-step");
-        until(
+        window.until("the change is read", () -> !system().runbook().hash().equals(before));
+        window.until("it is said", () -> window.reads("go on with the version"));
+        window.click("#rail-playbooks");
+        window.click("#run-step");
+        window.until(
                 "the step ran as it was",
-                20,
                 () -> details(Detail.StepRan.class).stream()
                         .anyMatch(s -> s.excerpt().contains("looking at it")));
         assertThat(details(Detail.RunStarted.class))
@@ -262,16 +183,16 @@ class OwnFolderJourneyTest {
         openAndApprove();
         Files.writeString(folder.resolve("console.yaml"), "services:\n  Catalogue:\n   - http: [\n");
 
-        until("the fault is named", 20, () -> reads("console.yaml:3") || reads("console.yaml:4"));
-        assertThat(reads("The version read before stays in use.")).isTrue();
+        window.until("the fault is named", () -> window.reads("console.yaml:3") || window.reads("console.yaml:4"));
+        assertThat(window.reads("The version read before stays in use.")).isTrue();
         assertThat(state("Catalogue")).isEqualTo(Health.State.UP);
         save("");
-        until("the empty file is named", 20, () -> reads("is empty"));
+        window.until("the empty file is named", () -> window.reads("is empty"));
         assertThat(system().services()).hasSize(1);
         Files.writeString(folder.resolve("console.yaml"), "services:\n  Catalogue:\n    http: " + url("/ok") + "\n");
         save("# Shop\n\n## Services\n\n| Service | URL |\n|---|---|\n| Catalogue | " + url("/health") + " |\n");
-        until("the fault is gone", 20, () -> console.board().failures().isEmpty());
-        until("and from the screen", 10, () -> !reads("stays in use"));
+        window.until("the fault is gone", () -> console.board().failures().isEmpty());
+        window.until("and from the screen", () -> !window.reads("stays in use"));
     }
 
     @Test
@@ -280,14 +201,16 @@ class OwnFolderJourneyTest {
         try (FileChannel other = FileChannel.open(log, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = other.lock()) {
             assertThat(held.isValid()).isTrue();
-            click("#open");
-            until("the folder is open", 20, () -> !console.board().systems().isEmpty());
+            window.click("#open");
+            window.until("the folder is open", () -> !console.board().systems().isEmpty());
             console.send(new Event.AddNote("Shop", "is this written?"));
-            until("it is said how much is not saved", 30, () -> reads("1 unsaved"));
-            until("and why, and what to do", 10, () -> reads("in use by another") && reads("Close the other one"));
+            window.until("it is said how much is not saved", () -> window.reads("1 unsaved"));
+            window.until(
+                    "and why, and what to do",
+                    () -> window.reads("in use by another") && window.reads("Close the other one"));
         }
-        until("it is saved by itself", 60, () -> console.board().unsaved().isEmpty());
-        until("nothing is said any more", 10, () -> !reads("unsaved") && !reads("in use by another"));
+        window.until("it is saved by itself", () -> console.board().unsaved().isEmpty());
+        window.until("nothing is said any more", () -> !window.reads("unsaved") && !window.reads("in use by another"));
     }
 
     @Test
@@ -296,10 +219,14 @@ class OwnFolderJourneyTest {
         Files.writeString(log, "this is no database\n".repeat(1000));
         openAndApprove();
         console.send(new Event.AddNote("Shop", "is this written?"));
-        until("it is said", 30, () -> reads("1 unsaved") && reads("damaged") && reads("Move it to another folder"));
+        window.until(
+                "it is said",
+                () -> window.reads("1 unsaved")
+                        && window.reads("damaged")
+                        && window.reads("Move it to another folder"));
         assertThat(state("Catalogue")).isEqualTo(Health.State.UP);
         Files.move(log, temp.resolve("kept.mv.db"));
-        until("it is saved by itself", 60, () -> console.board().unsaved().isEmpty());
+        window.until("it is saved by itself", () -> console.board().unsaved().isEmpty());
     }
 
     private <D extends Detail> List<D> details(Class<D> kind) {
