@@ -12,7 +12,9 @@ import plantao.alert.Condition;
 import plantao.alert.Health;
 import plantao.alert.Truth;
 import plantao.journal.Detail;
+import plantao.journal.Handoff;
 import plantao.journal.ItemKey;
+import plantao.journal.Journal;
 import plantao.journal.Routine;
 import plantao.journal.Shift;
 import plantao.journal.Worklist;
@@ -35,13 +37,13 @@ public final class ClosedLoop {
     public record Said(Truth truth, String words) {}
 
     /// What the board says of each item that states something.
-    public static Map<ItemKey, Said> of(SystemBoard system, Routine routine, Instant now) {
+    public static Map<ItemKey, Said> of(SystemBoard system, Routine routine, Journal journal, Instant now) {
         Map<ItemKey, Said> all = new HashMap<>();
         for (Routine.Group group : routine.groups()) {
             for (Routine.Thing thing : group.things()) {
                 Checklist.Item item = thing.item();
                 if (item != null && item.claim() != null) {
-                    all.put(thing.key(), said(item.claim(), system, now));
+                    all.put(thing.key(), said(item.claim(), system, journal, now));
                 }
             }
         }
@@ -59,11 +61,12 @@ public final class ClosedLoop {
         return all;
     }
 
-    private static Said said(ItemClaim claim, SystemBoard system, Instant now) {
+    private static Said said(ItemClaim claim, SystemBoard system, Journal journal, Instant now) {
         return switch (claim) {
             case ItemClaim.Within w -> within(w, system, now);
             case ItemClaim.Up u -> up(u, system, now);
             case ItemClaim.Quiet q -> quiet(q, system, now);
+            case ItemClaim.HandedOver _ -> handedOver(journal, system.name());
         };
     }
 
@@ -156,6 +159,24 @@ public final class ClosedLoop {
         return new Said(truth, firing.size() + "/" + alerts.size() + names);
     }
 
+    /// A handoff is accepted just before the shift that it begins; without one there is nothing to say.
+    private static Said handedOver(Journal journal, String system) {
+        Shift shift = journal.currentShift(system).orElse(null);
+        Handoff last = journal.handoffs().stream()
+                .filter(h -> h.system().equals(system))
+                .reduce((_, b) -> b)
+                .orElse(null);
+        if (shift == null || last == null) {
+            return new Said(Truth.UNKNOWN, "–");
+        }
+        boolean taken = last.accepted() != null
+                && shift.operator().equals(last.acceptedBy())
+                && !last.written().isAfter(shift.started());
+        return new Said(
+                taken ? Truth.HOLDS : last.accepted() == null ? Truth.FAILS : Truth.UNKNOWN,
+                last.from() + " → " + (taken ? shift.operator() : "–"));
+    }
+
     private static boolean watched(Alert alert, SystemBoard system, Instant now) {
         return switch (alert.rule().condition()) {
             case Condition.Down(String service) ->
@@ -179,7 +200,7 @@ public final class ClosedLoop {
     /// What the board says of one item; null when it says nothing.
     static @Nullable Said of(Board board, String system, ItemKey item) {
         return board.system(system)
-                .map(s -> of(s, Calendar.of(s).routine(), board.now()).get(item))
+                .map(s -> of(s, Calendar.of(s).routine(), board.journal(), board.now()).get(item))
                 .orElse(null);
     }
 
@@ -203,7 +224,7 @@ public final class ClosedLoop {
             return Outcome.of(board);
         }
         Routine routine = Calendar.of(system).routine();
-        Map<ItemKey, String> told = holding(of(system, routine, stamp.now()));
+        Map<ItemKey, String> told = holding(of(system, routine, board.journal(), stamp.now()));
         Outcome outcome = Outcome.of(board);
         if (told.isEmpty()) {
             return outcome;

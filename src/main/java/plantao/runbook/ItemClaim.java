@@ -28,4 +28,7 @@ public sealed interface ItemClaim {
     ///
     /// @param level only alerts of this level count, 1 (worst) to 4; null for all
     record Quiet(@Nullable Integer level) implements ItemClaim {}
+
+    /// Whoever is on call has taken over the handoff of the shift before.
+    record HandedOver() implements ItemClaim {}
 }

@@ -27,6 +27,7 @@ import plantao.values.Target;
 class ClosedLoopTest {
     private static final ItemKey QUEUE = new ItemKey("Start of shift", "Queue below 50");
     private static final ItemKey CHECKS = new ItemKey("Start of shift", "Health checks OK");
+    private static final ItemKey HANDOFF = new ItemKey("Start of shift", "Read the last handoff");
     private static final Runbook RUNBOOK = RunbookReader.read("mill", Map.of("runbook.md", """
                     # Mill
 
@@ -118,7 +119,7 @@ class ClosedLoopTest {
                         system().name(),
                         now,
                         ZoneOffset.UTC,
-                        ClosedLoop.holding(ClosedLoop.of(system(), routine, now)))
+                        ClosedLoop.holding(ClosedLoop.of(system(), routine, board.journal(), now)))
                 .of(key)
                 .orElseThrow();
     }
@@ -139,11 +140,23 @@ class ClosedLoopTest {
     }
 
     @Test
+    void theHandoffIsReadOnceItWasAccepted() {
+        assertThat(todo(HANDOFF).status()).as("there is none").isEqualTo(Status.OPEN);
+        send(new Event.EndShift(system().name(), "Bela", "# Handoff"));
+        send(new Event.StartShift(system().name(), "Bela"));
+        assertThat(todo(HANDOFF).status()).as("it waits").isEqualTo(Status.OPEN);
+        UUID waiting =
+                board.journal().waitingHandoff(system().name()).orElseThrow().id();
+        send(new Event.AcceptHandoff(waiting, "Bela"));
+        assertThat(todo(HANDOFF).told()).isEqualTo("Ana → Bela");
+    }
+
+    @Test
     void whatIsNotKnownTicksNothing() {
         queue(12);
         now = now.plus(Duration.ofHours(1));
         assertThat(todo(QUEUE).status()).isEqualTo(Status.OPEN);
-        assertThat(ClosedLoop.of(system(), Routine.of(RUNBOOK), now).get(QUEUE).words())
+        assertThat(ClosedLoop.of(system(), Routine.of(RUNBOOK), board.journal(), now).get(QUEUE).words())
                 .isEqualTo("Queue Size – (< 50)");
         String first = system().services().getFirst().probe().id();
         send(new Event.Read(system().name(), new Reading.Up(first, now, Duration.ofMillis(3), null, "open")));

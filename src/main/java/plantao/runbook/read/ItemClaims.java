@@ -21,7 +21,7 @@ import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// Which items of checklists state something that the board can tell: "Error rate < 0.1%", "health checks OK", "no
-/// critical alerts". An item that only asks for something to be done states nothing, and one in doubt is left to
+/// critical alerts", "read the handoff". An item that only asks for something to be done states nothing, and one in doubt is left to
 /// the operator: a tick that nobody meant is worse than one more to make.
 final class ItemClaims {
     /// A good answer over HTTP (RFC 9110, section 15.3).
@@ -35,6 +35,9 @@ final class ItemClaims {
     private static final Expression NOTHING = any("nothing");
     private static final Expression ALARM = any("alarm");
     private static final Expression PENDING = any("pending");
+    private static final Expression READ = any("takeNote");
+    private static final Expression HANDOFF = any("handoffNote");
+    private static final Expression BEFORE = any("shiftBeforeThis");
     private static final Expression CONDITION =
             Expression.of("(?:^|[,;:(–—-]\\s*)" + any("condition").regex());
     private static final Expression HEALTH_PATH = Expression.of(
@@ -69,14 +72,23 @@ final class ItemClaims {
     /// The checklists with what their items state.
     List<Checklist> in(List<Checklist> lists) {
         return lists.stream()
-                .map(l -> l.with(
-                        l.items().stream().map(i -> i.claiming(of(i.text()))).toList()))
+                .map(l -> l.with(l.items().stream()
+                        .map(i -> i.claiming(in(l, of(i.text()))))
+                        .toList()))
                 .toList();
+    }
+
+    /// At the end of a shift it is the own handoff that is read once more.
+    private static @Nullable ItemClaim in(Checklist list, @Nullable ItemClaim claim) {
+        return claim instanceof ItemClaim.HandedOver && "shift-end".equals(list.when()) ? null : claim;
     }
 
     @Nullable
     ItemClaim of(String text) {
         String folded = Words.folded(Words.plain(text));
+        if (handoffRead(folded)) {
+            return new ItemClaim.HandedOver();
+        }
         if (CONDITION.in(folded)) {
             return null;
         }
@@ -101,6 +113,15 @@ final class ItemClaims {
         String subject = FINE.matcher(asked).replaceAll(" ");
         ItemClaim up = up(subject);
         return up == null ? normal(subject) : up;
+    }
+
+    /// "Read the handoff of the shift before (if there is one)": nothing but that may be said.
+    private boolean handoffRead(String text) {
+        if (!READ.in(text) || !HANDOFF.in(text)) {
+            return false;
+        }
+        String rest = HANDOFF.matcher(READ.matcher(text).replaceAll(" ")).replaceAll(" ");
+        return concepts.of(BEFORE.matcher(rest).replaceAll(" ")).isEmpty();
     }
 
     /// "No critical alerts": nothing but that may be said.

@@ -182,7 +182,7 @@ public final class ShiftView implements View {
             checklists.rebuild(system.runbook());
         }
         Shift shift = board.shift().orElse(null);
-        Map<ItemKey, ClosedLoop.Said> said = ClosedLoop.of(system, checklists.routine(), board.now());
+        Map<ItemKey, ClosedLoop.Said> said = ClosedLoop.of(system, checklists.routine(), board.journal(), board.now());
         Worklist now = Worklist.of(
                 checklists.routine(),
                 board.journal(),

@@ -97,7 +97,23 @@ class ItemClaimsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Read the handoff",
+                "Review handover notes from the previous on-call engineer",
+                "Ler passagem de plantão anterior",
+                "Ler o handoff de quem está saindo, quando houver",
+                "Leer el relevo del turno anterior (si hay)"
+            })
+    void theHandoffWasTakenOver(String item) {
+        assertThat(claim(item)).as(item).isEqualTo(new ItemClaim.HandedOver());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Read the error log",
+                "Write the handoff",
+                "Entregar o handoff a quem assume",
+                "Review the handoff with the incident lead",
                 "Run the health checks",
                 "If the queue is above 100, call the team",
                 "Se a fila passar de 100, acionar o time",

@@ -2,10 +2,17 @@ package plantao.runbook.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 class VocabularyTest {
 
@@ -24,6 +31,21 @@ class VocabularyTest {
         assertThat(words)
                 .hasSizeGreaterThan(100)
                 .allSatisfy(word -> assertThat(word).isEqualTo(Words.folded(word)));
+    }
+
+    /// Of two lists of one name the first would be lost without a word.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "roles.json", "concepts.json", "words.json", "columns.json", "commands.json", "printed.json", "risks.json"
+            })
+    void noListStandsTwice(String file) throws IOException {
+        ObjectMapper strict = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        try (InputStream in = Vocabulary.class.getResourceAsStream("/plantao/runbook/" + file)) {
+            assertThat(strict.readTree(in).isObject()).isTrue();
+        }
     }
 
     @Test
