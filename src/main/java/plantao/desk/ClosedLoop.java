@@ -200,7 +200,8 @@ public final class ClosedLoop {
     /// What the board says of one item; null when it says nothing.
     static @Nullable Said of(Board board, String system, ItemKey item) {
         return board.system(system)
-                .map(s -> of(s, Calendar.of(s).routine(), board.journal(), board.now()).get(item))
+                .map(s -> of(s, Calendar.of(s).routine(), board.journal(), board.now())
+                        .get(item))
                 .orElse(null);
     }
 

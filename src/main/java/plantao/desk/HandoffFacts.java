@@ -61,8 +61,9 @@ final class HandoffFacts {
             }
         }
         Routine routine = Calendar.of(system).routine();
-        Map<ItemKey, String> told =
-                shift.ended() == null ? ClosedLoop.holding(ClosedLoop.of(system, routine, board.journal(), board.now())) : Map.of();
+        Map<ItemKey, String> told = shift.ended() == null
+                ? ClosedLoop.holding(ClosedLoop.of(system, routine, board.journal(), board.now()))
+                : Map.of();
         Worklist work = Worklist.of(routine, board.journal(), shift.system(), board.now(), zone, told);
         return new HandoffState(
                 up,

@@ -156,7 +156,9 @@ class ClosedLoopTest {
         queue(12);
         now = now.plus(Duration.ofHours(1));
         assertThat(todo(QUEUE).status()).isEqualTo(Status.OPEN);
-        assertThat(ClosedLoop.of(system(), Routine.of(RUNBOOK), board.journal(), now).get(QUEUE).words())
+        assertThat(ClosedLoop.of(system(), Routine.of(RUNBOOK), board.journal(), now)
+                        .get(QUEUE)
+                        .words())
                 .isEqualTo("Queue Size – (< 50)");
         String first = system().services().getFirst().probe().id();
         send(new Event.Read(system().name(), new Reading.Up(first, now, Duration.ofMillis(3), null, "open")));

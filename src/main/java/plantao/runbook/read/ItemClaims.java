@@ -21,7 +21,8 @@ import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
 /// Which items of checklists state something that the board can tell: "Error rate < 0.1%", "health checks OK", "no
-/// critical alerts", "read the handoff". An item that only asks for something to be done states nothing, and one in doubt is left to
+/// critical alerts", "read the handoff". An item that only asks for something to be done states nothing, and one in
+/// doubt is left to
 /// the operator: a tick that nobody meant is worse than one more to make.
 final class ItemClaims {
     /// A good answer over HTTP (RFC 9110, section 15.3).

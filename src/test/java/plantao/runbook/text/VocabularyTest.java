@@ -37,7 +37,13 @@ class VocabularyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "roles.json", "concepts.json", "words.json", "columns.json", "commands.json", "printed.json", "risks.json"
+                "roles.json",
+                "concepts.json",
+                "words.json",
+                "columns.json",
+                "commands.json",
+                "printed.json",
+                "risks.json"
             })
     void noListStandsTwice(String file) throws IOException {
         ObjectMapper strict = JsonMapper.builder()
