@@ -154,7 +154,8 @@ final class DefaultProbes {
         if (own.path().startsWith("http")) {
             return own.path();
         }
-        return url == null ? null : url.replaceFirst("^(https?://[^/]+).*$", "$1") + own.path();
+        boolean below = own.path().startsWith("/");
+        return url == null || !below ? url : url.replaceFirst("^(https?://[^/]+).*$", "$1") + own.path();
     }
 
     // An endpoint fits when the address already ends with its path, or when there is only one service it can belong

@@ -312,29 +312,7 @@ final class Places {
                 .filter(t -> !t.within(Role.HEALTH, Role.MONITORING))
                 .forEach(t -> ServiceHealth.bullets(t, out));
         root.all().filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM)).forEach(t -> {
-            for (ColumnKinds c : t.tables()) {
-                int path = c.of("endpoint");
-                int every = c.of("frequency", path);
-                int timeout = c.of("timeout", path);
-                int rule = c.of("failureRule", path);
-                if (path < 0 || every < 0 && timeout < 0 && rule < 0) {
-                    ServiceHealth.in(t, c, out);
-                    continue;
-                }
-                for (Table.Row row : c.table().rows()) {
-                    String where = ColumnKinds.text(row, path);
-                    if (where != null && where.contains("/")) {
-                        String fails = ColumnKinds.text(row, rule);
-                        out.add(new HealthEndpoint(
-                                where.replaceFirst("^(?:GET|HEAD|POST)\\s+", ""),
-                                seconds(row, every),
-                                seconds(row, timeout),
-                                fails,
-                                failures(fails),
-                                t.at(row.line())));
-                    }
-                }
-            }
+            t.tables().forEach(c -> HealthTables.in(t, c, vocabulary, out));
         });
         if (out.isEmpty()) {
             root.all().filter(t -> t.within(Role.HEALTH)).forEach(t -> asked(t, vocabulary, out));

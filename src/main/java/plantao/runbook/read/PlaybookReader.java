@@ -113,10 +113,7 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                     && s.commands().stream().allMatch(c -> c.risk() == Risk.SAFE);
             Step done = looking ? s.in(Phase.DIAGNOSIS) : acting(s);
             acted |= !looking && done.phase() != s.phase();
-            boolean confirms = acted
-                    && done.phase() == Phase.DIAGNOSIS
-                    && vocabulary.terms("confirm").begin(Words.folded(s.title()));
-            out.add(confirms ? done.in(Phase.VERIFICATION) : done);
+            out.add(acted && done.phase() == Phase.DIAGNOSIS ? after(done) : done);
         }
         topic.tables().forEach(table -> out.addAll(Fixes.in(topic, table, vocabulary, Phase.RESOLUTION)));
         Phase around = Phase.OTHER;
@@ -142,6 +139,15 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         // As they stand on the page: a lead-in's own line, a table and a fence are read one after the other.
         out.sort(Comparator.comparingInt(s -> s.origin().line()));
         return List.copyOf(out);
+    }
+
+    // Behind the first thing done nothing is for finding out by a person's hand: it confirms or goes on mending.
+    private Step after(Step s) {
+        String title = Words.folded(s.title());
+        boolean confirms = vocabulary.terms("confirm").begin(title)
+                || vocabulary.terms("afterwards").begin(title)
+                        && vocabulary.terms("confirm").in(title);
+        return confirms ? s.in(Phase.VERIFICATION) : s.commands().isEmpty() ? s.in(Phase.RESOLUTION) : s;
     }
 
     // "**Peek at this**" before "**Fix**": whatever it is called, what only reads and stands before the first thing

@@ -1,7 +1,6 @@
 package plantao.runbook.read;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,19 +26,16 @@ final class Services {
 
     private static final Expression HOST = Expression.of("[A-Za-z][\\w-]*(?:\\.[\\w-]+)*|\\d{1,3}(?:\\.\\d{1,3}){3}");
 
-    private static final Expression PORT = Expression.of("^\\W{0,4}(\\d{2,5})\\b(?!\\s*-\\s*\\d)");
-    private static final Expression ASKED = Expression.of("https?://([\\w.-]+):(\\d{2,5})\\b");
-
     private Services() {}
 
-    static List<Service> in(Topic root, Vocabulary vocabulary) {
+    static List<Service> in(Topic root, PortHosts hosts, Vocabulary vocabulary) {
         List<Service> out = new ArrayList<>();
         root.all()
                 .filter(t -> !t.within(Role.TEMPLATE, Role.POSTMORTEM, Role.LINKS))
                 .forEach(t -> {
                     for (ColumnKinds c : t.tables()) {
                         if (isServices(t, c)) {
-                            rows(t, c, out);
+                            rows(t, c, hosts, out);
                         }
                     }
                     if (t.is(Role.SERVICES)) {
@@ -53,7 +49,7 @@ final class Services {
                     .filter(t -> t.within(Role.SLA))
                     .forEach(t -> t.tables().stream()
                             .filter(c -> c.of("serviceName") == 0 && c.of("sla") > 0 && !c.has("severity"))
-                            .forEach(c -> rows(t, c, out)));
+                            .forEach(c -> rows(t, c, hosts, out)));
         }
         return out.isEmpty() ? ServiceBullets.in(root, vocabulary) : List.copyOf(out);
     }
@@ -143,14 +139,14 @@ final class Services {
                                 Role.DASHBOARDS));
     }
 
-    private static void rows(Topic t, ColumnKinds c, List<Service> out) {
+    private static void rows(Topic t, ColumnKinds c, PortHosts hosts, List<Service> out) {
         int name = c.of("serviceName");
         int provider = c.of("provider", name);
         int url = c.has("url") ? c.of("url", name) : c.of("address", name);
         int about = c.of("responsibility", name);
         int sla = c.of("sla", name);
         int port = c.of("port", name, url);
-        String host = port < 0 ? null : host(c, port);
+        String host = port < 0 ? null : hosts.of(c, port);
         for (Table.Row row : c.table().rows()) {
             String title = ColumnKinds.text(row, name);
             if (title != null) {
@@ -172,27 +168,12 @@ final class Services {
     private static @Nullable String address(Table.Row row, int url, int port, @Nullable String around) {
         String own = url(ColumnKinds.cell(row, url));
         String host = ColumnKinds.text(row, url);
-        Matcher number = PORT.matcher(Words.plain(ColumnKinds.cell(row, port)));
-        if (own != null || !number.lookingAt()) {
+        String number = PortHosts.port(row, port);
+        if (own != null || number == null) {
             return own;
         }
         boolean named = host != null && HOST.matcher(host).matches();
-        return named ? host + ":" + number.group(1) : around == null ? null : around + ":" + number.group(1);
-    }
-
-    // The host of an address in a row whose port is that row's own; null where the rows name several.
-    private static @Nullable String host(ColumnKinds c, int port) {
-        Set<String> found = new HashSet<>();
-        for (Table.Row row : c.table().rows()) {
-            Matcher number = PORT.matcher(Words.plain(ColumnKinds.cell(row, port)));
-            for (String cell : number.lookingAt() ? row.cells() : List.<String>of()) {
-                Matcher asked = ASKED.matcher(cell);
-                if (asked.find() && asked.group(2).equals(number.group(1))) {
-                    found.add(asked.group(1));
-                }
-            }
-        }
-        return found.size() == 1 ? found.iterator().next() : null;
+        return named ? host + ":" + number : around == null ? null : around + ":" + number;
     }
 
     private static void bullet(Topic t, Listing.Item item, List<Service> out) {
