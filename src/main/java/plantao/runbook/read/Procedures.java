@@ -238,11 +238,16 @@ final class Procedures {
                         .filter(f -> !Alerts.isExpression(t, f))
                         .<Part>map(f -> f)
                         .toList()
-                : PartSteps.withValue(
-                                t.section(), FormDescriptions.acting(t.section().body(), vocabulary))
-                        .stream()
-                        .filter(p -> !(p instanceof Listing l && LabelledCases.are(l, vocabulary)))
-                        .toList();
+                : new ListedTroubles(vocabulary)
+                                .rest(
+                                        t,
+                                        PartSteps.withValue(
+                                                t.section(),
+                                                FormDescriptions.acting(
+                                                        t.section().body(), vocabulary)))
+                                .stream()
+                                .filter(p -> !(p instanceof Listing l && LabelledCases.are(l, vocabulary)))
+                                .toList();
         Phase own = phase == Phase.OTHER && t.within(Role.ROLLBACK) ? Phase.ROLLBACK : phase;
         boolean routine = (t.within(Role.MAINTENANCE, Role.MAINTENANCE_WINDOW) || isRoutine(t))
                 && Maintenances.cadence(t, vocabulary) != null

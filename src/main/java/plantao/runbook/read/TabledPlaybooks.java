@@ -49,6 +49,7 @@ final class TabledPlaybooks {
                         rows(t, table, vocabulary, out);
                     }
                     out.addAll(LabelledCases.in(t, vocabulary));
+                    out.addAll(new ListedTroubles(vocabulary).in(t));
                     if (t.is(Role.PLAYBOOK_GROUP)) {
                         t.section().lists().forEach(l -> arrows(t, l, vocabulary, out));
                     }
