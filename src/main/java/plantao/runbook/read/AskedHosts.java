@@ -75,8 +75,12 @@ record AskedHosts(Vocabulary vocabulary) {
                 each.forEach(out::putIfAbsent);
             }
         }
-        out.values().removeIf(s -> vocabulary.concepts().of(s.name()).stream().anyMatch(known::contains)
-                || listed.stream().anyMatch(l -> l.url() != null && s.url() != null && s.url().startsWith(l.url())));
+        out.values()
+                .removeIf(s -> vocabulary.concepts().of(s.name()).stream().anyMatch(known::contains)
+                        || listed.stream()
+                                .anyMatch(l -> l.url() != null
+                                        && s.url() != null
+                                        && s.url().startsWith(l.url())));
         return out;
     }
 

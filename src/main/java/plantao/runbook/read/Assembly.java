@@ -89,7 +89,8 @@ record Assembly(
         }
         playbooks.addAll(each(t -> TabledPlaybooks.in(t, vocabulary, claimed)));
         List<Service> listed = ConfiguredMetrics.services(
-                each(t -> Services.in(t, new PortHosts(texts.values()), vocabulary)), config.settings().probes());
+                each(t -> Services.in(t, new PortHosts(texts.values()), vocabulary)),
+                config.settings().probes());
         List<Metric> written = each(t -> Metrics.in(t, vocabulary));
         List<HealthEndpoint> health = each(t -> Places.health(t, vocabulary));
         List<Vendor> vendors = ConfiguredMetrics.vendors(
@@ -97,8 +98,7 @@ record Assembly(
         List<Environment> environments = each(t -> Places.environments(t, vocabulary));
         List<Procedure> procedures = each(t -> Procedures.in(t, vocabulary, claimed));
         List<Checklist> checklists = each(t -> Checklists.in(t, vocabulary));
-        List<Service> services =
-                new AskedHosts(vocabulary).beside(listed, playbooks, procedures, checklists, health);
+        List<Service> services = new AskedHosts(vocabulary).beside(listed, playbooks, procedures, checklists, health);
         Settings probed = DefaultProbes.complete(
                 config.settings(),
                 services,
