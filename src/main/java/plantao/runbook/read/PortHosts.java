@@ -10,7 +10,7 @@ import plantao.runbook.text.Words;
 import plantao.runbook.tree.Table;
 
 /// The host of services of which a table has the port only: the one on which the table's other rows or, where they
-/// are silent, the runbook's commands ask one of these ports (`curl http://localhost:3000/health`).
+/// are silent, the runbook's commands ask one of these ports (`curl http://localhost:4100/health`).
 ///
 /// @param texts the Markdown files
 record PortHosts(Collection<String> texts) {
