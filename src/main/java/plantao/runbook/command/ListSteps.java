@@ -30,7 +30,10 @@ public final class ListSteps {
     public static List<Step> of(Listing list, StepFrame frame) {
         List<Step> out = new ArrayList<>();
         for (Listing.Item item : list.items()) {
-            if (!item.lines().isEmpty() || !item.parts().isEmpty()) {
+            List<Step> cases = CaseSteps.of(item, frame);
+            if (!cases.isEmpty()) {
+                out.addAll(cases);
+            } else if (!item.lines().isEmpty() || !item.parts().isEmpty()) {
                 out.add(step(item, frame));
             }
         }
@@ -42,7 +45,7 @@ public final class ListSteps {
         return InlineCommands.in(markdown, frame, line);
     }
 
-    private static Step step(Listing.Item item, StepFrame frame) {
+    static Step step(Listing.Item item, StepFrame frame) {
         String text = item.text();
         Step.Window window = frame.window();
         KeyValue lead = KeyValue.of(text);

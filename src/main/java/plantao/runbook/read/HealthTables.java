@@ -13,6 +13,8 @@ import plantao.runbook.tree.Table;
 final class HealthTables {
     private static final Expression METHOD = Expression.of("^(?:GET|HEAD|POST)\\s+");
 
+    private static final Expression CALL = Expression.of("(?:POST|PUT|PATCH|DELETE)\\s");
+
     private HealthTables() {}
 
     static void in(Topic t, ColumnKinds c, Vocabulary vocabulary, List<HealthEndpoint> out) {
@@ -23,7 +25,7 @@ final class HealthTables {
         if (path >= 0 && (every >= 0 || timeout >= 0 || rule >= 0)) {
             for (Table.Row row : c.table().rows()) {
                 String where = path(row, path);
-                if (where != null) {
+                if (where != null && (isHealth(where, vocabulary) || !isJob(row, path))) {
                     String fails = ColumnKinds.text(row, rule);
                     out.add(new HealthEndpoint(
                             where,
@@ -52,6 +54,11 @@ final class HealthTables {
                 out.add(new HealthEndpoint(where, null, null, null, null, t.at(row.line())));
             }
         }
+    }
+
+    // "POST /jobs/close | every minute": what a scheduler calls to have something done.
+    private static boolean isJob(Table.Row row, int column) {
+        return CALL.matcher(Words.plain(ColumnKinds.cell(row, column))).lookingAt();
     }
 
     private static boolean isHealth(String path, Vocabulary vocabulary) {

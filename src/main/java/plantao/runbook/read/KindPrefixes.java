@@ -28,7 +28,8 @@ final class KindPrefixes {
                 && Procedures.isNamed(bare(title, vocabulary));
     }
 
-    private static String lead(String title) {
+    /// What stands before the title's colon, folded and without its number; empty when there is none.
+    static String lead(String title) {
         int colon = title.indexOf(':');
         return colon < 0 ? "" : Words.folded(title.substring(0, colon)).replaceFirst("\\s+#?(?:\\d{1,2}|[a-z])$", "");
     }

@@ -41,6 +41,7 @@ record ListedTroubles(Vocabulary vocabulary) {
             }
         }
         all.addAll(conditions(t));
+        all.addAll(numbered(t));
         return all.stream().map(c -> playbook(t, c)).toList();
     }
 
@@ -51,7 +52,10 @@ record ListedTroubles(Vocabulary vocabulary) {
         }
         List<Part> taken = new ArrayList<>();
         conditions(t).forEach(c -> taken.addAll(c.below()));
+        List<Trouble> numbered = numbered(t);
+        numbered.forEach(c -> taken.addAll(c.below()));
         return parts.stream()
+                .filter(p -> numbered.isEmpty() || !(p instanceof Listing l && l.ordered()))
                 .filter(p -> taken.stream().noneMatch(x -> x == p))
                 .filter(p -> !(p instanceof Listing l && are(l)))
                 .toList();
@@ -68,13 +72,18 @@ record ListedTroubles(Vocabulary vocabulary) {
     private boolean isTrouble(Listing.Item item) {
         Trouble one = trouble(item);
         return item.box() == null
-                && one.title().length() > 2
-                && one.title().length() <= LONGEST
                 && !(one.told().isBlank() && one.below().isEmpty())
                 && !one.told().contains("://")
-                && vocabulary.columns(Words.normal(one.title())).isEmpty()
-                && vocabulary.exact(Words.normal(one.title())) == null
-                && !isOrder(one.title());
+                && !TabledPlaybooks.ARROW.matcher(item.text()).matches()
+                && isName(one.title());
+    }
+
+    private boolean isName(String title) {
+        return title.length() > 2
+                && title.length() <= LONGEST
+                && vocabulary.columns(Words.normal(title)).isEmpty()
+                && vocabulary.exact(Words.normal(title)) == null
+                && !isOrder(title);
     }
 
     private boolean acts(Trouble one) {
@@ -98,6 +107,31 @@ record ListedTroubles(Vocabulary vocabulary) {
         KeyValue kv = item.keyValue();
         String title = kv == null ? item.plain().replaceFirst("\\s*[:.–—-]\\s*$", "") : kv.key();
         return new Trouble(Words.title(title), kv == null ? "" : kv.value(), item.parts(), item.line());
+    }
+
+    // "1. `OutOfMemory`" over bullets, indented or not, and so on: what tells the number's trouble from a step is
+    // that
+    // none is an order and some are what goes wrong.
+    private List<Trouble> numbered(Topic t) {
+        List<Trouble> out = new ArrayList<>();
+        boolean wrong = false;
+        List<Part> parts = t.is(Role.PLAYBOOK_GROUP) ? t.section().parts() : List.of();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Listing l && l.ordered()) {
+                for (Listing.Item item : l.items()) {
+                    Trouble one = trouble(item);
+                    wrong |= item.text().startsWith("`") || TroubleHeadings.isTrouble(one.title(), vocabulary);
+                    boolean bare = one.below().isEmpty() && item == l.items().getLast() && i + 1 < parts.size();
+                    out.add(
+                            bare && parts.get(i + 1) instanceof Listing next && !next.ordered()
+                                    ? new Trouble(one.title(), one.told(), List.of(next), one.line())
+                                    : one);
+                }
+            }
+        }
+        boolean all =
+                out.size() > 1 && wrong && out.stream().allMatch(c -> !c.below().isEmpty() && isName(c.title()));
+        return all ? List.copyOf(out) : List.of();
     }
 
     // "If no mail is sent:" over a list, and nothing to do in the section that stands below no such sentence.

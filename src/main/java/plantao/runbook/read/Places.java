@@ -40,7 +40,7 @@ final class Places {
     private static final Expression ENVIRONMENT = Expression.of(
             "(?:production|prod|producao|produccion|staging|stage|homologacao|hml|homolog|sandbox|qa|uat|preprod|pre-production|pre-producao|preproduccion|development|dev|desenvolvimento|desarrollo|local|test|teste|testing|pruebas|demo)");
 
-    private static final Expression TITLED = Expression.of("^(?:(?:GET|HEAD)\\s+)?`?(/[\\w./-]+)`?(?:\\s|$)");
+    private static final Expression TITLED = Expression.of("^`?(?:(?:GET|HEAD)\\s+)?`?(/[\\w./-]+)`?(?:\\s|$)");
 
     // "Health page: https://… (polled every 60 seconds, two failures raise an alert)" anywhere.
     private record Spoken(Topic topic, Line line) {
@@ -253,7 +253,7 @@ final class Places {
         Matcher alone = TITLED.matcher(item.text());
         if (out.size() == before && item.box() == null && alone.find()) {
             String path = alone.group(1).replaceFirst("/$", "");
-            if (vocabulary.list("healthPaths").contains(path.substring(path.lastIndexOf('/') + 1))) {
+            if (Stream.of(path.split("/")).anyMatch(vocabulary.list("healthPaths")::contains)) {
                 out.add(new HealthEndpoint(path, null, null, null, null, t.at(item.line())));
             }
         }

@@ -136,6 +136,9 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
         }
         out.replaceAll(PlaybookReader::resolving);
         out.replaceAll(s -> vocabulary.terms("doneWhen").begin(Words.folded(s.title())) ? s.in(Phase.VERIFICATION) : s);
+        if (isOneList() && out.stream().noneMatch(s -> s.phase() == Phase.DIAGNOSIS)) {
+            looked(out);
+        }
         // As they stand on the page: a lead-in's own line, a table and a fence are read one after the other.
         out.sort(Comparator.comparingInt(s -> s.origin().line()));
         return List.copyOf(out);
@@ -160,6 +163,28 @@ record PlaybookReader(Topic topic, Vocabulary vocabulary) {
                 && ResponseWindows.of(child.title()) == null
                 && topic.children().stream().skip(index + 1L).anyMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION))
                 && topic.children().stream().limit(index).noneMatch(c -> c.is(Role.MITIGATION, Role.RESOLUTION));
+    }
+
+    // "**Steps:**" holds everything: finding out as well as mending.
+    private boolean isOneList() {
+        List<Topic> acting = topic.children().stream()
+                .filter(c -> c.is(Role.MITIGATION, Role.RESOLUTION))
+                .toList();
+        return acting.size() == 1
+                && vocabulary.list("stepsOnly").contains(acting.getFirst().normal());
+    }
+
+    // What such a list begins with to find out.
+    private void looked(List<Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            String title = Words.folded(steps.get(i).title());
+            boolean looks = vocabulary.terms("inspect").begin(title)
+                    || vocabulary.terms("reach").begin(title);
+            if (!looks || acts(steps.get(i)) || steps.get(i).condition() != null) {
+                return;
+            }
+            steps.set(i, steps.get(i).in(Phase.DIAGNOSIS));
+        }
     }
 
     // Nothing says what a bare fence is for; what restarts or deletes is no diagnosis.

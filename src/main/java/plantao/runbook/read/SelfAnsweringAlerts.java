@@ -40,6 +40,10 @@ final class SelfAnsweringAlerts {
                 return true;
             }
         }
+        // "Alert: CacheIsCold"
+        if (ALERT.in(KindPrefixes.lead(t.title()))) {
+            return true;
+        }
         boolean meaning = t.children().stream().anyMatch(c -> c.is(Role.MEANING));
         // A page of "Meaning" is an alert's, however its name is spelt.
         return meaning && WORD.matcher(t.title()).matches()

@@ -25,7 +25,7 @@ import plantao.runbook.tree.Table;
 /// Playbooks that are rows of a troubleshooting table (problem | cause | solution), bullets that are such rows, or
 /// bullets with an arrow.
 final class TabledPlaybooks {
-    private static final Expression ARROW = Expression.of("(.{3,120}?)\\s*(?:→|⇒|➜|=>|->)\\s*(.{3,})");
+    static final Expression ARROW = Expression.of("(.{3,120}?)\\s*(?:→|⇒|➜|=>|->)\\s*(.{3,})");
 
     private TabledPlaybooks() {}
 

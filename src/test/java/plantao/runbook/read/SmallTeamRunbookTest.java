@@ -219,4 +219,87 @@ class SmallTeamRunbookTest {
                 .containsExactly(
                         Phase.DIAGNOSIS, Phase.DIAGNOSIS, Phase.RESOLUTION, Phase.VERIFICATION, Phase.RESOLUTION);
     }
+
+    @Test
+    void troublesWithNumbersOverBulletsThatAreNotIndented() {
+        Runbook r = read("""
+                # Loja
+
+                ## Falhas comuns
+                1. `NoSuchTable: pedidos`
+                - rodar a migração.
+
+                2. Contas divergentes
+                - sincronizar de novo.
+                """);
+        assertThat(r.playbooks())
+                .extracting(Playbook::title)
+                .containsExactly("NoSuchTable: pedidos", "Contas divergentes");
+        assertThat(r.procedures()).isEmpty();
+    }
+
+    @Test
+    void arrowsAreReadOnce() {
+        Runbook r = read("""
+                # Loja
+
+                ## Problemas comuns
+
+                - **Fila parada** → `systemctl restart fila`
+                - **Cache frio** → aquecer
+                """);
+        assertThat(r.playbooks()).extracting(Playbook::title).containsExactly("Fila parada", "Cache frio");
+    }
+
+    @Test
+    void aHeadingThatCallsItselfAnAlertIsOne() {
+        Runbook r = read("""
+                # Emergency
+
+                ## 🔴 Alert: HighErrorRate (5xx > 5%)
+
+                **What it means**: one request in twenty fails.
+
+                **Steps**:
+                1. **Open the dashboard** → errors
+                2. Check the log: `docker compose logs web`
+                3. **Common causes**:
+                   - **Database gone** → look: `systemctl status postgresql`
+                   - **New code** → go back: `docker compose up -d --build`
+                4. **If CPU is pegged**: `docker compose restart web`
+                """);
+        assertThat(r.alerts()).singleElement().satisfies(a -> {
+            assertThat(a.name()).isEqualTo("HighErrorRate");
+            assertThat(a.value()).isEqualTo(5.0);
+            assertThat(a.level()).isEqualTo(1);
+            assertThat(a.playbook()).isNotNull();
+        });
+        List<Step> steps = r.playbooks().getFirst().steps();
+        assertThat(steps)
+                .extracting(Step::phase)
+                .containsExactly(
+                        Phase.DIAGNOSIS, Phase.DIAGNOSIS, Phase.RESOLUTION, Phase.RESOLUTION, Phase.RESOLUTION);
+        assertThat(steps.get(2).condition()).isEqualTo("Database gone");
+    }
+
+    @Test
+    void whatASchedulerCallsIsNoHealthEndpoint() {
+        Runbook r = read("""
+                # Loja
+
+                ## Endpoints
+
+                | Endpoint | Frequência | O que faz |
+                |---|---|---|
+                | `POST /jobs/fechar` | a cada 1 min | Fecha pedidos |
+
+                ### Healthcheck
+
+                - `GET /api/health` — vivo
+                - `GET /api/health/pagamentos` — pronto para cobrar
+                """);
+        assertThat(r.healthEndpoints())
+                .extracting(e -> e.path())
+                .containsExactly("/api/health", "/api/health/pagamentos");
+    }
 }
