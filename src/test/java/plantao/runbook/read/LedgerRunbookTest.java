@@ -31,7 +31,7 @@ class LedgerRunbookTest {
                         tuple("EOD batch late", "P2"));
         assertThat(r.playbooks().getFirst().steps())
                 .extracting(Step::title, Step::phase)
-                .startsWith(tuple("Check the engine", Phase.MITIGATION), tuple("Check the queue", Phase.MITIGATION))
+                .startsWith(tuple("Check the engine", Phase.DIAGNOSIS), tuple("Check the queue", Phase.DIAGNOSIS))
                 .contains(tuple("If ipprocs = 0, restart the passive node", Phase.MITIGATION));
         assertThat(r.procedures()).extracting(Procedure::kind).containsExactly("recovery");
     }
