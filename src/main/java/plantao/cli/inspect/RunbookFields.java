@@ -109,8 +109,8 @@ public final class RunbookFields {
     private Fields checklist(Checklist c) {
         return fields().put("title", c.title())
                 .put("path", c.path())
-                .put("cadence", Cadences.told(c.cadence()))
-                .put("when", Cadences.when(c.cadence(), c.when(), c.title()))
+                .put("cadence", c.cadence())
+                .put("when", c.when())
                 .at(c.origin())
                 .put(
                         "items",

@@ -41,8 +41,8 @@ record StepFields(boolean several) {
     Fields maintenance(Maintenance m) {
         return new Fields(several)
                 .put("title", m.title())
-                .put("cadence", Cadences.told(m.cadence()))
-                .put("when", Cadences.when(m.cadence(), m.when(), m.title()))
+                .put("cadence", m.cadence())
+                .put("when", m.when())
                 .at(m.origin());
     }
 

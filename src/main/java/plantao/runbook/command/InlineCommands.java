@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import plantao.runbook.Command;
 import plantao.runbook.Runner;
 import plantao.runbook.text.Expression;
+import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Words;
 
 /// Commands in running text: inline code that looks like one, a request, an SQL statement, or a script that the
@@ -17,7 +18,9 @@ final class InlineCommands {
     // Nothing but code, and called with what programs are called with.
     private static final Expression ALONE = Expression.of("^\\s*`[^`]+`\\s*(?:\\([^()]*\\))?[.;:]?\\s*$");
     private static final Expression CALL = Expression.of(
-            "[a-z][\\w.-]*\\s+(?:.*\\s)?(?:--?[A-Za-z][\\w-]*|<[^<>]+>|&&|\\S*[/\\\\]\\S+|\\d+(?:\\.\\d+){3})(?:[\\s=].*)?");
+            "[a-z][\\w.-]*\\s+(?:.*\\s)?(?:--?[A-Za-z][\\w-]*|<[^<>]+>|&&|\\w+=\\S+|\\S*\\$\\{?\\w\\S*|\\S*[/\\\\]\\S+|\\d+(?:\\.\\d+){3})(?:[\\s=].*)?");
+
+    private static final Expression KEYED = Expression.of("^[^`:]{3,80}:\\s*`[^`]+`\\s*[.;]?\\s*$");
 
     private static final Expression CODE = Expression.of("`[^`]*`");
     private static final String NOT =
@@ -49,13 +52,20 @@ final class InlineCommands {
             } else if (FenceLanguage.isCmdlet(code)) {
                 draft.command(code, "powershell", Runner.NONE, line);
             } else if (FenceLanguage.isCommand(code, frame.vocabulary().programs())
-                    || ALONE.matcher(markdown).matches() && CALL.matcher(code).matches()) {
+                    || (ALONE.matcher(markdown).matches() || isToDo(markdown, frame))
+                            && CALL.matcher(code).matches()) {
                 draft.command(code, "bash", Runner.SHELL, line);
             } else if (SqlScanner.isStatement(code)) {
                 draft.command(code, "sql", Runner.SQL, line);
             }
         }
         return draft.finished();
+    }
+
+    // "Copy the database: `dumper app file=a.dmp`"
+    private static boolean isToDo(String markdown, StepFrame frame) {
+        return KEYED.matcher(markdown).matches()
+                && Phrases.isOrder(Words.folded(Words.plain(markdown)), frame.vocabulary());
     }
 
     private static boolean mayCall(String markdown) {

@@ -15,6 +15,7 @@ import plantao.runbook.tree.Table;
 /// Alert rules in the rows of one table.
 final class AlertTable {
     private static final Expression ALARM = Expression.of("(?:alert|alarm|nom\\S* (?:d\\S+ )*(?:alert|alarm))");
+    private static final Set<String> PLAIN_NAMES = Set.of("name", "nome", "nombre");
     private final Topic topic;
     private final ColumnKinds columns;
     private final Vocabulary vocabulary;
@@ -31,7 +32,8 @@ final class AlertTable {
         this.topic = topic;
         this.columns = columns;
         this.vocabulary = vocabulary;
-        name = columns.of("alertName");
+        int told = columns.of("alertName");
+        name = told < 0 && topic.within(Role.ALERTS) ? plainName(columns) : told;
         severity = columns.of("severity", name);
         int rule = columns.of("condition", name, severity);
         int limit = columns.of("threshold", name, severity, rule);
@@ -45,6 +47,16 @@ final class AlertTable {
         hold = columns.of("duration", name, severity, condition, threshold);
         respond = columns.of("responseTime", name, severity, condition, threshold, hold);
         action = columns.of("action", name, severity, condition, threshold, hold, respond);
+    }
+
+    // "Gravity | Name | Fires when": among alerts, a plain name is an alert's.
+    private static int plainName(ColumnKinds c) {
+        int found = c.of("serviceName", c.of("severity"), c.of("condition"));
+        return found >= 0
+                        && c.of("condition", found) >= 0
+                        && c.table().keys().get(found).stream().anyMatch(PLAIN_NAMES::contains)
+                ? found
+                : -1;
     }
 
     /// @param listed whether the section lists alerts

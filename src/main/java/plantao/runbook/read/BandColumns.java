@@ -2,6 +2,7 @@ package plantao.runbook.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import plantao.runbook.Bound;
 import plantao.runbook.Comparison;
 import plantao.runbook.text.Bounds;
@@ -20,6 +21,14 @@ record BandColumns(int normal, int warning, int critical) {
         BandColumns told = new BandColumns(normal, warning, Math.max(critical, worst));
         BandColumns completed = told.completed(c, name).completed(c, name);
         return completed.isSound(c, told) ? completed : told;
+    }
+
+    /// Whether at least two of the columns hold figures to compare with.
+    boolean areTold(ColumnKinds c) {
+        return IntStream.of(normal, warning, critical)
+                        .filter(i -> i >= 0 && isBounds(c, i, false))
+                        .count()
+                > 1;
     }
 
     boolean isEmpty() {

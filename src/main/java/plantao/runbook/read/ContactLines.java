@@ -5,12 +5,15 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Contact;
 import plantao.runbook.Origin;
+import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Branches;
+import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
@@ -29,6 +32,11 @@ final class ContactLines {
     private static final Expression NAMED = Expression.of(
             "(\\p{Lu}[\\p{L}.'-]+(?:\\s+(?:d[aeo]s?\\s+|del?\\s+)?\\p{Lu}[\\p{L}.'-]+){1,3})\\s*\\([^()\\d]{3,40}\\)(?:\\s*[-–—]\\s*(.{2,60}?))?[.;]?");
 
+    private static final Expression FIRST = Expression.of("\\p{Lu}[\\p{L}.'/ -]{2,50}");
+
+    private static final Expression REACHED = Expression.of(
+            "^(\\p{Lu}[\\p{L}.'/ -]{2,50}(?:\\([^()\\d]{2,40}\\))?)(?:\\s{2,}|\\s*[:|]\\s+|\\s+(?=[@#+(\\d]))((?=.*(?:\\d{4}|[@#]\\p{L})).+)$");
+
     private ContactLines() {}
 
     // "+31 6 …, Mon–Fri 08:00–18:00": a number and its hours.
@@ -36,6 +44,12 @@ final class ContactLines {
         return call != null
                 && open != null
                 && way.replace(call, "").replace(open, "").chars().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /// What stands before the first dash, comma or bar of several pieces; empty where that is no name.
+    static String first(String text) {
+        String[] pieces = text.split("\\s+[-–—|]\\s+|[,;]\\s", 2);
+        return pieces.length > 1 && FIRST.matcher(pieces[0]).matches() ? pieces[0] : "";
     }
 
     /// Whether a text is nothing but how somebody is called in a chat ("@ana").
@@ -72,6 +86,9 @@ final class ContactLines {
     // "DBA on call: +1 555 0142" by lines below "Contacts", "Level 2 (after 30 min): Ana, +34 …" anywhere.
     static void in(Topic t, List<Contact> out) {
         boolean here = t.nearest() == Role.CONTACTS;
+        t.section().fences().stream()
+                .filter(f -> here && FenceLanguage.of(f).isEmpty())
+                .forEach(f -> drawn(t, f, out));
         for (Paragraph p : t.section().paragraphs()) {
             for (Line line : p.lines()) {
                 String plain = line.plain();
@@ -81,6 +98,20 @@ final class ContactLines {
                         && out.stream().noneMatch(c -> c.origin().line() == line.number())) {
                     Contacts.reachable(kv.key(), kv.value(), t.at(line.number()), out);
                 }
+            }
+        }
+    }
+
+    // "└─ 15 min → Reserve   (11) 4000-2222": who stands before the way to reach them, behind the last arrow.
+    private static void drawn(Topic t, Fence fence, List<Contact> out) {
+        List<Line> branches = Branches.of(fence);
+        for (Line line : branches.isEmpty() ? fence.lines() : branches) {
+            String text = line.text().strip();
+            String[] parts = text.split("\\s*(?:→|=>|->|➜)\\s*");
+            String last = parts[parts.length - 1];
+            Matcher m = REACHED.matcher(last);
+            if (last.length() < 160 && m.matches()) {
+                Contacts.reachable(m.group(1).strip(), m.group(2), t.at(line.number()), out);
             }
         }
     }

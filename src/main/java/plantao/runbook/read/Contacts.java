@@ -48,7 +48,7 @@ final class Contacts {
     private static final Expression AFTER = Expression.of(
             "(?iu)[,;(]?\\s*(?:only )?\\b(?:after|ap[oó]s|depois de|despu[eé]s de|tras|from|a partir de)\\s+\\d+\\s*(?:min\\w*|h|hours?|horas?|m)\\b\\)?");
     // What is left of two numbers with their hours is no name.
-    private static final Expression OPEN = Expression.of("^[^()]*\\)|\\([^()]*$|\\d{3}.*\\d{3}");
+    private static final Expression OPEN = Expression.of("://|^[^()]*\\)|\\([^()]*$|\\d{3}.*\\d{3}");
     private static final Expression SUPPORT = Expression.of("(?i)suppor|suporte|soporte");
 
     private Contacts() {}
@@ -106,9 +106,7 @@ final class Contacts {
         return phone == null || phone.replaceAll("[^\\dxX]", "").length() < 7 ? found(EXTENSION, text) : phone;
     }
 
-    /// The mail address in a text, or null.
-    ///
-    /// @param text plain
+    /// The mail address in a plain text, or null.
     static @Nullable String email(String text) {
         return found(EMAIL, text);
     }
@@ -382,6 +380,8 @@ final class Contacts {
                 ? ""
                 : WAY.matcher(name).replaceFirst("");
         name = name.replaceAll("24\\s*[/xX]\\s*7", "").replaceAll("^[\\s,;:()\\-–—|/]+|[\\s,;:()\\-–—|/]+$", "");
+        // "Night desk — ramal 4400, WhatsApp …": the name ends before the first way to call it.
+        name = NUMBER.in(name) ? ContactLines.first(name) : name;
         out.add(new Contact(
                 role,
                 name.length() > 2 && name.length() < 60 && !OPEN.in(name) && !NUMBER.in(name) ? name : null,

@@ -57,6 +57,9 @@ final class Escalations {
                     .forEach(t -> e.out.addAll(Ladders.arrowed(t)));
         }
         if (e.out.isEmpty()) {
+            root.all().filter(t -> t.nearest() == Role.CONTACTS).forEach(t -> e.out.addAll(Ladders.drawn(t)));
+        }
+        if (e.out.isEmpty()) {
             root.all()
                     .filter(t -> t.nearest() == Role.CONTACTS)
                     .forEach(t -> e.out.addAll(ProseEscalations.besidePeople(t)));
@@ -141,7 +144,8 @@ final class Escalations {
         if (!value.isBlank()) {
             String told = Words.plain(value);
             // "Escalate after: 20 min"
-            String text = BARE.matcher(Words.folded(told)).matches() ? t.title() + ": " + told : told;
+            boolean above = Durations.seconds(told) == null && Durations.seconds(t.title()) != null;
+            String text = above || BARE.matcher(Words.folded(told)).matches() ? t.title() + ": " + told : told;
             List<Escalation.Rung> arrows = Ladders.arrows(text);
             out.add(new Escalation(
                     null, null, arrows.isEmpty() ? ProseEscalations.sentences(text) : List.copyOf(arrows), t.origin()));

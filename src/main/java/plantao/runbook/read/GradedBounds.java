@@ -117,6 +117,16 @@ final class GradedBounds {
         return leads > 1 || items > 1;
     }
 
+    /// The same, or at least two headings right below it over nothing but limits ("Green", "Yellow", "Red").
+    static boolean areWithin(Section s, Vocabulary vocabulary) {
+        return areIn(s, vocabulary)
+                || s.sections().stream()
+                                .filter(c -> below(c.lists(), vocabulary).size() > 1)
+                                .limit(2)
+                                .count()
+                        > 1;
+    }
+
     /// Whether, whatever the heading says, at least two bullets tell normal from bad.
     static boolean areListed(List<Listing> lists, Vocabulary vocabulary) {
         return lists.stream()
@@ -134,7 +144,8 @@ final class GradedBounds {
         return bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1);
     }
 
-    /// The bounds of lists all of whose items are called normal, warning or critical (or by their colours).
+    /// The bounds of lists all of whose items are called normal, warning or critical (or by their colours), but for
+    /// one in code, such as the query that measures.
     static Map<String, Bound> below(List<Listing> lists, Vocabulary vocabulary) {
         Map<String, Bound> out = new HashMap<>();
         boolean compared = false;
@@ -142,6 +153,9 @@ final class GradedBounds {
             for (Listing.Item item : l.items()) {
                 KeyValue kv = item.box() == null ? item.keyValue() : null;
                 String kind = kv == null ? null : kind(Words.normal(kv.key()), vocabulary);
+                if (kv != null && kind == null && kv.value().strip().startsWith("`")) {
+                    continue;
+                }
                 if (kv == null || kind == null) {
                     return Map.of();
                 }

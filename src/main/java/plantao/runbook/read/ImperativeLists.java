@@ -3,6 +3,7 @@ package plantao.runbook.read;
 import java.util.List;
 import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.text.Expression;
+import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 import plantao.runbook.tree.Listing;
@@ -10,6 +11,9 @@ import plantao.runbook.tree.Listing;
 /// Whether bullets tell what to do: nearly all of them begin with a verb.
 final class ImperativeLists {
     private static final Expression REQUEST = Expression.of("(?:GET|POST|PUT|PATCH|DELETE)\\s+/");
+
+    // "Step 2: merge the branch"
+    private static final Expression STAGE = Expression.of("(?:step|passo|paso|etapa|fase|phase)\\s+\\d{1,2}\\b\\W");
 
     private ImperativeLists() {}
 
@@ -32,24 +36,11 @@ final class ImperativeLists {
     // A verb first, a condition with the verb behind it, or the command itself.
     private static boolean isOrder(Listing.Item item, Vocabulary vocabulary) {
         String folded = item.folded();
-        return isOrder(folded, vocabulary)
+        return Phrases.isOrder(folded, vocabulary)
+                || STAGE.matcher(folded).lookingAt()
                 || vocabulary.terms("condition").begin(folded) && folded.indexOf(',') > 0
                 || Words.code(item.text()).stream()
                         .anyMatch(c -> REQUEST.matcher(c).lookingAt()
                                 || c.indexOf(' ') > 0 && FenceLanguage.isCommand(c, vocabulary.programs()));
-    }
-
-    // The infinitive of Portuguese and Spanish; English verbs look like nouns and are listed.
-    static boolean isOrder(String folded, Vocabulary vocabulary) {
-        int end = 0;
-        while (end < folded.length() && Character.isLetter(folded.charAt(end))) {
-            end++;
-        }
-        end = end == folded.length() ? -1 : end;
-        String first = end < 0 ? "" : folded.substring(0, end);
-        boolean infinitive = first.length() > 4
-                && (first.endsWith("ar") || first.endsWith("er") || first.endsWith("ir"))
-                && !vocabulary.list("noVerbs").contains(first);
-        return infinitive || vocabulary.list("orders").contains(first);
     }
 }

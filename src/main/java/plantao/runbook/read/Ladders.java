@@ -14,6 +14,8 @@ import plantao.runbook.text.Severity;
 import plantao.runbook.text.Terms;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Branches;
+import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
@@ -23,11 +25,14 @@ import plantao.runbook.tree.Table;
 /// "On-call → Tech lead (15 min) → CTO (1 h)".
 final class Ladders {
     static final Pattern LEVEL = Pattern.compile(
-            "^((?:n[ií]vel|level|tier|camada|linha|l[ií]nea|l|n)[- ]?([0-5]))\\b[\\s:.\\-–—]*(.*)$",
+            "^((?:n[ií]vel|level|tier|camada|linha|l[ií]nea|l|n)[- ]?([0-5])|[1-5](?:º|ª|°|o|st|nd|rd|th|er)?\\s+(?:n[ií]vel|level|linha|l[ií]nea|line|escal[aã]o))\\b[\\s:.\\-–—]*(.*)$",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 200;
 
     private static final Expression ARROW = Expression.of("^(?:→|➜|=>|->)\\s*");
+
+    // How to reach somebody, behind the name.
+    private static final Expression REACHED = Expression.of("\\s+(?:[@#]\\p{L}|\\S+@|[+(]?\\d[\\d() -]{6}).*$");
 
     private static final Expression SHORT = Expression.of("\\p{Lu}\\S*(?:\\s+\\S+){0,2}");
 
@@ -97,7 +102,7 @@ final class Ladders {
         return new Escalation(
                 m.group(1),
                 null,
-                List.of(new Escalation.Rung(text, after, contact(text.split(",\\s", 2)[0]))),
+                List.of(new Escalation.Rung(text, after, contact(text.split(",\\s|\\s[-–—]\\s", 2)[0]))),
                 t.at(line));
     }
 
@@ -119,8 +124,12 @@ final class Ladders {
                     && !kv.value().isBlank();
             String text = kv != null && timed ? Words.plain(kv.value()) : line.plain();
             Escalation.Rung rung = ProseEscalations.rung(text, after(line.plain()));
+            String[] pointed = text.split("\\s*(?:→|=>|->|➜)\\s*");
+            String who = REACHED.matcher(pointed[pointed.length - 1])
+                    .replaceFirst("")
+                    .strip();
             rungs.add(new Escalation.Rung(
-                    line.plain(), rung.afterSeconds(), rung.contact() == null ? contact(text) : rung.contact()));
+                    line.plain(), rung.afterSeconds(), rung.contact() == null ? contact(who) : rung.contact()));
         }
         if (levels.size() > 1) {
             return levels;
@@ -136,6 +145,18 @@ final class Ladders {
     static @Nullable String contact(String text) {
         String bare = Words.unqualified(text);
         return SHORT.matcher(bare).matches() ? bare : null;
+    }
+
+    /// Trees and arrows that are drawn in the fences below a heading.
+    static List<Escalation> drawn(Topic t) {
+        List<Escalation> out = new ArrayList<>();
+        for (Fence f : t.section().fences()) {
+            List<Line> lines = Branches.of(f);
+            if (!lines.isEmpty()) {
+                out.addAll(branches(lines, t));
+            }
+        }
+        return out;
     }
 
     /// Lines of running text such as "On-call → Lead (15 min) → CTO (1 h)", under any heading.

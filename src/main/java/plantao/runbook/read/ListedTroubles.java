@@ -12,6 +12,7 @@ import plantao.runbook.command.Conditions;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.StepFrame;
 import plantao.runbook.text.KeyValue;
+import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -100,7 +101,7 @@ record ListedTroubles(Vocabulary vocabulary) {
         String folded = Words.folded(Words.plain(text));
         return vocabulary.terms("orders").begin(folded)
                 || vocabulary.terms("inspect").begin(folded)
-                || ImperativeLists.isOrder(folded, vocabulary);
+                || Phrases.isOrder(folded, vocabulary);
     }
 
     private static Trouble trouble(Listing.Item item) {

@@ -112,11 +112,13 @@ final class Maintenances {
                 .flatMap(c -> RecurringWork.items(c, vocabulary).stream())
                 .filter(m -> lines.add(m.origin().line()))
                 .forEach(out::add);
-        root.all().flatMap(t -> RecurringWork.in(t, vocabulary).stream()).forEach(m -> {
-            if (lines.add(m.origin().line())) {
-                out.add(m);
-            }
-        });
+        // A line may tell of several ("Weekly: …. Monthly: …").
+        Set<String> told = new HashSet<>();
+        root.all()
+                .flatMap(t -> RecurringWork.in(t, vocabulary).stream())
+                .filter(m -> !lines.contains(m.origin().line())
+                        && told.add(m.origin().line() + " " + m.cadence() + " " + m.title()))
+                .forEach(out::add);
         out.sort(java.util.Comparator.comparingInt(m -> m.origin().line()));
         return List.copyOf(out);
     }

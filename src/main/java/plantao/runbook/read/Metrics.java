@@ -68,6 +68,7 @@ final class Metrics {
                         return;
                     }
                     if (colours(t, vocabulary, out)) {
+                        t.tables().forEach(table -> rows(t, table, out));
                         return;
                     }
                     if (t.nearest() == null && !TroubleHeadings.is(t, vocabulary)) {
@@ -164,6 +165,11 @@ final class Metrics {
         }
         if (name < 0 && t.within(Role.METRICS)) {
             name = c.of("serviceName");
+        }
+        if (name < 0
+                && c.table().headers().getFirst().isBlank()
+                && BandColumns.of(c, 0).areTold(c)) {
+            name = 0; // What is measured stands below an empty header.
         }
         if (name < 0) {
             return;

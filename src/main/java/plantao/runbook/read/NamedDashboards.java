@@ -20,6 +20,10 @@ final class NamedDashboards {
     private static final Expression LINK = Expression.of("\\[([^\\]\\[]{1,80})\\]\\((https?://[^()\\s]+)\\)");
     private static final Expression BRACKET = Expression.of("\\(([^()]{4,160})\\)\\s*$");
 
+    private static final Expression EDGES = Expression.of("^[\\s:;,.\\-–—]+|[\\s:;,\\-–—]+$");
+    private static final Expression LOOK = Expression.of(
+            "(?iu)^(?:look at|watch|see|check|olhar|olhe|ver|veja|acompanhar|observar|mirar|mire|vigilar|revisar)\\s+(?:the |o |a |os |as |el |la |los |las )?");
+
     private NamedDashboards() {}
 
     static List<Dashboard> in(Topic t, Vocabulary vocabulary) {
@@ -55,6 +59,17 @@ final class NamedDashboards {
         }
     }
 
+    /// What is told of a dashboard beside its address: what to look at.
+    static String about(String markdown) {
+        String rest = markdown;
+        for (String url : MarkdownUrls.in(markdown)) {
+            rest = rest.replace(url, " ");
+        }
+        return LOOK.matcher(EDGES.matcher(Words.plain(rest).replaceAll("\\(\\s*\\)|<\\s*>", " "))
+                        .replaceAll(""))
+                .replaceFirst("");
+    }
+
     private static void item(Topic t, Listing.Item item, List<Dashboard> out) {
         KeyValue kv = item.keyValue();
         Matcher link = LINK.matcher(item.text());
@@ -65,7 +80,10 @@ final class NamedDashboards {
             return;
         }
         Matcher said = BRACKET.matcher(item.plain());
-        List<String> watch = !linked && said.find() ? List.of(said.group(1)) : List.of();
+        boolean bracketed = !linked && said.find();
+        String about = linked || bracketed || kv == null ? "" : about(kv.value());
+        List<String> watch =
+                bracketed ? List.of(said.group(1)) : about.isBlank() ? List.of() : List.of(about.split(",\\s+"));
         out.add(new Dashboard(name, url, watch, t.at(item.line())));
     }
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
@@ -20,10 +22,12 @@ import plantao.runbook.tree.Table;
 /// Recovery objectives: how long it may take (RTO), how much data may be lost (RPO).
 final class Objectives {
     private static final Expression TIME = Expression.of(
-            "(?iu)recovery time objective|objetivo de t(?:empo|iempo) de recupera(?:ção|cao|ción|cion)|tempo objetivo de recupera(?:ção|cao)");
+            "(?iu)recovery time objective|objetivo de t(?:empo|iempo) de recupera(?:ção|cao|ción|cion)|tempo objetivo de recupera(?:ção|cao)|(?:tempo|tiempo) m[aá]ximo (?:para|de|até) (?:voltar|volver|recupera\\p{L}*|restaura\\p{L}*|restablec\\p{L}*|retorno)|max(?:imum|\\.)? (?:time to recover|recovery time)");
     private static final Expression POINT = Expression.of(
-            "(?iu)recovery point objective|objetivo de p(?:onto|unto) de recupera(?:ção|cao|ción|cion)|ponto objetivo de recupera(?:ção|cao)");
+            "(?iu)recovery point objective|objetivo de p(?:onto|unto) de recupera(?:ção|cao|ción|cion)|ponto objetivo de recupera(?:ção|cao)|(?:perda|p[eé]rdida) m[aá]xima(?: (?:aceit[aá]vel|tolerad[ao]|toler[aá]vel|aceptable|tolerable|de (?:dados|datos)))*|max(?:imum|\\.)? (?:acceptable |tolerable )?data loss");
 
+    private static final Expression MOST = Expression.of("(?i)m[aá]xim[ao]|maximum|max\\.?\\s");
+    private static final Expression DRAWN = Expression.of("[\\u2500-\\u257F|]+");
     private static final Expression ZERO = Expression.of("(?i)(?:zero|cero)\\b");
 
     /// What is looked for, by its name spelled out.
@@ -93,6 +97,13 @@ final class Objectives {
                             .filter(line -> mayName(line.text()))
                             .forEach(line -> told.add(new Told(named(line.text()), false)));
                 case Table table -> rows(table, told);
+                // "│ RTO: 1 h   RPO: 15 min │" in a drawing
+                case Fence f
+                when FenceLanguage.of(f).isEmpty() ->
+                    f.lines().stream()
+                            .filter(line -> mayName(line.text()))
+                            .forEach(line -> told.add(
+                                    new Told(named(DRAWN.matcher(line.text()).replaceAll(" ")), false)));
                 default -> {}
             }
         }
@@ -134,7 +145,10 @@ final class Objectives {
 
     // Nearly no text names it; only those that do are made plain.
     private boolean mayName(String markdown) {
-        return markdown.contains(kind.name()) || markdown.contains("ecovery") || markdown.contains("ecupera");
+        return markdown.contains(kind.name())
+                || markdown.contains("ecovery")
+                || markdown.contains("ecupera")
+                || MOST.in(markdown);
     }
 
     private String named(String markdown) {

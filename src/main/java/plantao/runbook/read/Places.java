@@ -60,6 +60,7 @@ final class Places {
         root.all()
                 .filter(t -> !t.within(Role.ENVIRONMENTS, Role.PLAYBOOK_GROUP, Role.TEMPLATE, Role.DEPLOY))
                 .forEach(t -> t.section().lists().forEach(l -> l.items().forEach(i -> named(t, i, out))));
+        SpokenEnvironments.in(root, out);
         root.all().filter(t -> t.within(Role.ENVIRONMENTS)).forEach(t -> {
             for (Listing l : t.section().lists()) {
                 for (Listing.Item i : l.items()) {
@@ -200,7 +201,7 @@ final class Places {
         KeyValue kv = i.keyValue();
         if (kv != null) {
             String url = Services.url(kv.value());
-            String told = Words.plain(MarkdownUrls.URL.matcher(kv.value()).replaceAll(""));
+            String told = NamedDashboards.about(kv.value());
             if (url == null && told.matches(".*\\[[^\\]]+\\]\\.?")) {
                 return; // "[to be decided]", "All of them go to [TODO: name of the channel]."
             }

@@ -1,6 +1,7 @@
 package plantao.runbook.read;
 
 import plantao.runbook.text.Expression;
+import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.tree.Fence;
@@ -44,7 +45,7 @@ final class PlainChecklists {
 
     private static boolean orders(Listing l, Vocabulary vocabulary) {
         long orders = l.items().stream()
-                .filter(i -> ImperativeLists.isOrder(i.folded(), vocabulary))
+                .filter(i -> Phrases.isOrder(i.folded(), vocabulary))
                 .count();
         return orders * 5 >= l.items().size() * 4L;
     }

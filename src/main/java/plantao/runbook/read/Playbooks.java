@@ -351,11 +351,11 @@ final class Playbooks {
                 .filter(v -> !v.isBlank())
                 .findFirst()
                 .orElse(null);
-        if (named == null && told != null && Phrases.level(told, vocabulary) != null) {
+        String word = told == null ? "" : Phrases.graded(told, vocabulary);
+        if (named == null && told != null && Phrases.level(word, vocabulary) != null) {
             Severity label = Severity.among(Words.unqualified(Words.plain(told)));
             Integer timer = own != null ? own : isTimer(told) ? Durations.seconds(told) : respond;
-            return new Found(
-                    t, label == null ? Words.plain(told) : label.label(), Phrases.level(told, vocabulary), timer);
+            return new Found(t, label == null ? word : label.label(), Phrases.level(word, vocabulary), timer);
         }
         ResponseTimes said = ResponseTimes.below(t, vocabulary);
         own = own == null && said != null ? said.respond() : own;

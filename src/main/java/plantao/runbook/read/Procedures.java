@@ -13,6 +13,7 @@ import plantao.runbook.Phase;
 import plantao.runbook.Procedure;
 import plantao.runbook.Step;
 import plantao.runbook.command.Conditions;
+import plantao.runbook.command.ListSteps;
 import plantao.runbook.command.PartSteps;
 import plantao.runbook.command.Phases;
 import plantao.runbook.command.StepFrame;
@@ -118,11 +119,12 @@ final class Procedures {
     private void add(Topic t, boolean leads) {
         List<Step> steps = new ArrayList<>(steps(t, null, Phase.OTHER));
         String when = Maintenances.when(t);
+        List<Topic> restores = new ArrayList<>();
         if (leads) {
             stages(t, steps);
             for (Topic lead : t.children()) {
                 if (isRestore(lead) && "backup".equals(kind(t))) {
-                    add(lead, true);
+                    restores.add(lead);
                 } else if (lead.section().isLead() || isWay(t, lead)) {
                     below(lead, steps);
                 }
@@ -150,6 +152,7 @@ final class Procedures {
                             : null,
                     t.origin()));
         }
+        restores.forEach(lead -> add(lead, true));
     }
 
     // "**Restore:**" below a backup is done on another day and undoes what is there.
@@ -256,10 +259,32 @@ final class Procedures {
                 && !facts
                 && (t.within(ACTING) || t.nearest() == null)
                 && ImperativeLists.are(t.section().lists(), vocabulary);
-        return PartSteps.of(
-                parts,
-                new StepFrame(t.file(), option, own, ResponseWindows.of(t.title()), t.title(), vocabulary),
-                routine || told);
+        StepFrame frame = new StepFrame(t.file(), option, own, ResponseWindows.of(t.title()), t.title(), vocabulary);
+        return PartSteps.of(routine || told || facts ? parts : ordering(t, parts, frame), frame, routine || told);
+    }
+
+    // "- Check it: `backupctl info`" among facts ("- Kept for: 30 days") is something to do.
+    private List<Part> ordering(Topic t, List<Part> parts, StepFrame frame) {
+        if (!t.within(Role.BACKUP, Role.RESTORE, Role.DEPLOY, Role.ROLLBACK, Role.RESTART, Role.SCALING)) {
+            return parts;
+        }
+        return parts.stream()
+                .map(p -> p instanceof Listing l
+                                && !l.ordered()
+                                && l.items().stream().allMatch(i -> i.box() == null)
+                        ? new Listing(
+                                true,
+                                1,
+                                l.items().stream()
+                                        .filter(i -> i.keyValue() != null
+                                                && !ListSteps.inline(i.text(), frame, i.line())
+                                                        .isEmpty()
+                                                && Phrases.isOrder(i.folded(), vocabulary))
+                                        .toList(),
+                                l.line())
+                        : p)
+                .filter(p -> !(p instanceof Listing l && l.items().isEmpty()))
+                .toList();
     }
 
     private String kind(Topic t) {

@@ -26,7 +26,7 @@ final class ProseEscalations {
                     + "(?:chamar|chame|acionar|acione|ligar para|ligue para|ligue ao?|contatar|contate|avisar|avise|comunicar|comunique|notificar|notifique|informar|informe|call|page|ring|phone|tell|notify|inform|alert|wake|contact|escalate to|escalar para|escale para|escalar a|escale a|llamar a|llame a|llama a|avisar a|avise a|escala[cç][aã]o para|escalación a|escalaci[oó]n para)\\s+(?:o |a |os |as |the |al |la |el |los |las )?(.+?)\\s*(?:[.,;:(].*|\\s(?:if|when|and|e|y|se|si|quando|cuando)\\b.*|\\s(?:after|ap[oó]s|depois de|despu[eé]s de|tras|within|em|en|in)\\s+\\d.*)?$");
     // "Escalate:" before "to the lead after 20 min"
     private static final Expression TO = Expression.of(
-            "(?iu)^(?:to|para|ao?|al?|à)\\s+(?:the |o |a |os |as |el |la )?(\\p{L}[^.,;:()]{1,60}?)(?:\\s+(?:after|if|ap[oó]s|depois de|despu[eé]s de|tras|se|si)\\b.*)?\\.?$");
+            "(?iu)^(?:(?:after|ap[oó]s|depois de|despu[eé]s de|tras)\\s+\\d+\\s*\\p{L}+,?\\s+)?(?:to|para|ao?|al?|à)\\s+(?:the |o |a |os |as |el |la )?(\\p{L}[^.,;:()]{1,60}?)(?:\\s+(?:after|if|ap[oó]s|depois de|despu[eé]s de|tras|se|si)\\b.*)?\\.?$");
     private static final Expression FIRST =
             Expression.of("\\b(?:primeiros|primeiras?|primeras?|primeros|first|within|em ate|dentro de)\\b");
     private static final Expression AFTER = Expression.of(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Checklist;
 import plantao.runbook.Maintenance;
@@ -34,8 +35,9 @@ final class RecurringWork {
 
     private static final Expression DATED = Expression.of("^(.{3,60}?)(?::\\s+|\\s+[-–—]\\s+)(\\p{L}.{3,160})$");
 
+    private static final Expression SENTENCE = Expression.of("(?<=[.;])\\s+(?=\\p{Lu})");
     private static final Expression EVERY = Expression.of(
-            "(?:every|each|cada|todo|toda|todos os|todas as|todos los|todas las|a cada)(?: \\p{L}+){1,2}");
+            "(?:every|each|cada|todo|toda|todos os|todas as|todos los|todas las|a cada)(?: (?:\\p{L}+|\\d{1,2})){1,3}");
     private static final int LONGEST = 80;
     private static final int MOST_WORDS = 5;
 
@@ -61,6 +63,19 @@ final class RecurringWork {
                     .filter(l -> !grouped.contains(l))
                     .forEach(l -> l.items().forEach(r::bullet));
             t.section().paragraphs().forEach(p -> p.lines().forEach(r::sentence));
+        } else if (t.nearest() == null || t.within(Role.ON_CALL_SHIFT, Role.CHECKLIST, Role.MONITORING)) {
+            t.section()
+                    .paragraphs()
+                    .forEach(p -> p.lines().forEach(line -> {
+                        boolean several = Stream.of(SENTENCE.split(line.plain(), 0))
+                                        .filter(s -> r.dated(s) != null)
+                                        .limit(2)
+                                        .count()
+                                > 1;
+                        if (several) {
+                            r.sentence(line);
+                        }
+                    }));
         }
         return r.out;
     }
@@ -202,7 +217,9 @@ final class RecurringWork {
 
     // "Every Monday, 08:00: check the certificates"
     private void sentence(Line line) {
-        dated(line.plain(), line.number());
+        for (String sentence : SENTENCE.split(line.plain(), 0)) {
+            dated(sentence.replaceFirst("\\.\\s*$", ""), line.number());
+        }
     }
 
     private boolean dated(String text, int line) {
@@ -219,7 +236,8 @@ final class RecurringWork {
         boolean scheduled = m.matches()
                 && Phrases.cadence(m.group(1), vocabulary) != null
                 && (Maintenances.isSchedule(m.group(1))
-                        || EVERY.matcher(Words.folded(m.group(1))).matches());
+                        || EVERY.matcher(Words.folded(m.group(1))).matches()
+                        || Words.unqualified(m.group(1)).indexOf(' ') < 0);
         return scheduled ? m : null;
     }
 

@@ -77,6 +77,7 @@ public final class RunbookReader {
                         || role == Role.VERIFICATION
                         || role == Role.ROLLBACK
                         || role == Role.ENVIRONMENTS
+                        || role == Role.RESTORE
                         || role == Role.ALERTS
                         || role == Role.ESCALATION);
     }

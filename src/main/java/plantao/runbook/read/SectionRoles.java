@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.command.FenceLanguage;
+import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
@@ -15,6 +17,9 @@ import plantao.runbook.tree.Section;
 
 /// Decides what a section is for: an exact phrase first, a loose one only where no container makes it an object.
 final class SectionRoles {
+    private static final Expression DUE = Expression.of(
+            "^(.{6,40}?) (?:em|en|in|apos|after|tras|within|dentro de|depois de|despues de)(?: ate)? \\d+ ?\\p{L}+$");
+
     private final Vocabulary vocabulary;
     private final Map<Section, Exact> known = new HashMap<>();
 
@@ -118,8 +123,17 @@ final class SectionRoles {
                 && !s.tables().isEmpty()) {
             return Role.METRICS; // "Indicators" heads symptoms or measurements.
         }
-        if (exact == Role.SYMPTOMS && !s.isLead() && GradedBounds.areIn(s, vocabulary)) {
+        if (exact == Role.SYMPTOMS && !s.isLead() && GradedBounds.areWithin(s, vocabulary)) {
             return Role.METRICS; // "Signs" with their limits.
+        }
+        if (s.isLead() && (exact == null || exact == Role.SCALING) && isTimedCall(s, title, exact)) {
+            return Role.ESCALATION;
+        }
+        if (exact == Role.VERIFICATION && isBeforeMending(s, above)) {
+            return Role.DIAGNOSIS; // "How to check" before "Fix" finds out; behind it, it confirms.
+        }
+        if (exact == Role.DIAGNOSIS && !s.isLead() && isSights(s) && !isField(above)) {
+            return Role.DASHBOARDS; // "Where to look" over nothing but addresses.
         }
         if (exact != null) {
             // A table of contents set as a top heading would swallow the document.
@@ -157,6 +171,9 @@ final class SectionRoles {
             return around == Role.ESCALATION || around == Role.CONTACTS ? people(title) : null;
         }
         Role loose = vocabulary.loose(Words.normal(Words.unqualified(title)));
+        if (loose == Role.SYMPTOMS && !s.isLead() && GradedBounds.areWithin(s, vocabulary)) {
+            return Role.METRICS;
+        }
         if (loose == Role.RESTART && TroubleHeadings.isState(title, vocabulary)) {
             return null; // "Shipment stopped"
         }
@@ -251,7 +268,43 @@ final class SectionRoles {
                 .map(c -> exact(c).role() == null ? vocabulary.loose(Words.normal(title(c))) : exact(c).role())
                 .filter(Objects::nonNull)
                 .toList();
-        return leads.contains(Role.DIAGNOSIS) && (leads.contains(Role.MITIGATION) || leads.contains(Role.RESOLUTION));
+        boolean looks = leads.contains(Role.DIAGNOSIS) || leads.indexOf(Role.VERIFICATION) == 0;
+        return looks && (leads.contains(Role.MITIGATION) || leads.contains(Role.RESOLUTION));
+    }
+
+    // "**If it is not back in 20 min:** call …", "Escalar: após 15 min para …".
+    private boolean isTimedCall(Section s, String title, @Nullable Role exact) {
+        Matcher due = DUE.matcher(Words.normal(title));
+        return exact == Role.SCALING && Durations.seconds(s.value()) != null
+                || due.matches() && vocabulary.exact(due.group(1)) == Role.ESCALATION;
+    }
+
+    private static boolean isSights(Section s) {
+        return s.fences().isEmpty()
+                && s.sections().isEmpty()
+                && s.lists().stream().mapToInt(l -> l.items().size()).sum() > 1
+                && s.lists().stream()
+                        .flatMap(l -> l.items().stream())
+                        .allMatch(i -> i.text().contains("://")
+                                && Words.code(i.text()).stream().noneMatch(c -> c.indexOf(' ') > 0));
+    }
+
+    private boolean isBeforeMending(Section s, List<Topic.Head> above) {
+        if (above.isEmpty()) {
+            return false;
+        }
+        boolean behind = false;
+        boolean mends = false;
+        for (Section c : above.getLast().section().sections()) {
+            Role role = c == s ? null : exact(c).role();
+            boolean acts = role == Role.MITIGATION || role == Role.RESOLUTION;
+            if (role == Role.DIAGNOSIS || acts && !behind) {
+                return false;
+            }
+            behind |= c == s;
+            mends |= acts;
+        }
+        return mends;
     }
 
     private boolean isFieldOfIncident(Section s, List<Topic.Head> above) {

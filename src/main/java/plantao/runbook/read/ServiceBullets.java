@@ -24,6 +24,8 @@ final class ServiceBullets {
             "^(?:\\*\\*|__)?`?([^*_`:(\\[]{2,48}?)`?(?:\\s*\\([^()]{1,40}\\))?(?:\\*\\*|__)?\\s+[-–—]\\s+(.+)$");
     private static final Expression PROVIDER = Expression.of(
             "\\b(?iu:provider|provedor|proveedor|hosted (?:on|at|by)|hospedad[oa] (?:em|en|na|no)|alojad[oa] en|runs on)\\s*:?\\s*(\\p{Lu}[^,;()]{1,39})");
+    private static final Expression PLACED = Expression.of(
+            "^(\\p{Lu}[\\p{L}\\d .+-]{1,40}?)\\s+(?:on|em|en|at|no|na)\\s+(?=\\p{L}[\\w.-]*[-.\\d])[\\w.-]+(?:[\\s,;/(].*)?$");
     private static final Expression DEEP = Expression.of("^https?://[^/]+/[^/?#]+/.+");
     // "registry.example.org/team/web:1.4" is a container image.
     private static final Expression IMAGE = Expression.of("^[^:]+\\.[a-z]+/.*:[^/]*$");
@@ -163,6 +165,14 @@ final class ServiceBullets {
                 .replaceFirst("")
                 .replaceFirst("^[^/@]*@", "")
                 .replaceFirst("[:/?#].*$", "");
+    }
+
+    /// What a bullet without a colon places on a host ("PostgreSQL 15 on db-01"), or null.
+    static @Nullable Service placed(Topic t, Listing.Item item) {
+        Matcher m = PLACED.matcher(item.plain());
+        return item.box() != null || !m.matches()
+                ? null
+                : new Service(m.group(1).strip(), null, null, item.plain(), null, null, t.at(item.line()));
     }
 
     private static Service service(Topic t, Line l) {

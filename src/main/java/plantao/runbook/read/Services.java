@@ -24,6 +24,10 @@ final class Services {
     // "**API** (Acme Cloud): https://…"
     private static final Expression PROVIDER = Expression.of("^\\(([^()]{2,40})\\)\\s*[:–—-]?\\s*(.*)$");
 
+    // "`ledger` (systemd, node-1): books what was paid"
+    private static final Expression CODED =
+            Expression.of("^`([^`\\s]{2,48})`(\\s*\\([^()]{2,80}\\))?\\s*(?::|[-–—](?=\\s))\\s*(\\S.*)$");
+
     private static final Expression HOST = Expression.of("[A-Za-z][\\w-]*(?:\\.[\\w-]+)*|\\d{1,3}(?:\\.\\d{1,3}){3}");
 
     private Services() {}
@@ -77,7 +81,18 @@ final class Services {
             "microservicio");
 
     private static boolean isNamed(ColumnKinds c) {
-        return c.table().keys().getFirst().stream().anyMatch(NAMED::contains);
+        return isNamed(c, 0);
+    }
+
+    private static boolean isNamed(ColumnKinds c, int column) {
+        return c.table().keys().get(column).stream().anyMatch(NAMED::contains);
+    }
+
+    // "Where it is | What it is | What it is for": of two columns that describe, the first names.
+    private static int name(Topic t, ColumnKinds c) {
+        int name = c.of("serviceName");
+        int what = name < 0 && t.is(Role.SERVICES) ? c.of("responsibility") : -1;
+        return what >= 0 && c.of("responsibility", what) > what ? what : name;
     }
 
     private static boolean isServices(Topic t, ColumnKinds c) {
@@ -109,7 +124,7 @@ final class Services {
                         .strip()
                         .matches("(?iu)\\W*(?:dashboards?|pain[eé]l|pain[eé]is|tablero|panel)\\W*")
                 || c.has("command");
-        int name = c.of("serviceName");
+        int name = name(t, c);
         boolean here = t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW, Role.DEPENDENCIES)
                 || c.has("url")
                 || c.has("sla")
@@ -120,7 +135,10 @@ final class Services {
                         || c.of("responsibility") == 0
                         || c.of("provider") == 0
                         || c.of("url") == 0
-                        || c.of("port") == 0);
+                        || c.of("port") == 0
+                        || c.of("role") == 0 && isNamed(c, name));
+        // "Team | Area | Service": among services, whatever stands before it.
+        second |= name > 0 && t.is(Role.SERVICES) && (isNamed(c, name) || c.of("serviceName") < 0);
         return (name == 0 || second)
                 && described
                 && !other
@@ -140,7 +158,7 @@ final class Services {
     }
 
     private static void rows(Topic t, ColumnKinds c, PortHosts hosts, List<Service> out) {
-        int name = c.of("serviceName");
+        int name = name(t, c);
         int provider = c.of("provider", name);
         int url = c.has("url") ? c.of("url", name) : c.of("address", name);
         int about = c.of("responsibility", name);
@@ -178,6 +196,14 @@ final class Services {
 
     private static void bullet(Topic t, Listing.Item item, List<Service> out) {
         KeyValue kv = item.keyValue();
+        Matcher coded = CODED.matcher(item.text());
+        kv = coded.matches() && item.box() == null
+                ? new KeyValue(coded.group(1), (coded.group(2) == null ? "" : coded.group(2)) + coded.group(3), true)
+                : kv;
+        if (kv == null && ServiceBullets.placed(t, item) != null) {
+            out.add(ServiceBullets.placed(t, item));
+            return;
+        }
         if (kv == null || !kv.bold() || kv.key().length() > 60 || Places.isEnvironment(kv.key())) {
             return;
         }

@@ -3,6 +3,7 @@ package plantao.runbook.read;
 import java.util.List;
 import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.command.TableSteps;
+import plantao.runbook.text.Phrases;
 import plantao.runbook.text.Role;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
@@ -86,7 +87,7 @@ final class TroubleHeadings {
                 && !vocabulary.terms("noTrouble").in(folded)
                 && !vocabulary.terms("condition").begin(folded)
                 && !Procedures.isNamed(title)
-                && !ImperativeLists.isOrder(folded, vocabulary);
+                && !Phrases.isOrder(folded, vocabulary);
     }
 
     /// Whether the title ends by saying what is wrong with what it names ("Remessa parada"), not what is done.

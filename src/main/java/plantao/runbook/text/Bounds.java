@@ -14,7 +14,7 @@ public final class Bounds {
     private static final String OP = "(>=|=>|≥|<=|=<|≤|!=|≠|==|>|<|=)";
     private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{3})+(?![.,\\d])|\\d+(?:[.,]\\d+)?)";
     private static final String UNIT =
-            "(%|k\\b(?=\\s*(?:[\\p{L}]{3,}|[-–—)]|$))|percent\\b|ms\\b|milliseconds?\\b|tb\\b|gb\\b|mb\\b|kb\\b|[tgmk]ib\\b|bytes?\\b|b\\b|seconds?\\b|secs?\\b|segundos?\\b|s\\b|minutes?\\b|minutos?\\b|mins?\\b|m\\b|hours?\\b|horas?\\b|hrs?\\b|h\\b|days?\\b|dias?\\b|d\\b|(?:\\p{L}{2,})?/s(?:ec|eg)?\\b|(?:\\p{L}{2,})?/min\\b|/m\\b|rps\\b|[\\p{L}]{3,})?";
+            "(%|k\\b(?=\\s*(?:[\\p{L}]{2,}|[-–—)]|$))|percent\\b|ms\\b|milliseconds?\\b|tb\\b|gb\\b|mb\\b|kb\\b|[tgmk]ib\\b|bytes?\\b|b\\b|seconds?\\b|secs?\\b|segundos?\\b|s\\b|minutes?\\b|minutos?\\b|mins?\\b|m\\b|hours?\\b|horas?\\b|hrs?\\b|h\\b|days?\\b|dias?\\b|d\\b|(?:\\p{L}{2,})?/s(?:ec|eg)?\\b|(?:\\p{L}{2,})?/min\\b|/m\\b|rps\\b|[\\p{L}]{3,})?";
     // Below nought where something is compared: a dash between two numbers joins a range.
     private static final String SIGNED =
             NUMBER.replace("(\\d{1,3}", "([-−]?\\d{1,3}").replace("|\\d+(", "|[-−]?\\d+(");

@@ -14,6 +14,12 @@ public final class Phrases {
     private static final Expression OTHER = Expression.of(
             "\\b(?:every (?:second|other|2nd)|cada segund[oa]|cada dos|a cada (?:dois|duas))\\s+(?:mon|tues|wednes|thurs|fri|satur|sun|segundas|tercas|quartas|quintas|sextas|sabados|domingos|lunes|martes|miercoles|jueves|viernes|week)");
 
+    private static final Expression BESIDE = Expression.of("\\s*[|·]\\s*");
+
+    // "Todo dia 5", "cada día 10", "every 5th"
+    private static final Expression DAY_OF_MONTH =
+            Expression.of("\\b(?:(?:todo|cada) dia \\d{1,2}(?![\\d:h])|every \\d{1,2}(?:st|nd|rd|th)(?! \\p{L}))");
+
     private Phrases() {}
 
     /// Whether the folded text holds one of the words, at word borders.
@@ -67,6 +73,30 @@ public final class Phrases {
         return null;
     }
 
+    /// Whether a folded text begins with what somebody is to do: an infinitive of Portuguese or Spanish, or a verb
+    /// that
+    /// is listed (in English they look like nouns).
+    public static boolean isOrder(String folded, Vocabulary vocabulary) {
+        int end = 0;
+        while (end < folded.length() && Character.isLetter(folded.charAt(end))) {
+            end++;
+        }
+        String first = end == folded.length() ? "" : folded.substring(0, end);
+        boolean infinitive = first.length() > 4
+                && (first.endsWith("ar") || first.endsWith("er") || first.endsWith("ir"))
+                && !vocabulary.list("noVerbs").contains(first);
+        return infinitive || vocabulary.list("orders").contains(first);
+    }
+
+    /// What names the only level of a text, where a bar or a dot ends it ("High · answer within 30 min"); else the
+    /// whole plain text.
+    public static String graded(String text, Vocabulary vocabulary) {
+        String plain = Words.plain(text);
+        String[] parts = BESIDE.split(plain, 2);
+        boolean alone = parts.length > 1 && level(parts[0], vocabulary) != null && level(parts[1], vocabulary) == null;
+        return alone ? parts[0] : plain;
+    }
+
     private static boolean holdsPictograph(String text, List<String> words) {
         for (String word : words) {
             if (word.codePointAt(0) > 0x2000 && text.contains(word)) {
@@ -79,6 +109,9 @@ public final class Phrases {
     /// The cadence a heading speaks of (`daily`, `shift-start`, …), or null.
     public static @Nullable String cadence(String text, Vocabulary vocabulary) {
         String folded = Words.folded(Words.plain(text));
+        if (DAY_OF_MONTH.in(folded)) {
+            return "monthly";
+        }
         int found = vocabulary.groups("cadence").first(folded);
         if (found >= 0) {
             return List.copyOf(vocabulary.lists("cadence").keySet()).get(found);

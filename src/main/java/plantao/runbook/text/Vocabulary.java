@@ -20,6 +20,7 @@ public final class Vocabulary {
     private static final Terms NO_TERMS = Terms.of(List.of());
 
     private final Map<String, Role> roles;
+    private final Set<String> whole;
     private final List<Role> priority;
     private final Map<String, Set<String>> columns;
     private final Map<String, Set<String>> headers;
@@ -29,6 +30,7 @@ public final class Vocabulary {
 
     private Vocabulary(
             Map<String, Role> roles,
+            Set<String> whole,
             List<Role> priority,
             Map<String, Set<String>> columns,
             Map<String, Set<String>> headers,
@@ -36,6 +38,7 @@ public final class Vocabulary {
             Concepts concepts,
             Set<String> programs) {
         this.roles = roles;
+        this.whole = whole;
         this.priority = priority;
         this.columns = columns;
         this.headers = headers;
@@ -58,14 +61,14 @@ public final class Vocabulary {
         for (Role role : Role.values()) {
             additions.getOrDefault(role.key(), List.of()).forEach(phrase -> more.put(Words.normal(phrase), role));
         }
-        return new Vocabulary(more, priority, columns, headers, words, concepts, programs);
+        return new Vocabulary(more, whole, priority, columns, headers, words, concepts, programs);
     }
 
     /// This vocabulary with the names of a team's own programs.
     public Vocabulary knowing(Set<String> programs) {
         return programs.isEmpty()
                 ? this
-                : new Vocabulary(roles, priority, columns, headers, words, concepts, Set.copyOf(programs));
+                : new Vocabulary(roles, whole, priority, columns, headers, words, concepts, Set.copyOf(programs));
     }
 
     /// The programs that the runbook itself calls in its fences: in running text their names begin a command too.
@@ -79,6 +82,7 @@ public final class Vocabulary {
     }
 
     /// The role of the longest phrase that begins the text at word borders, else of the longest within it, or null.
+    /// A phrase that the file writes with `=` before it ("=models") is one only where it is the whole text.
     public @Nullable Role loose(String normal) {
         List<String> tokens = List.of(normal.split(" "));
         Role inside = null;
@@ -90,7 +94,7 @@ public final class Vocabulary {
                         ? phrase
                         : phrase.substring(0, phrase.length() - 1);
                 Role role = roles.get(phrase);
-                if (role == null) {
+                if (role == null || whole.contains(phrase)) {
                     continue;
                 }
                 if (from == 0 && phrase.length() > 3) {
@@ -192,10 +196,17 @@ public final class Vocabulary {
             List<Role> priority =
                     strings(file.path("priority")).stream().map(byKey::get).toList();
             Map<String, Role> roles = new HashMap<>();
+            Set<String> whole = new HashSet<>();
             Map<Role, List<String>> phrases = new EnumMap<>(Role.class);
             file.path("phrases").properties().forEach(e -> phrases.put(byKey.get(e.getKey()), strings(e.getValue())));
             for (Role role : priority) {
-                phrases.getOrDefault(role, List.of()).forEach(phrase -> roles.putIfAbsent(phrase, role));
+                for (String phrase : phrases.getOrDefault(role, List.of())) {
+                    boolean alone = phrase.startsWith("=");
+                    String bare = alone ? phrase.substring(1) : phrase;
+                    if (roles.putIfAbsent(bare, role) == null && alone) {
+                        whole.add(bare);
+                    }
+                }
             }
             Map<String, Set<String>> columns = new HashMap<>();
             resource("columns.json")
@@ -208,7 +219,14 @@ public final class Vocabulary {
             WordLists words = WordLists.of(resource("words.json"));
             List<String> stop = words.lists().getOrDefault("stop", List.of());
             return new Vocabulary(
-                    roles, priority, columns, headers(columns), words, Concepts.of(concepts, stop), Set.of());
+                    roles,
+                    Set.copyOf(whole),
+                    priority,
+                    columns,
+                    headers(columns),
+                    words,
+                    Concepts.of(concepts, stop),
+                    Set.of());
         }
     }
 }

@@ -54,7 +54,10 @@ public final class MarkdownTree {
                 DefinitionLists.listed(DocBlocks.plain(Jsx.plain(withoutFrontMatter(text.toArray(new String[0])))));
         Node document = PARSER.parse(String.join("\n", lines));
         MarkdownTree tree = new MarkdownTree(lines);
-        return Nesting.of(new LeadIns(known, inline).split(BoldHeadings.raised(tree.children(document, 0))), known);
+        return Nesting.of(
+                new LeadIns(known, inline)
+                        .split(CountedHeadings.pointed(BoldHeadings.raised(tree.children(document, 0)))),
+                known);
     }
 
     // Front matter is a setext heading to CommonMark; its lines become blank so that the others keep their numbers.

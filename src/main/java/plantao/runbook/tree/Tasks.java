@@ -52,6 +52,22 @@ final class Tasks {
     }
 
     static Listing.Item item(List<Part> parts, int line) {
+        // "- ☐ Read the handover": the box that was drawn first is the item's own.
+        if (!parts.isEmpty()
+                && parts.getFirst() instanceof Listing drawn
+                && drawn.line() == line
+                && drawn.items().getFirst().box() != null) {
+            Listing.Item own = drawn.items().getFirst();
+            List<Part> rest = new ArrayList<>(own.parts());
+            if (drawn.items().size() > 1) {
+                List<Listing.Item> further =
+                        drawn.items().subList(1, drawn.items().size());
+                rest.add(new Listing(
+                        false, 0, List.copyOf(further), further.getFirst().line()));
+            }
+            rest.addAll(parts.subList(1, parts.size()));
+            return new Listing.Item(own.lines(), own.box(), List.copyOf(rest), line);
+        }
         List<Line> own = new ArrayList<>();
         int taken = 0;
         while (taken < parts.size() && parts.get(taken) instanceof Paragraph p && (taken == 0)) {

@@ -109,7 +109,7 @@ class FieldTeamsTest {
                         .map(p -> joined(
                                 p.title(), p.respondWithinSeconds(), p.steps().size())))
                 .containsExactly(
-                        "Ocorrência 1 – PEP não abre|300|6",
+                        "Ocorrência 1 – PEP não abre|300|7",
                         "Ocorrência 2 – Fila HL7 parada|600|5",
                         "Ocorrência 3 – Painel da Emergência congelado|3600|3",
                         "Error establishing a database connection|null|5",

@@ -100,8 +100,8 @@ class NewcomersTest {
                         .map(m -> joined(m.title(), m.cadence(), m.when())))
                 .contains(
                         "Rotina|daily|Todo dia às 07h00 (passagem de plantão)",
-                        "conferir certificados que vencem em 30 dias.|weekly|Toda segunda-feira, 08:00",
-                        "janela de manutenção do Oracle.|monthly|Primeiro domingo do mês, 02:00–04:00",
+                        "conferir certificados que vencem em 30 dias|weekly|Toda segunda-feira, 08:00",
+                        "janela de manutenção do Oracle|monthly|Primeiro domingo do mês, 02:00–04:00",
                         "revisar rechazos de la semana|weekly|Lunes 09:00",
                         "rotar credenciales del banco|monthly|Dia 1 de cada mes");
     }
