@@ -30,6 +30,9 @@ final class AlertAnswers {
     /// has).
     static final double ALONE = 1.5;
 
+    /// What it counts beside the words that both names say the same and nothing else.
+    private static final double WHOLE = 0.3;
+
     private static final double CANDIDATE = 0.8;
     private static final double NEAR = 0.7;
     private static final Expression REFERENCE = Expression.of(
@@ -52,6 +55,7 @@ final class AlertAnswers {
     private final Map<String, String> said;
     private final Concepts concepts;
     private final PlaybookTargets targets;
+    private final List<Set<String>> titles;
     private final Map<String, List<Weight>> having = new HashMap<>();
 
     /// @param numbers a playbook's heading number ("4.1"), where it has one
@@ -64,6 +68,7 @@ final class AlertAnswers {
         this.playbooks = playbooks;
         this.said = said;
         this.concepts = concepts;
+        this.titles = playbooks.stream().map(p -> concepts.of(p.title())).toList();
         this.targets = new PlaybookTargets(playbooks, numbers);
         for (int i = 0; i < playbooks.size(); i++) {
             int number = i;
@@ -208,8 +213,19 @@ final class AlertAnswers {
             }
         }
         List<Scored> out = new ArrayList<>();
-        sums.forEach((i, sum) -> out.add(new Scored(playbooks.get(i), sum, shared.getOrDefault(i, List.of()))));
+        sums.forEach((i, sum) -> {
+            List<String> words = shared.getOrDefault(i, List.of());
+            double whole = part(words, titles.get(i)) * Math.pow(part(words, name), 2);
+            out.add(new Scored(playbooks.get(i), sum + WHOLE * whole, words));
+        });
         return out;
+    }
+
+    // How much of a name is among the shared words: "Error rate high" says the same as HighErrorRate and no more.
+    private static double part(List<String> shared, Set<String> name) {
+        return name.isEmpty()
+                ? 0
+                : (double) name.stream().filter(shared::contains).count() / name.size();
     }
 
     private static PlaybookLink link(Playbook p, String why) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Phrases;
+import plantao.runbook.text.Severity;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
 
@@ -30,6 +31,11 @@ record AlertGroup(
         String name = level == null
                 ? null
                 : ALERT.matcher(Words.emojiless(dashed[0])).replaceAll(" ").strip();
+        // "Critical alerts (P0)": the code is what the team says.
+        Severity coded = Severity.among(Words.qualifier(title));
+        if (coded != null) {
+            return new AlertGroup(coded.label(), level == null ? Integer.valueOf(coded.level()) : level, respond);
+        }
         return new AlertGroup(name == null || name.isBlank() ? null : name, level, respond);
     }
 }

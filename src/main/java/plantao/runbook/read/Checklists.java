@@ -64,10 +64,30 @@ final class Checklists {
             }
             t.section().fences().stream()
                     .filter(FenceLanguage::isBoxes)
-                    .filter(f -> !f.info().startsWith("m"))
+                    .filter(f -> isTicked(f, t, vocabulary))
                     .forEach(f -> c.form(f, t, out));
         });
         return List.copyOf(out);
+    }
+
+    /// Whether a fence of boxes is there to be ticked. One of Markdown mostly is a form to copy; below a heading
+    /// for
+    /// a checklist or a turn of duty, with nothing to fill in between its boxes, it is the checklist itself.
+    static boolean isTicked(Fence fence, Topic t, Vocabulary vocabulary) {
+        if (!fence.info().startsWith("m")) {
+            return true;
+        }
+        List<String> lines =
+                fence.lines().stream().map(Line::text).filter(l -> !l.isBlank()).toList();
+        List<String> boxes = lines.stream().filter(BOX::in).toList();
+        boolean named = t.within(Role.CHECKLIST, Role.ON_CALL_SHIFT)
+                || PlainChecklists.isNamed(t.title())
+                || new ShiftTimes(vocabulary).of(t.title(), t) != null;
+        return named
+                && boxes.size() * 2 >= lines.size()
+                && boxes.stream()
+                        .allMatch(b -> Blanks.placeholders(BOX.matcher(b).replaceFirst("$4"))
+                                .isEmpty());
     }
 
     // "- [ ] [Action] — [owner]" is a form's; "- [ ] Tell the customers it is over" is to be ticked.
@@ -215,7 +235,7 @@ final class Checklists {
         if (items.isEmpty()) {
             return;
         }
-        boolean named = !group.isEmpty();
+        boolean named = !group.isEmpty() && Blanks.placeholders(group).isEmpty();
         List<String> path = new ArrayList<>(t.path());
         if (named) {
             path.add(t.title());

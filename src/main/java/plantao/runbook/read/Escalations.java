@@ -19,7 +19,6 @@ import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 import plantao.runbook.tree.Paragraph;
 import plantao.runbook.tree.Part;
-import plantao.runbook.tree.Table;
 
 /// Whom to call when: matrices, lists under a severity, levels.
 final class Escalations {
@@ -83,7 +82,7 @@ final class Escalations {
                 List<Escalation> timed = Ladders.timed(t, table, vocabulary);
                 out.addAll(timed.isEmpty() ? Ladders.situations(t, table) : timed);
             } else if (transposed.isEmpty()) {
-                matrix(t, table);
+                out.addAll(EscalationMatrix.in(t, table, vocabulary));
             }
         }
         Matcher level = Ladders.LEVEL.matcher(t.title());
@@ -106,6 +105,8 @@ final class Escalations {
             inline(t);
         } else if (vocabulary.terms("condition").begin(t.folded())) {
             lists.forEach(l -> conditional(t, l));
+        } else if (ProseEscalations.isDue(t.title())) {
+            lists.forEach(l -> due(t, l));
         }
     }
 
@@ -122,6 +123,19 @@ final class Escalations {
         if (one != null) {
             out.add(one);
         }
+    }
+
+    // "Escalate in 2 h if:" above the cases.
+    private void due(Topic t, Listing l) {
+        boolean now = vocabulary.terms("immediate").in(t.folded());
+        Integer after = now ? Integer.valueOf(0) : Durations.seconds(t.title());
+        out.add(new Escalation(
+                null,
+                null,
+                l.items().stream()
+                        .map(i -> new Escalation.Rung(i.plain(), after, null))
+                        .toList(),
+                t.origin()));
     }
 
     // "If it lasts more than 15 minutes:" above whom to call.
@@ -171,6 +185,11 @@ final class Escalations {
 
     // "Level 2: total outage" with "→ the lead" and "→ time limit: 5 minutes" on the lines below it.
     private void fence(Fence f, Topic t) {
+        List<Escalation> drawn = DrawnLadders.in(f, t, vocabulary);
+        if (!drawn.isEmpty()) {
+            out.addAll(drawn);
+            return;
+        }
         List<Line> branches = Branches.of(f);
         if (!branches.isEmpty()) {
             out.addAll(Ladders.branches(branches, t));
@@ -341,55 +360,5 @@ final class Escalations {
             }
         }
         return List.copyOf(rungs);
-    }
-
-    private void matrix(Topic t, ColumnKinds c) {
-        Table table = c.table();
-        int severity = c.of("severity");
-        int first = c.of("responseTime", severity);
-        int time = c.of("escalationTime", severity, first);
-        boolean timed = first >= 0 && (c.kinds().get(first).contains("escalationTime") || CallTimes.grow(table, first));
-        if (time < 0 && timed && Ladders.areLevels(table, severity)) {
-            time = first; // "Level | … | Time": when the level is called, not how soon it answers.
-        }
-        time = time < 0 ? CallTimes.column(c) : time;
-        int to = c.of("escalateTo", severity, first, time);
-        to = to < 0 ? c.of("role", severity, first, time) : to;
-        to = to < 0 ? c.of("personName", severity, first, time) : to;
-        for (Table.Row row : table.rows()) {
-            String name = ColumnKinds.text(row, severity);
-            String who = ColumnKinds.text(row, to);
-            String when = ColumnKinds.text(row, time);
-            if (name == null || who == null && when == null) {
-                continue;
-            }
-            boolean now = when != null && vocabulary.terms("immediate").in(Words.folded(when));
-            Integer after = when == null ? null : now ? Integer.valueOf(0) : Ladders.after(when);
-            String text = (who == null ? "" : who) + (when == null ? "" : who == null ? when : " (" + when + ")");
-            String header = Words.normal(table.headers().get(severity));
-            Matcher level = Ladders.LEVEL.matcher(name);
-            boolean led = level.matches();
-            if (led && !level.group(3).isBlank() && Ladders.after(level.group(3)) == null) {
-                String of = level.group(3);
-                out.add(new Escalation(
-                        level.group(1),
-                        null,
-                        List.of(new Escalation.Rung(text.isBlank() ? of : of + ": " + text, after, of)),
-                        t.at(row.line())));
-                continue;
-            }
-            boolean counted = led || name.matches("[1-5]") && header.matches("nivel|level|tier");
-            if (!counted && header.matches("nivel|level|tier") && Phrases.level(name, vocabulary) == null) {
-                // Whom to call beside the levels: "Data protection officer".
-                out.add(new Escalation(
-                        null, null, List.of(new Escalation.Rung(name + ": " + text, after, name)), t.at(row.line())));
-                continue;
-            }
-            out.add(new Escalation(
-                    counted ? name : null,
-                    counted ? null : name,
-                    List.of(new Escalation.Rung(text, after, who)),
-                    t.at(row.line())));
-        }
     }
 }

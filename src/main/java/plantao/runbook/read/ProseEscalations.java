@@ -35,6 +35,9 @@ final class ProseEscalations {
     private static final Expression CALLED = Expression.of(
             "(?iu)^(?:escalate|escale|escalar|escala|call|page|notify|acione|acionar|chame|chamar|avise|avisar|llame|llamar|notifique|notificar)\\s+(?:to |para |a |al |ao |o |the |el |la )?(.{2,60}?)\\s+(?:if|when|se|quando|si|cuando|caso)\\s*:?$");
 
+    private static final Expression DUE = Expression.of(
+            "(?iu)^(?:escalate|escale|escalar|escala|call for help|pedir ajuda|pedir ayuda)\\b.*\\b(?:if|when|se|quando|si|cuando|caso)\\s*:?$");
+
     private ProseEscalations() {}
 
     /// A rung with whom its text says to call.
@@ -53,6 +56,11 @@ final class ProseEscalations {
     static @Nullable String called(String plain) {
         Matcher m = CALLED.matcher(plain);
         return m.matches() ? m.group(1) : null;
+    }
+
+    /// Whether a line heads the cases in which to go a level up ("Escalate in 2 h if:").
+    static boolean isDue(String plain) {
+        return DUE.in(plain);
     }
 
     /// Whether the text says to call somebody.

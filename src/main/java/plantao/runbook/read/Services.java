@@ -117,6 +117,7 @@ final class Services {
                 || c.has("rpo")
                 || c.has("severity")
                         && !c.has("port")
+                        && !(t.is(Role.SERVICES) && c.of("serviceName") == 0 && c.has("responsibility"))
                         && !(c.has("url") && (isNamed(c) || t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW)))
                 || c.table()
                         .headers()

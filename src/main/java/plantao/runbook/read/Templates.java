@@ -84,6 +84,7 @@ final class Templates {
                 || f.info().equals("txt")
                 || f.info().equals("plaintext");
         return !f.text().isBlank()
+                && !(markdown && FenceLanguage.isBoxes(f) && Checklists.isTicked(f, t, vocabulary))
                 && (markdown || form && text && FenceLanguage.of(f).isEmpty());
     }
 
