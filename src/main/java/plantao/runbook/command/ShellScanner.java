@@ -10,6 +10,7 @@ import plantao.runbook.tree.Line;
 
 /// Splits a shell fence into commands, comments, session inputs and output.
 final class ShellScanner {
+    private static final Expression CALLED = Expression.of("^@(?:here|channel|all|everyone|\\p{L}[\\w.-]*)\\s");
     private static final Expression PROMPT = Expression.of("^\\s*(?:[\\w.@~-]+[:~]?[\\w/~-]*)?[$❯]\\s+(?=\\S)");
     // "$ ls", "ana@host:~/x$ ls", "[root@host ~]# ls", "PS C:\Users> dir", "C:\> dir"; of fish "ana@host ~/x
     // (main)> ls",
@@ -80,9 +81,12 @@ final class ShellScanner {
                 i++;
             } else if ((session == null
                             || session == CommandPatterns.STANDARD.inputs().get("sql"))
-                    && stripped.startsWith("-- ")) {
+                    && (stripped.startsWith("-- ") || stripped.startsWith("- ") || CALLED.in(stripped))) {
+                // "- Status: …" and "@here …" are no commands of any shell.
                 out.add(new FenceToken(
-                        FenceToken.Kind.COMMENT, stripped.substring(3).strip(), line.number()));
+                        FenceToken.Kind.COMMENT,
+                        stripped.replaceFirst("^-{1,2} ", "").strip(),
+                        line.number()));
                 i++;
             } else if (stripped.startsWith("#")) {
                 if (!stripped.startsWith("#!")) {

@@ -87,7 +87,8 @@ final class ThresholdRules {
     private static @Nullable Metric metric(AlertRule a, LintSubject e) {
         // The one on its own line is where the alert came from.
         return e.runbook().metrics().stream()
-                .filter(m -> m.name().equals(a.metric()) && !m.origin().equals(a.origin()))
+                .filter(m ->
+                        m.stated() && m.name().equals(a.metric()) && !m.origin().equals(a.origin()))
                 .findFirst()
                 .orElse(null);
     }

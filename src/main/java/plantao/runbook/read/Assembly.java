@@ -109,24 +109,22 @@ record Assembly(
         Concepts concepts = vocabulary.concepts();
         Certificates certificates = Certificates.of(drafts, written, probed.probes(), concepts);
         WrittenSources measured = WrittenSources.of(roots, drafts, written, probed);
-        List<Metric> metrics = Stream.of(written, certificates.added(), measured.added())
+        List<Metric> listedOrAsked = Stream.of(written, certificates.added(), measured.added())
                 .flatMap(List::stream)
                 .toList();
         Settings settings =
                 DefaultProbes.with(DefaultProbes.with(probed, certificates.measuring()), measured.measuring());
+        DownRules downs = new DownRules(services, settings.probes(), health, vocabulary);
+        List<RuleDraft> rules =
+                drafts.stream().map(certificates::compared).map(measured::bound).toList();
+        List<Metric> ruled = new RuledMetrics(new Linker(listedOrAsked, downs, vocabulary), vocabulary)
+                .of(Stream.concat(rules.stream(), titled.stream()).toList());
+        List<Metric> metrics =
+                Stream.concat(listedOrAsked.stream(), ruled.stream()).toList();
         var answers = new AlertAnswers(playbooks, numbers, keyed(settings.playbooks()), concepts);
         List<AlertRule> alerts = drafts.isEmpty() && titled.isEmpty()
                 ? List.of()
-                : alerts(
-                        drafts.stream()
-                                .map(certificates::compared)
-                                .map(measured::bound)
-                                .toList(),
-                        titled,
-                        new Linker(metrics, new DownRules(services, settings.probes(), health, vocabulary), vocabulary),
-                        answers,
-                        homes,
-                        playbooks);
+                : alerts(rules, titled, new Linker(metrics, downs, vocabulary), answers, homes, playbooks);
         String text = String.join("\n", texts.values());
         String language = config.language() == null ? vocabulary.language(text) : config.language();
         Map<Origin, Integer> worst = worst(alerts);

@@ -114,7 +114,10 @@ final class Escalations {
     private void clocked(Topic t, Fence f) {
         List<Escalation.Rung> clock = ClockLadders.in(f);
         if (!clock.isEmpty()) {
-            out.add(new Escalation(null, t.title(), clock, t.at(f.first())));
+            Severity named = Severity.of(t.section().heading());
+            boolean path = named != null && vocabulary.loose(Words.normal(named.rest())) == Role.ESCALATION;
+            String severity = named != null && path ? named.label() : t.title();
+            out.add(new Escalation(null, severity, clock, t.at(f.first())));
         }
     }
 

@@ -90,7 +90,7 @@ final class Linker {
     }
 
     // "Sessions fall by 10%" is no limit of how many there are.
-    private static boolean changes(AlertRule r) {
+    static boolean changes(AlertRule r) {
         return "%".equals(r.unit()) && CHANGE.in(r.condition());
     }
 
@@ -103,7 +103,8 @@ final class Linker {
         for (Map.Entry<Integer, Double> e : metricNames.with(words).entrySet()) {
             Metric m = metrics.get(e.getKey());
             if (isOfAnother(metricNames.words(e.getKey()), words)
-                    || reachability && !r.condition().contains(m.name())) {
+                    || reachability && !r.condition().contains(m.name())
+                    || r.op() == null && !m.stated()) {
                 continue;
             }
             boolean same = percentile != null && Objects.equals(percentile, m.percentile());

@@ -1,5 +1,6 @@
 package plantao.runbook.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import plantao.runbook.text.Expression;
 import plantao.runbook.text.KeyValue;
 import plantao.runbook.text.Vocabulary;
 import plantao.runbook.text.Words;
+import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;
 import plantao.runbook.tree.Listing;
 
@@ -30,6 +32,7 @@ final class MetricBullets {
             Expression.of("^(?:anything|any|everything|qualquer|tudo|cualquier|todo lo que)\\b");
 
     private static final double MOST = 50;
+    private static final int SHORT = 24;
     // "Response time < 500ms"
     private static final Expression LIMIT =
             Expression.of("^(\\p{L}[^<>=≤≥:;,.]{1,40}?)\\s*([<>≤≥]=?\\s*\\d(?!\\S*[xX×]\\b)[^<>=]{0,24})$");
@@ -89,6 +92,29 @@ final class MetricBullets {
         boolean up = b != null && (b.op() == Comparison.ABOVE || b.op() == Comparison.AT_LEAST);
         boolean wanted = !up || most;
         Metrics.add(t, name, null, null, wanted ? b : null, wanted ? null : b, null, line, out);
+    }
+
+    /// "✅ p95 latency:   250-350 ms" by lines of plain text: what is normal, where at least two lines tell it.
+    static void drawn(Topic t, Fence fence, Vocabulary vocabulary, List<Metric> out) {
+        List<Metric> found = new ArrayList<>();
+        for (Line line : fence.lines()) {
+            String text = Words.emojiless(line.text().strip()).replaceFirst("^[-*•]\\s+", "");
+            KeyValue kv =
+                    text.length() > 120 || graded(t, text, line.number(), vocabulary, found) ? null : KeyValue.of(text);
+            String value =
+                    kv == null || kv.value().length() > SHORT ? "" : kv.value().strip();
+            if (kv != null && (Bounds.isBand(value) || Metrics.isShare(value))) {
+                Bound b = Metrics.isShare(value) && !Bounds.isBand(value)
+                        ? Metrics.aimed(value)
+                        : Bounds.cell(value, Comparison.BELOW);
+                Metrics.add(t, kv.key(), null, null, b, null, null, line.number(), found);
+            }
+        }
+        boolean compared = found.stream()
+                .anyMatch(m -> m.normal() == null || Bounds.compared(m.normal().raw()) != null);
+        if (found.size() > 2 && compared) {
+            out.addAll(found);
+        }
     }
 
     // A bound for each percentile that the name lists.

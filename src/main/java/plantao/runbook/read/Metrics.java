@@ -10,6 +10,7 @@ import plantao.runbook.Bound;
 import plantao.runbook.Comparison;
 import plantao.runbook.Metric;
 import plantao.runbook.Units;
+import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.text.Bounds;
 import plantao.runbook.text.Durations;
 import plantao.runbook.text.Expression;
@@ -94,6 +95,9 @@ final class Metrics {
                                 .lists()
                                 .forEach(l -> l.items().forEach(i -> MetricBullets.read(t, i, vocabulary, out)));
                         t.section().fences().forEach(f -> target(t, f, out));
+                        t.section().fences().stream()
+                                .filter(f -> FenceLanguage.of(f).isEmpty())
+                                .forEach(f -> MetricBullets.drawn(t, f, vocabulary, out));
                     }
                     if (t.within(Role.METRICS, Role.MONITORING, Role.ALERTS)) {
                         t.section()
@@ -148,12 +152,12 @@ final class Metrics {
         add(t, kv.key(), null, null, told, null, null, item.line(), out);
     }
 
-    private static boolean isShare(String text) {
+    static boolean isShare(String text) {
         return SHARE.matcher(text).lookingAt();
     }
 
     // What is promised as a bare share is a minimum where it is most of the whole ("99.9%").
-    private static @Nullable Bound aimed(String markdown) {
+    static @Nullable Bound aimed(String markdown) {
         Bound bound = Bounds.cell(markdown, Comparison.AT_LEAST);
         return bound != null && bound.value() >= MOST ? bound : Bounds.cell(markdown, Comparison.BELOW);
     }

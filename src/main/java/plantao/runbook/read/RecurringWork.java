@@ -39,6 +39,8 @@ final class RecurringWork {
     private static final Expression EVERY = Expression.of(
             "(?:every|each|cada|todo|toda|todos os|todas as|todos los|todas las|a cada)(?: (?:\\p{L}+|\\d{1,2})){1,3}");
     private static final int LONGEST = 80;
+    private static final Expression OFTEN =
+            Expression.of("(?:frequency|frequencia|frecuencia|periodicidade|periodicidad|how often)(?: .*)?");
     private static final int MOST_WORDS = 5;
 
     private final Topic topic;
@@ -258,6 +260,14 @@ final class RecurringWork {
             return;
         }
         String value = Words.plain(kv.value());
+        // "Frequency" over "Settings: daily", "Logs: weekly"
+        if (OFTEN.matcher(topic.normal()).matches() && value.split(" ").length < MOST_WORDS) {
+            String own = Phrases.cadence(kv.key(), vocabulary) == null ? cadence(value) : null;
+            if (own != null) {
+                add(Words.plain(kv.key()), own, Maintenances.isSchedule(value) ? value : null, item.line());
+                return;
+            }
+        }
         boolean frequency = vocabulary.isColumn("frequency", Words.normal(kv.key()));
         String cadence = frequency ? cadence(value) : Phrases.cadence(kv.key(), vocabulary);
         // "03:00 UTC: dump the ledger" among jobs is done at that time every day.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.command.FenceLanguage;
 import plantao.runbook.text.Durations;
@@ -17,6 +18,9 @@ import plantao.runbook.tree.Section;
 
 /// Decides what a section is for: an exact phrase first, a loose one only where no container makes it an object.
 final class SectionRoles {
+    private static final Expression FORMS =
+            Expression.of("^(?:modelos?|plantillas?|templates?) (?:de|do|da|del|para|for|of) | templates$");
+
     private static final Expression DUE = Expression.of(
             "^(.{6,40}?) (?:em|en|in|apos|after|tras|within|dentro de|depois de|despues de)(?: ate)? \\d+ ?\\p{L}+$");
 
@@ -163,6 +167,9 @@ final class SectionRoles {
         if (!s.isLead() && form(s) == Role.POSTMORTEM) {
             return Role.POSTMORTEM;
         }
+        if (!s.isLead() && isWritten(s) && FORMS.in(Words.normal(title))) {
+            return Role.TEMPLATE; // "Status update templates", whatever they stand in
+        }
         if (!s.isLead() && (isIncident(s) || isMended(s) && TroubleHeadings.isTrouble(title, vocabulary))) {
             return null;
         }
@@ -270,6 +277,13 @@ final class SectionRoles {
                 .toList();
         boolean looks = leads.contains(Role.DIAGNOSIS) || leads.indexOf(Role.VERIFICATION) == 0;
         return looks && (leads.contains(Role.MITIGATION) || leads.contains(Role.RESOLUTION));
+    }
+
+    // It, or what is right below it, holds a text that is no script.
+    private static boolean isWritten(Section s) {
+        return Stream.concat(Stream.of(s), s.sections().stream())
+                .flatMap(c -> c.fences().stream())
+                .anyMatch(f -> FenceLanguage.of(f).isEmpty());
     }
 
     // "**If it is not back in 20 min:** call …", "Escalar: após 15 min para …".

@@ -19,6 +19,10 @@ final class VendorBullets {
     private static final Expression PAGE =
             Expression.of("(?i)^https?://(?:status\\.|[\\w.-]*status\\.(?:com|io)\\b|[\\w-]+\\.statuspage\\.io)");
 
+    private static final Expression FIELD = Expression.of(
+            "(?:support|suporte|soporte|status|status page|phone|telefone|telefono|e-?mail|url|site|portal|sla|contact|contato|contacto|documentation|documentacao|documentacion|docs|account|conta|cuenta)(?:\\s.*)?");
+    private static final int LONGEST = 40;
+
     private VendorBullets() {}
 
     /// Whether a bullet names the page on which a supplier tells how it is.
@@ -46,6 +50,9 @@ final class VendorBullets {
     private static void bullet(Topic t, Listing.Item item, Map<String, Vendor> out) {
         KeyValue kv = item.box() == null ? item.keyValue() : null;
         String address = kv == null ? null : Services.url(kv.value());
+        if (kv != null && t.is(Role.VENDORS) && supplier(t, item, kv, address, out)) {
+            return;
+        }
         if (kv == null || address == null) {
             return;
         }
@@ -58,6 +65,23 @@ final class VendorBullets {
         } else if (supplies) {
             put(new Vendor(support.group(1), Words.plain(kv.value()), null, null, t.at(item.line())), out);
         }
+    }
+
+    // "**Hosting**: help@host.example" among suppliers.
+    private static boolean supplier(
+            Topic t, Listing.Item item, KeyValue kv, @Nullable String address, Map<String, Vendor> out) {
+        String told = Words.plain(kv.value());
+        boolean reached = address != null || Contacts.email(told) != null || Contacts.phone(told) != null;
+        boolean own = STATUS.matcher(kv.key()).matches()
+                || SUPPORT.matcher(kv.key()).matches()
+                || FIELD.matcher(Words.folded(kv.key())).matches();
+        if (own || !reached || kv.key().length() > LONGEST) {
+            return false;
+        }
+        boolean page = address != null && PAGE.in(address);
+        boolean alone = address != null && told.equals(address);
+        put(new Vendor(kv.key(), page && alone ? null : told, page ? address : null, null, t.at(item.line())), out);
+        return true;
     }
 
     // Its page may be told in one list and how to reach it in another.

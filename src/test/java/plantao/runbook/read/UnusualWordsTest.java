@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import plantao.runbook.Bound;
 import plantao.runbook.Escalation;
+import plantao.runbook.Metric;
 import plantao.runbook.NotedLine;
 import plantao.runbook.Playbook;
 import plantao.runbook.Runbook;
@@ -49,6 +50,7 @@ class UnusualWordsTest {
     void readsLimitsInWordsRangesAndNestedLists() {
         assertThat(Stream.of(dam, kiosks)
                         .flatMap(r -> r.metrics().stream())
+                        .filter(Metric::stated)
                         .map(m -> joined(
                                 m.name(),
                                 m.percentile(),

@@ -67,7 +67,7 @@ class WhatIsMeantTest {
     @Test
     void beingDownIsNoSharedSubject() {
         Runbook r = Texted.of(SERVICES + "## Alerts\n\n- Replicas down > 2\n- Workers down > 3\n");
-        assertThat(r.alerts()).extracting(AlertRule::metric).containsExactly(null, "Workers down");
+        assertThat(r.alerts()).extracting(AlertRule::metric).containsExactly("Replicas down", "Workers down");
     }
 
     @Test
