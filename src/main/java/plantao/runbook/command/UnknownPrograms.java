@@ -14,6 +14,11 @@ final class UnknownPrograms {
             Expression.of(FILE.path("readOnlyWord").asString());
     private static final Set<String> READ_ONLY =
             Set.of(FILE.path("readOnlyProgram").asString().split("\\|"));
+    // What runs a task, module or program of the team's own: of that nothing is known either.
+    private static final Expression TASK_RUNNER =
+            Expression.of(FILE.path("taskRunner").asString());
+    private static final Expression READ_ONLY_TASK =
+            Expression.of(FILE.path("readOnlyTask").asString());
     private static final Expression QUOTED = Expression.of("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|`[^`]*+`");
     // A program may stand in quotes with the folder it lies in: "$TOOLS/ctl", "$TOOLS"/ctl.
     private static final String VARIABLE = "\\$\\{?[A-Za-z_]\\w*\\}?";
@@ -34,6 +39,13 @@ final class UnknownPrograms {
         String plain =
                 QUOTED.matcher(QUOTED_PATH.matcher(typed).replaceAll("$1")).replaceAll("x");
         for (String part : PARTS.split(plain, 0)) {
+            var task = TASK_RUNNER.matcher(part);
+            if (task.matches()) {
+                if (!READ_ONLY_TASK.in(task.group(1))) {
+                    return true;
+                }
+                continue;
+            }
             var m = CALLED.matcher(part);
             if (m.find()
                     && isStrange(m.group(1).substring(m.group(1).lastIndexOf('/') + 1))

@@ -42,7 +42,12 @@ class RisksTest {
                 "/usr/bin/tail -n 5 /var/log/x",
                 "$KUBECTL get pods",
                 "for f in $LOGS/*.log; do tail -n 2 $f; done",
-                "openssl s_client -connect x.org:443 < /dev/null 2>/dev/null"
+                "openssl s_client -connect x.org:443 < /dev/null 2>/dev/null",
+                "make logs",
+                "npm run diagnose:latency",
+                "pnpm --filter @acme/api run smoke:flow",
+                "poetry run python -m app.queue status",
+                "cargo run -- list"
             })
     void reading(String command) {
         assertThat(risk(command)).isEqualTo(Risk.SAFE);
@@ -58,6 +63,10 @@ class RisksTest {
                 "docker build -t x .",
                 "acme env list > secrets.txt",
                 "pip install --upgrade pip",
+                "make up",
+                "go run ./cmd/rebuild",
+                "python -m app.tenants reassign a b",
+                "uv run python manage.py import_rates",
                 "./scripts/backup.sh",
                 "echo hi | mail -s subject a@b.org",
                 "redis-cli BGSAVE",
@@ -97,6 +106,8 @@ class RisksTest {
                 "catracactl liberar --estacao Central",
                 "acme promote {deployment_url}",
                 "acme --prod",
+                "make worker-down",
+                "docker update --memory 1g shop",
                 "docker compose restart app",
                 "docker-compose -f a.yml down",
                 "docker compose up -d --scale worker=3",
