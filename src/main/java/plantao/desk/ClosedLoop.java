@@ -43,7 +43,10 @@ public final class ClosedLoop {
             for (Routine.Thing thing : group.things()) {
                 Checklist.Item item = thing.item();
                 if (item != null && item.claim() != null) {
-                    all.put(thing.key(), said(item.claim(), system, journal, now));
+                    Said said = said(item.claim(), system, journal, now);
+                    if (said != null) {
+                        all.put(thing.key(), said);
+                    }
                 }
             }
         }
@@ -61,7 +64,7 @@ public final class ClosedLoop {
         return all;
     }
 
-    private static Said said(ItemClaim claim, SystemBoard system, Journal journal, Instant now) {
+    private static @Nullable Said said(ItemClaim claim, SystemBoard system, Journal journal, Instant now) {
         return switch (claim) {
             case ItemClaim.Within w -> within(w, system, now);
             case ItemClaim.Up u -> up(u, system, now);
@@ -132,6 +135,7 @@ public final class ClosedLoop {
 
     private static String detail(ServiceTile tile) {
         return switch (tile.health().last()) {
+            case Reading.Up up when up.concern() != null -> ": " + up.concern();
             case Reading.Up up when !up.detail().isBlank() -> " " + up.detail();
             case Reading.Down down -> " " + down.reason();
             case null, default -> "";
@@ -159,15 +163,16 @@ public final class ClosedLoop {
         return new Said(truth, firing.size() + "/" + alerts.size() + names);
     }
 
-    /// A handoff is accepted just before the shift that it begins; without one there is nothing to say.
-    private static Said handedOver(Journal journal, String system) {
+    /// A handoff is accepted just before the shift that it begins; without one there is nothing to say, which is
+    /// null.
+    private static @Nullable Said handedOver(Journal journal, String system) {
         Shift shift = journal.currentShift(system).orElse(null);
         Handoff last = journal.handoffs().stream()
                 .filter(h -> h.system().equals(system))
                 .reduce((_, b) -> b)
                 .orElse(null);
         if (shift == null || last == null) {
-            return new Said(Truth.UNKNOWN, "–");
+            return null;
         }
         boolean taken = last.accepted() != null
                 && shift.operator().equals(last.acceptedBy())

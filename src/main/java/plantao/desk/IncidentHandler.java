@@ -61,7 +61,14 @@ final class IncidentHandler {
                 alert == null ? null : alert.rule().id(),
                 playbook != null ? playbook.title() : named == null ? null : named.title(),
                 affected(system));
-        return LogHandler.record(board, stamp, e.system(), id.toString(), detail);
+        Outcome declared = LogHandler.record(board, stamp, e.system(), id.toString(), detail);
+        // who declares an incident for an alert looks after it: nobody is to be called for it any more
+        boolean chosen = e.alert() != null || e.title() == null; // called otherwise it may be about something else
+        if (alert == null || !alert.unacknowledged() || !chosen) {
+            return declared;
+        }
+        Event.Acknowledge seen = new Event.Acknowledge(e.system(), alert.rule().id());
+        return declared.then(b -> EngineSilences.acknowledged(AlertHandler.acknowledge(b, seen, stamp), seen, stamp));
     }
 
     /// Title and severity of an incident.

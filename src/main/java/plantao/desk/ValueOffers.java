@@ -51,7 +51,7 @@ public final class ValueOffers {
         Map<String, Offer> all = new LinkedHashMap<>();
         Alert alert = AlertValues.of(system, run.alert());
         if (alert != null) {
-            String value = AlertValues.all(alert).get(name.toLowerCase(java.util.Locale.ROOT));
+            String value = AlertValues.all(system, alert).get(name.toLowerCase(java.util.Locale.ROOT));
             if (value != null) {
                 all.put(value, new Offer(Kind.ALERT, value, -1));
             }

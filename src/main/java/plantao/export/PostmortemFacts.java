@@ -159,6 +159,12 @@ record PostmortemFacts(Incident incident, List<Change> before, DocumentWords wor
         };
     }
 
+    /// What was measured of the impact: the services, each with how long it was down; null when nothing was.
+    @Nullable
+    String impact() {
+        return incident.affected().isEmpty() ? null : words.get("summary.services", String.join(", ", affected()));
+    }
+
     /// The services, each with how long it was down.
     private List<String> affected() {
         Map<String, Long> lost = new LinkedHashMap<>();

@@ -105,7 +105,8 @@ public final class PostmortemText {
     /// @return whether this one does
     private static boolean close(
             List<String> out, @Nullable TemplateRole role, List<String> body, PostmortemFacts facts, boolean timed) {
-        List<String> filled = section(role, body, facts);
+        TemplateRole asked = TemplateTable.asksWhoAndWhen(body) ? TemplateRole.FOLLOWUP : role;
+        List<String> filled = section(asked, body, facts);
         boolean times = (role == TemplateRole.TIMELINE || role == TemplateRole.ACTIONS)
                 && filled.stream().anyMatch(l -> LINE.matcher(l).find() || l.matches("\\| .*\\b\\d{2}:\\d{2} \\|.*"));
         if (times && !timed) {
@@ -176,6 +177,11 @@ public final class PostmortemText {
             filled.add("");
             return filled;
         }
+        String impact =
+                role == TemplateRole.IMPACT && body.stream().allMatch(PostmortemText::open) ? facts.impact() : null;
+        if (impact != null) { // who felt it stays to be told
+            filled.addAll(List.of("", impact, ""));
+        }
         for (int i = 0; i < body.size(); i++) {
             String line = body.get(i);
             Matcher key = KEY.matcher(line);
@@ -197,6 +203,13 @@ public final class PostmortemText {
             }
         }
         return filled;
+    }
+
+    /// Whether a line is nothing but a blank to fill in.
+    private static boolean open(String line) {
+        return line.isBlank()
+                || PLACEHOLDER.matcher(line.strip()).matches()
+                || ELLIPSIS.matcher(line).matches();
     }
 
     /// A key that is not marked as one, with its value; null when it is none, or when a sentence follows it that

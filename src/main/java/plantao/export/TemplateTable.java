@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record TemplateTable(List<String> head, List<Column> columns) {
     private static final Pattern RULE = Pattern.compile("^\\s*\\|?\\s*:?-+:?\\s*(?:\\|\\s*:?-+:?\\s*)+\\|?\\s*$");
     private static final Pattern LINE = Pattern.compile("^- ((?:\\d{4}-\\d{2}-\\d{2} )?\\d{2}:\\d{2}): (.*)$");
+    private static final Pattern DEADLINE = Pattern.compile(
+            "(?iu)(?<![\\p{L}])(?:due|deadline|prazo|vencimento|until|at[eé]|plazo|target)(?![\\p{L}])");
     private static final Pattern BARE_PIPE = Pattern.compile("(?<!\\\\)\\|");
 
     /// What a column can ask for.
@@ -47,6 +49,16 @@ record TemplateTable(List<String> head, List<Column> columns) {
             }
         }
         return null;
+    }
+
+    /// Whether a section's table asks who does what until when: what is to be done, whatever its heading is called.
+    /// A date alone may be that of what was done.
+    static boolean asksWhoAndWhen(List<String> body) {
+        TemplateTable table = of(TemplateRole.FOLLOWUP, body);
+        return table != null
+                && table.columns.contains(Column.WHO)
+                && cells(table.head.getFirst()).stream()
+                        .anyMatch(c -> DEADLINE.matcher(c).find());
     }
 
     private static Column column(TemplateRole role, String head) {

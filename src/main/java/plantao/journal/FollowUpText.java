@@ -30,7 +30,8 @@ public record FollowUpText(
     private static final Pattern PARENTHESES = Pattern.compile("\\s*\\(([^()]*)\\)\\s*[.;]?\\s*$");
 
     /// Those in a post-mortem: under the headings that ask for them; where there is no such heading, every line
-    /// with a box. Examples and blanks are none, and the paper's title asks for nothing, whatever it is called.
+    /// with a box and every row of a table that asks who does it until when. Examples and blanks are none, and the
+    /// paper's title asks for nothing, whatever it is called.
     public static List<FollowUpText> in(String markdown) {
         List<String> lines = markdown.lines().toList();
         List<String> headings =
@@ -55,12 +56,15 @@ public record FollowUpText(
             }
             Matcher row = ROW.matcher(line);
             Matcher item = ITEM.matcher(line);
-            if (inside && headed && row.matches()) {
-                columns = row(cells(row.group(1)), columns, out);
+            if (inside && row.matches()) {
+                boolean asked = headed || columns.isEmpty() || columns.containsAll(List.of("owner", "deadline"));
+                columns = row(cells(row.group(1)), columns, asked ? out : new ArrayList<>());
             } else if (inside && item.matches() && (headed || item.group(1) != null)) {
                 columns = List.of();
                 boolean done = item.group(1) != null && !item.group(1).isBlank();
                 add(of(item.group(2)).ticked(done), out);
+            } else {
+                columns = List.of();
             }
         }
         return List.copyOf(out);
@@ -90,7 +94,7 @@ public record FollowUpText(
         }
         String text = cell(cells, columns, "text");
         String owner = cell(cells, columns, "owner");
-        String due = cell(cells, columns, "due");
+        String due = cell(cells, columns, columns.contains("deadline") ? "deadline" : "due");
         String status = cell(cells, columns, "status");
         FollowUpText own = of(text);
         LocalDate date = date(due);
@@ -105,7 +109,7 @@ public record FollowUpText(
     }
 
     private static String column(String header) {
-        for (String meaning : List.of("text", "owner", "due", "status")) {
+        for (String meaning : List.of("text", "owner", "deadline", "due", "status")) {
             if (is(meaning, header)) {
                 return meaning;
             }

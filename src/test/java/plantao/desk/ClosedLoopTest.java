@@ -142,6 +142,9 @@ class ClosedLoopTest {
     @Test
     void theHandoffIsReadOnceItWasAccepted() {
         assertThat(todo(HANDOFF).status()).as("there is none").isEqualTo(Status.OPEN);
+        assertThat(ClosedLoop.of(system(), Routine.of(RUNBOOK), board.journal(), now))
+                .as("nothing is said of it")
+                .doesNotContainKey(HANDOFF);
         send(new Event.EndShift(system().name(), "Bela", "# Handoff"));
         send(new Event.StartShift(system().name(), "Bela"));
         assertThat(todo(HANDOFF).status()).as("it waits").isEqualTo(Status.OPEN);

@@ -146,6 +146,24 @@ class WatchTest {
     }
 
     @Test
+    void whoDeclaresAnIncidentForAnAlertLooksAfterItAndForNoOther() {
+        apiDown();
+        play.after(5).send(new Event.DeclareIncident("Sketch", "api-down", null));
+        assertThat(alert("api-down").unacknowledged()).isFalse();
+        assertThat(play.details(Detail.AlertAcknowledged.class)).hasSize(1);
+        assertThat(play.board.incident().orElseThrow().timeline())
+                .extracting(e -> e.detail().kind())
+                .containsExactly("ServiceDown", "AlertFired", "IncidentDeclared", "AlertAcknowledged");
+    }
+
+    @Test
+    void anIncidentThatIsForNoAlertAcknowledgesNone() {
+        apiDown();
+        play.after(5).send(new Event.DeclareIncident("Sketch", null, "Something else"));
+        assertThat(alert("api-down").unacknowledged()).isTrue();
+    }
+
+    @Test
     void anIncidentBeganWithWhatWentDownShortlyBeforeAndNotWithWhatWasDownForLong() {
         play.bad("Database", "refused").after(10).bad("Database", "refused");
         Instant fell = play.board.system("Sketch").orElseThrow().services().stream()

@@ -245,4 +245,22 @@ class PostmortemTextTest {
                 .contains("- **Root cause:** Bad deploy (confirmed)\n- **Back to normal after:** `acme rollback`\n")
                 .doesNotContain("Read the log");
     }
+
+    @Test
+    void theMeasuredImpactStandsBeforeWhatOnlyPeopleCanTell() {
+        Entry up = after(5, new Detail.ServiceUp("web", "HTTP 200", 240_000));
+
+        assertThat(filled("# P: <title>\n\n## Impact\n\n## Lessons\n\nx\n", up))
+                .contains("## Impact\n\nServices affected: web (down for 4 min).\n\n{fill in: impact}\n");
+        assertThat(filled("# P: <title>\n\n## Impact\n\n[Who felt it]\n", up))
+                .contains("Services affected: web (down for 4 min).\n\n[Who felt it]\n");
+        assertThat(filled("# P: <title>\n\n## Impact\n\n- Orders lost: 12\n", up))
+                .contains("## Impact\n\n- Orders lost: 12\n");
+    }
+
+    @Test
+    void aTableOfWhoDoesWhatUntilWhenIsWhatIsToBeDone() {
+        assertThat(filled("# P: <title>\n\n## Actions\n\n| Action | Owner | Due |\n|---|---|---|\n"))
+                .contains("|---|---|---|\n| {fill in: action, owner and due date} |  |  |\n");
+    }
 }

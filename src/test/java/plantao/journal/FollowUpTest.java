@@ -100,6 +100,29 @@ class FollowUpTest {
     }
 
     @Test
+    void withoutSuchAHeadingATableOfWhoDoesWhatUntilWhenIsRead() {
+        assertThat(FollowUpText.in("""
+                        # Report
+
+                        | Time | Who | What |
+                        |---|---|---|
+                        | 10:00 | Rui | Restarted it |
+
+                        | What | Who | Date |
+                        |---|---|---|
+                        | Told the shop | Rui | 2026-12-01 |
+
+                        ## Next
+
+                        | What | Who | Until |
+                        |---|---|---|
+                        | Limit the pool | Rui | 2026-12-01 |
+                        """))
+                .as("what was done is none")
+                .containsExactly(new FollowUpText("Limit the pool", "Rui", DAY, false));
+    }
+
+    @Test
     void aLineThatStaysKeepsWhatBecameOfItWhenTheTextIsSavedAgain() {
         UUID incident = Told.id(1);
         Told told = new Told().say(Told.declared(1, Told.START));

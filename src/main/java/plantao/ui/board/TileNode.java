@@ -230,7 +230,12 @@ final class TileNode extends VBox {
             return texts.get("blind.about");
         }
         if (tile.cause() != null && (look == ServiceLook.DEGRADED || look == ServiceLook.DOWN_CONSEQUENCE)) {
-            return Fonts.drawable(texts.get("because", String.valueOf(tile.cause())));
+            String because = texts.get("because", String.valueOf(tile.cause()));
+            // what is wrong with it by itself, a certificate that runs out, is nobody else's doing
+            String own = tile.health().last() instanceof Reading.Up up && up.concern() != null
+                    ? texts.said(up.concern()) + " · "
+                    : "";
+            return Fonts.drawable(own + because);
         }
         String provider =
                 tile.service().provider() == null ? "" : tile.service().provider() + " · ";
