@@ -49,7 +49,7 @@ final class TrustCommand implements Callable<Integer> {
             for (Trust.Item item : each.trust().waiting()) {
                 out.printf(
                         "  %-8s line %-5d %s%n",
-                        item.kind(), item.line(), item.text().replace("\n", "\n" + " ".repeat(20)));
+                        item.kind(), item.line(), item.said().replace("\n", "\n" + " ".repeat(20)));
                 waiting++;
             }
         }

@@ -12,7 +12,9 @@ final class RunbookReload {
     /// does not count: the probes and environments that were approved go on until it is. Runs keep the version
     /// they began with.
     static SystemBoard of(SystemBoard before, SystemBoard read, Instant now) {
-        Trust trust = ApprovalDiff.since(before.runbook(), read.trust(), read.runbook());
+        Trust trust = read.trust().partial() // against what was never approved nothing is a change
+                ? ApprovalDiff.since(before.runbook(), read.trust(), read.runbook())
+                : read.trust();
         boolean hold = !trust.settled() && before.trust().settled();
         List<Target> targets = hold ? before.targets() : read.targets();
         Target target = targets.stream()

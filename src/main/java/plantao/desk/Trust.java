@@ -32,6 +32,17 @@ public record Trust(List<Item> waiting, Set<String> approved, boolean settled, b
         public Item(String kind, String text, int line, String hash) {
             this(kind, text, line, hash, null);
         }
+
+        /// The text for people: a probe as one would say it (`API: http https://…`, `Queue: redis-cli LLEN jobs`),
+        /// everything else as it stands.
+        public String said() {
+            return ProbeWords.of(kind, text);
+        }
+
+        /// The same of what stood there before, or null when it is new.
+        public @Nullable String saidBefore() {
+            return before == null ? null : ProbeWords.of(kind, before);
+        }
     }
 
     public static final Trust FULL = new Trust(List.of(), Set.of(), true, true);

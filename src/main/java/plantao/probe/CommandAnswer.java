@@ -17,7 +17,10 @@ final class CommandAnswer {
     private CommandAnswer() {}
 
     static Reading judged(Attempt attempt, Check.Command check, int status, String out, String errors) {
-        Double value = check.limits().scaled(value(check, out));
+        boolean metric = attempt.probe().of() == Subject.METRIC;
+        Double plain = value(check, out);
+        boolean loose = metric && plain == null && status == 0 && check.pattern() == null && check.label() == null;
+        Double value = check.limits().scaled(loose ? CommandFigure.in(out, attempt.at()) : plain);
         String said = said(out, errors);
         String detail = said.isEmpty() ? "exit status " + status : said;
         String evidence = "exit status " + status + "\n" + evidence(out, errors);
@@ -27,7 +30,6 @@ final class CommandAnswer {
         if (status == 3) {
             return attempt.noData(detail);
         }
-        boolean metric = attempt.probe().of() == Subject.METRIC;
         if (status != 0 && status != 1 && !(metric && value != null)) {
             return attempt.down(
                     status == 2 || said.isEmpty() ? detail : detail + " (exit status " + status + ")", evidence);

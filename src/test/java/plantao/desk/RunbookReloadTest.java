@@ -130,6 +130,18 @@ class RunbookReloadTest {
     }
 
     @Test
+    void whatWasNeverApprovedIsNewAndNoChange() {
+        Play fresh = new Play();
+        for (String text : List.of(TEXT, TEXT.replace("/health", "/other"))) {
+            Runbook runbook = runbook(text, YAML);
+            List<Target> targets = Targets.of(runbook, java.nio.file.Path.of("/srv/shop"), new HashMap<>());
+            fresh.send(new Event.Opened(
+                    SystemBoardFactory.open(runbook, targets, 1, Approvals.of(runbook, Set.of()), fresh.now)));
+        }
+        assertThat(fresh.system().trust().waiting()).isNotEmpty().allMatch(i -> i.before() == null);
+    }
+
+    @Test
     void anEnvironmentThatIsPointedElsewhereWaitsForItIsTheSameCommandWithOtherConsequences() {
         play.send(new Event.ChooseTarget("Shop", "staging"));
         assertThat(address("Catalogue")).isEqualTo("http://staging.example/health");

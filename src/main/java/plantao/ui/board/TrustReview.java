@@ -1,8 +1,5 @@
 package plantao.ui.board;
 
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -72,9 +69,6 @@ final class TrustReview {
     }
 
     private static final class Cell extends ListCell<Trust.Item> {
-        private static final Pattern PROBE =
-                Pattern.compile("(.*): (\\w+) \\{(?:url=([^,{}]*)|host=([^,{}]*), port=(\\d+))\\}");
-
         private final Texts texts;
         private final Label kind = new Label();
         private final Label line = new Label();
@@ -112,23 +106,13 @@ final class TrustReview {
             }
             kind.setText(texts.get("untrusted." + item.kind()));
             line.setText(item.line() == 0 ? "" : String.valueOf(item.line()));
-            boolean changed = item.before() != null;
-            before.setText(changed ? "−  " + Fonts.drawable(String.valueOf(item.before())) : "");
+            String earlier = item.saidBefore();
+            boolean changed = earlier != null;
+            before.setText(earlier != null ? "−  " + Fonts.drawable(earlier) : "");
             before.setVisible(changed);
             before.setManaged(changed);
-            text.setText((changed ? "+  " : "") + Fonts.drawable(plain(item)));
+            text.setText((changed ? "+  " : "") + Fonts.drawable(item.said()));
             setGraphic(row);
-        }
-
-        /// A probe as one would say it: `API: http https://…`, `Queue: tcp host:port`; everything else as it
-        /// stands.
-        private static String plain(Trust.Item item) {
-            Matcher probe = PROBE.matcher(item.text());
-            if (!item.kind().equals("probe") || !probe.matches()) {
-                return item.text();
-            }
-            String options = Objects.requireNonNullElseGet(probe.group(3), () -> probe.group(4) + ":" + probe.group(5));
-            return probe.group(1) + ": " + probe.group(2) + " " + options;
         }
     }
 }
