@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The one figure in what a command prints for people (`34%`, `3 jobs wait`, a table of one cell). Where there are
 /// several, or where it is of a unit that the limits may not be of (`1.2G`, `300ms`), it is not guessed. Pure.
 final class CommandFigure {
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d_.:/-])-?\\d+(?:\\.\\d+)?(?![\\d.:/_-]*[\\d:/_-])");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\p{L}\\d_.:/-])-?\\d+(?:\\.\\d+)?(?![\\d.:/_-]*[\\d:/_-])");
     private static final Pattern OTHER_UNIT = Pattern.compile(
             "(?i)^\\s?(?:[kmgtp]i?b?|b|bytes?|octets?|[mµun]?s|secs?|seconds?|min|minutes?|h|hours?)\\b.*");
     private static final Pattern GLUED = Pattern.compile("^[\\p{L}\\d].*");

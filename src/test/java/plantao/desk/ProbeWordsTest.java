@@ -7,9 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProbeWordsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
                     probe;API: http {url=http://a.example/health};API: http http://a.example/health
                     probe;Mail: tcp {host=m.example, port=25};Mail: tcp m.example:25
                     probe;Queue: command {command=redis-cli LLEN jobs};Queue: redis-cli LLEN jobs

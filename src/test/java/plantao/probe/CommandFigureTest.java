@@ -11,9 +11,7 @@ class CommandFigureTest {
     private static final Instant NOW = Instant.parse("2026-11-24T04:30:00Z");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
                      34%;34
                     3 jobs wait;3
                     lag=-2.5;-2.5
@@ -28,7 +26,18 @@ class CommandFigureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "12 of 40", "1.2G", "300ms", "300 ms", "4 KB", "10.0.0.1", "12:30", "2026-11-24", "node7", "OK", "1/3", "v2.3.1",
+        "12 of 40",
+        "1.2G",
+        "300ms",
+        "300 ms",
+        "4 KB",
+        "10.0.0.1",
+        "12:30",
+        "2026-11-24",
+        "node7",
+        "OK",
+        "1/3",
+        "v2.3.1",
     })
     void whatMayBeAnotherFigureIsNotGuessed(String line) {
         assertThat(CommandFigure.in(line, NOW)).isNull();
@@ -36,7 +45,8 @@ class CommandFigureTest {
 
     @Test
     void aTableOfOneCellIsItsCell() {
-        assertThat(CommandFigure.in(" count \n-------\n     8\n(1 row)\n\n", NOW)).isEqualTo(8);
+        assertThat(CommandFigure.in(" count \n-------\n     8\n(1 row)\n\n", NOW))
+                .isEqualTo(8);
         assertThat(CommandFigure.in(" n \n---\n 8\n 9\n(2 rows)\n", NOW)).isNull();
         assertThat(CommandFigure.in("1\n2\n", NOW)).isNull();
     }

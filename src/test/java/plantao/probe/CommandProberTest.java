@@ -72,7 +72,8 @@ class CommandProberTest {
         assertThat(Probes.up(measure(plugin, null, "size")).value()).isEqualTo(9);
         assertThat(Probes.up(measure("echo ' 34%'", null, null)).value()).isEqualTo(34);
         assertThat(Probes.noData(measure("echo '3 of 9'", null, null)).reason()).isEqualTo("3 of 9, without a figure");
-        assertThat(Probes.down(measure("echo 'error 34'; exit 2", null, null)).reason()).isEqualTo("error 34");
+        assertThat(Probes.down(measure("echo 'error 34'; exit 2", null, null)).reason())
+                .isEqualTo("error 34");
         assertThat(Probes.up(measure("echo 'waiting: 12 jobs'", "waiting: (\\d+)", null))
                         .value())
                 .isEqualTo(12);
