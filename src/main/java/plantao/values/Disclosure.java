@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import plantao.runbook.Command;
 import plantao.runbook.Step;
+import plantao.runbook.text.ShellWords;
 
 /// Tells whether a step prints secrets, by general signs: it lists an environment, reads a file that keeps
 /// secrets, asks a tool for a token, or shows a variable with a secret's name. Cautious: a false alarm costs an

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import plantao.runbook.text.ShellWords;
 
 /// The wall around a practice place: which paths and hosts a command may name. It finds what an honest command
 /// names before it runs; it is no sandbox against one that hides what it does (the closed search path and the dead

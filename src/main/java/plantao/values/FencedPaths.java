@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plantao.runbook.text.ShellWords;
 
 /// Finds paths that lead out of a fence's tree.
 ///

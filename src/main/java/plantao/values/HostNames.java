@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import plantao.runbook.text.ShellWords;
 
 /// Finds what in a shell text means the computer that it runs on: `localhost`, and paths such as `/var/log`. Run
 /// from an operator's desk against production, such a text looks at the wrong computer.

@@ -2,6 +2,7 @@ package plantao.runbook.command;
 
 import java.util.List;
 import java.util.Set;
+import plantao.runbook.risk.Cmdlets;
 import plantao.runbook.text.Expression;
 import plantao.runbook.tree.Fence;
 import plantao.runbook.tree.Line;

@@ -11,6 +11,7 @@ import plantao.runbook.Phase;
 import plantao.runbook.Risk;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
+import plantao.runbook.risk.Risks;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 
@@ -118,7 +119,7 @@ final class StepDraft {
 
     private Risk risk(Raw raw, boolean session) {
         if (raw.language().equals("powershell")) {
-            return Cmdlets.of(raw.text());
+            return Risks.ofPowerShell(raw.text());
         }
         if (raw.language().equals("console")) {
             return Risks.ofDevice(raw.text());
@@ -129,7 +130,10 @@ final class StepDraft {
             default ->
                 restoring(
                         raw.text(),
-                        Risks.of(raw.text(), raw.runner() == Runner.SHELL, raw.inputs(), session ? notes : List.of()));
+                        raw.runner() == Runner.SHELL
+                                ? Risks.ofShell(raw.text(), raw.inputs(), session ? notes : List.of())
+                                : Risks.ofLanguage(
+                                        raw.language(), raw.text(), raw.inputs(), session ? notes : List.of()));
         };
     }
 

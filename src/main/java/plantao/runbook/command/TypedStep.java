@@ -5,6 +5,7 @@ import plantao.runbook.Command;
 import plantao.runbook.Origin;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
+import plantao.runbook.risk.Risks;
 
 /// A step that no runbook holds: a shell command that somebody types in the middle of a run.
 public final class TypedStep {
@@ -20,14 +21,7 @@ public final class TypedStep {
         boolean waits = ShellScanner.opensSession(text)
                 || CommandPatterns.STANDARD.interactive().finds(text);
         Command command = new Command(
-                text,
-                "bash",
-                Runner.SHELL,
-                Risks.of(text, true, List.of(), List.of()),
-                waits,
-                List.of(),
-                Blanks.placeholders(text),
-                NOWHERE);
+                text, "bash", Runner.SHELL, Risks.ofShell(text), waits, List.of(), Blanks.placeholders(text), NOWHERE);
         return Step.of(text.lines().findFirst().orElse(""), List.of(command), NOWHERE);
     }
 

@@ -22,7 +22,7 @@ import plantao.runbook.Settings;
 import plantao.runbook.TargetSpec;
 import plantao.runbook.command.Blanks;
 import plantao.runbook.command.FenceLanguage;
-import plantao.runbook.command.Risks;
+import plantao.runbook.risk.Risks;
 import plantao.runbook.text.Words;
 
 /// What the runbook itself says to measure by: the query or the reading command in a metric's own row, and the
@@ -148,7 +148,7 @@ record WrittenSources(List<Metric> added, List<ProbeSpec> measuring, Map<Origin,
                 return null;
             }
             if (text.matches("(?is)select\\s.+")) {
-                return database == null || Risks.of(text, false, List.of(), List.of()) != Risk.SAFE
+                return database == null || Risks.ofStatement(text) != Risk.SAFE
                         ? null
                         : WrittenSources.probe(m, "sql", Map.of("url", database, "query", text));
             }
@@ -157,7 +157,7 @@ record WrittenSources(List<Metric> added, List<ProbeSpec> measuring, Map<Origin,
                         ? null
                         : WrittenSources.prometheus(m, prometheus, PromExpression.single(text, isDown(m)));
             }
-            boolean reads = FenceLanguage.isCommand(text) && Risks.of(text, true, List.of(), List.of()) == Risk.SAFE;
+            boolean reads = FenceLanguage.isCommand(text) && Risks.ofShell(text) == Risk.SAFE;
             return reads ? WrittenSources.probe(m, "command", Map.of("command", text)) : null;
         }
     }

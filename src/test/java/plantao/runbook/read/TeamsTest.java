@@ -81,7 +81,7 @@ class TeamsTest {
         assertThat(commands(tally, "User can't log in"))
                 .containsExactly(
                         tuple("scripts/check_auth.sh <email>", Risk.SAFE),
-                        tuple("scripts/unlock.sh <email>", Risk.MUTATING));
+                        tuple("scripts/unlock.sh <email>", Risk.DISRUPTIVE));
         assertThat(commands(lago, "…Redshift no responde"))
                 .extracting(t -> t.toList().getLast())
                 .containsExactly(Risk.SAFE, Risk.SAFE, Risk.DISRUPTIVE, Risk.DISRUPTIVE);

@@ -72,8 +72,8 @@ class PatternScreenTest {
     @Test
     void findsWhatTryingEveryPatternFinds() {
         List<Pattern> patterns = new ArrayList<>();
-        for (String group : List.of("safe", "destructive", "disruptive", "mutating")) {
-            Vocabulary.resource("risks.json").path(group).forEach(n -> patterns.add(Pattern.compile(n.asString())));
+        for (String group : List.of("interactive", "drawn")) {
+            Vocabulary.resource("commands.json").path(group).forEach(n -> patterns.add(Pattern.compile(n.asString())));
         }
         PatternScreen screen =
                 PatternScreen.of(patterns.stream().map(Pattern::pattern).toList());

@@ -43,7 +43,11 @@ class VocabularyTest {
                 "columns.json",
                 "commands.json",
                 "printed.json",
-                "risks.json"
+                "risk/programs.json",
+                "risk/wrappers.json",
+                "risk/verbs.json",
+                "risk/languages.json",
+                "risk/powershell.json"
             })
     void noListStandsTwice(String file) throws IOException {
         ObjectMapper strict = JsonMapper.builder()

@@ -1,6 +1,5 @@
-package plantao.runbook.command;
+package plantao.runbook.risk;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,9 +10,10 @@ import tools.jackson.databind.JsonNode;
 
 /// How dangerous PowerShell and the Windows command line are: a cmdlet's verb says what it does (Microsoft,
 /// "Approved verbs for PowerShell commands"); older programs are known by name.
-final class Cmdlets {
-    private static final JsonNode FILE = Vocabulary.resource("risks.json").path("cmdlet");
+public final class Cmdlets {
+    private static final JsonNode FILE = Vocabulary.resource("risk/powershell.json");
     private static final Expression CMDLET = Expression.of("(?<![\\w-])([A-Za-z]{2,14})-([A-Za-z]{2,60})\\b");
+    private static final Expression FIRST = Expression.of("(?s)^\\s*([a-z][\\w.-]*?)(?:\\.exe)?\\s.*");
     private static final Expression REHEARSED = Expression.of("(?i)\\s-(?:WhatIf|DryRun)\\b");
     private static final Expression WRITES = Expression.of("(?<![-=0-9])>>?\\s*[\\w.\\\\/$\"']");
     private static final Set<String> SAFE = words("safe");
@@ -44,11 +44,15 @@ final class Cmdlets {
             known = true;
             risk = HARMLESS.matcher(m.group()).matches() ? risk : risk.or(of(m.group(1), risk));
         }
-        return known ? risk.or(Risks.of(text, false, List.of(), List.of())) : Risk.MUTATING;
+        if (!known) {
+            Matcher first = FIRST.matcher(text);
+            return first.matches() && Programs.KNOWN.knows(first.group(1)) ? ShellRisk.of(text) : Risk.MUTATING;
+        }
+        return risk.or(QueryRisk.within(text));
     }
 
     /// Whether this is one of the verbs that cmdlets begin with.
-    static boolean isVerb(String word) {
+    public static boolean isVerb(String word) {
         String verb = word.toLowerCase(Locale.ROOT);
         return SAFE.contains(verb)
                 || MUTATING.contains(verb)

@@ -1,4 +1,4 @@
-package plantao.values;
+package plantao.runbook.text;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a shell text as simple commands of words (POSIX.1-2024 XCU 2.3, 2.7.4), as far as the fence needs it:
-/// quotes, comments, operators, here-documents and substitutions; nothing is expanded. Pure.
-final class ShellWords {
+/// Reads a shell text as simple commands of words (POSIX.1-2024 XCU 2.3, 2.7): quotes, comments, operators,
+/// redirections, here-documents and substitutions; nothing is expanded, and what a shell would refuse gets some
+/// reading. Pure.
+public final class ShellWords {
     private static final Pattern HEREDOC = Pattern.compile("<<(-?)[ \\t]*(['\"]?)([A-Za-z0-9_!.-]+)\\2");
 
     private final String text;
@@ -18,6 +19,8 @@ final class ShellWords {
     private final Deque<Matcher> heredocs = new ArrayDeque<>();
     private List<Word> words = new ArrayList<>();
     private List<String> bodies = new ArrayList<>();
+    private String redirection = "";
+    private boolean piped;
     private final StringBuilder plain = new StringBuilder();
     private boolean started;
     private boolean quoted;
@@ -31,21 +34,28 @@ final class ShellWords {
     /// A word.
     ///
     /// @param plain without its quotes; a substitution in it is a `$`
-    /// @param quoted whether a part of it
-    /// was quoted
-    record Word(String plain, boolean quoted) {}
+    /// @param quoted whether a part of it was quoted
+    /// @param redirection the operator it is the target of, `2>` as `>`; empty for a word of the command
+    public record Word(String plain, boolean quoted, String redirection) {
+        /// A word of the command.
+        public Word(String plain, boolean quoted) {
+            this(plain, quoted, "");
+        }
+    }
 
     /// A simple command.
     ///
     /// @param words its words, redirections' targets among them
     /// @param bodies its here-documents
     /// @param closed whether a `)` stands right before it
-    record Command(List<Word> words, List<String> bodies, boolean closed) {}
+    /// @param piped whether it reads what the one before it writes
+    public record Command(List<Word> words, List<String> bodies, boolean closed, boolean piped) {}
 
     /// @param nested the commands inside `$(…)` and backquotes, to be read in turn
-    record Read(List<Command> commands, List<String> nested) {}
+    public record Read(List<Command> commands, List<String> nested) {}
 
-    static Read read(String text) {
+    /// The commands of a text, in their order.
+    public static Read read(String text) {
         var reader = new ShellWords(text);
         reader.run();
         return new Read(List.copyOf(reader.commands), List.copyOf(reader.nested));
@@ -69,16 +79,27 @@ final class ShellWords {
                         }
                     }
                 }
-                case ';', '|', '&', '(', ')' -> {
-                    endCommand();
-                    closed |= c == ')';
-                    at++;
+                case '&' -> {
+                    if (text.startsWith("&>", at)) {
+                        redirect();
+                    } else {
+                        operator(c);
+                    }
                 }
+                case ';', '|', '(', ')' -> operator(c);
                 case '<', '>' -> redirect();
                 default -> inWord(c, false);
             }
         }
         endCommand();
+    }
+
+    private void operator(char c) {
+        endCommand();
+        boolean pipe = c == '|' && !text.startsWith("||", at);
+        piped = pipe || c == '(' && piped;
+        closed |= c == ')';
+        at += text.startsWith("||", at) || text.startsWith("&&", at) || text.startsWith("|&", at) ? 2 : 1;
     }
 
     private void add(char c) {
@@ -90,6 +111,10 @@ final class ShellWords {
     private void inWord(char c, boolean inQuotes) {
         switch (c) {
             case '\\' -> {
+                if (inQuotes && !(at + 1 < text.length() && "$`\"\\\n".indexOf(text.charAt(at + 1)) >= 0)) {
+                    add(c); // within double quotes it stands for itself before other letters (2.2.3)
+                    return;
+                }
                 at++;
                 if (at < text.length() && text.charAt(at) != '\n') {
                     add(text.charAt(at));
@@ -180,15 +205,25 @@ final class ShellWords {
 
     private void redirect() {
         Matcher heredoc = HEREDOC.matcher(text).region(at, text.length());
+        if (started && !quoted && plain.chars().allMatch(Character::isDigit)) {
+            drop(); // the 2 of `2>` is no word
+        }
         endWord();
         if (!text.startsWith("<<<", at) && heredoc.lookingAt()) {
             heredocs.add(heredoc);
             at = heredoc.end();
             return;
         }
+        int from = at;
         while (at < text.length() && "<>&|".indexOf(text.charAt(at)) >= 0) {
             at++; // `2>&1`, `>>`, `>|`, `<<<`; what follows is a word like any other
         }
+        redirection = text.substring(from, at);
+    }
+
+    private void drop() {
+        plain.setLength(0);
+        started = false;
     }
 
     private void newline() {
@@ -213,10 +248,10 @@ final class ShellWords {
 
     private void endWord() {
         if (started) {
-            words.add(new Word(plain.toString(), quoted));
+            words.add(new Word(plain.toString(), quoted, redirection));
+            redirection = "";
         }
-        plain.setLength(0);
-        started = false;
+        drop();
         quoted = false;
     }
 
@@ -224,11 +259,13 @@ final class ShellWords {
         endWord();
         boolean waiting = !heredocs.isEmpty() && at < text.length() && text.charAt(at) != '\n';
         if (!words.isEmpty() || !bodies.isEmpty()) {
-            commands.add(new Command(List.copyOf(words), List.copyOf(bodies), closed));
+            commands.add(new Command(List.copyOf(words), List.copyOf(bodies), closed, piped));
             if (!waiting) {
                 closed = false;
             }
+            piped = false;
         }
+        redirection = "";
         words = new ArrayList<>();
         bodies = new ArrayList<>();
     }

@@ -1,8 +1,13 @@
-package plantao.runbook.command;
+package plantao.runbook.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,19 +68,14 @@ class RisksTest {
                 "docker build -t x .",
                 "acme env list > secrets.txt",
                 "pip install --upgrade pip",
-                "make up",
-                "go run ./cmd/rebuild",
-                "python -m app.tenants reassign a b",
                 "uv run python manage.py import_rates",
                 "./scripts/backup.sh",
                 "echo hi | mail -s subject a@b.org",
                 "redis-cli BGSAVE",
                 "./unknown.sh",
-                "acme swap-tenant 42",
                 "acme users --add bob",
                 "acme shards add --count 2",
                 "acme replay --since 1h",
-                "sudo -u ops orcctl relaunch node-1",
                 "cd /srv && filactl nova",
                 "$TOOLS/ctl refrescar web",
                 "${TOOLS}/ctl nova",
@@ -85,8 +85,7 @@ class RisksTest {
                 "$CTL nova web",
                 "cd /srv && ./ctl nova",
                 "for s in a b; do /opt/x/ctl nova $s; done",
-                "cat list | xargs -n1 /opt/x/ctl nova",
-                "if true; then orcctl swap; fi"
+                "cat list | xargs -n1 /opt/x/ctl nova"
             })
     void changing(String command) {
         assertThat(risk(command)).isEqualTo(Risk.MUTATING);
@@ -106,6 +105,12 @@ class RisksTest {
                 "catracactl liberar --estacao Central",
                 "acme promote {deployment_url}",
                 "acme --prod",
+                "make up",
+                "python -m app.tenants reassign a b",
+                "acme swap-tenant 42",
+                "sudo -u ops orcctl relaunch node-1",
+                "if true; then orcctl swap; fi",
+                "go run ./cmd/rebuild",
                 "make worker-down",
                 "docker update --memory 1g shop",
                 "docker compose restart app",
@@ -146,17 +151,70 @@ class RisksTest {
         assertThat(risk(command)).isEqualTo(Risk.DESTRUCTIVE);
     }
 
+    /// What operators type, each line with its risk as people labelled it.
+    @Test
+    void asPeopleLabelledThem() throws IOException {
+        SoftAssertions softly = new SoftAssertions();
+        labelled()
+                .forEach(parts -> softly.assertThat(risk(parts[1])).as(parts[1]).isEqualTo(Risk.valueOf(parts[0])));
+        softly.assertAll();
+    }
+
+    @Test
+    void whateverStandsThereHasARisk() throws IOException {
+        String[] pieces = {
+            "\"",
+            "'",
+            "`",
+            "$(",
+            ")",
+            "(",
+            "<<",
+            "<<<",
+            ">",
+            "|",
+            "&",
+            ";",
+            "\\",
+            "{",
+            "}",
+            "\n",
+            "--",
+            "case x in",
+            "\0"
+        };
+        Random random = new Random(7);
+        for (String[] parts : labelled()) {
+            StringBuilder text = new StringBuilder(parts[1]);
+            for (int i = 0; i < 6; i++) {
+                text.insert(random.nextInt(text.length() + 1), pieces[random.nextInt(pieces.length)]);
+                assertThat(risk(text.toString())).isNotNull();
+            }
+        }
+        assertThat(risk("$(".repeat(5_000) + "ls")).isNotNull();
+        assertThat(risk("psql -c \"select '" + "x''".repeat(50_000) + "'\"")).isEqualTo(Risk.SAFE);
+    }
+
+    private static List<String[]> labelled() throws IOException {
+        try (InputStream in = RisksTest.class.getResourceAsStream("/plantao/runbook/commands.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(" +", 2))
+                    .toList();
+        }
+    }
+
     @Test
     void looksAtInputsAndAtWhatCommentsTellToType() {
-        assertThat(Risks.of("python app.py shell", true, List.of("A.objects.all().delete()"), List.of()))
+        assertThat(Risks.ofShell("python app.py shell", List.of("A.objects.all().delete()"), List.of()))
                 .isEqualTo(Risk.DESTRUCTIVE);
-        assertThat(Risks.of("python app.py dbshell", true, List.of(), List.of("CREATE INDEX i ON t (a);")))
+        assertThat(Risks.ofShell("python app.py dbshell", List.of(), List.of("CREATE INDEX i ON t (a);")))
                 .isEqualTo(Risk.DISRUPTIVE);
-        assertThat(Risks.of("psql", true, List.of("SELECT 1;"), List.of("look at it")))
+        assertThat(Risks.ofShell("psql", List.of("SELECT 1;"), List.of("look at it")))
                 .isEqualTo(Risk.SAFE);
     }
 
     private static Risk risk(String command) {
-        return Risks.of(command, true, List.of(), List.of());
+        return Risks.ofShell(command, List.of(), List.of());
     }
 }
