@@ -171,7 +171,7 @@ final class CallRisk {
                 : SHELLS.contains(program) ? ShellRisk.at(depth + 1, text) : CodeRisk.of(text);
     }
 
-    /// Whether a script of Python takes the commands of Django's manage.py under another name.
+    /// Whether a script of Python takes the commands of a `manage.py` under another name.
     private static boolean isManaged(List<Word> words) {
         Arguments arguments = Arguments.of(words, Programs.KNOWN.valued(MANAGED));
         return !arguments.operands().isEmpty() && Programs.KNOWN.risk(MANAGED, arguments) != null;

@@ -1,10 +1,9 @@
 package plantao.runbook.risk;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import plantao.runbook.Risk;
 import plantao.runbook.text.Vocabulary;
@@ -17,26 +16,45 @@ final class Programs {
     static final Programs KNOWN = new Programs(Vocabulary.resource("risk/programs.json"));
 
     private final Map<String, Risk> always = new HashMap<>();
-    private final Map<String, JsonNode> nodes = new HashMap<>();
-    private final ConcurrentMap<String, RuleList> lists = new ConcurrentHashMap<>();
+    private final Map<String, Entry> entries = new HashMap<>();
+
+    private static final class Entry {
+        private final JsonNode node;
+        // Who comes at the same time makes it twice, and both are the same.
+        private @Nullable RuleList list;
+
+        private Entry(JsonNode node) {
+            this.node = node;
+        }
+
+        private RuleList list() {
+            RuleList known = list;
+            if (known == null) {
+                known = RuleList.of(node);
+                list = known;
+            }
+            return known;
+        }
+    }
 
     private Programs(JsonNode file) {
         for (Risk risk : Risk.values()) {
             String names = file.path("always")
-                    .path(risk.name().toLowerCase(java.util.Locale.ROOT))
+                    .path(risk.name().toLowerCase(Locale.ROOT))
                     .asString();
             RuleList.words(names).forEach(name -> always.put(name, risk));
         }
         file.path("programs").properties().forEach(e -> {
+            Entry entry = new Entry(e.getValue());
             for (String name : e.getKey().split(" ")) {
-                nodes.put(name, e.getValue());
+                entries.put(name, entry);
             }
         });
     }
 
     /// Whether anything is said of a program.
     boolean knows(String name) {
-        return always.containsKey(name) || nodes.containsKey(name);
+        return always.containsKey(name) || entries.containsKey(name);
     }
 
     /// The options of a program whose next word is their value, before its first word.
@@ -65,7 +83,7 @@ final class Programs {
     }
 
     private @Nullable RuleList list(String name) {
-        JsonNode node = nodes.get(name);
-        return node == null ? null : lists.computeIfAbsent(name, _ -> RuleList.of(node));
+        Entry entry = entries.get(name);
+        return entry == null ? null : entry.list();
     }
 }

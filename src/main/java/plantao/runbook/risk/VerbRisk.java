@@ -187,7 +187,8 @@ final class VerbRisk {
                 break;
             }
             Token whole = token(folded, true);
-            boolean parted = whole.kind() == Kind.NONE && (count <= 2 || folded.indexOf(':') > 0);
+            boolean silent = out.stream().allMatch(t -> t.kind() == Kind.NONE);
+            boolean parted = whole.kind() == Kind.NONE && (count <= 2 || silent || folded.indexOf(':') > 0);
             Token last = out.isEmpty() ? whole : out.getLast();
             Token two = token(last.word() + "-" + folded, true);
             if (last.whole() && last != whole && two.kind() == Kind.CHANGE) {
