@@ -183,6 +183,15 @@ class WindowTest {
     }
 
     @Test
+    void whatIsAskedOverAScreenKeepsTheKeysAlsoWhenTheScreenComesBack() {
+        stand.show(Samples.awkward());
+        robot.clickOn("#review-trust").clickOn("#rail-shift").clickOn("#rail-board");
+        robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+
+        assertThat(stand.events).containsExactly(new Event.ApproveTrust("Loja"));
+    }
+
+    @Test
     void anotherLanguageIsThereAtOnceOnTheSameScreen() {
         robot.clickOn("#rail-settings").clickOn("#language-pt");
 

@@ -2,6 +2,7 @@ package plantao.ui.fx;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -12,18 +13,56 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// A card that asks something, over a screen that is darkened meanwhile.
 public final class Scrim {
     private Scrim() {}
 
-    /// Darkens what is behind a card. The Tab key goes round in the card and never to what is behind it.
+    /// Darkens what is behind a card. The Tab key goes round in the card, and nothing behind it takes the keys while it
+    /// is there, also when the screen comes back after another one.
     public static StackPane over(Node card) {
         Region scrim = new Region();
         scrim.getStyleClass().add("dialog-scrim");
         StackPane root = new StackPane(scrim, card);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> round(event, card));
+        ChangeListener<Node> held = (_, _, now) -> hold(root, card, now);
+        root.sceneProperty().addListener((_, before, now) -> {
+            if (before != null) {
+                before.focusOwnerProperty().removeListener(held);
+            }
+            if (now != null) {
+                now.focusOwnerProperty().addListener(held);
+            }
+        });
         return root;
+    }
+
+    /// Takes the focus back from what the card covers and from what holds both.
+    private static void hold(Node root, Node card, @Nullable Node owner) {
+        Parent screen = root.getParent();
+        if (screen == null || owner == null || !root.isVisible()) {
+            return;
+        }
+        List<Node> stops = new ArrayList<>();
+        collect(card, stops);
+        if (!stops.isEmpty() && (within(owner, root) || covered(owner, root, screen))) {
+            stops.getFirst().requestFocus();
+        }
+    }
+
+    private static boolean covered(Node owner, Node root, Parent screen) {
+        List<Node> layers = screen.getChildrenUnmodifiable();
+        return layers.subList(0, layers.indexOf(root)).stream().anyMatch(l -> within(l, owner));
+    }
+
+    /// Whether a node is another's ancestor or the same.
+    private static boolean within(Node outer, Node inner) {
+        Node at = inner;
+        while (at != null && at != outer) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     private static void round(KeyEvent event, Node card) {
