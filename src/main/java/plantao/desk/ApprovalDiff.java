@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import plantao.runbook.Runbook;
 
 /// What stood in a runbook where something waits for approval now.
@@ -18,7 +19,8 @@ final class ApprovalDiff {
     private ApprovalDiff() {}
 
     /// The same trust, each waiting item with the text it took the place of, if there was one: between two items
-    /// that are in both versions, what went away is set against what came, kind by kind, in order.
+    /// that are in both versions, the commands that went away are set against those that came, in order, and probes
+    /// and settings against those of the same name, wherever they stood.
     static Trust since(Runbook before, Trust trust, Runbook after) {
         if (trust.full()) {
             return trust;
@@ -51,12 +53,25 @@ final class ApprovalDiff {
                 .forEach(g -> byKind.computeIfAbsent(g.kind(), _ -> new ArrayDeque<>())
                         .add(g));
         for (Trust.Item item : come) {
-            Trust.Item earlier =
-                    byKind.getOrDefault(item.kind(), new ArrayDeque<>()).poll();
+            Deque<Trust.Item> of = byKind.getOrDefault(item.kind(), new ArrayDeque<>());
+            Trust.Item earlier = item.kind().equals("command") ? of.peek() : named(item, of);
             if (earlier != null) {
+                of.remove(earlier);
                 replaced.put(item.hash(), earlier.text());
             }
         }
+    }
+
+    /// A probe or a setting takes the place of the one of the same name only, wherever that one stood.
+    private static Trust.@Nullable Item named(Trust.Item item, Deque<Trust.Item> gone) {
+        return gone.stream()
+                .filter(g -> name(g).equals(name(item)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String name(Trust.Item item) {
+        return item.text().replaceFirst("(?s): .*", "");
     }
 
     /// The longest common subsequence, as pairs of indices (Wagner and Fischer's table).

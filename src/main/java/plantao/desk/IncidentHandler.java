@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import plantao.alert.Alert;
 import plantao.alert.Health;
@@ -46,7 +47,7 @@ final class IncidentHandler {
         Playbook named = alert == null ? named(system, e.title()) : null;
         IncidentProposal proposed = proposal(system, e.alert(), e.title());
         Instant since = alert == null ? null : alert.since();
-        Instant began = began(system, since == null ? stamp.now() : since);
+        Instant began = began(system, playbook, since == null ? stamp.now() : since);
         UUID id = stamp.ids().get();
         int number = 1
                 + (int) board.journal().incidents().stream()
@@ -134,11 +135,19 @@ final class IncidentHandler {
         return affected.isEmpty() ? system.name() : String.join(", ", affected);
     }
 
-    /// What went down shortly before is the same trouble: it began with that.
-    private static Instant began(SystemBoard system, Instant seen) {
-        return system.services().stream()
+    /// What went down shortly before is the same trouble, and so is what another alert of the same playbook shows:
+    /// it began with that.
+    private static Instant began(SystemBoard system, @Nullable PlaybookLink playbook, Instant seen) {
+        Stream<Instant> fell = system.services().stream()
                 .filter(t -> t.health().state() == Health.State.DOWN)
-                .map(t -> t.health().since())
+                .map(t -> t.health().since());
+        Stream<Instant> shown = system.alerts().stream()
+                .filter(a -> a.firing()
+                        && playbook != null
+                        && a.rule().source().playbook() instanceof PlaybookLink other
+                        && other.origin().equals(playbook.origin()))
+                .map(Alert::since);
+        return Stream.concat(fell, shown)
                 .filter(Objects::nonNull)
                 .filter(since -> since.isBefore(seen) && since.isAfter(seen.minus(SHORTLY)))
                 .min(Comparator.naturalOrder())

@@ -14,6 +14,9 @@ class ProbeWordsTest {
                     probe;Queue: command {command=ps -o pid,ppid};Queue: ps -o pid,ppid
                     probe;Queue: command {command=wc -l, pattern=(x)};Queue: command {command=wc -l, pattern=(x)}
                     probe;API: http {url=http://a.example, within=2s};API: http {url=http://a.example, within=2s}
+                    setting;database: postgresql://a:pw@b/c;database: postgresql://a:••••@b/c
+                    setting;database: postgresql://a:$PW@b/c;database: postgresql://a:$PW@b/c
+                    command;curl http://a/b:c@d;curl http://a/b:c@d
                     command;x: command {command=ls};x: command {command=ls}
                     """)
     void aProbeIsSaidPlainlyAndNothingOfItIsHidden(String kind, String text, String said) {

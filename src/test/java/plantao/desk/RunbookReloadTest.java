@@ -130,6 +130,17 @@ class RunbookReloadTest {
     }
 
     @Test
+    void aProbeIsShownAgainstTheOneOfTheSameNameWhereverItStood() {
+        changed(TEXT, YAML + "services:\n  Lift: {tcp: {host: lift.example, port: 9}}\n  Catalogue: {tcp: {host: shop.example, port: 80}}\n");
+        assertThat(play.system().trust().waiting())
+                .extracting(Trust.Item::said, Trust.Item::saidBefore)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("Lift: tcp lift.example:9", null),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "Catalogue: tcp shop.example:80", "Catalogue: http http://shop.example/health"));
+    }
+
+    @Test
     void whatWasNeverApprovedIsNewAndNoChange() {
         Play fresh = new Play();
         for (String text : List.of(TEXT, TEXT.replace("/health", "/other"))) {

@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import plantao.desk.Event;
@@ -85,6 +86,8 @@ final class TrustReview {
             text.setWrapText(true);
             before.getStyleClass().addAll("t-mono", "c-muted", "struck");
             before.setWrapText(true);
+            text.setMinHeight(Region.USE_PREF_SIZE); // all of it is to be read before it is approved
+            before.setMinHeight(Region.USE_PREF_SIZE);
             HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
             HBox kinds = new HBox(kind);
             kinds.setAlignment(Pos.CENTER_LEFT);

@@ -98,7 +98,7 @@ final class LadderPanel extends VBox {
         for (int i = 0; i < key.ladder().rungs().size(); i++) {
             Ladder.Step rung = key.ladder().rungs().get(i);
             Duration after = rung.after();
-            Label when = PlaybookNodes.word(after == null ? "—" : figures.age(after), "t-state");
+            Label when = PlaybookNodes.word(after == null ? "—" : figures.length(after), "t-state");
             when.setMinWidth(48);
             when.setPrefWidth(48); // what stands behind it is level in all rungs
             VBox words = new VBox(PlaybookNodes.label(Fonts.drawable(rung.text()), "t-body"));

@@ -146,7 +146,7 @@ final class PlaybookNodes {
         }
         return limit.isZero()
                 ? texts.get("command.endless", where)
-                : texts.get("command.place", where, figures.age(limit));
+                : texts.get("command.place", where, figures.length(limit));
     }
 
     /// Says on hovering why a button can't act; the holder around it, for a disabled node gets no mouse.
