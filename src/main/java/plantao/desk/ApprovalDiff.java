@@ -64,10 +64,7 @@ final class ApprovalDiff {
 
     /// A probe or a setting takes the place of the one of the same name only, wherever that one stood.
     private static Trust.@Nullable Item named(Trust.Item item, Deque<Trust.Item> gone) {
-        return gone.stream()
-                .filter(g -> name(g).equals(name(item)))
-                .findFirst()
-                .orElse(null);
+        return gone.stream().filter(g -> name(g).equals(name(item))).findFirst().orElse(null);
     }
 
     private static String name(Trust.Item item) {

@@ -131,7 +131,10 @@ class RunbookReloadTest {
 
     @Test
     void aProbeIsShownAgainstTheOneOfTheSameNameWhereverItStood() {
-        changed(TEXT, YAML + "services:\n  Lift: {tcp: {host: lift.example, port: 9}}\n  Catalogue: {tcp: {host: shop.example, port: 80}}\n");
+        changed(
+                TEXT,
+                YAML
+                        + "services:\n  Lift: {tcp: {host: lift.example, port: 9}}\n  Catalogue: {tcp: {host: shop.example, port: 80}}\n");
         assertThat(play.system().trust().waiting())
                 .extracting(Trust.Item::said, Trust.Item::saidBefore)
                 .containsExactlyInAnyOrder(

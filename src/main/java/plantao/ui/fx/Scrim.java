@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Scrim {
     private Scrim() {}
 
-    /// Darkens what is behind a card. The Tab key goes round in the card, and nothing behind it takes the keys while it
+    /// Darkens what is behind a card. The Tab key goes round in the card, and nothing behind it takes the keys
+    /// while it
     /// is there, also when the screen comes back after another one.
     public static StackPane over(Node card) {
         Region scrim = new Region();
