@@ -142,16 +142,17 @@ final class IncidentHandler {
                 .filter(t -> t.health().state() == Health.State.DOWN)
                 .map(t -> t.health().since());
         Stream<Instant> shown = system.alerts().stream()
-                .filter(a -> a.firing()
-                        && playbook != null
-                        && a.rule().source().playbook() instanceof PlaybookLink other
-                        && other.origin().equals(playbook.origin()))
+                .filter(a -> a.firing() && same(a.rule().source().playbook(), playbook))
                 .map(Alert::since);
         return Stream.concat(fell, shown)
                 .filter(Objects::nonNull)
                 .filter(since -> since.isBefore(seen) && since.isAfter(seen.minus(SHORTLY)))
                 .min(Comparator.naturalOrder())
                 .orElse(seen);
+    }
+
+    private static boolean same(@Nullable PlaybookLink a, @Nullable PlaybookLink b) {
+        return a != null && b != null && a.origin().equals(b.origin());
     }
 
     /// What is down by itself comes before what suffers from it.
