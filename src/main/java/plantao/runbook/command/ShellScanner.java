@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plantao.runbook.risk.Waits;
 import plantao.runbook.text.Cron;
 import plantao.runbook.text.Expression;
 import plantao.runbook.tree.Line;
@@ -222,37 +223,9 @@ final class ShellScanner {
         return text;
     }
 
-    // What stands behind a pipe reads the pipe, not the keyboard.
-    private static boolean isPiped(String command) {
-        char quote = 0;
-        boolean piped = false;
-        for (int i = command.indexOf('|') < 0 ? command.length() : 0; i < command.length(); i++) {
-            char c = command.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (quote == 0 && (c == '"' || c == '\'')) {
-                quote = c;
-            } else if (c == quote) {
-                quote = 0;
-            } else if (quote == 0 && command.startsWith("||", i)) {
-                piped = false;
-                i++;
-            } else if (quote == 0 && c == '|') {
-                piped = true;
-            } else if (quote == 0 && (c == ';' || c == '&' || c == '\n')) {
-                piped = false;
-            }
-        }
-        return piped;
-    }
-
     private static @Nullable Pattern sessionOf(String command) {
-        int kind = isPiped(command) ? -1 : CommandPatterns.STANDARD.opening().first(command);
-        return kind < 0
-                ? null
-                : CommandPatterns.STANDARD
-                        .inputs()
-                        .get(CommandPatterns.STANDARD.sessions().get(kind));
+        String language = Waits.session(command);
+        return language == null ? null : CommandPatterns.STANDARD.inputs().get(language);
     }
 
     /// Whether the command opens a session that waits for input.

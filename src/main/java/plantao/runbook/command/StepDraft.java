@@ -12,6 +12,8 @@ import plantao.runbook.Risk;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.runbook.risk.Risks;
+import plantao.runbook.risk.Waiting;
+import plantao.runbook.risk.Waits;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.Words;
 
@@ -102,9 +104,7 @@ final class StepDraft {
         String whole = raw.inputs().isEmpty() ? raw.text() : raw.text() + "\n" + String.join("\n", raw.inputs());
         boolean session =
                 !raw.inputs().isEmpty() || raw.runner() == Runner.SHELL && ShellScanner.opensSession(raw.text());
-        boolean waits = session
-                || raw.runner() == Runner.SHELL
-                        && CommandPatterns.STANDARD.interactive().finds(raw.text());
+        boolean waits = session || raw.runner() == Runner.SHELL && Waits.of(raw.text()) != Waiting.ENDS;
         Risk risk = risk(raw, session);
         return new Command(
                 raw.text(),

@@ -2,6 +2,8 @@ package plantao.runbook.command;
 
 import plantao.runbook.Command;
 import plantao.runbook.Step;
+import plantao.runbook.risk.Waiting;
+import plantao.runbook.risk.Waits;
 
 /// Tells commands that want a terminal which is looked at and typed into (a session, an editor, a pager) from those
 /// that only never end (a log that is followed): their lines are read better as lines.
@@ -17,6 +19,6 @@ public final class TerminalCommands {
         return command.interactive()
                 && (!command.inputs().isEmpty()
                         || ShellScanner.opensSession(command.text())
-                        || CommandPatterns.STANDARD.drawn().finds(command.text()));
+                        || Waits.of(command.text()) == Waiting.DRAWS);
     }
 }

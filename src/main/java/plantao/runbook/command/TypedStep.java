@@ -6,6 +6,8 @@ import plantao.runbook.Origin;
 import plantao.runbook.Runner;
 import plantao.runbook.Step;
 import plantao.runbook.risk.Risks;
+import plantao.runbook.risk.Waiting;
+import plantao.runbook.risk.Waits;
 
 /// A step that no runbook holds: a shell command that somebody types in the middle of a run.
 public final class TypedStep {
@@ -18,8 +20,7 @@ public final class TypedStep {
     ///
     /// @param text one or more lines
     public static Step of(String text) {
-        boolean waits = ShellScanner.opensSession(text)
-                || CommandPatterns.STANDARD.interactive().finds(text);
+        boolean waits = ShellScanner.opensSession(text) || Waits.of(text) != Waiting.ENDS;
         Command command = new Command(
                 text, "bash", Runner.SHELL, Risks.ofShell(text), waits, List.of(), Blanks.placeholders(text), NOWHERE);
         return Step.of(text.lines().findFirst().orElse(""), List.of(command), NOWHERE);

@@ -54,13 +54,24 @@ record Arguments(List<Word> words, List<String> operands, List<Integer> places, 
             int equals = word.indexOf('=');
             if (equals > 0) {
                 options.add(new Option(word.substring(0, equals), word.substring(equals + 1)));
-            } else if (valued.contains(word) && i + 1 < words.size()) {
+            } else if (valued.contains(word)
+                    && i + 1 < words.size()
+                    && !isOption(words.get(i + 1).plain())) {
                 options.add(new Option(word, words.get(++i).plain()));
             } else {
                 options.add(new Option(word, ""));
             }
         }
         return new Arguments(words, List.copyOf(operands), List.copyOf(places), List.copyOf(options));
+    }
+
+    private static boolean isOption(String word) {
+        return word.length() > 1 && word.charAt(0) == '-' && Character.isLetter(word.charAt(word.length() > 2 ? 2 : 1));
+    }
+
+    /// What stands from the first operand on: a subcommand and its own options.
+    Arguments fromFirst() {
+        return places.isEmpty() ? this : of(words.subList(places.getFirst(), words.size()), Set.of());
     }
 
     /// Whether an option was given.

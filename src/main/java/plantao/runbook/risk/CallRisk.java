@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import plantao.runbook.Risk;
 import plantao.runbook.text.ShellWords.Word;
 
 /// How dangerous one call of a program is.
 final class CallRisk {
-    private static final Pattern PROGRAM = Pattern.compile("[A-Za-z_.][\\w.+@:-]*|\\[\\[?");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_]\\w*)\\}?");
-    private static final Pattern SYSTEM = Pattern.compile("/(?:usr/(?:local/)?)?s?bin/[^/]+");
     private static final Set<String> REHEARSED = Set.of(
             "--dry-run",
             "--dryrun",
@@ -43,31 +39,18 @@ final class CallRisk {
 
     /// @param call the program's name and what it is called with
     Risk of(List<Word> call, Input input) {
-        String typed = call.getFirst().plain();
-        var variable = VARIABLE.matcher(typed);
-        String program = name(variable.matches() ? variable.group(1).toLowerCase(Locale.ROOT) : typed);
-        if (!PROGRAM.matcher(program).matches() || typed.endsWith(":") || typed.contains("://")) {
-            return Risk.SAFE; // a word of arithmetic, a value that was printed: the shell would find no program
-        }
-        boolean path = typed.indexOf('/') >= 0 && !SYSTEM.matcher(typed).matches();
-        return !path
-                        && !variable.matches()
-                        && Character.isUpperCase(program.charAt(0))
-                        && !Programs.KNOWN.knows(program)
-                ? Risk.SAFE // a sentence, the head of a table
-                : named(program, path, call.subList(1, call.size()), input);
+        Called called = Called.of(call);
+        return called == null ? Risk.SAFE : of(called, input);
     }
 
     private Risk named(String name, boolean path, List<Word> words, Input input) {
-        String program = Wrappers.KNOWN.known(name);
-        Arguments arguments = Arguments.of(words, Programs.KNOWN.valued(program));
-        if (!arguments.operands().isEmpty()) {
-            String two = program + " " + arguments.operands().getFirst();
-            String known = Wrappers.KNOWN.known(two);
-            if (!known.equals(two)) {
-                return named(known, path, words.subList(arguments.places().getFirst() + 1, words.size()), input);
-            }
-        }
+        return of(Called.of(name, path, words), input);
+    }
+
+    private Risk of(Called called, Input input) {
+        String program = called.program();
+        Arguments arguments = called.arguments();
+        List<Word> words = arguments.words();
         if (rehearsed(arguments)) {
             return Risk.SAFE;
         }
@@ -103,7 +86,7 @@ final class CallRisk {
         if (Programs.KNOWN.knows(program)) {
             return known(program, arguments);
         }
-        return path || program.matches(".*\\.(?:sh|bash|py|rb|js|mjs|ts|pl|php|jar)")
+        return called.path() || program.matches(".*\\.(?:sh|bash|py|rb|js|mjs|ts|pl|php|jar)")
                 ? VerbRisk.ofScript(program, words)
                 : VerbRisk.ofOwn(program, words).or(handed(words));
     }
@@ -152,18 +135,18 @@ final class CallRisk {
                 return module(rest);
             }
             if (word.equals("-jar") && !rest.isEmpty()) {
-                return named(name(rest.getFirst().plain()), true, rest.subList(1, rest.size()), input);
+                return named(Called.name(rest.getFirst().plain()), true, rest.subList(1, rest.size()), input);
             }
             if (CODE.contains(word) && !SHELLS.contains(program)) {
                 return rest.isEmpty() ? Risk.SAFE : CodeRisk.of(rest.getFirst().plain());
             }
             if (!word.startsWith("-") && !word.isEmpty()) {
-                return named(word.endsWith(".py") && isManaged(rest) ? MANAGED : name(word), true, rest, input);
+                return named(word.endsWith(".py") && isManaged(rest) ? MANAGED : Called.name(word), true, rest, input);
             }
         }
         String text = input.text();
         if (text == null) {
-            return LOADERS.contains(name(input.from().split(" ")[0])) ? Risk.DISRUPTIVE : Risk.MUTATING;
+            return LOADERS.contains(Called.name(input.from().split(" ")[0])) ? Risk.DISRUPTIVE : Risk.MUTATING;
         }
         boolean asked = words.stream().anyMatch(w -> w.plain().matches("-{1,2}[vV](?:ersion)?"));
         return text.isEmpty() || asked
@@ -249,7 +232,7 @@ final class CallRisk {
             Word word = words.get(i);
             if (word.plain().equals("--") && i + 1 < words.size()) {
                 List<Word> rest = words.subList(i + 1, words.size());
-                return Programs.KNOWN.knows(name(rest.getFirst().plain()))
+                return Programs.KNOWN.knows(Called.name(rest.getFirst().plain()))
                         ? risk.or(new CallRisk(depth + 1).of(rest, Input.TERMINAL))
                         : risk;
             }
@@ -260,18 +243,5 @@ final class CallRisk {
             }
         }
         return risk;
-    }
-
-    /// A program's name: without its folder, and without the version at its end where it is known by the name
-    /// without.
-    static String name(String word) {
-        String name = word.substring(word.lastIndexOf('/') + 1);
-        if (Programs.KNOWN.knows(name) || Wrappers.KNOWN.interprets(name)) {
-            return name;
-        }
-        String bare = name.replaceFirst("(?:\\.exe|[-.]?\\d[\\d.]*)$", "");
-        return Programs.KNOWN.knows(bare) || Wrappers.KNOWN.interprets(bare) || Speakers.KNOWN.knows(bare)
-                ? bare
-                : name;
     }
 }

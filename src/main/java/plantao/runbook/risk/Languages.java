@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param functions what a query calls
 /// @param code what a program calls
-record Languages(RuleList sql, Patterns functions, RuleList redis, Patterns code) {
+record Languages(RuleList<Risk> sql, Patterns functions, RuleList<Risk> redis, Patterns code) {
     static final Languages KNOWN = of(Vocabulary.resource("risk/languages.json"));
 
     /// Expressions, each with what it means to find it.
@@ -43,9 +43,9 @@ record Languages(RuleList sql, Patterns functions, RuleList redis, Patterns code
 
     private static Languages of(JsonNode file) {
         return new Languages(
-                RuleList.of(file.path("sql")),
+                RuleList.of(file.path("sql"), Risk.class),
                 Patterns.of(file.path("functions")),
-                RuleList.of(file.path("redis")),
+                RuleList.of(file.path("redis"), Risk.class),
                 Patterns.of(file.path("code")));
     }
 }

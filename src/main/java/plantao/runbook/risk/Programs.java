@@ -1,6 +1,7 @@
 package plantao.runbook.risk;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,16 +22,16 @@ final class Programs {
     private static final class Entry {
         private final JsonNode node;
         // Who comes at the same time makes it twice, and both are the same.
-        private @Nullable RuleList list;
+        private @Nullable RuleList<Risk> list;
 
         private Entry(JsonNode node) {
             this.node = node;
         }
 
-        private RuleList list() {
-            RuleList known = list;
+        private RuleList<Risk> list() {
+            RuleList<Risk> known = list;
             if (known == null) {
-                known = RuleList.of(node);
+                known = RuleList.of(node, Risk.class);
                 list = known;
             }
             return known;
@@ -59,7 +60,7 @@ final class Programs {
 
     /// The options of a program whose next word is their value, before its first word.
     Set<String> valued(String name) {
-        RuleList list = list(name);
+        RuleList<Risk> list = list(name);
         return list == null ? Set.of() : list.valued();
     }
 
@@ -70,19 +71,23 @@ final class Programs {
         if (whatever != null) {
             return whatever;
         }
-        RuleList list = list(name);
+        RuleList<Risk> list = list(name);
         if (list == null) {
             return null;
         }
         Risk bare = list.bare();
-        return bare != null
-                        && arguments.operands().isEmpty()
-                        && arguments.options().isEmpty()
-                ? bare
-                : list.riskOfVerbs(arguments.operands(), arguments::has);
+        if (bare != null
+                && arguments.operands().isEmpty()
+                && arguments.options().isEmpty()) {
+            return bare;
+        }
+        Risk risk = list.meaning(arguments.operands(), arguments::has);
+        List<String> more = risk == Risk.SAFE ? list.behind(arguments.operands(), arguments::has) : List.of();
+        // A noun that by itself only looks does not speak for a verb behind it: `service`, but `service pause`.
+        return !more.isEmpty() && VerbRisk.changes(more.getFirst()) ? null : risk;
     }
 
-    private @Nullable RuleList list(String name) {
+    private @Nullable RuleList<Risk> list(String name) {
         Entry entry = entries.get(name);
         return entry == null ? null : entry.list();
     }

@@ -84,7 +84,7 @@ final class QueryRisk {
             return Risk.SAFE;
         }
         List<String> words = Arrays.stream(statement.split("[\\s(]+")).toList();
-        Risk risk = Languages.KNOWN.sql().risk(words, _ -> false);
+        Risk risk = Languages.KNOWN.sql().meaning(words, _ -> false);
         if (risk == null) {
             return Languages.KNOWN.functions().worst(statement) == Risk.SAFE
                     ? null

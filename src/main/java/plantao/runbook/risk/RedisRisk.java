@@ -87,7 +87,7 @@ final class RedisRisk {
     private static @Nullable Risk known(List<String> command) {
         List<String> words =
                 command.stream().map(w -> w.toLowerCase(Locale.ROOT)).toList();
-        return Languages.KNOWN.redis().risk(words, _ -> false);
+        return Languages.KNOWN.redis().meaning(words, _ -> false);
     }
 
     private static String first(Arguments arguments) {

@@ -104,7 +104,7 @@ public final class Risks {
     }
 
     private static boolean isProgram(String word) {
-        String name = CallRisk.name(word);
+        String name = Called.name(word);
         return word.indexOf('/') >= 0 || Programs.KNOWN.knows(name) || Speakers.KNOWN.knows(name);
     }
 }

@@ -8,40 +8,40 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import plantao.runbook.Risk;
 import tools.jackson.databind.JsonNode;
 
-/// What a program, or a language, does for which of its words. A rule is a row of words that an invocation begins
+/// What a program, or a language, means by which of its words. A rule is a row of words that an invocation begins
 /// with (`*` for
 /// any letters, `**` for any words) and options it must have; the rule that says most decides, of two that say as
 /// much the worse.
-record RuleList(
-        List<Rule> rules,
+record RuleList<V extends Enum<V>>(
+        List<Rule<V>> rules,
         Set<String> valued,
-        @Nullable Risk bare,
-        @Nullable Risk otherwise) {
+        @Nullable V bare,
+        @Nullable V otherwise) {
 
-    private record Rule(Risk risk, List<String> words, List<String> options, int weight) {}
+    record Rule<V>(V meaning, List<String> words, List<String> options, int weight) {}
 
-    /// @param node an object with a list of rules, separated by commas, for each risk; `values`, the options that
+    /// @param node an object with a list of rules, separated by commas, for each meaning; `values`, the options
+    /// that
     /// take the next
-    /// word; `bare`, the risk without any word; `otherwise`, the risk where no rule is met
-    static RuleList of(JsonNode node) {
-        List<Rule> rules = new ArrayList<>();
-        for (Risk risk : Risk.values()) {
-            String list = node.path(name(risk)).asString("");
+    /// word; `bare`, the meaning without any word; `otherwise`, the meaning where no rule is met
+    static <V extends Enum<V>> RuleList<V> of(JsonNode node, Class<V> meanings) {
+        List<Rule<V>> rules = new ArrayList<>();
+        for (V meaning : meanings.getEnumConstants()) {
+            String list = node.path(name(meaning)).asString("");
             for (String rule : list.isEmpty() ? new String[0] : list.split(", ")) {
-                rules.add(rule(risk, rule.split(" ")));
+                rules.add(rule(meaning, rule.split(" ")));
             }
         }
-        return new RuleList(
+        return new RuleList<>(
                 List.copyOf(rules),
                 words(node.path("values").asString("")),
-                risk(node.path("bare").asString("")),
-                risk(node.path("otherwise").asString("")));
+                meaning(node.path("bare").asString(""), meanings),
+                meaning(node.path("otherwise").asString(""), meanings));
     }
 
-    private static Rule rule(Risk risk, String[] parts) {
+    private static <V> Rule<V> rule(V meaning, String[] parts) {
         List<String> options = Arrays.stream(parts).filter(RuleList::isOption).toList();
         List<String> words = Arrays.stream(parts).filter(p -> !isOption(p)).toList();
         int weight = 0;
@@ -49,7 +49,7 @@ record RuleList(
             boolean glob = part.indexOf('*') >= 0;
             weight += part.equals("**") ? 0 : part.equals("*") ? 1 : glob ? 50 + Math.min(part.length(), 40) : 100;
         }
-        return new Rule(risk, words, options, weight);
+        return new Rule<>(meaning, words, options, weight);
     }
 
     private static boolean isOption(String part) {
@@ -61,38 +61,30 @@ record RuleList(
         return text.isEmpty() ? Set.of() : Arrays.stream(text.split(" ")).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The risk of an invocation; null when nothing is said of it.
+    /// What an invocation means; null when nothing is said of it.
     ///
     /// @param words what it begins with
     /// @param has whether it has an option
     @Nullable
-    Risk risk(List<String> words, Predicate<String> has) {
-        Rule best = best(words, has);
-        return best == null ? otherwise : best.risk();
+    V meaning(List<String> words, Predicate<String> has) {
+        Rule<V> best = best(words, has);
+        return best == null ? otherwise : best.meaning();
     }
 
-    /// As {@link #risk}, where a noun that by itself only looks does not speak for a verb behind it that no rule
-    /// knows:
-    /// `service`, but `service pause`.
-    @Nullable
-    Risk riskOfVerbs(List<String> words, Predicate<String> has) {
-        Rule best = best(words, has);
-        if (best == null) {
-            return otherwise;
-        }
-        int size = best.words().size();
-        boolean goesOn = best.risk() == Risk.SAFE
+    /// Whether what decides is only a noun, with more behind it: the words that stand there; empty otherwise.
+    List<String> behind(List<String> words, Predicate<String> has) {
+        Rule<V> best = best(words, has);
+        int size = best == null ? 0 : best.words().size();
+        boolean noun = best != null
                 && size > 0
                 && size < words.size()
-                && best.words().getLast().indexOf('*') < 0
-                && !VerbRisk.looks(best.words().getLast())
-                && VerbRisk.changes(words.get(size));
-        return goesOn ? null : best.risk();
+                && best.words().getLast().indexOf('*') < 0;
+        return noun && !VerbRisk.looks(best.words().getLast()) ? words.subList(size, words.size()) : List.of();
     }
 
-    private @Nullable Rule best(List<String> words, Predicate<String> has) {
-        Rule best = null;
-        for (Rule rule : rules) {
+    private @Nullable Rule<V> best(List<String> words, Predicate<String> has) {
+        Rule<V> best = null;
+        for (Rule<V> rule : rules) {
             if ((best == null || rule.weight() >= best.weight())
                     && rule.options().stream().allMatch(has)
                     && begins(rule.words(), 0, words, 0)) {
@@ -119,11 +111,11 @@ record RuleList(
                 && begins(rule, at + 1, words, from + 1);
     }
 
-    private static @Nullable Risk risk(String name) {
-        return name.isEmpty() ? null : Risk.valueOf(name.toUpperCase(Locale.ROOT));
+    private static <V extends Enum<V>> @Nullable V meaning(String name, Class<V> meanings) {
+        return name.isEmpty() ? null : Enum.valueOf(meanings, name.toUpperCase(Locale.ROOT));
     }
 
-    private static String name(Risk risk) {
-        return risk.name().toLowerCase(Locale.ROOT);
+    private static String name(Enum<?> meaning) {
+        return meaning.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -20,6 +20,20 @@ final class Speakers {
             new Speakers(Vocabulary.resource("risk/languages.json").path("speakers"));
     private static final int LONGEST = 2;
 
+    private static final Set<String> LISTS = Set.of("-l", "--list", "--version", "--help", "-V", "-L");
+    private static final Set<String> QUIET = Set.of(
+            "--tls",
+            "--no-auth-warning",
+            "--raw",
+            "--user",
+            "--pass",
+            "--cacert",
+            "--cert",
+            "--key",
+            "--sni",
+            "--askpass",
+            "--insecure");
+
     private final Map<String, Spec> specs = new HashMap<>();
 
     private record Spec(String language, Set<String> valued, Set<String> text, Set<String> file, int operand) {
@@ -70,6 +84,50 @@ final class Speakers {
             }
         }
         return null;
+    }
+
+    /// The language of the session that a program opens when it is told nothing; null when it opens none.
+    @Nullable
+    String session(String program, Arguments arguments) {
+        for (int size = Math.min(LONGEST, arguments.operands().size()); size >= 0; size--) {
+            String key = size == 0
+                    ? program
+                    : program + " " + String.join(" ", arguments.operands().subList(0, size));
+            Spec spec = specs.get(key);
+            if (spec != null) {
+                int from = size == 0 ? 0 : arguments.places().get(size - 1) + 1;
+                List<Word> words =
+                        arguments.words().subList(from, arguments.words().size());
+                return isTold(program, spec, words) ? null : spec.language();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isTold(String program, Spec spec, List<Word> words) {
+        if (spec.language().equals("words") || spec.language().equals("redis") && isRedisTold(words)) {
+            return true;
+        }
+        Arguments arguments = Arguments.of(words, spec.all());
+        boolean asked = arguments.options().stream()
+                .anyMatch(o -> spec.text().contains(o.name())
+                        || spec.file().contains(o.name())
+                        || LISTS.contains(o.name())
+                        || spec.text().stream()
+                                .anyMatch(t -> t.length() == 2
+                                        && o.name().matches("-[A-Za-z]*" + t.charAt(1))
+                                        && o.name().charAt(1) != '-'
+                                        && !spec.language().equals("code")));
+        boolean operand = spec.operand() > 0 && arguments.operands().size() >= spec.operand();
+        boolean script =
+                Wrappers.KNOWN.interprets(program) && (!arguments.operands().isEmpty() || arguments.has("-m"));
+        return asked || operand || script || arguments.operands().stream().anyMatch(o -> o.startsWith("@"));
+    }
+
+    private static boolean isRedisTold(List<Word> words) {
+        Arguments arguments = Arguments.of(words, Languages.KNOWN.redis().valued());
+        return !arguments.operands().isEmpty()
+                || arguments.options().stream().anyMatch(o -> o.name().startsWith("--") && !QUIET.contains(o.name()));
     }
 
     private static @Nullable Risk risk(String program, Spec spec, List<Word> words, Input input) {

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 /// From
 /// `wrappers.json`, where a number says how many words stand before the other program's, `j` that its words are
 /// joined and read
-/// by a shell, and `d` that it stands behind `--` where there is one.
+/// by a shell, and `d` that it
+/// stands behind `--` where there is one, and `o` that options of the first may follow it.
 final class Wrappers {
     static final Wrappers KNOWN = new Wrappers(Vocabulary.resource("risk/wrappers.json"));
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*", Pattern.DOTALL);
@@ -28,7 +29,7 @@ final class Wrappers {
     private final Set<String> interpreters;
     private final Set<String> tasks;
 
-    private record Spec(int before, boolean joined, boolean dashed, Set<String> valued) {}
+    private record Spec(int before, boolean joined, boolean dashed, boolean anywhere, Set<String> valued) {}
 
     /// What runs inside.
     ///
@@ -45,6 +46,7 @@ final class Wrappers {
                             parts[0].charAt(0) - '0',
                             parts[0].indexOf('j') > 0,
                             parts[0].indexOf('d') > 0,
+                            parts[0].indexOf('o') > 0,
                             RuleList.words(parts.length > 1 ? parts[1] : "")));
         });
         file.path("text")
@@ -84,7 +86,7 @@ final class Wrappers {
             Spec spec = runs.get(key);
             if (spec != null && out.isEmpty()) {
                 int from = size == 0 ? 0 : arguments.places().get(size - 1) + 1;
-                List<Word> words = behind(arguments.words(), from, spec);
+                List<Word> words = behind(spec.anywhere() ? without(arguments, spec) : arguments.words(), from, spec);
                 if (!words.isEmpty()) {
                     out.add(inner(words, spec.joined()));
                 }
@@ -122,6 +124,18 @@ final class Wrappers {
     private static String quoted(Word word, List<Word> words) {
         boolean one = word.quoted() && word != words.getFirst() && word.plain().indexOf(' ') > 0;
         return one ? "'" + word.plain().replace("'", "'\\''") + "'" : word.plain();
+    }
+
+    private static List<Word> without(Arguments arguments, Spec spec) {
+        List<Word> out = new ArrayList<>();
+        for (int i = 0; i < arguments.words().size(); i++) {
+            if (spec.valued().contains(arguments.words().get(i).plain())) {
+                i++;
+            } else {
+                out.add(arguments.words().get(i));
+            }
+        }
+        return out;
     }
 
     private static List<Word> behind(List<Word> words, int from, Spec spec) {

@@ -72,8 +72,14 @@ class PatternScreenTest {
     @Test
     void findsWhatTryingEveryPatternFinds() {
         List<Pattern> patterns = new ArrayList<>();
-        for (String group : List.of("interactive", "drawn")) {
-            Vocabulary.resource("commands.json").path(group).forEach(n -> patterns.add(Pattern.compile(n.asString())));
+        for (String pattern : List.of(
+                "(?:^|[|;&]\\s*)watch\\s|\\b(?:kubectl|oc)\\b.*\\s(?:-w|--watch|delete)\\b",
+                "(?:^|[\\s;&|(])rm\\s+(?:-\\S+\\s+)*[^\\s-]",
+                "\\bcurl\\b(?=.*(?:(?:-X|--request)\\s*[\"']?POST|\\s(?:-d|--data\\S*)\\s)).*/[\\w-]*(?:delete|purge)",
+                "(?i)\\bDROP\\s+(?:TABLE|DATABASE|INDEX)\\b|\\bdropdb\\b",
+                "--dry-run\\b|\\bterraform\\s+(?:plan|apply)\\b",
+                "\\btar\\s+-?\\w*[cx]\\w*\\b|\\bsed\\s+-i\\b")) {
+            patterns.add(Pattern.compile(pattern));
         }
         PatternScreen screen =
                 PatternScreen.of(patterns.stream().map(Pattern::pattern).toList());
