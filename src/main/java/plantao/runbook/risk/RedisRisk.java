@@ -9,23 +9,15 @@ import org.jspecify.annotations.Nullable;
 import plantao.runbook.Risk;
 import plantao.runbook.text.Expression;
 import plantao.runbook.text.ShellWords.Word;
+import plantao.runbook.text.Vocabulary;
+import tools.jackson.databind.JsonNode;
 
 /// How dangerous a command of Redis is (Redis, "Commands": what is marked as write, admin or dangerous).
 final class RedisRisk {
-    private static final Set<String> LOOKS = Set.of(
-            "--scan",
-            "--bigkeys",
-            "--memkeys",
-            "--hotkeys",
-            "--stat",
-            "--latency",
-            "--latency-history",
-            "--latency-dist",
-            "--intrinsic-latency",
-            "--version",
-            "--help",
-            "--keystats");
-    private static final Set<String> WRITES = Set.of("--rdb", "--functions-rdb", "--pipe", "--eval");
+    private static final JsonNode FILE =
+            Vocabulary.resource("risk/languages.json").path("redis");
+    private static final Set<String> LOOKS = RuleList.words(FILE.path("looks").asString());
+    private static final Set<String> WRITES = RuleList.words(FILE.path("writes").asString());
 
     private static final Expression CALL = Expression.of("\\bp?call\\(\\s*['\"](\\w+)");
 
@@ -49,6 +41,14 @@ final class RedisRisk {
         }
         String text = input.text();
         return text == null ? Risk.MUTATING : typed(text);
+    }
+
+    /// Whether the client is told anything, so that it opens no session.
+    static boolean isTold(List<Word> words) {
+        Arguments arguments = Arguments.of(words, Languages.KNOWN.redis().valued());
+        return !arguments.operands().isEmpty()
+                || arguments.has("--cluster")
+                || arguments.options().stream().anyMatch(o -> LOOKS.contains(o.name()) || WRITES.contains(o.name()));
     }
 
     /// @param text commands, one a line

@@ -21,18 +21,6 @@ final class Speakers {
     private static final int LONGEST = 2;
 
     private static final Set<String> LISTS = Set.of("-l", "--list", "--version", "--help", "-V", "-L");
-    private static final Set<String> QUIET = Set.of(
-            "--tls",
-            "--no-auth-warning",
-            "--raw",
-            "--user",
-            "--pass",
-            "--cacert",
-            "--cert",
-            "--key",
-            "--sni",
-            "--askpass",
-            "--insecure");
 
     private final Map<String, Spec> specs = new HashMap<>();
 
@@ -105,7 +93,7 @@ final class Speakers {
     }
 
     private static boolean isTold(String program, Spec spec, List<Word> words) {
-        if (spec.language().equals("words") || spec.language().equals("redis") && isRedisTold(words)) {
+        if (spec.language().equals("words") || spec.language().equals("redis") && RedisRisk.isTold(words)) {
             return true;
         }
         Arguments arguments = Arguments.of(words, spec.all());
@@ -122,12 +110,6 @@ final class Speakers {
         boolean script =
                 Wrappers.KNOWN.interprets(program) && (!arguments.operands().isEmpty() || arguments.has("-m"));
         return asked || operand || script || arguments.operands().stream().anyMatch(o -> o.startsWith("@"));
-    }
-
-    private static boolean isRedisTold(List<Word> words) {
-        Arguments arguments = Arguments.of(words, Languages.KNOWN.redis().valued());
-        return !arguments.operands().isEmpty()
-                || arguments.options().stream().anyMatch(o -> o.name().startsWith("--") && !QUIET.contains(o.name()));
     }
 
     private static @Nullable Risk risk(String program, Spec spec, List<Word> words, Input input) {
