@@ -74,12 +74,14 @@ record RuleList<V extends Enum<V>>(
     /// Whether what decides is only a noun, with more behind it: the words that stand there; empty otherwise.
     List<String> behind(List<String> words, Predicate<String> has) {
         Rule<V> best = best(words, has);
-        int size = best == null ? 0 : best.words().size();
-        boolean noun = best != null
-                && size > 0
-                && size < words.size()
-                && best.words().getLast().indexOf('*') < 0;
-        return noun && !VerbRisk.looks(best.words().getLast()) ? words.subList(size, words.size()) : List.of();
+        if (best == null || best.words().isEmpty()) {
+            return List.of();
+        }
+        String last = best.words().getLast();
+        int size = best.words().size();
+        return size < words.size() && last.indexOf('*') < 0 && !VerbRisk.looks(last)
+                ? words.subList(size, words.size())
+                : List.of();
     }
 
     private @Nullable Rule<V> best(List<String> words, Predicate<String> has) {
