@@ -20,15 +20,42 @@ public final class Blanks {
                     + "|(?<![!\\w\\])$.\\[\\\\])\\[\\w+(?:/\\w+)+\\](?![(\\[:\\w])"
                     + "|(?<![\\w])[xX]{3,}(?:-[xX]+)*(?![\\w])");
     private static final Expression CAPITALS = Expression.of(
-            "(?<=[\\s/@:=\"'])(?<!\\s-[eEv]\\s|--env\\s|--env=)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:ID|NAME|IP|HERE|ARN)(?![\\w.*-]|=[^\\d])");
-    private static final List<String> ENDS = List.of("_ID", "_NAME", "_IP", "_HERE", "_ARN");
+            "(?<=[\\s/@:=\"'])(?<!\\s-[eEv]\\s|--env\\s|--env=)[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*[_-](?:ID|NAME|IP|HERE|ARN)(?![\\w.*-]|=[^\\d]|:\\s)");
+    // Nouns that nothing is called by: `kill -9 PID`, `-n NAMESPACE`, `ssh ops@HOST`, `PUBLISHER-HOST`.
+    private static final List<String> NOUNS = List.of(
+            "PID",
+            "POD",
+            "CONTAINER",
+            "HOST",
+            "HOSTNAME",
+            "SERVER",
+            "SERVIDOR",
+            "NAMESPACE",
+            "NAMESPACES",
+            "NODE",
+            "NODENAME",
+            "SERVICO",
+            "SERVICIO",
+            "VERSION",
+            "VERSAO",
+            "REVISION",
+            "COMMIT",
+            "SHA",
+            "BRANCH",
+            "BUCKET",
+            "INSTANCE",
+            "DEPLOYMENT",
+            "UUID");
+    private static final Expression NOUN = Expression.of(
+            "(?<=[\\s@/])(?<!\\s-[eEv]\\s)(?:[A-Z]+-)*(?:" + String.join("|", NOUNS) + ")(?=[\\s/\"':]|$)(?!:\\s)");
+    private static final List<String> ENDS = List.of("_ID", "_NAME", "_IP", "_HERE", "_ARN", "-NAME", "-ID", "-HERE");
     // Regions and accounts of an ARN are never in capitals, hosts hardly ever.
     private static final Expression ADDRESS =
             Expression.of("(?<=\\barn:[a-z0-9-]{1,12}:[a-z0-9-]{0,30}:(?:[\\w-]{0,30}:)?)[A-Z][A-Z_]{2,30}(?=:)"
                     + "|(?<=://)[A-Z][A-Z_-]{2,30}(?=[:/.\\s\"']|$)");
     // Commands whose words are names of variables and fields, and search terms.
     private static final Expression NAMES_THEM = Expression.of(
-            "(?:^|[|;&]\\s*)(?:sudo\\s+)?(?:export|unset|printenv|read|declare|local|[ezf]?grep|rg|jq|awk|sed|psql|mysql)\\b|\\b(?:SELECT|INSERT|UPDATE)\\b|\\b(?:secrets?|config|env)(?::|\\s+)(?:set|get|list|unset)\\b");
+            "(?:^|[|;&]\\s*)(?:sudo\\s+)?(?:export|unset|printenv|echo|printf|read|declare|local|[ezf]?grep|rg|jq|awk|sed|psql|mysql)\\b|\\b(?:SELECT|INSERT|UPDATE)\\b|\\b(?:secrets?|config|env)(?::|\\s+)(?:set|get|list|unset)\\b");
     private static final Expression TAG = Expression.of(
             "(?iU)<(?:br|p|b|i|div|span|details|summary|img|a|tr|td|th|pre|ul|ol|li|kbd|sub|sup|html|head|body|h[1-6]|none|meta|EOF)\\b[^>]*>|\\[(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL|OK|FAIL|a-z|A-Z|[xX])\\w*[^\\]]*\\]|\\{(?:print|start|end)\\}|\\[[A-Za-z]-[A-Za-z0-9].*\\]");
     private static final Expression VARIABLE =
@@ -61,14 +88,18 @@ public final class Blanks {
     /// `…/PROJECT_ID/…`), each once, in order: names that end as nobody's real values do, and an address's own
     /// parts.
     public static List<String> capitals(String command) {
-        boolean named = command.indexOf('_') >= 0 && ENDS.stream().anyMatch(command::contains);
+        boolean named = ENDS.stream().anyMatch(command::contains);
         boolean addressed = command.contains("arn:") || hasHostInCapitals(command);
-        if (!named && !addressed || NAMES_THEM.in(command)) {
+        boolean noun = NOUNS.stream().anyMatch(command::contains);
+        if (!named && !addressed && !noun || NAMES_THEM.in(command)) {
             return List.of();
         }
         Set<String> out = new LinkedHashSet<>();
         if (named) {
             add(CAPITALS.matcher(command), command, out);
+        }
+        if (noun) {
+            add(NOUN.matcher(command), command, out);
         }
         if (addressed) {
             add(ADDRESS.matcher(command), command, out);
