@@ -223,8 +223,23 @@ final class Metrics {
             } else if (alone != null) {
                 mid = alone;
             }
+            String unit = unit(row, c.of("unit", name));
+            low = in(unit, low);
+            mid = in(unit, mid);
+            top = in(unit, top);
             add(t, title, ColumnKinds.text(row, owner), ColumnKinds.text(row, action), low, mid, top, row.line(), out);
         }
+    }
+
+    // A unit in a column of its own is that of all figures of its row.
+    private static @Nullable String unit(Table.Row row, int column) {
+        String text = ColumnKinds.text(row, column);
+        Bound one = text == null ? null : Bounds.cell("1 " + text, Comparison.ABOVE);
+        return one == null ? null : one.unit();
+    }
+
+    private static @Nullable Bound in(@Nullable String unit, @Nullable Bound b) {
+        return b == null || unit == null || b.unit() != null ? b : new Bound(b.op(), b.value(), unit, b.of(), b.raw());
     }
 
     // "SLO | Target | Window": each row promises something that can be measured.

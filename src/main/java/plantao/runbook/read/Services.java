@@ -117,14 +117,14 @@ final class Services {
                 || c.has("rpo")
                 || c.has("severity")
                         && !c.has("port")
-                        && !(t.is(Role.SERVICES) && c.of("serviceName") == 0 && c.has("responsibility"))
+                        && !(t.is(Role.SERVICES) && c.of("serviceName") == 0)
                         && !(c.has("url") && (isNamed(c) || t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW)))
                 || c.table()
                         .headers()
                         .getFirst()
                         .strip()
                         .matches("(?iu)\\W*(?:dashboards?|pain[eé]l|pain[eé]is|tablero|panel)\\W*")
-                || c.has("command");
+                || c.has("command") && c.of("command") != c.of("address");
         int name = name(t, c);
         boolean here = t.within(Role.SERVICES, Role.ARCHITECTURE, Role.OVERVIEW, Role.DEPENDENCIES)
                 || c.has("url")

@@ -302,4 +302,57 @@ class SmallTeamRunbookTest {
                 .extracting(e -> e.path())
                 .containsExactly("/api/health", "/api/health/pagamentos");
     }
+
+    @Test
+    void aTableOfServicesMayTellHowMuchEachMattersAndHowItIsAsked() {
+        Runbook r = read("""
+                # Maré
+
+                ## What runs
+
+                | Component | What it does | How to check | Criticality | Owner |
+                |---|---|---|---|---|
+                | Ingest | takes observations | http://127.0.0.1:7801/health | critical | platform |
+                | Settler | settles them | `redis-cli EXISTS settler:alive` | high | platform |
+                | Queue | holds them | `127.0.0.1:7879` | critical | infra |
+
+                ## Restart
+
+                | Component | How to check |
+                |---|---|
+                | Tool | `tool status` |
+                """);
+
+        assertThat(r.services()).extracting(Service::name).containsExactly("Ingest", "Settler", "Queue");
+        assertThat(asked(r)).containsExactly("Ingest http http://127.0.0.1:7801/health", "Queue tcp 7879");
+        assertThat(read("""
+                        # Loja
+
+                        ## Serviços
+
+                        | Serviço | Health check | Criticidade |
+                        |---|---|---|
+                        | API | `http://127.0.0.1:9101/health` | Crítico |
+                        | Correio | heartbeat no Redis | Alto |
+                        """).services()).extracting(Service::name).containsExactly("API", "Correio");
+    }
+
+    @Test
+    void aUnitInAColumnOfItsOwnIsThatOfItsRow() {
+        Runbook r = read("""
+                # Loja
+
+                ## Métricas
+
+                | Métrica | Normal | Atenção | Crítico | Unidade |
+                |---|---|---|---|---|
+                | Latência da API | < 300 | 300–1000 | > 1 s | ms |
+                | Disco | < 70 | 70–85 | > 85 | % |
+                """);
+
+        assertThat(r.metrics())
+                .extracting(m -> m.normal().unit() + " " + m.warning().unit() + " "
+                        + m.critical().unit())
+                .containsExactly("ms ms s", "% % %");
+    }
 }
