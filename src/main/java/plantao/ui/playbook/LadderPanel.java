@@ -93,12 +93,18 @@ final class LadderPanel extends VBox {
         }
     }
 
+    /// In one unit, as narrow as that: `45 min`, `90 min`, `4 h`.
+    private String after(Duration after) {
+        long minutes = after.toMinutes();
+        return minutes > 60 && minutes % 60 != 0 ? minutes + "\u2009min" : figures.age(after);
+    }
+
     private void draw(Key key) {
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < key.ladder().rungs().size(); i++) {
             Ladder.Step rung = key.ladder().rungs().get(i);
             Duration after = rung.after();
-            Label when = PlaybookNodes.word(after == null ? "—" : figures.length(after), "t-state");
+            Label when = PlaybookNodes.word(after == null ? "—" : after(after), "t-state");
             when.setMinWidth(48);
             when.setPrefWidth(48); // what stands behind it is level in all rungs
             VBox words = new VBox(PlaybookNodes.label(Fonts.drawable(rung.text()), "t-body"));
